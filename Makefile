@@ -1,0 +1,46 @@
+# Two commands do all the set-up: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test check quick bench eval golden lock clean
+
+demo: $(READY)
+	$(BIN)/rashomon demo
+
+test: $(READY)
+	$(BIN)/pytest -q -n auto
+
+# The set-up: an environment of its own, packages pinned by hash.
+$(READY): requirements/dev.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.5,<1"
+	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements/dev.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable .
+	touch $@
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -q -n auto
+	$(BIN)/rashomon eval
+
+quick: $(READY)
+	$(BIN)/pytest -q -x -n auto tests
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks
+
+eval: $(READY)
+	$(BIN)/rashomon eval
+
+golden: $(READY)
+	$(BIN)/python -m tests.golden
+
+lock:
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --group dev --all-extras --output-file requirements/dev.txt pyproject.toml
+
+clean:
+	rm -rf $(VENV) build dist

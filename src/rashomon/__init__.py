@@ -1,0 +1,1 @@
+"""Rashomon reads reports of a conflict and rebuilds the system they describe."""

@@ -1,0 +1,123 @@
+"""What earlier extractors found in a report, and how later ones look it up."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from rashomon.language.analysis import Analysis, Token
+from rashomon.model.annotation import Annotation, Event, Figure, Link, Mention, Statement, Time
+from rashomon.model.text import Span
+
+A = TypeVar("A", bound=Annotation)
+
+
+class Found:
+    """The annotations of one report so far, each kind in text order, without doubles."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._by_id: dict[str, Annotation] = {}
+        self._by_kind: dict[str, list[Annotation]] = {}
+        self._mention_at: dict[int, Mention] = {}
+
+    def add(self, annotations: Iterable[Annotation]) -> None:
+        """Take in what an extractor found."""
+        kinds = set()
+        for one in annotations:
+            if one.id not in self._by_id:
+                self._by_id[one.id] = one
+                self._by_kind.setdefault(one.kind, []).append(one)
+                kinds.add(one.kind)
+                if isinstance(one, Mention):
+                    self._mention_at[_head(self._analysis, one).i] = one
+        for kind in kinds:
+            self._by_kind[kind].sort(key=lambda one: (one.evidence[0].start, one.evidence[0].end))
+
+    def all(self) -> list[Annotation]:
+        """Everything, in the order in which it was found."""
+        return list(self._by_id.values())
+
+    def record(self, id: str) -> Annotation | None:
+        """The annotation of that id."""
+        return self._by_id.get(id)
+
+    @property
+    def mentions(self) -> Sequence[Mention]:
+        """Who and what is named, in text order."""
+        return self._of(Mention)
+
+    @property
+    def times(self) -> Sequence[Time]:
+        """The time expressions, in text order."""
+        return self._of(Time)
+
+    @property
+    def statements(self) -> Sequence[Statement]:
+        """Who says what, in text order."""
+        return self._of(Statement)
+
+    @property
+    def events(self) -> Sequence[Event]:
+        """What is told to have happened, in text order."""
+        return self._of(Event)
+
+    @property
+    def figures(self) -> Sequence[Figure]:
+        """The figures, in text order."""
+        return self._of(Figure)
+
+    def _of(self, kind: type[A]) -> Sequence[A]:
+        return self._by_kind.get(kind.kind, [])  # type: ignore[return-value]
+
+    def within(self, kind: type[A], start: int, end: int) -> list[A]:
+        """The annotations of a kind whose evidence begins from `start` to before `end`."""
+        items = self._of(kind)
+        first = bisect_left(items, start, key=lambda one: one.evidence[0].start)
+        last = bisect_right(items, end - 1, key=lambda one: one.evidence[0].start)
+        return list(items[first:last])
+
+    def mention_of(self, token: Token) -> Mention | None:
+        """The mention whose head word is `token` ("Erdogan" in "President Recep Tayyip Erdogan")."""
+        return self._mention_at.get(token.i)
+
+    def link(self, token: Token) -> Link:
+        """Who or what the noun phrase headed by `token` stands for, and the whole phrase."""
+        mention = self.mention_of(token)
+        return Link(span=phrase(self._analysis, token), mention=mention.id if mention else None)
+
+    def links(self, token: Token) -> tuple[Link, ...]:
+        """The same for each member of a coordination ("Russia and France")."""
+        return tuple(self.link(one) for one in coordinated(token))
+
+
+def _head(analysis: Analysis, mention: Mention) -> Token:
+    """The word of a mention on which its other words hang; the last one where there are several."""
+    span = mention.evidence[0]
+    inside = analysis.tokens_in(span.start, span.end)
+    heads = [token for token in inside if token.head is token or not span.start <= token.head.start < span.end]
+    return (heads or inside)[-1]
+
+
+def coordinated(token: Token) -> list[Token]:
+    """The token and those coordinated with it, in text order."""
+    found = [token]
+    for one in token.children:
+        if one.dep == "conj":
+            found.extend(coordinated(one))
+    return found
+
+
+# What stands before a noun and belongs to its phrase.
+_BEFORE = {"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "advmod", "npadvmod", "case"}
+
+
+def phrase(analysis: Analysis, token: Token) -> Span | None:
+    """The words of the noun phrase headed by `token`: determiners, titles, modifiers, "of …".
+
+    Relative clauses, appositions and what is coordinated with it are left out.
+    """
+    kept = [token]
+    for one in token.children:
+        if (one.dep in _BEFORE and one.i < token.i) or (one.dep == "prep" and one.lower == "of"):
+            kept.extend(one.subtree)
+    return analysis.span(kept)

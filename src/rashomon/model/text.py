@@ -1,0 +1,130 @@
+"""A report and the places in it: `Document`, `Span`, `Furniture`."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from rashomon.model.values import When
+
+Genre = Literal["report", "analysis", "opinion", "statement", "unknown"]
+
+FurnitureRole = Literal[
+    "title", "byline", "dateline", "caption", "credit", "heading", "related",
+    "share", "footer", "markup", "break",
+]  # fmt: skip
+
+
+def digest(*parts: object) -> str:
+    """Sixteen hex digits that stand for `parts`, the same on every machine."""
+    text = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """A stretch of a document; `text` equals `document.text[start:end]` (code points)."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end or self.end - self.start != len(self.text):
+            raise ValueError(f"span {self.start}-{self.end} does not hold {len(self.text)} characters")
+
+    def covers(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.document == other.document and self.start <= other.start and other.end <= self.end
+
+    def touches(self, other: "Span") -> bool:
+        """Whether the two share at least one character."""
+        return self.document == other.document and self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """A stretch of a page that is not the report's running text, and what it is.
+
+    `markup` and `break` lie inside running text (a link's brackets, a page break):
+    the words around them belong together. The others stand for themselves.
+    """
+
+    role: FurnitureRole
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One report as it was read. Its text is normalised once (NFC, line ends), never edited.
+
+    `declared` is what the source itself gives as its identity (a URL, an archive's
+    id, an outlet): two outlets that print the same words are two documents.
+    """
+
+    text: str
+    source: str
+    title: str | None = None
+    outlet: str | None = None
+    byline: tuple[str, ...] = ()
+    url: str | None = None
+    language: str = "und"
+    genre: Genre = "unknown"
+    published: When = field(default_factory=When)
+    upstreams: tuple[str, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+    declared: str = ""
+    id: str = field(init=False, default="")
+
+    kind = "document"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", "doc-" + digest(self.text, self.declared))
+
+    def span(self, start: int, end: int) -> Span:
+        """The words from `start` to `end`; raises ValueError where nothing stands there."""
+        return Span(document=self.id, start=start, end=end, text=self.text[start:end])
+
+    def trimmed(self, start: int, end: int) -> Span | None:
+        """Like `span`, without the blanks, commas and quotation marks around the words."""
+        while start < end and (self.text[start].isspace() or self.text[start] in _EDGE):
+            start += 1
+        while start < end and (self.text[end - 1].isspace() or self.text[end - 1] in _EDGE):
+            end -= 1
+        return self.span(start, end) if start < end else None
+
+
+_EDGE = "\"'“”‘’„«»‹›`,;:–—"
+_BLANK_LINE = re.compile(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)*")
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each paragraph of `text`, blanks around it left out.
+
+    Paragraphs end at a line end; in text wrapped at a fixed width (most lines 45 to
+    100 characters, and lines seldom end a sentence) only at a blank line.
+    """
+    breaks = re.compile(r"\n[ \t\u00a0]*\n\s*") if _is_wrapped(text) else _BLANK_LINE
+    start = 0
+    for gap in [*breaks.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        piece = text[start:end]
+        inner = piece.strip()
+        if inner:
+            begin = start + len(piece) - len(piece.lstrip())
+            yield begin, begin + len(inner)
+        start = gap.end() if gap else end
+
+
+def _is_wrapped(text: str) -> bool:
+    lines = [line.rstrip() for line in text.split("\n")]
+    followed = [a for a, b in zip(lines, lines[1:], strict=False) if a and b.strip()]
+    if len(followed) < 4:
+        return False
+    open_ended = [line for line in followed if 45 <= len(line) <= 100 and line[-1] not in '.!?:"”*)']
+    return len(open_ended) > 0.6 * len(followed)

@@ -1,0 +1,115 @@
+"""Values that may be vague: `When` (an interval of time) and `Quantity` (a low and a high)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal, get_args
+
+Granularity = Literal["year", "month", "week", "day", "part", "time", "interval"]
+Bound = Literal["exact", "about", "at least", "at most", "vague", "undisclosed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The interval in which something lies, and why we think so.
+
+    `earliest` and `latest` are ISO dates ("2020-10-27") or minutes
+    ("2020-10-27T22:20"), both included; None is unknown. An event known to lie in
+    October has the whole month: the interval says where it is, not how long it took.
+    """
+
+    earliest: str | None = None
+    latest: str | None = None
+    granularity: Granularity | None = None
+    basis: str = ""
+
+    def __post_init__(self) -> None:
+        for value in (self.earliest, self.latest):
+            if value is not None:
+                parse_iso(value)
+        start, stop = self.start, self.stop
+        if start and stop and start >= stop:
+            raise ValueError(f"{self.earliest} is after {self.latest}")
+        if self.granularity is not None and self.granularity not in get_args(Granularity):
+            raise ValueError(f"no granularity {self.granularity!r}")
+
+    @classmethod
+    def on(cls, day: date, *, basis: str = "") -> "When":
+        """A single day."""
+        return cls(earliest=day.isoformat(), latest=day.isoformat(), granularity="day", basis=basis)
+
+    @classmethod
+    def between(cls, first: date, last: date, *, basis: str = "", granularity: Granularity = "interval") -> "When":
+        """Some time from `first` to `last`, both days included."""
+        return cls(earliest=first.isoformat(), latest=last.isoformat(), granularity=granularity, basis=basis)
+
+    @property
+    def known(self) -> bool:
+        """Whether anything at all is known of it."""
+        return self.earliest is not None or self.latest is not None
+
+    @property
+    def start(self) -> datetime | None:
+        """The first moment that is possible."""
+        return parse_iso(self.earliest) if self.earliest else None
+
+    @property
+    def stop(self) -> datetime | None:
+        """The first moment after `latest` (a whole day, or a minute, later)."""
+        if self.latest is None:
+            return None
+        step = timedelta(minutes=1) if "T" in self.latest else timedelta(days=1)
+        return parse_iso(self.latest) + step
+
+    @property
+    def first_day(self) -> date | None:
+        """The day of `earliest`."""
+        return self.start.date() if self.start else None
+
+    @property
+    def last_day(self) -> date | None:
+        """The day of `latest`."""
+        return parse_iso(self.latest).date() if self.latest else None
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is known to the day (or closer)."""
+        return self.first_day is not None and self.first_day == self.last_day
+
+    def may_meet(self, other: "When") -> bool:
+        """Whether the two can be the same moment; an unknown time may be any."""
+        return not (self.before(other) or other.before(self))
+
+    def before(self, other: "When") -> bool:
+        """Whether this is certainly over when the other begins."""
+        return self.stop is not None and other.start is not None and self.stop <= other.start
+
+    def within(self, other: "When") -> bool:
+        """Whether this lies certainly inside the other."""
+        if self.start is None or self.stop is None or other.start is None or other.stop is None:
+            return False
+        return other.start <= self.start and self.stop <= other.stop
+
+
+def parse_iso(value: str) -> datetime:
+    """An ISO date or minute as a moment without a zone; ValueError otherwise."""
+    return datetime.fromisoformat(value).replace(tzinfo=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number as it was given: `low` and `high` both included, None where open or unknown.
+
+    "more than 50" is low 50, high None, bound "at least"; "about 5,000" has low and
+    high 5000 and bound "about"; a number that a source keeps to itself is bound
+    "undisclosed" with neither.
+    """
+
+    low: float | None = None
+    high: float | None = None
+    bound: Bound = "exact"
+
+    def __post_init__(self) -> None:
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"{self.low} is more than {self.high}")
+        if self.bound not in get_args(Bound):
+            raise ValueError(f"no bound {self.bound!r}")

@@ -1,0 +1,38 @@
+"""A document from a sentence or two, analysed and extracted up to a given step."""
+
+from collections.abc import Callable
+from datetime import date
+from importlib import import_module
+
+import pytest
+
+from rashomon.extract.found import Found
+from rashomon.language.analysis import Analysis
+from rashomon.language.spacy_engine import engine
+from rashomon.model.text import Document
+from rashomon.model.values import When
+
+ORDER = ("times", "names", "statements", "events", "figures", "pledges", "positions", "relations")
+
+
+@pytest.fixture(scope="session")
+def analysed() -> Callable[..., Analysis]:
+    def analyse(text: str, published: str | None = None) -> Analysis:
+        when = When.on(date.fromisoformat(published), basis="test") if published else When()
+        return engine().analyse(Document(text=text, source="test", language="en", published=when))
+
+    return analyse
+
+
+@pytest.fixture(scope="session")
+def found(analysed: Callable[..., Analysis]) -> Callable[..., Found]:
+    """Everything found in a text by the extractors up to and with `upto`."""
+
+    def extract(text: str, published: str | None = None, upto: str = "relations") -> Found:
+        analysis = analysed(text, published)
+        result = Found(analysis)
+        for name in ORDER[: ORDER.index(upto) + 1]:
+            result.add(getattr(import_module(f"rashomon.extract.{name}"), name)(analysis, result))
+        return result
+
+    return extract
