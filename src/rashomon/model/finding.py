@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from rashomon.model.annotation import FOLD, Link
 from rashomon.model.text import Span, digest
 from rashomon.model.values import When
 
@@ -15,9 +16,9 @@ Action = Literal["merge", "split", "correct", "reject", "accept", "resolve", "un
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One side of a difference: `who` (an actor's id, or None), what they say, when, where it stands."""
+    """One side of a difference: who, what they say, when, where it stands; `records` are ids."""
 
-    who: str | None
+    who: tuple[Link, ...] = field(default=(), metadata=FOLD)
     says: str
     evidence: tuple[Span, ...]
     said: When = field(default_factory=When)

@@ -100,18 +100,22 @@ class Document:
 
 
 _EDGE = "\"'“”‘’„«»‹›`,;:–—"
-_BLANK_LINE = re.compile(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)*")
+_LINE_END = re.compile(r"\n\s*")
+_BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n\s*")
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each paragraph of `text`, blanks around it left out.
 
     Paragraphs end at a line end; in text wrapped at a fixed width (most lines 45 to
-    100 characters, and lines seldom end a sentence) only at a blank line.
+    100 characters, and lines seldom end a sentence) only at a blank line, or after a
+    line that is short although the next word would have fitted.
     """
-    breaks = re.compile(r"\n[ \t\u00a0]*\n\s*") if _is_wrapped(text) else _BLANK_LINE
+    width = _width(text)
     start = 0
-    for gap in [*breaks.finditer(text), None]:
+    for gap in [*_LINE_END.finditer(text), None]:
+        if gap and width and not _BLANK_LINE.match(text, gap.start()) and not _ends_early(text, gap, width):
+            continue
         end = gap.start() if gap else len(text)
         piece = text[start:end]
         inner = piece.strip()
@@ -121,10 +125,23 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start = gap.end() if gap else end
 
 
-def _is_wrapped(text: str) -> bool:
+def _width(text: str) -> int:
+    """The width at which `text` is wrapped; 0 where it is not."""
     lines = [line.rstrip() for line in text.split("\n")]
     followed = [a for a, b in zip(lines, lines[1:], strict=False) if a and b.strip()]
     if len(followed) < 4:
-        return False
-    open_ended = [line for line in followed if 45 <= len(line) <= 100 and line[-1] not in '.!?:"”*)']
-    return len(open_ended) > 0.6 * len(followed)
+        return 0
+    open_ended = [line for line in followed if 45 <= len(line) <= 100 and line[-1] not in ".!?:\"”*)"]
+    if len(open_ended) <= 0.6 * len(followed):
+        return 0
+    return max(len(line) for line in open_ended)
+
+
+def _ends_early(text: str, gap: re.Match[str], width: int) -> bool:
+    """Whether the line before `gap` ends well before the margin with room for the next word.
+
+    Three quarters of the width leave room for ragged and for proportional type.
+    """
+    begin = text.rfind("\n", 0, gap.start()) + 1
+    word = re.compile(r"\S*").match(text, gap.end())
+    return gap.start() - begin + 1 + len(word.group() if word else "") < 0.75 * width

@@ -1,7 +1,10 @@
 """Values that may be vague: `When` (an interval of time) and `Quantity` (a low and a high)."""
 
+import math
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal, get_args
 
 Granularity = Literal["year", "month", "week", "day", "part", "time", "interval"]
@@ -58,7 +61,8 @@ class When:
         if self.latest is None:
             return None
         step = timedelta(minutes=1) if "T" in self.latest else timedelta(days=1)
-        return parse_iso(self.latest) + step
+        latest = parse_iso(self.latest)
+        return latest + step if latest < _LAST_DAY else datetime.max
 
     @property
     def first_day(self) -> date | None:
@@ -90,9 +94,17 @@ class When:
         return other.start <= self.start and self.stop <= other.stop
 
 
+# Pythons from 3.11 on read much more ("20201027", "2020-W44", zones), which would not compare as text.
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d)?", re.ASCII)
+_LAST_DAY = datetime(9999, 12, 31)
+
+
+@lru_cache(maxsize=4096)
 def parse_iso(value: str) -> datetime:
     """An ISO date or minute as a moment without a zone; ValueError otherwise."""
-    return datetime.fromisoformat(value).replace(tzinfo=None)
+    if not isinstance(value, str) or not _ISO.fullmatch(value):
+        raise ValueError(f"{value!r} is no date or minute such as 2020-10-27 or 2020-10-27T22:20")
+    return datetime.fromisoformat(value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +121,8 @@ class Quantity:
     bound: Bound = "exact"
 
     def __post_init__(self) -> None:
+        if not all(math.isfinite(one) for one in (self.low, self.high) if one is not None):
+            raise ValueError(f"no number: {self.low}, {self.high}")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"{self.low} is more than {self.high}")
         if self.bound not in get_args(Bound):

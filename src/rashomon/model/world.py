@@ -3,10 +3,10 @@
 A world is a pure function of annotations and judgements. It is rebuilt, never edited.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
-from typing import ClassVar, Literal, TypeVar
+from typing import Any, ClassVar, Literal, TypeVar
 
 from rashomon.model.annotation import FOLD, ActorType, Annotation, EventType, Link, Status, Title
 from rashomon.model.text import digest
@@ -15,6 +15,14 @@ from rashomon.model.values import When
 A = TypeVar("A", bound=Annotation)
 
 Fate = Literal["holding", "failing", "collapsed", "superseded", "unknown"]
+
+
+def _first(kind: str, members: Iterable[str]) -> str:
+    """The least of the ids a record is made of, which names it."""
+    found = min(members, default=None)
+    if found is None:
+        raise ValueError(f"a {kind} made of nothing")
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +75,7 @@ class Happening:
     id: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "id", f"{self.kind}-{digest(sorted(self.events)[0])}")
+        object.__setattr__(self, "id", f"{self.kind}-{digest(_first(self.kind, self.events))}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +132,7 @@ class Truce:
     id: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "id", f"truce-{digest(sorted(self.members)[0])}")
+        object.__setattr__(self, "id", f"truce-{digest(_first(self.kind, self.members))}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +147,7 @@ class Story:
     id: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "id", f"story-{digest(sorted(self.documents)[0])}")
+        object.__setattr__(self, "id", f"story-{digest(_first(self.kind, self.documents))}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,9 +163,10 @@ class World:
 
     def filled(self, annotation: A) -> A:
         """The annotation with the actors put into its links."""
-        changes = {
+        record: type = type(annotation)
+        changes: dict[str, Any] = {
             name: tuple(self._filled(link) for link in links)
-            for name in link_fields(type(annotation))
+            for name in link_fields(record)
             if (links := getattr(annotation, name))
         }
         return replace(annotation, **changes) if changes else annotation

@@ -1,0 +1,219 @@
+"""The brief: what a case holds, for a reader; no line without a reference, no adjective of our own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.analyse.differences import differences
+from rashomon.analyse.figures import Cell, amount, ledger
+from rashomon.analyse.sources import sources
+from rashomon.analyse.timeline import timeline
+from rashomon.analyse.view import View, day, quoted
+from rashomon.model.annotation import Annotation, Statement
+from rashomon.model.text import Document
+
+# Longer quotations are cut at a blank; the reference leads to the whole sentence.
+_LONGEST = 260
+_TOLD_BY = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line: `lead` (a day, an actor, a kind), text, the ids it rests on, and `details` below it."""
+
+    text: str
+    lead: str = ""
+    ids: tuple[str, ...] = ()
+    details: tuple["Line", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A headed list of lines; `note` says how to read it, or why it is empty."""
+
+    title: str
+    lines: tuple[Line, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """Sections in reading order; `as_of` is the day up to which the case was known, None for all."""
+
+    title: str
+    sections: tuple[Section, ...]
+    as_of: str | None = None
+
+
+def brief(view: View, *, as_of: str | None = None) -> Brief:
+    """The brief of a case."""
+    sections = (
+        _section("Reports", _reports(view)),
+        _section(
+            "Disputed", _disputed(view), "Accounts that differ. Both sides stand; nothing is decided by majority."
+        ),
+        _section("Timeline", _timeline(view), "What some voice says took place, each thing once; history left out."),
+        _section("Truces", _truces(view)),
+        _section("Contacts", _contacts(view)),
+        _section("Figures", _figures(view), "By who counted; never added across counters, sides, categories or days."),
+        _section("Accusations and denials", _contested(view)),
+        _section("Pledges and threats on a condition", _pledges(view)),
+        _section("Positions", _positions(view)),
+        _section("Who said what", _said(view)),
+        _section("Problems", _problems(view)),
+    )
+    return Brief(title=_title(view), sections=tuple(one for one in sections if one.lines), as_of=as_of)
+
+
+def _section(title: str, lines: Iterator[Line], note: str = "") -> Section:
+    return Section(title=title, lines=tuple(lines), note=note)
+
+
+def _title(view: View) -> str:
+    number = len(view.documents)
+    return f"Brief of {number} report{'' if number == 1 else 's'}"
+
+
+def _reports(view: View) -> Iterator[Line]:
+    relayed = {one.document: one for one in sources(view)}
+    for id, document in view.documents.items():
+        leans = relayed[id].upstreams
+        parts = [document.outlet or "outlet unknown", document.genre]
+        parts += [f"leans on {', '.join(leans)}"] if leans else []
+        text = f"{document.title or document.source} ({'; '.join(parts)})"
+        yield Line(lead=_appeared(document), text=text, ids=(id,))
+
+
+def _appeared(document: Document) -> str:
+    published = document.published
+    if not published.known:
+        return "undated"
+    return day(published) if published.is_day else f"{day(published)} (inferred)"
+
+
+def _disputed(view: View) -> Iterator[Line]:
+    for one in differences(view):
+        details = tuple(
+            Line(lead=view.names(side.who), text=f"{_said_on(side.said)}“{_cut(side.says)}”", ids=side.records)
+            for side in one.sides
+        )
+        yield Line(lead=one.type, text=one.why, ids=(one.id,), details=details)
+
+
+def _timeline(view: View) -> Iterator[Line]:
+    for entry in timeline(view):
+        happening, event = entry.happening, entry.event
+        told = ", ".join(entry.told_by[:_TOLD_BY]) + (" and others" if len(entry.told_by) > _TOLD_BY else "")
+        account = f"told by {told}" if event.status != "alleged" else f"alleged by {told}"
+        account += f"; denied by {', '.join(entry.denied_by)}" if entry.denied_by else ""
+        what = "/".join(filter(None, (happening.type, happening.mode)))
+        yield Line(
+            lead=day(happening.happened),
+            text=f"{_cut(quoted(event.evidence))} [{what}; {account}{_opinion(view, event)}]",
+            ids=(happening.id,),
+        )
+
+
+def _truces(view: View) -> Iterator[Line]:
+    for one in view.world.truces:
+        parts = [f"between {view.names(one.parties)}"]
+        parts += [f"brokered by {view.names(one.brokers)}"] if one.brokers else []
+        parts += [f"in force {day(one.in_force)}"] if one.in_force and one.in_force.known else []
+        parts += [f"ended {day(one.ended)}"] if one.ended and one.ended.known else []
+        parts += ["known only from a count"] if one.counted_only else []
+        parts += [f"{view.names(blame.by)} blames {view.names(blame.whom)}" for blame in one.blamed]
+        yield Line(lead=f"{day(one.agreed)}: {one.fate}", text="; ".join(parts), ids=(one.id,))
+
+
+def _contacts(view: View) -> Iterator[Line]:
+    for one in view.world.contacts:
+        details = tuple(
+            Line(lead=view.name(readout.by), text=f"“{_cut(_content(record))}”", ids=(record.id,))
+            for readout in one.readouts
+            for id in readout.statements
+            if (record := view.by_id.get(id))
+        )
+        yield Line(
+            lead=f"{day(one.happened)}: {one.type}", text=view.names(one.participants), ids=(one.id,), details=details
+        )
+
+
+def _figures(view: View) -> Iterator[Line]:
+    for cell in ledger(view):
+        if not cell.background:
+            yield _cell(view, cell)
+
+
+def _cell(view: View, cell: Cell) -> Line:
+    what = " ".join(filter(None, (cell.category if cell.category != "unspecified" else "", cell.counts)))
+    details = tuple(
+        Line(
+            lead=f"as of {day(one.as_of)}",
+            text=f"{amount(one)}{_unit(cell, one.unit)} — “{_cut(quoted(one.evidence))}”{_opinion(view, one)}",
+            ids=(one.id,),
+        )
+        for one in cell.figures
+    )
+    side = "side not said" if cell.side == "unspecified" else cell.side
+    return Line(lead=f"{side}, {what}", text=f"counted by {cell.counter}", ids=(), details=details)
+
+
+def _unit(cell: Cell, unit: str | None) -> str:
+    return f" {unit}" if unit and cell.counts in ("equipment", "other", "money", "troops") else ""
+
+
+def _contested(view: View) -> Iterator[Line]:
+    for one in view.statements:
+        if one.act in ("accuse", "deny"):
+            verb = f"accuses {view.names(one.accused)}" if one.act == "accuse" else "denies"
+            yield _statement_line(view, one, verb)
+
+
+def _pledges(view: View) -> Iterator[Line]:
+    for one in view.pledges:
+        parts = [f"{label} “{_cut(quoted(spans))}”" for label, spans in (
+            ("if", one.condition), ("then", one.response), ("covers", one.covers), ("does not cover", one.exempts),
+        ) if spans]  # fmt: skip
+        yield Line(lead=f"{view.names(one.by)} ({one.form})", text="; ".join(parts), ids=(one.id,))
+
+
+def _positions(view: View) -> Iterator[Line]:
+    for one in view.positions:
+        yield Line(lead=f"{view.names(one.holder)} {one.stance}", text=f"“{_cut(quoted(one.issue))}”", ids=(one.id,))
+
+
+def _said(view: View) -> Iterator[Line]:
+    for one in view.statements:
+        if one.act not in ("accuse", "deny"):
+            yield _statement_line(view, one, f"{one.act}s")
+
+
+def _statement_line(view: View, one: Statement, verb: str) -> Line:
+    via = f", via {view.names(one.via)}" if one.via else ""
+    text = f"{_said_on(one.said)}“{_cut(_content(one))}”"
+    return Line(
+        lead=f"{view.names(one.speaker)} {verb}", text=f"{text} ({view.outlet(one.document)}{via})", ids=(one.id,)
+    )
+
+
+def _problems(view: View) -> Iterator[Line]:
+    for one in view.archive.problems():
+        yield Line(lead=one.component, text=f"{one.source}: {one.message}", ids=(one.id,))
+
+
+def _content(record: Annotation) -> str:
+    return quoted(record.content) if isinstance(record, Statement) and record.content else quoted(record.evidence)
+
+
+def _said_on(when: object) -> str:
+    shown = day(when)  # type: ignore[arg-type]
+    return "" if shown == "?" else f"{shown}: "
+
+
+def _opinion(view: View, one: Annotation) -> str:
+    return "; opinion piece" if view.documents[one.document].genre == "opinion" else ""
+
+
+def _cut(text: str) -> str:
+    if len(text) <= _LONGEST:
+        return text
+    return text[:_LONGEST].rsplit(" ", 1)[0] + " …"

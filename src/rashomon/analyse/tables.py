@@ -1,0 +1,354 @@
+"""One table for each kind of record: rows that a person, a spreadsheet or a program can read.
+
+A row has the columns of its table, then where it comes from: evidence, outlet,
+published, document, id. Cells are text, numbers, or None for unknown.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from rashomon.analyse.differences import differences
+from rashomon.analyse.figures import amount, ledger
+from rashomon.analyse.sources import sources
+from rashomon.analyse.timeline import Entry, timeline
+from rashomon.analyse.view import View, day, quoted
+from rashomon.errors import SetupError
+from rashomon.model.annotation import Annotation, Link
+from rashomon.model.values import When
+
+Cell: TypeAlias = str | float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Cells by column; `when` and `actors` (ids) are what filters look at."""
+
+    id: str
+    cells: dict[str, Cell]
+    when: When = field(default_factory=When)
+    actors: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A named table; `columns` is the order of the cells of every row."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which rows to keep: those of an actor (any of its names), those from and to a day (ISO)."""
+
+    actor: str | None = None
+    since: str | None = None
+    until: str | None = None
+    background: bool = False
+
+
+def table(view: View, name: str, wanted: Filter | None = None) -> Table:
+    """The table of that name, filtered.
+
+    Raises:
+        SetupError: no actor of this name, or a day that is none.
+    """
+    wanted = wanted or Filter()
+    columns, rows = TABLES[name]
+    kept = _filtered(view, rows(view, wanted), wanted)
+    return Table(name=name, columns=columns, rows=tuple(kept))
+
+
+def _filtered(view: View, rows: Iterable[Row], wanted: Filter) -> Iterator[Row]:
+    who = _named(view, wanted.actor) if wanted.actor else None
+    try:
+        span = When(earliest=wanted.since, latest=wanted.until)
+    except ValueError as error:
+        raise SetupError(f"not a span of days such as 2020-10-01 to 2020-10-31: {error}") from error
+    for row in rows:
+        if (who is None or row.actors & who) and (not span.known or (row.when.known and row.when.may_meet(span))):
+            yield row
+
+
+def _named(view: View, name: str) -> set[str]:
+    asked = name.casefold()
+    found = {
+        one.id
+        for one in view.world.actors
+        if asked in (one.id, one.name.casefold()) or any(asked == other.casefold() for other in one.names)
+    }
+    if not found:
+        raise SetupError(f"no actor called {name!r} in this case")
+    return found
+
+
+_SOURCE = ("evidence", "outlet", "published", "document", "id")
+
+
+def _source(view: View, one: Annotation) -> dict[str, Cell]:
+    return {
+        "evidence": quoted(one.evidence),
+        "outlet": view.outlet(one.document),
+        "published": day(view.published(one.document)),
+        "document": one.document,
+        "id": one.id,
+    }
+
+
+def _row(view: View, one: Annotation, when: When, links: Iterable[Link], **cells: Cell) -> Row:
+    who = frozenset(link.actor for link in links if link.actor)
+    return Row(id=one.id, when=when, actors=who, cells=cells | _source(view, one))
+
+
+def _or_none(text: str) -> str | None:
+    return None if text in ("unknown", "") else text
+
+
+def _statements(view: View, wanted: Filter) -> Iterator[Row]:
+    for one in view.statements:
+        yield _row(
+            view, one, one.said if one.said.known else view.published(one.document),
+            [*one.speaker, *one.addressee, *one.accused],
+            said=day(one.said),
+            speaker=_or_none(view.names(one.speaker)),
+            act=one.act,
+            content=quoted(one.content),
+            form=one.form,
+            addressee=_or_none(view.names(one.addressee)),
+            channel=one.channel,
+            via=_or_none(view.names(one.via)),
+            accused=_or_none(view.names(one.accused)),
+            of=one.of,
+        )  # fmt: skip
+
+
+def _figures(view: View, wanted: Filter) -> Iterator[Row]:
+    for cell in ledger(view):
+        for one in cell.figures:
+            if one.background and not wanted.background:
+                continue
+            yield _row(
+                view, one, one.as_of, [*one.side, *one.according_to],
+                counts=one.counts, unit=one.unit, amount=amount(one), low=one.low, high=one.high, bound=one.bound,
+                side=None if cell.side == "unspecified" else cell.side,
+                category=one.category, as_of=day(one.as_of), counter=view.voices(one.according_to),
+                loss_of=one.loss_of, scope="background" if one.background else "this conflict",
+            )  # fmt: skip
+
+
+def _timeline(view: View, wanted: Filter) -> Iterator[Row]:
+    for entry in timeline(view, background=wanted.background):
+        yield _timeline_row(view, entry)
+
+
+def _timeline_row(view: View, entry: Entry) -> Row:
+    happening, event = entry.happening, entry.event
+    return Row(
+        id=happening.id,
+        when=happening.happened,
+        actors=frozenset(link.actor for link in happening.participants if link.actor),
+        cells={
+            "happened": day(happening.happened),
+            "type": happening.type,
+            "mode": happening.mode,
+            "what": quoted(event.evidence),
+            "participants": _or_none(view.names(happening.participants)),
+            "places": _or_none(view.names(happening.places)),
+            "status": event.status,
+            "told_by": "; ".join(entry.told_by),
+            "denied_by": "; ".join(entry.denied_by) or None,
+            "reports": len({document for document in _documents(view, happening.events)}),
+            "independent_sources": happening.independent_sources,
+        }
+        | _source(view, event)
+        | {"id": happening.id},
+    )
+
+
+def _documents(view: View, events: Iterable[str]) -> Iterator[str]:
+    yield from (view.by_id[id].document for id in events if id in view.by_id)
+
+
+def _actors(view: View, wanted: Filter) -> Iterator[Row]:
+    for one in view.world.actors:
+        titles = [f"{role.title} of {role.of}" if role.of else role.title for role in one.roles]
+        yield Row(
+            id=one.id,
+            actors=frozenset((one.id,)),
+            cells={
+                "name": one.name, "type": one.type, "country": one.country, "names": "; ".join(one.names),
+                "roles": "; ".join(titles) or None, "mentions": len(one.mentions), "id": one.id,
+            },
+        )  # fmt: skip
+
+
+def _pledges(view: View, wanted: Filter) -> Iterator[Row]:
+    for one in view.pledges:
+        yield _row(
+            view, one, one.said, [*one.by, *one.according_to],
+            said=day(one.said), by=_or_none(view.names(one.by)), form=one.form,
+            condition=_or_none(quoted(one.condition)), response=_or_none(quoted(one.response)),
+            covers=_or_none(quoted(one.covers)), exempts=_or_none(quoted(one.exempts)),
+            according_to=view.voices(one.according_to),
+        )  # fmt: skip
+
+
+def _positions(view: View, wanted: Filter) -> Iterator[Row]:
+    for one in view.positions:
+        yield _row(
+            view, one, one.said, [*one.holder, *one.according_to],
+            said=day(one.said), holder=_or_none(view.names(one.holder)), stance=one.stance,
+            issue=_or_none(quoted(one.issue)), according_to=view.voices(one.according_to),
+        )  # fmt: skip
+
+
+def _relations(view: View, wanted: Filter) -> Iterator[Row]:
+    for one in view.relations:
+        yield _row(
+            view, one, one.when, [*one.subject, *one.object],
+            subject=_or_none(view.names(one.subject)), type=one.type, object=_or_none(view.names(one.object)),
+            scope=_or_none(quoted(one.scope)), exempts=_or_none(quoted(one.exempts)), status=one.status,
+            when=day(one.when), according_to=view.voices(one.according_to),
+        )  # fmt: skip
+
+
+def _truces(view: View, wanted: Filter) -> Iterator[Row]:
+    for one in view.world.truces:
+        parties = [*one.parties, *one.brokers]
+        yield Row(
+            id=one.id,
+            when=next((when for when in (one.agreed, one.in_force, one.ended) if when and when.known), When()),
+            actors=frozenset(link.actor for link in parties if link.actor),
+            cells={
+                "agreed": day(one.agreed), "in_force": day(one.in_force), "ended": day(one.ended),
+                "parties": _or_none(view.names(one.parties)), "brokers": _or_none(view.names(one.brokers)),
+                "fate": one.fate,
+                "blamed": "; ".join(f"{view.names(b.by)} blames {view.names(b.whom)}" for b in one.blamed) or None,
+                "counted_only": "yes" if one.counted_only else "no",
+                "evidence": quoted(view.by_id[one.members[0]].evidence) if one.members[0] in view.by_id else None,
+                "id": one.id,
+            },
+        )  # fmt: skip
+
+
+def _contacts(view: View, wanted: Filter) -> Iterator[Row]:
+    for one in view.world.contacts:
+        readouts = (
+            f"{view.name(readout.by)}: {quoted(record.evidence)}"
+            for readout in one.readouts
+            for id in readout.statements[:1]
+            if (record := view.by_id.get(id))
+        )
+        first = next((view.by_id[id] for id in one.members if id in view.by_id), None)
+        yield Row(
+            id=one.id,
+            when=one.happened,
+            actors=frozenset(link.actor for link in one.participants if link.actor),
+            cells={
+                "happened": day(one.happened), "type": one.type, "participants": view.names(one.participants),
+                "placed_by": _or_none(view.names(one.placed_by)), "readouts": " | ".join(readouts) or None,
+                "evidence": quoted(first.evidence) if first else None, "id": one.id,
+            },
+        )  # fmt: skip
+
+
+def _differences(view: View, wanted: Filter) -> Iterator[Row]:
+    for one in differences(view):
+        says = (f"{view.names(side.who)}: {side.says}" for side in one.sides)
+        evidence = one.sides[0].evidence[0]
+        yield Row(
+            id=one.id,
+            when=one.sides[-1].said,
+            actors=frozenset(link.actor for side in one.sides for link in side.who if link.actor),
+            cells={
+                "type": one.type, "topic": one.topic, "sides": " | ".join(says), "why": one.why,
+                "resolution": one.resolution, "evidence": quoted([evidence]), "outlet": view.outlet(evidence.document),
+                "published": day(view.published(evidence.document)), "document": evidence.document, "id": one.id,
+            },
+        )  # fmt: skip
+
+
+def _corroborations(view: View, wanted: Filter) -> Iterator[Row]:
+    for entry in timeline(view):
+        if entry.happening.independent_sources > 1:
+            yield _timeline_row(view, entry)
+
+
+def _sources(view: View, wanted: Filter) -> Iterator[Row]:
+    for one in sources(view):
+        yield Row(
+            id=one.document,
+            when=view.published(one.document),
+            cells={
+                "published": day(view.published(one.document)), "outlet": view.documents[one.document].outlet,
+                "title": one.title, "genre": one.genre, "upstreams": "; ".join(one.upstreams) or None,
+                "statements": one.statements, "relayed": one.relayed, "basis": view.published(one.document).basis,
+                "source": view.documents[one.document].source, "id": one.document,
+            },
+        )  # fmt: skip
+
+
+def _problems(view: View, wanted: Filter) -> Iterator[Row]:
+    for one in view.archive.problems():
+        yield Row(
+            id=one.id,
+            cells={"source": one.source, "component": one.component, "message": one.message, "id": one.id},
+        )
+
+
+_TIMELINE = (
+    "happened", "type", "mode", "what", "participants", "places", "status", "told_by", "denied_by", "reports",
+    "independent_sources", *_SOURCE,
+)  # fmt: skip
+
+TABLES: dict[str, tuple[tuple[str, ...], Callable[[View, Filter], Iterator[Row]]]] = {
+    "timeline": (_TIMELINE, _timeline),
+    "actors": (("name", "type", "country", "names", "roles", "mentions", "id"), _actors),
+    "statements": (
+        ("said", "speaker", "act", "content", "form", "addressee", "channel", "via", "accused", "of", *_SOURCE),
+        _statements,
+    ),
+    "figures": (
+        ("counts", "unit", "amount", "low", "high", "bound", "side", "category", "as_of", "counter", "loss_of",
+         "scope", *_SOURCE),
+        _figures,
+    ),
+    "truces": (
+        ("agreed", "in_force", "ended", "parties", "brokers", "fate", "blamed", "counted_only", "evidence", "id"),
+        _truces,
+    ),
+    "contacts": (("happened", "type", "participants", "placed_by", "readouts", "evidence", "id"), _contacts),
+    "pledges": (
+        ("said", "by", "form", "condition", "response", "covers", "exempts", "according_to", *_SOURCE), _pledges,
+    ),
+    "positions": (("said", "holder", "stance", "issue", "according_to", *_SOURCE), _positions),
+    "relations": (
+        ("subject", "type", "object", "scope", "exempts", "status", "when", "according_to", *_SOURCE), _relations,
+    ),
+    "differences": (("type", "topic", "sides", "why", "resolution", *_SOURCE), _differences),
+    "corroborations": (_TIMELINE, _corroborations),
+    "sources": (
+        ("published", "outlet", "title", "genre", "upstreams", "statements", "relayed", "basis", "source", "id"),
+        _sources,
+    ),
+    "problems": (("source", "component", "message", "id"), _problems),
+}  # fmt: skip
+"""Every table by its command's name: its columns, and the function that makes its rows."""
+
+
+def records(view: View) -> Iterator[Any]:
+    """Every record of a case, said, meant and concluded, with actors filled in, as `export` writes them."""
+    yield from view.documents.values()
+    yield from view.archive.problems()
+    for kind in (
+        view.mentions, view.times, view.statements, view.events, view.figures,
+        view.pledges, view.positions, view.relations, view.levers,
+    ):  # fmt: skip
+        yield from kind
+    world = view.world
+    for meant in (world.actors, world.happenings, world.contacts, world.truces, world.stories):
+        yield from meant
+    yield from differences(view)
+    yield from view.archive.judgements()

@@ -1,0 +1,169 @@
+"""A case as analyses read it: records with their actors filled in, and names for people to read."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from rashomon.model.annotation import (
+    Annotation,
+    Event,
+    Figure,
+    Lever,
+    Link,
+    Mention,
+    Pledge,
+    Position,
+    Relation,
+    Statement,
+    Time,
+)
+from rashomon.model.text import Document, Span
+from rashomon.model.values import When
+from rashomon.store.archive import Archive
+
+A = TypeVar("A", bound=Annotation)
+
+# Digits of an id shown in a table or a brief; `rashomon show` takes any beginning that names one record.
+_SHOWN = 6
+
+
+class View:
+    """One archive, read once: what is asked for is loaded when it is first asked for."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.world = archive.world()
+        self.documents: dict[str, Document] = {one.id: one for one in archive.documents()}
+        self.actors = {one.id: one for one in self.world.actors}
+        self._kinds: dict[str, Sequence[Annotation]] = {}
+
+    @cached_property
+    def mentions(self) -> Sequence[Mention]:
+        """Who is named, report by report."""
+        return self._of(Mention)
+
+    @cached_property
+    def times(self) -> Sequence[Time]:
+        """The time expressions."""
+        return self._of(Time)
+
+    @cached_property
+    def statements(self) -> Sequence[Statement]:
+        """Who says what."""
+        return self._of(Statement)
+
+    @cached_property
+    def events(self) -> Sequence[Event]:
+        """What is told to have happened."""
+        return self._of(Event)
+
+    @cached_property
+    def figures(self) -> Sequence[Figure]:
+        """Who counts how many of what."""
+        return self._of(Figure)
+
+    @cached_property
+    def pledges(self) -> Sequence[Pledge]:
+        """What is promised or threatened on a condition."""
+        return self._of(Pledge)
+
+    @cached_property
+    def positions(self) -> Sequence[Position]:
+        """What is demanded, offered, accepted, rejected."""
+        return self._of(Position)
+
+    @cached_property
+    def relations(self) -> Sequence[Relation]:
+        """How two stand to each other."""
+        return self._of(Relation)
+
+    @cached_property
+    def levers(self) -> Sequence[Lever]:
+        """Who can press whom."""
+        return self._of(Lever)
+
+    @cached_property
+    def by_id(self) -> dict[str, Annotation]:
+        """Statements, events and figures by their ids."""
+        return {one.id: one for kind in (self.statements, self.events, self.figures) for one in kind}
+
+    @cached_property
+    def rejected(self) -> frozenset[str]:
+        """The ids of records a person rejected and nobody restored."""
+        judged = list(self.archive.judgements())
+        undone = {subject for one in judged if one.action == "undo" for subject in one.subjects}
+        return frozenset(
+            subject for one in judged if one.action == "reject" and one.id not in undone for subject in one.subjects
+        )
+
+    def _of(self, kind: type[A]) -> Sequence[A]:
+        order = {id: n for n, id in enumerate(self.documents)}
+        found = [
+            self.world.filled(one)
+            for one in self.archive.annotations(kind=kind.kind)
+            if isinstance(one, kind) and one.id not in self.rejected
+        ]
+        return sorted(found, key=lambda one: (order[one.document], one.evidence[0].start))
+
+    def name(self, link: Link) -> str:
+        """Who a link stands for, in the fullest name the case knows."""
+        if link.document is not None:
+            return self.outlet(link.document)
+        if link.actor in self.actors:
+            return self.actors[link.actor].name
+        return link.span.text if link.span else "unknown"
+
+    def names(self, links: Iterable[Link]) -> str:
+        """Several of them, or "unknown" where there are none."""
+        return ", ".join(dict.fromkeys(self.name(link) for link in links)) or "unknown"
+
+    def outlet(self, document: str) -> str:
+        """The outlet of a report, else its title, else the name of its file."""
+        one = self.documents[document]
+        return one.outlet or one.title or one.source.rsplit("/", 1)[-1]
+
+    def voices(self, chain: Sequence[Link]) -> str:
+        """A chain of voices from the innermost out ("the ministry, via TASS, in The Times")."""
+        inner = [self.name(link) for link in chain if link.document is None]
+        return ", via ".join(dict.fromkeys(inner)) if inner else f"{self.names(chain[-1:])} (own voice)"
+
+    def counter(self, chain: Sequence[Link]) -> str:
+        """The innermost voice of a chain: who says so, counts so."""
+        return self.name(chain[0]) if chain else "unknown"
+
+    def published(self, document: str) -> When:
+        """When a report appeared."""
+        return self.documents[document].published
+
+
+def reference(id: str) -> str:
+    """An id short enough to read and to type ("statement-59ab76")."""
+    kind, _, rest = id.rpartition("-")
+    return f"{kind}-{rest[:_SHOWN]}"
+
+
+def quoted(spans: Iterable[Span]) -> str:
+    """Spans as one text, with an ellipsis where words between them were left out; line ends folded."""
+    return " … ".join(" ".join(span.text.split()) for span in spans)
+
+
+def day(when: When | None) -> str:
+    """A time for a reader: "2020-10-28", "2020-10-27 to 2020-10-28", "by 2020-10-28", "?"."""
+    if when is None or not when.known:
+        return "?"
+    first, last = _shown(when.earliest), _shown(when.latest)
+    if first == last:
+        return first
+    if when.granularity == "year" and first[:4] == last[:4]:
+        return first[:4]
+    if when.granularity == "month" and first[:7] == last[:7]:
+        return first[:7]
+    if when.granularity in ("part", "time") and first[:10] == last[:10]:
+        return f"{first}–{last[11:]}"
+    if when.earliest is None:
+        return f"by {last}"
+    return f"{first} to {last}" if when.latest else f"from {first}"
+
+
+def _shown(iso: str | None) -> str:
+    return (iso or "").replace("T", " ")

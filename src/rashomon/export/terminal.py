@@ -1,0 +1,92 @@
+"""Tables, records and reading progress on a terminal."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table as Grid
+from rich.text import Text
+
+from rashomon.analyse.evidence import Passage
+from rashomon.analyse.tables import Table
+from rashomon.analyse.view import day, reference
+from rashomon.export.report import visible
+
+# Columns that a terminal has no room for; JSON, CSV and Parquet have them all.
+_HIDDEN = {
+    "evidence", "document", "low", "high", "bound", "form", "basis", "of", "mode", "addressee", "channel",
+    "independent_sources", "loss_of", "scope", "resolution", "published", "reports",
+}  # fmt: skip
+_KEPT = {"contacts": {"evidence"}, "truces": {"evidence"}, "sources": {"published", "basis"}}
+_WIDE = 160  # columns where the output is no terminal
+_LONGEST = 300
+
+
+def show_table(table: Table) -> None:
+    """Print a table, as wide as the terminal."""
+    console = _console()
+    if not table.rows:
+        console.print(f"no {table.name} in this case", highlight=False)
+        return
+    hidden = _HIDDEN - _KEPT.get(table.name, set())
+    columns = [name for name in table.columns if name not in hidden]
+    grid = Grid(show_edge=False, pad_edge=False, header_style="bold", row_styles=("", "on default"))
+    for name in columns:
+        grid.add_column(name.replace("_", " "), overflow="fold", no_wrap=name == "id")
+    for row in table.rows:
+        grid.add_row(*(Text(_cell(name, row.cells.get(name))) for name in columns))
+    console.print(grid)
+
+
+def show_passages(passages: Iterable[Passage]) -> None:
+    """Print words in their paragraphs, marked: bold on a terminal, between »« in a pipe."""
+    console = _console()
+    plain = not console.is_terminal
+    for one in passages:
+        title = one.document.title or one.document.source
+        head = f"{title} ({one.document.outlet or 'outlet unknown'}; {day(one.document.published)})"
+        console.print(Text(visible(head), style="dim"), soft_wrap=True)
+        text = Text(visible(one.before))
+        words = visible(one.span.text)
+        text.append(f"»{words}«" if plain else words, style="bold reverse")
+        text.append(visible(one.after))
+        console.print(text, soft_wrap=plain)
+        where = f"[{reference(one.record)}] {one.document.source}: characters {one.span.start}–{one.span.end}"
+        console.print(Text(visible(where), style="dim"), soft_wrap=True)
+        console.print()
+
+
+@contextmanager
+def reading() -> Iterator[Callable[[int, int, int, str], None] | None]:
+    """A progress line on standard error where that is a terminal, else None.
+
+    What it gives is called with reports read, known before, problems, and the last source.
+    """
+    if not sys.stderr.isatty():
+        yield None
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(pulse_style="cyan"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading", total=None)
+
+        def show(read: int, known: int, problems: int, source: str) -> None:
+            name = visible(source.rsplit("/", 1)[-1])[:40].replace("[", "(")
+            progress.update(task, description=f"{read} read, {known} known, {problems} problems: {name}")
+
+        yield show
+
+
+def _console() -> Console:
+    terminal = sys.stdout.isatty()
+    return Console(width=None if terminal else _WIDE, highlight=False, markup=False, emoji=False)
+
+
+def _cell(column: str, value: str | float | None) -> str:
+    if value is None:
+        return ""
+    if column == "id":
+        return reference(str(value))
+    text = f"{value:g}" if isinstance(value, float) else visible(str(value))
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"

@@ -1,0 +1,187 @@
+"""Reading into a case: documents in, annotations and a world out, one document a transaction."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from multiprocessing import get_context
+
+from rashomon import plugins
+from rashomon.extract import EXTRACTORS, Found
+from rashomon.language.spacy_engine import engine
+from rashomon.model.annotation import Annotation
+from rashomon.model.finding import Problem
+from rashomon.model.text import Document
+from rashomon.read import read
+from rashomon.resolve.world import resolve
+from rashomon.store.archive import Archive, MemoryArchive
+
+VERSION = "1"
+"""Raised when the same text gives other annotations; cases are then read anew from what they hold."""
+
+ANALYSED = ("en",)
+"""The languages whose reports are analysed; others are kept and listed as problems."""
+
+# Documents handed to a worker at a time, and batches under way for each worker.
+_BATCH = 8
+_AHEAD = 3
+
+
+@dataclass(slots=True, kw_only=True)
+class Tally:
+    """What a run of reading did: counts of documents and problems."""
+
+    read: int = 0
+    known: int = 0
+    problems: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A document with everything said in it and what went wrong."""
+
+    document: Document
+    annotations: tuple[Annotation, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_into(
+    archive: Archive,
+    sources: Iterable[str],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    jobs: int = 1,
+    progress: Callable[[Tally, str], None] | None = None,
+) -> Tally:
+    """Read sources into an archive and make its world anew; what is there already is left.
+
+    Args:
+        archive: where it goes.
+        sources: files, folders, globs, "-", URLs.
+        published: an ISO date, for documents that all appeared on that day.
+        outlet: the outlet of all of them.
+        jobs: processes that analyse.
+        progress: is called after every document with the tally so far and its source.
+
+    Returns:
+        How many documents were read, were there before, and how many problems were met.
+    """
+    tally = Tally()
+    new = _new(archive, _items(sources, published, outlet), tally, progress)
+    for one in understand_all(new, jobs=jobs):
+        archive.add(one.document, one.annotations, one.problems, version=VERSION)
+        tally.read += 1
+        tally.problems += len(one.problems)
+        if progress:
+            progress(tally, one.document.source)
+    archive.rebuild(resolve, version=VERSION)
+    return tally
+
+
+def refresh(archive: Archive) -> int:
+    """Analyse anew what an earlier version of the pipeline read; returns how many documents."""
+    stale = list(archive.outdated(VERSION))
+    for one in understand_all(stale):
+        archive.add(one.document, one.annotations, one.problems, version=VERSION)
+    archive.rebuild(resolve, version=VERSION)
+    return len(stale)
+
+
+def as_known_on(archive: Archive, day: str) -> MemoryArchive:
+    """The case as it stood at the end of `day` (ISO): only reports certainly published by then."""
+    past = MemoryArchive()
+    for document in archive.documents(as_of=day):
+        past.add(document, archive.annotations(document=document.id), version=VERSION)
+    for judgement in archive.judgements():
+        past.judge(judgement)
+    past.rebuild(resolve, version=VERSION)
+    return past
+
+
+def understand_all(documents: Iterable[Document], *, jobs: int = 1) -> Iterator[Read]:
+    """Yield each document with its annotations, in order; `jobs` processes share the work."""
+    if jobs <= 1:
+        yield from map(understand, documents)
+        return
+    with ExitStack() as stack:
+        pool = stack.enter_context(ProcessPoolExecutor(jobs, mp_context=get_context("spawn")))
+        stack.callback(pool.shutdown, wait=False, cancel_futures=True)
+        under_way: deque[Future[list[Read]]] = deque()
+        for batch in _batches(documents):
+            under_way.append(pool.submit(_understand_batch, batch))
+            if len(under_way) > jobs * _AHEAD:
+                yield from under_way.popleft().result()
+        while under_way:
+            yield from under_way.popleft().result()
+
+
+def understand(document: Document) -> Read:
+    """Analyse one document and extract what is said in it; a fault becomes a problem, not a loss."""
+    if document.language not in ANALYSED:
+        return Read(document=document, problems=(_unanalysed(document),))
+    try:
+        analysis = engine().analyse(document)
+        found = Found(analysis)
+        for extractor in _extractors():
+            found.add(extractor(analysis, found))
+    except Exception as error:  # a bug must not lose the document, nor the others
+        message = f"could not be analysed: {type(error).__name__}: {error}"
+        return Read(document=document, problems=(_problem(document, "extract", message),))
+    return Read(document=document, annotations=tuple(found.all()))
+
+
+def _understand_batch(batch: Sequence[Document]) -> list[Read]:
+    return [understand(document) for document in batch]
+
+
+def _extractors() -> tuple[Callable[..., Iterable[Annotation]], ...]:
+    return (*EXTRACTORS, *plugins.plugins("extractors").values())
+
+
+def _items(sources: Iterable[str], published: str | None, outlet: str | None) -> Iterator[Document | Problem]:
+    for source in sources:
+        yield from read(source, published=published, outlet=outlet, readers=plugins.plugins("readers"))
+
+
+def _new(
+    archive: Archive,
+    items: Iterable[Document | Problem],
+    tally: Tally,
+    progress: Callable[[Tally, str], None] | None,
+) -> Iterator[Document]:
+    """The documents that are not in the archive yet; problems are kept on the way."""
+    seen: set[str] = set()
+    for item in items:
+        if isinstance(item, Problem):
+            archive.remember(item)
+            tally.problems += 1
+        elif item.id in seen or archive.analysed(item, version=VERSION):
+            tally.known += 1
+        else:
+            seen.add(item.id)
+            yield item
+            continue
+        if progress:
+            progress(tally, item.source)
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    for document in documents:
+        batch.append(document)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _unanalysed(document: Document) -> Problem:
+    language = "of unknown language" if document.language == "und" else f"in the language {document.language!r}"
+    return _problem(document, "language", f"is {language}: kept, not analysed")
+
+
+def _problem(document: Document, component: str, message: str) -> Problem:
+    return Problem(source=document.source, component=component, message=message)

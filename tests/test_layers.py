@@ -1,0 +1,110 @@
+"""The folder-to-folder table of docs/model.md, held against the imports."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "rashomon"
+
+MAY_IMPORT = {
+    "model": set(),
+    "errors": set(),
+    "read": {"model", "errors"},
+    "language": {"model", "errors"},
+    "store": {"model", "errors"},
+    "extract": {"language", "model", "errors"},
+    "resolve": {"language", "model", "errors"},
+    "analyse": {"store", "model", "errors"},
+    "export": {"analyse", "store", "model", "errors"},
+    "web": {"analyse", "store", "model", "errors"},
+    "plugins": {"errors"},
+}
+"""Folders (and single modules) that may import only these; pipeline, case, demo and cli may import all."""
+
+WALLS = {
+    "spacy": "language/spacy_engine.py",
+    "sqlalchemy": "store",
+    "alembic": "store",
+    "trafilatura": "read",
+    "pyarrow": "export",
+    "rich": "export/terminal.py",
+    "typer": "cli.py",
+    "jinja2": "export",
+}
+"""One wall per third party: where a library may be imported."""
+
+
+def modules() -> list[Path]:
+    return sorted(SOURCE.rglob("*.py"))
+
+
+def imported(path: Path) -> list[tuple[str, int]]:
+    """The modules a file imports, and the column of the statement (0 is top level)."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [(alias.name, node.col_offset) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: a relative import"
+            if node.module == "rashomon":
+                found += [(f"rashomon.{alias.name}", node.col_offset) for alias in node.names]
+            else:
+                found.append((node.module or "", node.col_offset))
+    return found
+
+
+def room(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_a_room_imports_only_what_the_table_allows(path: Path) -> None:
+    allowed = MAY_IMPORT.get(room(path))
+    for name, column in imported(path):
+        if name.startswith("rashomon.") and allowed is not None:
+            assert name.split(".")[1] in allowed | {room(path)}, f"imports {name}"
+        assert column == 0, f"an import of {name} hidden in a block"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_third_parties_stay_behind_their_wall(path: Path) -> None:
+    where = str(path.relative_to(SOURCE))
+    for name, _ in imported(path):
+        wall = WALLS.get(name.split(".")[0])
+        assert wall is None or where.startswith(wall), f"imports {name}, which only {wall} may"
+
+
+def test_every_room_says_what_comes_in_and_goes_out() -> None:
+    for folder in {path.parent for path in modules()} - {SOURCE}:
+        doc = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8"))) or ""
+        if folder.parent == SOURCE:
+            assert "In:" in doc and "Out:" in doc and "Never:" in doc, folder.name
+
+
+def test_no_cycles_between_modules() -> None:
+    names = {}
+    for path in modules():
+        dotted = ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts)
+        names[dotted.removesuffix(".__init__")] = path
+    graph = {}
+    for name, path in names.items():
+        targets = set()
+        for module, _ in imported(path):
+            if module in names and module != name:
+                targets.add(module)
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                targets |= {f"{node.module}.{a.name}" for a in node.names if f"{node.module}.{a.name}" in names}
+        graph[name] = targets - {"rashomon"}
+    done: set[str] = set()
+
+    def walk(name: str, above: tuple[str, ...]) -> None:
+        assert name not in above, " -> ".join((*above, name))
+        if name not in done:
+            for target in sorted(graph[name]):
+                walk(target, (*above, name))
+            done.add(name)
+
+    for name in graph:
+        walk(name, ())
