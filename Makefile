@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check quick bench eval golden lock clean
+.PHONY: demo test lint eval check quick bench golden lock clean
 
 demo: $(READY)
 	$(BIN)/rashomon demo
@@ -20,21 +20,22 @@ $(READY): requirements/dev.txt pyproject.toml
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable .
 	touch $@
 
-check: $(READY)
+lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q -n auto
+
+eval: $(READY)
 	$(BIN)/rashomon eval
+
+# What CI runs.
+check: lint test eval
 
 quick: $(READY)
 	$(BIN)/pytest -q -x -n auto tests
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
-
-eval: $(READY)
-	$(BIN)/rashomon eval
 
 golden: $(READY)
 	$(BIN)/python -m tests.golden

@@ -1,4 +1,4 @@
-"""The command line: `rashomon read`, `brief`, a table a command, `show`, `search`, `export` …
+"""The command line: `rashomon read`, `brief`, a table a command, `show`, `search`, `export` and more.
 
 Exit status: 0 done (what could not be read is listed as problems), 1 nothing could be
 done, 2 the call or the set-up is wrong. Errors go to standard error, one line each.

@@ -10,7 +10,10 @@ from rashomon.analyse.timeline import timeline
 from rashomon.analyse.view import View, day, quoted
 from rashomon.model.annotation import Annotation, Statement
 from rashomon.model.text import Document
+from rashomon.model.values import When
 
+# A section of a large case is cut after this many lines; the table of the same name has them all.
+_MOST = 120
 # Longer quotations are cut at a blank; the reference leads to the whole sentence.
 _LONGEST = 260
 _TOLD_BY = 3
@@ -65,7 +68,10 @@ def brief(view: View, *, as_of: str | None = None) -> Brief:
 
 
 def _section(title: str, lines: Iterator[Line], note: str = "") -> Section:
-    return Section(title=title, lines=tuple(lines), note=note)
+    every = list(lines)
+    if len(every) > _MOST:
+        note = f"{note} The first {_MOST} of {len(every)}.".strip()
+    return Section(title=title, lines=tuple(every[:_MOST]), note=note)
 
 
 def _title(view: View) -> str:
@@ -74,13 +80,12 @@ def _title(view: View) -> str:
 
 
 def _reports(view: View) -> Iterator[Line]:
-    relayed = {one.document: one for one in sources(view)}
+    leaning = {one.document: one.upstreams for one in sources(view)}
     for id, document in view.documents.items():
-        leans = relayed[id].upstreams
         parts = [document.outlet or "outlet unknown", document.genre]
-        parts += [f"leans on {', '.join(leans)}"] if leans else []
-        text = f"{document.title or document.source} ({'; '.join(parts)})"
-        yield Line(lead=_appeared(document), text=text, ids=(id,))
+        parts += [f"leans on {', '.join(leaning[id])}"] if leaning[id] else []
+        text = f"{_appeared(document)}: {document.title or document.source} ({'; '.join(parts)})"
+        yield Line(lead=view.numbers[id], text=text, ids=(id,))
 
 
 def _appeared(document: Document) -> str:
@@ -164,8 +169,7 @@ def _unit(cell: Cell, unit: str | None) -> str:
 def _contested(view: View) -> Iterator[Line]:
     for one in view.statements:
         if one.act in ("accuse", "deny"):
-            verb = f"accuses {view.names(one.accused)}" if one.act == "accuse" else "denies"
-            yield _statement_line(view, one, verb)
+            yield _statement_line(view, one)
 
 
 def _pledges(view: View) -> Iterator[Line]:
@@ -184,15 +188,22 @@ def _positions(view: View) -> Iterator[Line]:
 def _said(view: View) -> Iterator[Line]:
     for one in view.statements:
         if one.act not in ("accuse", "deny"):
-            yield _statement_line(view, one, f"{one.act}s")
+            yield _statement_line(view, one)
 
 
-def _statement_line(view: View, one: Statement, verb: str) -> Line:
+def _statement_line(view: View, one: Statement) -> Line:
+    act = "" if one.act == "say" else f" ({_act(view, one)})"
     via = f", via {view.names(one.via)}" if one.via else ""
-    text = f"{_said_on(one.said)}“{_cut(_content(one))}”"
+    where = f"{view.numbers[one.document]}{via}{_opinion(view, one)}"
     return Line(
-        lead=f"{view.names(one.speaker)} {verb}", text=f"{text} ({view.outlet(one.document)}{via})", ids=(one.id,)
+        lead=f"{view.names(one.speaker)}{act}",
+        text=f"{_said_on(one.said)}“{_cut(_content(one))}” ({where})",
+        ids=(one.id,),
     )
+
+
+def _act(view: View, one: Statement) -> str:
+    return f"{one.act}: {view.names(one.accused)}" if one.accused else one.act
 
 
 def _problems(view: View) -> Iterator[Line]:
@@ -204,8 +215,8 @@ def _content(record: Annotation) -> str:
     return quoted(record.content) if isinstance(record, Statement) and record.content else quoted(record.evidence)
 
 
-def _said_on(when: object) -> str:
-    shown = day(when)  # type: ignore[arg-type]
+def _said_on(when: When) -> str:
+    shown = day(when)
     return "" if shown == "?" else f"{shown}: "
 
 

@@ -97,9 +97,9 @@ def _source(view: View, one: Annotation) -> dict[str, Cell]:
     }
 
 
-def _row(view: View, one: Annotation, when: When, links: Iterable[Link], **cells: Cell) -> Row:
+def _row(view: View, one: Annotation, filed: When, links: Iterable[Link], /, **cells: Cell) -> Row:
     who = frozenset(link.actor for link in links if link.actor)
-    return Row(id=one.id, when=when, actors=who, cells=cells | _source(view, one))
+    return Row(id=one.id, when=filed, actors=who, cells=cells | _source(view, one))
 
 
 def _or_none(text: str) -> str | None:
@@ -159,7 +159,7 @@ def _timeline_row(view: View, entry: Entry) -> Row:
             "status": event.status,
             "told_by": "; ".join(entry.told_by),
             "denied_by": "; ".join(entry.denied_by) or None,
-            "reports": len({document for document in _documents(view, happening.events)}),
+            "reports": len(set(_documents(view, happening.events))),
             "independent_sources": happening.independent_sources,
         }
         | _source(view, event)

@@ -1,5 +1,6 @@
 """A case as analyses read it: records with their actors filled in, and names for people to read."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TypeVar
@@ -25,6 +26,8 @@ A = TypeVar("A", bound=Annotation)
 
 # Digits of an id shown in a table or a brief; `rashomon show` takes any beginning that names one record.
 _SHOWN = 6
+# Markdown's links and emphasis, and the half of a link that a span may end in.
+_MARKUP = re.compile(r"\[([^\]\[]*)\]\([^)\s]*\)|\*{1,2}|\](?:\([^)\s]*\)?)?|\[(?=\w)")
 
 
 class View:
@@ -81,6 +84,11 @@ class View:
     def levers(self) -> Sequence[Lever]:
         """Who can press whom."""
         return self._of(Lever)
+
+    @cached_property
+    def numbers(self) -> dict[str, str]:
+        """A short name for each report ("R3"), in order of publication."""
+        return {id: f"R{n}" for n, id in enumerate(self.documents, start=1)}
 
     @cached_property
     def by_id(self) -> dict[str, Annotation]:
@@ -143,8 +151,12 @@ def reference(id: str) -> str:
 
 
 def quoted(spans: Iterable[Span]) -> str:
-    """Spans as one text, with an ellipsis where words between them were left out; line ends folded."""
-    return " … ".join(" ".join(span.text.split()) for span in spans)
+    """Spans as one text for a reader: an ellipsis between them, line ends folded, link markup left out.
+
+    >>> quoted([Span(document="d", start=0, end=24, text="[the rebels](#)  of Velm")])
+    'the rebels of Velm'
+    """
+    return " … ".join(" ".join(_MARKUP.sub(r"\1", span.text).split()) for span in spans)
 
 
 def day(when: When | None) -> str:

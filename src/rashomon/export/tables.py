@@ -60,7 +60,8 @@ def write_tables(tables: Iterable[Table], folder: Path, format: str) -> None:
 def write_records(records: Iterable[Any], target: TextIO, links: dict[str, str]) -> int:
     """Records as JSON Lines, one a line; `links` gives the actor of a mention. Returns how many."""
     count = 0
-    for count, record in enumerate(records, start=1):
+    for record in records:
+        count += 1
         line = encode(record)
         if record.kind == "mention":
             line["actor"] = links.get(record.id)

@@ -25,6 +25,16 @@ _LETTERS = str.maketrans(
 )
 
 
+# Endings that make the adjective of a state's name.
+_ENDINGS = ("nian", "ean", "ian", "ese", "ish", "ite", "an", "ic", "er", "n", "i")
+
+
+def adjectives(state: str) -> list[str]:
+    """The adjectives that a state of this (folded) name could have: Ombar, Ombari; Veldania, Veldanian."""
+    stem = state.rstrip("aeiouy")
+    return [base + ending for base in {state, stem} if len(stem) >= 3 for ending in _ENDINGS]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """What a name stands for: its kind, the code (ISO 3166-1 alpha-3, or a territory's own), the usual name."""
@@ -36,7 +46,7 @@ class Entry:
     @property
     def country(self) -> str | None:
         """The ISO 3166-1 alpha-3 code; None for a territory that has none of its own."""
-        return self.code if len(self.code) == 3 else None
+        return self.code if len(self.code) == 3 else _within().get(self.code)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -44,6 +54,12 @@ def folded(name: str) -> str:
     """Lower case, no diacritics, plain apostrophes: what two spellings of one name share."""
     plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
     return "".join(char for char in plain if not unicodedata.combining(char)).translate(_LETTERS)
+
+
+@cache
+def _within() -> dict[str, str]:
+    """The state in which a territory lies, by the territory's code."""
+    return {code: state for state, codes in lexicon("demonyms")["within"].items() for code in codes}
 
 
 class Gazetteer:
@@ -79,7 +95,8 @@ class Gazetteer:
             for name in names:
                 self._add(name, Entry(kind="demonym", code=code, name=display))
         for name in own["not_places"]:
-            self._entries.pop(folded(name), None)
+            for names in (self._entries, self._capitals, self._demonyms):
+                names.pop(folded(name), None)  # type: ignore[attr-defined]
 
     def _add(self, name: str, entry: Entry) -> None:
         key = folded(name)

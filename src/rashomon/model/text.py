@@ -19,8 +19,10 @@ FurnitureRole = Literal[
 
 def digest(*parts: object) -> str:
     """Sixteen hex digits that stand for `parts`, the same on every machine."""
-    text = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256(_write(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+_write = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str).encode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -131,7 +133,7 @@ def _width(text: str) -> int:
     followed = [a for a, b in zip(lines, lines[1:], strict=False) if a and b.strip()]
     if len(followed) < 4:
         return 0
-    open_ended = [line for line in followed if 45 <= len(line) <= 100 and line[-1] not in ".!?:\"”*)"]
+    open_ended = [line for line in followed if 45 <= len(line) <= 100 and line[-1] not in '.!?:"”*)']
     if len(open_ended) <= 0.6 * len(followed):
         return 0
     return max(len(line) for line in open_ended)

@@ -1,0 +1,215 @@
+"""Names, their types, countries and antecedents; one actor one id across reports."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from quality.data import own, shared
+from rashomon.extract.found import Found
+from rashomon.extract.names import names
+from rashomon.language.spacy_engine import engine
+from rashomon.model.annotation import Mention
+from rashomon.model.text import Document
+from rashomon.resolve.actors import actors as resolve_actors
+
+# Types told apart by the measure: bodies of all sorts count as one, peoples with their states.
+_GROUPS = {
+    "person": "person", "state": "state", "people": "state", "government": "body", "armed group": "body",
+    "alliance": "body", "organisation": "body", "outlet": "outlet", "place": "place",
+}  # fmt: skip
+# Codes of the shared files that are not ISO 3166-1 alpha-3.
+_CODES = {"JAP": "JPN", "ROM": "ROU", "TMP": "TLS", "KSV": "XKX", "GAZ": "PSE", "GRM": "DEU", "YUG": "SRB", "COS": "CRI"}
+
+
+def actors() -> dict[str, float]:
+    """Measures on our own sentences, on the samples, and on the shared gold where it is."""
+    found = _own()
+    found |= _plover() or {}
+    found |= _ngec() or {}
+    found |= _dossier() or {}
+    return found
+
+
+def mentions_of(text: str) -> list[Mention]:
+    """The mentions of a text."""
+    analysis = engine().analyse(Document(text=text, source="gold", language="en"))
+    return list(names(analysis, Found(analysis)))
+
+
+# Our own sentences.
+
+
+def _own() -> dict[str, float]:
+    pairs = [(item, mentions_of(item["text"])) for item in own("actors")]
+    measures = {f"own: {name}": value for name, value in _detection(pairs).items()}
+    measures |= {f"own: {name}": value for name, value in _attributes(pairs).items()}
+    return measures | {f"own: {name}": value for name, value in _links(pairs).items()}
+
+
+Pairs = list[tuple[dict[str, Any], list[Mention]]]
+
+
+def _gold(item: Mapping[str, Any]) -> Iterator[tuple[int, int, list[Any]]]:
+    """Start, end and fields of each gold mention of an item."""
+    for gold in item["mentions"]:
+        words, _, nth = gold[0].partition("#")
+        hits = [hit.start() for hit in re.finditer(rf"\b{re.escape(words)}", item["text"])]
+        start = hits[int(nth or 1) - 1]
+        yield start, start + len(words), gold
+
+
+def _same(mention: Mention, start: int, end: int) -> bool:
+    """Whether a mention's words are those from `start` to `end`, an article aside."""
+    span = mention.evidence[0]
+    return span.end == end and (span.start == start or abs(span.start - start) == 4)
+
+
+def _detection(pairs: Pairs) -> dict[str, float]:
+    """Precision over all named mentions within the gold's sentences, recall over the gold."""
+    hits, gold_count, wrong = 0, 0, 0
+    for item, found in pairs:
+        named = [one for one in found if one.form in ("name", "demonym") and _GROUPS.get(one.type or "") in ("person", "state", "body")]  # fmt: skip
+        for start, end, gold in _gold(item):
+            if gold[1] not in ("name", "demonym") or _GROUPS[gold[3]] not in ("person", "state", "body"):
+                continue
+            gold_count += 1
+            hits += any(_same(one, start, end) and _GROUPS[one.type or ""] == _GROUPS[gold[3]] for one in named)
+        for one in named:
+            right = [gold for start, end, gold in _gold(item) if _same(one, start, end)]
+            wrong += bool(right) and _GROUPS[one.type or ""] != _GROUPS[right[0][3]]
+            wrong += not right
+    return {"named, right type: recall": 100 * hits / gold_count, "named, right type: precision": 100 * hits / (hits + wrong)}  # fmt: skip
+
+
+def _attributes(pairs: Pairs) -> dict[str, float]:
+    counts: dict[str, list[bool]] = {"form": [], "reading": [], "country": []}
+    for item, found in pairs:
+        for start, end, gold in _gold(item):
+            for one in found:
+                if _same(one, start, end) and gold[1] in ("name", "demonym"):
+                    counts["form"].append(one.form == gold[1])
+                    counts["reading"].append(one.reading == gold[2])
+                    counts["country"].append(one.country == gold[4])
+                    break
+    return {name: 100 * sum(right) / len(right) for name, right in counts.items()}
+
+
+def _links(pairs: Pairs) -> dict[str, float]:
+    """Pronouns and descriptions: how many of those linked are right, how many that can be are linked."""
+    linked, right, linkable = 0, 0, 0
+    for item, found in pairs:
+        by_id = {one.id: one for one in found}
+        for start, end, gold in _gold(item):
+            if gold[1] not in ("pronoun", "description", "title"):
+                continue
+            linkable += gold[5] is not None
+            for one in found:
+                if _same(one, start, end) and one.form not in ("name", "demonym") and one.antecedent:
+                    linked += 1
+                    root = _root(one, by_id)
+                    right += (root.name or root.evidence[0].text) == gold[5]
+                    break
+    return {"links right": 100 * right / max(1, linked), "links made": 100 * min(linked, linkable) / linkable}
+
+
+def _root(mention: Mention, by_id: Mapping[str, Mention]) -> Mention:
+    while mention.antecedent and mention.antecedent in by_id:
+        mention = by_id[mention.antecedent]
+    return mention
+
+
+# The shared gold.
+
+
+def country_of(span: str, text: str) -> str | None:
+    """The country of the actor named by the words `span` in `text`, None where unknown."""
+    start = text.find(span)
+    if start < 0:
+        return _one_country(mentions_of(span))
+    found = [one for one in mentions_of(text) if start <= one.evidence[0].start < start + len(span)]
+    return _one_country(found) or _one_country(mentions_of(span))
+
+
+def _one_country(found: Iterable[Mention]) -> str | None:
+    by_id = {one.id: one for one in found}
+    countries = [one.country for one in sorted(by_id.values(), key=lambda one: one.evidence[0].start) if one.country]
+    return countries[0] if countries else None
+
+
+def _plover() -> dict[str, float] | None:
+    path = shared("gold", "events-plover-gsr", "PLOVER_GSR_CAMEO.json")
+    if path is None:
+        return None
+    measures = {}
+    records = json.loads(path.read_text("utf-8", "replace"))[1:]
+    for side in ("source", "target"):
+        right, total = 0, 0
+        for record in records:
+            for actor in record.get(side) or []:
+                if not isinstance(actor, dict):
+                    continue
+                code = str(actor.get("code", ""))[:3]
+                if len(code) < 3 or code in _NO_COUNTRY:
+                    continue
+                total += 1
+                right += country_of(actor["actorText"], record["text"]) == _CODES.get(code, code)
+        measures[f"plover: country of {side}"] = 100 * right / total
+    return measures
+
+
+_NO_COUNTRY = {"IGO", "NGO", "MNC", "UNK", "INT", "REB", "GOV", "---", "IMG", "NON", "CVL", "MIL", "COP", "BUS"}
+
+
+def _ngec() -> dict[str, float] | None:
+    path = shared("gold", "actors-ngec", "cases.jsonl")
+    if path is None:
+        return None
+    right, total = 0, 0
+    for line in path.read_text("utf-8").splitlines():
+        case = json.loads(line)
+        expected = [value for name, test, value in case["expect"] if name in ("country", "cc") and test == "Eq"]
+        if not expected or not case["args"] or not isinstance(case["args"][0], str):
+            continue
+        total += 1
+        right += (_one_country(mentions_of(case["args"][0])) or "") == (expected[0] or "")
+    return {"ngec: country": 100 * right / total} if total else None
+
+
+def _dossier() -> dict[str, float] | None:
+    folder = shared("gold", "dossier-cenepa-1995")
+    if folder is None:
+        return None
+    gold = json.loads((folder / "gold.json").read_text("utf-8"))
+    documents = {
+        f"R{path.stem.split('-')[1]}": Document(text=path.read_text("utf-8"), source=path.name, language="en")
+        for path in sorted(folder.glob("report-*.txt"))
+    }
+    said = {key: list(_mentions(document)) for key, document in documents.items()}
+    made, links = resolve_actors(documents.values(), [one for found in said.values() for one in found])
+    names_by_id = {actor.id: {actor.name, *actor.names} for actor in made}
+    wanted = {actor["id"]: {actor["name"], *(name for found in actor["names"].values() for name in found)} for actor in gold["actors"]}  # fmt: skip
+    forms, readings, linked, right, linkable = [], [], 0, 0, 0
+    for item in gold["mentions"]:
+        span = item["evidence"][0]
+        hit = next((one for one in said[item["document"]] if _same(one, span["start"], span["end"])), None)
+        linkable += item["actor"] is not None
+        if hit is None:
+            continue
+        forms.append(hit.form == item["form"])
+        readings.append(hit.reading == item["reading"])
+        if hit.id in links:
+            linked += 1
+            right += bool(names_by_id[links[hit.id]] & wanted.get(item["actor"], set()))
+    return {
+        "1995 dossier: hard mentions found": 100 * len(forms) / len(gold["mentions"]),
+        "1995 dossier: form": 100 * sum(forms) / len(forms),
+        "1995 dossier: reading": 100 * sum(readings) / len(readings),
+        "1995 dossier: actor of those linked": 100 * right / max(1, linked),
+        "1995 dossier: linked": 100 * linked / linkable,
+    }
+
+
+def _mentions(document: Document) -> Iterator[Mention]:
+    analysis = engine().analyse(document)
+    yield from names(analysis, Found(analysis))

@@ -1,0 +1,51 @@
+"""All record kinds on the sample conflict and on the development dossier."""
+
+import importlib.util
+import json
+from pathlib import Path
+from typing import Any
+
+from quality.data import ROOT, shared
+from quality.dossiers import Dossier
+from rashomon.analyse.tables import records
+from rashomon.analyse.view import View
+from rashomon.demo import reports
+from rashomon.model.codec import encode
+from rashomon.pipeline import read_into
+from rashomon.store import MemoryArchive
+
+
+def samples() -> dict[str, float]:
+    """Measures on both dossiers; the second only where the shared folder is."""
+    found = {f"samples: {name}": value for name, value in _samples().measures()}
+    folder = shared("gold", "dossier-cenepa-1995")
+    if folder is not None:
+        found |= {f"1995 dossier: {name}": value for name, value in _shared(folder).measures()}
+    return found
+
+
+def exported(paths: list[str]) -> tuple[list[dict[str, Any]], dict[str, str], dict[str, str]]:
+    """Read reports into memory: their records as exported, texts by document id, file names by document id."""
+    archive = MemoryArchive()
+    read_into(archive, paths)
+    view = View(archive)
+    texts = {one.id: one.text for one in view.documents.values()}
+    names = {one.id: Path(one.source).name for one in view.documents.values()}
+    return [encode(one) for one in records(view)], texts, names
+
+
+def _samples() -> Dossier:
+    found, texts, names = exported(reports())
+    ids = {id: f"R{int(name[:2])}" for id, name in names.items()}
+    spec = importlib.util.spec_from_file_location("check_gold", ROOT / "samples" / "check_gold.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    gold = module.load(texts={ids[id]: text for id, text in texts.items()})
+    return Dossier(gold, found, ids)
+
+
+def _shared(folder: Path) -> Dossier:
+    found, _, names = exported([str(path) for path in sorted(folder.glob("report-*.txt"))])
+    gold = json.loads((folder / "gold.json").read_text("utf-8"))
+    return Dossier(gold, found, {id: f"R{name.split('-')[1][:1]}" for id, name in names.items()})

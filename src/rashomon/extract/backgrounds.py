@@ -1,0 +1,198 @@
+"""Whether an event belongs to history rather than to the conflict that the report tells of.
+
+A report of a war recalls earlier ones: years long gone, "between 1988 and 1994", the
+narrative that follows them, what came before something old. Such events are marked
+background; they stay out of the timeline.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from rashomon.extract.found import Found
+from rashomon.language.analysis import Analysis, Sentence, Token
+from rashomon.model.annotation import EventType
+from rashomon.model.values import When
+
+# What lies this long before publication is history: reports tell of a conflict's months, and recall its years.
+_HISTORY = timedelta(days=300)
+_YEAR = re.compile(r"(1[0-9]{3}|20[0-9]{2})s?(?:[-–](?:[0-9]{4}|[0-9]{2})s?)?")
+_LONG = frozenset({"decade", "century", "generation", "year"})
+_AGO = frozenset({"ago", "earlier", "before"})
+# Steps from a time up to the word it dates; a clause begins where they end.
+_INSIDE = frozenset({"pobj", "prep", "nummod", "compound", "npadvmod", "conj", "pcomp", "advmod", "amod", "poss", "appos", "nmod", "quantmod", "tmod", "det"})  # fmt: skip
+_MODIFIES = frozenset({"nummod", "compound", "amod", "poss", "nmod"})
+# After these a time bounds what happened and does not date it ("the worst since the 1994 truce").
+_BOUNDS = frozenset({"since", "until", "till", "like", "as", "than", "after", "unlike"})
+# What comes into being by being done: "signed the 1994 truce" is as old as the truce, "broke" it is not.
+_MAKING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "CONSULT", "REQUEST"})
+
+
+class Background:
+    """Tells for the words of one report whether what they tell of is history."""
+
+    def __init__(self, analysis: Analysis, found: Found) -> None:
+        self._analysis = analysis
+        self._today = _today(analysis)
+        years = [_YEAR.fullmatch(token.text) for token in analysis.tokens if token.text[:1] in "12"]
+        self._last_year = max((int(year.group(1)) for year in years if year), default=0)
+        self._dated: dict[int, bool] = {}  # by word: whether the time that dates it is old
+        for token, old in self._times(found):
+            self._attach(token, old)
+        self._past: dict[int, bool] = {}
+
+    def __call__(self, token: Token, type: EventType, happened: When) -> bool:
+        """Whether an event of this type, told by `token`, is history."""
+        last = happened.last_day if self._today is not None else None
+        if last is not None and self._today is not None and last < self._today - _HISTORY:
+            return True
+        if last is not None and happened.granularity != "year" and self._dated.get(token.i) is not True:
+            return False
+        return self._by_object(token, type) or self._is_past(token) or self._continues(token)
+
+    def _times(self, found: Found) -> Iterator[tuple[Token, bool]]:
+        """The words of times, and whether they are old."""
+        for token in self._analysis.tokens:
+            year = _YEAR.fullmatch(token.text)
+            if year:
+                yield token, self._old_year(int(year.group(1)), bare=not _in_full_date(token))
+            elif token.lemma in _LONG and any(one.lower in _AGO for one in (*token.children, token.head)):
+                if token.lemma != "year" or _many_years(token):
+                    yield token, True
+        for time in found.times:
+            if time.when.known and self._today is not None:
+                tokens = self._analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)
+                last = time.when.last_day
+                old = last is not None and last < self._today - _HISTORY
+                if tokens and (old or time.granularity != "year"):
+                    yield _top(tokens), old
+
+    def _old_year(self, year: int, *, bare: bool) -> bool:
+        if self._today is None:
+            return bare or year + 1 < self._last_year
+        return date(year, 12, 31) < self._today - _HISTORY
+
+    def _attach(self, token: Token, old: bool) -> None:
+        """Note the word that a time dates, and the verb above it where it is part of what the verb says."""
+        word, bounded = token, False
+        while word.dep in _INSIDE and word.head is not word:
+            step = word
+            word = word.head
+            bounded = bounded or (word.lower in _BOUNDS and word.dep in ("prep", "mark", "pcomp"))
+            if _is_thing(word):
+                if bounded:
+                    return
+                self._note(word, old)
+                if step.dep in _MODIFIES or step.lower == "of":
+                    return
+                verb = word.head
+                if word.dep in ("dobj", "attr", "nsubjpass") and verb.pos == "VERB":
+                    self._note(verb, old)
+                    return
+            if word.pos in ("VERB", "AUX"):
+                break
+        if not bounded and word.pos in ("VERB", "AUX"):
+            self._note(word, old)
+
+    def _note(self, word: Token, old: bool) -> None:
+        # A recent time beside an old one wins: "signed on Monday, as in 1994".
+        self._dated[word.i] = old and self._dated.get(word.i, True)
+
+    def _by_object(self, token: Token, type: EventType) -> bool:
+        """Whether what is made is itself old ("brokered a 1994 truce")."""
+        if self._dated.get(token.i) is False:
+            return False
+        for one in token.all("dobj", "nsubjpass"):
+            indefinite = any(inner.lower in ("a", "an") for inner in one.all("det"))
+            if self._dated.get(one.i) and (indefinite or type in _MAKING):
+                return True
+        return False
+
+    def _is_past(self, token: Token) -> bool:
+        known = self._past.get(token.i)
+        if known is None:
+            self._past[token.i] = False  # a guard against loops
+            known = self._past[token.i] = self._find_past(token)
+        return known
+
+    def _find_past(self, token: Token) -> bool:
+        if token.i in self._dated:
+            return self._dated[token.i]
+        for one in token.all("advcl"):  # what came before something old is old
+            if any(mark.lower == "before" for mark in one.all("mark", "advmod")) and (
+                self._is_past(one) or self._by_object(one, "AGREE")
+            ):
+                return True
+        for one in token.all("prep"):
+            if one.lower == "before" and any(self._dated.get(noun.i) for noun in one.all("pobj")):
+                return True
+            if one.lower in ("in", "during", "amid") and any(
+                self._is_past(verb) for noun in one.all("pobj") for verb in noun.all("relcl")
+            ):
+                return True
+        if any(self._is_past(one) for one in token.all("conj", "xcomp") if one.pos == "VERB"):
+            return True
+        if token.head is token:
+            return False
+        return self._is_past(token.head) and not _new_clause(token)
+
+    def _continues(self, token: Token) -> bool:
+        """Whether a sentence goes on with the history that the one before it told."""
+        here = self._analysis.sentence_of(token)
+        for sentence in reversed(self._analysis.sentences[: here.index]):
+            if sentence.paragraph != here.paragraph or not self._narrates(here):
+                return False
+            roots = [root for root in self._analysis.roots(sentence) if root.pos in ("VERB", "AUX")]
+            if any(self._is_past(root) for root in roots):
+                return True
+            here = sentence
+        return False
+
+    def _narrates(self, sentence: Sentence) -> bool:
+        """Whether a sentence is in the simple past, without a time of its own."""
+        tokens = self._analysis.words(sentence)
+        if any(self._dated.get(token.i) is False for token in tokens):
+            return False
+        roots = [root for root in self._analysis.roots(sentence) if root.pos in ("VERB", "AUX")]
+        return bool(roots) and all(
+            root.tag == "VBD" or any(one.tag == "VBD" for one in root.all("aux", "auxpass")) for root in roots
+        )
+
+
+def _is_thing(word: Token) -> bool:
+    """Whether a word is a noun that a time may date, and no part of the time itself."""
+    if word.pos not in ("NOUN", "PROPN") or word.dep in ("npadvmod", "tmod") or word.lemma in _LONG:
+        return False
+    return word.text[:3].title() not in _MONTHS and word.lower not in ("summer", "winter", "spring", "autumn", "month")
+
+
+def _today(analysis: Analysis) -> date | None:
+    """The day the report looks back from: its publication at the latest; None where that is open."""
+    return analysis.document.published.last_day
+
+
+def _in_full_date(token: Token) -> bool:
+    """Whether a year stands with a day or month ("October 8, 2020")."""
+    near = [token.head, *token.head.children, *token.children]
+    return any(one.text[:3].title() in _MONTHS and one.tag == "NNP" for one in near)
+
+
+_MONTHS = frozenset({"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"})
+
+
+def _many_years(token: Token) -> bool:
+    """Whether it is two years or more ("fourteen years ago")."""
+    return token.tag == "NNS" and any(
+        one.dep == "nummod" or one.lower in ("many", "some", "several") for one in token.children
+    )
+
+
+def _top(tokens: list[Token]) -> Token:
+    """The word of a time on which its others hang."""
+    inside = {token.i for token in tokens}
+    return next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[-1])
+
+
+def _new_clause(token: Token) -> bool:
+    """Whether a clause below an old one has its own time (the perfect of today, speech about it)."""
+    return token.tag in ("VBZ", "VBP") or any(one.tag in ("VBZ", "VBP", "MD") for one in token.all("aux", "auxpass"))

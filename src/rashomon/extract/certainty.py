@@ -1,0 +1,192 @@
+"""How surely something is told to have happened, by whoever tells it.
+
+In: a word (the head of an event or figure). Out: its status. The words above it in the
+sentence are asked first (a negation, a condition, a wish), then the statement it stands in.
+"""
+
+from rashomon.extract.found import Found
+from rashomon.extract.voices import teller, voices
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Act, Status
+
+__all__ = ["status", "voices"]
+
+# How what is told in a statement stands, by the statement's act, where its own words leave it open.
+_BY_ACT: dict[Act, Status] = {
+    "accuse": "alleged", "deny": "denied", "promise": "planned", "threaten": "planned", "propose": "planned",
+    "demand": "planned", "reject": "hypothetical", "predict": "hypothetical", "warn": "hypothetical", "judge": "judged",
+}  # fmt: skip
+# Steps up the tree that keep the deed inside the same assertion.
+_INSIDE = {"xcomp", "ccomp", "pcomp", "pobj", "prep", "dobj", "conj", "auxpass", "aux", "nsubjpass", "oprd", "attr", "agent", "dative"}
+
+
+def status(analysis: Analysis, found: Found, token: Token) -> Status:
+    """How the deed told by `token` stands: asserted, denied, planned … (see `Status`)."""
+    statement = teller(found, token)
+    told = statement is not None and statement.act
+    local = _local(analysis, token, _cues(found, token))
+    if told == "deny" and statement is not None and not _points_only(token):
+        return "denied"
+    if local is not None:
+        return local
+    if not told:
+        return "asserted"
+    return _BY_ACT.get(told, "attributed")
+
+
+def _points_only(token: Token) -> bool:
+    return token.pos == "PRON"
+
+
+def _cues(found: Found, token: Token) -> set[int]:
+    """Where the cues of the statements stand whose words hold `token`: what hangs above them is another's word."""
+    return {
+        span.start
+        for statement in found.statements
+        if any(part.start <= token.start < part.end for part in statement.content)
+        for span in statement.cue
+    }
+
+
+def _local(analysis: Analysis, token: Token, cues: set[int]) -> Status | None:
+    """What the words around and above `token` say, up to the cue of the statement it stands in."""
+    if token.pos == "NOUN" and (own := _of_noun(token)) is not None:
+        return own
+    below, at = None, token
+    while True:
+        found = _of_word(at, below)
+        if found is not None:
+            return found
+        if at.head is at or at.start in cues or _covers(at.head, cues):
+            break
+        found = _of_step(at)
+        if found is not None:
+            return found
+        if at.dep not in _INSIDE:
+            break
+        below, at = at, at.head
+    return _of_sentence(analysis, token)
+
+
+def _covers(above: Token, cues: set[int]) -> bool:
+    return above.start in cues or any(one.start in cues for one in above.children if one.dep in ("aux", "neg", "auxpass"))
+
+
+def _of_noun(noun: Token) -> Status | None:
+    """The status told by a noun's own modifiers: "no attack", "the third truce", "alleged raids"."""
+    for one in noun.children:
+        if one.lower in words("certainty", "determiners"):
+            return "negated"
+        if one.lower in words("certainty", "alleged"):
+            return "alleged"
+        if one.lower in words("certainty", "ordinals") and one.dep == "amod":
+            return "aggregate"
+    return None
+
+
+def _of_word(at: Token, below: Token | None) -> Status | None:
+    """What hangs on one word of the way up: its negation, its modal verb, its adverbs."""
+    future = False
+    possible = False
+    for one in at.children:
+        if one is below:
+            continue
+        if one.dep == "neg" or one.lower in words("certainty", "negators"):
+            return "negated"
+        if one.dep in ("nsubj", "nsubjpass", "dobj") and at.pos in ("VERB", "AUX") and _is_none(one):
+            return "negated"
+        if one.dep == "aux" and one.lower in words("certainty", "possible"):
+            possible = True
+        if one.dep == "aux" and one.lower in words("certainty", "future"):
+            future = True
+        if one.dep == "advmod" and one.lower in words("certainty", "maybe"):
+            possible = True
+        if one.dep == "advmod" and one.lower in words("certainty", "alleged"):
+            return "alleged"
+        if one.dep == "advmod" and one.lower in words("certainty", "reported"):
+            return "attributed"
+    if _under_condition(at) or possible:
+        return "hypothetical"
+    return "planned" if future else None
+
+
+def _is_none(noun: Token) -> bool:
+    """Whether the phrase says that there is none: "nobody", "no patrol"."""
+    if noun.lower in words("certainty", "nobody"):
+        return True
+    return any(one.lower in words("certainty", "determiners") and one.dep == "det" for one in noun.children)
+
+
+def _under_condition(at: Token) -> bool:
+    """Whether a clause hangs on a condition, or is one."""
+    conditions = words("certainty", "conditions")
+    for one in at.children:
+        if one.dep in ("mark", "advmod") and one.lower in conditions and one.i < at.i:
+            return True
+        if one.dep == "advcl" and any(mark.dep == "mark" and mark.lower in ("if", "unless") for mark in one.children):
+            return True
+        if one.dep == "advcl" and _inverted(one):
+            return True
+    return _inverted(at)
+
+
+def _inverted(clause: Token) -> bool:
+    """ "Should it fall, …", "Had they come, …": a condition without "if"."""
+    first = clause.child("aux")
+    subject = clause.child("nsubj", "nsubjpass")
+    if first is None or subject is None or first.lower not in ("should", "had", "were"):
+        return False
+    return first.i < subject.i and clause.dep in ("advcl", "ccomp", "ROOT") and first.text[:1].isupper()
+
+
+def _of_step(at: Token) -> Status | None:
+    """What the step from a word to the one above it says: "failed to …", "a plan to …", "to halt …"."""
+    above = at.head
+    infinitive = any(one.dep == "aux" and one.lower == "to" for one in at.children)
+    gerund = at.tag == "VBG"
+    if at.dep in ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "acl", "advcl"):
+        if (infinitive or gerund) and above.lemma in words("certainty", "failing"):
+            return "negated"
+        if at.dep == "pcomp" and above.lower in ("from", "without"):
+            return "negated"
+        if infinitive and above.lemma == "be":
+            return "planned"
+        if infinitive and above.pos == "ADJ":
+            return _of_adjective(above)
+        if above.lemma in words("certainty", "wanting") and (infinitive or at.dep in ("xcomp", "dobj", "ccomp")):
+            return "planned" if at.dep != "ccomp" or infinitive else "hypothetical"
+        if infinitive and at.dep == "acl" and above.lemma in words("certainty", "wanting_nouns"):
+            return "planned"
+        if infinitive and at.dep == "advcl":
+            return "planned"
+    if at.dep in ("pobj", "pcomp") and above.dep == "prep":
+        return _of_preposition(above)
+    return None
+
+
+def _of_adjective(above: Token) -> Status | None:
+    if above.lemma in words("certainty", "failing_adjectives"):
+        return "negated"
+    return "planned" if above.lemma in words("certainty", "wanting_adjectives") else None
+
+
+def _of_preposition(preposition: Token) -> Status | None:
+    """ "the threat of an attack", "called for a withdrawal", "without a shot", "stopped from firing"."""
+    above = preposition.head
+    if preposition.lower == "without":
+        return "negated"
+    if above.lemma in words("certainty", "wanting_nouns") and preposition.lower in ("of", "for", "to"):
+        return "hypothetical"
+    if above.lemma in words("certainty", "wanting") and preposition.lower in ("for", "of", "against", "on", "with"):
+        return "planned"
+    if above.lemma in words("certainty", "failing") and preposition.lower == "from":
+        return "negated"
+    return None
+
+
+def _of_sentence(analysis: Analysis, token: Token) -> Status | None:
+    """What the sentence as a whole says: a question asserts nothing."""
+    sentence = analysis.sentence_of(token)
+    end = analysis.document.text[max(sentence.start, sentence.end - 2) : sentence.end]
+    return "hypothetical" if "?" in end else None

@@ -1,0 +1,71 @@
+"""Clauses of a sentence as spans: a condition, a main clause without its condition or its "he said"."""
+
+from collections.abc import Iterable
+
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+from rashomon.model.text import Span
+
+_MODALS = frozenset({"will", "would", "'ll", "’ll", "shall", "wo", "'d", "’d"})
+
+
+def spans(analysis: Analysis, tokens: Iterable[Token]) -> tuple[Span, ...]:
+    """The words as spans, one for each unbroken run, without punctuation at their edges."""
+    runs: list[list[Token]] = []
+    for token in sorted(tokens, key=lambda one: one.i):
+        if runs and token.i - runs[-1][-1].i == 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    made = (analysis.span(run) for run in runs if any(one.pos not in ("PUNCT", "SPACE") for one in run))
+    return tuple(span for span in made if span is not None)
+
+
+def without(head: Token, *left_out: Token) -> list[Token]:
+    """The words of a clause without the subtrees of some of its words."""
+    gone = {token.i for one in left_out for token in one.subtree}
+    return [token for token in head.subtree if token.i not in gone]
+
+
+def main_clause(head: Token, *left_out: Token) -> list[Token]:
+    """The words of a clause without conditions, speech tags, conjunctions and loose adverbs at its start."""
+    extra = [one for one in head.children if one.dep in ("parataxis", "cc", "mark") or _is_coordinated(one, head)]
+    kept = without(head, *left_out, *extra)
+    while kept and (kept[0].pos in ("PUNCT", "SPACE", "CCONJ") or kept[0].lower in ("then", "however", "therefore")):
+        kept.pop(0)
+    while kept and (kept[-1].pos in ("PUNCT", "SPACE")):
+        kept.pop()
+    return kept
+
+
+def _is_coordinated(one: Token, head: Token) -> bool:
+    """Whether a child is a clause of its own beside the head ("… and that …")."""
+    return one.dep == "conj" and one.child("nsubj", "nsubjpass") is not None and one.i > head.i
+
+
+def modal(verb: Token) -> Token | None:
+    """The auxiliary that makes a verb a promise or a forecast ("will", "would")."""
+    return next((one for one in verb.children if one.dep in ("aux", "auxpass") and one.lower in _MODALS), None)
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb, shared ones of coordinated and open clauses included."""
+    one = verb
+    for _ in range(4):
+        found = one.child("nsubj", "nsubjpass")
+        if found is not None:
+            return found
+        if one.dep not in ("conj", "xcomp") or one.head is one:
+            return None
+        one = one.head
+    return None
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether "not" or "never" stands with the verb."""
+    return any(one.dep == "neg" or one.lower in ("never", "no") and one.dep in ("neg", "advmod") for one in verb.children)
+
+
+def is_speech(verb: Token) -> bool:
+    """Whether a verb tells of speech by its lemma."""
+    return verb.lemma in words("pledges", "speech")

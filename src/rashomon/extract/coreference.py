@@ -1,0 +1,198 @@
+"""Whom pronouns and descriptions of a report go back to.
+
+Precision first: a pronoun is linked by the syntax of its own sentence (the subject of a
+clause above it), else by the subject of the sentence before, else where only one fitting
+entity is near. What remains open has no antecedent.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.extract.names.descriptions import Descriptions
+from rashomon.extract.names.entities import Entities, Entity
+from rashomon.extract.names.readings import subject_of
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Mention
+
+_PERSON = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}  # fmt: skip
+_THING = {"it", "its", "itself"}
+_GROUP = {"they", "them", "their", "themselves"}
+_SPEAKER = {"i", "me", "my", "we", "us", "our"}
+_PRONOUNS = set(_PERSON) | _THING | _GROUP | _SPEAKER
+
+
+def coreference(analysis: Analysis, named: Sequence[Mention]) -> Iterator[Mention]:
+    """The pronouns and descriptions of the running text, with the mention they go back to."""
+    resolver = _Resolver(analysis, Entities(analysis, named))
+    for sentence in analysis.body:
+        for token in analysis.tokens[sentence.first : sentence.last]:
+            yield from resolver.at(token)
+
+
+class _Resolver:
+    def __init__(self, analysis: Analysis, entities: Entities) -> None:
+        self._analysis, self._entities = analysis, entities
+        self._descriptions = Descriptions(analysis, entities)
+        self._subjects: dict[int, Entity | None] = {}  # the subject of the main clause of each sentence
+
+    def at(self, token: Token) -> Iterator[Mention]:
+        """The pronoun or description headed by a token."""
+        if token.lower in _PRONOUNS and token.tag in ("PRP", "PRP$"):
+            yield from self._pronoun(token)
+        elif token.pos in ("NOUN", "PROPN"):
+            yield from self._descriptions.at(token)
+
+    def _pronoun(self, token: Token) -> Iterator[Mention]:
+        lower = token.lower
+        if lower in _THING and _is_empty(token):
+            return
+        entity, rule = None, "pronoun"
+        if lower not in _SPEAKER and self._quoted(token) is None:
+            entity, rule = self._antecedent(token)
+        elif lower not in _SPEAKER:
+            entity, rule = self._in_quote(token)
+        span = self._analysis.document.span(token.start, token.end)
+        mention = Mention(
+            document=span.document, evidence=(span,), form="pronoun", reading="actor",
+            type=entity.type if entity else "person" if lower in _PERSON else None,  # type: ignore[arg-type]
+            country=entity.country if entity else None, antecedent=entity.root if entity else None, rule=rule,
+            score=0.85 if entity else 0.5,
+        )  # fmt: skip
+        self._entities.add(mention, token, entity)
+        if entity and lower in _PERSON:
+            entity.gender = entity.gender or _PERSON[lower]
+        yield mention
+
+    def _quoted(self, token: Token) -> int | None:
+        quote = self._analysis.quote_at(token.start)
+        return quote.start if quote and quote.end - quote.start > 25 else None
+
+    def _fits(self, token: Token, entity: Entity) -> bool:
+        lower = token.lower
+        if lower in _PERSON:
+            return entity.is_person and entity.gender in (None, _PERSON[lower])
+        return entity.is_body if lower in _THING else entity.is_group
+
+    def _antecedent(self, token: Token) -> tuple[Entity | None, str]:
+        own = self._own_clause(token)
+        if own is not None and self._fits(token, own):
+            return own, "pronoun of its clause's subject"
+        above = self._above(token)
+        if above is not None and self._fits(token, above):
+            return above, "pronoun of the subject above"
+        previous = self._previous_subject(token)
+        inside = self._only(token, sentences=0)
+        if inside is not None and (token.dep == "poss" or previous is None):
+            return inside, "pronoun of the only one in its sentence"
+        leads = self._is_subject(token) or (token.dep == "poss" and self._is_subject(token.head))
+        if previous is not None and self._fits(token, previous) and leads and inside in (None, previous):
+            return previous, "pronoun of the subject before"
+        near = self._only(token, sentences=1 if token.lower in _THING | _GROUP else 2)
+        return (near, "pronoun of the only one near") if near is not None else (None, "pronoun")
+
+    def _own_clause(self, token: Token) -> Entity | None:
+        """For a possessive or an object: the subject of the clause in which it stands, before it."""
+        if self._is_subject(token):
+            return None
+        verb = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
+        while verb is not None:
+            subject = verb.child("nsubj", "nsubjpass")
+            if subject is not None:
+                if subject.i >= token.i or token.i in {one.i for one in subject.subtree}:
+                    return None
+                return self._single(subject) if token.dep == "poss" else None
+            verb = verb.head if verb.dep in ("xcomp", "conj", "advcl", "pcomp", "prep") and verb.head is not verb else None
+        return None
+
+    def _is_subject(self, token: Token) -> bool:
+        return token.dep in ("nsubj", "nsubjpass")
+
+    def _above(self, token: Token) -> Entity | None:
+        """The subject of a clause above the pronoun's own: "X said he …", "X, whose …"."""
+        clause = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
+        if clause is None:
+            return None
+        own = self._single(found) if (found := clause.child("nsubj", "nsubjpass")) is not None else None
+        for verb in [clause, *clause.ancestors] if token.dep == "poss" else clause.ancestors:
+            if verb.pos not in ("VERB", "AUX"):
+                continue
+            subject = verb.child("nsubj", "nsubjpass")
+            if subject is None or subject.i > token.i or subject is token:
+                continue
+            found = self._single(subject)
+            if found is not None and self._fits(token, found) and (token.dep == "poss" or found is not own):
+                return found
+        return None
+
+    def _barred(self, token: Token) -> Entity | None:
+        """Whom an object pronoun cannot stand for: the subject of its own clause."""
+        if self._is_subject(token) or token.dep == "poss" or token.lower.endswith("self"):
+            return None
+        clause = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
+        subject = clause.child("nsubj", "nsubjpass") if clause is not None else None
+        return self._single(subject) if subject is not None else None
+
+    def _single(self, subject: Token) -> Entity | None:
+        """Whom a subject stands for, where it is one and not several."""
+        if subject.child("conj") is not None:
+            return None
+        found = self._entities.at(subject)
+        return found[1] if found else None
+
+    def _previous_subject(self, token: Token) -> Entity | None:
+        """The subject of the main clause of the sentence before, of its speaker where it is a quotation."""
+        index = token.sentence - 1
+        if index < 0 or self._analysis.sentences[index].role:
+            return None
+        if index not in self._subjects:
+            self._subjects[index] = self._main_subject(index)
+        return self._subjects[index]
+
+    def _main_subject(self, index: int) -> Entity | None:
+        sentence = self._analysis.sentences[index]
+        for root in self._analysis.roots(sentence):
+            for verb in [root, *root.all("conj")]:
+                subject = verb.child("nsubj", "nsubjpass")
+                if subject is not None and (found := self._single(subject)) is not None:
+                    return found
+        speakers = [
+            found
+            for one in self._analysis.words(sentence)
+            if one.dep == "nsubj" and one.head.lemma in ("say", "tell", "add", "state", "announce")
+            and (found := self._single(one)) is not None
+        ]  # fmt: skip
+        return speakers[0] if len({one.name for one in speakers}) == 1 else None
+
+    def _only(self, token: Token, *, sentences: int) -> Entity | None:
+        """The only fitting entity in the sentence so far and so many before it."""
+        found: dict[str, Entity] = {}
+        barred = self._barred(token)
+        for place, mention, entity in self._entities.before(token, sentences=sentences):
+            if entity is not barred and self._fits(token, entity) and not self._is_modifier(place, mention):
+                found.setdefault(entity.name, entity)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_modifier(self, place: int, mention: Mention) -> bool:
+        """Whether a mention only tells of what state or owner another one is."""
+        return mention.form == "demonym" and self._analysis.tokens[place].dep in ("amod", "compound", "nmod")
+
+    def _in_quote(self, token: Token) -> tuple[Entity | None, str]:
+        """Inside somebody's words only an antecedent in the same words is taken."""
+        start = self._quoted(token)
+        found: dict[str, Entity] = {}
+        for place, _, entity in self._entities.before(token, sentences=1):
+            if self._fits(token, entity) and self._analysis.tokens[place].start >= (start or 0):
+                found.setdefault(entity.name, entity)
+        if len(found) == 1:
+            return next(iter(found.values())), "pronoun inside a quotation"
+        return None, "pronoun"
+
+
+def _is_empty(token: Token) -> bool:
+    """Whether "it" stands for nothing: "it is likely that", "it seems", "it took three days"."""
+    if token.lower != "it" or token.dep != "nsubj":
+        return token.dep == "expl"
+    verb = token.head
+    if verb.lemma in ("seem", "appear", "rain", "matter", "happen", "follow", "take"):
+        return True
+    return verb.lemma == "be" and verb.child("acomp", "attr", "ccomp", "xcomp") is not None and subject_of(token) is not None and verb.child("ccomp", "xcomp", "advcl") is not None  # fmt: skip

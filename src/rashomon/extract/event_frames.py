@@ -1,0 +1,126 @@
+"""Who does what to whom, as the syntax has it: the frame of a verb.
+
+Passives, relative clauses, reduced ones ("soldiers captured on Sunday"), verbs that
+share a subject, and verbs below another ("began shelling", "accused X of shelling")
+all come out as the same: subjects do it, objects have it done to them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from rashomon.language.analysis import Token
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+# Verbs whose object is not the one who does what follows ("promised him to …").
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "swear", "use", "offer", "make", "have"})
+# Prepositions after which a verb's subject is the object of the verb before ("accused X of shelling").
+_OBJECT_CONTROL = frozenset({"of", "for", "from", "into"})
+
+
+@dataclass(slots=True)
+class Frame:
+    """A verb with those who do it, those to whom it is done, and the nouns after its prepositions."""
+
+    verb: Token
+    subjects: list[Token] = field(default_factory=list)
+    objects: list[Token] = field(default_factory=list)
+    indirect: list[Token] = field(default_factory=list)
+    passive: bool = False
+    places: frozenset[int] = frozenset()
+    """The numbers of the words that name places."""
+    recall: Callable[[frozenset[str]], Token | None] = field(default=lambda kinds: None)
+    """Finds the last noun of some kinds before the verb, for what "it" and "which" stand for."""
+
+    def after(self, *prepositions: str) -> list[Token]:
+        """The nouns after these prepositions, of the verb itself first, then of its object."""
+        found = nouns_after(self.verb, *prepositions)
+        for one in self.verb.all("dobj", "attr", "oprd"):
+            found += nouns_after(one, *prepositions)
+        return found
+
+
+def nouns_after(token: Token, *prepositions: str) -> list[Token]:
+    """The nouns after these prepositions of `token`."""
+    found = []
+    for one in token.children:
+        if one.dep in ("prep", "agent", "dative") and (not prepositions or one.lower in prepositions):
+            found += one.all("pobj")
+            for next_one in one.all("prep"):  # "from inside Corvia"
+                found += next_one.all("pobj")
+    return found
+
+
+def frame(verb: Token, depth: int = 0) -> Frame:
+    """The frame of a verb; parts the sentence leaves open stay empty."""
+    found = Frame(verb, indirect=verb.all("dative"))
+    found.passive = bool(verb.all("nsubjpass", "auxpass", "csubjpass"))
+    subjects = [antecedent(one) for one in verb.all("nsubj")]
+    patients = [antecedent(one) for one in verb.all("nsubjpass")]
+    found.objects = [antecedent(one) for one in verb.all("dobj")]
+    if subjects and not found.passive and not found.objects and _is_passive(verb):
+        subjects, patients, found.passive = [], subjects, True
+    if not subjects and not patients and depth < 4:
+        subjects, patients, found.passive = _borrowed(verb, found.passive, depth)
+    if found.passive:
+        found.objects = (patients or subjects) + found.objects
+        found.subjects = [noun for one in verb.all("agent", "prep") if one.lower == "by" for noun in one.all("pobj")]
+    else:
+        found.subjects = subjects
+        if not found.objects and _lacks_object(verb):
+            found.objects = [verb.head]
+    return found
+
+
+def _is_passive(verb: Token) -> bool:
+    """Whether a verb is passive though its auxiliary is missing ("soldiers captured on Sunday were freed")."""
+    return bool(verb.all("agent")) or (verb.tag == "VBN" and not verb.all("aux", "xcomp", "ccomp"))
+
+
+def antecedent(token: Token) -> Token:
+    """The noun a relative pronoun stands for; any other word itself."""
+    if token.lower in RELATIVE and token.tag[:1] == "W":
+        verb = token.head
+        while verb.dep in ("conj", "xcomp", "ccomp", "auxpass", "pobj", "prep") and verb.head is not verb:
+            verb = verb.head
+        if verb.dep == "relcl":
+            return verb.head
+    return token
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Whether a relative clause leaves its object out ("positions they had left")."""
+    return (
+        verb.dep == "relcl"
+        and any(one.lower not in RELATIVE for one in verb.all("nsubj"))
+        and not any(one.dep == "prep" and not one.children for one in verb.children)
+    )
+
+
+def _borrowed(verb: Token, passive: bool, depth: int) -> tuple[list[Token], list[Token], bool]:
+    """Subjects, patients and voice of a verb that has no subject of its own."""
+    head = verb.head
+    if verb.dep == "acl":
+        if verb.tag == "VBN":
+            return [], [head], True
+        return ([head] if verb.tag == "VBG" else []), [], passive
+    if verb.dep == "pcomp" and head.head is not head:
+        return _below(head.head, head.lower in _OBJECT_CONTROL, passive, depth)
+    if head is verb or head.pos not in ("VERB", "AUX"):
+        return [], [], passive
+    if verb.dep == "conj":
+        above = frame(head, depth + 1)
+        if above.passive and verb.tag == "VBN" and not verb.all("aux", "dobj"):
+            return [], above.objects, True
+        return (above.objects if above.passive else above.subjects), [], passive
+    if verb.dep in ("xcomp", "ccomp", "advcl", "dep", "acomp"):
+        return _below(head, verb.dep == "xcomp" and head.lemma not in _SUBJECT_CONTROL, passive, depth)
+    return [], [], passive
+
+
+def _below(head: Token, object_first: bool, passive: bool, depth: int) -> tuple[list[Token], list[Token], bool]:
+    """What a verb takes over from the verb above it."""
+    if head.pos not in ("VERB", "AUX"):
+        return [], [], passive
+    above = frame(head, depth + 1)
+    shared = above.objects if (object_first or above.passive) and above.objects else above.subjects
+    return ([], shared, True) if passive else (shared, [], False)

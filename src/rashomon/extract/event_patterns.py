@@ -1,0 +1,256 @@
+"""Which words say that something happened: the patterns of `lexicon/events.yaml`, matched against syntax."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal, TypeAlias
+
+from rashomon.extract.event_frames import Frame, nouns_after
+from rashomon.extract.found import coordinated
+from rashomon.language.analysis import Token
+from rashomon.language.lexicon import lexicon, words
+from rashomon.model.annotation import EventType
+
+Kinds = frozenset[str]
+"""Lemmas of which one must stand in a place."""
+
+
+Complement: TypeAlias = Literal[True, "to", "should", "must"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """One line of the lexicon for one of its words; None leaves a place open."""
+
+    type: EventType
+    word: str
+    rest: tuple[str, ...] = ()
+    mode: str | None = None
+    name: str = ""
+    object: Kinds | None = None
+    subject: Kinds | None = None
+    without: Kinds = frozenset()
+    prep: Mapping[str, Kinds | None] = field(default_factory=dict)
+    advmod: Kinds | None = None
+    oprd: Kinds | None = None
+    complement: Complement | None = None
+    bare: bool = False
+    modal: bool = False
+    actor: bool = False
+    whom: Literal[True, "person"] | None = None
+    both: bool = False
+    turned: bool = False
+    topic: bool = False
+    intransitive: bool = False
+    mutual: bool = False
+    of: str = "none"
+    things: Kinds | None = None
+    loose: bool = False
+    counted: bool = False
+
+    @property
+    def narrowness(self) -> int:
+        """How much it asks for; the narrower of two patterns wins."""
+        asked = (self.object, self.subject, self.prep, self.advmod, self.oprd, self.complement, self.intransitive)
+        return 2 * len(self.rest) + 2 * sum(bool(one) for one in asked) + bool(self.whom)
+
+
+@cache
+def verb_patterns() -> Mapping[str, tuple[Pattern, ...]]:
+    """The patterns of each verb, the narrowest first."""
+    return _by_word("verbs", last=False)
+
+
+@cache
+def noun_patterns() -> Mapping[str, tuple[Pattern, ...]]:
+    """The patterns of each noun by its head word ("strike" of "air strike"), the narrowest first."""
+    return _by_word("nouns", last=True)
+
+
+@cache
+def things(name: str) -> Kinds:
+    """The lemmas of a kind of things."""
+    return frozenset(lexicon("events")["things"].get(name, [name]))
+
+
+def _by_word(group: str, *, last: bool) -> dict[str, tuple[Pattern, ...]]:
+    found: dict[str, list[Pattern]] = {}
+    for line in lexicon("events")[group]:
+        for phrase in line["words"]:
+            pattern = _pattern(line, phrase.split(), last)
+            found.setdefault(pattern.word, []).append(pattern)
+    return {word: tuple(sorted(items, key=lambda one: -one.narrowness)) for word, items in found.items()}
+
+
+def _pattern(line: Mapping[str, Any], phrase: list[str], last: bool) -> Pattern:
+    word, rest = (phrase[-1], phrase[:-1]) if last else (phrase[0], phrase[1:])
+    kinds: dict[str, Any] = {key: _kinds(line[key]) for key in ("object", "subject", "advmod", "oprd", "things") if key in line}
+    plain = {key: line[key] for key in ("type", "mode", "name", "complement", "bare", "modal", "actor", "whom", "both", "turned", "topic", "intransitive", "mutual", "of", "loose", "counted") if key in line}  # fmt: skip
+    prep = line.get("prep", {})
+    preps = {one: _kinds(prep[one]) if isinstance(prep, dict) else None for one in prep}
+    return Pattern(word=word, rest=tuple(rest), prep=preps, without=_kinds(line.get("without", [])), **kinds, **plain)
+
+
+def _kinds(names: Iterable[str]) -> Kinds:
+    return frozenset().union(*(things(name) for name in names))
+
+
+def match_verbs(found: Frame) -> list[tuple[Pattern, list[Token]]]:
+    """All patterns that fit a verb in its frame, the narrowest first, with the words of their cue.
+
+    Conditions on who acts (`actor`, `whom`) are left to the caller, who knows the actors.
+    """
+    fits: list[tuple[Pattern, list[Token]]] = []
+    for pattern in verb_patterns().get(found.verb.lemma.lower(), ()):
+        cue = _rest(found.verb, pattern.rest)
+        if cue is not None and _suits(pattern, found):
+            fits.append((pattern, [found.verb, *cue, *_phrase(found.verb, pattern)]))
+    return fits
+
+
+def _phrase(token: Token, pattern: Pattern) -> list[Token]:
+    """The preposition and noun that a pattern asks for ("by telephone", "in force")."""
+    for one in token.all("prep"):
+        kinds = pattern.prep.get(one.lower)
+        if kinds is None or "@place" in kinds:
+            continue
+        for noun in one.all("pobj"):
+            if is_a(noun, kinds):
+                return [one, noun]
+    return []
+
+
+def _rest(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
+    """The words of a phrase that follow its verb ("down" of "shot the plane down"); None where one lacks."""
+    found: list[Token] = []
+    below = [one for child in verb.children if child.i > verb.i for one in (child, *child.children)] if rest else []
+    for word in rest:
+        fit = next((one for one in below if word in (one.lower, one.lemma.lower()) and one.i - verb.i < 8), None)
+        if fit is None:
+            return None
+        found.append(fit)
+    if not rest and any(one.lower in _CHANGING for one in verb.all("prt")):
+        return None
+    return found
+
+
+# Particles that make another verb of it ("take over", "give up"), so that the bare verb's patterns do not hold.
+_CHANGING = frozenset({"up", "down", "out", "off", "over", "back", "in", "away", "on", "together", "apart", "through"})
+
+
+def _suits(pattern: Pattern, found: Frame) -> bool:
+    verb = found.verb
+    objects = found.objects or [one for one in verb.all("attr", "oprd")]
+    if pattern.object is not None and not any(_fits(one, pattern.object, found) for one in objects):
+        return False
+    if pattern.subject is not None and not any(
+        _fits(one, pattern.subject, found) for one in found.subjects or found.objects
+    ):
+        return False
+    if pattern.without and any(is_a(one, pattern.without) for one in objects):
+        return False
+    if pattern.intransitive and found.objects:
+        return False
+    return _follows(pattern, found)
+
+
+_THINGS = frozenset({"it", "which", "that", "this", "them", "one", "these", "those"})
+
+
+def _fits(noun: Token, kinds: Kinds, found: Frame) -> bool:
+    """Whether a noun, or the one a pronoun seems to stand for, is of these kinds."""
+    return is_a(noun, kinds, found.places) or (noun.lower in _THINGS and found.recall(kinds) is not None)
+
+
+def _follows(pattern: Pattern, found: Frame) -> bool:
+    verb = found.verb
+    clause = verb.child("xcomp", "ccomp")
+    if pattern.complement and not _has_complement(verb, pattern.complement):
+        return False
+    if pattern.modal and not any(one.lower in _MODALS for one in verb.all("aux")):
+        return False
+    if pattern.bare and (clause is not None or found.after("for") or verb.child("oprd")):
+        return False
+    if pattern.advmod is not None and not any(one.lower in pattern.advmod for one in verb.all("advmod")):
+        return False
+    if pattern.oprd is not None and not any(
+        one.lower in pattern.oprd for one in verb.all("oprd", "acomp", "ccomp", "xcomp")
+    ):
+        return False
+    return not pattern.prep or any(
+        any(kinds is None or is_a(one, kinds, found.places) for one in found.after(prep))
+        for prep, kinds in pattern.prep.items()
+    )
+
+
+def _has_complement(verb: Token, wanted: Complement) -> bool:
+    for one in verb.all("xcomp", "ccomp"):
+        auxiliaries = {inner.lower for inner in one.all("aux")}
+        if wanted is True or (wanted == "to" and "to" in auxiliaries):
+            return True
+        if wanted in ("should", "must") and "must" in auxiliaries:
+            return True
+        if wanted == "should" and (
+            auxiliaries & _OUGHT or (one.tag == "VB" and not auxiliaries and one.child("nsubj", "nsubjpass"))
+        ):
+            return True
+    return False
+
+
+_MODALS = frozenset({"will", "would", "shall", "'ll", "’ll"})
+_OUGHT = frozenset({"should", "must", "ought"})
+
+
+def match_noun(noun: Token) -> tuple[Pattern, list[Token]] | None:
+    """The pattern that fits a noun, and the words that are its cue."""
+    before = [one for one in noun.children if one.dep != "det" and one.i < noun.i]
+    for pattern in noun_patterns().get(noun.lemma.lower(), ()):
+        cue = [one for one in before if one.lower in pattern.rest or one.lemma.lower() in pattern.rest]
+        if len(cue) < len(pattern.rest):
+            continue
+        below = [*nouns_of(noun), *noun.all("compound", "poss")]
+        if pattern.things is not None and not any(is_a(one, pattern.things) for one in below):
+            continue
+        if pattern.prep and not any(_after(noun, prep, kinds) for prep, kinds in pattern.prep.items()):
+            continue
+        if pattern.counted and ordinal(noun) is None:
+            continue
+        return pattern, [*cue, noun, *_phrase(noun, pattern)]
+    return None
+
+
+def ordinal(noun: Token) -> int | None:
+    """The place in a series that a noun is given ("the third truce"), or how many there are ("three truces")."""
+    for one in noun.all("amod", "nummod"):
+        number = lexicon("events")["ordinals"].get(one.lower) or lexicon("events")["cardinals"].get(one.lower)
+        if number and not (one.lower == "first" and one.dep == "amod"):
+            return int(number)
+    return None
+
+
+def _after(noun: Token, prep: str, kinds: Kinds | None) -> bool:
+    return any(kinds is None or is_a(one, kinds) for one in nouns_after(noun, prep))
+
+
+def nouns_of(noun: Token) -> list[Token]:
+    """The nouns after "of" below a noun."""
+    return [inner for one in noun.all("prep") if one.lower == "of" for inner in one.all("pobj")]
+
+
+def is_a(noun: Token, kinds: Kinds, places: frozenset[int] = frozenset()) -> bool:
+    """Whether a noun, one coordinated with it or what it counts ("dozens of …") is of these kinds.
+
+    `places` are the numbers of the words that name places; they are of the kind "@place".
+    """
+    for one in coordinated(noun):
+        lemma = one.lemma.lower()
+        if lemma in kinds or one.lower in kinds or (one.i in places and "@place" in kinds):
+            return True
+        for inner in one.children:
+            if inner.i < one.i and inner.dep != "det" and f"{inner.lower} {lemma}" in kinds:
+                return True
+        if (lemma in words("events", "counts") or one.pos == "NUM") and any(
+            is_a(inner, kinds, places) for inner in nouns_of(one)
+        ):
+            return True
+    return False

@@ -1,0 +1,126 @@
+"""Events that are done by saying: promises, threats, refusals and accusations told as plain speech.
+
+"We will receive observers", said by those who would do it, is a promise (AGREE); "we
+will retaliate" a threat; "we will not withdraw" a refusal (REJECT). "Valdora says that
+Korran gunners fired first" accuses Korran, and the deed is alleged. PLOVER codes stated
+intent so (its 03 and 13), and an accusation beside the deed.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from rashomon.extract.found import Found
+from rashomon.extract.voices import teller
+from rashomon.language.analysis import Token
+from rashomon.model.annotation import Event, EventType, Link, Mention, Statement
+
+_HOSTILE = frozenset({"ASSAULT", "COERCE"})
+_THREATS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"})
+_PROMISES = frozenset({"RETREAT", "CONCEDE", "AID", "COOPERATE", "CONSULT", "AGREE"})
+_MODALS = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
+_FIRST = frozenset({"i", "we", "our", "us", "my"})
+
+
+def stated(found: Found, event: Event, head: Token) -> Event:
+    """The event as the act of saying it, where those who would do it say so themselves."""
+    statement = teller(found, head)
+    if statement is None or event.background or not any(one.lower in _MODALS for one in head.all("aux")):
+        return event
+    if not any(_same_side(found, one, statement.speaker) for one in event.initiators):
+        return event
+    type = _act(event, head)
+    if type is None or (type == event.type and type != "THREATEN"):
+        return event
+    status = event.status if event.status == "hypothetical" else "attributed"
+    return replace(event, type=type, mode=None, status=status, happened=statement.said, rule=f"{event.rule}, intended")
+
+
+def _act(event: Event, head: Token) -> EventType | None:
+    negated = event.status == "negated" or head.child("neg") is not None
+    if negated:
+        return "REJECT" if event.type in _PROMISES else None
+    if event.type in _THREATS or "walk" in event.rule:
+        return "THREATEN"
+    return "AGREE" if event.type in _PROMISES else None
+
+
+def alleged(found: Found, event: Event, head: Token) -> Event:
+    """The event as alleged where a party to it lays it to another's charge."""
+    statement = teller(found, head)
+    if statement is None or event.status != "attributed" or not _accuses(found, event, statement):
+        return event
+    return replace(event, status="alleged")
+
+
+def accusations(found: Found, events: Iterable[Event]) -> Iterator[Event]:
+    """The accusation beside each alleged deed whose statement has no event of its own for it."""
+    events = list(events)
+    cues = {span.start for one in events if one.type == "ACCUSE" for span in one.cue}
+    for event in events:
+        statement = next((one for one in found.statements if _tells(one, event)), None)
+        if event.status != "alleged" or event.type not in _HOSTILE or statement is None or not statement.cue:
+            continue
+        if any(span.start <= at < span.end for span in statement.cue for at in cues):
+            continue
+        cues.update(span.start for span in statement.cue)
+        yield Event(
+            document=event.document,
+            evidence=statement.evidence[:1],
+            rule="event: accuses",
+            type="ACCUSE",
+            mode="allege",
+            cue=statement.cue,
+            initiators=statement.speaker,
+            recipients=event.initiators,
+            happened=statement.said,
+            background=event.background,
+            according_to=statement.according_to[len(statement.speaker[:1]) :] or statement.according_to[-1:],
+        )
+
+
+def _tells(statement: Statement, event: Event) -> bool:
+    return statement.according_to == event.according_to and any(
+        span.start <= event.cue[0].start < span.end for span in statement.content
+    )
+
+
+def _accuses(found: Found, event: Event, statement: Statement) -> bool:
+    """Whether a hostile deed is told by the side it was done to, of a country that is not its own."""
+    if event.type not in _HOSTILE or not event.initiators:
+        return False
+    own = {country(found, one) for one in statement.speaker} - {None}
+    doers = {country(found, one) for one in event.initiators} - {None}
+    others = {country(found, one) for one in event.recipients} - {None}
+    return bool(own and doers) and not own & doers and (not others or bool(own & others))
+
+
+def _same_side(found: Found, link: Link, speakers: tuple[Link, ...]) -> bool:
+    words = link.span.text.lower().split() if link.span else []
+    if words and words[0] in _FIRST:
+        return True
+    mention = named(found, link)
+    told = [one for one in (named(found, speaker) for speaker in speakers) if one]
+    if mention is None or not told:
+        return False
+    if any(one.id == mention.id or (one.name and one.name == mention.name) for one in told):
+        return True
+    return mention.country is not None and any(one.country == mention.country for one in told)
+
+
+def country(found: Found, link: Link) -> str | None:
+    """The country of whom a link names, as far as the report's own words say."""
+    mention = named(found, link)
+    return mention.country if mention else None
+
+
+def named(found: Found, link: Link) -> Mention | None:
+    """The mention a link leads to, pronouns and descriptions traced back to what they stand for."""
+    id = link.mention
+    for _ in range(8):
+        mention = found.record(id) if id else None
+        if not isinstance(mention, Mention):
+            return None
+        if mention.antecedent is None:
+            return mention
+        id = mention.antecedent
+    return None

@@ -1,0 +1,345 @@
+"""What is told to have happened: events with their PLOVER type, participants, place, time and certainty.
+
+A verb or noun of `lexicon/events.yaml` in its frame makes an event. What is agreed to,
+demanded, refused or threatened is part of that act, and no event beside it; speech
+alone is none (statements are). A class that is missing is better than a wrong one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+from rashomon.extract import certainty
+from rashomon.extract.backgrounds import Background
+from rashomon.extract.event_frames import Frame, frame
+from rashomon.extract.event_patterns import (
+    Pattern,
+    is_a,
+    match_noun,
+    match_verbs,
+    noun_patterns,
+    ordinal,
+    verb_patterns,
+)
+from rashomon.extract.event_roles import Links, actors, noun_roles, places, unique, verb_roles
+from rashomon.extract.event_speech import accusations, alleged, stated
+from rashomon.extract.found import Found
+from rashomon.extract.timing import when_of
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Event, Status, Time
+from rashomon.model.text import Span
+
+# Types whose act takes in what follows: "agreed to withdraw" is one event, a promise.
+_TAKING_IN = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "conj", "acl", "advcl", "pcomp", "prep", "dobj", "pobj"})
+
+
+@dataclass(slots=True)
+class Deed:
+    """A cue with what stands around it, before it becomes an event."""
+
+    head: Token
+    cue: list[Token]
+    pattern: Pattern
+    frame: Frame | None = None
+    verb: Token | None = None
+    initiators: Links = ()
+    recipients: Links = ()
+
+
+def events(analysis: Analysis, found: Found) -> Iterator[Event]:
+    """The events of a report's running text, in text order."""
+    background = Background(analysis, found)
+    told: list[Event] = []
+    for sentence in analysis.body:
+        deeds = _deeds(analysis, found, analysis.words(sentence))
+        for deed in sorted(deeds, key=lambda one: one.head.i):
+            event = _event(analysis, found, deed, background)
+            if event is not None:
+                told.append(alleged(found, stated(found, event, deed.head), deed.head))
+    yield from told
+    yield from accusations(found, told)
+
+
+def _deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
+    deeds: list[Deed] = []
+    taken: set[int] = set()
+    for token in tokens:
+        if token.pos in ("VERB", "AUX") and token.lemma.lower() in verb_patterns():
+            deed = _verb_deed(analysis, found, token)
+            if deed is not None:
+                deeds.append(deed)
+                taken.update(_told_with(deed))
+    for token in tokens:
+        if _is_noun(token) and token.i not in taken and token.lemma.lower() in noun_patterns():
+            deed = _noun_deed(found, token)
+            if deed is not None:
+                deeds.append(deed)
+    acts = {deed.head.i for deed in deeds if deed.pattern.type in _TAKING_IN}
+    return [deed for deed in deeds if not _taken_in(deed.head, acts)]
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos in ("NOUN", "PROPN") or (token.tag == "VBG" and token.dep in ("nsubj", "csubj"))
+
+
+def _verb_deed(analysis: Analysis, found: Found, verb: Token) -> Deed | None:
+    if _no_deed(verb):
+        return None
+    around = frame(verb)
+    around.places = frozenset(
+        one.i
+        for one in (*around.objects, *around.after())
+        if (mention := found.mention_of(one)) and mention.reading == "place"
+    )
+    around.recall = partial(_last_of, analysis, verb)
+    for pattern, cue in match_verbs(around):
+        deed = _filled(found, Deed(verb, cue, pattern, around))
+        if deed is not None:
+            return deed
+    return None
+
+
+def _no_deed(verb: Token) -> bool:
+    """Whether a verb is grammar or purpose rather than a deed ("ways to end the war", "captured tanks")."""
+    if verb.dep in ("amod", "compound", "aux", "auxpass") or (verb.tag == "VBG" and verb.dep == "nsubj"):
+        return True
+    if verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in words("events", "standing"):
+        return not (verb.all("agent") or verb.all("npadvmod"))
+    if verb.dep == "pcomp" and verb.head.lower == "to" and verb.head.head.lemma == "come":
+        return True  # "when it comes to …"
+    if verb.tag in ("VBZ", "VBP") and verb.lemma in words("events", "stative"):
+        return True
+    return verb.dep == "acl" and verb.tag == "VB"
+
+
+def _filled(found: Found, deed: Deed) -> Deed | None:
+    """The deed with those who take part; None where its pattern asks for more."""
+    around, pattern = deed.frame, deed.pattern
+    if around is None:
+        return None
+    deed.initiators, deed.recipients = verb_roles(found, around, pattern)
+    if pattern.turned:
+        deed.initiators, deed.recipients = (), deed.initiators or deed.recipients
+    elif pattern.actor and not (deed.initiators or around.passive):
+        return None
+    if pattern.both and len(deed.initiators) < 2:
+        return None
+    if pattern.whom and not any(_is_somebody(found, one, pattern.whom) for one in around.objects):
+        return None
+    if pattern.word in words("events", "harm") and not _is_told(found, deed, around):
+        return None
+    if pattern.name == "outbreak" and not _has_day(found, deed.head):
+        return None
+    if deed.head.lemma in words("events", "light"):
+        deed.cue += [one for one in around.objects if pattern.object and is_a(one, pattern.object)][:1]
+    return deed
+
+
+def _is_somebody(found: Found, noun: Token, wanted: Literal[True, "person"]) -> bool:
+    if wanted == "person":
+        mention = found.mention_of(noun)
+        return bool(mention and mention.type == "person") or noun.lower in ("him", "her", "them", "me", "us")
+    return noun.lower in ("other", "others", "another") or bool(actors(found, [noun]))
+
+
+def _is_told(found: Found, deed: Deed, around: Frame) -> bool:
+    """Whether a verb of killing tells of one event, and is no count of losses nor told by its subject's noun."""
+    if any(one.lemma.lower() in noun_patterns() or one.lower in noun_patterns() for one in around.subjects):
+        return False  # "the raid killed five": the raid is the event
+    if deed.head.dep == "conj" and deed.head.head.lemma in words("events", "harm"):
+        return False  # "killed two and wounded five" is one event
+    if not around.passive or around.subjects:
+        return bool(deed.initiators or deed.recipients or around.objects)
+    return deed.head.dep not in ("acl", "conj") and bool(
+        places(found, [deed.head, *around.objects]) or _has_day(found, deed.head)
+    )
+
+
+def _has_day(found: Found, head: Token) -> bool:
+    """Whether a time stands with a verb ("on Tuesday")."""
+    spans = [
+        (one.start, one.end) for child in head.children if child.dep in ("prep", "npadvmod") for one in child.subtree
+    ]
+    return any(found.within(Time, start, end) for start, end in spans)
+
+
+def _last_of(analysis: Analysis, before: Token, kinds: frozenset[str]) -> Token | None:
+    """The last noun of these kinds before a word, in its sentence or the one before it in the paragraph."""
+    here = analysis.sentence_of(before)
+    first = here.first
+    if here.index and analysis.sentences[here.index - 1].paragraph == here.paragraph:
+        first = analysis.sentences[here.index - 1].first
+    for token in reversed(analysis.tokens[first : before.i]):
+        if token.pos in ("NOUN", "PROPN") and token.dep != "compound" and is_a(token, kinds):
+            return token
+    return None
+
+
+def _told_with(deed: Deed) -> set[int]:
+    """The nouns that a verb's event tells of already ("attack" in "launched an attack")."""
+    around = deed.frame
+    if around is None:
+        return set()
+    if deed.pattern.type == "ACCUSE":
+        return set()
+    nouns = [*around.objects, *around.after()] if deed.pattern.object or deed.pattern.prep else []
+    nouns += around.subjects if deed.pattern.subject else []
+    nouns += deed.head.all("dobj") if deed.pattern.type in _TAKING_IN else []
+    return {noun.i for noun in nouns}
+
+
+def _noun_deed(found: Found, noun: Token) -> Deed | None:
+    fit = match_noun(noun)
+    if fit is None:
+        return None
+    pattern, cue = fit
+    deed = Deed(noun, cue, pattern)
+    deed.initiators, deed.recipients = noun_roles(found, noun, pattern)
+    verb = noun.head
+    carried = (
+        noun.dep == "dobj"
+        and verb.lemma in words("events", "light")
+        and (verb.lemma != "carry" or verb.child("prt") is not None)
+    )
+    begun = noun.dep in ("nsubj", "nsubjpass") and verb.lemma in words("events", "begin")
+    if pattern.loose and not (begun or carried):
+        return None
+    if not (
+        deed.initiators or deed.recipients or carried or begun or pattern.prep or pattern.counted or pattern.things
+    ):
+        return None
+    if pattern.type == "CONSULT" and not deed.initiators and not carried:
+        return None
+    around = frame(verb) if carried or begun else None
+    if carried or begun:
+        deed.verb = verb
+    if pattern.type == "CONSULT" and len(deed.initiators) == 1:
+        deed.initiators = unique((*_tellers(found, noun), *deed.initiators))
+    if carried and around:
+        _carry(found, deed, around)
+    elif begun and around and pattern.type == "ASSAULT":
+        deed.recipients = deed.recipients or actors(found, around.objects)
+    return deed
+
+
+def _tellers(found: Found, noun: Token) -> Links:
+    """Who does what is told together with a talk: a party to it ("said of the call with …", "on the call with …")."""
+    verb = next((one for one in noun.ancestors if one.pos == "VERB"), None)
+    return actors(found, frame(verb).subjects) if verb is not None else ()
+
+
+def _carry(found: Found, deed: Deed, around: Frame) -> None:
+    """Take over who does what a verb only carries ("launched an attack on …", "suffered an attack")."""
+    doers = actors(found, around.subjects)
+    if around.verb.lemma in words("events", "turned"):
+        deed.recipients = deed.recipients or doers
+    else:
+        deed.initiators = deed.initiators or doers
+        deed.recipients = deed.recipients or actors(found, around.after("against", "on", "upon", "at"))
+    deed.cue = [around.verb, *deed.cue]
+
+
+def _taken_in(head: Token, acts: set[int]) -> bool:
+    """Whether a cue stands inside what is promised, demanded, refused or threatened."""
+    token = head
+    while token.dep in _CLAUSES and token.head is not token:
+        token = token.head
+        if token.i in acts:
+            return head.dep != "conj" or token is not head.head
+    return False
+
+
+def _event(analysis: Analysis, found: Found, deed: Deed, background: Background) -> Event | None:
+    cue = tuple(_spans(analysis, deed.cue))
+    evidence = analysis.span(_clause(deed.head))
+    if not cue or evidence is None:
+        return None
+    happened = when_of(analysis, found, deed.head)
+    type = deed.pattern.type
+    return Event(
+        document=analysis.document.id,
+        evidence=(evidence,),
+        rule=f"event: {deed.pattern.name or deed.pattern.word}",
+        type=type,
+        mode=deed.pattern.mode,
+        cue=cue,
+        initiators=deed.initiators,
+        recipients=deed.recipients,
+        places=_places(found, deed),
+        happened=happened,
+        status=_status(analysis, found, deed),
+        background=background(deed.head, type, happened),
+        according_to=certainty.voices(analysis, found, deed.head),
+    )
+
+
+# What tells of no more than a wish or a possibility also makes what hangs on it one.
+_UNREAL: frozenset[Status] = frozenset({"planned", "hypothetical", "negated"})
+
+
+def _status(analysis: Analysis, found: Found, deed: Deed) -> Status:
+    """How surely it is told, with what a noun's verb or the verb above a participle adds."""
+    told = certainty.status(analysis, found, deed.head)
+    if told not in ("asserted", "attributed", "alleged"):
+        return told
+    if deed.pattern.name.startswith("truce") and any(ordinal(one) for one in _nouns(deed)):
+        return "aggregate"
+    if deed.verb is not None:
+        above = certainty.status(analysis, found, deed.verb)
+        if above in _UNREAL:
+            return above
+    return _from_above(analysis, found, deed.verb or deed.head, told)
+
+
+def _from_above(analysis: Analysis, found: Found, verb: Token, told: Status) -> Status:
+    """`told`, unless a participle or infinitive hangs on a verb that tells of nothing real."""
+    while verb.dep in ("advcl", "xcomp", "conj", "pcomp") and verb.head is not verb:
+        infinitive = any(one.lower == "to" for one in verb.all("aux"))
+        if not infinitive and verb.tag != "VBG":
+            return told
+        above = verb.head if verb.head.pos in ("VERB", "AUX") else verb.head.head
+        if infinitive and verb.dep != "conj" and above.lemma not in words("events", "implying"):
+            return "planned"
+        if above.pos not in ("VERB", "AUX"):
+            return told
+        status = certainty.status(analysis, found, above)
+        if status in ("planned", "hypothetical"):
+            return status
+        verb = above
+    return told
+
+
+def _nouns(deed: Deed) -> list[Token]:
+    return [*deed.frame.objects, *deed.frame.subjects] if deed.frame else [deed.head]
+
+
+def _places(found: Found, deed: Deed) -> Links:
+    if deed.frame is None:
+        return places(found, [deed.head, deed.head.head] if deed.head.dep in ("dobj", "nsubj") else [deed.head])
+    return places(found, [deed.head, *deed.frame.objects], deed.frame.objects)
+
+
+def _clause(head: Token) -> list[Token]:
+    """The words of the clause that tells of an event."""
+    verb = head
+    while verb.pos not in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    return verb.subtree
+
+
+def _spans(analysis: Analysis, cue: list[Token]) -> Iterator[Span]:
+    """The words of a cue, one span where they stand together."""
+    runs: list[list[Token]] = []
+    for token in sorted(cue, key=lambda one: one.i):
+        between = analysis.document.text[runs[-1][-1].end : token.start] if runs else ""
+        if runs and between in ("", " ", "-"):
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    for run in runs:
+        span = analysis.span(run)
+        if span is not None:
+            yield span

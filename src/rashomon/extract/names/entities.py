@@ -1,0 +1,116 @@
+"""Who has been spoken of so far in a report: the entities to which pronouns and descriptions go back."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.extract.names.words import Known, known
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.gazetteer import folded
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Mention, Title
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody spoken of in the report, with what all mentions together tell of them."""
+
+    name: str
+    type: str | None
+    country: str | None = None
+    state: str | None = None
+    gender: str | None = None
+    roles: list[Title] = field(default_factory=list)
+    root: str = ""
+
+    @property
+    def is_person(self) -> bool:
+        """Whether "he" or "she" can go back to it."""
+        return self.type == "person"
+
+    @property
+    def is_body(self) -> bool:
+        """Whether "it" can go back to it."""
+        return self.type in ("state", "government", "armed group", "alliance", "organisation", "outlet")
+
+    @property
+    def is_group(self) -> bool:
+        """Whether "they" can go back to it."""
+        return self.type in ("people", "armed group", "organisation", "government", "alliance")
+
+
+class Entities:
+    """The entities of a report by name, and the mentions by the token that is their head."""
+
+    def __init__(self, analysis: Analysis, named: Sequence[Mention]) -> None:
+        self._analysis = analysis
+        self.by_head: dict[int, tuple[Mention, Entity | None]] = {}
+        self._known: dict[tuple[str, str], Entity] = {}
+        self._in_sentence: defaultdict[int, list[tuple[int, Mention, Entity]]] = defaultdict(list)
+        for mention in named:
+            self.add(mention, head_of(analysis, mention), self._entity(mention))
+        for _, entity in self.by_head.values():
+            if entity is not None and entity.is_person:
+                entity.state = entity.state or next((role.of for role in entity.roles if role.of), None)
+
+    def add(self, mention: Mention, head: Token, entity: Entity | None) -> None:
+        """Take in a mention and whom it stands for."""
+        self.by_head[head.i] = (mention, entity)
+        if entity is not None:
+            entity.root = entity.root or mention.id
+            self._in_sentence[head.sentence].append((head.i, mention, entity))
+
+    def _entity(self, mention: Mention) -> Entity | None:
+        if mention.name is None:
+            unowned = mention.form == "name" and mention.type in ("government", "armed group")
+            return Entity(mention.evidence[0].text, mention.type, root=mention.id) if unowned else None
+        kind = "state" if mention.type == "people" and mention.country else mention.type
+        key = (folded(mention.name), "place" if kind == "place" else "actor")
+        entity = self._known.setdefault(key, Entity(mention.name, mention.type, mention.country))
+        if mention.type == "people":
+            return Entity(mention.name, "people", mention.country, mention.name, root=mention.id)
+        entity.country = entity.country or mention.country
+        entity.roles.extend(role for role in mention.roles if role not in entity.roles)
+        entity.gender = entity.gender or self._gender(mention)
+        if entity.type == "state":
+            entity.state = entity.name
+        return entity
+
+    def _gender(self, mention: Mention) -> str | None:
+        start = mention.evidence[0].start
+        before = self._analysis.tokens_in(max(0, start - 8), max(1, start - 1))[-1:]
+        told = {token.lower for token in before} | {word.lower() for role in mention.roles for word in role.title.split()}  # fmt: skip
+        if told & words("titles", "female"):
+            return "female"
+        return "male" if told & words("titles", "male") else None
+
+    def at(self, token: Token) -> tuple[Mention, Entity] | None:
+        """The mention headed by a token and whom it stands for, where that is known."""
+        found = self.by_head.get(token.i)
+        return (found[0], found[1]) if found and found[1] is not None else None
+
+    def before(self, token: Token, *, sentences: int) -> list[tuple[int, Mention, Entity]]:
+        """What is spoken of before a token in its sentence and so many sentences before, latest first."""
+        found = [one for one in self._in_sentence[token.sentence] if one[0] < token.i]
+        for index in range(token.sentence - 1, token.sentence - 1 - sentences, -1):
+            if index >= 0 and not self._analysis.sentences[index].role:
+                found.extend(self._in_sentence.get(index, ()))
+        return sorted(found, key=lambda one: -one[0])
+
+    def all(self) -> Iterable[Entity]:
+        """Every named entity once."""
+        return self._known.values()
+
+
+def head_of(analysis: Analysis, mention: Mention) -> Token:
+    """The word of a mention on which its other words hang; the last one where there are several."""
+    span = mention.evidence[0]
+    inside = analysis.tokens_in(span.start, span.end)
+    heads = [token for token in inside if token.head is token or not span.start <= token.head.start < span.end]
+    return (heads or inside)[-1]
+
+
+def adjective_state(token: Token) -> Known | None:
+    """The known state whose adjective a word is."""
+    what = known(token.text) if token.text[0].isupper() else None
+    return what if what and what.kind in ("demonym", "name", "capital") else None

@@ -1,0 +1,69 @@
+"""Whether the name of a place stands for the place or for those who govern from it."""
+
+from rashomon.language.analysis import Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Reading
+
+_SUBJECT = ("nsubj", "csubj")
+
+
+def subject_of(head: Token) -> Token | None:
+    """The verb of which a name is the (active) subject, also as a member of a coordination."""
+    while head.dep == "conj" and head.head.pos in ("PROPN", "NOUN", "ADJ"):
+        head = head.head
+    if head.dep not in _SUBJECT:
+        return None
+    return head.head
+
+
+def reading_of(head: Token, *, before: Token | None, after: Token | None) -> tuple[Reading, float]:
+    """How a capital's or palace's name is read where it stands, and how surely.
+
+    `before` and `after` are the words on both sides of it.
+    """
+    seen = head
+    while seen.dep == "conj" and seen.head.pos in ("PROPN", "NOUN"):
+        seen = seen.head
+        before = None if before is None or before.lower in ("and", ",", "or") else before
+    if after is not None and after.tag == "POS":
+        return _possessor(head)
+    verb = seen.head
+    if seen.dep == "nsubj":
+        return _subject(verb)
+    if seen.dep in ("nsubjpass", "attr"):
+        return ("actor", 0.6) if verb.lemma in words("naming", "political_verbs") else ("place", 0.7)
+    if seen.dep in ("dobj", "dative"):
+        return ("actor", 0.8) if verb.lemma in words("naming", "political_verbs") else ("place", 0.6)
+    if seen.dep == "agent" or (seen.dep == "pobj" and verb.dep == "agent"):
+        return "actor", 0.9
+    if seen.dep == "pobj":
+        return _after_preposition(verb)
+    return "place", 0.6
+
+
+def _possessor(head: Token) -> tuple[Reading, float]:
+    owned = head.head
+    return ("place", 0.8) if owned.lower in words("naming", "city_nouns") else ("actor", 0.8)
+
+
+def _subject(verb: Token) -> tuple[Reading, float]:
+    if verb.lemma not in words("naming", "place_verbs"):
+        return "actor", 0.95
+    if verb.lemma == "be" and verb.child("acomp", "xcomp") is not None:
+        return "actor", 0.7
+    if verb.lemma == "see" and verb.child("ccomp", "dobj") is not None:
+        return "actor", 0.6
+    return "place", 0.6
+
+
+def _after_preposition(preposition: Token) -> tuple[Reading, float]:
+    lower, above = preposition.lower, preposition.head
+    if lower in words("naming", "locative"):
+        return "place", 0.95
+    if lower in words("naming", "political"):
+        return "actor", 0.8
+    if lower == "to" and preposition.i and above.lower == "according":
+        return "actor", 0.95
+    if lower in ("to", "from") and above.lemma in words("naming", "addressing"):
+        return "actor", 0.7
+    return "place", 0.7

@@ -1,0 +1,323 @@
+"""Number words as quantities: "1 million", "two and a half thousand", "more than 50", "between 20 and 30"."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from rashomon.language.analysis import Token
+from rashomon.language.lexicon import lexicon
+from rashomon.language.lexicon import words as words_of
+from rashomon.model.values import Bound
+
+
+class Number(NamedTuple):
+    """A number among the words of a sentence.
+
+    `words` are the tokens from the word that loosens it ("about") to its last word,
+    `core` those of the bare number. Where it is vague, low and high are None.
+    """
+
+    words: tuple[Token, ...]
+    core: tuple[Token, ...]
+    low: float | None
+    high: float | None
+    bound: Bound
+
+    @property
+    def head(self) -> Token:
+        """The word of the number that hangs on something outside of it."""
+        inside = {token.i for token in self.words}
+        outer = [token for token in self.core if token.head is token or token.head.i not in inside]
+        return (outer or self.core)[-1]
+
+
+class _Bare(NamedTuple):
+    """A number without what loosens it, and the place after its last word."""
+
+    low: float | None
+    high: float | None
+    bound: Bound
+    end: int
+
+
+def numbers(words: Sequence[Token]) -> Iterator[Number]:
+    """The numbers among `words` (the tokens of one sentence), in text order.
+
+    Digits and words, mixed, with fractions, ranges and vague plurals ("dozens", "tens
+    of thousands"), and with what loosens them before and after. Numbers that name
+    something ("Resolution 242", "F-16", "No. 14") are left out; ordinals are none.
+    """
+    i, first = 0, starters()
+    while i < len(words):
+        token = words[i]
+        if token.lower not in first and not token.text[0].isdigit():
+            i += 1
+            continue
+        bare = _range(words, i) or _bare(words, i)
+        if bare is None:
+            i += 1
+            continue
+        if not _names(words, i, bare.end):
+            yield _loosened(words, i, bare)
+        i = bare.end
+
+
+def _loosened(words: Sequence[Token], start: int, bare: _Bare) -> Number:
+    before, first = _before(words, start)
+    after, last = _after(words, bare.end)
+    bound = bare.bound
+    if bound != "vague":
+        bound = before or after or bound
+    low, high = bare.low, bare.high
+    if bound == "at least":
+        high = None
+    elif bound == "at most":
+        low = None
+    return Number(tuple(words[first:last]), tuple(words[start : bare.end]), low, high, bound)
+
+
+# One bare number
+
+
+def _bare(words: Sequence[Token], i: int) -> _Bare | None:
+    """The number that begins at `i`, without bounds or range."""
+    vague = _vague(words, i)
+    if vague:
+        return vague
+    value, end = _fraction(words, i) or _value(words, i) or (None, i)
+    if value is None:
+        return None
+    return _Bare(value, value, "about" if _is_round_dozen(words, i, end) else "exact", end)
+
+
+def _is_round_dozen(words: Sequence[Token], i: int, end: int) -> bool:
+    """Whether it is "a dozen" or "a hundred": a round word, not a count."""
+    return end - i == 2 and words[i].lower in ("a", "an")
+
+
+def _fraction(words: Sequence[Token], i: int) -> tuple[float, int] | None:
+    """Read "half a million", "a quarter of a million"."""
+    text = [token.lower for token in words[i : i + 5]]
+    scales = _scales()
+    if text[:1] == ["half"] and len(text) > 1:
+        at = 2 if text[1] in ("a", "an") else 1
+        if at < len(text) and text[at] in scales:
+            return scales[text[at]] / 2, i + at + 1
+    if text[:4] == ["a", "quarter", "of", "a"] and text[-1] in scales and len(text) == 5:
+        return scales[text[-1]] / 4, i + 5
+    return None
+
+
+def _value(words: Sequence[Token], i: int) -> tuple[float, int] | None:
+    """A number in digits, words or both, with its scales: "1 million", "two hundred and six"."""
+    first = _atom(words, i)
+    if first is None:
+        return None
+    total, current, end = 0.0, first[0], first[1]
+    small = _is_word(words[i])  # only words add up ("twenty-eight"); digits do not
+    while end < len(words):
+        step = end + 1 if words[end].lower == "-" and small else end
+        lower = words[step].lower if step < len(words) else ""
+        lower = lower if lower in _scales() else lower.removesuffix("s")  # "4 billions"
+        if lower in _scales():
+            scale = _scales()[lower]
+            if scale >= 1000:
+                total, current = total + current * scale, 0.0
+            else:
+                current *= scale
+            end, small = step + 1, True
+        elif half := _half(words, end):
+            current, end = current + 0.5, half
+        elif (more := _addend(words, end)) and small and _adds(current or total, more[0]):
+            current, end = current + more[0], more[1]
+        else:
+            break
+    return total + current, end
+
+
+def _adds(so_far: float, more: float) -> bool:
+    """Whether a number word goes on with another ("twenty eight", not "two three")."""
+    if so_far % 100 == 0:
+        return so_far > 0 and more < 100
+    return so_far % 100 >= 20 and so_far % 10 == 0 and more < 10
+
+
+def _addend(words: Sequence[Token], end: int) -> tuple[float, int] | None:
+    """A number word that follows, with "and" or a hyphen between."""
+    lower = words[end].lower
+    at = end + 1 if lower in ("and", "-") else end
+    if lower == "and" and words[end - 1].lower not in _scales():
+        return None
+    if at < len(words) and words[at].lower in _units():
+        return float(_units()[words[at].lower]), at + 1
+    return None
+
+
+def _half(words: Sequence[Token], end: int) -> int | None:
+    """The place after "and a half", where a scale or a noun follows."""
+    if [token.lower for token in words[end : end + 3]] == ["and", "a", "half"]:
+        return end + 3
+    return None
+
+
+def _atom(words: Sequence[Token], i: int) -> tuple[float, int] | None:
+    token = words[i]
+    if token.lower in _units():
+        return float(_units()[token.lower]), i + 1
+    if token.lower in ("a", "an") and i + 1 < len(words) and words[i + 1].lower in _scales():
+        return 1.0, i + 1
+    if token.lower in _scales() and not (i and words[i - 1].lower in ("a", "several", "few", "-")):
+        return 1.0, i
+    value = _digits(token.lower)
+    return None if value is None else (value, i + 1)
+
+
+def _is_word(token: Token) -> bool:
+    return not token.text[0].isdigit()
+
+
+def _digits(text: str) -> float | None:
+    """The value of "5,000", "3.5" or "4bn"; None for anything else ("F-16", "14th", "18:00")."""
+    if not text[:1].isdigit():
+        return None
+    figures = text.rstrip("abcdefghijklmnopqrstuvwxyz")
+    scale = _lexicon()["suffixes"].get(text[len(figures) :], None) if figures != text else 1
+    whole, _, rest = figures.partition(".")
+    groups = whole.split(",")
+    if scale is None or any(len(group) != 3 for group in groups[1:]):
+        return None
+    plain = "".join(groups)
+    if not plain.isascii() or not plain.isdigit() or (rest and not rest.isdigit()):
+        return None
+    return float(f"{plain}.{rest or 0}") * scale
+
+
+# Vague numbers and ranges
+
+
+def _vague(words: Sequence[Token], i: int) -> _Bare | None:
+    """Read "dozens", "tens of thousands", "several hundred", "a few dozen", "numerous"."""
+    lower = words[i].lower
+    plurals, adjectives = words_of("figures", "vague_nouns"), words_of("figures", "vague_adjectives")
+    end = i + 1
+    if lower in ("few", "several") and end < len(words) and words[end].lower in _scales():
+        while end < len(words) and words[end].lower in _scales():
+            end += 1
+        return _Bare(None, None, "vague", end)
+    if lower in plurals and not (i and words[i - 1].lower in ("the", "his", "her", "their") and lower == "scores"):
+        return _Bare(None, None, "vague", _plurals(words, end))
+    counted = not (i and words[i - 1].lower in ("as", "how", "so", "too"))
+    if lower in adjectives and counted and words[i].dep in ("amod", "nummod", "nsubj", "nsubjpass", "dobj", "pobj", "conj"):
+        return _Bare(None, None, "vague", end)
+    return None
+
+
+def _plurals(words: Sequence[Token], end: int) -> int:
+    """The place after further plurals: "tens of thousands", "hundreds or even thousands"."""
+    joints = (("of",), ("or",), ("or", "even"), ("if", "not"), ("and",))
+    for joint in joints:
+        at = end + len(joint)
+        if tuple(token.lower for token in words[end:at]) == joint and at < len(words):
+            if words[at].lower in words_of("figures", "vague_nouns"):
+                return _plurals(words, at + 1)
+    return end
+
+
+def _range(words: Sequence[Token], i: int) -> _Bare | None:
+    """Read "20 to 30", "between 20 and 30", "5-7", "two or three"."""
+    between = words[i].lower == "between"
+    start = i + 1 if between else i
+    low = _value(words, start) if start < len(words) else None
+    if low is None or low[1] >= len(words):
+        return None
+    joint = words[low[1]]
+    if joint.lower not in ({"and"} if between else {"to", "or", "-", "–", "—"}):
+        return None
+    if joint.lower == "to" and start and words[start - 1].lower == "from":
+        return None  # "rose from 20 to 30" are two numbers
+    high = _value(words, low[1] + 1) if low[1] + 1 < len(words) else None
+    if high is None:
+        return None
+    bottom = low[0] * _shared_scale(low[0], words[low[1] + 1 : high[1]])
+    if bottom >= high[0] or (joint.lower == "-" and joint.end != words[low[1] + 1].start):
+        return None
+    return _Bare(bottom, high[0], "about" if joint.lower == "or" else "exact", high[1])
+
+
+def _shared_scale(low: float, upper: Sequence[Token]) -> float:
+    """The scale of the upper end where the lower one has none ("20 to 30 thousand")."""
+    scale = _scales().get(upper[-1].lower, 1) if len(upper) > 1 else 1
+    return float(scale) if low < 1000 else 1.0
+
+
+# What stands around a number
+
+
+def _before(words: Sequence[Token], start: int) -> tuple[Bound | None, int]:
+    """The bound that the words before `start` give, and where they begin."""
+    at = start
+    while at and words[at - 1].lower in words_of("figures", "between"):
+        at -= 1
+    for phrase, bound in _phrases("bounds"):
+        first = at - len(phrase)
+        if first >= 0 and tuple(token.lower for token in words[first:at]) == phrase:
+            return bound, first
+    return None, start
+
+
+def _after(words: Sequence[Token], end: int) -> tuple[Bound | None, int]:
+    for phrase, bound in _phrases("after"):
+        if tuple(token.lower for token in words[end : end + len(phrase)]) == phrase:
+            return bound, end + len(phrase)
+    return None, end
+
+
+def _names(words: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the number is part of a name or of a compound ("MiG-29", "four-day", "No. 14")."""
+    if start and words[start - 1].lower in _naming() and words[start].text[0].isdigit():
+        return True
+    first, last = words[start], words[end - 1]
+    if start > 1 and words[start - 1].text == "-" and _glued(words[start - 2], words[start - 1], first):
+        return True
+    if end + 1 < len(words) and words[end].text == "-" and _glued(last, words[end], words[end + 1]):
+        return words[end + 1].lower not in ("odd", "strong")
+    return end < len(words) and words[end].start == last.end and words[end].text[:1] in ":/°"
+
+
+def _glued(*tokens: Token) -> bool:
+    return all(a.end == b.start for a, b in zip(tokens, tokens[1:], strict=False))
+
+
+@cache
+def _phrases(group: str) -> tuple[tuple[tuple[str, ...], Bound], ...]:
+    """Phrases with their bounds, the longest first."""
+    found = [(tuple(phrase.split()), bound) for bound, phrases in _lexicon()[group].items() for phrase in phrases]
+    return tuple(sorted(found, key=lambda item: -len(item[0])))
+
+
+@cache
+def starters() -> frozenset[str]:
+    """Every word with which a number in words can begin."""
+    vague = {"few", "several", "half", "a", "an", "between"}
+    lists = (_lexicon()[group] for group in ("units", "scales", "vague_nouns", "vague_adjectives"))
+    return frozenset(vague.union(*lists))
+
+
+@cache
+def _lexicon() -> Any:
+    return lexicon("figures")
+
+
+@cache
+def _units() -> dict[str, float]:
+    return dict(_lexicon()["units"])
+
+
+@cache
+def _scales() -> dict[str, float]:
+    return dict(_lexicon()["scales"])
+
+
+@cache
+def _naming() -> frozenset[str]:
+    return words_of("figures", "naming")

@@ -1,0 +1,67 @@
+"""Quotations whose tag stands elsewhere: continued in the next sentence or paragraph, or without any tag."""
+
+from rashomon.extract.attribution import Draft
+from rashomon.extract.sources import Source
+from rashomon.language.analysis import Analysis, Quote
+
+# A quotation without a tag is taken for speech from this many words on, if it is a sentence of its own.
+_WORDS = 5
+
+
+def joined(analysis: Analysis, told: list[Draft]) -> list[Draft]:
+    """The drafts, each quotation that goes on after its tag put to the words said."""
+    free = [quote for quote in analysis.quotes if not any(_touches(draft, quote) for draft in told)]
+    for quote in free:
+        owner = _before(analysis, told, quote)
+        if owner is not None:
+            owner.content.append((quote.start, quote.end))
+    return told
+
+
+def _touches(draft: Draft, quote: Quote) -> bool:
+    return any(a < quote.end and quote.start < b for a, b in draft.content)
+
+
+def _before(analysis: Analysis, told: list[Draft], quote: Quote) -> Draft | None:
+    """The draft that a quotation goes on: its tag ends the sentence before, or its own quotation did not close."""
+    first = analysis.sentence_at(quote.start)
+    if first is None or first.role or not _is_whole(analysis, quote):
+        return None
+    if any(first.start <= draft.place[0] and draft.place[1] <= quote.opening for draft in told):
+        return None
+    last = [draft for draft in told if max(draft.reach, draft.place[1]) <= quote.opening]
+    if not last:
+        return None
+    owner = max(last, key=lambda draft: max(draft.reach, draft.place[1]))
+    quoted = any(analysis.quote_at(a) is not None for a, _ in owner.content)
+    if not quoted:
+        return None
+    if quote.continues:
+        return owner
+    ends = analysis.sentence_at(max(owner.reach, owner.place[1]) - 1)
+    near = ends is not None and ends.paragraph == first.paragraph and first.index - ends.index <= 1
+    return owner if near and quote.opening - first.start <= 1 else None
+
+
+def _is_whole(analysis: Analysis, quote: Quote) -> bool:
+    """Whether the quotation is a sentence or more, and no phrase put in marks."""
+    tokens = analysis.tokens_in(quote.start, quote.end)
+    words = [one for one in tokens if one.pos not in ("PUNCT", "SPACE")]
+    if not words or not words[0].text[:1].isupper():
+        return False
+    return analysis.document.text[quote.end - 1] in ".?!,…—" or not quote.closed
+
+
+def orphans(analysis: Analysis, told: list[Draft]) -> list[Draft]:
+    """Quotations of a sentence or more that nobody is said to speak: statements of an unknown speaker."""
+    found = []
+    for quote in analysis.quotes:
+        if any(_touches(draft, quote) for draft in told):
+            continue
+        first = analysis.sentence_at(quote.start)
+        if first is None or first.role or not _is_whole(analysis, quote) or quote.opening - first.start > 1:
+            continue
+        words = [one for one in analysis.tokens_in(quote.start, quote.end) if one.pos not in ("PUNCT", "SPACE")]
+        if len(words) >= _WORDS and any(one.pos in ("VERB", "AUX") for one in words):
+            found.append(Draft(cue=[], act="say", source=Source(), content=[(quote.start, quote.end)], rule="orphan"))
+    return found

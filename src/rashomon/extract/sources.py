@@ -1,0 +1,153 @@
+"""Who speaks: the noun phrase that governs a cue, however far away it stands."""
+
+from dataclasses import dataclass
+
+from rashomon.extract.found import coordinated
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+
+# What is told of a speaker in passing where a comma stands before it.
+_PASSING = {"acl", "advcl"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The words that name a speaker: head words of each one, and all tokens of the whole phrase."""
+
+    heads: tuple[Token, ...] = ()
+    tokens: tuple[Token, ...] = ()
+
+    @classmethod
+    def of(cls, head: Token, *, without: Token | None = None) -> "Source":
+        """The source whose phrase is headed by `head`; `without` is a clause below it to leave out."""
+        kept = whole_phrase(head, without)
+        return cls(tuple(coordinated(head)), tuple(kept))
+
+    @classmethod
+    def of_noun(cls, noun: Token) -> "Source":
+        """The source of a noun of speech: whose claim, the claim of whom."""
+        owner = noun.child("poss")
+        if owner is None:
+            for one in noun.children:
+                if one.dep == "prep" and one.lower in ("of", "by", "from") and one.i < noun.i + 3:
+                    inner = one.child("pobj")
+                    owner = inner if inner is not None and inner.pos == "PROPN" else None
+                    break
+        if owner is None and noun.child("compound") is None and noun.dep == "dobj" and noun.head.lemma in ("make", "repeat", "issue", "voice"):
+            owner = noun.head.child("nsubj")
+        return cls.of(owner) if owner is not None else cls()
+
+
+def whole_phrase(head: Token, without: Token | None = None) -> list[Token]:
+    """The tokens of the phrase that names somebody: titles, "of …", appositions, those coordinated with it.
+
+    What is only told of them in passing ("…, who spoke in Lima", "…, wearing a cap") is left out.
+    """
+    tokens = head.subtree
+    numbers = {one.i for one in tokens}
+    left = {one.i for one in without.subtree} if without is not None and without.i in numbers else set()
+    for k, one in enumerate(tokens):
+        if one is not head and one.dep in _PASSING and one.i > head.i:
+            below = one.subtree
+            first = next((i for i, each in enumerate(tokens) if each is below[0]), k)
+            if first and tokens[first - 1].text in (",", "-", "—", "–", "("):
+                left |= {each.i for each in below}
+    kept = [one for one in tokens if one.i not in left or one is head]
+    return _trimmed(head, kept)
+
+
+def _trimmed(head: Token, kept: list[Token]) -> list[Token]:
+    """The part of `kept` that hangs together around the head, no quotation in it, no comma at its edges."""
+    at = kept.index(head)
+    first = last = at
+    while first > 0 and kept[first - 1].i == kept[first].i - 1 and not _is_mark(kept[first - 1]):
+        first -= 1
+    while last + 1 < len(kept) and kept[last + 1].i == kept[last].i + 1 and not _is_mark(kept[last + 1]):
+        last += 1
+    while last > at and (kept[last].pos == "PUNCT" and kept[last].text != ")" or kept[last].dep in ("cc", "npadvmod")):
+        last -= 1
+    for k in range(first, at):  # a dateline before the name
+        if kept[k].text in ("—", "–", "--", "-") and kept[k - 1].end < kept[k].start and kept[k].end < kept[k + 1].start:
+            first = k + 1
+    while first < at and kept[first].pos == "PUNCT":
+        first += 1
+    return kept[first : last + 1]
+
+
+def _is_mark(token: Token) -> bool:
+    return token.text in "\"“”„«»" and token.text != ""
+
+
+def source_of(analysis: Analysis, verb: Token, depth: int = 0) -> Source:
+    """Who speaks by a verb: its subject, its agent, or the subject of the verb it hangs on."""
+    if verb.child("auxpass") is not None or verb.child("nsubjpass") is not None:
+        return _agent(verb)
+    subject = verb.child("nsubj")
+    if subject is not None:
+        if subject.lower in ("who", "which", "that") and verb.dep == "relcl":
+            return Source.of(verb.head, without=verb)
+        return Source.of(subject)
+    if verb.tag == "VBN" and verb.dep in ("acl", "relcl", "advcl") and verb.child("aux") is None:
+        return _agent(verb)
+    inverted = _inverted(verb)
+    if inverted is not None:
+        return Source.of(inverted)
+    if depth > 3:
+        return Source()
+    beside = _beside(analysis, verb)
+    if beside is not None:
+        return Source.of(beside, without=verb)
+    return _inherited(analysis, verb, depth)
+
+
+def _beside(analysis: Analysis, verb: Token) -> Token | None:
+    """The name right before a finite verb that the parser gave no subject."""
+    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep in ("conj", "relcl") or verb.i == 0:
+        return None
+    before = analysis.tokens[verb.i - 1]
+    if before.sentence != verb.sentence or before.pos not in ("PROPN", "PRON") or before.tag in ("WP", "WDT", "EX", "DT"):
+        return None
+    while before.head is not before and before.dep in ("compound", "flat", "nmod", "appos") and before.head.i < verb.i:
+        before = before.head
+    return before if before.dep not in ("pobj", "dobj") else None
+
+
+def _agent(verb: Token) -> Source:
+    by = verb.child("agent")
+    inner = by.child("pobj") if by is not None else None
+    return Source.of(inner) if inner is not None else Source()
+
+
+def _inverted(verb: Token) -> Token | None:
+    """The subject behind its verb where the parser took it for an object ("…," said the mayor)."""
+    if verb.lemma in ("tell", "ask", "inform", "accuse", "blame") or verb.tag not in ("VBD", "VBZ"):
+        return None
+    following = next((one for one in verb.children if one.i > verb.i and one.dep in ("dobj", "attr", "oprd", "npadvmod", "appos") and one.pos in ("NOUN", "PROPN", "PRON")), None)  # fmt: skip
+    if following is None or following.subtree[0].i != verb.i + 1:
+        return None
+    return following if verb.lemma in words("speech", "inverting") else None
+
+
+def _inherited(analysis: Analysis, verb: Token, depth: int) -> Source:
+    above = verb.head
+    if verb.dep == "acl":
+        loose = analysis.tokens[verb.i - 1].text == "," or above.lemma in words("speech", "papers")
+        governor = above.head.head if above.dep == "pobj" else above.head
+        if (loose or above.dep == "dobj") and above.dep in ("dobj", "pobj") and governor.pos in ("VERB", "AUX"):
+            found = source_of(analysis, governor, depth + 1)
+            if found.heads:
+                return found
+        return Source.of(above, without=verb)
+    if verb.dep == "pcomp" and above.dep == "prep":
+        above = above.head
+    if verb.dep in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp", "parataxis") and above is not verb:
+        if above.pos in ("VERB", "AUX"):
+            return source_of(analysis, above, depth + 1)
+        if above.pos in ("NOUN", "PROPN") and verb.dep in ("advcl", "conj") and above.child("nsubj") is None:
+            return Source()
+    return Source()
+
+
+def is_thing(source: Source) -> bool:
+    """Whether the source is something that cannot speak ("the fighting threatened to spread")."""
+    return any(one.lemma.lower() in words("speech", "things") for one in source.heads)

@@ -1,0 +1,133 @@
+"""Times: every date, time, duration and set of a report, as TIMEX3 and as an interval.
+
+A text is scanned for plain expressions (`scan`, `cores`), what is none is thrown out
+(`checks`), neighbours are joined (`joins`), and each is given its anchor (`anchors`).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from rashomon.extract.found import Found
+from rashomon.extract.times.anchors import Anchors, Resolved
+from rashomon.extract.times.checks import stands
+from rashomon.extract.times.forms import Reading
+from rashomon.extract.times.joins import joined
+from rashomon.extract.times.narrative import narrated_years
+from rashomon.extract.times.scan import scanned
+from rashomon.extract.times.tense import head_of, side
+from rashomon.extract.times.words import flattened
+from rashomon.language.analysis import Analysis
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Time, Timex
+from rashomon.model.values import When
+
+__all__ = ["redated", "times"]
+
+# Told in histories only: TimeBank and AQUAINT leave out "former" and the ages of persons (0 of 49 marked), the
+# histories of WikiWars mark both.
+_HISTORY_ONLY = {"history_reference", "age"}
+_LAST_CHECKED = {"part", "bare_units"}
+
+
+def times(analysis: Analysis, found: Found) -> Iterator[Time]:
+    """Yield the times of a report in text order, each with its TIMEX3 reading and its interval."""
+    readings = _readings(analysis)
+    yield from _times(analysis, readings)
+
+
+def _readings(analysis: Analysis) -> list[Reading]:
+    flat = flattened(analysis.document.text)
+    readings: list[Reading] = []
+    for start, end in _paragraphs(analysis):
+        plain = [one for one in scanned(flat, start, end) if one.rule in _LAST_CHECKED or stands(analysis, flat, one)]
+        whole = [_of_thing(one, flat) for one in joined(plain, flat)]
+        readings.extend(one for one in whole if one.rule not in _LAST_CHECKED or stands(analysis, flat, one))
+    if not _is_history(readings, analysis.document.published.last_day):
+        readings = [one for one in readings if one.rule not in _HISTORY_ONLY]
+    return readings
+
+
+_THING = re.compile(rf" (?:{'|'.join(words('times', 'aged_things'))})s?\b")
+
+
+def _of_thing(reading: Reading, flat: str) -> Reading:
+    """The age of a war or a truce is a duration like others; only that of a person is left out of reports."""
+    if reading.rule == "age" and _THING.match(re.sub(" +[A-Z]\\w+| +civil", "", flat[reading.end : reading.end + 40])):
+        return replace(reading, rule="duration")
+    return reading
+
+
+def _paragraphs(analysis: Analysis) -> Iterator[tuple[int, int]]:
+    """Start and end of each stretch of sentences that stand in one paragraph."""
+    start = end = number = -1
+    for sentence in analysis.sentences:
+        if sentence.paragraph != number:
+            if number >= 0:
+                yield start, end
+            start, number = sentence.start, sentence.paragraph
+        end = sentence.end
+    if number >= 0:
+        yield start, end
+
+
+def _is_history(readings: Iterable[Reading], published: date | None) -> bool:
+    """Whether a text narrates years long past: many years are given, few days of the present week."""
+    listed = list(readings)
+    years = sorted(one.partial.year for one in listed if one.partial.year is not None)
+    present = sum(
+        one.rule == "weekday" or (one.shift is not None and one.shift.base == "publication") for one in listed
+    )
+    if len(years) < 5 or present > 0.07 * len(listed):
+        return False
+    return published is None or published.year - years[len(years) // 2] >= 2 or any(
+        one.partial.bc for one in listed
+    )
+
+
+def _times(analysis: Analysis, readings: list[Reading]) -> Iterator[Time]:
+    published = analysis.document.published
+    days = {day for day in (published.first_day, published.last_day) if day} if published.first_day else {published.last_day}
+    years = narrated_years(analysis, readings) if _is_history(readings, published.last_day) else None
+
+    def tensed(reading: Reading) -> int | None:
+        head = head_of(analysis.tokens_in(reading.start, reading.end))
+        return side(head) if head else None
+
+    runs = []
+    for day in sorted(days, key=lambda one: one or date.min):
+        anchors = Anchors(day, side=tensed, years=years)
+        runs.append([anchors.resolve(one, analysis.document.text[one.start : one.end]) for one in readings])
+    for alternatives in zip(*runs, strict=True):
+        yield _time(analysis, alternatives)
+
+
+def _time(analysis: Analysis, alternatives: tuple[Resolved, ...]) -> Time:
+    """One annotation from what each possible day of publication makes of a reading."""
+    reading = alternatives[0].reading
+    last = alternatives[-1]
+    when = last.when
+    if any((one.when.earliest, one.when.latest) != (when.earliest, when.latest) for one in alternatives):
+        starts = [one.when.earliest for one in alternatives if one.when.earliest]
+        ends = [one.when.latest for one in alternatives if one.when.latest]
+        whole = len(starts) == len(alternatives) == len(ends)
+        when = When(
+            earliest=min(starts) if whole else None, latest=max(ends) if whole else None, granularity="interval" if whole else None,
+            basis=f"{alternatives[0].when.basis} to {analysis.document.published.last_day}",
+        )  # fmt: skip
+    return Time(
+        document=analysis.document.id,
+        evidence=(analysis.document.span(reading.start, reading.end),),
+        rule=f"times:{reading.rule}",
+        earliest=when.earliest,
+        latest=when.latest,
+        granularity=when.granularity,
+        basis=when.basis,
+        timex=Timex(type=reading.type, value=last.value, mod=reading.mod),
+    )
+
+
+def redated(analysis: Analysis) -> list[Time]:
+    """The times of a report dated anew, for a document whose publication has become known better."""
+    return list(_times(analysis, _readings(analysis)))

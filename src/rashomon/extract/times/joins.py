@@ -1,0 +1,166 @@
+"""Joins plain time expressions with their neighbours: one expression for what is one time.
+
+"early" + "October", "Monday" + "Oct. 26", "10 p.m." + "Wednesday", "the morning of" +
+"April 19", "Friday" + "night", "January" + "last year", "the next day" + "on November 2".
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from rashomon.extract.times import words
+from rashomon.extract.times.forms import Partial, Reading
+
+Join = Callable[[Reading, str, Reading], Reading | None]
+
+_EMPTY = Partial()
+
+
+def joined(readings: Sequence[Reading], flat: str) -> list[Reading]:
+    """The readings with neighbours put together and prefixes taken in, in text order."""
+    kept: list[Reading] = []
+    for reading in readings:
+        current = reading
+        while kept and (merged := _merged(kept[-1], flat, current)) is not None:
+            kept.pop()
+            current = merged
+        kept.append(current)
+    return [_prefixed(reading, flat, kept[k - 1].end if k else 0) for k, reading in enumerate(kept)]
+
+
+def _merged(left: Reading, flat: str, right: Reading) -> Reading | None:
+    gap = flat[left.end : right.start]
+    if len(gap) > 14 or (gap.strip() and not _GAP.fullmatch(gap)):
+        return None
+    for join in _JOINS:
+        merged = join(left, re.sub(" +", " ", gap), right)
+        if merged is not None:
+            return replace(merged, start=left.start, end=right.end)
+    return None
+
+
+_GAP = re.compile(r" ?[,(]? ?(?:(?:in|on|of|at|the|hours)? ?){0,3}", re.I)
+
+
+def _is_day(one: Reading) -> bool:
+    """Whether it names a day: a date, a weekday, "yesterday", "the next day"."""
+    return one.type in ("DATE", "TIME") and (one.partial.grain == "D" or bool(one.shift and one.shift.unit == "D"))
+
+
+def _part_after_day(left: Reading, gap: str, right: Reading) -> Reading | None:
+    """ "Friday" + "night", "October 3" + "in the morning"."""
+    if right.rule != "part" or not _is_day(left) or left.partial.clock or left.partial.part:
+        return None
+    if gap not in (" ", " in ", " at "):
+        return None
+    return replace(left, type="TIME", partial=left.partial.with_time_of(right.partial))
+
+
+def _part_of_day(left: Reading, gap: str, right: Reading) -> Reading | None:
+    """ "the morning" + "of April 19", "that night" + ", 3 May"."""
+    if left.rule not in ("part", "step_part") or not _is_day(right) or right.partial.part:
+        return None
+    if gap not in (" of ", " of the ", " on ", ", ", " hours of ") and not (gap == " " and right.rule == "deictic"):
+        return None
+    return replace(right, type="TIME", partial=right.partial.with_time_of(left.partial))
+
+
+def _clock_and_day(left: Reading, gap: str, right: Reading) -> Reading | None:
+    """ "10 p.m." + "Wednesday", "noon" + "on Nov. 3", "May 8" + "1:00AM"."""
+    if left.rule in ("clock", "pointed_clock") and _is_day(right) and not right.partial.clock and not right.partial.part:
+        return replace(right, type="TIME", partial=right.partial.with_time_of(left.partial)) if gap in (" ", ", ", " on ", " of ") else None
+    if right.rule == "clock" and _is_day(left) and not left.partial.clock and gap in (" ", ", ", " at ", ", at "):
+        return replace(left, type="TIME", partial=left.partial.with_time_of(right.partial))
+    return None
+
+
+def _clock_and_part(left: Reading, gap: str, right: Reading) -> Reading | None:
+    """ "4" o'clock + "in the morning", "11:30" + "at night"."""
+    if left.rule not in ("clock", "pointed_clock") or right.rule != "part" or gap not in (" in ", " at "):
+        return None
+    hour, _, minute = (left.partial.clock or "").partition(":")
+    late = right.partial.part in ("AF", "EV") or (right.partial.part == "NI" and int(hour) > 5)
+    told = int(hour) + 12 if late and int(hour) < 12 else int(hour)
+    return replace(left, rule="clock", partial=replace(left.partial, clock=f"{told:02d}:{minute}"))
+
+
+def _weekday_and_date(left: Reading, gap: str, right: Reading) -> Reading | None:
+    """ "Monday" + ", Oct. 26", "Tuesday" + "the 14th"; the date decides."""
+    if left.rule != "weekday" or right.partial.day is None or right.shift or gap not in (" ", ", ", " on ", ", on "):
+        return None
+    return replace(right, partial=right.partial.with_time_of(left.partial))
+
+
+def _date_in_year(left: Reading, gap: str, right: Reading) -> Reading | None:
+    """ "January" + "last year", "the spring" + "of next year", "Monday" + "of last week", "July" + "of that year"."""
+    if gap == " of " and right.rule == "year" and left.rule in ("season", "month") and left.partial.year is None:
+        return replace(left, partial=replace(left.partial, year=right.partial.year, bc=right.partial.bc))
+    if right.shift is None or right.partial.dated or right.type != "DATE" or left.shift is not None:
+        return None
+    wider = right.shift.unit
+    if gap not in (" ", " of ", ", ", " in "):
+        return None
+    of_year = wider == "Y" and left.partial.grain in ("M", "D", "S") and left.partial.year is None
+    of_week = wider == "W" and left.partial.weekday is not None
+    of_month = wider == "M" and left.rule in ("day_alone",)
+    if not (of_year or of_week or of_month) or (left.partial.weekday is not None and not of_week):
+        return None
+    return replace(right, type=left.type, partial=left.partial, mod=left.mod, rule="date_in_year")
+
+
+def _period_of(left: Reading, gap: str, right: Reading) -> Reading | None:
+    """ "the last week" + "of October", "the first two months" + "of 1939"."""
+    if left.rule not in ("stretch", "step_unit") or gap not in (" of ", " in ") or right.type != "DATE":
+        return None
+    if right.partial.grain not in ("M", "Y", "S") and not (right.shift and right.shift.unit in ("Y", "M")):
+        return None
+    value = left.value or (f"P1{left.shift.unit}" if left.shift else None)
+    return replace(left, type="DURATION", value=value, partial=right.partial, shift=right.shift, rule="period_of")
+
+
+def _apposed(left: Reading, gap: str, right: Reading) -> Reading | None:
+    """ "The next day" + ", on November 2", "today" + ", 3 May": one time told twice."""
+    if gap not in (", ", ", on ", " on ") or (gap == " on " and left.rule == "deictic"):
+        return None
+    relative = left.shift is not None and left.shift.unit == "D" and not left.partial.dated
+    if relative and right.shift is None and right.partial.day is not None:
+        return replace(right, partial=right.partial.with_time_of(left.partial))
+    return None
+
+
+_JOINS: tuple[Join, ...] = (
+    _part_after_day, _part_of_day, _clock_and_part, _clock_and_day, _weekday_and_date, _date_in_year, _period_of, _apposed,
+)  # fmt: skip
+
+
+_STRETCH = words.compiled(
+    r"(?:(?i:the|its|very|his) )*(?P<word>{STRETCH})(?:-| |- ?to- ?(?:mid|late)-?| (?:(?i:in|on|of|part|days|weeks|months|hours|stages|half|portion|end) )+(?:(?i:the) )?)$"
+)
+_LATER = re.compile(r"(?i:earlier|later|early|late)(?: +(?:in|on))?(?: +the)? +$")
+_ABOUT = words.compiled(r"(?P<word>(?i:about|around|circa|ca\.|c\.|approximately|roughly)) $")
+_WEEK_OF = words.compiled(r"(?:(?i:the) )?(?i:week of|week beginning|week starting) $")
+_NO_STRETCH = {"duration", "stretch", "reference", "set", "each", "rate", "offset", "bare_units", "period_of", "clock"}
+
+
+def _prefixed(reading: Reading, flat: str, floor: int) -> Reading:
+    """The reading with "early", "the end of", "about", "the week of" before it taken in."""
+    before = flat[max(floor, reading.start - 32) : reading.start]
+    if not before or reading.rule in _NO_STRETCH or reading.type not in ("DATE", "TIME"):
+        return reading
+    week = _WEEK_OF.search(before)
+    if week and reading.partial.grain == "D":
+        return replace(reading, start=reading.start - (len(before) - week.start()), rule="week_of")
+    found = _STRETCH.search(before)
+    if found:
+        mod = words.STRETCHES[found["word"].lower()]
+        start = reading.start - (len(before) - found.start())
+        # The end of a day or an hour is still that day.
+        kept = None if reading.partial.grain == "D" or reading.type == "TIME" else mod
+        return replace(reading, start=start, mod=kept)
+    later = _LATER.search(before)
+    if later:
+        return replace(reading, start=reading.start - (len(before) - later.start()))
+    about = _ABOUT.search(before)
+    if about and reading.partial.grain in ("Y", "M"):
+        return replace(reading, start=reading.start - (len(before) - about.start()), mod="APPROX")
+    return reading

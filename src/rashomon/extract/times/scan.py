@@ -1,0 +1,86 @@
+"""Finds the plain time expressions of a text: the longest rule that fits at each word."""
+
+import re
+from collections.abc import Iterator
+
+from rashomon.extract.times import words
+from rashomon.extract.times.cores import RULES, Rule
+from rashomon.extract.times.forms import Reading
+
+# A word, a number or a shortened year, not inside another word, an amount of money or a number.
+_WORD = re.compile(r"(?<![\w$£€#])(?<!\d[.,:/])(?:\d+|'(?=\d0s)|[^\W\d_]+)")
+
+# First words of an expression beside those of the vocabulary itself.
+_OPENERS = {
+    "the", "this", "that", "last", "past", "previous", "preceding", "prior", "next", "coming", "following", "upcoming",
+    "subsequent", "ensuing", "current", "same", "very", "first", "final", "latter", "recent", "a", "an", "just", "only",
+    "barely", "each", "every", "per", "once", "twice", "thrice", "today", "yesterday", "tomorrow", "tonight", "overnight",
+    "one", "year", "on", "half", "well", "close", "no", "not", "to", "early", "late", "mid", "'", "other", "latest", "most", "in",
+    "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
+}  # fmt: skip
+
+
+def _first_words() -> frozenset[str]:
+    lists = (
+        words.MONTHS, words.WEEKDAYS, words.SEASONS, words.PARTS, words.CLOCK_WORDS, words.NUMBERS, words.ORDINALS,
+        words.HOLIDAYS, words.APPROXIMATIONS, words.SETS, words.REFERENCES, words.HISTORY_REFERENCES, words.UNITS,
+        words.VAGUE,
+    )  # fmt: skip
+    return frozenset(re.split("[ -]", word.lower())[0] for group in lists for word in group) | _OPENERS
+
+
+_FIRST_WORDS = _first_words()
+
+
+def scanned(flat: str, start: int, end: int) -> Iterator[Reading]:
+    """The readings between two offsets of a flattened text, without overlap, in text order."""
+    done = start
+    for word in _WORD.finditer(flat, start, end):
+        at = word.start()
+        if at < done or not (flat[at].isdigit() or word[0].lower() in _FIRST_WORDS):
+            continue
+        found = _best(flat, at, end)
+        if found:
+            yield from found
+            done = found[-1].end
+
+
+def _best(flat: str, at: int, end: int) -> list[Reading]:
+    """What the rule that reaches furthest reads at an offset; the earlier rule where two reach as far."""
+    best: list[Reading] = []
+    for rule in _rules_for(flat[at]):
+        match = rule.pattern.match(flat, at, end)
+        if match and match.end() > (best[-1].end if best else at):
+            readings = list(rule.build(match))
+            if readings:
+                best = readings
+    return best
+
+
+def _rules_for(first: str) -> list[Rule]:
+    rules = _BY_FIRST.get(first)
+    if rules is None:
+        rules = _BY_FIRST[first] = [rule for rule in RULES if _may_start(rule, first)]
+    return rules
+
+
+_BY_FIRST: dict[str, list[Rule]] = {}
+
+
+def _may_start(rule: Rule, first: str) -> bool:
+    """Whether a rule can match at a word that begins with a digit or with a letter."""
+    if first.isdigit():
+        return rule.name not in _LETTERED
+    return rule.name not in _DIGITS_ONLY
+
+
+_DIGITS_ONLY = {
+    "iso", "figures", "clock", "military_clock", "years", "year_before_christ",
+    "years_before_christ",
+}  # fmt: skip
+_LETTERED = {
+    "month_day", "month_before_christ", "months_year", "month_year", "month", "season_year", "season", "weekday",
+    "holiday", "deictic", "step_unit", "step_name", "step_part", "unit_side", "stretch", "bare_units", "unit_long",
+    "each", "weekdays", "set", "reference", "history_reference", "clock_word", "part", "decade_before_christ",
+    "day_alone", "the_unit", "spelled_year", "year_earlier", "latest_quarter", "vague_stretch", "year_end",
+}  # fmt: skip

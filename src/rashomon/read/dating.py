@@ -1,0 +1,204 @@
+"""When a report was published, and why we think so.
+
+What the caller says comes first, then what the source declares, its address, a date
+line, the dateline, a caption. Where none gives the day an interval is inferred from
+the text, or nothing: a wrong day would date every "yesterday" of the report wrong.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+from rashomon.model.values import When
+from rashomon.read.blocks import Layout
+from rashomon.read.dates import MONTHS, WEEKDAYS, Written, full_dates, partial_dates
+
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/._-]|$)")
+_URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])/")
+_FILE_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_WEEKDAY_WORD = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_AHEAD = re.compile(
+    r"\b(?:will|would|is to|are to|was to|were to|until|till|by|before|due|scheduled|planned|plans?|deadline|expires?"
+    r"|next|upcoming|expected|if|unless|may|might|could|should|target|through|end of)\b"
+)
+_YEAR = re.compile(r"(?<![\w.,$€£/])(?:1[89]|20)\d\d(?![\w%]|[.,/]\d)")
+# A bare number is a year where one of these words or a range leads to it: not "2,000" nor "Vision 2030".
+_YEAR_CUE = re.compile(
+    r"(?:\b(?:in|since|of|from|during|between|after|late|early|mid|around|spring|summer|autumn|fall|winter)[\s-]+"
+    r"|\b(?:1[89]|20)\d\d(?:[-–/]|,?\s+and\s+))$",
+    re.I,
+)
+_MONTH_YEAR = re.compile(
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December)"
+    r",?(?:\s+of)?\s+((?:1[89]|20)\d\d)\b"
+)
+_SENTENCES = re.compile(r"[^.!?\n]+(?:\.(?=\S|\s[a-z\d])[^.!?\n]*)*[.!?]?")
+
+
+def given_date(value: str, basis: str) -> When | None:
+    """The time that somebody wrote down as the date of publication; None where it is no date.
+
+    ISO dates, times, months and years, e-mail dates and dates in words are understood.
+
+    >>> given_date("2031-03", "record").latest
+    '2031-03-31'
+    """
+    value = value.strip()
+    if match := re.fullmatch(r"((?:1[5-9]|20|21)\d\d)(?:-(0[1-9]|1[0-2]))?", value):
+        return _month_or_year(int(match[1]), int(match[2]) if match[2] else None, basis)
+    for parse in (datetime.fromisoformat, parsedate_to_datetime, _in_words):
+        try:
+            moment = parse(value)
+        except (ValueError, TypeError, IndexError, OverflowError):
+            continue
+        if moment is not None:
+            return When.on(moment.date(), basis=basis)
+    return None
+
+
+def _in_words(value: str) -> datetime | None:
+    found = next((one for one in full_dates(value) if one.known), None)
+    return datetime.combine(found.known, datetime.min.time()) if found and found.known else None
+
+
+def _month_or_year(year: int, month: int | None, basis: str) -> When:
+    first = date(year, month or 1, 1)
+    after = date(year + 1, 1, 1) if month in (None, 12) else date(year, month + 1, 1)
+    return When.between(first, after - timedelta(days=1), basis=basis, granularity="month" if month else "year")
+
+
+def inferred_date(layout: Layout, *, url: str | None, source: str) -> When:
+    """The date of publication as far as address, layout and text allow to infer it."""
+    for when in (_from_url(url), _from_date_line(layout), _from_dateline(layout, source), _from_caption(layout)):
+        if when is not None:
+            return when
+    return _bounded(layout)
+
+
+def _from_url(url: str | None) -> When | None:
+    if not url:
+        return None
+    if match := _URL_DAY.search(url):
+        try:
+            day = date(int(match[1]), int(match[2]), int(match[3]))
+        except ValueError:
+            return None
+        return When.on(day, basis=f"address '{match[0].strip('/')}'")
+    if match := _URL_MONTH.search(url):
+        return _month_or_year(int(match[1]), int(match[2]), f"address '{match[0].strip('/')}'")
+    return None
+
+
+def _from_date_line(layout: Layout) -> When | None:
+    """A line with a full date beside title and author."""
+    body = next((block.start for block in layout.blocks if block.role is None), len(layout.text))
+    for block in layout.of("dateline", "byline"):
+        found = next((one for one in full_dates(block.plain) if one.known), None)
+        if found is None or found.known is None or block.start > body:
+            continue
+        if re.match(r"\W*(?:last\s+)?updated", block.plain, re.I):
+            return When(latest=found.known.isoformat(), granularity="interval", basis=f"'{block.plain}'")
+        return When.on(found.known, basis=f"date line '{found.text}'")
+    return None
+
+
+def _from_dateline(layout: Layout, source: str) -> When | None:
+    """The date of the dateline; its year from a caption or the file's name where it has none."""
+    for text in _datelines(layout):
+        full = next((one for one in full_dates(text) if one.known), None)
+        if full and full.known:
+            return When.on(full.known, basis=f"dateline '{full.text}'")
+        part = next(partial_dates(text), None)
+        if part is None:
+            return None
+        return _with_year(part, layout, source)
+    return None
+
+
+def _datelines(layout: Layout) -> Iterator[str]:
+    starts = {block.start for block in layout.body}
+    for one in layout.furniture:
+        if one.role == "dateline" and one.start in starts:
+            yield layout.text[one.start : one.end]
+
+
+def _with_year(part: Written, layout: Layout, source: str) -> When:
+    for text, where in [*((found.text, "caption") for found in _caption_dates(layout)), (source, "file name")]:
+        for day in _days_in(text, where):
+            candidate = part.in_year(day.year)
+            # A picture may be some days older than the report; a file is named after the day itself.
+            if candidate and 0 <= (candidate - day).days <= (7 if where == "caption" else 0):
+                named = text if where == "caption" else day
+                return When.on(candidate, basis=f"dateline '{part.text}', year by {where} '{named}'")
+    inner = _bounded(layout)
+    basis = f"dateline '{part.text}' without a year; {inner.basis}"
+    return When(earliest=inner.earliest, granularity=inner.granularity, basis=basis)
+
+
+def _days_in(text: str, where: str) -> Iterator[date]:
+    if where == "caption":
+        yield from (one.known for one in full_dates(text) if one.known)
+        return
+    for match in _FILE_DAY.finditer(text.replace("\\", "/").rsplit("/", 1)[-1]):
+        try:
+            yield date(int(match[1]), int(match[2]), int(match[3]))
+        except ValueError:
+            continue
+
+
+def _caption_dates(layout: Layout) -> list[Written]:
+    """The dates of captions, those of archive pictures left out."""
+    fresh = [block for block in layout.of("caption") if not re.search(r"\b(?:file|archive)\b", block.plain, re.I)]
+    return [one for block in fresh for one in full_dates(block.plain) if one.known]
+
+
+def _from_caption(layout: Layout) -> When | None:
+    """A dated picture: the report is no older; it is of that day where it calls the day by its weekday.
+
+    A report of a later day would speak of later weekdays, or of "yesterday".
+    """
+    dated = [(one.known, one.text) for one in _caption_dates(layout) if one.known]
+    if not dated:
+        return None
+    day, text = max(dated)
+    told = "\n".join(block.plain for block in layout.body)
+    lead = " ".join(block.plain for block in layout.body[:2])
+    name = day.strftime("%A")
+    named = {match[1][:3].lower() for match in _WEEKDAY_WORD.finditer(told)}
+    later = WEEKDAYS[(day.weekday() + 1) % 7]
+    if re.search(rf"\b{name}\b", lead) and later not in named and not re.search(r"\byesterday\b", told, re.I):
+        return When.on(day, basis=f"photo caption '{text}', and the text tells of {name}")
+    return When(earliest=day.isoformat(), granularity="interval", basis=f"not before the photo caption '{text}'")
+
+
+def _bounded(layout: Layout) -> When:
+    """Not before the latest day, month or year that the text tells of as past."""
+    best: tuple[date, str] | None = None
+    for block in layout.body:
+        if not _YEAR.search(block.plain):
+            continue
+        for found in _past_days(block.plain):
+            if best is None or found[0] > best[0]:
+                best = found
+    if best is None:
+        return When(basis="no date in the text")
+    day, text = best
+    return When(
+        earliest=day.isoformat(), granularity="interval", basis=f"after '{text}', the latest past date in the text"
+    )
+
+
+def _past_days(text: str) -> Iterator[tuple[date, str]]:
+    for sentence in _SENTENCES.finditer(text):
+        words = sentence.group()
+        if not _YEAR.search(words) or _AHEAD.search(words):
+            continue
+        for one in full_dates(words):
+            if one.known:
+                yield one.known, one.text
+        for month in _MONTH_YEAR.finditer(words):
+            yield date(int(month[2]), MONTHS.index(month[1][:3].lower()) + 1, 1), month[0]
+        for year in _YEAR.finditer(words):
+            if _YEAR_CUE.search(words[: year.start()]) and not re.match(r"\s+[a-z]+s\b", words[year.end() :]):
+                yield date(int(year[0]), 1, 1), year[0]

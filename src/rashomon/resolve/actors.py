@@ -1,0 +1,409 @@
+"""Actors: the same person, state, body or place across all reports.
+
+A pure function of documents, mentions and judgements, the same in whatever order they
+come. Names decide, not nearness: a surname goes to the only bearer in its report, else
+to the only one in the case; where several remain, the mention has no actor.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from rashomon.language.gazetteer import adjectives, gazetteer
+from rashomon.language.lexicon import lexicon
+from rashomon.model.annotation import Mention, Title
+from rashomon.model.finding import Judgement
+from rashomon.model.text import Document, digest
+from rashomon.model.values import When
+from rashomon.model.world import Actor
+from rashomon.resolve.judgements import in_force
+from rashomon.resolve.spelling import initials, plain, same_person, surnames, within_one
+
+_STATES = ("state", "people")
+# Kinds of key between which a name of one word may be told differently in different reports.
+_RANKED = ("state", "place", "person", "body")
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Mentions of one actor in the making."""
+
+    key: str
+    mentions: list[Mention] = field(default_factory=list)
+    name: str | None = None
+    type: str | None = None
+    country: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of the actor that this becomes."""
+        return f"actor-{digest(self.key)}"
+
+
+def actors(
+    documents: Iterable[Document], mentions: Iterable[Mention], judgements: Iterable[Judgement] = ()
+) -> tuple[tuple[Actor, ...], dict[str, str]]:
+    """All actors, and the actor of each mention that has one (mention id to actor id)."""
+    known = {document.id: document for document in documents}
+    ordered = sorted(mentions, key=lambda one: (one.document, one.evidence[0].start, one.evidence[0].end, one.id))
+    clusters = _Clusters(known, ordered)
+    for judgement in in_force(judgements):
+        clusters.judge(judgement)
+    made = tuple(sorted((_actor(cluster, known) for cluster in clusters.all()), key=lambda actor: (actor.type, actor.key)))  # fmt: skip
+    return made, clusters.links()
+
+
+class _Clusters:
+    """Clusters by key, and the key of each mention."""
+
+    def __init__(self, documents: Mapping[str, Document], mentions: Sequence[Mention]) -> None:
+        self._documents = documents
+        self._mentions = {one.id: one for one in mentions}
+        self._keys: dict[str, str] = {}
+        self._clusters: dict[str, Cluster] = {}
+        self._aliases: dict[str, str] = {}
+        named = [one for one in mentions if one.name or one.form == "demonym"]
+        for mention, key in _keys(documents, named).items():
+            self._keys[mention] = key
+        for one in mentions:
+            if one.antecedent and one.id not in self._keys and (key := self._chain(one)):
+                self._keys[one.id] = key
+        for one in mentions:
+            if key := self._keys.get(one.id):
+                self._clusters.setdefault(key, Cluster(key)).mentions.append(one)
+
+    def _chain(self, mention: Mention) -> str | None:
+        """The key of the named mention at the end of a chain of antecedents."""
+        seen = {mention.id}
+        while mention.antecedent and mention.antecedent not in seen and mention.id not in self._keys:
+            seen.add(mention.antecedent)
+            following = self._mentions.get(mention.antecedent)
+            if following is None:
+                return None
+            mention = following
+        return self._keys.get(mention.id)
+
+    def all(self) -> list[Cluster]:
+        """Every cluster that has mentions."""
+        return [cluster for cluster in self._clusters.values() if cluster.mentions]
+
+    def links(self) -> dict[str, str]:
+        """The actor's id of each mention."""
+        return {one.id: cluster.id for cluster in self.all() for one in cluster.mentions}
+
+    def judge(self, judgement: Judgement) -> None:
+        """Apply one decision; subjects that are not there any more are passed over."""
+        found = [cluster for subject in judgement.subjects if (cluster := self._of(subject))]
+        if judgement.action == "merge" and found:
+            self._merge(found)
+        elif judgement.action == "split":
+            self._move(judgement.subjects, f"split:{judgement.id}")
+        elif judgement.action == "reject":
+            self._move(judgement.subjects, None)
+        elif judgement.action == "correct" and judgement.field in ("name", "type", "country"):
+            for cluster in found:
+                setattr(cluster, judgement.field, judgement.value)
+
+    def _of(self, subject: str) -> Cluster | None:
+        """The cluster of an actor's id (also of one merged since) or of a mention's."""
+        subject = self._aliases.get(subject, subject)
+        for cluster in self._clusters.values():
+            if cluster.id == subject or any(one.id == subject for one in cluster.mentions):
+                return cluster
+        return None
+
+    def _merge(self, found: list[Cluster]) -> None:
+        first = found[0]
+        for other in found[1:]:
+            if other is not first:
+                first.mentions += other.mentions
+                self._aliases[other.id] = first.id
+                other.mentions = []
+
+    def _move(self, subjects: Iterable[str], key: str | None) -> None:
+        """Take mentions out of their clusters, into a new one where there is a key."""
+        for subject in subjects:
+            cluster = self._of(subject)
+            if cluster is None:
+                continue
+            moved = [one for one in cluster.mentions if one.id == subject or cluster.id == subject]
+            cluster.mentions = [one for one in cluster.mentions if one not in moved]
+            if key:
+                new = self._clusters.setdefault(key, Cluster(key))
+                new.mentions += moved
+
+
+def _keys(documents: Mapping[str, Document], named: Sequence[Mention]) -> dict[str, str]:
+    """The key of each named mention that can be told."""
+    states = _invented_states(named)
+    keys: dict[str, str] = {}
+    persons = [one for one in named if one.type == "person"]
+    keys |= _Persons(documents, persons).keys()
+    for one in named:
+        if one.type != "person" and (key := _key(one, states)):
+            keys[one.id] = key
+    return _acronyms(_one_letter_off(_one_kind(keys)))
+
+
+def _one_kind(keys: dict[str, str]) -> dict[str, str]:
+    """Give a name of one word the kind that most mentions of it have, states before places before persons."""
+    counts = Counter(keys.values())
+    kinds: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for key, count in counts.items():
+        kind, _, name = key.partition(":")
+        if kind in _RANKED and " " not in name and not name.isupper():
+            kinds[name][kind] = count
+    best = {name: min(found, key=lambda kind: (-found[kind], _RANKED.index(kind))) for name, found in kinds.items()}
+    for name, found in kinds.items():
+        if found.get("state", 0) >= 2 and found["state"] >= found.get("place", 0) / 3:
+            best[name] = "state"
+    return {mention: _of_kind(key, best) for mention, key in keys.items()}
+
+
+def _of_kind(key: str, best: Mapping[str, str]) -> str:
+    kind, _, name = key.partition(":")
+    return f"{best[name]}:{name}" if kind in _RANKED and name in best else key
+
+
+def _invented_states(named: Sequence[Mention]) -> dict[str, str]:
+    """The adjectives of the states that no gazetteer knows, across all reports."""
+    names = {plain(one.name) for one in named if one.name and one.type == "state" and not one.country}
+    return {form: state for state in sorted(names) for form in adjectives(state)}
+
+
+def _key(mention: Mention, states: Mapping[str, str]) -> str | None:
+    """The key of a mention that is no person's."""
+    name = mention.name
+    if name is None:
+        word = plain(mention.evidence[0].text)
+        state = states.get(word) or states.get(word.removesuffix("s"))
+        return f"state:{state}" if state else None
+    if mention.rule == "seat as actor":  # an unknown capital: whose, no report tells
+        return f"place:{plain(name)}"
+    if mention.type in _STATES:
+        entry = gazetteer().entry(name)
+        if mention.country or (entry and entry.country):
+            return f"state:{mention.country or (entry and entry.country)}"
+        return f"place:{plain(name)}" if entry and entry.kind == "territory" else f"state:{plain(name)}"
+    seat = _seats().get(plain(name))
+    if seat:
+        return "organ:{}:{}".format(*seat)
+    organ, _, state_name = name.partition(" of ")
+    if state_name and organ in lexicon("organisations")["organs"]:
+        return f"organ:{organ.lower()}:{_state_code(state_name)}"
+    return f"{'place' if mention.type == 'place' else 'body'}:{plain(name).removeprefix('the ')}"
+
+
+def _state_code(name: str) -> str:
+    entry = gazetteer().entry(name)
+    return entry.code if entry and entry.country else plain(name)
+
+
+@cache
+def _seats() -> dict[str, tuple[str, str]]:
+    """The organ and state for which each palace stands."""
+    return {
+        plain(name): (organ.lower(), country)
+        for organ, countries in lexicon("metonyms")["seats"].items()
+        for country, names in countries.items()
+        for name in names
+    }
+
+
+def _one_letter_off(keys: dict[str, str]) -> dict[str, str]:
+    """Join a rare name with a frequent one that differs in one letter (a typing error)."""
+    counts = Counter(keys.values())
+    joined: dict[str, str] = {}
+    rare = [key for key in sorted(counts) if counts[key] == 1 and key.startswith(("body:", "state:", "place:"))]
+    for key in rare:
+        kind, _, name = key.partition(":")
+        if len(name) < 6 or name.isupper():
+            continue
+        near = [one for one in counts if counts[one] > 2 and one.startswith(kind + ":") and within_one(one, key)]
+        if len(near) == 1:
+            joined[key] = near[0]
+    return {mention: joined.get(key, key) for mention, key in keys.items()}
+
+
+def _acronyms(keys: dict[str, str]) -> dict[str, str]:
+    """Join a body known by its initials with the only body of the case that has them."""
+    bodies = sorted({key.removeprefix("body:") for key in keys.values() if key.startswith("body:")})
+    full: defaultdict[str, list[str]] = defaultdict(list)
+    for name in bodies:
+        if len(name.split()) > 2:
+            full[initials(name)].append(name)
+    joined = {f"body:{short}": f"body:{found[0]}" for short, found in full.items() if len(found) == 1 and short in bodies}
+    return {mention: joined.get(key, key) for mention, key in keys.items()}
+
+
+class _Persons:
+    """Persons by their full names; surnames linked where one bearer remains."""
+
+    def __init__(self, documents: Mapping[str, Document], persons: Sequence[Mention]) -> None:
+        self._documents, self._persons = documents, persons
+        self._group: dict[tuple[str, str | None], str] = {}
+
+    def keys(self) -> dict[str, str]:
+        """The key of each mention of a person that can be told."""
+        full = [one for one in self._persons if " " in plain(one.name or "")]
+        group = self._grouped(full)
+        bearers, local = self._bearers(full, group)
+        keys = {one.id: group[plain(one.name or ""), self._country(one)] for one in full}
+        for one in self._persons:
+            if one.id in keys or not one.name:
+                continue
+            surname = plain(one.name)
+            found = local.get((one.document, surname)) or bearers.get(surname, set())
+            if len(found) > 1:
+                found = self._of_country(found, one, keys)
+            if len(found) == 1:
+                keys[one.id] = next(iter(found))
+            elif not found:
+                keys[one.id] = f"person:{surname}"
+        return keys
+
+    def _country(self, mention: Mention) -> str | None:
+        return mention.country
+
+    def _grouped(self, full: Sequence[Mention]) -> dict[tuple[str, str | None], str]:
+        """The key for each name and country: names of one person joined, fullest name first."""
+        seen = Counter((plain(one.name or ""), one.country) for one in full)
+        countries: defaultdict[str, set[str]] = defaultdict(set)
+        for name, country in seen:
+            if country:
+                countries[name].add(country)
+        canonical = _joined_names(Counter(plain(one.name or "") for one in full), countries)
+        several = _several_countries(canonical, countries)
+        return {
+            (name, country): f"person:{canonical[name]}" + (f":{country}" if country and canonical[name] in several else "")
+            for name, country in seen
+        }
+
+    def _bearers(
+        self, full: Sequence[Mention], group: Mapping[tuple[str, str | None], str]
+    ) -> tuple[dict[str, set[str]], dict[tuple[str, str], set[str]]]:
+        """Who bears a surname in the case, and who in each report; captions' names count only there."""
+        case: defaultdict[str, set[str]] = defaultdict(set)
+        local: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        for one in full:
+            name = plain(one.name or "")
+            for surname in surnames(name):
+                local[one.document, surname].add(group[name, one.country])
+                if not self._in_caption(one):
+                    case[surname].add(group[name, one.country])
+        return case, local
+
+    def _in_caption(self, mention: Mention) -> bool:
+        document = self._documents.get(mention.document)
+        span = mention.evidence[0]
+        return document is not None and any(
+            one.role in ("caption", "credit") and one.start <= span.start < one.end for one in document.furniture
+        )
+
+    def _of_country(self, found: set[str], mention: Mention, keys: Mapping[str, str]) -> set[str]:
+        """Those of the bearers who are of the mention's country, where it tells one."""
+        if mention.country is None:
+            return found
+        fitting = {keys[one.id] for one in self._persons if one.country == mention.country and one.id in keys}
+        return found & fitting or found
+
+
+def _joined_names(counts: Mapping[str, int], countries: Mapping[str, set[str]]) -> dict[str, str]:
+    """For each full name the fullest (then the most frequent) spelling of the same person's name."""
+    by_letter: defaultdict[str, list[str]] = defaultdict(list)
+    canonical: dict[str, str] = {}
+    for name in sorted(counts, key=lambda one: (-len(one.split()), -counts[one], one)):
+        letter = name.split()[-1][0]
+        fitting = [
+            one for one in by_letter[letter]
+            if same_person(name, one) and not (countries[name] and countries[one] and not countries[name] & countries[one])
+        ]  # fmt: skip
+        if len(fitting) == 1 or (fitting and within_one(fitting[0], name)):
+            canonical[name] = canonical[fitting[0]]
+        else:
+            canonical[name] = name
+            by_letter[letter].append(name)
+    return canonical
+
+
+def _several_countries(canonical: Mapping[str, str], countries: Mapping[str, set[str]]) -> set[str]:
+    """The names borne by persons of more than one state."""
+    joined: defaultdict[str, set[str]] = defaultdict(set)
+    for name, main in canonical.items():
+        joined[main] |= countries.get(name, set())
+    return {name for name, found in joined.items() if len(found) > 1}
+
+
+def _actor(cluster: Cluster, documents: Mapping[str, Document]) -> Actor:
+    named = [one for one in cluster.mentions if one.name] or cluster.mentions
+    names = Counter(
+        text
+        for one in cluster.mentions
+        if one.form in ("name", "demonym") or one.name
+        for text in {one.evidence[0].text, one.name or one.evidence[0].text}
+        if text[:1].isupper() or one.name
+    )
+    countries = Counter(one.country for one in cluster.mentions if one.country)
+    return Actor(
+        key=cluster.key,
+        name=cluster.name or _display(cluster, named),
+        type=cluster.type or _type(cluster, named),  # type: ignore[arg-type]
+        country=cluster.country or (min(countries, key=lambda one: (-countries[one], one)) if countries else None),
+        names=tuple(sorted(names, key=lambda one: (-names[one], one))),
+        roles=_roles(cluster.mentions, documents),
+        mentions=tuple(sorted(one.id for one in cluster.mentions)),
+    )
+
+
+def _type(cluster: Cluster, named: Sequence[Mention]) -> str:
+    kind = cluster.key.split(":")[0]
+    if kind in ("state", "place", "person"):
+        return kind
+    counts = Counter(one.type for one in named if one.type)
+    return min(counts, key=lambda one: (-counts[one], one)) if counts else "organisation"
+
+
+def _display(cluster: Cluster, named: Sequence[Mention]) -> str:
+    """The fullest form that is common: a seat's name, a state's usual name, most words, most often used."""
+    if cluster.key.startswith("state:"):
+        code = cluster.key.removeprefix("state:")
+        return gazetteer().display(code) if code.isupper() else _most_common(named)
+    names = Counter(one.name or one.evidence[0].text for one in named)
+    if cluster.key.startswith("organ:"):
+        return min(names, key=lambda one: (" of " in one, -names[one], one))
+    return min(names, key=lambda one: (-len(plain(one).split()), -names[one], one))
+
+
+def _most_common(named: Sequence[Mention]) -> str:
+    names = Counter(one.name or one.evidence[0].text for one in named)
+    return min(names, key=lambda one: (-names[one], one))
+
+
+def _roles(mentions: Sequence[Mention], documents: Mapping[str, Document]) -> tuple[Title, ...]:
+    """Each title once, with the time in which reports give it."""
+    times: defaultdict[tuple[str, str | None, bool], list[When]] = defaultdict(list)
+    words: dict[tuple[str, str | None, bool], str] = {}
+    for one in mentions:
+        document = documents.get(one.document)
+        for role in one.roles:
+            key = (role.title.lower(), role.of, role.former)
+            words[key] = min(words.get(key, role.title), role.title)
+            if document is not None and document.published.known:
+                times[key].append(document.published)
+    return tuple(
+        Title(title=words[key], of=key[1], former=key[2], time=_hull(times[key]))
+        for key in sorted(words, key=lambda one: (one[0], one[1] or "", one[2]))
+    )
+
+
+def _hull(times: Sequence[When]) -> When | None:
+    if not times:
+        return None
+    firsts = [one.earliest for one in times if one.earliest]
+    lasts = [one.latest for one in times if one.latest]
+    return When(
+        earliest=min(firsts) if len(firsts) == len(times) else None,
+        latest=max(lasts) if len(lasts) == len(times) else None,
+        granularity="interval", basis="the reports that give the title",
+    )  # fmt: skip

@@ -1,0 +1,311 @@
+"""The archive in a database: SQLite or PostgreSQL; see `Archive` for what it promises."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Select, delete, insert, nulls_last, select, update
+
+from rashomon.model.annotation import Annotation
+from rashomon.model.codec import decode
+from rashomon.model.finding import Judgement, Problem
+from rashomon.model.text import Document
+from rashomon.model.values import When
+from rashomon.model.world import Actor, Contact, Happening, Story, Truce, World
+from rashomon.store import tables
+from rashomon.store.archive import Archive, Resolve
+from rashomon.store.databases import Database, database, told
+from rashomon.store.filing import ambiguous, check, end_of, meant, to_json, unknown
+from rashomon.store.rows import annotation_row, beginning, document_row, may_meet, minute
+from rashomon.store.schema import bring_up
+from rashomon.store.search import Hit, hits, terms, vocabulary
+
+DEFAULT_CASE = "case.rashomon"
+"""The file of a case whose name is not given."""
+
+_PUBLISHED = (
+    nulls_last(tables.documents.c.published_from),
+    nulls_last(tables.documents.c.published_until),
+    tables.documents.c.id,
+)
+_PLACE = (tables.annotations.c.document, tables.annotations.c.start, tables.annotations.c.id)
+
+
+def open_archive(case: str | Path = DEFAULT_CASE) -> Archive:
+    """Open the case in a file or behind a `postgresql://` URL; make it where there is none.
+
+    Raises:
+        SetupError: it is no case, or one of a newer Rashomon, or cannot be reached or
+            written, or PostgreSQL's driver is missing; the message says which.
+    """
+    where = database(case)
+    try:
+        bring_up(where)
+    except BaseException:
+        where.engine.dispose()
+        raise
+    return SqlArchive(where)
+
+
+class SqlArchive:
+    """A case in a database that `open_archive` has brought up to date."""
+
+    def __init__(self, where: Database) -> None:
+        self._where = where
+
+    def add(
+        self,
+        document: Document,
+        annotations: Iterable[Annotation],
+        problems: Iterable[Problem] = (),
+        *,
+        version: str = "",
+    ) -> bool:
+        """See `Archive.add`."""
+        said = {one.id: one for one in annotations}
+        check(document, said.values())
+        rows = sorted((annotation_row(one) for one in said.values()), key=lambda row: (row["start"], row["id"]))
+        failed = [{"id": one.id, "document": document.id, "record": to_json(one)} for one in problems]
+        head = document_row(document, version)
+        head["content"] = _fingerprint([head["record"], version, *(row["record"] for row in rows + failed)])
+        words = vocabulary(document.text)
+        with self._writing() as connection:
+            held = connection.execute(
+                select(tables.documents.c.number, tables.documents.c.content).where(
+                    tables.documents.c.id == document.id
+                )
+            ).one_or_none()
+            if held is not None and held.content == head["content"]:
+                return False
+            number = self._put_document(connection, held.number if held else None, head)
+            self._where.index(connection, number, words)
+            if rows:
+                connection.execute(insert(tables.annotations), rows)
+            if failed:
+                connection.execute(insert(tables.problems), failed)
+            _count_change(connection)
+        return True
+
+    def _put_document(self, connection: Connection, number: int | None, head: dict[str, Any]) -> int:
+        """Write the document's row in place of an earlier one, whose annotations and problems go."""
+        documents = tables.documents
+        if number is None:
+            (number,) = connection.execute(insert(documents).values(head)).inserted_primary_key or (0,)
+            return int(number)
+        connection.execute(delete(tables.annotations).where(tables.annotations.c.document == head["id"]))
+        connection.execute(delete(tables.problems).where(tables.problems.c.document == head["id"]))
+        connection.execute(update(documents).where(documents.c.number == number).values(head))
+        return number
+
+    def analysed(self, document: Document, *, version: str = "") -> bool:
+        """See `Archive.analysed`."""
+        c = tables.documents.c
+        with self._reading() as connection:
+            held = connection.execute(select(c.record, c.version).where(c.id == document.id)).one_or_none()
+        return held is not None and held.version == version and held.record == to_json(document)
+
+    def outdated(self, version: str) -> Iterator[Document]:
+        """See `Archive.outdated`."""
+        c = tables.documents.c
+        return self._records(select(c.record).where(c.version != version).order_by(*_PUBLISHED))
+
+    def has(self, document_id: str) -> bool:
+        """See `Archive.has`."""
+        c = tables.documents.c
+        with self._reading() as connection:
+            return connection.execute(select(c.number).where(c.id == _plain(document_id))).first() is not None
+
+    def document(self, document_id: str) -> Document:
+        """See `Archive.document`."""
+        c = tables.documents.c
+        for found in self._records(select(c.record).where(c.id == _plain(document_id))):
+            return found  # type: ignore[no-any-return]
+        raise unknown(document_id)
+
+    def documents(self, as_of: str | None = None) -> Iterator[Document]:
+        """See `Archive.documents`."""
+        c = tables.documents.c
+        query = select(c.record).order_by(*_PUBLISHED)
+        end = end_of(as_of)
+        return self._records(query if end is None else query.where(c.published_until <= minute(end)))
+
+    def annotations(
+        self, kind: str | None = None, document: str | None = None, when: When | None = None
+    ) -> Iterator[Annotation]:
+        """See `Archive.annotations`."""
+        c = tables.annotations.c
+        query = select(c.record).order_by(*_PLACE)
+        if kind is not None:
+            query = query.where(c.kind == _plain(kind))
+        if document is not None:
+            query = query.where(c.document == _plain(document))
+        if when is not None:
+            query = query.where(may_meet(when))
+        return self._records(query)
+
+    def record(self, record_id: str) -> Any:
+        """See `Archive.record`."""
+        start = _plain(record_id)
+        if not start:
+            raise unknown(record_id)
+        found: dict[str, str] = {}
+        levels = (tables.documents, tables.annotations, tables.meant, tables.problems, tables.judgements)
+        with self._reading() as connection:
+            for table in levels:
+                # The id itself comes before all longer ones that begin with it.
+                found.update({row.id: row.record for row in connection.execute(beginning(table, start))})
+        if start in found:
+            return decode(json.loads(found[start]))
+        if len(found) > 1:
+            raise ambiguous(record_id)
+        for only in found.values():
+            return decode(json.loads(only))
+        raise unknown(record_id)
+
+    def remember(self, problem: Problem) -> None:
+        """See `Archive.remember`."""
+        row = {"id": problem.id, "document": None, "record": to_json(problem)}
+        c = tables.problems.c
+        with self._writing() as connection:
+            loose = select(c.number).where(c.id == problem.id, c.document.is_(None))
+            if connection.execute(loose).first() is None:
+                connection.execute(insert(tables.problems), row)
+
+    def problems(self) -> Iterator[Problem]:
+        """See `Archive.problems`."""
+        query = select(tables.problems.c.record).order_by(tables.problems.c.number)
+        return iter({one.id: one for one in self._records(query)}.values())
+
+    def judge(self, judgement: Judgement) -> bool:
+        """See `Archive.judge`."""
+        row = {"id": judgement.id, "record": to_json(judgement)}
+        c = tables.judgements.c
+        with self._writing() as connection:
+            if connection.execute(select(c.number).where(c.id == judgement.id)).first() is not None:
+                return False
+            connection.execute(insert(tables.judgements), row)
+            _count_change(connection)
+        return True
+
+    def judgements(self) -> Iterator[Judgement]:
+        """See `Archive.judgements`."""
+        return self._records(select(tables.judgements.c.record).order_by(tables.judgements.c.number))
+
+    def rebuild(self, resolve: Resolve, *, version: str = "") -> bool:
+        """See `Archive.rebuild`."""
+        state = tables.state
+        with self._writing() as connection:
+            changes, made_of = connection.execute(select(state.c.changes, state.c.world_of)).one()
+            if made_of == f"{changes} {version}":
+                return False
+            documents = list(_decoded(connection, select(tables.documents.c.record).order_by(*_PUBLISHED)))
+            said = list(_decoded(connection, select(tables.annotations.c.record).order_by(*_PLACE)))
+            judged = select(tables.judgements.c.record).order_by(tables.judgements.c.number)
+            _put_world(connection, resolve(documents, said, list(_decoded(connection, judged))))
+            connection.execute(update(state).values(world_of=f"{changes} {version}"))
+        return True
+
+    def put_world(self, world: World) -> None:
+        """See `Archive.put_world`."""
+        with self._writing() as connection:
+            _put_world(connection, world)
+            connection.execute(update(tables.state).values(world_of=None))
+
+    def world(self) -> World:
+        """See `Archive.world`."""
+        c = tables.meant.c
+        with self._reading() as connection:
+            made = list(_decoded(connection, select(c.record).order_by(c.place)))
+            query = select(tables.links.c.mention, tables.links.c.actor)
+            linked = {row.mention: row.actor for row in connection.execute(query)}
+        return World(
+            actors=tuple(one for one in made if isinstance(one, Actor)),
+            happenings=tuple(one for one in made if isinstance(one, Happening)),
+            contacts=tuple(one for one in made if isinstance(one, Contact)),
+            truces=tuple(one for one in made if isinstance(one, Truce)),
+            stories=tuple(one for one in made if isinstance(one, Story)),
+            links=linked,
+        )
+
+    def search(self, words: str, *, limit: int = 50) -> list[Hit]:
+        """See `Archive.search`."""
+        wanted = terms(words)
+        if not wanted:
+            return []
+        query = select(tables.documents.c.record).where(self._where.matching(wanted)).order_by(*_PUBLISHED)
+        found = (
+            hit
+            for document in self._records(query)
+            for hit in hits(document, self.annotations("statement", document.id), wanted)  # type: ignore[arg-type]
+        )
+        return list(islice(found, limit))
+
+    def close(self) -> None:
+        """See `Archive.close`."""
+        self._where.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the case."""
+        with told(self._where.name), self._where.engine.connect() as connection:
+            self._where.begin(connection, writing=False)
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """The only transaction that writes; it is undone where its body fails."""
+        with told(self._where.name), self._where.engine.connect() as connection:
+            self._where.begin(connection, writing=True)
+            yield connection
+            connection.commit()
+
+    def _records(self, query: Select[Any]) -> Iterator[Any]:
+        """Yield the records of the rows of a query, a few hundred at a time in memory."""
+        with self._reading() as connection:
+            yield from _decoded(connection, query)
+
+
+def _decoded(connection: Connection, query: Select[Any]) -> Iterator[Any]:
+    with connection.execute(query, execution_options={"yield_per": 500}) as found:
+        for record in found.scalars():
+            yield decode(json.loads(record))
+
+
+def _put_world(connection: Connection, world: World) -> None:
+    connection.execute(delete(tables.meant))
+    connection.execute(delete(tables.links))
+    records = [
+        {"id": one.id, "kind": one.kind, "place": place, "record": to_json(one)}
+        for place, one in enumerate(meant(world))
+    ]
+    linked = [{"mention": mention, "actor": actor} for mention, actor in world.links.items()]
+    for table, rows in ((tables.meant, records), (tables.links, linked)):
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+def _count_change(connection: Connection) -> None:
+    """Note that the world is older than what it is made of."""
+    connection.execute(update(tables.state).values(changes=tables.state.c.changes + 1))
+
+
+def _fingerprint(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _plain(words: str) -> str:
+    """The words if an id or a kind may look so, else nothing: PostgreSQL takes no NUL, SQLite no surrogate."""
+    return words if words.isascii() and words.isprintable() else ""

@@ -1,0 +1,59 @@
+from collections.abc import Callable
+from typing import Any
+
+from rashomon.analyse.differences import differences
+
+
+def test_a_denial_shows_both_sides(bench: Callable[[], Any]) -> None:
+    case = bench()
+    one = case.report("Osk said monitors were promised. Velm denied it.", outlet="Daily", published="2031-03-02")
+    claim = case.statement(one, "Osk", "monitors were promised")
+    denial = case.statement(one, "Velm", "denied it", act="deny", of=claim.id)
+    (found,) = differences(case.view())
+    assert found.type == "denial"
+    assert [side.records for side in found.sides] == [(claim.id,), (denial.id,)]
+    assert [side.evidence[0].text for side in found.sides] == ["monitors were promised", "denied it"]
+    assert "Velm denies it" in found.why and found.resolution is None
+
+
+def test_a_denied_accusation_is_a_contested_allegation(bench: Callable[[], Any]) -> None:
+    case = bench()
+    one = case.report("Osk accused Velm of shelling Tarn. Velm called that a lie.")
+    claim = case.statement(one, "Osk", "shelling Tarn", act="accuse")
+    case.statement(one, "Velm", "called that a lie", act="deny", of=claim.id)
+    (found,) = differences(case.view())
+    assert found.type == "contested allegation"
+
+
+def test_nobody_contradicts_himself_by_denying_what_he_quotes(bench: Callable[[], Any]) -> None:
+    case = bench()
+    one = case.report("Osk said the bridge stood. Later Osk denied that the bridge had fallen.")
+    claim = case.statement(one, "Osk", "the bridge stood")
+    case.statement(one, "Osk", "the bridge had fallen", act="deny", of=claim.id)
+    assert differences(case.view()) == []
+
+
+def test_a_denial_of_something_unknown_is_no_difference(bench: Callable[[], Any]) -> None:
+    case = bench()
+    one = case.report("Velm denied everything.")
+    case.statement(one, "Velm", "denied everything", act="deny")
+    assert differences(case.view()) == []
+
+
+def test_each_blames_the_other(bench: Callable[[], Any]) -> None:
+    case = bench()
+    one = case.report("Osk says Velm fired first; Velm says Osk did.")
+    case.statement(one, "Osk", "fired first", act="accuse", accused=(case.link(one, "Velm"),))
+    case.statement(one, "Velm", "Osk did", act="accuse", accused=(case.link(one, "Osk"),))
+    (found,) = differences(case.view())
+    assert found.type == "mutual blame"
+    assert len(found.sides) == 2
+
+
+def test_two_who_accuse_a_third_do_not_blame_each_other(bench: Callable[[], Any]) -> None:
+    case = bench()
+    one = case.report("Osk says Dorn armed them; Velm says Dorn paid them.")
+    dorn = case.link(one, "Dorn")
+    case.statement(one, "Osk", "armed them", act="accuse", accused=(dorn,))
+    case.statement(one, "Velm", "paid them", act="accuse", accused=(dorn,))
+    assert differences(case.view()) == []

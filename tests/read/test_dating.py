@@ -1,0 +1,120 @@
+"""The date of publication: each basis, and no certain date where there is only a guess."""
+
+import pytest
+
+from rashomon.read.dating import given_date, inferred_date
+from rashomon.read.furniture import mark
+
+LEAD = "Gunners on the Olmo side fired on the lock at Asha, the garrison said on Wednesday."
+MORE = "Nobody was hurt. The mediators asked both armies to keep away from the canal until they had met."
+
+
+def dated(text: str, *, url: str | None = None, source: str = "a.txt") -> tuple[str | None, str | None, str]:
+    when = inferred_date(mark(text), url=url, source=source)
+    return when.earliest, when.latest, when.basis
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2027-05-03", "2027-05-03", "2027-05-03"),
+        ("2027-05-03T22:40:00+05:00", "2027-05-03", "2027-05-03"),
+        ("Mon, 3 May 2027 23:30:00 +0300", "2027-05-03", "2027-05-03"),
+        ("May 3, 2027", "2027-05-03", "2027-05-03"),
+        ("3 May 2027, 14:20", "2027-05-03", "2027-05-03"),
+        ("2027-02", "2027-02-01", "2027-02-28"),
+        ("2027", "2027-01-01", "2027-12-31"),
+    ],
+)
+def test_given_dates(value: str, first: str, last: str) -> None:
+    when = given_date(value, "record")
+    assert when is not None
+    assert (when.earliest, when.latest, when.basis) == (first, last, "record")
+
+
+@pytest.mark.parametrize("value", ["soon", "", "2027-13-40", "03/05/27", "Tuesday, May 3, 2027", "99"])
+def test_what_is_no_date(value: str) -> None:
+    assert given_date(value, "record") is None
+
+
+def test_address() -> None:
+    assert dated(LEAD, url="https://mail.example/2027/05/03/lock")[:2] == ("2027-05-03", "2027-05-03")
+    assert dated(LEAD, url="https://mail.example/2027/05/lock")[:2] == ("2027-05-01", "2027-05-31")
+    assert dated(LEAD, url="https://mail.example/2027/lock")[:2] == (None, None)
+
+
+def test_date_line() -> None:
+    assert dated(f"Lock shelled\n\nMay 03, 2027\n\n{LEAD}") == ("2027-05-03", "2027-05-03", "date line 'May 03, 2027'")
+
+
+def test_date_of_an_update_is_only_a_bound() -> None:
+    assert dated(f"Lock shelled\n\nUpdated: May 3, 2027\n\n{LEAD}")[:2] == (None, "2027-05-03")
+
+
+def test_dateline_with_a_year() -> None:
+    assert dated(f"Lock shelled\n\nHARSK, 3 May 2027 (Nordwire) - {LEAD}")[2] == "dateline '3 May 2027'"
+
+
+def test_dateline_without_a_year_stays_unknown() -> None:
+    first, last, basis = dated(f"Lock shelled\n\nHARSK, May 3 (Nordwire) - {LEAD}\n\nThe canal was dug in 1911.")
+    assert (first, last) == ("1911-01-01", None)
+    assert basis.startswith("dateline 'May 3' without a year")
+
+
+def test_dateline_takes_its_year_from_a_caption() -> None:
+    caption = "Soldiers rest beside the canal, Monday, May 3, 2027. (Nordwire/Mira Toll)"
+    first, last, _ = dated(f"Lock shelled\n\nHARSK, May 4 (Nordwire) - {LEAD}\n\n{caption}\n\n{MORE}")
+    assert (first, last) == ("2027-05-04", "2027-05-04")
+
+
+def test_dateline_takes_no_year_from_an_old_picture() -> None:
+    caption = "Soldiers rest beside the canal, Sunday, May 3, 2026. (Nordwire/Mira Toll)"
+    _, last, _ = dated(f"Lock shelled\n\nHARSK, July 9 (Nordwire) - {LEAD}\n\n{caption}\n\n{MORE}")
+    assert last is None
+
+
+def test_dateline_takes_its_year_from_the_file_name() -> None:
+    text = f"Lock shelled\n\nHARSK, May 3 (Nordwire) - {LEAD}"
+    assert dated(text, source="in/07-nordwire-2027-05-03.txt")[0] == "2027-05-03"
+    assert dated(text, source="in/07-nordwire-2027-05-09.txt")[0] is None
+
+
+def test_caption_of_the_day_that_the_text_tells_of() -> None:
+    caption = "Soldiers rest beside the canal at Asha, Wednesday, May 5, 2027."
+    assert dated(f"Lock shelled\n\n{LEAD}\n\n{caption}\n\n{MORE}")[:2] == ("2027-05-05", "2027-05-05")
+
+
+@pytest.mark.parametrize("later", ["The lock was shut on Thursday.", "The lock was shut yesterday."])
+def test_caption_is_only_a_bound_where_the_text_is_younger(later: str) -> None:
+    caption = "Soldiers rest beside the canal at Asha, Wednesday, May 5, 2027."
+    assert dated(f"Lock shelled\n\n{LEAD}\n\n{caption}\n\n{MORE} {later}")[:2] == ("2027-05-05", None)
+
+
+def test_caption_of_an_archive_picture_dates_nothing() -> None:
+    caption = "FILE PHOTO: Soldiers rest beside the canal at Asha, Wednesday, May 5, 2027."
+    assert dated(f"Lock shelled\n\n{LEAD}\n\n{caption}\n\n{MORE}")[:2] == (None, None)
+
+
+def test_weekday_that_contradicts_its_date_is_not_believed() -> None:
+    assert dated(f"Lock shelled\n\nMonday, May 5, 2027\n\n{LEAD}")[:2] == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "earliest"),
+    [
+        ("The armistice was signed on 12 March 2019 in Harsk.", "2019-03-12"),
+        ("They have quarrelled since May 2010.", "2010-05-01"),
+        ("The two fought in 1941 and 1981.", "1981-01-01"),
+        ("The war of 2009-2010 took a winter.", "2010-01-01"),
+        ("The treaty will expire on 12 March 2040.", None),
+        ("He spoke of the plan Vision 2030 for an hour.", None),
+        ("The gate cost 2,040 crowns and 1950 workers built it.", None),
+        ("The gates are to open by 2035.", None),
+    ],
+)
+def test_text_bounds_the_date_from_below_only(sentence: str, earliest: str | None) -> None:
+    assert dated(f"Lock shelled\n\n{LEAD}\n\n{sentence}\n\n{MORE}")[:2] == (earliest, None)
+
+
+def test_nothing_known() -> None:
+    assert dated(f"Lock shelled\n\n{LEAD}") == (None, None, "no date in the text")
