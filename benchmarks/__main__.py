@@ -40,8 +40,10 @@ def reports(size: int) -> Iterator[dict[str, str]]:
 
 def rashomon(size: int) -> dict[str, float]:
     """Text to stored records and the world, in one process; seconds are of the processor."""
-    from rashomon.extract import EXTRACTORS, Found
+    from rashomon.extract import EXTRACTORS
+    from rashomon.extract.found import Found
     from rashomon.language.spacy_engine import engine
+    from rashomon.model.text import Document
     from rashomon.pipeline import VERSION
     from rashomon.read import read
     from rashomon.resolve.world import resolve
@@ -64,7 +66,7 @@ def rashomon(size: int) -> dict[str, float]:
             words = count = 0
             for document in read(str(source)):
                 stage("read")
-                if document.kind != "document":
+                if not isinstance(document, Document):
                     continue
                 analysis = machine.analyse(document)
                 stage("parse")

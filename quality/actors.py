@@ -1,16 +1,18 @@
 """Names, their types, countries and antecedents; one actor one id across reports."""
 
+import importlib.util
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from quality.data import own, shared
+from quality.data import ROOT, own, shared
 from rashomon.extract.found import Found
 from rashomon.extract.names import names
 from rashomon.language.spacy_engine import engine
 from rashomon.model.annotation import Mention
 from rashomon.model.text import Document
+from rashomon.read import read
 from rashomon.resolve.actors import actors as resolve_actors
 
 # Types told apart by the measure: bodies of all sorts count as one, peoples with their states.
@@ -19,12 +21,21 @@ _GROUPS = {
     "alliance": "body", "organisation": "body", "outlet": "outlet", "place": "place",
 }  # fmt: skip
 # Codes of the shared files that are not ISO 3166-1 alpha-3.
-_CODES = {"JAP": "JPN", "ROM": "ROU", "TMP": "TLS", "KSV": "XKX", "GAZ": "PSE", "GRM": "DEU", "YUG": "SRB", "COS": "CRI"}
+_CODES = {
+    "JAP": "JPN",
+    "ROM": "ROU",
+    "TMP": "TLS",
+    "KSV": "XKX",
+    "GAZ": "PSE",
+    "GRM": "DEU",
+    "YUG": "SRB",
+    "COS": "CRI",
+}
 
 
 def actors() -> dict[str, float]:
     """Measures on our own sentences, on the samples, and on the shared gold where it is."""
-    found = _own()
+    found = _own() | _samples()
     found |= _plover() or {}
     found |= _ngec() or {}
     found |= _dossier() or {}
@@ -69,7 +80,11 @@ def _detection(pairs: Pairs) -> dict[str, float]:
     """Precision over all named mentions within the gold's sentences, recall over the gold."""
     hits, gold_count, wrong = 0, 0, 0
     for item, found in pairs:
-        named = [one for one in found if one.form in ("name", "demonym") and _GROUPS.get(one.type or "") in ("person", "state", "body")]  # fmt: skip
+        named = [
+            one
+            for one in found
+            if one.form in ("name", "demonym") and _GROUPS.get(one.type or "") in ("person", "state", "body")
+        ]
         for start, end, gold in _gold(item):
             if gold[1] not in ("name", "demonym") or _GROUPS[gold[3]] not in ("person", "state", "body"):
                 continue
@@ -79,7 +94,10 @@ def _detection(pairs: Pairs) -> dict[str, float]:
             right = [gold for start, end, gold in _gold(item) if _same(one, start, end)]
             wrong += bool(right) and _GROUPS[one.type or ""] != _GROUPS[right[0][3]]
             wrong += not right
-    return {"named, right type: recall": 100 * hits / gold_count, "named, right type: precision": 100 * hits / (hits + wrong)}  # fmt: skip
+    return {
+        "named, right type: recall": 100 * hits / gold_count,
+        "named, right type: precision": 100 * hits / (hits + wrong),
+    }
 
 
 def _attributes(pairs: Pairs) -> dict[str, float]:
@@ -182,32 +200,63 @@ def _dossier() -> dict[str, float] | None:
         return None
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
     documents = {
-        f"R{path.stem.split('-')[1]}": Document(text=path.read_text("utf-8"), source=path.name, language="en")
+        f"R{path.stem.split('-')[1]}": one
         for path in sorted(folder.glob("report-*.txt"))
+        for one in read(str(path))
+        if isinstance(one, Document)
     }
+    return {f"1995 dossier: {name}": value for name, value in _case(gold, documents).items()}
+
+
+def _samples() -> dict[str, float]:
+    spec = importlib.util.spec_from_file_location("check_gold", ROOT / "samples" / "check_gold.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    documents = {}
+    for path in sorted((ROOT / "samples").glob("0*")):
+        for one in read(str(path)):
+            if isinstance(one, Document):
+                documents[f"R{int(path.name[:2])}"] = one
+    gold = module.load(texts={key: document.text for key, document in documents.items()})
+    return {f"samples: {name}": value for name, value in _case(gold, documents).items()}
+
+
+def _case(gold: Mapping[str, Any], documents: Mapping[str, Document]) -> dict[str, float]:
+    """Hard mentions of a case: found, form, reading; actors across reports by B-cubed."""
     said = {key: list(_mentions(document)) for key, document in documents.items()}
-    made, links = resolve_actors(documents.values(), [one for found in said.values() for one in found])
-    names_by_id = {actor.id: {actor.name, *actor.names} for actor in made}
-    wanted = {actor["id"]: {actor["name"], *(name for found in actor["names"].values() for name in found)} for actor in gold["actors"]}  # fmt: skip
-    forms, readings, linked, right, linkable = [], [], 0, 0, 0
+    _, links = resolve_actors(documents.values(), [one for found in said.values() for one in found])
+    forms, readings = [], []
+    wanted: dict[str, str] = {}
+    got: dict[str, str] = {}
     for item in gold["mentions"]:
         span = item["evidence"][0]
         hit = next((one for one in said[item["document"]] if _same(one, span["start"], span["end"])), None)
-        linkable += item["actor"] is not None
-        if hit is None:
-            continue
-        forms.append(hit.form == item["form"])
-        readings.append(hit.reading == item["reading"])
-        if hit.id in links:
-            linked += 1
-            right += bool(names_by_id[links[hit.id]] & wanted.get(item["actor"], set()))
+        if hit is not None:
+            forms.append(hit.form == item["form"])
+            readings.append(hit.reading == item["reading"])
+        if item["actor"] is not None:
+            wanted[item["id"]] = item["actor"]
+            got[item["id"]] = links.get(hit.id, item["id"]) if hit is not None else item["id"]
+    precision, recall = _b_cubed(wanted, got)
     return {
-        "1995 dossier: hard mentions found": 100 * len(forms) / len(gold["mentions"]),
-        "1995 dossier: form": 100 * sum(forms) / len(forms),
-        "1995 dossier: reading": 100 * sum(readings) / len(readings),
-        "1995 dossier: actor of those linked": 100 * right / max(1, linked),
-        "1995 dossier: linked": 100 * linked / linkable,
+        "hard mentions found": 100 * len(forms) / len(gold["mentions"]),
+        "hard mentions: form": 100 * sum(forms) / len(forms),
+        "hard mentions: reading": 100 * sum(readings) / len(readings),
+        "hard mentions: B-cubed precision": 100 * precision,
+        "hard mentions: B-cubed F1": 200 * precision * recall / (precision + recall),
     }
+
+
+def _b_cubed(wanted: Mapping[str, str], got: Mapping[str, str]) -> tuple[float, float]:
+    """Precision and recall over the items of `wanted`, each with its actor."""
+    precision = recall = 0.0
+    for item in wanted:
+        mine = {one for one in got if got[one] == got[item]}
+        theirs = {one for one in wanted if wanted[one] == wanted[item]}
+        precision += len(mine & theirs) / len(mine)
+        recall += len(mine & theirs) / len(theirs)
+    return precision / len(wanted), recall / len(wanted)
 
 
 def _mentions(document: Document) -> Iterator[Mention]:

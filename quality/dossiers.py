@@ -105,7 +105,10 @@ class Dossier:
         found = [one for one in self._found.get("event", []) if one["document"] in self._reports]
         pairs = self._pairs(self._gold["events"], found, _evidence, {"type": _equal("type")})
         shown = [(want, one) for want, one, _ in pairs if not one["background"] and _told(one["status"])]
-        right = [want for want, _ in shown if not want.get("background") and (_told(want["status"]) or want["status"] == "alleged")]  # fmt: skip
+        right = [
+            want for want, _ in shown
+            if not want.get("background") and (_told(want["status"]) or want["status"] == "alleged")
+        ]  # fmt: skip
         return _ratio(len(right), len(shown))
 
     def _dated(self) -> float:
@@ -211,4 +214,4 @@ def _amount(want: Record, one: Record) -> bool:
 
 def _as_of(want: Record, one: Record) -> bool:
     wanted, got = (want.get("as_of") or {}).get("latest"), (one.get("as_of") or {}).get("latest")
-    return bool(wanted) and bool(got) and wanted[:10] == got[:10]
+    return wanted is not None and got is not None and bool(wanted[:10] == got[:10])

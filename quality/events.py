@@ -61,13 +61,17 @@ def coded(event: Event) -> str:
         return "AGREE" if quad.endswith("cooperation") else "THREATEN"
     if event.status in _OPEN and event.type in ("CONSULT", "SUPPORT", "CONCEDE"):
         return "AGREE"
+    if event.status in _OPEN and event.type == "REJECT":
+        return "THREATEN"
+    if event.status == "negated" and quad.endswith("cooperation"):
+        return "REJECT"
     return event.type
 
 
 def main_event(found: Found) -> Event | None:
     """The event that a sentence is about: one with two sides before one with one, then the earliest."""
-    told = list(found.events)
-    return min(told, key=lambda one: (-(bool(one.initiators) + bool(one.recipients)), one.cue[0].start), default=None)
+    told = sorted(found.events, key=lambda one: one.cue[0].start)
+    return min(told, key=lambda one: (not one.initiators, one.status in _OPEN, not one.recipients), default=None)
 
 
 def _own() -> dict[str, float]:
@@ -91,7 +95,11 @@ def _own() -> dict[str, float]:
 def _paired(wanted: Sequence[Mapping[str, Any]], got: Sequence[Event]) -> Iterator[tuple[Mapping[str, Any], Event]]:
     left = list(got)
     for expected in wanted:
-        fits = [one for one in left if any(word in expected["cue"].split() for span in one.cue for word in span.text.split())]
+        fits = [
+            one
+            for one in left
+            if any(word in expected["cue"].split() for span in one.cue for word in span.text.split())
+        ]
         fit = next((one for one in fits if one.type == expected["type"]), fits[0] if fits else None)
         if fit is not None:
             left.remove(fit)
@@ -181,7 +189,10 @@ def _location(path: Path) -> dict[str, float]:
         named = [link.span for link in event.places if link.span]
         hits["placed"] += bool(named)
         hits["right"] += any(span.start < place["end"] and place["start"] < span.end for span in named)
-    return {"place precision": _ratio(hits["right"], hits["placed"]), "place recall": _ratio(hits["right"], hits["events"])}
+    return {
+        "place precision": _ratio(hits["right"], hits["placed"]),
+        "place recall": _ratio(hits["right"], hits["events"]),
+    }
 
 
 def _ratio(part: float, whole: float) -> float:

@@ -45,7 +45,17 @@ PLOVER = {
 STATUS = "aggregate alleged asserted attributed denied hypothetical judged negated planned".split()
 WORDS = {  # alphabetical
     ("document", "genre"): "analysis opinion report statement unknown".split(),
-    ("actor", "type"): ["alliance", "armed group", "government", "organisation", "outlet", "people", "person", "place", "state"],
+    ("actor", "type"): [
+        "alliance",
+        "armed group",
+        "government",
+        "organisation",
+        "outlet",
+        "people",
+        "person",
+        "place",
+        "state",
+    ],
     ("mention", "form"): "demonym description name pronoun title".split(),
     ("mention", "reading"): "actor outlet people place".split(),
     ("statement", "act"): "accuse admit demand deny judge predict promise propose reject say threaten warn".split(),
@@ -61,12 +71,36 @@ WORDS = {  # alphabetical
     ("pledge", "form"): ["exemption", "if", "pact", "red line", "ultimatum", "unless", "until"],
     ("position", "stance"): ["accepts", "aims at", "demands", "offers", "opposes", "rejects", "supports"],
     ("relation", "type"): [
-        "ally", "arms", "borders", "chairs", "defence pact", "fights for", "hostile to", "leads",
-        "mediates between", "member of", "part of", "sanctions", "speaks for", "supports", "trades with"],
+        "ally",
+        "arms",
+        "borders",
+        "chairs",
+        "defence pact",
+        "fights for",
+        "hostile to",
+        "leads",
+        "mediates between",
+        "member of",
+        "part of",
+        "sanctions",
+        "speaks for",
+        "supports",
+        "trades with",
+    ],
     ("truce", "fate"): "collapsed failing holding superseded unknown".split(),
     ("difference", "type"): [
-        "change of position", "contested allegation", "contradiction", "denial", "error in source", "mutual blame",
-        "other count", "other date", "other framing", "other precision", "other scope"],
+        "change of position",
+        "contested allegation",
+        "contradiction",
+        "denial",
+        "error in source",
+        "mutual blame",
+        "other count",
+        "other date",
+        "other framing",
+        "other precision",
+        "other scope",
+    ],
     ("contact", "type"): "call letter meeting visit".split(),
 }
 GRANULARITY = "year month week day part time interval".split()
@@ -74,11 +108,19 @@ TIMES = "published said happened as_of since when agreed in_force ended span".sp
 SPANS = "cue content condition response covers exempts issue means cost_to_holder scope".split()
 PARTIES = "speaker addressee accused initiators recipients places side by holder over subject object".split()
 DEFAULTS = {
-    "statement": dict(addressee=None, accused=None, of=None, via=[], channel="unspecified", free_indirect=False, optional=False),
-    "event": dict(mode=None, initiators=[], recipients=[], places=[], status="asserted", background=False, optional=False),
-    "figure": dict(category="unspecified", loss_of="unspecified", status="asserted", background=False, since=None, optional=False),
-    "pledge": dict(covers=None, exempts=None, optional=False), "position": dict(optional=False),
-    "relation": dict(scope=None, exempts=None, status="asserted", when=None, optional=False), "lever": dict(optional=False),
+    "statement": dict(
+        addressee=None, accused=None, of=None, via=[], channel="unspecified", free_indirect=False, optional=False
+    ),
+    "event": dict(
+        mode=None, initiators=[], recipients=[], places=[], status="asserted", background=False, optional=False
+    ),
+    "figure": dict(
+        category="unspecified", loss_of="unspecified", status="asserted", background=False, since=None, optional=False
+    ),
+    "pledge": dict(covers=None, exempts=None, optional=False),
+    "position": dict(optional=False),
+    "relation": dict(scope=None, exempts=None, status="asserted", when=None, optional=False),
+    "lever": dict(optional=False),
 }
 PLURAL = {"story": "stories", "furniture": "furniture"}
 
@@ -138,7 +180,13 @@ def time_of(value):
             return (datetime.date.fromisoformat(x[:10]) + datetime.timedelta(1)).isoformat() + "T00:00"
         datetime.datetime.fromisoformat(x)
         return x
-    return {"earliest": edge(first, False), "latest": edge(last, True), "granularity": word or shape, "basis": basis.strip()}
+
+    return {
+        "earliest": edge(first, False),
+        "latest": edge(last, True),
+        "granularity": word or shape,
+        "basis": basis.strip(),
+    }
 
 
 def listed(x):
@@ -222,8 +270,12 @@ class Gold:
                 span = self.inside(row, field, words, evidence) if words else None
                 out += [{"actor": i, "span": span} for i in ids.split(",")]
             return out[0] if len(out) == 1 else out
-        one = [{"actor": v, "span": None} if v in self.actors else {"actor": None, "span": self.inside(row, field, v, evidence)}
-               for v in listed(value)]
+        one = [
+            {"actor": v, "span": None}
+            if v in self.actors
+            else {"actor": None, "span": self.inside(row, field, v, evidence)}
+            for v in listed(value)
+        ]
         for v in listed(value):
             if v not in self.actors and v.upper() == v:
                 self.bad(row["id"], f"{field}: unknown actor {v}")
@@ -269,8 +321,10 @@ class Gold:
 
     def derive(self):
         """Accounts of happenings; evidence of truces, differences, corroborations from their records."""
+
         def evidence(ids):
             return [e for i in ids for e in self.by_id.get(i, {}).get("evidence", [])]
+
         for h in self.records["happening"]:
             voices = collections.OrderedDict()
             for i in h["events"]:

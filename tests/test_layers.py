@@ -55,10 +55,12 @@ def imported(path: Path) -> list[str]:
 
 
 def hidden(path: Path) -> list[int]:
-    """The lines of imports inside functions."""
-    tree = ast.parse(path.read_text("utf-8"))
-    functions = [one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)]
-    return [node.lineno for one in functions for node in ast.walk(one) if isinstance(node, ast.Import | ast.ImportFrom)]
+    """The lines of imports inside functions, but for those that spare most commands' start-up and say so."""
+    text = path.read_text("utf-8")
+    lines = text.splitlines()
+    functions = [one for one in ast.walk(ast.parse(text)) if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)]
+    inside = [node for one in functions for node in ast.walk(one) if isinstance(node, ast.Import | ast.ImportFrom)]
+    return [node.lineno for node in inside if "# start-up: " not in lines[node.lineno - 1]]
 
 
 def room(path: Path) -> str:

@@ -13,6 +13,7 @@ from rashomon.analyse.tables import Filter, Table
 from rashomon.analyse.view import View
 from rashomon.errors import SetupError
 from rashomon.model.finding import Difference, Judgement
+from rashomon.resolve.world import resolve
 from rashomon.store import DEFAULT_CASE, Archive, Hit, open_archive
 
 
@@ -53,7 +54,7 @@ class Case:
         """Keep a person's decision and make the world anew."""
         self._view = None
         self.archive.judge(judgement)
-        self.archive.rebuild(pipeline.resolve, version=pipeline.VERSION)
+        self.archive.rebuild(resolve, version=pipeline.VERSION)
 
     def brief(self) -> brief.Brief:
         """The brief of the case."""

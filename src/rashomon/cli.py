@@ -24,7 +24,7 @@ from rashomon.case import Case, open_case
 from rashomon.errors import DocumentError, SetupError
 from rashomon.export import report, tables, terminal
 from rashomon.model.codec import encode
-from rashomon.model.finding import Judgement
+from rashomon.model.finding import Action, Judgement
 from rashomon.pipeline import Tally
 from rashomon.plugins import plugins
 from rashomon.store import DEFAULT_CASE
@@ -229,7 +229,7 @@ def search(words: str, case: CaseOption = DEFAULT_CASE, limit: int = 50) -> None
 
 @app.command()
 def judge(
-    action: Annotated[str, typer.Argument(help="merge, split, correct, reject, accept, resolve or undo.")],
+    action: Annotated[Action, typer.Argument(help="What is decided.")],
     subjects: Annotated[list[str], typer.Argument(metavar="ID…")],
     why: Annotated[str, typer.Option(help="The reason, kept with the decision.")],
     who: Annotated[str | None, typer.Option(help="Who decides; your user name if left out.")] = None,
@@ -237,9 +237,6 @@ def judge(
     case: CaseOption = DEFAULT_CASE,
 ) -> None:
     """Record a decision on records: append-only, with who, why and when."""
-    actions = ("merge", "split", "correct", "reject", "accept", "resolve", "undo")
-    if action not in actions:
-        raise SetupError(f"no decision {action!r}: one of {', '.join(actions)}")
     field, _, value = (set_ or "").partition("=")
     with _opened(case, None) as opened:
         decision = Judgement(

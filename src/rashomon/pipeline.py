@@ -4,16 +4,17 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from multiprocessing import get_context
 
 from rashomon import plugins
-from rashomon.extract import EXTRACTORS, Found
-from rashomon.language.spacy_engine import engine
-from rashomon.model.annotation import Annotation
+from rashomon.extract import EXTRACTORS
+from rashomon.extract.found import Found
+from rashomon.model.annotation import Annotation, Mention, Time
 from rashomon.model.finding import Problem
 from rashomon.model.text import Document
-from rashomon.read import read
+from rashomon.model.values import When
+from rashomon.resolve.dating import borrowed, undated
 from rashomon.resolve.world import resolve
 from rashomon.store.archive import Archive, MemoryArchive
 
@@ -23,6 +24,8 @@ VERSION = "1"
 ANALYSED = ("en",)
 """The languages whose reports are analysed; others are kept and listed as problems."""
 
+# Where a document's metadata keep the publication it was read with, once it has borrowed another.
+_AS_READ = "published_as_read"
 # Documents handed to a worker at a time, and batches under way for each worker.
 _BATCH = 8
 _AHEAD = 3
@@ -77,7 +80,42 @@ def read_into(
         if progress:
             progress(tally, one.document.source)
     archive.rebuild(resolve, version=VERSION)
+    _date_anew(archive)
     return tally
+
+
+def _date_anew(archive: Archive) -> None:
+    """Give undated reports the year of those that tell the same days, and analyse them anew."""
+    documents = [one for one in archive.documents() if undated(one) and one.language in ANALYSED]
+    if not documents:
+        return
+    links = archive.world().links
+    times = (one for one in archive.annotations(kind="time") if isinstance(one, Time))
+    mentions = (one for one in archive.annotations(kind="mention") if isinstance(one, Mention))
+    dates = borrowed(list(archive.documents()), times, mentions, links)
+    for document in documents:
+        if document.id in dates:
+            one = understand(_redated(document, dates[document.id]))
+            archive.add(one.document, one.annotations, one.problems, version=VERSION)
+    archive.rebuild(resolve, version=VERSION)
+
+
+def _redated(document: Document, published: When) -> Document:
+    """A document with a borrowed date; the one it was read with is kept beside it."""
+    read_with = document.metadata.get(_AS_READ) or asdict(document.published)
+    return replace(document, published=published, metadata={**document.metadata, _AS_READ: read_with})
+
+
+def _known(archive: Archive, document: Document) -> bool:
+    """Whether a document is there as it was read now, perhaps with a date borrowed since."""
+    if archive.analysed(document, version=VERSION):
+        return True
+    if not archive.has(document.id):
+        return False
+    stored = archive.document(document.id)
+    return stored.metadata.get(_AS_READ) == asdict(document.published) and archive.analysed(
+        _redated(document, stored.published), version=VERSION
+    )
 
 
 def refresh(archive: Archive) -> int:
@@ -121,6 +159,8 @@ def understand(document: Document) -> Read:
     """Analyse one document and extract what is said in it; a fault becomes a problem, not a loss."""
     if document.language not in ANALYSED:
         return Read(document=document, problems=(_unanalysed(document),))
+    from rashomon.language.spacy_engine import engine  # start-up: only reading needs it, and it takes a second
+
     try:
         analysis = engine().analyse(document)
         found = Found(analysis)
@@ -141,6 +181,8 @@ def _extractors() -> tuple[Callable[..., Iterable[Annotation]], ...]:
 
 
 def _items(sources: Iterable[str], published: str | None, outlet: str | None) -> Iterator[Document | Problem]:
+    from rashomon.read import read  # start-up: as above, for the readers' libraries
+
     for source in sources:
         yield from read(source, published=published, outlet=outlet, readers=plugins.plugins("readers"))
 
@@ -157,7 +199,7 @@ def _new(
         if isinstance(item, Problem):
             archive.remember(item)
             tally.problems += 1
-        elif item.id in seen or archive.analysed(item, version=VERSION):
+        elif item.id in seen or _known(archive, item):
             tally.known += 1
         else:
             seen.add(item.id)

@@ -18,7 +18,22 @@ _BY_ACT: dict[Act, Status] = {
     "demand": "planned", "reject": "hypothetical", "predict": "hypothetical", "warn": "hypothetical", "judge": "judged",
 }  # fmt: skip
 # Steps up the tree that keep the deed inside the same assertion.
-_INSIDE = {"xcomp", "ccomp", "pcomp", "pobj", "prep", "dobj", "conj", "auxpass", "aux", "nsubjpass", "oprd", "attr", "agent", "dative"}
+_INSIDE = {
+    "xcomp",
+    "ccomp",
+    "pcomp",
+    "pobj",
+    "prep",
+    "dobj",
+    "conj",
+    "auxpass",
+    "aux",
+    "nsubjpass",
+    "oprd",
+    "attr",
+    "agent",
+    "dative",
+}
 
 
 def status(analysis: Analysis, found: Found, token: Token) -> Status:
@@ -70,7 +85,9 @@ def _local(analysis: Analysis, token: Token, cues: set[int]) -> Status | None:
 
 
 def _covers(above: Token, cues: set[int]) -> bool:
-    return above.start in cues or any(one.start in cues for one in above.children if one.dep in ("aux", "neg", "auxpass"))
+    return above.start in cues or any(
+        one.start in cues for one in above.children if one.dep in ("aux", "neg", "auxpass")
+    )
 
 
 def _of_noun(noun: Token) -> Status | None:

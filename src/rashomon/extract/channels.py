@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from rashomon.extract.attribution import Draft
+from rashomon.extract.drafts import Draft
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon
 

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.extract.names.descriptions import Descriptions
 from rashomon.extract.names.entities import Entities, Entity
-from rashomon.extract.names.readings import subject_of
 from rashomon.language.analysis import Analysis, Token
-from rashomon.language.lexicon import words
 from rashomon.model.annotation import Mention
 
-_PERSON = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}  # fmt: skip
+_PERSON = dict.fromkeys(("he", "him", "his", "himself"), "male") | dict.fromkeys(
+    ("she", "her", "hers", "herself"), "female"
+)
 _THING = {"it", "its", "itself"}
 _GROUP = {"they", "them", "their", "themselves"}
 _SPEAKER = {"i", "me", "my", "we", "us", "our"}
@@ -77,7 +77,7 @@ class _Resolver:
         own = self._own_clause(token)
         if own is not None and self._fits(token, own):
             return own, "pronoun of its clause's subject"
-        above = self._above(token)
+        above = None if token.lower == "them" else self._above(token)
         if above is not None and self._fits(token, above):
             return above, "pronoun of the subject above"
         previous = self._previous_subject(token)
@@ -101,7 +101,9 @@ class _Resolver:
                 if subject.i >= token.i or token.i in {one.i for one in subject.subtree}:
                     return None
                 return self._single(subject) if token.dep == "poss" else None
-            verb = verb.head if verb.dep in ("xcomp", "conj", "advcl", "pcomp", "prep") and verb.head is not verb else None
+            verb = (
+                verb.head if verb.dep in ("xcomp", "conj", "advcl", "pcomp", "prep") and verb.head is not verb else None
+            )
         return None
 
     def _is_subject(self, token: Token) -> bool:
@@ -112,7 +114,8 @@ class _Resolver:
         clause = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
         if clause is None:
             return None
-        own = self._single(found) if (found := clause.child("nsubj", "nsubjpass")) is not None else None
+        subject = clause.child("nsubj", "nsubjpass")
+        own = self._single(subject) if subject is not None else None
         for verb in [clause, *clause.ancestors] if token.dep == "poss" else clause.ancestors:
             if verb.pos not in ("VERB", "AUX"):
                 continue
@@ -195,4 +198,6 @@ def _is_empty(token: Token) -> bool:
     verb = token.head
     if verb.lemma in ("seem", "appear", "rain", "matter", "happen", "follow", "take"):
         return True
-    return verb.lemma == "be" and verb.child("acomp", "attr", "ccomp", "xcomp") is not None and subject_of(token) is not None and verb.child("ccomp", "xcomp", "advcl") is not None  # fmt: skip
+    judged = verb.child("acomp", "attr")
+    clauses = ("ccomp", "xcomp", "advcl", "csubj")
+    return verb.lemma == "be" and judged is not None and bool(verb.child(*clauses) or judged.child(*clauses))

@@ -61,7 +61,9 @@ def counted_noun(number: Number, words: Sequence[Token]) -> Token | None:
         if token.lower == "of" and last is None:
             at = _after_determiner(words, at + 1)
             continue
-        if last is not None and (last.tag in ("NNS", "NNPS") and last.dep != "compound" or token.tag in ("VBN", "VBD", "VBG", "JJ")):
+        if last is not None and (
+            last.tag in ("NNS", "NNPS") and last.dep != "compound" or token.tag in ("VBN", "VBD", "VBG", "JJ")
+        ):
             break
         if token.pos in ("NOUN", "PROPN") or (token.tag == "CD" and not token.text[0].isdigit() and "-" in token.text):
             if last is not None and token.dep == "npadvmod":
@@ -163,6 +165,8 @@ def _adjacent(verb: Token, number: Number, noun: Token | None) -> tuple[Token, .
 
 def _predicates(nominal: Token, number: Number, words: Sequence[Token]) -> Iterator[tuple[Token, bool]]:
     """Verbs and nouns of action that the nominal hangs on, and whether it is what suffers them."""
+    if nominal.dep == "pobj" and nominal.head.lower == "of" and nominal.head.head in number.words:
+        nominal = number.head  # "dozens of men were killed"
     for one in nominal.children:
         if one.dep in ("acl", "relcl"):
             yield one, one.tag == "VBN" or any(kid.dep in ("nsubjpass", "auxpass") for kid in one.children)
@@ -221,7 +225,9 @@ def _is_unreal(verb: Token) -> bool:
     """Whether what the verb tells is denied or only possible."""
     for one in (verb, *([verb.head] if verb.dep in ("xcomp", "acomp", "oprd", "ccomp") else [])):
         for kid in one.children:
-            if kid.dep == "neg" or (kid.dep == "aux" and kid.lower in ("could", "might", "may", "would", "can", "will")):
+            if kid.dep == "neg" or (
+                kid.dep == "aux" and kid.lower in ("could", "might", "may", "would", "can", "will")
+            ):
                 return True
         if one.dep == "ccomp" and one.head.lemma in ("deny", "threaten", "fear"):
             return True
@@ -248,7 +254,11 @@ def _is_hypothetical(verb: Token) -> bool:
 def _by_times(number: Number, noun: Token) -> Counted | None:
     """Read "violated the truce eleven times", "attacked on 19 occasions": acts that are counted."""
     verb = next((one for one in noun.ancestors if one.pos == "VERB"), None)
-    act = _lexicon()["counted_acts"].get(verb.lemma) if verb is not None and singular(noun) in ("time", "occasion") else None
+    act = (
+        _lexicon()["counted_acts"].get(verb.lemma)
+        if verb is not None and singular(noun) in ("time", "occasion")
+        else None
+    )
     return Counted("other", act, noun, verb, "unspecified", (*number.words, noun), "times") if act else None
 
 
@@ -259,7 +269,9 @@ def ordinal(token: Token, words: Sequence[Token]) -> tuple[float, Counted] | Non
     value = _lexicon()["ordinals"][token.lower]
     if token.dep not in ("amod", "nummod", "advmod"):
         return None
-    noun = next((one for one in words[token.i - words[0].i + 1 :][:3] if singular(one) in _set("counted_in_order")), None)
+    noun = next(
+        (one for one in words[token.i - words[0].i + 1 :][:3] if singular(one) in _set("counted_in_order")), None
+    )
     if noun is None or _is_unreal(noun.head) or _is_hypothetical(noun.head):
         return None
     between = words[token.i - words[0].i : noun.i - words[0].i + 1]

@@ -36,6 +36,7 @@ class Pattern:
     complement: Complement | None = None
     bare: bool = False
     modal: bool = False
+    refused: bool = False
     actor: bool = False
     whom: Literal[True, "person"] | None = None
     both: bool = False
@@ -51,8 +52,18 @@ class Pattern:
     @property
     def narrowness(self) -> int:
         """How much it asks for; the narrower of two patterns wins."""
-        asked = (self.object, self.subject, self.prep, self.advmod, self.oprd, self.complement, self.intransitive)
-        return 2 * len(self.rest) + 2 * sum(bool(one) for one in asked) + bool(self.whom)
+        asked = (
+            self.object,
+            self.subject,
+            self.prep,
+            self.advmod,
+            self.oprd,
+            self.complement,
+            self.intransitive,
+            self.refused,
+            self.both,
+        )
+        return 2 * len(self.rest) + 4 * self.refused + 2 * sum(bool(one) for one in asked) + bool(self.whom)
 
 
 @cache
@@ -84,8 +95,10 @@ def _by_word(group: str, *, last: bool) -> dict[str, tuple[Pattern, ...]]:
 
 def _pattern(line: Mapping[str, Any], phrase: list[str], last: bool) -> Pattern:
     word, rest = (phrase[-1], phrase[:-1]) if last else (phrase[0], phrase[1:])
-    kinds: dict[str, Any] = {key: _kinds(line[key]) for key in ("object", "subject", "advmod", "oprd", "things") if key in line}
-    plain = {key: line[key] for key in ("type", "mode", "name", "complement", "bare", "modal", "actor", "whom", "both", "turned", "topic", "intransitive", "mutual", "of", "loose", "counted") if key in line}  # fmt: skip
+    kinds: dict[str, Any] = {
+        key: _kinds(line[key]) for key in ("object", "subject", "advmod", "oprd", "things") if key in line
+    }
+    plain = {key: line[key] for key in ("type", "mode", "name", "complement", "bare", "modal", "refused", "actor", "whom", "both", "turned", "topic", "intransitive", "mutual", "of", "loose", "counted") if key in line}  # fmt: skip
     prep = line.get("prep", {})
     preps = {one: _kinds(prep[one]) if isinstance(prep, dict) else None for one in prep}
     return Pattern(word=word, rest=tuple(rest), prep=preps, without=_kinds(line.get("without", [])), **kinds, **plain)
@@ -129,7 +142,7 @@ def _rest(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
         if fit is None:
             return None
         found.append(fit)
-    if not rest and any(one.lower in _CHANGING for one in verb.all("prt")):
+    if not rest and any(one.lower in _CHANGING and not one.children for one in verb.all("prt")):
         return None
     return found
 
@@ -167,9 +180,11 @@ def _follows(pattern: Pattern, found: Frame) -> bool:
     clause = verb.child("xcomp", "ccomp")
     if pattern.complement and not _has_complement(verb, pattern.complement):
         return False
-    if pattern.modal and not any(one.lower in _MODALS for one in verb.all("aux")):
+    if (pattern.modal or pattern.refused) and not any(one.lower in _MODALS for one in verb.all("aux")):
         return False
-    if pattern.bare and (clause is not None or found.after("for") or verb.child("oprd")):
+    if pattern.refused and verb.child("neg") is None:
+        return False
+    if pattern.bare and (verb.child("ccomp", "oprd") or (clause and not _has_complement(verb, "to"))):
         return False
     if pattern.advmod is not None and not any(one.lower in pattern.advmod for one in verb.all("advmod")):
         return False
@@ -197,7 +212,7 @@ def _has_complement(verb: Token, wanted: Complement) -> bool:
     return False
 
 
-_MODALS = frozenset({"will", "would", "shall", "'ll", "’ll"})
+_MODALS = frozenset({"wo", "will", "would", "shall", "'ll", "’ll"})
 _OUGHT = frozenset({"should", "must", "ought"})
 
 

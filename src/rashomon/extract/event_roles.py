@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from rashomon.extract.event_frames import Frame, nouns_after
-from rashomon.extract.event_patterns import Pattern, nouns_of
+from rashomon.extract.event_patterns import Pattern, nouns_of, things
 from rashomon.extract.found import Found, coordinated
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import words
@@ -22,17 +22,27 @@ Links = tuple[Link, ...]
 def verb_roles(found: Found, frame: Frame, pattern: Pattern) -> tuple[Links, Links]:
     """Initiators and recipients of a verb's event; both sides are initiators where it is mutual."""
     doers = actors(found, frame.subjects)
-    others = (
-        () if pattern.topic else actors(found, frame.objects, states=True) or actors(found, frame.indirect, states=True)
-    )
-    if not others:
-        others = _towards(found, frame, pattern)
-    elif pattern.type == "AGREE" and frame.indirect:
-        others = actors(found, frame.indirect) or others
-    others = without(others, doers)
+    others = without(_others(found, frame, pattern), doers)
     if pattern.mutual:
         return unique((*doers, *others)), ()
     return doers, others
+
+
+# What is given or promised stands as the object; the one to whom it goes stands after "to".
+_GIVING = frozenset({"AGREE", "AID", "COOPERATE"})
+_OWN = frozenset({"its", "their", "his", "her"})
+
+
+def _others(found: Found, frame: Frame, pattern: Pattern) -> Links:
+    """Those to whom it is done; "its border" tells of none."""
+    if pattern.topic:
+        return _towards(found, frame, pattern)
+    objects = actors(found, frame.objects, states=True)
+    direct = tuple(one for one in objects if one.span is None or one.span.text.lower() not in _OWN)
+    indirect = actors(found, frame.indirect, states=True)
+    if pattern.type in _GIVING:
+        return indirect or _towards(found, frame, pattern) or direct
+    return direct or indirect or _towards(found, frame, pattern)
 
 
 def noun_roles(found: Found, noun: Token, pattern: Pattern) -> tuple[Links, Links]:
@@ -86,9 +96,8 @@ def _of_one(found: Found, noun: Token, states: bool) -> Links:
     named = _modifying(found, noun)
     if named:
         return named
-    if noun.lemma.lower() in words("events", "groups"):
-        return (found.link(noun),)
-    return ()
+    lemma = noun.lemma.lower()
+    return (found.link(noun),) if lemma in words("events", "groups") or lemma in things("people") else ()
 
 
 def _modifying(found: Found, noun: Token) -> Links:
@@ -109,6 +118,9 @@ def _towards(found: Found, frame: Frame, pattern: Pattern) -> Links:
         links = actors(found, frame.after(preposition), states=True)
         if links:
             return links
+    if pattern.mutual:  # "spoke by telephone with": "with" may hang on the telephone
+        inner = [noun for one in frame.after("by", "over", "on", "in", "for") for noun in nouns_after(one, "with")]
+        return actors(found, inner)
     return ()
 
 

@@ -44,10 +44,21 @@ def _act(event: Event, head: Token) -> EventType | None:
     return "AGREE" if event.type in _PROMISES else None
 
 
-def alleged(found: Found, event: Event, head: Token) -> Event:
-    """The event as alleged where a party to it lays it to another's charge."""
+def parties(found: Found, events: Iterable[Event]) -> frozenset[str]:
+    """The countries that do harm, or to which it is done, in a report."""
+    return frozenset(
+        code
+        for event in events
+        if event.type in _HOSTILE and not event.background
+        for link in (*event.initiators, *event.recipients)
+        if (code := country(found, link))
+    )
+
+
+def alleged(found: Found, event: Event, head: Token, sides: frozenset[str]) -> Event:
+    """The event as alleged where a party to it (one of `sides`) lays it to another's charge."""
     statement = teller(found, head)
-    if statement is None or event.status != "attributed" or not _accuses(found, event, statement):
+    if statement is None or event.status != "attributed" or not _accuses(found, event, statement, sides):
         return event
     return replace(event, status="alleged")
 
@@ -84,14 +95,19 @@ def _tells(statement: Statement, event: Event) -> bool:
     )
 
 
-def _accuses(found: Found, event: Event, statement: Statement) -> bool:
+def _accuses(found: Found, event: Event, statement: Statement, sides: frozenset[str]) -> bool:
     """Whether a hostile deed is told by the side it was done to, of a country that is not its own."""
-    if event.type not in _HOSTILE or not event.initiators:
+    if event.type not in _HOSTILE or not event.initiators or _is_pronoun(found, event.initiators[0]):
         return False
     own = {country(found, one) for one in statement.speaker} - {None}
     doers = {country(found, one) for one in event.initiators} - {None}
     others = {country(found, one) for one in event.recipients} - {None}
-    return bool(own and doers) and not own & doers and (not others or bool(own & others))
+    return bool(own & sides and doers) and not own & doers and (not others or bool(own & others))
+
+
+def _is_pronoun(found: Found, link: Link) -> bool:
+    mention = found.record(link.mention) if link.mention else None
+    return isinstance(mention, Mention) and mention.form == "pronoun"
 
 
 def _same_side(found: Found, link: Link, speakers: tuple[Link, ...]) -> bool:

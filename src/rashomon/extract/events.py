@@ -20,12 +20,14 @@ from rashomon.extract.event_patterns import (
     match_verbs,
     noun_patterns,
     ordinal,
+    things,
     verb_patterns,
 )
 from rashomon.extract.event_roles import Links, actors, noun_roles, places, unique, verb_roles
-from rashomon.extract.event_speech import accusations, alleged, stated
+from rashomon.extract.event_speech import accusations, alleged, parties, stated
 from rashomon.extract.found import Found
 from rashomon.extract.timing import when_of
+from rashomon.extract.voices import teller
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Event, Status, Time
@@ -33,7 +35,7 @@ from rashomon.model.text import Span
 
 # Types whose act takes in what follows: "agreed to withdraw" is one event, a promise.
 _TAKING_IN = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
-_CLAUSES = frozenset({"xcomp", "ccomp", "conj", "acl", "advcl", "pcomp", "prep", "dobj", "pobj"})
+_CLAUSES = frozenset({"acomp", "xcomp", "ccomp", "conj", "acl", "advcl", "pcomp", "prep", "dobj", "pobj"})
 
 
 @dataclass(slots=True)
@@ -53,12 +55,16 @@ def events(analysis: Analysis, found: Found) -> Iterator[Event]:
     """The events of a report's running text, in text order."""
     background = Background(analysis, found)
     told: list[Event] = []
+    heads: list[Token] = []
     for sentence in analysis.body:
         deeds = _deeds(analysis, found, analysis.words(sentence))
         for deed in sorted(deeds, key=lambda one: one.head.i):
             event = _event(analysis, found, deed, background)
             if event is not None:
-                told.append(alleged(found, stated(found, event, deed.head), deed.head))
+                told.append(event)
+                heads.append(deed.head)
+    sides = parties(found, told)
+    told = [alleged(found, stated(found, one, head), head, sides) for one, head in zip(told, heads, strict=True)]
     yield from told
     yield from accusations(found, told)
 
@@ -220,7 +226,7 @@ def _noun_deed(found: Found, noun: Token) -> Deed | None:
         deed.initiators = unique((*_tellers(found, noun), *deed.initiators))
     if carried and around:
         _carry(found, deed, around)
-    elif begun and around and pattern.type == "ASSAULT":
+    elif begun and around and pattern.type == "ASSAULT" and verb.lemma != "leave":
         deed.recipients = deed.recipients or actors(found, around.objects)
     return deed
 
@@ -283,9 +289,13 @@ _UNREAL: frozenset[Status] = frozenset({"planned", "hypothetical", "negated"})
 def _status(analysis: Analysis, found: Found, deed: Deed) -> Status:
     """How surely it is told, with what a noun's verb or the verb above a participle adds."""
     told = certainty.status(analysis, found, deed.head)
+    if deed.pattern.refused and told in _UNREAL:
+        return "attributed" if teller(found, deed.head) else "asserted"
     if told not in ("asserted", "attributed", "alleged"):
         return told
-    if deed.pattern.name.startswith("truce") and any(ordinal(one) for one in _nouns(deed)):
+    if deed.pattern.name.startswith("truce") and any(
+        ordinal(one) for one in _nouns(deed) if is_a(one, things("truce"))
+    ):
         return "aggregate"
     if deed.verb is not None:
         above = certainty.status(analysis, found, deed.verb)

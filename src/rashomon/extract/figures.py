@@ -5,11 +5,21 @@ from dataclasses import dataclass, field
 
 from rashomon.extract import certainty
 from rashomon.extract.backgrounds import Background
-from rashomon.extract.counted import Counted, category, counted, counted_noun, is_equipment, is_person, ordinal, singular
-from rashomon.extract.figure_times import as_of
+from rashomon.extract.counted import (
+    Counted,
+    category,
+    counted,
+    counted_noun,
+    is_equipment,
+    is_person,
+    ordinal,
+    singular,
+)
+from rashomon.extract.figure_times import as_of, first_verb
 from rashomon.extract.found import Found
 from rashomon.extract.numbers import Number, numbers
 from rashomon.extract.sides import Sides, key, loss_of
+from rashomon.extract.timing import when_of
 from rashomon.extract.tolls import change, toll
 from rashomon.extract.withheld import nothing, withheld
 from rashomon.language.analysis import Analysis, Sentence, Token
@@ -133,21 +143,30 @@ class _Drafts:
             self._of_withholder(draft, item)
         self._back_to(draft)
         draft.when = as_of(analysis, found, anchor, number)
-        draft.background = self._background(anchor, "ASSAULT", draft.when)
+        draft.background = self._is_background(anchor)
+        if draft.background and draft.when.earliest is None:
+            draft.when = When()  # history: the day of publication tells nothing of it
         if item.rule == "gap":
             draft.side = draft.side or self._sides.party(item.words[0])
             draft.counter = (*draft.side[:1], *draft.counter[-1:])
         self._inherit(draft)
         self._made.append(draft)
 
+    def _is_background(self, anchor: Token) -> bool:
+        """Whether what befell them is history; "a war in 1971 that killed …" is as old as the war."""
+        anchor = first_verb(anchor)
+        above = [anchor.head] if anchor.dep in ("relcl", "acl") else []
+        told = [when_of(self._analysis, self._found, one) for one in (anchor, *above)]
+        return any(self._background(one, "ASSAULT", when) for one, when in zip([anchor, *above], told, strict=True))
+
     def _of_withholder(self, draft: Draft, item: Counted) -> None:
         """Who keeps a number to themselves: the verb's subject; that they keep it is told by whoever tells so."""
         subject = item.cue.child("nsubj") if item.cue is not None else None
         if subject is None or item.noun is None:
             return
-        named = any(one.dep in ("amod", "compound", "nmod", "prep") for one in item.noun.children)
-        if not (draft.side and named) and self._sides.party(subject):
-            draft.side = draft.side if named and draft.side else self._sides.party(subject)
+        modifiers = [one for one in item.noun.subtree if one.pos != "PRON" and self._found.mention_of(one) is not None]
+        if not (draft.side and modifiers):
+            draft.side = self._sides.party(subject) or draft.side
         if len(draft.counter) > 1 and draft.counter[0].span is not None:
             own = self._analysis.tokens_in(draft.counter[0].span.start, draft.counter[0].span.end)
             draft.counter = draft.counter[1:] if subject in own else draft.counter
@@ -216,7 +235,9 @@ class _Drafts:
             return None
         before = [token.lower for token in words[max(0, at - 3) : at]]
         if self._answers(before, last, words, at):
-            return last.item._replace(noun=None, cue=number.head, words=tuple(words[at - 2 : at]) + number.words, rule="gap")
+            return last.item._replace(
+                noun=None, cue=number.head, words=tuple(words[at - 2 : at]) + number.words, rule="gap"
+            )
         revised = before[-2:] == ["from", "the"] or before[-2:] == ["up", "from"] or before[-2:] == ["down", "from"]
         if not revised or number.head.dep == "nummod":
             return None
@@ -231,7 +252,9 @@ class _Drafts:
             return None
         if "including" not in before[-1:] + before[:1] and before != ["among", "them"]:
             return None
-        return Counted(last.item.counts, singular(noun), noun, last.item.cue, category(noun), (*number.words, noun), "included")
+        return Counted(
+            last.item.counts, singular(noun), noun, last.item.cue, category(noun), (*number.words, noun), "included"
+        )
 
     def _answers(self, before: Sequence[str], last: Draft, words: Sequence[Token], at: int) -> bool:
         """Whether a name and the preposition of the last figure stand before the number ("X admits to 31, Y to 46")."""
@@ -256,8 +279,16 @@ class _Drafts:
         item = main.item._replace(rule="change")
         self._made.append(
             Draft(
-                number=derived, item=item, sentence=sentence, cue=(cue,), evidence=evidence, side=main.side,
-                category=main.category, when=day, counter=main.counter, background=main.background,
+                number=derived,
+                item=item,
+                sentence=sentence,
+                cue=(cue,),
+                evidence=evidence,
+                side=main.side,
+                category=main.category,
+                when=day,
+                counter=main.counter,
+                background=main.background,
             )  # fmt: skip
         )
 

@@ -76,7 +76,9 @@ class _Finder:
 
     def trade(self, tokens: Sequence[Token]) -> Iterator[Lever]:
         """Read "X exports goods worth 4 billion to Y": Y can press X."""
-        money = [one for one in self._found.within(Figure, self._sentence.start, self._sentence.end) if one.counts == "money"]
+        money = [
+            one for one in self._found.within(Figure, self._sentence.start, self._sentence.end) if one.counts == "money"
+        ]
         for verb in tokens:
             if verb.lemma != "export" or verb.pos != "VERB" or not money:
                 continue
@@ -95,12 +97,18 @@ class _Finder:
             possible = any(one.dep == "aux" and one.lower in ("could", "can", "may", "might") for one in verb.children)
             threatened = verb.dep == "xcomp" and verb.head.lemma in ("threaten", "warn")
             thing = verb.child("dobj")
-            if thing is None or not (possible or threatened) or thing.lemma.lower() not in words("relations", "supplies"):
+            if (
+                thing is None
+                or not (possible or threatened)
+                or thing.lemma.lower() not in words("relations", "supplies")
+            ):
                 continue
             holder = self._party(subject(verb))
             over = next((self._party(one) for prep in _prepositions(verb) if prep.lower in ("to", "for") for one in prep.all("pobj") if self._party(one)), ())  # fmt: skip
             if holder and over:
-                yield self._lever(holder, over, spans(self._analysis, [verb, *thing.subtree, *verb.all("prt")])[:1], verb)
+                yield self._lever(
+                    holder, over, spans(self._analysis, [verb, *thing.subtree, *verb.all("prt")])[:1], verb
+                )
                 return
 
     def _party(self, noun: Token | None) -> tuple[Link, ...]:
@@ -111,7 +119,12 @@ class _Finder:
         return self._sides.party(noun)
 
     def _lever(
-        self, holder: tuple[Link, ...], over: tuple[Link, ...], means: tuple[Span, ...], verb: Token, figure: str | None = None
+        self,
+        holder: tuple[Link, ...],
+        over: tuple[Link, ...],
+        means: tuple[Span, ...],
+        verb: Token,
+        figure: str | None = None,
     ) -> Lever:
         analysis = self._analysis
         return Lever(
@@ -129,7 +142,9 @@ class _Finder:
                     continue
                 payers = [link for one in verb.all("dobj", "dative") for link in self._party(one)]
                 if any(key(self._found, link) in keys for link in payers):
-                    return spans(self._analysis, [one for one in verb.subtree if one.pos != "PUNCT" or one.i < verb.i])[:1]
+                    return spans(self._analysis, [one for one in verb.subtree if one.pos != "PUNCT" or one.i < verb.i])[
+                        :1
+                    ]
         return ()
 
 
@@ -144,7 +159,9 @@ def _pressure_in(verb: Token) -> Token | None:
 
 def _wisher(verb: Token) -> Token | None:
     """Who is to do it: "it is time for X to use …"."""
-    return verb.child("nsubj") or next((one for prep in verb.head.all("prep") if prep.lower == "for" for one in prep.all("pobj")), None)
+    return verb.child("nsubj") or next(
+        (one for prep in verb.head.all("prep") if prep.lower == "for" for one in prep.all("pobj")), None
+    )
 
 
 def _seller(verb: Token) -> Token | None:

@@ -207,7 +207,11 @@ def _vague(words: Sequence[Token], i: int) -> _Bare | None:
     if lower in plurals and not (i and words[i - 1].lower in ("the", "his", "her", "their") and lower == "scores"):
         return _Bare(None, None, "vague", _plurals(words, end))
     counted = not (i and words[i - 1].lower in ("as", "how", "so", "too"))
-    if lower in adjectives and counted and words[i].dep in ("amod", "nummod", "nsubj", "nsubjpass", "dobj", "pobj", "conj"):
+    if (
+        lower in adjectives
+        and counted
+        and words[i].dep in ("amod", "nummod", "nsubj", "nsubjpass", "dobj", "pobj", "conj")
+    ):
         return _Bare(None, None, "vague", end)
     return None
 
@@ -277,6 +281,8 @@ def _names(words: Sequence[Token], start: int, end: int) -> bool:
     if start and words[start - 1].lower in _naming() and words[start].text[0].isdigit():
         return True
     first, last = words[start], words[end - 1]
+    if start > 1 and words[start - 1].text == "." and words[start - 2].lower in ("no", "nos"):
+        return True
     if start > 1 and words[start - 1].text == "-" and _glued(words[start - 2], words[start - 1], first):
         return True
     if end + 1 < len(words) and words[end].text == "-" and _glued(last, words[end], words[end + 1]):

@@ -32,7 +32,9 @@ def _type(title: Title, found: Found, sentence: Sentence) -> str | None:
             return str(type)
     if text in words("relations", "peers"):
         near = [role for one in found.within(Mention, sentence.start, sentence.end) for role in one.roles]
-        return next((type for role in near if role.title.lower() != text and (type := _type(role, found, sentence))), None)
+        return next(
+            (type for role in near if role.title.lower() != text and (type := _type(role, found, sentence))), None
+        )
     return None
 
 

@@ -27,7 +27,7 @@ def pacts(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> Iterator
         by = _imposer(analysis, found, tokens)
     evidence = analysis.evidence(analysis.sentence_of(tokens[0]))
     anchor = pact or tokens[0]
-    if pact is None or not (defence or by or covers):
+    if not (defence or covers or (pact is not None and by and not _is_ban(pact))):
         form = "exemption"
     else:
         form = "pact"
@@ -52,26 +52,44 @@ def parties(analysis: Analysis, found: Found, pact: Token) -> tuple[Link, ...]:
     verb = pact.head if pact.dep in ("dobj", "pobj", "nsubjpass") else None
     if verb is not None and verb.dep == "prep":
         verb = verb.head
-    if verb is not None and verb.lemma in ("have", "sign", "share", "conclude", "make", "enter", "join", "form", "bind"):
+    if verb is not None and verb.lemma in (
+        "have",
+        "sign",
+        "share",
+        "conclude",
+        "make",
+        "enter",
+        "join",
+        "form",
+        "bind",
+    ):
         doer = subject(verb)
         links += sides.party(doer) if doer is not None else ()
     near = [*pact.children, *(verb.children if verb is not None else [])]
     for preposition in (one for one in near if one.dep == "prep" and one.lower in ("with", "between", "among")):
         for noun in preposition.all("pobj"):
             links += found.links(noun) if found.mention_of(noun) is not None else sides.party(noun)
-    links = links or list(sides.modifying(pact))
+    if not links:  # "the Russian-Armenian pact": two, or it is only a name
+        named = list(sides.modifying(pact))
+        links = named if len(named) > 1 else []
     return tuple(dict.fromkeys(links))
 
 
 def _imposer(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> tuple[Link, ...]:
     """Who suspends or bans what the exemption is from."""
-    verb = next((one for one in tokens if one.lemma in ("suspend", "impose", "ban", "declare", "sign", "announce")), None)
+    verb = next(
+        (one for one in tokens if one.lemma in ("suspend", "impose", "ban", "declare", "sign", "announce")), None
+    )
     doer = subject(verb) if verb is not None else None
     return Sides(analysis, found).party(doer) if doer is not None else ()
 
 
 def _is_pact(token: Token) -> bool:
     return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in words("pledges", "pacts")
+
+
+def _is_ban(noun: Token) -> bool:
+    return noun.lemma.lower() in words("pledges", "bans")
 
 
 def _before(analysis: Analysis, tokens: Sequence[Token]) -> bool:
@@ -88,10 +106,15 @@ def _scope(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     covers: list[Token] = []
     exempts: list[Token] = []
     for token in tokens:
+        if token.lower == "exempt" and token.dep == "acomp":
+            doer = subject(token.head)
+            exempts = exempts or (doer.subtree if doer is not None else [])
         if token.pos not in ("VERB", "AUX", "ADJ") or not _of_pact(token):
             continue
         negated = any(one.dep == "neg" for one in token.children)
         lemma = token.lemma.lower()
+        if lemma in words("pledges", "binding") and token.child("xcomp") is None:
+            continue
         if lemma in words("pledges", "exempts") or (lemma in words("pledges", "covers") and negated):
             exempts = exempts or _object(token)
         elif lemma in words("pledges", "covers"):
@@ -116,7 +139,11 @@ def _object(verb: Token) -> list[Token]:
     for one in verb.children:
         if one.dep == "dobj" and one.i > verb.i:
             task = verb.child("xcomp")
-            return task.subtree if task is not None and verb.lemma in ("bind", "oblige", "commit", "require") else one.subtree
+            return (
+                task.subtree
+                if task is not None and verb.lemma in ("bind", "oblige", "commit", "require")
+                else one.subtree
+            )
     for one in verb.children:
         if one.i > verb.i and one.dep in ("advcl", "ccomp", "xcomp"):
             return one.subtree

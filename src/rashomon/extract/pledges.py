@@ -64,7 +64,10 @@ class _Finder:
         words = _one_stretch([one for one in main_clause(response) if one.i not in gone])
         shared = subject(response)
         if shared is not None and response.dep == "conj" and not shared.head is response:
-            return (*spans(self._analysis, [shared, *[one for one in shared.subtree if one.i < shared.i]]), *spans(self._analysis, words))
+            return (
+                *spans(self._analysis, [shared, *[one for one in shared.subtree if one.i < shared.i]]),
+                *spans(self._analysis, words),
+            )
         return spans(self._analysis, words)
 
     def _committed(self, response: Token, condition: Sequence[Token]) -> tuple[Link, ...]:
@@ -162,7 +165,12 @@ class _Finder:
         return voices[:1] if len(voices) > 1 else ()
 
     def _pledge(
-        self, form: PledgeForm, by: tuple[Link, ...], verb: Token, condition: tuple[Span, ...], response: tuple[Span, ...]
+        self,
+        form: PledgeForm,
+        by: tuple[Link, ...],
+        verb: Token,
+        condition: tuple[Span, ...],
+        response: tuple[Span, ...],
     ) -> Pledge:
         analysis = self._analysis
         inside = [span for span in (*condition, *response)]
@@ -176,7 +184,7 @@ class _Finder:
 
 def _condition(token: Token) -> PledgeForm | None:
     """The form of pledge that a clause's conjunction makes, for the verb of the clause."""
-    if token.dep == "pcomp" and token.head.lower in ("provided", "providing"):
+    if token.dep in ("pcomp", "ccomp") and token.head.lower in ("provided", "providing"):
         return "if"
     if token.dep not in ("advcl", "ccomp", "relcl", "acl"):
         return None
@@ -283,7 +291,9 @@ def _deadline(verb: Token) -> list[Token] | None:
 def _task(verb: Token, anchor: Token) -> Token | None:
     """What must be done: the infinitive behind the deadline."""
     near = [*anchor.subtree, *verb.children]
-    found = (one for one in near if one.tag == "VB" and one.i > anchor.i and any(kid.lower == "to" for kid in one.children))
+    found = (
+        one for one in near if one.tag == "VB" and one.i > anchor.i and any(kid.lower == "to" for kid in one.children)
+    )
     return next(found, None)
 
 

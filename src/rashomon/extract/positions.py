@@ -84,7 +84,9 @@ def _issue(verb: Token, way: str) -> list[Token]:
         clauses = [one for one in verb.all("ccomp") if any(kid.lower in ("should", "must") for kid in one.children)]
         return [token for one in clauses for token in _bare(one)]
     if way == "infinitive":
-        return [token for one in verb.all("xcomp") if one.i > verb.i and one.pos in ("VERB", "AUX") for token in one.subtree]
+        return [
+            token for one in verb.all("xcomp") if one.i > verb.i and one.pos in ("VERB", "AUX") for token in one.subtree
+        ]
     if way == "whom_to":
         return _of_whom(verb)
     if way == "out":
@@ -141,7 +143,9 @@ def _members(found: Found, doer: Token) -> list[Token]:
 
 def _is_unreal(analysis: Analysis, found: Found, verb: Token) -> bool:
     """Whether nobody holds it: under a condition, a question, a modal, or denied."""
-    if any(one.dep == "aux" and one.lower in ("would", "could", "may", "might", "should", "must") for one in verb.children):
+    if any(
+        one.dep == "aux" and one.lower in ("would", "could", "may", "might", "should", "must") for one in verb.children
+    ):
         return True
     if any(one.dep == "mark" and one.lower in ("if", "unless", "whether") for one in verb.children):
         return True

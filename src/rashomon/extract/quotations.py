@@ -1,6 +1,6 @@
 """Quotations whose tag stands elsewhere: continued in the next sentence or paragraph, or without any tag."""
 
-from rashomon.extract.attribution import Draft
+from rashomon.extract.drafts import Draft
 from rashomon.extract.sources import Source
 from rashomon.language.analysis import Analysis, Quote
 
@@ -19,6 +19,9 @@ def joined(analysis: Analysis, told: list[Draft]) -> list[Draft]:
 
 
 def _touches(draft: Draft, quote: Quote) -> bool:
+    """Whether a draft from outside a quotation holds words of it."""
+    if draft.cue and quote.start <= draft.cue[0].start < quote.end:
+        return False
     return any(a < quote.end and quote.start < b for a, b in draft.content)
 
 
@@ -27,20 +30,25 @@ def _before(analysis: Analysis, told: list[Draft], quote: Quote) -> Draft | None
     first = analysis.sentence_at(quote.start)
     if first is None or first.role or not _is_whole(analysis, quote):
         return None
-    if any(first.start <= draft.place[0] and draft.place[1] <= quote.opening for draft in told):
+    earlier = [draft for draft in told if draft.cue and max(draft.reach, draft.place[1]) <= quote.opening]
+    if not earlier:
         return None
-    last = [draft for draft in told if max(draft.reach, draft.place[1]) <= quote.opening]
-    if not last:
-        return None
-    owner = max(last, key=lambda draft: max(draft.reach, draft.place[1]))
-    quoted = any(analysis.quote_at(a) is not None for a, _ in owner.content)
-    if not quoted:
+    owner = max(earlier, key=lambda draft: max(draft.reach, draft.place[1]))
+    if not any(analysis.quote_at(start) is not None for start, _ in owner.content):
         return None
     if quote.continues:
         return owner
     ends = analysis.sentence_at(max(owner.reach, owner.place[1]) - 1)
     near = ends is not None and ends.paragraph == first.paragraph and first.index - ends.index <= 1
-    return owner if near and quote.opening - first.start <= 1 else None
+    return owner if near and _opens_sentence(analysis, first.start, quote) else None
+
+
+def _opens_sentence(analysis: Analysis, start: int, quote: Quote) -> bool:
+    """Whether a quotation stands at the beginning of a sentence, also where the parser saw none end before it."""
+    if quote.opening - start <= 1:
+        return True
+    before = analysis.document.text[start : quote.opening].rstrip()
+    return before.endswith((".", "?", "!"))
 
 
 def _is_whole(analysis: Analysis, quote: Quote) -> bool:

@@ -36,7 +36,9 @@ def relations(analysis: Analysis, found: Found) -> Iterator[Relation | Lever]:
                 told.add(mark)
                 yield one
         for lever in levers(analysis, found, sentence):
-            said = tuple(_who(found, link) for link in (*lever.holder, *lever.over)) + tuple(m.text for m in lever.means)
+            said = tuple(_who(found, link) for link in (*lever.holder, *lever.over)) + tuple(
+                m.text for m in lever.means
+            )
             if said not in pressed:
                 pressed.add(said)
                 yield lever
@@ -118,7 +120,19 @@ class _Finder:
         for type, nouns in _lexicon()["nouns"].items():
             if lemma in nouns:
                 yield from self._by_role(noun, type)
+        if lemma in words("relations", "against"):
+            yield from self._against(noun)
         yield from self._included(noun)
+
+    def _against(self, noun: Token) -> Iterator[Relation]:
+        """Read "Norvland's campaign against the rebels"."""
+        owner = next((self._party(one) for one in noun.all("poss", "amod", "compound") if one.pos != "PRON" and self._party(one)), ())  # fmt: skip
+        for preposition in noun.all("prep"):
+            if preposition.lower == "against":
+                enemy = self._party(preposition.child("pobj"))
+                if owner and enemy and self._fit("hostile to", owner, enemy):
+                    yield self._relation("hostile to", owner, enemy, noun)
+                return
 
     def _between(self, noun: Token, type: str) -> Iterator[Relation]:
         """Read "a war between X and Y", "X has a defence pact with Y"."""
@@ -169,7 +183,11 @@ class _Finder:
             yield self._party(noun.head)
         for one in noun.all("appos"):
             yield self._party(one)
-        if noun.dep == "pobj" and verb.lower == "as" and verb.head.lemma in ("consider", "regard", "describe", "see", "treat", "name"):
+        if (
+            noun.dep == "pobj"
+            and verb.lower == "as"
+            and verb.head.lemma in ("consider", "regard", "describe", "see", "treat", "name")
+        ):
             yield self._party(verb.head.child("dobj"))
         if noun.dep in ("oprd", "attr") and verb.lemma in ("consider", "call"):
             yield self._party(verb.child("dobj", "nsubj"))

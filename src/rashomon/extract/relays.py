@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.extract.attribution import Draft
+from rashomon.extract.drafts import Draft
 from rashomon.extract.found import Found, phrase
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
@@ -29,30 +29,39 @@ def carried(analysis: Analysis, found: Found, told: list[Draft]) -> list[Carried
             if other is not one.draft and _holds(other, one.draft)
         ]
         via += quoted_by(analysis, found, one.draft)
-        via += [
-            link_of(analysis, found, token)
-            for token in one.draft.addressees
-            if is_carrier(analysis, found, token)
-        ]
+        via += [link_of(analysis, found, token) for token in one.draft.addressees if is_carrier(analysis, found, token)]
         one.via = tuple(via)
     return kept
 
 
 def _only_carries(analysis: Analysis, found: Found, draft: Draft, told: Sequence[Draft]) -> bool:
+    """Whether a tag stands around another's whole saying: an outlet that reports it, an office that reads it out."""
     heads = draft.source.heads
-    if draft.rule not in ("tag", "according to") or len(heads) != 1 or not is_carrier(analysis, found, heads[0]):
+    if draft.rule not in ("tag", "according to") or len(heads) != 1 or analysis.quote_at(draft.content[0][0]):
+        return False
+    if not is_carrier(analysis, found, heads[0]) and _is_person(found, heads[0]):
         return False
     return any(other is not draft and _holds(draft, other) for other in told)
 
 
-def _holds(outer: Draft, inner: Draft) -> bool:
-    """Whether the inner tag stands in the sentence's words that the outer one carries, and both tell of the same words."""
-    start, end = inner.place
-    if not any(a <= start and end <= b for a, b in outer.content):
+def _is_person(found: Found, head: Token) -> bool:
+    """Whether a phrase may name a person; offices, ministries and papers do not speak of themselves as "he"."""
+    if head.lower == "it" or head.lemma.lower() in words("speech", "papers") | words("speech", "offices"):
         return False
-    size = sum(b - a for a, b in outer.content)
-    shared = sum(max(0, min(b, y) - max(a, x)) for a, b in outer.content for x, y in inner.content)
-    return shared >= 0.5 * size
+    mention = found.mention_of(head)
+    return mention is None or mention.type in (None, "person") or mention.form == "pronoun"
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Whether the saying that the inner draft tells is what the outer one's words are, not a detail in them."""
+    start, end = inner.place
+    verb = inner.verb
+    if verb is None or inner.rule == "according to" or not any(a <= start and end <= b for a, b in outer.content):
+        return False
+    above = verb.head
+    if above is verb:
+        return True
+    return not any(a <= above.start < b for a, b in outer.content)
 
 
 def quoted_by(analysis: Analysis, found: Found, draft: Draft) -> list[Link]:
@@ -76,9 +85,7 @@ def is_carrier(analysis: Analysis, found: Found, head: Token) -> bool:
     if head.lemma.lower() in words("speech", "carriers"):
         return True
     names = [one for one in head.children if one.dep in ("appos", "compound")]
-    return any(
-        (inner := found.mention_of(one)) is not None and inner.reading == "outlet" for one in names
-    )
+    return any((inner := found.mention_of(one)) is not None and inner.reading == "outlet" for one in names)
 
 
 def link_of(analysis: Analysis, found: Found, head: Token, tokens: Sequence[Token] = ()) -> Link:
@@ -87,10 +94,13 @@ def link_of(analysis: Analysis, found: Found, head: Token, tokens: Sequence[Toke
     Of a title and a name side by side ("the governor, Ada Brandt") the name counts.
     """
     span = analysis.span(tokens) if tokens else phrase(analysis, head)
-    mentions = [found.mention_of(one) for one in (head, *head.all("appos", "compound"))]
+    beside = ("appos", "compound", "poss") if head.lemma.lower() in words("speech", "papers") else ("appos", "compound")
+    mentions = [found.mention_of(one) for one in (head, *head.all(*beside))]
     known = [one for one in mentions if one is not None]
     own = found.mention_of(head)
     named = next((one for one in known if one.form == "name" and one.type == "person"), None)
     if own is None or own.form in ("title", "description"):
         own = named or own
+    if own is None and head.lemma.lower() in words("speech", "papers") and known:
+        own = known[0]
     return Link(span=span, mention=own.id if own is not None else None)

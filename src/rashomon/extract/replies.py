@@ -1,6 +1,6 @@
 """What a denial denies and a rejection rejects: the record of this report it goes back to."""
 
-from rashomon.extract.attribution import Draft
+from rashomon.extract.drafts import Draft
 from rashomon.language.analysis import Analysis
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Statement
@@ -35,7 +35,9 @@ class Replies:
         near = [
             statement
             for other, statement in self._before
-            if other.cue and here - _BACK <= other.cue[0].sentence <= here and other.cue[0].i < draft.cue[0].i
+            if other.cue
+            and here - _BACK <= other.cue[0].sentence <= here
+            and other.cue[0].i < draft.cue[0].i
             and statement.act != "deny"
         ]
         accusing = [one for one in near if one.act == "accuse"]

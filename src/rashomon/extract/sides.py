@@ -10,7 +10,7 @@ from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, LossOf, Mention
 
 _MODIFIERS = ("amod", "compound", "nmod", "poss")
-_NOUN_PREPOSITIONS = ("of", "from", "on", "in", "among", "for")
+_NOUN_PREPOSITIONS = ("of", "from", "on", "in", "among", "for", "between")
 _VERB_PREPOSITIONS = ("on", "among", "from")
 _POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my"})
 _BOTH = frozenset({"both", "two", "all"})
@@ -142,7 +142,7 @@ class Sides:
         if one.lemma in _SIDES and any(kid.lower in _BOTH for kid in one.children):
             return self.belligerents(one)
         mention = self._found.mention_of(one)
-        if preposition.lower in ("of", "from", "among", "for") and mention is not None and _is_party(mention):
+        if preposition.lower in ("of", "from", "among", "for", "between") and mention is not None and _is_party(mention):
             return self._found.links(one) if preposition.lower != "from" or mention.reading != "place" else ()
         if one.lemma in _SIDES or one.lemma in ("rank", "force", "troop", "soldier", "man"):
             return self._by_modifier(one)
@@ -157,7 +157,9 @@ class Sides:
         if verb.child("auxpass") is not None or verb.tag == "VBN" and verb.dep == "acl":
             # "admitted that two jets were lost": what one admits is one's own
             verb = verb.head if verb.dep == "ccomp" and verb.head.lemma in words("figures", "admitting") else nominal
-        acts = words("figures", "losing") | words("figures", "admitting") | frozenset(lexicon("figures")["counted_acts"])
+        acts = (
+            words("figures", "losing") | words("figures", "admitting") | frozenset(lexicon("figures")["counted_acts"])
+        )
         if verb.lemma not in acts:
             return ()
         subject = self.subject(verb)
@@ -208,12 +210,21 @@ def loss_of(found: Found, side: tuple[Link, ...], counter: tuple[Link, ...], par
     sides = {key(found, link) for link in side}
     if not side or None in sides or not counter or counter[0].document:
         return "unspecified"
-    counts = key(found, counter[0])
+    counts = key(found, counter[0]) or _key_inside(found, counter[0])
     if counts is None:
         return "unspecified"
     if counts in sides:
         return "both" if len(sides) > 1 else "own"
     return "enemy" if counts in set(parties) and len(sides) == 1 else "unspecified"
+
+
+def _key_inside(found: Found, link: Link) -> str | None:
+    """The party named inside a phrase ("Norvland officials"), where it is one only."""
+    if link.span is None:
+        return None
+    inside = found.within(Mention, link.span.start, link.span.end)
+    keys = {one for each in inside if (one := key(found, Link(mention=each.id)))}
+    return keys.pop() if len(keys) == 1 else None
 
 
 def key(found: Found, link: Link) -> str | None:

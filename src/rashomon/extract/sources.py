@@ -6,6 +6,9 @@ from rashomon.extract.found import coordinated
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 
+QUOTE_MARKS = frozenset("\"“”„«»") | {"''", "``", "’’", "‘‘"}
+# How a speaker behind a verb may hang on it, by the parser's lights.
+_NOMINAL = ("nsubj", "dobj", "attr", "oprd", "npadvmod", "appos", "dep")
 # What is told of a speaker in passing where a comma stands before it.
 _PASSING = {"acl", "advcl"}
 
@@ -33,7 +36,12 @@ class Source:
                     inner = one.child("pobj")
                     owner = inner if inner is not None and inner.pos == "PROPN" else None
                     break
-        if owner is None and noun.child("compound") is None and noun.dep == "dobj" and noun.head.lemma in ("make", "repeat", "issue", "voice"):
+        if (
+            owner is None
+            and noun.child("compound") is None
+            and noun.dep == "dobj"
+            and noun.head.lemma in ("make", "repeat", "issue", "voice")
+        ):
             owner = noun.head.child("nsubj")
         return cls.of(owner) if owner is not None else cls()
 
@@ -67,7 +75,11 @@ def _trimmed(head: Token, kept: list[Token]) -> list[Token]:
     while last > at and (kept[last].pos == "PUNCT" and kept[last].text != ")" or kept[last].dep in ("cc", "npadvmod")):
         last -= 1
     for k in range(first, at):  # a dateline before the name
-        if kept[k].text in ("—", "–", "--", "-") and kept[k - 1].end < kept[k].start and kept[k].end < kept[k + 1].start:
+        if (
+            kept[k].text in ("—", "–", "--", "-")
+            and kept[k - 1].end < kept[k].start
+            and kept[k].end < kept[k + 1].start
+        ):
             first = k + 1
     while first < at and kept[first].pos == "PUNCT":
         first += 1
@@ -75,13 +87,16 @@ def _trimmed(head: Token, kept: list[Token]) -> list[Token]:
 
 
 def _is_mark(token: Token) -> bool:
-    return token.text in "\"“”„«»" and token.text != ""
+    return token.text in '"“”„«»' and token.text != ""
 
 
 def source_of(analysis: Analysis, verb: Token, depth: int = 0) -> Source:
     """Who speaks by a verb: its subject, its agent, or the subject of the verb it hangs on."""
     if verb.child("auxpass") is not None or verb.child("nsubjpass") is not None:
         return _agent(verb)
+    behind = _behind(analysis, verb)
+    if behind is not None:
+        return Source.of(behind)
     subject = verb.child("nsubj")
     if subject is not None:
         if subject.lower in ("who", "which", "that") and verb.dep == "relcl":
@@ -89,9 +104,6 @@ def source_of(analysis: Analysis, verb: Token, depth: int = 0) -> Source:
         return Source.of(subject)
     if verb.tag == "VBN" and verb.dep in ("acl", "relcl", "advcl") and verb.child("aux") is None:
         return _agent(verb)
-    inverted = _inverted(verb)
-    if inverted is not None:
-        return Source.of(inverted)
     if depth > 3:
         return Source()
     beside = _beside(analysis, verb)
@@ -100,12 +112,29 @@ def source_of(analysis: Analysis, verb: Token, depth: int = 0) -> Source:
     return _inherited(analysis, verb, depth)
 
 
+def _behind(analysis: Analysis, verb: Token) -> Token | None:
+    """The speaker right behind a verb that a comma or mark stands before ("Peru, said the envoy, will stay")."""
+    if verb.i == 0 or verb.lemma not in words("speech", "inverting") or verb.tag not in ("VBD", "VBZ"):
+        return None
+    if analysis.tokens[verb.i - 1].text not in {",", "?", "!", "—", "–"} | QUOTE_MARKS:
+        return None
+    for one in verb.children:
+        if one.i > verb.i and one.dep in _NOMINAL and one.pos in ("NOUN", "PROPN", "PRON"):
+            if one.subtree[0].i == verb.i + 1 and one.child("relcl", "mark") is None:
+                return one
+    return None
+
+
 def _beside(analysis: Analysis, verb: Token) -> Token | None:
     """The name right before a finite verb that the parser gave no subject."""
     if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep in ("conj", "relcl") or verb.i == 0:
         return None
     before = analysis.tokens[verb.i - 1]
-    if before.sentence != verb.sentence or before.pos not in ("PROPN", "PRON") or before.tag in ("WP", "WDT", "EX", "DT"):
+    if (
+        before.sentence != verb.sentence
+        or before.pos not in ("PROPN", "PRON")
+        or before.tag in ("WP", "WDT", "EX", "DT")
+    ):
         return None
     while before.head is not before and before.dep in ("compound", "flat", "nmod", "appos") and before.head.i < verb.i:
         before = before.head
@@ -116,16 +145,6 @@ def _agent(verb: Token) -> Source:
     by = verb.child("agent")
     inner = by.child("pobj") if by is not None else None
     return Source.of(inner) if inner is not None else Source()
-
-
-def _inverted(verb: Token) -> Token | None:
-    """The subject behind its verb where the parser took it for an object ("…," said the mayor)."""
-    if verb.lemma in ("tell", "ask", "inform", "accuse", "blame") or verb.tag not in ("VBD", "VBZ"):
-        return None
-    following = next((one for one in verb.children if one.i > verb.i and one.dep in ("dobj", "attr", "oprd", "npadvmod", "appos") and one.pos in ("NOUN", "PROPN", "PRON")), None)  # fmt: skip
-    if following is None or following.subtree[0].i != verb.i + 1:
-        return None
-    return following if verb.lemma in words("speech", "inverting") else None
 
 
 def _inherited(analysis: Analysis, verb: Token, depth: int) -> Source:

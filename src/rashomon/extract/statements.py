@@ -6,13 +6,18 @@ then each becomes a record with its chain.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from rashomon.extract.attribution import Draft, drafts
+from rashomon.extract.attribution import drafts
+from rashomon.extract.drafts import Draft
 from rashomon.extract.channels import channel_of
+from rashomon.extract.frames import blamed_each_other
 from rashomon.extract.found import Found, phrase
+from rashomon.extract.papers import author
 from rashomon.extract.quotations import joined, orphans
 from rashomon.extract.relays import Carried, carried, link_of
 from rashomon.extract.replies import Replies
+from rashomon.extract.rivals import rivals
 from rashomon.extract.said import said_at
 from rashomon.language.analysis import Analysis, Token
 from rashomon.model.annotation import Link, SpeechForm, Statement
@@ -33,25 +38,24 @@ def statements(analysis: Analysis, found: Found) -> Iterator[Statement]:
     kept += [Carried(draft) for draft in orphans(analysis, [one.draft for one in kept])]
     kept.sort(key=lambda one: one.draft.place)
     replies = Replies(analysis)
-    chains = _chains(analysis, found, kept)
-    for one, chain in zip(kept, chains, strict=True):
-        for statement in _records(analysis, found, one, chain, replies):
+    told = [one.draft for one in kept]
+    for one, chain in zip(kept, _chains(analysis, found, kept), strict=True):
+        for statement in _records(analysis, found, one, chain, told, replies):
             replies.add(one.draft, statement)
             yield statement
 
 
 def _records(
-    analysis: Analysis, found: Found, one: Carried, chain: tuple[Link, ...], replies: Replies
+    analysis: Analysis, found: Found, one: Carried, chain: tuple[Link, ...], told: list[Draft], replies: Replies
 ) -> Iterator[Statement]:
     """The record of a draft; two where each of two sides accuses the other."""
     draft = one.draft
     content = tuple(span for place in draft.content if (span := analysis.document.trimmed(*place)))
-    cue = cue_spans(analysis, draft)
     evidence = _evidence(analysis, draft, content)
     if not evidence:
         return
-    speakers = speakers_of(analysis, found, draft)
-    yield Statement(
+    speakers = speakers_of(analysis, found, draft, told)
+    statement = Statement(
         document=analysis.document.id,
         evidence=evidence,
         rule=f"statements: {draft.rule}",
@@ -61,33 +65,56 @@ def _records(
         act=draft.act,
         form=_form(analysis, content),
         content=content,
-        cue=cue,
+        cue=cue_spans(analysis, draft.cue),
         channel=channel_of(analysis, draft),
         via=one.via,
         said=said_at(analysis, found, draft),
         of=replies.target(draft, speakers),
-        accused=tuple(
-            link_of(analysis, found, head, draft.accused.tokens if len(draft.accused.heads) == 1 else ())
-            for head in draft.accused.heads
-        ),
+        accused=_accused(analysis, found, draft),
         according_to=chain,
     )
+    yield from _each_other(analysis, found, draft, statement) if blamed_each_other(draft) else (statement,)
 
 
-def speakers_of(analysis: Analysis, found: Found, draft: Draft) -> tuple[Link, ...]:
+def _each_other(analysis: Analysis, found: Found, draft: Draft, statement: Statement) -> Iterator[Statement]:
+    """Both accusations of "each side blamed the other"; one with its sides unknown where they are not certain."""
+    sides = rivals(analysis, found, draft)
+    if sides is None:
+        yield statement
+        return
+    own, other = statement.speaker[0], statement.accused[0]
+    # The second has more words in its cue, as records of the same words and cue would be one.
+    wider = (*statement.cue, *(span for span in (other.span,) if span is not None))
+    for cue, (accuser, accused) in ((statement.cue, sides), (wider, sides[::-1])):
+        speaker = replace(own, mention=accuser.id)
+        yield replace(
+            statement, cue=cue, speaker=(speaker,), accused=(replace(other, mention=accused.id),),
+            according_to=(speaker, *statement.according_to[1:]),
+        )  # fmt: skip
+
+
+def _accused(analysis: Analysis, found: Found, draft: Draft) -> tuple[Link, ...]:
+    heads = draft.accused.heads
+    if len(heads) == 1:
+        return (link_of(analysis, found, heads[0], draft.accused.tokens),)
+    return tuple(link_of(analysis, found, head) for head in heads)
+
+
+def speakers_of(analysis: Analysis, found: Found, draft: Draft, told: list[Draft]) -> tuple[Link, ...]:
     """Who speaks: one link with the whole phrase, or one for each of several speakers."""
     heads = draft.source.heads
     if not heads:
         return ()
-    if len(heads) == 1:
-        return (link_of(analysis, found, heads[0], draft.source.tokens),)
-    return tuple(Link(span=phrase(analysis, head), mention=link_of(analysis, found, head).mention) for head in heads)
+    if len(heads) > 1:
+        return tuple(Link(span=phrase(analysis, head), mention=link_of(analysis, found, head).mention) for head in heads)
+    link = link_of(analysis, found, heads[0], draft.source.tokens)
+    return (replace(link, mention=author(analysis, found, draft, told)) if link.mention is None else link,)
 
 
-def cue_spans(analysis: Analysis, draft: Draft) -> tuple[Span, ...]:
+def cue_spans(analysis: Analysis, cue: list[Token]) -> tuple[Span, ...]:
     """The cue's words, one span for each run of them."""
     runs: list[list[Token]] = []
-    for token in sorted(draft.cue, key=lambda one: one.i):
+    for token in sorted(cue, key=lambda one: one.i):
         if runs and runs[-1][-1].i == token.i - 1:
             runs[-1].append(token)
         else:
@@ -108,9 +135,7 @@ def _form(analysis: Analysis, content: tuple[Span, ...]) -> SpeechForm:
     quoted = [_quoted(analysis, span) for span in content]
     if quoted and all(quoted):
         return "direct"
-    inside = any(
-        quote.start < span.end and span.start < quote.end for span in content for quote in analysis.quotes
-    )
+    inside = any(quote.start < span.end and span.start < quote.end for span in content for quote in analysis.quotes)
     return "mixed" if inside else "indirect"
 
 
@@ -121,7 +146,8 @@ def _quoted(analysis: Analysis, span: Span) -> bool:
 
 def _chains(analysis: Analysis, found: Found, kept: list[Carried]) -> list[tuple[Link, ...]]:
     """For each draft the voices from its speaker out to the document."""
-    above = [_holder(one.draft, [other.draft for other in kept]) for one in kept]
+    told = [one.draft for one in kept]
+    above = [_holder(draft, told) for draft in told]
     chains = []
     for number in range(len(kept)):
         chain: list[Link] = []
@@ -129,15 +155,15 @@ def _chains(analysis: Analysis, found: Found, kept: list[Carried]) -> list[tuple
         at: int | None = number
         while at is not None and at not in seen:
             seen.add(at)
-            chain.extend(_voice(analysis, found, kept[at]))
+            chain.extend(_voice(analysis, found, kept[at], told))
             at = above[at]
         chains.append((*chain, Link(document=analysis.document.id)))
     return chains
 
 
-def _voice(analysis: Analysis, found: Found, one: Carried) -> list[Link]:
+def _voice(analysis: Analysis, found: Found, one: Carried, told: list[Draft]) -> list[Link]:
     """The speaker, as one link (an empty one where unknown), and who carried it."""
-    speakers = speakers_of(analysis, found, one.draft)
+    speakers = speakers_of(analysis, found, one.draft, told)
     if len(speakers) == 1:
         return [*speakers, *one.via]
     # Several speak as one voice: one link with all their words, as each further link means a further mouth.

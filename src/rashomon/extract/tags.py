@@ -3,11 +3,10 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from rashomon.extract.sources import Source
+from rashomon.extract.sources import QUOTE_MARKS, Source
 from rashomon.language.analysis import Analysis, Quote, Sentence, Token
 from rashomon.language.lexicon import words
 
-QUOTE_MARKS = frozenset("\"“”„«»") | {"''", "``", "’’", "‘‘"}
 _OF_SAYING = {"prep", "npadvmod", "advmod", "dative", "prt", "agent", "aux", "neg", "oprd", "acomp"}
 _TO_SOMEBODY = {"tell", "inform", "remind", "assure", "notify", "warn", "ask", "brief"}
 _BOUNDARY = {",", "?", "!", "—", "–", "--", "-", "…", "...", ")", ";"}
@@ -17,19 +16,21 @@ _BOUNDARY = {",", "?", "!", "—", "–", "--", "-", "…", "...", ")", ";"}
 class Tag:
     """Tokens `first` to `last` (included) tell who speaks; `around` are the places of the words before and after.
 
-    `quoted` is whether a quotation stands right beside the tag.
+    `quoted` is whether a quotation stands right beside the tag, `inverted` whether the
+    speaker stands behind the verb.
     """
 
     first: int
     last: int
     around: list[tuple[int, int]] = field(default_factory=list)
     quoted: bool = False
+    inverted: bool = False
 
 
 def tag_of(analysis: Analysis, sentence: Sentence, verb: Token, source: Source) -> Tag:
     """The tag that a verb of speech and its speaker make, with what stands around it."""
     first, last = _bounds(analysis, sentence, verb, source)
-    tag = Tag(first, last)
+    tag = Tag(first, last, inverted=bool(source.heads) and source.heads[0].i > verb.i and source.heads[0].head is verb)
     left = _left(analysis, sentence, tag, verb)
     if left is None:
         return tag
@@ -57,7 +58,7 @@ def _bounds(analysis: Analysis, sentence: Sentence, verb: Token, source: Source)
     i = last
     while i + 1 < sentence.last:
         token = tokens[i + 1]
-        if token.text in QUOTE_MARKS or token.text in (":", ".") or _in_quote(analysis, token):
+        if token.text in QUOTE_MARKS or token.text in (":", ".") or token.lower == "that" or _in_quote(analysis, token):
             break
         if token.text in _BOUNDARY:
             following = tokens[i + 2] if i + 2 < sentence.last else None
@@ -155,7 +156,9 @@ def _sentence_start(analysis: Analysis, sentence: Sentence, quote: Quote) -> int
     holder = analysis.sentence_at(quote.start) or sentence
     if holder.paragraph != sentence.paragraph:
         return quote.start
-    if between(analysis, holder.start, quote.opening) and analysis.document.text[holder.start : quote.opening].rstrip().endswith(":"):
+    if between(analysis, holder.start, quote.opening) and analysis.document.text[
+        holder.start : quote.opening
+    ].rstrip().endswith(":"):
         return quote.start
     lead = [one for one in analysis.words(holder) if one.end <= quote.opening and one.pos not in ("PUNCT", "SPACE")]
     if all(one.pos in ("CCONJ", "ADV", "SCONJ") for one in lead):
@@ -171,7 +174,7 @@ def _right(analysis: Analysis, sentence: Sentence, tag: Tag, verb: Token) -> tup
     quote = quote_after(analysis, end)
     if quote is not None and tag.quoted and _resumes(analysis, tokens[tag.last], quote):
         holder = analysis.sentence_at(quote.start)
-        if holder is not None and holder.paragraph == sentence.paragraph:
+        if holder is not None and holder.index == sentence.index:
             return (quote.start, quote.end)
     if at >= sentence.last or tokens[at].text not in (",", "—", "–", "--", ";"):
         return None
@@ -199,8 +202,9 @@ def _is_bare_tag(rest: list[Token]) -> bool:
     """Whether the words after a tag are another one's tag ("…, the agency reported on Monday")."""
     inside = {one.i for one in rest}
     for one in rest:
-        if one.lemma in words("speech", "inverting") and one.tag in ("VBD", "VBZ"):
+        if one.lemma in words("speech", "inverting") and one.tag in ("VBD", "VBZ", "VBN"):
             subject = one.child("nsubj")
-            if subject is not None and subject.i in inside and not one.child("ccomp", "dobj", "xcomp"):
+            told = any(below.dep in ("ccomp", "dobj", "xcomp") and below.i > one.i for below in one.children)
+            if subject is not None and subject.i in inside and not told:
                 return True
     return False

@@ -20,7 +20,20 @@ _VERBAL = {"VERB", "AUX"}
 _SHARING = {"conj", "xcomp", "relcl", "acl", "pcomp", "ccomp"}
 # … and those that do so only after these words, or with no word at all (a participle).
 _ADVERBIAL_MARKS = {"when", "as", "while", "where"}
-_REPORTING = {"say", "tell", "report", "announce", "claim", "state", "add", "deny", "confirm", "accuse", "warn", "write"}
+_REPORTING = {
+    "say",
+    "tell",
+    "report",
+    "announce",
+    "claim",
+    "state",
+    "add",
+    "deny",
+    "confirm",
+    "accuse",
+    "warn",
+    "write",
+}
 
 
 def when_of(analysis: Analysis, found: Found, token: Token) -> When:
@@ -72,7 +85,7 @@ def _own(analysis: Analysis, found: Found, token: Token, *, past: bool = False) 
         if time.timex.type == "SET":
             continue
         head = _head(analysis, time)
-        place = _distance(head, token) if head is not None else None
+        place = _distance(head, token, _misparsed(analysis, time, head)) if head is not None else None
         if place is not None:
             near.append((place[0], time, place[1]))
     dated = [one for one in near if one[1].when.known]
@@ -107,15 +120,37 @@ _LINKS = {"and", ", and", "to", "-", "–", "—", "until", "through", "till", "
 _MEETINGS = words("times", "occasions")
 
 
-def _distance(head: Token, token: Token) -> tuple[int, Token | None] | None:
+def _misparsed(analysis: Analysis, time: Time, head: Token) -> Token | None:
+    """The preposition or verb just before a time that the parser took for part of the next noun.
+
+    "On Monday rebels attacked" and "said Monday rebels attacked" are read as if there
+    were "Monday rebels".
+    """
+    first = analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)[0]
+    if head.dep not in ("compound", "nmod", "nummod") or head.head.i < head.i or first.i == 0:
+        return None
+    before = analysis.tokens[first.i - 1]
+    if before.tag == "IN" and before.child("pobj") is None:
+        return before
+    return before if before.pos == "VERB" else None
+
+
+def _distance(head: Token, token: Token, instead: Token | None = None) -> tuple[int, Token | None] | None:
     """How many steps of syntax lie between a time and the word it belongs to, and its preposition.
 
-    None where another verb, or a noun with a time of its own, stands between.
+    None where another verb, or a noun with a time of its own, stands between. `instead`
+    is where the time hangs in truth, when the parser went wrong.
     """
     steps, preposition = 0, None
     one = head
     if one is token:
         return None
+    if instead is not None:
+        if instead is token:
+            return 1, None
+        if instead.pos == "VERB":
+            return None
+        one, steps, preposition = instead, 1, instead
     while one.head is not one:
         if one.dep == "relcl":
             return None
@@ -187,7 +222,7 @@ def _open(earliest: str | None, latest: str | None, basis: str) -> When:
 
 
 def _offset(analysis: Analysis, found: Found, token: Token) -> When | None:
-    """ "two days after the truce": known only against an event, so told and left open."""
+    """Read "two days after the truce": known only against an event, so told and left open."""
     sentence = analysis.sentence_of(token)
     for time in found.within(Time, sentence.start, sentence.end):
         head = _head(analysis, time) if time.timex.type == "DURATION" else None

@@ -61,7 +61,11 @@ def _is_negated(verb: Token) -> bool:
     above = verb.head
     if verb.dep == "xcomp" and above.lemma in ("refuse", "decline", "fail"):
         return True
-    if verb.dep == "xcomp" and above.lemma == "have" and any(one.lower == "yet" for one in (*above.children, *verb.children)):
+    if (
+        verb.dep == "xcomp"
+        and above.lemma == "have"
+        and any(one.lower == "yet" for one in (*above.children, *verb.children))
+    ):
         return True
     return verb.dep == "pcomp" and above.lower == "without"
 
@@ -113,7 +117,10 @@ def _none_of(number: Number, noun: Token, words: Sequence[Token]) -> Counted | N
     if verb.lemma in lexicon_words("figures", "disclosing") and verb.lemma not in ("report", "announce"):
         return None
     lemma = singular(noun)
-    if lemma in lexicon_words("figures", "losses") - lexicon_words("figures", "tolls") and lemma not in ("toll", "dead"):
+    if lemma in lexicon_words("figures", "losses") - lexicon_words("figures", "tolls") and lemma not in (
+        "toll",
+        "dead",
+    ):
         counts = loss_counts(noun)
         tokens = (*number.words, noun)
         return Counted(counts or "killed", lemma, noun, noun, category(noun), tokens, "none") if counts else None

@@ -96,7 +96,7 @@ class Gazetteer:
                 self._add(name, Entry(kind="demonym", code=code, name=display))
         for name in own["not_places"]:
             for names in (self._entries, self._capitals, self._demonyms):
-                names.pop(folded(name), None)  # type: ignore[attr-defined]
+                names.pop(folded(name), None)
 
     def _add(self, name: str, entry: Entry) -> None:
         key = folded(name)

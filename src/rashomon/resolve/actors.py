@@ -50,7 +50,9 @@ def actors(
     clusters = _Clusters(known, ordered)
     for judgement in in_force(judgements):
         clusters.judge(judgement)
-    made = tuple(sorted((_actor(cluster, known) for cluster in clusters.all()), key=lambda actor: (actor.type, actor.key)))  # fmt: skip
+    made = tuple(
+        sorted((_actor(cluster, known) for cluster in clusters.all()), key=lambda actor: (actor.type, actor.key))
+    )
     return made, clusters.links()
 
 
@@ -64,11 +66,9 @@ class _Clusters:
         self._clusters: dict[str, Cluster] = {}
         self._aliases: dict[str, str] = {}
         named = [one for one in mentions if one.name or one.form == "demonym"]
-        for mention, key in _keys(documents, named).items():
-            self._keys[mention] = key
-        for one in mentions:
-            if one.antecedent and one.id not in self._keys and (key := self._chain(one)):
-                self._keys[one.id] = key
+        self._keys |= _keys(documents, named)
+        chained = {one.id: self._chain(one) for one in mentions if one.antecedent and one.id not in self._keys}
+        self._keys |= {mention: key for mention, key in chained.items() if key}
         for one in mentions:
             if key := self._keys.get(one.id):
                 self._clusters.setdefault(key, Cluster(key)).mentions.append(one)
@@ -138,10 +138,10 @@ def _keys(documents: Mapping[str, Document], named: Sequence[Mention]) -> dict[s
     """The key of each named mention that can be told."""
     states = _invented_states(named)
     keys: dict[str, str] = {}
-    persons = [one for one in named if one.type == "person"]
+    persons = [one for one in named if one.type in ("person", None) and one.name]
     keys |= _Persons(documents, persons).keys()
     for one in named:
-        if one.type != "person" and (key := _key(one, states)):
+        if one.id not in keys and one.type != "person" and (key := _key(one, states)):
             keys[one.id] = key
     return _acronyms(_one_letter_off(_one_kind(keys)))
 
@@ -233,7 +233,9 @@ def _acronyms(keys: dict[str, str]) -> dict[str, str]:
     for name in bodies:
         if len(name.split()) > 2:
             full[initials(name)].append(name)
-    joined = {f"body:{short}": f"body:{found[0]}" for short, found in full.items() if len(found) == 1 and short in bodies}
+    joined = {
+        f"body:{short}": f"body:{found[0]}" for short, found in full.items() if len(found) == 1 and short in bodies
+    }
     return {mention: joined.get(key, key) for mention, key in keys.items()}
 
 
@@ -246,10 +248,10 @@ class _Persons:
 
     def keys(self) -> dict[str, str]:
         """The key of each mention of a person that can be told."""
-        full = [one for one in self._persons if " " in plain(one.name or "")]
+        full = [one for one in self._persons if one.type == "person" and " " in plain(one.name or "")]
         group = self._grouped(full)
         bearers, local = self._bearers(full, group)
-        keys = {one.id: group[plain(one.name or ""), self._country(one)] for one in full}
+        keys = {one.id: group[plain(one.name or ""), one.country] for one in full}
         for one in self._persons:
             if one.id in keys or not one.name:
                 continue
@@ -259,12 +261,9 @@ class _Persons:
                 found = self._of_country(found, one, keys)
             if len(found) == 1:
                 keys[one.id] = next(iter(found))
-            elif not found:
+            elif not found and one.type == "person":
                 keys[one.id] = f"person:{surname}"
         return keys
-
-    def _country(self, mention: Mention) -> str | None:
-        return mention.country
 
     def _grouped(self, full: Sequence[Mention]) -> dict[tuple[str, str | None], str]:
         """The key for each name and country: names of one person joined, fullest name first."""
@@ -276,7 +275,8 @@ class _Persons:
         canonical = _joined_names(Counter(plain(one.name or "") for one in full), countries)
         several = _several_countries(canonical, countries)
         return {
-            (name, country): f"person:{canonical[name]}" + (f":{country}" if country and canonical[name] in several else "")
+            (name, country): f"person:{canonical[name]}"
+            + (f":{country}" if country and canonical[name] in several else "")
             for name, country in seen
         }
 
@@ -316,9 +316,11 @@ def _joined_names(counts: Mapping[str, int], countries: Mapping[str, set[str]]) 
     for name in sorted(counts, key=lambda one: (-len(one.split()), -counts[one], one)):
         letter = name.split()[-1][0]
         fitting = [
-            one for one in by_letter[letter]
-            if same_person(name, one) and not (countries[name] and countries[one] and not countries[name] & countries[one])
-        ]  # fmt: skip
+            one
+            for one in by_letter[letter]
+            if same_person(name, one)
+            and (not countries[name] or not countries[one] or countries[name] & countries[one])
+        ]
         if len(fitting) == 1 or (fitting and within_one(fitting[0], name)):
             canonical[name] = canonical[fitting[0]]
         else:

@@ -6,19 +6,53 @@ from functools import lru_cache
 from rashomon.language.gazetteer import folded
 
 # Pairs of letters that transliterations of one name write differently; the second stands for both.
-_VARIANTS = (
-    ("kh", "h"), ("gh", "g"), ("dzh", "j"), ("zh", "j"), ("tch", "ch"), ("tsch", "ch"), ("sh", "s"), ("ou", "u"),
-    ("oo", "u"), ("ee", "i"), ("ck", "k"), ("q", "k"), ("c", "k"), ("y", "i"), ("w", "v"), ("ph", "f"), ("x", "ks"),
-    ("aa", "a"), ("ll", "l"), ("ss", "s"), ("ff", "f"), ("nn", "n"), ("mm", "m"), ("dd", "d"), ("ii", "i"), ("e", "i"),
-    ("o", "u"),
-)  # fmt: skip
-_CYRILLIC = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ",
-        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i yi ye g".split(" "),
-        strict=True,
-    )
-)
+_VARIANTS = [
+    tuple(pair.split(":"))
+    for pair in ["kh:h", "gh:g", "dzh:j", "zh:j", "tch:ch", "tsch:ch", "sh:s", "ou:u", "oo:u", "ee:i", "ck:k", "q:k", "c:k", "y:i", "w:v", "ph:f", "x:ks", "aa:a", "ll:l", "ss:s", "ff:f", "nn:n", "mm:m", "dd:d", "ii:i", "e:i", "o:u"]
+]
+_CYRILLIC = {
+    letter: latin
+    for pair in [
+        "аa",
+        "бb",
+        "вv",
+        "гg",
+        "дd",
+        "еe",
+        "ёe",
+        "жzh",
+        "зz",
+        "иi",
+        "йi",
+        "кk",
+        "лl",
+        "мm",
+        "нn",
+        "оo",
+        "пp",
+        "рr",
+        "сs",
+        "тt",
+        "уu",
+        "фf",
+        "хkh",
+        "цts",
+        "чch",
+        "шsh",
+        "щshch",
+        "ъ",
+        "ыy",
+        "ь",
+        "эe",
+        "юyu",
+        "яya",
+        "іi",
+        "їyi",
+        "єye",
+        "ґg",
+    ]
+    for letter, latin in [(pair[0], pair[1:])]
+}
 _SEPARATORS = re.compile(r"[\s\-'.]+")
 # A letter may be wrong in words from this length on; shorter ones are other names (Ali, Alo).
 _LONG = 5
@@ -86,7 +120,7 @@ def _fits(given: str, other: str) -> bool:
 
 
 def surnames(name: str) -> list[str]:
-    """The shorter forms under which the bearer of a plain full name goes: its last word, last two …"""
+    """The shorter forms under which the bearer of a plain full name goes: its last word, its last two."""
     pieces = name.split()
     return [" ".join(pieces[i:]) for i in range(1, len(pieces))]
 

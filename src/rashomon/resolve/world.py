@@ -12,9 +12,7 @@ from rashomon.resolve.happenings import happenings
 from rashomon.resolve.truces import truces
 
 
-def resolve(
-    documents: Sequence[Document], annotations: Iterable[Annotation], judgements: Sequence[Judgement]
-) -> World:
+def resolve(documents: Sequence[Document], annotations: Iterable[Annotation], judgements: Sequence[Judgement]) -> World:
     """The world that these annotations mean, whatever their order."""
     said = list(annotations)
     mentions = [one for one in said if isinstance(one, Mention)]

@@ -11,10 +11,6 @@ from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Mention
 
-# Offices whose holder a newspaper calls the leader of a state.
-_LEADERS = {"president", "premier", "minister", "chancellor", "king", "queen", "emir", "sultan", "leader", "ruler", "dictator", "emperor", "monarch", "ayatollah", "chairman", "marshal"}  # fmt: skip
-_SAME_OFFICE = ({"spokesman", "spokeswoman", "spokesperson"}, {"premier", "prime"}, {"chairman", "chairwoman", "chairperson", "chair"}, {"general", "gen", "gen."}, {"colonel", "col", "col."}, {"defence", "defense"}, {"adviser", "advisor"}, {"envoy", "negotiator", "mediator"})  # fmt: skip
-_PORTFOLIOS = {"prime", "foreign", "defence", "defense", "interior", "finance", "justice", "health", "energy", "deputy", "vice", "agriculture", "economy", "information", "presidential", "security", "first"}  # fmt: skip
 _PLURAL_SIDES = {"side", "sides", "party", "parties"}
 _PAIRS = {"both", "two", "each", "either", "neither", "warring", "other"}
 
@@ -39,7 +35,7 @@ class Descriptions:
         if token.i in self._entities.by_head or token.dep in ("compound", "nmod", "attr", "amod"):
             return
         lower = token.lower
-        if lower in words("titles", "person_noun") and not _before_name(token):
+        if (lower in words("titles", "person_noun") or _is_head_of_state(token)) and not _before_name(token):
             yield from self._person(token)
         elif organ := self._organ(token):
             yield from self._body(token, organ)
@@ -79,7 +75,8 @@ class Descriptions:
         """The one person of the report so far who holds the office described."""
         seen: dict[str, tuple[int, Entity]] = {}
         for place, _, entity in self._entities.before(token, sentences=token.sentence):
-            if entity.is_person and entity.name not in seen and self._fits(token, owner, entity):
+            own_subject = token.dep in ("dobj", "pobj", "dative") and self._is_own_subject(token, place)
+            if entity.is_person and not own_subject and entity.name not in seen and self._fits(token, owner, entity):
                 seen[entity.name] = (place, entity)
         found = [entity for _, entity in seen.values()]
         if len(found) == 1:
@@ -90,16 +87,25 @@ class Descriptions:
             return close[0] if len(close) == 1 else None
         return None
 
+    def _is_own_subject(self, token: Token, place: int) -> bool:
+        """Whether the word at `place` is the subject of the clause in which `token` is an object."""
+        verb = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
+        subject = verb.child("nsubj", "nsubjpass") if verb is not None else None
+        return subject is not None and subject.i == place
+
     def _fits(self, token: Token, owner: Owner | None, entity: Entity) -> bool:
         if _gender_of(token.lower) and entity.gender and _gender_of(token.lower) != entity.gender:
             return False
         if owner is not None and not _same_state(owner, entity):
             return False
-        wanted = {token.lower} | ({one.lower for one in _modifiers(token)} & _PORTFOLIOS)
+        if owner is None and any(role.title == "counterpart" for role in entity.roles):
+            return True  # of the same office as somebody else: the description may mean either
+        word = "president" if token.lower == "head" else token.lower
+        wanted = {word} | ({one.lower for one in _modifiers(token)} & words("titles", "narrowing"))
         if not entity.roles:
             return False
         if token.lower == "leader":
-            return owner is not None and any(_office(role.title) in _LEADERS for role in entity.roles)
+            return owner is not None and any(_office(role.title) in words("titles", "leaders") for role in entity.roles)
         return any(_holds(role.title.lower().split(), wanted) for role in entity.roles if not role.former)
 
     def _counterpart(self, token: Token, owner: Owner | None) -> Entity | None:
@@ -113,7 +119,9 @@ class Descriptions:
                 continue
             if owner is None and token.lower != "interlocutor":
                 continue
-            same = offices & {_office(role.title) for role in entity.roles} or any(r.title == "counterpart" for r in entity.roles)  # fmt: skip
+            same = offices & {_office(role.title) for role in entity.roles} or any(
+                r.title == "counterpart" for r in entity.roles
+            )
             if owner is None or (_same_state(owner, entity) and (same or not offices)):
                 seen.setdefault(entity.name, entity)
                 if owner is None and len(seen) > 1:
@@ -129,7 +137,11 @@ class Descriptions:
         if token.text[0].isupper() or token.pos not in ("NOUN", "PROPN") or token.lower not in _organ_nouns():
             return None
         before = [one for one in _modifiers(token) if one.i < token.i and not one.text[0].isupper()]
-        if token.lower in ("service", "office", "department") and any(one.lower in ("press", "information") for one in before):  # fmt: skip
+        if token.lower in ("service", "office", "department") and any(
+            one.lower in ("press", "information") for one in before
+        ):
+            return "press office"
+        if token.lower == "office" and token.child("poss") is not None:
             return "press office"
         for start in range(len(before) + 1):
             text = " ".join(one.lower for one in [*before[start:], token])
@@ -140,19 +152,42 @@ class Descriptions:
     def _press_office(self, token: Token) -> Iterator[Mention]:
         """The press office of an organ or a president speaks for the organ."""
         found = None
+        office = next((p.child("pobj") for p in token.all("prep") if p.lower == "of"), None)
+        if office is not None and office.lower == "president" and (presided := self.owner(office)):
+            yield from self._made(
+                token, "government", None, owner=presided, name=f"Presidency of {presided.name}", rule="press office"
+            )
+            return
         for one in [*token.all("poss", "compound", "amod"), *(p.child("pobj") for p in token.all("prep"))]:
             held = self._entities.at(one) if one is not None else None
             if held and held[1].type == "government":
                 found = held[1]
             elif held and held[1].is_person and (state := self._presided(held[1])):
                 found = self._named_entity(f"Presidency of {state}")
-                yield from self._made(token, "government", found, name=f"Presidency of {state}", country=held[1].country, rule="press office")  # fmt: skip
+                yield from self._made(
+                    token,
+                    "government",
+                    found,
+                    name=f"Presidency of {state}",
+                    country=held[1].country,
+                    rule="press office",
+                )
                 return
-        seen = {e.name: e for _, _, e in self._entities.before(token, sentences=8) if e.name.startswith("Presidency of ")}  # fmt: skip
+        seen = {
+            e.name: e for _, _, e in self._entities.before(token, sentences=8) if e.name.startswith("Presidency of ")
+        }
         if found is None and len(seen) == 1 and token.child("poss", "prep") is None:
             found = next(iter(seen.values()))
         name = found.name if found is not None and " of " in found.name else None
-        yield from self._made(token, "government", found, name=name, country=found.country if found else None, rule="press office", score=0.85)  # fmt: skip
+        yield from self._made(
+            token,
+            "government",
+            found,
+            name=name,
+            country=found.country if found else None,
+            rule="press office",
+            score=0.85,
+        )
 
     def _presided(self, entity: Entity) -> str | None:
         """The state of which a person is president."""
@@ -171,7 +206,11 @@ class Descriptions:
         if organ == "Armed Forces" and token.lower in ("troops", "forces") and owner is None:
             return
         entity = None if owner else self._earlier_organ(token, organ)
-        name = f"{organ} of {owner.name}" if owner and (owner.country or owner.entity is None or owner.entity.type == "state") else None  # fmt: skip
+        name = (
+            f"{organ} of {owner.name}"
+            if owner and (owner.country or owner.entity is None or owner.entity.type == "state")
+            else None
+        )
         type_ = "armed group" if organ in words("organisations", "armed_organs") else "government"
         yield from self._made(token, type_, entity, owner=owner, name=name, rule="organ of a state", score=0.9)
 
@@ -208,7 +247,7 @@ class Descriptions:
         return None
 
     def _short_body(self, token: Token) -> Iterator[Mention]:
-        """ "the group", "the agency": the only body near by that is called so or is of that kind."""
+        """The only body near by that is called so or is of that kind ("the group", "the agency")."""
         seen: dict[str, Entity] = {}
         for _, _, entity in self._entities.before(token, sentences=3):
             if entity.is_body and entity.type in _GROUP_NOUNS[token.lower]:
@@ -221,7 +260,7 @@ class Descriptions:
     # What they share.
 
     def owner(self, token: Token) -> Owner | None:
-        """The state or person named in a phrase as the owner of its head: adjective, possessive, "of", "in" a capital."""
+        """The state or person that a phrase names as its owner: adjective, possessive, "of", "in" a capital."""
         for one in token.children:
             if one.dep in ("amod", "compound", "nmod", "poss") and one.i < token.i and (found := self._owning(one)):
                 return found
@@ -255,9 +294,13 @@ class Descriptions:
         if span is None:
             return
         country = country or (owner.country if owner else entity.country if entity else None)
-        title = token.text[0].isupper() and token.i > self._analysis.sentence_of(token).first and type_ == "person"
+        titled = words("titles", "leaders") | words("titles", "rank")
+        article = token.child("det")
+        title = type_ in ("person", "people") and article is not None and article.lower == "the" and (
+            token.lower.removesuffix("s") in titled - {"leader", "ruler", "dictator", "chairman", "commander"}
+        )  # fmt: skip
         mention = Mention(
-            document=span.document, evidence=(span,), form="title" if title else "description", reading="actor",
+            document=span.document, evidence=(span,), form="title" if title else "description", reading="outlet" if type_ == "outlet" else "actor",
             type=type_, name=name, country=country, antecedent=entity.root if entity else None, rule=rule,  # type: ignore[arg-type]
             score=score if entity or name else 0.6,
         )  # fmt: skip
@@ -269,8 +312,9 @@ class Descriptions:
 
 _GROUP_NOUNS = {
     "group": {"armed group", "organisation"}, "organisation": {"organisation", "alliance"},
-    "organization": {"organisation", "alliance"}, "agency": {"outlet", "organisation"}, "militia": {"armed group"},
-    "alliance": {"alliance"}, "bloc": {"alliance"}, "movement": {"armed group", "organisation"}, "newspaper": {"outlet"},
+    "organization": {"organisation", "alliance"}, "agency": {"outlet"}, "militia": {"armed group"},
+    "alliance": {"alliance"}, "bloc": {"alliance"}, "movement": {"armed group", "organisation"},
+    "newspaper": {"outlet"},
     "council": {"organisation", "government"}, "commission": {"organisation"}, "committee": {"organisation"},
     "ministry": {"government"}, "guard": {"armed group"}, "rebels": {"armed group"}, "league": {"alliance"},
     "party": {"organisation"}, "department": {"government"}, "mission": {"organisation"}, "front": {"armed group"},
@@ -293,9 +337,21 @@ def _modifiers(token: Token) -> list[Token]:
     return sorted(found, key=lambda one: one.i)
 
 
+def _is_head_of_state(token: Token) -> bool:
+    of = token.child("prep") if token.lower == "head" else None
+    held = of.child("pobj") if of is not None and of.lower == "of" else None
+    return held is not None and held.lower in ("state", "government")
+
+
 def _before_name(token: Token) -> bool:
     """Whether a title stands right before the name that bears it."""
-    return token.dep in ("compound", "nmod") or (token.head.pos == "PROPN" and token.head.i > token.i and token.dep != "nsubj" and token.head.i - token.i <= 3 and token.dep != "conj")  # fmt: skip
+    return token.dep in ("compound", "nmod") or (
+        token.head.pos == "PROPN"
+        and token.head.i > token.i
+        and token.dep != "nsubj"
+        and token.head.i - token.i <= 3
+        and token.dep != "conj"
+    )
 
 
 def _is_definite(token: Token) -> bool:
@@ -306,7 +362,9 @@ def _is_definite(token: Token) -> bool:
 
 
 def _is_pair(token: Token) -> bool:
-    return any(one.lower in ("two", "both", "the", "three") for one in token.children if one.dep in ("nummod", "det", "predet"))  # fmt: skip
+    return any(
+        one.lower in ("two", "both", "the", "three") for one in token.children if one.dep in ("nummod", "det", "predet")
+    )
 
 
 def _office(title: str) -> str:
@@ -319,8 +377,9 @@ def _office(title: str) -> str:
 
 def _holds(held: list[str], wanted: set[str]) -> bool:
     """Whether a title's words hold every word asked for, in any of its variants."""
+
     def has(word: str) -> bool:
-        return word in held or any(word in same and same & set(held) for same in _SAME_OFFICE)
+        return word in held or any(word in same and same & set(held) for same in _same_office())
 
     if "premier" in wanted:
         return "premier" in held or ("prime" in held and "minister" in held)
@@ -335,6 +394,12 @@ def _same_state(owner: Owner, entity: Entity) -> bool:
     if owner.country and entity.country:
         return owner.country == entity.country
     return entity.state == owner.name
+
+
+@cache
+def _same_office() -> tuple[frozenset[str], ...]:
+    """Words for one and the same office, a set each."""
+    return tuple(frozenset(same) for same in lexicon("titles")["same_office"])
 
 
 def _gender_of(word: str) -> str | None:

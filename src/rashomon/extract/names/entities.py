@@ -36,7 +36,7 @@ class Entity:
     @property
     def is_group(self) -> bool:
         """Whether "they" can go back to it."""
-        return self.type in ("people", "armed group", "organisation", "government", "alliance")
+        return self.type in ("people", "armed group", "organisation")
 
 
 class Entities:
@@ -79,7 +79,9 @@ class Entities:
     def _gender(self, mention: Mention) -> str | None:
         start = mention.evidence[0].start
         before = self._analysis.tokens_in(max(0, start - 8), max(1, start - 1))[-1:]
-        told = {token.lower for token in before} | {word.lower() for role in mention.roles for word in role.title.split()}  # fmt: skip
+        told = {token.lower for token in before} | {
+            word.lower() for role in mention.roles for word in role.title.split()
+        }
         if told & words("titles", "female"):
             return "female"
         return "male" if told & words("titles", "male") else None

@@ -4,10 +4,11 @@ Every occurrence of an unknown name votes; the kind with most votes is that of t
 in the whole report. A surname goes with the full name it was part of.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TypeAlias
 
 from rashomon.extract.names.parts import Part
 from rashomon.extract.names.readings import subject_of
@@ -15,6 +16,9 @@ from rashomon.extract.names.titles import title_before, titles_beside
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.gazetteer import adjectives, folded, gazetteer
 from rashomon.language.lexicon import words
+
+Votes: TypeAlias = defaultdict[str, defaultdict[str, float]]
+"""Weights by kind, for each folded name."""
 
 # Below this a kind is not taken: one weak sign alone tells nothing.
 _ENOUGH = 1.0
@@ -56,25 +60,35 @@ class Evidence:
 
 def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
     """Weigh all occurrences of the unknown names of a report."""
-    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    votes: Votes = defaultdict(lambda: defaultdict(float))
     texts: dict[str, str] = {}
     for part in found:
         if part.kind == "name":
             key = folded(part.text)
             texts.setdefault(key, part.text)
             for kind, weight in _votes(analysis, part):
-                votes[key][kind] += weight  # type: ignore[assignment]
+                votes[key][kind] += weight
+    for place in _datelined(analysis):
+        votes[folded(place)]["place"] += 2
     told = Evidence()
     _pair_demonyms(told, texts, votes)
     for key, text in texts.items():
-        kind = _decided(text, votes[key])
-        if kind:
-            told.kinds.setdefault(key, kind)
+        decided = _decided(text, votes[key])
+        if decided:
+            told.kinds.setdefault(key, decided)
     _surnames(told, texts, votes)
     for part in found:
         if part.kind == "body" and " " in part.text:
             told.bodies.setdefault(part.text.split()[-1], set()).add(part.text)
     return told
+
+
+def _datelined(analysis: Analysis) -> Iterator[str]:
+    """The place that a dateline names; its words are not analysed."""
+    text = analysis.document.text
+    for one in analysis.document.furniture:
+        if one.role == "dateline":
+            yield text[one.start : one.end].split(",")[0].split("(")[0].strip()
 
 
 def _votes(analysis: Analysis, part: Part) -> Iterator[tuple[str, float]]:
@@ -126,7 +140,9 @@ def _is_name_like(text: str) -> bool:
     )
 
 
-def _place_votes(analysis: Analysis, part: Part, before: Token | None, after: Token | None) -> Iterator[tuple[str, float]]:  # fmt: skip
+def _place_votes(
+    analysis: Analysis, part: Part, before: Token | None, after: Token | None
+) -> Iterator[tuple[str, float]]:
     tokens, places = analysis.tokens, words("organisations", "place_nouns")
     if before is not None and before.lower == "the":
         yield "person", -2.0
@@ -135,7 +151,7 @@ def _place_votes(analysis: Analysis, part: Part, before: Token | None, after: To
     if before is not None and before.lower in words("naming", "locative"):
         yield "place", 1.5 if before.lower in _STRONG else 0.4
     elif before is not None and before.lower in words("naming", "directional"):
-        yield "place", 0.3
+        yield "place", 0.6
     if before is not None and before.lower == "of" and before.i and tokens[before.i - 1].lower in places:
         yield "place", 3.0
     if before is not None and before.lower in places:
@@ -161,15 +177,22 @@ def _is_dateline(analysis: Analysis, part: Part) -> bool:
     return part.first == sentence.first and part.text.isupper()
 
 
-def _state_votes(tokens: list[Token], part: Part, before: Token | None, after: Token | None) -> Iterator[tuple[str, float]]:  # fmt: skip
+def _state_votes(
+    tokens: list[Token], part: Part, before: Token | None, after: Token | None
+) -> Iterator[tuple[str, float]]:
     if before is not None and before.lower == "of" and before.i:
-        office = tokens[before.i - 1]
+        office = _titled(tokens, before.i - 1)
         if office.lemma.lower() in _offices_of_state() and part.text[0].isupper():
             yield "state", 2.0
+    verb = subject_of(tokens[part.last - 1]) if " " not in part.text else None
+    if verb is not None and verb.lemma in words("naming", "state_verbs"):
+        yield "state", 1.2
     if after is not None and after.tag == "POS":
         owned = " ".join(token.lower for token in tokens[part.last + 1 : part.last + 3])
         if owned in words("naming", "state_owned") or owned.split(" ")[0] in words("naming", "state_owned"):
             yield "state", 1.5
+        elif owned.split(" ")[0] in words("organisations", "of_a_state") and " " not in part.text:
+            yield "state", 1.0
     if after is not None and " " not in part.text:
         if after.lower in words("organisations", "of_a_state") or (
             after.lower in words("titles", "modifier") | words("titles", "office") | words("titles", "rank")
@@ -180,12 +203,22 @@ def _state_votes(tokens: list[Token], part: Part, before: Token | None, after: T
             yield "demonym", 0.6
 
 
+def _titled(tokens: list[Token], i: int) -> Token:
+    """The word before "of", or the title before the name that stands there ("President Ana Tolan of …")."""
+    at = i
+    while at > 0 and i - at < 5 and tokens[at].pos == "PROPN" and tokens[at].lower not in words("titles", "office"):
+        at -= 1
+    return tokens[at] if tokens[at].text[0].isupper() else tokens[i]
+
+
 @cache
 def _offices_of_state() -> frozenset[str]:
     return frozenset(title.split()[-1] for title in words("titles", "of_state")) - {"affairs", "defence", "defense"}
 
 
-def _outlet_votes(analysis: Analysis, part: Part, before: Token | None, after: Token | None) -> Iterator[tuple[str, float]]:  # fmt: skip
+def _outlet_votes(
+    analysis: Analysis, part: Part, before: Token | None, after: Token | None
+) -> Iterator[tuple[str, float]]:
     document = analysis.document
     named = {folded(name) for name in (document.outlet, *document.upstreams) if name}
     if folded(part.text) in named or "the " + folded(part.text) in named:
@@ -201,7 +234,7 @@ def _outlet_votes(analysis: Analysis, part: Part, before: Token | None, after: T
         yield "acronym", 1.0
 
 
-def _pair_demonyms(told: Evidence, texts: dict[str, str], votes: dict[str, Counter[str]]) -> None:
+def _pair_demonyms(told: Evidence, texts: dict[str, str], votes: Votes) -> None:
     """Find adjectives and their states among the unknown names (Ombar, Ombari; Veldania, Veldanians)."""
     single = {key: text for key, text in texts.items() if " " not in key and "-" not in key and len(key) > 3}
     # The shortest state comes last and wins; a name is not the adjective of itself.
@@ -212,7 +245,7 @@ def _pair_demonyms(told: Evidence, texts: dict[str, str], votes: dict[str, Count
         if state and votes[state]["person"] <= votes[state]["state"] + 1 and votes[key]["person"] < 2:
             told.kinds[key] = "demonym"
             told.states[key] = told.states[key.removesuffix("s")] = single[state]
-            votes[state]["state"] += 2  # type: ignore[assignment]
+            votes[state]["state"] += 2
         elif votes[key]["demonym"] >= 1 and votes[key]["person"] < 1 and looks_adjective(text):
             told.kinds[key] = "demonym"
 
@@ -222,7 +255,7 @@ def looks_adjective(text: str) -> bool:
     return text.lower().rstrip("s").endswith(("ian", "an", "ese", "ish", "i", "ic"))
 
 
-def _decided(text: str, votes: Counter[str]) -> str | None:
+def _decided(text: str, votes: Mapping[str, float]) -> str | None:
     """The kind with most votes, where it has enough."""
     if " " not in text:
         return _decided_single(votes)
@@ -231,7 +264,7 @@ def _decided(text: str, votes: Counter[str]) -> str | None:
     return best if votes[best] >= _LONG_ENOUGH else None
 
 
-def _decided_single(votes: Counter[str]) -> str | None:
+def _decided_single(votes: Mapping[str, float]) -> str | None:
     """The kind of a name of one word, which may be a surname as well as a town."""
     for kind in ("outlet", "person", "state"):
         if votes[kind] >= 2 and votes[kind] == max(votes[one] for one in ("outlet", "person", "state", "place")):
@@ -249,7 +282,7 @@ def _decided_single(votes: Counter[str]) -> str | None:
     return "place" if votes["place"] >= 0.6 and votes["voice"] == 0 else None
 
 
-def _surnames(told: Evidence, texts: dict[str, str], votes: dict[str, Counter[str]]) -> None:
+def _surnames(told: Evidence, texts: dict[str, str], votes: Votes) -> None:
     """Which full names end in which surname; a single name that is one becomes a person."""
     for key, text in texts.items():
         if told.kinds.get(key) == "person" and " " in key:

@@ -12,12 +12,9 @@ from rashomon.extract.names.words import head_types, known, organ_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.gazetteer import folded, gazetteer
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import ActorType, Mention, Title
+from rashomon.model.annotation import ActorType, Form, Mention, Title
 
 Fields = dict[str, Any]
-
-# Offices that are borne in a state.
-_NATIONAL = {"president", "minister", "premier", "king", "queen", "governor", "chancellor", "emir", "vice-president", "judge", "senator"}  # fmt: skip
 
 # A city of so many people is known by its name alone.
 _BIG = 100_000
@@ -33,6 +30,7 @@ class Naming:
         self._at = {part.first: part for part in found}
         self._ending = {part.last: part for part in found}
         self._countries = {part.known.country for part in found if part.known and part.known.country}
+        self._acronyms: dict[str, tuple[str, ActorType | None]] = {}
         self._acronyms = self._defined_acronyms()
 
     def mentions(self) -> list[Mention]:
@@ -50,7 +48,9 @@ class Naming:
         """A holder of an office in a report that names one state only is of that state."""
         if mention.type != "person" or mention.country or len(self._countries) != 1 or self._told.states:
             return mention
-        national = any(role.title.lower().split()[-1] in _NATIONAL and role.of is None for role in mention.roles)
+        national = any(
+            role.title.lower().split()[-1] in words("titles", "national") and role.of is None for role in mention.roles
+        )
         return replace(mention, country=next(iter(self._countries)), score=0.7) if national else mention
 
     def _fields(self, part: Part) -> Fields | None:
@@ -76,12 +76,14 @@ class Naming:
         if what.kind == "demonym":
             return self._demonym(part, what.name, what.country)
         if what.kind == "capital":
+            if self._is_dateline(part, after):
+                return _named(part.text, "place", "place", country=what.country, rule="dateline")
             reading, score = reading_of(head, before=before, after=after)
             if reading == "actor":
                 return _named(what.name, "actor", "state", country=what.country, rule="capital as actor", score=score)
             return _named(part.text, "place", "place", country=what.country, rule="capital as place", score=score)
         if what.kind == "seat":
-            place = before is not None and before.lower in ("in", "at", "outside", "near", "inside", "from")
+            place = _preposition(head) in ("in", "at", "outside", "near", "inside") or _is_building(head)
             reading = "place" if place and not _is_body_name(what.name) else "actor"
             return _named(what.name, reading, what.type, country=what.country, rule="seat of government")
         if what.type == "outlet":
@@ -91,6 +93,11 @@ class Naming:
         if what.type in ("state", "place"):
             return self._state(what.name, what.country, what.type, head, before)
         return _named(what.name, "actor", what.type, country=what.country, rule="known body")
+
+    def _is_dateline(self, part: Part, after: Token | None) -> bool:
+        """Whether a place stands in capitals at the head of a sentence with a comma behind it."""
+        first = self._analysis.sentence_of(self._tokens[part.first]).first
+        return part.first == first and part.text.isupper() and after is not None and after.text in (",", "(", "-", "–")
 
     def _state(self, name: str, country: str | None, type_: ActorType, head: Token, before: Token | None) -> Fields:
         locative = _preposition(head) in words("naming", "locative") | {"to", "from"}
@@ -104,8 +111,8 @@ class Naming:
         noun = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos", "attr")
         is_people = noun and plural and token.pos in ("NOUN", "PROPN", "ADJ")
         return {
-            "form": "demonym", "reading": "people" if is_people else "actor", "type": "people" if is_people else "state",
-            "name": name, "country": country, "rule": "demonym", "score": 0.95 if name else 0.6,
+            "form": "demonym", "reading": "people" if is_people else "actor",
+            "type": "people" if is_people else "state", "name": name, "country": country, "rule": "demonym", "score": 0.95 if name else 0.6,
         }  # fmt: skip
 
     # Bodies.
@@ -113,10 +120,17 @@ class Naming:
     def _body(self, part: Part) -> Fields | None:
         inner, owner, country = self._owner(part)
         organ = organ_of(inner)
-        if organ:
+        if organ and not (owner is None and self._told.body(part.text)):
             name = f"{organ} of {owner}" if owner else None
             armed = organ in words("organisations", "armed_organs")
-            return _named(name, "actor", "armed group" if armed else "government", country=country, rule="organ of a state", score=0.9)  # fmt: skip
+            return _named(
+                name,
+                "actor",
+                "armed group" if armed else "government",
+                country=country,
+                rule="organ of a state",
+                score=0.9,
+            )
         last = part.text.split()[-1]
         if " " not in part.text:
             full = self._told.body(part.text)
@@ -125,7 +139,10 @@ class Naming:
             return _named(full, "actor", head_types().get(part.text), rule="short name of a body", score=0.85)
         if last.lower() in words("naming", "not_actors") and last not in ("Pact", "Initiative"):
             return None
-        first = next((word for word in reversed(part.text.split(" of ")[0].split(" for ")[0].split()) if head_types().get(word)), last)  # fmt: skip
+        first = next(
+            (word for word in reversed(part.text.split(" of ")[0].split(" for ")[0].split()) if head_types().get(word)),
+            last,
+        )
         return _named(part.text, "actor", head_types().get(first), country=country, rule="word of a body", score=0.85)
 
     def _owner(self, part: Part) -> tuple[str, str | None, str | None]:
@@ -153,9 +170,9 @@ class Naming:
     def _state_before(self, first: int) -> tuple[str, str | None] | None:
         """The state whose adjective or possessive ends before the token `first`."""
         i = first
-        if i and self._tokens[i - 1].tag == "POS":
-            i -= 1
-        elif i and self._tokens[i - 1].lower in ("presidential", "government"):
+        if (i and self._tokens[i - 1].tag == "POS") or (
+            i and self._tokens[i - 1].lower in ("presidential", "government")
+        ):
             i -= 1
         part = self._ending.get(i)
         return self._state_named(part.text) if part and part.kind in ("known", "name") else None
@@ -194,7 +211,9 @@ class Naming:
         if folded(part.text) in self._acronyms:
             name, type_ = self._acronyms[folded(part.text)]
             return _named(name, "outlet" if type_ == "outlet" else "actor", type_, rule="acronym")
-        if part.text.lower() in words("naming", "adjectives") or part.text.split()[-1].lower() in words("naming", "not_actors"):  # fmt: skip
+        if part.text.lower() in words("naming", "adjectives") or part.text.split()[-1].lower() in words(
+            "naming", "not_actors"
+        ):
             return None
         if kind == "person":
             return self._person(part)
@@ -207,7 +226,13 @@ class Naming:
         if kind == "outlet":
             return _named(part.text, "outlet", "outlet", rule="outlet by its use")
         if kind in ("organisation", "people"):
-            return _named(part.text, "actor", "organisation" if kind == "organisation" else "armed group", rule="body by its use", score=0.6)  # fmt: skip
+            return _named(
+                part.text,
+                "actor",
+                "organisation" if kind == "organisation" else "armed group",
+                rule="body by its use",
+                score=0.6,
+            )
         if subject_of(head) is not None:
             return _named(part.text, "actor", None, rule="unknown subject", score=0.5)
         return None
@@ -228,13 +253,24 @@ class Naming:
         return codes[0] if people >= _BIG and len(codes) == 1 else None
 
     def _person(self, part: Part) -> Fields:
-        full = self._told.full_name(part.text) or (part.text if " " in part.text else None)
+        full = self._told.full_name(part.text) or (part.text if " " in part.text else self._last_bearer(part))
         shared = full is None and folded(part.text) in self._told.persons
         roles, country = self._roles(part)
         return _named(
             full or part.text, "actor", "person", country=country, roles=roles,
             rule="surname of several" if shared else "person", score=0.5 if shared else 0.9,
         )  # fmt: skip
+
+    def _last_bearer(self, part: Part) -> str | None:
+        """Of several bearers of a surname the only one fully named in this sentence and the two before."""
+        bearers = self._told.persons.get(folded(part.text), set())
+        here = self._tokens[part.first].sentence
+        near = {
+            one.text
+            for one in self._parts
+            if one.text in bearers and one.first < part.first and here - self._tokens[one.first].sentence <= 2
+        }
+        return next(iter(near)) if len(near) == 1 else None
 
     def _roles(self, part: Part) -> tuple[tuple[Title, ...], str | None]:
         """The titles beside a person's name, and the country of the first that has one."""
@@ -266,8 +302,19 @@ class Naming:
             tokens = self._tokens[part.first : part.first + count]
             span = self._analysis.span(tokens)
             if part.last - part.first > count and span and (state := self._state_named(span.text)):
-                form = "name" if span.text == state[0] else "demonym"
-                return [Mention(document=span.document, evidence=(span,), form=form, reading="actor", type="state", name=state[0], country=state[1], rule="state of a body")]  # type: ignore[arg-type]  # fmt: skip
+                form: Form = "name" if span.text == state[0] else "demonym"
+                return [
+                    Mention(
+                        document=span.document,
+                        evidence=(span,),
+                        form=form,
+                        reading="actor",
+                        type="state",
+                        name=state[0],
+                        country=state[1],
+                        rule="state of a body",
+                    )
+                ]
         return []
 
     def _around(self, part: Part) -> tuple[Token | None, Token | None]:
@@ -284,12 +331,19 @@ class Naming:
                 match = _ABBREVIATED.match(text, end + 1 if text[end : end + 1] == " " else end)
                 if match:
                     fields = self._fields_without_acronyms(part)
-                    found[folded(match[1])] = (fields.get("name") or part.text, fields.get("type")) if fields else (part.text, None)  # fmt: skip
+                    found[folded(match[1])] = (
+                        (fields.get("name") or part.text, fields.get("type")) if fields else (part.text, None)
+                    )
         return found
 
     def _fields_without_acronyms(self, part: Part) -> Fields | None:
-        self._acronyms: dict[str, tuple[str, ActorType | None]] = {}
+        self._acronyms = {}
         return self._fields(part)
+
+
+def _is_building(head: Token) -> bool:
+    """Whether a palace is spoken of as a house ("the steps of X")."""
+    return head.dep == "pobj" and head.head.lower == "of" and head.head.head.lower in words("naming", "city_nouns")
 
 
 def _is_body_name(name: str) -> bool:

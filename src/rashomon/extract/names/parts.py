@@ -18,6 +18,10 @@ _FUNCTION = {
 }  # fmt: skip
 
 
+# Words whose possessive stands inside names of bodies (People's Army, Lord's Resistance Army).
+_OWNERS_IN_NAMES = frozenset(
+    ["people", "workers", "lord", "women", "soldiers", "peasants", "students", "farmers", "citizens"]
+)
 # Words that begin names of places (Port Said, Mount Hermon).
 _PLACE_FIRST = {"Port", "Mount", "Lake", "Fort", "Camp", "Cape", "Point", "Base"}
 
@@ -100,7 +104,7 @@ def _begins(tokens: list[Token], i: int, sentence: Sentence, inner: frozenset[st
         return False
     first = i == sentence.first or (tokens[i - 1].text in "\"“‘'«(—–:-" and tokens[i - 1].tag != "HYPH")
     if first and (token.tag in _FUNCTION or token.lower in ("the", "a", "an", "if", "yes", "no")):
-        return token.tag == "NNS" and known(token.text) is not None or _is_listed(tokens, i, sentence)
+        return (token.tag == "NNS" and known(token.text) is not None) or _is_listed(tokens, i, sentence)
     if token.tag in ("DT", "PRP", "PRP$", "IN", "CC", "MD", "WDT", "WP"):
         return _is_listed(tokens, i, sentence)
     if first and token.tag not in ("NNP", "NNPS"):
@@ -140,6 +144,8 @@ def _continues(tokens: list[Token], i: int, last: int) -> int:
         return 0
     if token.text == "." and token.start == before.end and len(before.text) <= 5 and following.text[0].isupper():
         return 1 if before.lower + "." in title_words() or len(before.text) == 1 else 0
+    if token.tag == "POS" and before.lower in _OWNERS_IN_NAMES and following.text[0].isupper():
+        return 2
     glued = token.start == before.end and following.start == token.end
     if token.text in "-–" and glued and (following.text[0].isupper() or before.lower in ("al", "el")):
         return 2
@@ -199,10 +205,12 @@ def _is_title(tokens: list[Token], i: int, last: int) -> bool:
         return True
     if lower not in words("titles", "modifier"):
         return False
-    follow = i + 1
-    while follow < last and (tokens[follow].lower in words("titles", "modifier") or tokens[follow].text == "-"):
-        follow += 1
-    return follow < last and (tokens[follow].lower in title_words() or tokens[follow].lower.removesuffix("s") in words("titles", "office"))  # fmt: skip
+    for token in tokens[i + 1 : last]:
+        if token.lower in title_words() or token.lower.removesuffix("s") in words("titles", "office"):
+            return True
+        if token.lower not in words("titles", "modifier") and token.text != "-":
+            return False
+    return False
 
 
 def _assembled(analysis: Analysis, pieces: list[Part]) -> Iterator[Part]:
@@ -310,10 +318,22 @@ def _with_of(analysis: Analysis, part: Part) -> Part:
 def _extended(tokens: list[Token], part: Part, j: int, limit: int) -> Part:
     while j < limit and tokens[j].text[0].isupper() and tokens[j].lower not in words("naming", "no_name"):
         j += 1
-        if j + 1 < limit and tokens[j].lower in ("and", "-") and tokens[j + 1].text[0].isupper() and _is_ministry(tokens, part):  # fmt: skip
+        if (
+            j + 1 < limit
+            and tokens[j].lower in ("and", "-")
+            and tokens[j + 1].text[0].isupper()
+            and _is_ministry(tokens, part)
+        ):
             j += 1
     return Part(part.first, j, part.kind, "")
 
 
 def _is_ministry(tokens: list[Token], part: Part) -> bool:
-    return tokens[part.last - 1].text in ("Ministry", "Department", "Committee", "Commission", "Organization", "Secretariat")  # fmt: skip
+    return tokens[part.last - 1].text in (
+        "Ministry",
+        "Department",
+        "Committee",
+        "Commission",
+        "Organization",
+        "Secretariat",
+    )

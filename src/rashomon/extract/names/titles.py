@@ -36,7 +36,12 @@ def is_title_word(token: Token) -> bool:
     """Whether a word can belong to a title."""
     lower = token.lower
     plural = lower.endswith("s") and lower[:-1] in words("titles", "office")
-    return plural or lower in title_words() or lower in words("titles", "modifier") or (token.text in (".", "-") and token.i > 0)
+    return (
+        plural
+        or lower in title_words()
+        or lower in words("titles", "modifier")
+        or (token.text in (".", "-") and token.i > 0)
+    )
 
 
 def title_before(analysis: Analysis, first: int) -> Bearing | None:
@@ -45,9 +50,16 @@ def title_before(analysis: Analysis, first: int) -> Bearing | None:
     i = first
     while i > sentence.first and is_title_word(tokens[i - 1]):
         i -= 1
-    while i < first and (tokens[i].text in ".-" or tokens[i].lower in ("national", "state", "union", "party") and tokens[i].text[0].islower()):  # fmt: skip
+    while i < first and (
+        tokens[i].text in ".-"
+        or (tokens[i].lower in ("national", "state", "union", "party") and tokens[i].text[0].islower())
+    ):
         i += 1
-    heads = [token.i for token in tokens[i:first] if token.lower.removesuffix("s") in title_words() or token.lower in title_words()]  # fmt: skip
+    heads = [
+        token.i
+        for token in tokens[i:first]
+        if token.lower.removesuffix("s") in title_words() or token.lower in title_words()
+    ]
     if not heads or (heads[-1] != first - 1 and tokens[first - 1].text != "."):
         return None
     return Bearing(i, first, heads[-1])

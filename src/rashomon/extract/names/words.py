@@ -38,7 +38,7 @@ def head_types() -> dict[str, ActorType]:
     heads: dict[str, list[str]] = lexicon("organisations")["heads"]
     found: dict[str, ActorType] = {}
     for kind in ("place", "organisation", "alliance", "armed group", "government"):
-        found |= dict.fromkeys(heads[kind], kind)  # type: ignore[arg-type]
+        found |= dict.fromkeys(heads[kind], kind)
     return found
 
 
@@ -83,7 +83,9 @@ def known(name: str) -> Known | None:
 @cache
 def first_words() -> frozenset[str]:
     """The folded first words of all names of more than one word."""
-    return frozenset(key.replace("-", " ").split(" ")[0] for key in [*_listed(), *gazetteer().names()])
+    return frozenset(
+        key.replace("-", " ").replace("'", " ").split(" ")[0] for key in [*_listed(), *gazetteer().names()]
+    )
 
 
 @cache

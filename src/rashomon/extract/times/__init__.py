@@ -81,14 +81,16 @@ def _is_history(readings: Iterable[Reading], published: date | None) -> bool:
     )
     if len(years) < 5 or present > 0.07 * len(listed):
         return False
-    return published is None or published.year - years[len(years) // 2] >= 2 or any(
-        one.partial.bc for one in listed
-    )
+    return published is None or published.year - years[len(years) // 2] >= 2 or any(one.partial.bc for one in listed)
 
 
 def _times(analysis: Analysis, readings: list[Reading]) -> Iterator[Time]:
     published = analysis.document.published
-    days = {day for day in (published.first_day, published.last_day) if day} if published.first_day else {published.last_day}
+    days = (
+        {day for day in (published.first_day, published.last_day) if day}
+        if published.first_day
+        else {published.last_day}
+    )
     years = narrated_years(analysis, readings) if _is_history(readings, published.last_day) else None
 
     def tensed(reading: Reading) -> int | None:

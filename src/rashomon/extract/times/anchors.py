@@ -82,7 +82,7 @@ class Anchors:
         return Resolved(reading=reading, value=value, when=when)
 
     def _stretch(self, way: int, unit: str, count: int) -> When:
-        """ "the past two weeks": the days from then to publication, or from it on."""
+        """Read "the past two weeks": the days from then to publication, or from it on."""
         assert self._published
         edge = bounds(stepped(self._published, unit, way * count)) if unit in "DWMY" else None
         if edge is None:
@@ -101,7 +101,9 @@ class Anchors:
         if reading.direction is not None and reading.shift is not None and reading.partial.dated:
             return self._named_step(reading)
         if reading.shift is not None and self._history and reading.rule == "deictic" and reading.shift.amount == 0:
-            return Partial(reference=None if reading.partial.part else "PRESENT_REF", part=reading.partial.part), f"'{self._said}'"
+            return Partial(
+                reference=None if reading.partial.part else "PRESENT_REF", part=reading.partial.part
+            ), f"'{self._said}'"
         if reading.shift is not None:
             return self._shifted(reading)
         return self._filled(reading)
@@ -121,9 +123,7 @@ class Anchors:
         if reading.rule == "the_unit" and self._published and not self._history:
             return self._current(shift.unit), f"'{self._said}' at publication on {self._published}"
         past_day = bool(self._years) and shift.unit == "D"
-        narrated = (shift.base == "narrative" or past_day) and (
-            self._last is not None or self._published is None
-        )
+        narrated = (shift.base == "narrative" or past_day) and (self._last is not None or self._published is None)
         anchor = self._last if narrated else (day_partial(self._published) if self._published else None)
         basis = f"'{self._said}' " + (
             f"from {value_of(anchor)}" if narrated and anchor else _beside(shift.amount or 0, self._published)
@@ -142,7 +142,7 @@ class Anchors:
         return moved.with_time_of(inner), basis
 
     def _current(self, unit: str) -> Partial:
-        """ "the weekend", "the quarter", "the year" of a report: the one told last, or the latest that is over."""
+        """Read "the weekend", "the quarter", "the year" of a report: the one told last, or the latest that is over."""
         assert self._published
         if unit == "Q":
             told = self._last is not None and self._last.season is not None and self._last.season.startswith("Q")
@@ -157,12 +157,16 @@ class Anchors:
         """Whether "a year ago" follows a quarter's result: the same quarter is meant."""
         last = self._last
         quarter = last is not None and last.season is not None and last.season.startswith("Q")
-        return quarter and not self._history and reading.rule == "offset" and reading.shift is not None and (
-            reading.shift.unit == "Y" and reading.shift.amount == -1
+        return (
+            quarter
+            and not self._history
+            and reading.rule == "offset"
+            and reading.shift is not None
+            and (reading.shift.unit == "Y" and reading.shift.amount == -1)
         )
 
     def _named_step(self, reading: Reading) -> tuple[Partial, str]:
-        """ "last Friday", "next summer", "the previous April", "this March"."""
+        """Read "last Friday", "next summer", "the previous April", "this March"."""
         way, inner = reading.direction or 0, reading.partial
         narrated = reading.shift is not None and reading.shift.base == "narrative" and self._last is not None
         centre = self._centre() if narrated or self._history else self._published
@@ -202,7 +206,7 @@ class Anchors:
         return when
 
     def _day_only(self, when: Partial) -> Partial:
-        """ "the 13th": in the month told last, else the last 13th before publication."""
+        """Read "the 13th": in the month told last, else the last 13th before publication."""
         last = self._last
         if last is not None and last.month is not None and (self._history or _near(last, self._published)):
             return replace(when, year=last.year, month=last.month, bc=last.bc)
@@ -307,7 +311,7 @@ def _beside_year(when: Partial, centre: date, way: int, *, named: bool = False) 
         return before[-1] if before else replace(when, year=centre.year - 1)
     if way == 1:
         after = [option for option, span in spans if span[1] >= centre]
-        return after[0]
+        return after[0] if after else replace(when, year=centre.year + 1)
     return min(spans, key=lambda pair: _gap(pair[0], centre) * (_FUTURE_HANDICAP if pair[1][0] > centre else 1.0))[0]
 
 

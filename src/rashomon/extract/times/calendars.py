@@ -68,7 +68,14 @@ def day_partial(day: date) -> Partial:
 
 
 def stepped(day: date, unit: str, amount: int) -> Partial:
-    """The period of `unit` that lies `amount` units from the one that holds `day`."""
+    """The period of `unit` that lies `amount` units from the one that holds `day`; empty beyond the calendar."""
+    try:
+        return _stepped(day, unit, amount)
+    except (OverflowError, ValueError):
+        return Partial()
+
+
+def _stepped(day: date, unit: str, amount: int) -> Partial:
     if unit == "D":
         return day_partial(day + timedelta(days=amount))
     if unit in ("W", "WE"):
@@ -81,10 +88,10 @@ def stepped(day: date, unit: str, amount: int) -> Partial:
         moved = day + relativedelta(months=3 * amount)
         return Partial(year=moved.year, season=f"Q{(moved.month + 2) // 3}")
     if unit == "DE":
-        return Partial(decade=(day.year + 10 * amount) // 10)
+        return Partial(decade=max(0, (day.year + 10 * amount) // 10))
     if unit == "CE":
-        return Partial(century=(day.year + 100 * amount) // 100)
-    return Partial(year=day.year + amount)
+        return Partial(century=max(0, (day.year + 100 * amount) // 100))
+    return Partial(year=day.replace(year=day.year + amount, day=1).year)
 
 
 def bounds(when: Partial) -> tuple[date, date] | None:
@@ -163,9 +170,18 @@ def _clock(day: date, clock: str, basis: str) -> When:
     return When(earliest=minute, latest=minute, granularity="time", basis=basis)
 
 
+def _decade_third(first: date, last: date, mod: str) -> tuple[date, date]:
+    """Whole years of a decade (or longer): its first four, the middle three, the last three in ten."""
+    years = last.year - first.year + 1
+    start, stop = {"START": (0.0, 0.4), "MID": (0.4, 0.7), "END": (0.7, 1.0)}[mod]
+    return date(first.year + round(years * start), 1, 1), date(first.year + round(years * stop) - 1, 12, 31)
+
+
 def _third(first: date, last: date, mod: str) -> tuple[date, date]:
     """The first, middle or last third of a stretch of days; the thirds of a month end on the 10th and 20th."""
     days = (last - first).days + 1
+    if days > 3600:
+        return _decade_third(first, last, mod)
     if 28 <= days <= 31:
         cuts = (10, 20)
     else:

@@ -58,7 +58,9 @@ def _year_alone(company: Company) -> bool:
         return False
     if company.heading:
         return True
-    if re.search(r"(?:[$£€#]|No\.|no\.|Resolution|resolution|Flight|Route|Highway|numbering|Directive) ?$", company.before):
+    if re.search(
+        r"(?:[$£€#]|No\.|no\.|Resolution|resolution|Flight|Route|Highway|numbering|Directive) ?$", company.before
+    ):
         return False
     after = re.match(r"[ -](\w+)", company.after)
     if after and after[1].lower() in words.COUNTED | words.UNITS.keys():
@@ -82,11 +84,21 @@ def _month(company: Company) -> bool:
     if _STRONG.search(company.before):
         following = company.next
         # "of April Smith" is a person; "in March NATO" a month before a name.
-        return not (name in ("April", "June", "May", "August") and re.search(r"\bof +$|\bby +$|\bfrom +$|\bto +$|\bafter +$", company.before)
-                    and following is not None and following.tag == "NNP" and following.dep not in ("nsubj", "nsubjpass")
-                    and company.after.startswith(" ") and following.text[0].isupper() and company.tokens[-1].dep == "compound")
+        return not (
+            name in ("April", "June", "May", "August")
+            and re.search(r"\bof +$|\bby +$|\bfrom +$|\bto +$|\bafter +$", company.before)
+            and following is not None
+            and following.tag == "NNP"
+            and following.dep not in ("nsubj", "nsubjpass")
+            and company.after.startswith(" ")
+            and following.text[0].isupper()
+            and company.tokens[-1].dep == "compound"
+        )
     token = company.tokens[0] if company.tokens else None
-    if token is None or name == "May" and token.tag in ("MD", "VB"):
+    if token is None or (name == "May" and token.tag in ("MD", "VB")):
+        return False
+    following = company.next
+    if following is not None and following.tag == "NNP" and company.after.startswith(" ") and token.dep != "pobj":
         return False
     return token.tag in ("NNP", "NN") and _PREPOSITION.search(company.before) is not None
 
@@ -95,7 +107,8 @@ def _season(company: Company) -> bool:
     said = company.said.lower()
     if "fall" in said:
         return (
-            re.search(r"(?:in|during|since|by|until|last|next|this|early|late|mid)[ -]+(?:the +)?$", company.before) is not None
+            re.search(r"(?:in|during|since|by|until|last|next|this|early|late|mid)[ -]+(?:the +)?$", company.before)
+            is not None
             and not re.match(r" +of +(?!\d)", company.after)
             and company.tokens[-1].pos in ("NOUN", "PROPN")
         )
@@ -103,7 +116,9 @@ def _season(company: Company) -> bool:
     if company.said[-6:].lower() == "spring" and token.pos not in ("NOUN", "PROPN"):
         return False
     return not re.match(r"s?\w|-?\w+-|[ -](?:Palace|Street|Olympics|Games)", company.after) and (
-        not company.said[0].isupper() or said.startswith("the") or re.match(r"(?: of| \d|,| and)", company.after) is not None
+        not company.said[0].isupper()
+        or said.startswith("the")
+        or re.match(r"(?: of| \d|,| and)", company.after) is not None
         or re.search(r"(?:^|[.!?:\"] *|in +|by +|of +)$", company.before) is not None
     )
 
@@ -117,7 +132,8 @@ def _part(company: Company) -> bool:
     the = company.said.lower().startswith("the ")
     before = _PART_AFTER_THE if the else _PART_BEFORE
     return before.search(company.before) is not None and not re.match(
-        r"(?:-| (?:club|vision|prayer|shift|school|star|newspaper|raids?|paper|watch|talk|news|fighting))", company.after
+        r"(?:-| (?:club|vision|prayer|shift|school|star|newspaper|raids?|paper|watch|talk|news|fighting))",
+        company.after,
     )
 
 
@@ -125,7 +141,12 @@ def _bare_units(company: Company) -> bool:
     if re.match(r" ?-", company.after) or re.search(r"(?:early|small|wee|late|morning|first|last) +$", company.before):
         return False
     return (
-        re.search(r"\b(?:for|in|within|after|over|lasted|took|last|recent|many|these|following|than|of) +$", company.before, re.I) is not None
+        re.search(
+            r"\b(?:for|in|within|after|over|lasted|took|last|recent|many|these|following|than|of) +$",
+            company.before,
+            re.I,
+        )
+        is not None
         and re.search(r"\b(?:minutes|seconds|hours)$", company.said) is None
     ) or re.match(r",? +(?:of|before|after|later|following|since)\b", company.after) is not None
 
@@ -140,10 +161,14 @@ def _day_alone(company: Company) -> bool:
 def _the_unit(company: Company) -> bool:
     if company.said.endswith(("quarter", "weekend")):
         return re.search(r"(?i:in|for|during|over) +$", company.before) is not None
-    return "'s end" in company.said or re.search(
-        r"(?i:end|start|beginning|middle|half|part|rest|remainder|later in|earlier in|late in|early in|over|course|high for|low for)(?: of)?(?: in)? *$",
-        company.before,
-    ) is not None
+    return (
+        "'s end" in company.said
+        or re.search(
+            r"(?i:end|start|beginning|middle|half|part|rest|remainder|later in|earlier in|late in|early in|over|course|high for|low for)(?: of)?(?: in)? *$",
+            company.before,
+        )
+        is not None
+    )
 
 
 def _duration(company: Company) -> bool:
@@ -155,15 +180,22 @@ def _duration(company: Company) -> bool:
     if re.search(r"(?:\ban?|half an?|half a|three)[- ](?:night|quarters?)$", said):
         return False
     previous = company.previous
-    if re.fullmatch(r"an? (?:hour|day|week|month|year)", said) and previous is not None and company.before.endswith(" "):
+    if (
+        re.fullmatch(r"an? (?:hour|day|week|month|year)", said)
+        and previous is not None
+        and company.before.endswith(" ")
+    ):
         # "700 seats a week" is a rate, no time.
         return previous.pos not in ("NOUN", "NUM", "SYM", "PROPN")
     return re.search(r"[$£€]$|\d[.,:]$", company.before) is None
 
 
 def _pointed_clock(company: Company) -> bool:
-    return re.search(r"\b(?:at|by|around|about|from|until|till|after|before)(?: (?:about|around))? +$", company.before, re.I) is not None and not re.match(
-        r" ?(?:million|billion|percent|per|%|points?|km|kilomet|miles|met|tons?|euros|dollars|lb|kg|[a-z]+s\b)", company.after
+    return re.search(
+        r"\b(?:at|by|around|about|from|until|till|after|before)(?: (?:about|around))? +$", company.before, re.I
+    ) is not None and not re.match(
+        r" ?(?:million|billion|percent|per|%|points?|km|kilomet|miles|met|tons?|euros|dollars|lb|kg|[a-z]+s\b)",
+        company.after,
     )
 
 
@@ -177,20 +209,30 @@ def _reference(company: Company) -> bool:
     if said == "now":
         return company.tokens[-1].pos == "ADV"
     if said == "the past":
-        return re.match(r" +(?!few|and|is|was|tense)\w+ +(?:years?|days?|weeks?|months?|hours?)|[- ]?(?:century|decade|year)", company.after) is None
+        return (
+            re.match(
+                r" +(?!few|and|is|was|tense)\w+ +(?:years?|days?|weeks?|months?|hours?)|[- ]?(?:century|decade|year)",
+                company.after,
+            )
+            is None
+        )
     if said in ("the present", "the current time"):
-        return token.pos == "NOUN" and not re.match(r" +\w+", company.after) or re.match(r" +(?:and|or|is|was)\b", company.after) is not None
+        return (
+            token.pos == "NOUN"
+            and not re.match(r" +\w+", company.after)
+            or re.match(r" +(?:and|or|is|was)\b", company.after) is not None
+        )
     return True
 
 
 def _history_reference(company: Company) -> bool:
-    """ "former president", but not "the former"."""
+    """Read "former president", but not "the former"."""
     following = company.next
     return following is not None and following.pos in ("NOUN", "PROPN", "ADJ") and company.tokens[-1].pos == "ADJ"
 
 
 def _set(company: Company) -> bool:
-    """ "daily" of a newspaper's name is no time."""
+    """Read "daily" of a newspaper's name is no time."""
     return not (company.said[0].isupper() and (company.next is not None and company.next.tag == "NNP"))
 
 

@@ -51,7 +51,7 @@ def _iso(found: Match) -> Iterator[Reading]:
     yield _date(found, "iso", Partial(year=int(found["y"]), month=int(found["m"]), day=int(found["d"]), clock=clock))
 
 
-@_rule(r"(?P<a>\d{1,2})(?P<mark>[./])(?P<b>\d{1,2})(?P=mark)(?P<y>\d{4}|\d\d)(?![\d.%/])(?!\w)")
+@_rule(r"(?P<a>\d{1,2})(?P<mark>[./])(?P<b>\d{1,2})(?P=mark)(?P<y>\d{4}|\d\d)(?![\d%/]|\.\d)(?!\w)")
 def _figures(found: Match) -> Iterator[Reading]:
     """Dates in figures: points mean day first; a slash means month first unless that cannot be."""
     first, second = int(found["a"]), int(found["b"])
@@ -79,7 +79,9 @@ def _month_day(found: Match) -> Iterator[Reading]:
         yield _date(found, "month_day", partial, start=found.start("more") + one.start(), end=end)
 
 
-@_rule(r"(?:(?i:the) )?(?P<days>{DAY}(?:(?:(?:, {DAY})*,? (?:and|or) (?:the )?|-| - | to ){DAY})?)(?: of)? ?(?P<m>{MONTH})(?:(?:,? ?| of |, in )(?P<y>{YEAR}))?")
+@_rule(
+    r"(?:(?i:the) )?(?P<days>{DAY}(?:(?:(?:, {DAY})*,? (?:and|or) (?:the )?|-| - | to ){DAY})?)(?: of)? ?(?P<m>{MONTH})(?:(?:,? ?| of |, in )(?P<y>{YEAR}))?"
+)
 def _day_month(found: Match) -> Iterator[Reading]:
     month, year = words.month(found["m"]), _year(found["y"])
     days = list(re.finditer(r"\d+(?:st|nd|rd|th)?", found["days"]))
@@ -92,7 +94,7 @@ def _day_month(found: Match) -> Iterator[Reading]:
 @_rule(r"(?:(?i:the) )?(?P<d>{ORD}) (?:day )?of (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?")
 def _ordinal_of_month(found: Match) -> Iterator[Reading]:
     partial = Partial(year=_year(found["y"]), month=words.month(found["m"]), day=words.ordinal(found["d"]))
-    if (partial.day or 0) <= 31:
+    if 1 <= (partial.day or 0) <= 31:
         yield _date(found, "ordinal_of_month", partial)
 
 
@@ -130,7 +132,9 @@ def _season(found: Match) -> Iterator[Reading]:
     yield _date(found, "season", Partial(season=words.SEASONS[found["s"].lower()]))
 
 
-@_rule(r"(?:(?i:the) )?(?P<o>(?i:first|second|third|fourth|latter|1st|2nd|3rd|4th))[- ](?P<u>(?i:half|quarter))(?:s? of (?:(?:the year )?(?P<y>{YEAR})|(?P<that>the year|this year|that year|last year|next year))| (?P<y2>{YEAR}))?(?!\w)")
+@_rule(
+    r"(?:(?i:the) )?(?P<o>(?i:first|second|third|fourth|latter|1st|2nd|3rd|4th))[- ](?P<u>(?i:half|quarter))(?:s? of (?:(?:the year )?(?P<y>{YEAR})|(?P<that>the year|this year|that year|last year|next year))| (?P<y2>{YEAR}))?(?!\w)"
+)
 def _part_of_year(found: Match) -> Iterator[Reading]:
     count = 2 if found["o"].lower() == "latter" else words.ordinal(found["o"])
     half = found["u"].lower() == "half"
@@ -142,9 +146,7 @@ def _part_of_year(found: Match) -> Iterator[Reading]:
         unit="Y", amount={"last": -1, "next": 1}.get(found["that"].split()[0], 0),
         base="narrative" if found["that"].startswith("that") else "publication",
     )  # fmt: skip
-    yield Reading(
-        start=found.start(), end=found.end(), type="DATE", rule="part_of_year", partial=partial, shift=shift
-    )
+    yield Reading(start=found.start(), end=found.end(), type="DATE", rule="part_of_year", partial=partial, shift=shift)
 
 
 @_rule(r"(?P<d>{WEEKDAY})")
@@ -213,11 +215,17 @@ def _step_unit(found: Match) -> Iterator[Reading]:
         )  # fmt: skip
         return
     yield Reading(
-        start=found.start(), end=found.end(), type="DATE", rule="step_unit", shift=Shift(unit=unit, amount=amount, base=base)
+        start=found.start(),
+        end=found.end(),
+        type="DATE",
+        rule="step_unit",
+        shift=Shift(unit=unit, amount=amount, base=base),
     )
 
 
-@_rule(rf"(?P<the>(?i:the|this) )?(?P<step>(?i:{_STEP})) (?P<name>{{WEEKDAY}}|{{MONTH}}|{{SEASON}}|{{HOLIDAY}})(?: (?P<day>{{DAY}}))?")
+@_rule(
+    rf"(?P<the>(?i:the|this) )?(?P<step>(?i:{_STEP})) (?P<name>{{WEEKDAY}}|{{MONTH}}|{{SEASON}}|{{HOLIDAY}})(?: (?P<day>{{DAY}}))?"
+)
 def _step_name(found: Match) -> Iterator[Reading]:
     amount, base = _step(found["step"].lower(), bool(found["the"]) and found["the"].lower().startswith("the"))
     name = found["name"]
@@ -233,7 +241,13 @@ def _step_name(found: Match) -> Iterator[Reading]:
         partial = Partial(month=int(month), day=int(day))
     shift = Shift(unit="D", amount=0, base=base)
     yield Reading(
-        start=found.start(), end=found.end(), type="DATE", rule="step_name", partial=partial, direction=amount, shift=shift
+        start=found.start(),
+        end=found.end(),
+        type="DATE",
+        rule="step_name",
+        partial=partial,
+        direction=amount,
+        shift=shift,
     )
 
 
@@ -250,9 +264,11 @@ def _step_part(found: Match) -> Iterator[Reading]:
     )  # fmt: skip
 
 
-@_rule(r"(?i:the) (?P<unit>(?i:day|week|month|year|morning|evening|night)) (?P<side>(?i:before|after|following|earlier|previously))(?!\w)")
+@_rule(
+    r"(?i:the) (?P<unit>(?i:day|week|month|year|morning|evening|night)) (?P<side>(?i:before|after|following|earlier|previously))(?!\w)"
+)
 def _unit_side(found: Match) -> Iterator[Reading]:
-    """ "the day before", "the year after"."""
+    """Read "the day before", "the year after"."""
     amount = 1 if found["side"].lower() in ("after", "following") else -1
     said = found["unit"].lower()
     unit = _SHIFT_UNITS.get(said, "D")
@@ -273,9 +289,11 @@ _SIDE = words.either(word for word in _SIDES if word != "on")
 _LENGTH = r"(?P<num>{NUM})(?:(?: to | or |-)(?P<num2>{NUM}))?(?P<dash>-| ?)(?:(?i:more|full|whole|consecutive|straight|additional|extra|long|short|bloody|brutal|bitter|working|further) )?(?P<unit>{UNIT})"
 
 
-@_rule(rf"(?P<approx>{{APPROX}} |(?i:just|only|barely|a mere) )?(?:{_LENGTH}|(?P<bare>{{UNIT}}))(?P<half> and a half)?,? (?P<side>(?i:{_SIDE}))(?!\w)")
+@_rule(
+    rf"(?P<approx>{{APPROX}} |(?i:just|only|barely|a mere) )?(?:{_LENGTH}|(?P<bare>{{UNIT}}))(?P<half> and a half)?,? (?P<side>(?i:{_SIDE}))(?!\w)"
+)
 def _offset(found: Match) -> Iterator[Reading]:
-    """ "two weeks ago", "a day earlier", "months later"."""
+    """Read "two weeks ago", "a day earlier", "months later"."""
     unit = words.UNITS[(found["unit"] or found["bare"]).lower()]
     amount = words.number(found["num"]) if found["num"] else None
     if found["bare"] and not found["bare"].lower().endswith("s"):
@@ -302,21 +320,30 @@ def _offset_reading(
     yield Reading(**place, type="DATE", rule="offset", mod=mod, shift=shift, direction=sign)
 
 
-@_rule(rf"(?i:the )?(?P<step>(?i:last|past|next|coming|previous|preceding|following|first|final|same|recent)) {_LENGTH}")
+@_rule(
+    rf"(?i:the )?(?P<step>(?i:last|past|next|coming|previous|preceding|following|first|final|same|recent)) {_LENGTH}"
+)
 def _stretch(found: Match) -> Iterator[Reading]:
-    """ "the past two weeks", "the first three years"."""
+    """Read "the past two weeks", "the first three years"."""
     unit = words.UNITS[found["unit"].lower()]
     amount = words.number(found["num"])
     side = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(found["step"].lower())
     length = (side, unit, round(amount)) if side and amount is not None and amount >= 1 else None
     yield Reading(
-        start=found.start(), end=found.end(), type="DURATION", rule="stretch", value=_period(unit, amount), length=length
+        start=found.start(),
+        end=found.end(),
+        type="DURATION",
+        rule="stretch",
+        value=_period(unit, amount),
+        length=length,
     )
 
 
-@_rule(r"(?i:the )?(?P<step>(?i:recent|coming|past|last|following|next)) (?:(?i:few|couple of|several) )?(?P<unit>(?i:hours|days|weeks|months|years|decades))(?!\w)(?: and (?:weeks|months|years))?")
+@_rule(
+    r"(?i:the )?(?P<step>(?i:recent|coming|past|last|following|next)) (?:(?i:few|couple of|several) )?(?P<unit>(?i:hours|days|weeks|months|years|decades))(?!\w)(?: and (?:weeks|months|years))?"
+)
 def _vague_stretch(found: Match) -> Iterator[Reading]:
-    """ "recent weeks", "the coming days", "the past few months"."""
+    """Read "recent weeks", "the coming days", "the past few months"."""
     place = {"start": found.start(), "end": found.end()}
     if found["step"].lower() == "recent":
         yield Reading(**place, type="DATE", rule="reference", value="PAST_REF")
@@ -342,7 +369,9 @@ def _duration(found: Match) -> Iterator[Reading]:
     )
 
 
-@_rule(r"(?P<unit>(?i:seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries))(?P<long>-long)?(?:(?: and|,| or) (?:seconds|minutes|hours|days|weeks|months|years|decades))?(?!\w)")
+@_rule(
+    r"(?P<unit>(?i:seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries))(?P<long>-long)?(?:(?: and|,| or) (?:seconds|minutes|hours|days|weeks|months|years|decades))?(?!\w)"
+)
 def _bare_units(found: Match) -> Iterator[Reading]:
     unit = words.UNITS[found["unit"].lower()]
     rule = "duration" if found["long"] else "bare_units"
@@ -377,7 +406,9 @@ def _period(unit: str, amount: float | None) -> str:
     return f"PT{said}{unit[1]}" if unit.startswith("T") else f"P{said}{unit}"
 
 
-@_rule(r"(?i:each|every|per) (?:(?P<num>{NUM}|other|{ORD}) )?(?:(?P<unit>{UNIT})|(?P<name>{WEEKDAY}|{MONTH}|{SEASON}|{PART})s?)(?P<night> (?:night|morning|evening|afternoon))?(?!\w)")
+@_rule(
+    r"(?i:each|every|per) (?:(?P<num>{NUM}|other|{ORD}) )?(?:(?P<unit>{UNIT})|(?P<name>{WEEKDAY}|{MONTH}|{SEASON}|{PART})s?)(?P<night> (?:night|morning|evening|afternoon))?(?!\w)"
+)
 def _each(found: Match) -> Iterator[Reading]:
     if found["unit"]:
         said = (found["num"] or "").lower()
@@ -409,16 +440,14 @@ def _repeated(name: str) -> str:
 
 @_rule(r"(?i:once|twice|thrice|{NUM} times) (?i:an?|every|each) (?P<unit>(?i:hour|day|week|month|quarter|year))(?!\w)")
 def _rate(found: Match) -> Iterator[Reading]:
-    """ "twice a day"."""
+    """Read "twice a day"."""
     value = _period(words.UNITS[found["unit"].lower()], 1)
     yield Reading(start=found.start(), end=found.end(), type="SET", rule="each", value=value)
 
 
 @_rule(r"(?P<word>{SET})")
 def _set(found: Match) -> Iterator[Reading]:
-    yield Reading(
-        start=found.start(), end=found.end(), type="SET", rule="set", value=words.SETS[found["word"].lower()]
-    )
+    yield Reading(start=found.start(), end=found.end(), type="SET", rule="set", value=words.SETS[found["word"].lower()])
 
 
 @_rule(r"(?P<word>{REFERENCE})")
@@ -433,7 +462,9 @@ def _history_reference(found: Match) -> Iterator[Reading]:
     yield Reading(start=found.start(), end=found.end(), type="DATE", rule="history_reference", value=value)
 
 
-@_rule(r"(?i:the )?(?P<h>\d{1,2})(?:[:.](?P<mi>[0-5]\d))? ?(?P<ap>[aApP])\.?[mM](?:\.|(?!\w))(?: ?(?P<zone>[A-Z]{2,4}T|GMT|UTC|local time|local)(?!\w))?")
+@_rule(
+    r"(?i:the )?(?P<h>\d{1,2})(?:[:.](?P<mi>[0-5]\d))? ?(?P<ap>[aApP])\.?[mM](?:\.|(?!\w))(?: ?(?P<zone>[A-Z]{2,4}T|GMT|UTC|local time|local)(?!\w))?"
+)
 def _clock_twelve(found: Match) -> Iterator[Reading]:
     hour = int(found["h"])
     if not 1 <= hour <= 12:
@@ -442,7 +473,9 @@ def _clock_twelve(found: Match) -> Iterator[Reading]:
     yield _date(found, "clock", Partial(clock=f"{hour:02d}:{found['mi'] or '00'}"))
 
 
-@_rule(r"(?P<h>[01]?\d|2[0-4])(?P<mark>[:.])(?P<mi>[0-5]\d)(?![\d%:,]|\.\d)(?P<zone> ?(?:[A-Z]{2,4}T|GMT|UTC|local time|local|hours|hrs|h)(?!\w))?(?!\w)")
+@_rule(
+    r"(?P<h>[01]?\d|2[0-4])(?P<mark>[:.])(?P<mi>[0-5]\d)(?![\d%:,]|\.\d)(?P<zone> ?(?:[A-Z]{2,4}T|GMT|UTC|local time|local|hours|hrs|h)(?!\w))?(?!\w)"
+)
 def _clock(found: Match) -> Iterator[Reading]:
     sure = found["mark"] == ":" or found["zone"]
     clock = f"{int(found['h']):02d}:{found['mi']}"
@@ -480,7 +513,9 @@ def _part(found: Match) -> Iterator[Reading]:
     yield _date(found, "part", Partial(part=words.PARTS[found["part"].lower()]))
 
 
-@_rule(r"(?:(?i:the) )?(?:(?P<c>1\d|20)(?P<d>\d)0'?s|'(?P<d2>\d)0s|(?P<c3>(?i:nineteen|eighteen))[- ](?P<w>{DECADE}))(?!\w)(?: ?(?P<e>{ERA}))?")
+@_rule(
+    r"(?:(?i:the) )?(?:(?P<c>1\d|20)(?P<d>\d)0'?s|'(?P<d2>\d)0s|(?P<c3>(?i:nineteen|eighteen))[- ](?P<w>{DECADE}))(?!\w)(?: ?(?P<e>{ERA}))?"
+)
 def _decade(found: Match) -> Iterator[Reading]:
     if found["c"]:
         decade = int(found["c"] + found["d"])
@@ -502,9 +537,11 @@ def _century(found: Match) -> Iterator[Reading]:
     yield _date(found, "century", Partial(century=count - 1, bc=bool(found["e"])))
 
 
-@_rule(r"(?P<c>(?i:nineteen|eighteen|seventeen))[- ](?P<y>(?i:hundred|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen))(?!\w)(?! {UNIT}|-)")
+@_rule(
+    r"(?P<c>(?i:nineteen|eighteen|seventeen))[- ](?P<y>(?i:hundred|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen))(?!\w)(?! {UNIT}|-)"
+)
 def _spelled_year(found: Match) -> Iterator[Reading]:
-    """ "nineteen ninety-six", as broadcasters write it."""
+    """Read "nineteen ninety-six", as broadcasters write it."""
     rest = found["y"].lower()
     year = words.NUMBERS[found["c"].lower()] * 100 + (0 if rest == "hundred" else int(words.number(rest) or 0))
     yield _date(found, "year", Partial(year=year))
@@ -512,7 +549,7 @@ def _spelled_year(found: Match) -> Iterator[Reading]:
 
 @_rule(r"(?i:the )?(?i:year)[- ](?i:earlier|ago)(?: (?i:quarter|period))?(?!\w)")
 def _year_earlier(found: Match) -> Iterator[Reading]:
-    """ "year-earlier" results."""
+    """Read "year-earlier" results."""
     yield Reading(
         start=found.start(), end=found.end(), type="DATE", rule="offset", shift=Shift(unit="Y", amount=-1), direction=-1
     )
@@ -520,9 +557,7 @@ def _year_earlier(found: Match) -> Iterator[Reading]:
 
 @_rule(r"(?i:the )?(?i:latest|most recent) (?i:quarter)(?!\w)")
 def _latest_quarter(found: Match) -> Iterator[Reading]:
-    yield Reading(
-        start=found.start(), end=found.end(), type="DATE", rule="step_unit", shift=Shift(unit="Q", amount=-1)
-    )
+    yield Reading(start=found.start(), end=found.end(), type="DATE", rule="step_unit", shift=Shift(unit="Q", amount=-1))
 
 
 @_rule(r"(?P<a>\d{1,3})(?:-| - | to | and )(?P<b>\d{1,3}){ERA}")
@@ -568,8 +603,12 @@ def _year_end(found: Match) -> Iterator[Reading]:
 
 @_rule(r"(?i:the) (?P<unit>(?i:day|week|weekend|month|quarter|year))(?P<end>'s end)?(?!\w)")
 def _the_unit(found: Match) -> Iterator[Reading]:
-    """ "the year", told only where a word before it makes it a time ("by the end of the year")."""
+    """Read "the year", told only where a word before it makes it a time ("by the end of the year")."""
     unit = _SHIFT_UNITS[found["unit"].lower()]
     yield Reading(
-        start=found.start(), end=found.end(), type="DATE", rule="the_unit", shift=Shift(unit=unit, amount=0, base="narrative")
+        start=found.start(),
+        end=found.end(),
+        type="DATE",
+        rule="the_unit",
+        shift=Shift(unit=unit, amount=0, base="narrative"),
     )

@@ -48,7 +48,7 @@ def _is_day(one: Reading) -> bool:
 
 
 def _part_after_day(left: Reading, gap: str, right: Reading) -> Reading | None:
-    """ "Friday" + "night", "October 3" + "in the morning"."""
+    """Read "Friday" + "night", "October 3" + "in the morning"."""
     if right.rule != "part" or not _is_day(left) or left.partial.clock or left.partial.part:
         return None
     if gap not in (" ", " in ", " at "):
@@ -57,7 +57,7 @@ def _part_after_day(left: Reading, gap: str, right: Reading) -> Reading | None:
 
 
 def _part_of_day(left: Reading, gap: str, right: Reading) -> Reading | None:
-    """ "the morning" + "of April 19", "that night" + ", 3 May"."""
+    """Read "the morning" + "of April 19", "that night" + ", 3 May"."""
     if left.rule not in ("part", "step_part") or not _is_day(right) or right.partial.part:
         return None
     if gap not in (" of ", " of the ", " on ", ", ", " hours of ") and not (gap == " " and right.rule == "deictic"):
@@ -66,16 +66,25 @@ def _part_of_day(left: Reading, gap: str, right: Reading) -> Reading | None:
 
 
 def _clock_and_day(left: Reading, gap: str, right: Reading) -> Reading | None:
-    """ "10 p.m." + "Wednesday", "noon" + "on Nov. 3", "May 8" + "1:00AM"."""
-    if left.rule in ("clock", "pointed_clock") and _is_day(right) and not right.partial.clock and not right.partial.part:
-        return replace(right, type="TIME", partial=right.partial.with_time_of(left.partial)) if gap in (" ", ", ", " on ", " of ") else None
+    """Read "10 p.m." + "Wednesday", "noon" + "on Nov. 3", "May 8" + "1:00AM"."""
+    if (
+        left.rule in ("clock", "pointed_clock")
+        and _is_day(right)
+        and not right.partial.clock
+        and not right.partial.part
+    ):
+        return (
+            replace(right, type="TIME", partial=right.partial.with_time_of(left.partial))
+            if gap in (" ", ", ", " on ", " of ")
+            else None
+        )
     if right.rule == "clock" and _is_day(left) and not left.partial.clock and gap in (" ", ", ", " at ", ", at "):
         return replace(left, type="TIME", partial=left.partial.with_time_of(right.partial))
     return None
 
 
 def _clock_and_part(left: Reading, gap: str, right: Reading) -> Reading | None:
-    """ "4" o'clock + "in the morning", "11:30" + "at night"."""
+    """Read "4" o'clock + "in the morning", "11:30" + "at night"."""
     if left.rule not in ("clock", "pointed_clock") or right.rule != "part" or gap not in (" in ", " at "):
         return None
     hour, _, minute = (left.partial.clock or "").partition(":")
@@ -85,14 +94,14 @@ def _clock_and_part(left: Reading, gap: str, right: Reading) -> Reading | None:
 
 
 def _weekday_and_date(left: Reading, gap: str, right: Reading) -> Reading | None:
-    """ "Monday" + ", Oct. 26", "Tuesday" + "the 14th"; the date decides."""
+    """Read "Monday" + ", Oct. 26", "Tuesday" + "the 14th"; the date decides."""
     if left.rule != "weekday" or right.partial.day is None or right.shift or gap not in (" ", ", ", " on ", ", on "):
         return None
     return replace(right, partial=right.partial.with_time_of(left.partial))
 
 
 def _date_in_year(left: Reading, gap: str, right: Reading) -> Reading | None:
-    """ "January" + "last year", "the spring" + "of next year", "Monday" + "of last week", "July" + "of that year"."""
+    """Read "January" + "last year", "the spring" + "of next year", "Monday" + "of last week", "July" + "of that year"."""
     if gap == " of " and right.rule == "year" and left.rule in ("season", "month") and left.partial.year is None:
         return replace(left, partial=replace(left.partial, year=right.partial.year, bc=right.partial.bc))
     if right.shift is None or right.partial.dated or right.type != "DATE" or left.shift is not None:
@@ -109,7 +118,7 @@ def _date_in_year(left: Reading, gap: str, right: Reading) -> Reading | None:
 
 
 def _period_of(left: Reading, gap: str, right: Reading) -> Reading | None:
-    """ "the last week" + "of October", "the first two months" + "of 1939"."""
+    """Read "the last week" + "of October", "the first two months" + "of 1939"."""
     if left.rule not in ("stretch", "step_unit") or gap not in (" of ", " in ") or right.type != "DATE":
         return None
     if right.partial.grain not in ("M", "Y", "S") and not (right.shift and right.shift.unit in ("Y", "M")):
@@ -119,7 +128,7 @@ def _period_of(left: Reading, gap: str, right: Reading) -> Reading | None:
 
 
 def _apposed(left: Reading, gap: str, right: Reading) -> Reading | None:
-    """ "The next day" + ", on November 2", "today" + ", 3 May": one time told twice."""
+    """Read "The next day" + ", on November 2", "today" + ", 3 May": one time told twice."""
     if gap not in (", ", ", on ", " on ") or (gap == " on " and left.rule == "deictic"):
         return None
     relative = left.shift is not None and left.shift.unit == "D" and not left.partial.dated

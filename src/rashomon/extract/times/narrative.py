@@ -135,5 +135,5 @@ def _is_heading(analysis: Analysis, reading: Reading) -> bool:
     if sentence is None:
         return False
     return bool(sentence.role) or (
-        sentence.end - sentence.start < 90 and analysis.document.text[sentence.end - 1] not in ".!?:\"”"
+        sentence.end - sentence.start < 90 and analysis.document.text[sentence.end - 1] not in '.!?:"”'
     )

@@ -37,7 +37,7 @@ def side(token: Token) -> int | None:
 
 
 def _until(token: Token) -> int | None:
-    """ "postponed until Tuesday" lies ahead; "held until Tuesday" does not."""
+    """Read "postponed until Tuesday" lies ahead; "held until Tuesday" does not."""
     verb = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
     if verb is None or verb.lemma in ("postpone", "delay", "extend", "give", "have"):
         return 1

@@ -49,7 +49,7 @@ def _cased(words: Iterable[str]) -> str:
 
 
 # A number in digits with a possible fraction, in words, or "some".
-_DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:[- ]\d/\d)?"
+_DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:[- ]\d/[1-9])?"
 _WORDED = rf"{either(NUMBERS)}(?:(?:-| and | ){either(NUMBERS)})*(?:(?: and)?(?: a| one)?[- ]half)?"
 
 MACROS = {

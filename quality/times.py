@@ -1,0 +1,163 @@
+"""Times: spans, TIMEX3 types and values, and intervals, scored as TempEval-3 scored them."""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from quality.data import own, shared
+from rashomon.extract.found import Found
+from rashomon.extract.times import times as extract_times
+from rashomon.language.spacy_engine import engine
+from rashomon.model.text import Document
+from rashomon.model.values import When
+
+# Half of each corpus was looked at while the rules were written: its odd texts.
+_CORPORA = {
+    "WikiWars": ("times-wikiwars",),
+    "newswire": ("times-timebank", "times-aquaint"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Marked:
+    """A time as gold or as found: where it stands, its type and value, its interval where that is told."""
+
+    start: int
+    end: int
+    type: str
+    value: str
+    interval: tuple[str | None, str | None] | None = field(default=None, compare=False)
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of a corpus: how many times are gold, found, and right in each way."""
+
+    gold: int = 0
+    found: int = 0
+    right: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("relaxed", "strict", "type", "value"), 0))
+    intervals: list[bool] = field(default_factory=list)
+
+    def add(self, gold: Sequence[Marked], found: Sequence[Marked]) -> None:
+        """Count one text."""
+        self.gold += len(gold)
+        self.found += len(found)
+        for one, other in paired(gold, found):
+            self.right["relaxed"] += 1
+            self.right["strict"] += (one.start, one.end) == (other.start, other.end)
+            self.right["type"] += one.type == other.type
+            self.right["value"] += one.value == other.value
+            if one.interval is not None:
+                self.intervals.append(one.interval == other.interval)
+
+    def measures(self, name: str) -> dict[str, float]:
+        """F1 of each way, in percent: a time is right when its span meets one of gold (and the attribute is equal)."""
+        total = self.gold + self.found
+        return {f"{name}: {way} F1": 200 * right / total if total else 0.0 for way, right in self.right.items()}
+
+
+def times() -> dict[str, float]:
+    """Measures on our own sentences, and on WikiWars, TimeBank and AQUAINT where they are."""
+    measured = _own()
+    for name, folders in _CORPORA.items():
+        tally = Tally()
+        for folder in filter(None, (shared("gold", one) for one in folders)):
+            for path in sorted(folder.glob("*.tml")):
+                text, published, gold = read_timeml(path)
+                tally.add(gold, _found(text, published))
+        if tally.gold:
+            measured |= tally.measures(name)
+    return measured
+
+
+def paired(gold: Sequence[Marked], found: Sequence[Marked]) -> Iterator[tuple[Marked, Marked]]:
+    """Pair each gold time with at most one that was found: the same span first, then the largest overlap."""
+    overlaps = sorted(
+        (-(min(g.end, f.end) - max(g.start, f.start)) if (g.start, g.end) != (f.start, f.end) else -10**6, i, j)
+        for i, g in enumerate(gold)
+        for j, f in enumerate(found)
+        if g.start < f.end and f.start < g.end
+    )
+    used: tuple[set[int], set[int]] = (set(), set())
+    for _, i, j in overlaps:
+        if i not in used[0] and j not in used[1]:
+            used[0].add(i)
+            used[1].add(j)
+            yield gold[i], found[j]
+
+
+def _own() -> dict[str, float]:
+    """Measures on `gold/times.yaml`, intervals included."""
+    tally = Tally()
+    for case in own("times"):
+        tally.add(list(_gold(case)), _found(case["text"], published(case["published"])))
+    right = tally.intervals
+    return tally.measures("own sentences") | {"own sentences: intervals right": 100 * sum(right) / len(right)}
+
+
+def _gold(case: dict[str, Any]) -> Iterator[Marked]:
+    at = 0
+    for line in case["times"]:
+        said, kind, value, earliest, latest = (part.strip() for part in line.split("|"))
+        start = case["text"].index(said, at)
+        at = start + len(said)
+        ends = tuple(None if end == "-" else end for end in (earliest, latest))
+        yield Marked(start=start, end=at, type=kind, value=value, interval=(ends[0], ends[1]))
+
+
+def published(said: str | date | None) -> When:
+    """A day, two days parted by a slash, or nothing, as a time of publication."""
+    if said is None:
+        return When()
+    first, _, last = str(said).partition("/")
+    return When.between(date.fromisoformat(first), date.fromisoformat(last or first), granularity="day")
+
+
+def _found(text: str, when: When) -> list[Marked]:
+    analysis = engine().analyse(Document(text=text, source="quality", language="en", published=when))
+    return _once(
+        Marked(
+            start=one.evidence[0].start, end=one.evidence[0].end, type=one.timex.type, value=one.timex.value,
+            interval=(one.earliest, one.latest),
+        )
+        for one in extract_times(analysis, Found(analysis))
+    )  # fmt: skip
+
+
+def _once(marked: Iterable[Marked]) -> list[Marked]:
+    return sorted({(one.start, one.end): one for one in marked}.values())
+
+
+_STRAY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)")
+
+
+def read_timeml(path: Path) -> tuple[str, When, list[Marked]]:
+    """The text of a TimeML file, its time of creation, and its times."""
+    raw = path.read_text("utf-8", errors="replace").lstrip("\ufeff \n")
+    root = ET.fromstring(_STRAY.sub("&amp;", raw))
+    body = root.find(".//TEXT")
+    assert body is not None, f"{path} has no TEXT"
+    created = next((one for one in root.iter("TIMEX3") if one.get("functionInDocument") == "CREATION_TIME"), None)
+    value = (created.get("value") if created is not None else None) or ""
+    when = published(value[:10]) if re.match(r"\d{4}-\d\d-\d\d", value) else When()
+    pieces: list[str] = []
+    marked: list[Marked] = []
+    _walk(body, pieces, marked)
+    return "".join(pieces), when, _once(one for one in marked if one.start < one.end)
+
+
+def _walk(element: ET.Element, pieces: list[str], marked: list[Marked]) -> None:
+    pieces.append(element.text or "")
+    for child in element:
+        start = sum(map(len, pieces))
+        _walk(child, pieces, marked)
+        if child.tag in ("TIMEX3", "TIMEX2"):
+            said = "".join(pieces)[start:]
+            lead, tail = len(said) - len(said.lstrip()), len(said.rstrip())
+            value = child.get("value", child.get("val", ""))
+            marked.append(Marked(start=start + lead, end=start + tail, type=child.get("type", ""), value=value))
+        pieces.append(child.tail or "")

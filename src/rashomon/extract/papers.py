@@ -1,0 +1,43 @@
+"""Whose words a paper holds: "the note said" after "the press office said"."""
+
+from rashomon.extract.drafts import Draft
+from rashomon.extract.found import Found
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+
+# How many paragraphs back the author of a paper may stand.
+_BACK = 2
+
+
+def author(analysis: Analysis, found: Found, draft: Draft, told: list[Draft]) -> str | None:
+    """The mention of the office whose paper speaks in `draft`; None where the paper names its own author, or none is near.
+
+    `told` are the drafts of the report in text order.
+    """
+    if len(draft.source.heads) != 1 or not _is_bare_paper(draft.source.heads[0]):
+        return None
+    here = _paragraph(analysis, draft)
+    for other in reversed([one for one in told if one.place < draft.place]):
+        if here - _paragraph(analysis, other) > _BACK:
+            return None
+        for head in other.source.heads[:1]:
+            mention = found.mention_of(head)
+            if mention is not None and _is_office(head, mention.type):
+                return mention.id
+    return None
+
+
+def _is_bare_paper(head: Token) -> bool:
+    """ "the statement", "the note": a paper that was spoken of before."""
+    if head.lemma.lower() not in words("speech", "papers"):
+        return False
+    return any(one.lower in ("the", "same", "this") for one in head.children) and head.child("poss", "prep") is None
+
+
+def _is_office(head: Token, type: str | None) -> bool:
+    return head.lemma.lower() in words("speech", "offices") or type in ("organisation", "government", "state")
+
+
+def _paragraph(analysis: Analysis, draft: Draft) -> int:
+    sentence = analysis.sentence_at(draft.place[0])
+    return sentence.paragraph if sentence is not None else 0

@@ -1,0 +1,81 @@
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.extract.found import Found
+from rashomon.model.annotation import Mention
+
+Extract = Callable[..., Found]
+
+
+def antecedent(found: Found, words: str) -> str | None:
+    """The name for which the last mention of these words stands, through all that lies between."""
+    mention = [one for one in found.mentions if one.evidence[0].text == words][-1]
+    if mention.antecedent is None:
+        return None
+    while mention.antecedent is not None:
+        following = found.record(mention.antecedent)
+        assert isinstance(following, Mention)
+        mention = following
+    return mention.name
+
+
+PERSONS = "President Orlan Kesh of Marovia met Drusk's foreign minister, Ana Tolan, in Oslo. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Orlan Kesh said he would stay.", "he", "Orlan Kesh"),
+        ("Orlan Kesh told Ana Tolan that his army was near.", "his", "Orlan Kesh"),
+        ("Spokeswoman Ana Tolan spoke first. She left before noon.", "She", "Ana Tolan"),
+        ("Kenya said its soldiers had left.", "its", "Kenya"),
+        ("Kenya denied the charge. It called for talks.", "It", "Kenya"),
+        ("NATO struck a depot. The alliance gave no figures.", "The alliance", "NATO"),
+    ],
+)
+def test_pronouns_go_back_to_their_subject(found: Extract, text: str, words: str, name: str) -> None:
+    assert antecedent(found(text, upto="names"), words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (PERSONS + "The Marovian leader was late.", "The Marovian leader", "Orlan Kesh"),
+        (PERSONS + "The president was late.", "The president", "Orlan Kesh"),
+        (PERSONS + "The foreign minister waited.", "The foreign minister", "Ana Tolan"),
+        ("King Norin met his Thai counterpart, Queen Suda.", "his Thai counterpart", "Suda"),
+    ],
+)
+def test_descriptions_go_back_to_the_holder_of_the_office(found: Extract, text: str, words: str, name: str) -> None:
+    assert antecedent(found(text, upto="names"), words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("President Orlan Kesh met President Ana Tolan. The president was late.", "The president"),
+        ("President Orlan Kesh met President Ana Tolan. The two presidents ate.", "The two presidents"),
+        ("Kenya and Sudan met in Oslo. The country was represented by a clerk.", "The country"),
+        ("An official in Oslo said nothing.", "An official"),
+        ("Orlan Kesh thanked him.", "him"),
+    ],
+)
+def test_what_stays_open_has_no_antecedent(found: Extract, text: str, words: str) -> None:
+    assert antecedent(found(text, upto="names"), words) is None
+
+
+def test_empty_it_is_no_mention(found: Extract) -> None:
+    said = found("It is likely that Kenya will win. It seems so.", upto="names")
+    assert [one for one in said.mentions if one.form == "pronoun"] == []
+
+
+def test_the_country_s_ministry_belongs_to_the_only_state(found: Extract) -> None:
+    said = found("Kenyan President Moses Odera was silent. The country's Defence Ministry denied it.", upto="names")
+    assert antecedent(said, "The country") == "Kenya"
+
+
+def test_its_ministry_is_the_ministry_of_its_state(found: Extract) -> None:
+    said = found("Velm disputed that. Its defence ministry said the guns were silent.", upto="names")
+    ministry = [one for one in said.mentions if one.type == "government"]
+    assert [(one.form, one.name) for one in ministry] == [("description", "Defence Ministry of Velm")]

@@ -1,0 +1,125 @@
+"""Figures: how many of what, whose, as of when, by whose count."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from rashomon.extract.found import Found
+from rashomon.model.annotation import Figure, Link
+
+Extract = Callable[..., Found]
+
+
+def figures_in(found: Extract, text: str, published: str | None = None) -> Sequence[Figure]:
+    return found(text, published, upto="figures").figures
+
+
+def words(links: tuple[Link, ...]) -> list[str]:
+    return [link.span.text for link in links if link.span]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts", "low", "high", "bound"),
+    [
+        ("The shelling killed 14 people.", "killed", 14, 14, "exact"),
+        ("Some 5,000 had already been killed.", "killed", 5000, 5000, "about"),
+        ("Eleven soldiers died on the ridge.", "killed", 11, 11, "exact"),
+        ("The army reported 11 soldiers dead.", "killed", 11, 11, "exact"),
+        ("The attack left 27 wounded.", "wounded", 27, 27, "exact"),
+        ("More than 3,000 villagers fled.", "displaced", 3000, None, "at least"),
+        ("Rebels captured five sailors.", "captured", 5, 5, "exact"),
+        ("Forty people are missing.", "missing", 40, 40, "exact"),
+        ("The guns destroyed two tanks.", "equipment", 2, 2, "exact"),
+        ("A helicopter was shot down.", "equipment", 1, 1, "exact"),
+        ("Up to 3,000 peacekeepers will arrive.", "troops", None, 3000, "at most"),
+        ("It received $1.5 billion in aid.", "money", 1.5e9, 1.5e9, "exact"),
+        ("Monitors counted 61 violations.", "other", 61, 61, "exact"),
+        ("The death toll rose to 88.", "killed", 88, 88, "exact"),
+        ("Dozens of men were killed.", "killed", None, None, "vague"),
+        ("No soldiers were killed.", "killed", 0, 0, "exact"),
+        ("It was the fourth truce of the year.", "other", 4, 4, "exact"),
+    ],
+)
+def test_amount(found: Extract, text: str, counts: str, low: float, high: float, bound: str) -> None:
+    (figure,) = figures_in(found, text)
+    assert (figure.counts, figure.low, figure.high, figure.bound) == (counts, low, high, bound)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two presidents talked for 40 minutes.",
+        "The village lies 12 km from the front.",
+        "The minister, aged 61, has three children.",
+        "They signed the treaty in 1987.",
+        "A new war could kill thousands.",
+        "About 60 percent of voters agreed.",
+        "If 500 men die, the war is lost.",
+    ],
+)
+def test_other_numbers_are_none(found: Extract, text: str) -> None:
+    assert list(figures_in(found, text)) == []
+
+
+def test_a_list_shares_side_and_category(found: Extract) -> None:
+    killed, wounded = figures_in(found, "Kenya said 42 Somali civilians had been killed and 206 wounded.")
+    assert words(killed.side) == words(wounded.side) == ["Somali"]
+    assert killed.category == wounded.category == "civilian"
+    assert words(killed.according_to) == ["Kenya"]
+
+
+def test_arms_in_a_list_are_counted_one_by_one(found: Extract) -> None:
+    text = "The Greek army destroyed two Turkish tanks, an anti-aircraft system and four missile batteries."
+    assert [(one.counts, one.low, one.unit) for one in figures_in(found, text)] == [
+        ("equipment", 2, "tank"),
+        ("equipment", 1, "system"),
+        ("equipment", 4, "battery"),
+    ]
+
+
+def test_a_change_gives_the_toll_of_the_day_before(found: Extract) -> None:
+    text = "As of Tuesday, the military death toll was 542, rising by 17 from Monday."
+    main, earlier = figures_in(found, text, "2031-05-07")
+    assert (main.low, main.as_of.earliest, main.category) == (542, "2031-05-06", "military")
+    assert (earlier.low, earlier.high, earlier.as_of.earliest, earlier.rule) == (
+        525,
+        525,
+        "2031-05-05",
+        "figure: change",
+    )
+    assert "17" in earlier.evidence[0].text
+
+
+def test_a_number_kept_secret_is_a_record(found: Extract) -> None:
+    (figure,) = figures_in(found, "Sudan has not disclosed its military casualties.", "2012-04-20")
+    assert (figure.bound, figure.counts, figure.category, figure.low, figure.high) == ("undisclosed", "killed", "military", None, None)  # fmt: skip
+    assert figure.loss_of == "own"
+    assert words(figure.side) == ["Sudan"]
+
+
+def test_own_and_enemy_losses_are_told_apart(found: Extract) -> None:
+    text = (
+        "Ethiopia said 30 Ethiopian soldiers had been killed. Eritrea said 40 Ethiopian soldiers had been killed. "
+        "Eritrea said 12 Eritrean soldiers had been killed. France said nine Eritrean soldiers had been killed."
+    )
+    assert [one.loss_of for one in figures_in(found, text)] == ["own", "enemy", "own", "unspecified"]
+
+
+def test_history_is_background(found: Extract) -> None:
+    text = "India and Pakistan fought a war in 1971 that killed some 12,000 people."
+    (figure,) = figures_in(found, text, "2019-03-01")
+    assert figure.background
+
+
+def test_both_sides_are_those_told_before(found: Extract) -> None:
+    text = "Fighting between Chad and Libya went on. Some 900 people have been killed on both sides."
+    (figure,) = figures_in(found, text)
+    assert words(figure.side) == ["Chad", "Libya"]
+
+
+def test_evidence_and_cue_are_words_of_the_text(found: Extract) -> None:
+    text = "Peru lost more than three warplanes on Friday."
+    (figure,) = figures_in(found, text)
+    for span in (*figure.evidence, *figure.cue):
+        assert text[span.start : span.end] == span.text
+    assert figure.cue[0].text == "more than three"

@@ -1,0 +1,142 @@
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from rashomon.extract.found import Found
+from rashomon.model.annotation import Mention
+
+Extract = Callable[..., Found]
+
+
+def named(found: Found, words: str) -> Mention:
+    """The first mention of exactly these words."""
+    return next(one for one in found.mentions if one.evidence[0].text == words)
+
+
+def texts(mentions: Sequence[Mention]) -> list[str]:
+    return [one.evidence[0].text for one in mentions]
+
+
+def test_title_demonym_and_name_give_person_role_and_country(found: Extract) -> None:
+    said = found("Ethiopian Prime Minister Haile Desta said the road was open.", upto="names")
+    person = named(said, "Haile Desta")
+    assert (person.form, person.reading, person.type, person.country) == ("name", "actor", "person", "ETH")
+    assert [(role.title, role.of, role.former) for role in person.roles] == [("Prime Minister", "Ethiopia", False)]
+    state = named(said, "Ethiopian")
+    assert (state.form, state.type, state.name, state.country) == ("demonym", "state", "Ethiopia", "ETH")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "of"),
+    [
+        ("Elena Dragan, the foreign minister of Romania, left early.", "foreign minister", "Romania"),
+        ("Kenya's defence minister, Moses Odera, left early.", "defence minister", "Kenya"),
+        ("The crowd cheered Gen. Moses Odera of Kenya.", "Gen.", "Kenya"),
+    ],
+)
+def test_titles_stand_before_and_behind_a_name(found: Extract, text: str, title: str, of: str) -> None:
+    person = next(one for one in found(text, upto="names").mentions if one.roles)
+    assert (person.roles[0].title, person.roles[0].of) == (title, of)
+
+
+def test_a_former_office_is_marked_as_over(found: Extract) -> None:
+    said = found("Former Prime Minister Elena Dragan wrote a letter.", upto="names")
+    assert [(role.title, role.former) for role in named(said, "Elena Dragan").roles] == [("Prime Minister", True)]
+
+
+def test_a_surname_stands_for_the_only_full_name(found: Extract) -> None:
+    said = found("President Moussa Fall of Senegal flew home. Later Fall met reporters.", upto="names")
+    surname = named(said, "Fall")
+    assert (surname.name, surname.country) == ("Moussa Fall", "SEN")
+
+
+def test_a_surname_of_two_persons_is_left_open(found: Extract) -> None:
+    text = "Minister Yusra Haddan met Commander Temir Haddan at the dam. Haddan said nothing."
+    surname = [one for one in found(text, upto="names").mentions if one.evidence[0].text == "Haddan"][0]
+    assert surname.name == "Haddan"
+    assert surname.rule == "surname of several"
+
+
+def test_invented_states_are_learnt_with_their_adjectives(found: Extract) -> None:
+    text = (
+        "President Orlan Kesh of Marovia told parliament that the war was won. Marovian tanks entered Vint. "
+        "Drusk denied it, and a Druskish officer said that the Marovians had fled."
+    )
+    said = found(text, upto="names")
+    assert named(said, "Marovia").type == "state"
+    assert (named(said, "Marovian").form, named(said, "Marovian").name) == ("demonym", "Marovia")
+    assert (named(said, "Drusk").type, named(said, "Druskish").name) == ("state", "Drusk")
+    assert (named(said, "Marovians").reading, named(said, "Marovians").name) == ("people", "Marovia")
+    assert (named(said, "Vint").reading, named(said, "Vint").type) == ("place", "place")
+
+
+@pytest.mark.parametrize(
+    ("text", "reading", "name"),
+    [
+        ("Ankara said the pilots had kept to the border.", "actor", "Turkey"),
+        ("Talks between Ankara and Baku went on.", "actor", "Turkey"),
+        ("The minister blamed Ankara.", "actor", "Turkey"),
+        ("Ankara's answer came late.", "actor", "Turkey"),
+        ("The minister spoke in Ankara.", "place", "Ankara"),
+        ("She flew to Ankara at dawn.", "place", "Ankara"),
+        ("Ankara's streets were empty.", "place", "Ankara"),
+    ],
+)
+def test_a_capital_is_a_place_or_its_government(found: Extract, text: str, reading: str, name: str) -> None:
+    mention = named(found(text, upto="names"), "Ankara")
+    assert (mention.reading, mention.name, mention.country) == (reading, name, "TUR")
+
+
+def test_a_seat_of_government_acts_for_its_state(found: Extract) -> None:
+    said = found("The Kremlin denied it. A note from Itamaraty confirmed the call.", upto="names")
+    for words, country in (("Kremlin", "RUS"), ("Itamaraty", "BRA")):
+        assert (named(said, words).reading, named(said, words).type) == ("actor", "government")
+        assert named(said, words).country == country
+
+
+def test_an_outlet_named_after_a_place_is_an_outlet(found: Extract) -> None:
+    said = found("A clerk told The Moscow Times that the bridge was shut. Radio Tuzla said the same.", upto="names")
+    assert {one.name for one in said.mentions if one.reading == "outlet"} == {"The Moscow Times", "Radio Tuzla"}
+    assert "Moscow" not in texts(said.mentions)
+
+
+def test_organs_of_a_state_go_by_one_name(found: Extract) -> None:
+    text = "The Kenyan Ministry of Defense was silent. Kenya's defence ministry had no comment."
+    names = {one.name for one in found(text, upto="names").mentions if one.type == "government"}
+    assert names == {"Defence Ministry of Kenya"}
+
+
+def test_bodies_are_known_by_their_last_word_and_go_on_under_it(found: Extract) -> None:
+    text = "The Free Coast Army took the port. The Inland Relief Corps (IRC) left. The Army burned it, the IRC said."
+    said = found(text, upto="names")
+    assert named(said, "Free Coast Army").type == "armed group"
+    assert named(said, "Army").name == "Free Coast Army"
+    assert [one.name for one in said.mentions if one.evidence[0].text == "IRC"][-1] == "Inland Relief Corps"
+
+
+def test_a_place_and_a_surname_can_be_one_name(found: Extract) -> None:
+    said = found("Photographs by João Lima show the bridge, said Israel Okoro.", upto="names")
+    assert [one.name for one in said.mentions if one.type == "person"] == ["João Lima", "Israel Okoro"]
+
+
+def test_disputed_territories_have_no_state_of_their_own(found: Extract) -> None:
+    said = found("Shells fell in Nagorno-Karabakh and in Abkhazia.", upto="names")
+    assert [(one.name, one.country) for one in said.mentions] == [("Nagorno-Karabakh", None), ("Abkhazia", None)]
+
+
+@pytest.mark.parametrize("text", ["Rain fell on Monday in March.", "He drove a T-72 on Easter Sunday.", ""])
+def test_days_months_and_machines_are_no_names(found: Extract, text: str) -> None:
+    assert [one for one in found(text, upto="names").mentions if one.form == "name"] == []
+
+
+def test_spans_hold_the_name_without_title_and_article(found: Extract) -> None:
+    said = found("The Kremlin called Turkish President Cemal Aydın twice.", upto="names")
+    assert {"Kremlin", "Turkish", "Cemal Aydın"} <= set(texts(said.mentions))
+    for one in said.mentions:
+        span = one.evidence[0]
+        assert span.text == "The Kremlin called Turkish President Cemal Aydın twice."[span.start : span.end]
+
+
+def test_a_second_run_gives_the_same_mentions(found: Extract) -> None:
+    text = "Kestria and Lorvane signed in Oslo. Kestrian envoys left first. They said it was late."
+    assert list(found(text, upto="names").mentions) == list(found(text, upto="names").mentions)

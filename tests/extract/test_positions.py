@@ -1,0 +1,55 @@
+"""Positions: who demands, offers, accepts, rejects, supports, opposes or aims at what."""
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.extract.found import Found
+from rashomon.model.annotation import Position
+
+Extract = Callable[..., Found]
+
+
+def positions_in(found: Extract, text: str) -> list[Position]:
+    return [one for one in found(text, upto="positions").all() if isinstance(one, Position)]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "stance", "issue"),
+    [
+        ("Greece demands a new vote.", "Greece", "demands", "a new vote"),
+        ("Ethiopia demanded that Eritrea leave Badme.", "Ethiopia", "demands", "Eritrea leave Badme"),
+        ("France urged both sides to halt the fighting.", "France", "demands", "to halt the fighting"),
+        ("Algeria offered to mediate.", "Algeria", "offers", "to mediate"),
+        ("Serbia accepted the plan.", "Serbia", "accepts", "the plan"),
+        ("Iraq refuses to leave the heights.", "Iraq", "rejects", "to leave the heights"),
+        ("Libya does not accept the border.", "Libya", "rejects", "the border"),
+        ("Japan supports an embargo.", "Japan", "supports", "an embargo"),
+        ("China opposes sanctions against Sudan.", "China", "opposes", "sanctions against Sudan"),
+        ("Kosovo seeks to join the alliance.", "Kosovo", "aims at", "to join the alliance"),
+        ("Pakistan is ready to hold talks.", "Pakistan", "offers", "to hold talks"),
+    ],
+)
+def test_stance(found: Extract, text: str, holder: str, stance: str, issue: str) -> None:
+    (position,) = positions_in(found, text)
+    assert [link.span.text for link in position.holder if link.span] == [holder]
+    assert (position.stance, [span.text for span in position.issue]) == (stance, [issue])
+
+
+def test_two_holders(found: Extract) -> None:
+    (position,) = positions_in(found, "Russia and Armenia oppose a bigger role for Turkey.")
+    assert [link.span.text for link in position.holder if link.span] == ["Russia", "Armenia"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran rejected the accusation.",
+        "The minister refused to comment.",
+        "If Sudan accepts the plan, the sanctions will end.",
+        "Serbia would support a conference.",
+        "The shells fell on the market.",
+    ],
+)
+def test_none(found: Extract, text: str) -> None:
+    assert positions_in(found, text) == []

@@ -1,0 +1,79 @@
+"""Relations and levers: who leads, arms, backs or fights whom; who can press whom."""
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.extract.found import Found
+from rashomon.model.annotation import Lever, Relation
+
+Extract = Callable[..., Found]
+
+
+def relations_in(found: Extract, text: str) -> list[Relation]:
+    return [one for one in found(text).all() if isinstance(one, Relation)]
+
+
+def levers_in(found: Extract, text: str) -> list[Lever]:
+    return [one for one in found(text).all() if isinstance(one, Lever)]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "type", "object", "status"),
+    [
+        ("Syria is an ally of Iran.", "Syria", "ally", "Iran", "asserted"),
+        ("Iraq is not an ally of Jordan.", "Iraq", "ally", "Jordan", "negated"),
+        ("Norway is a member of NATO.", "Norway", "member of", "NATO", "asserted"),
+        ("France has a defence pact with Poland.", "France", "defence pact", "Poland", "asserted"),
+        ("Turkey backs Azerbaijan in the conflict.", "Turkey", "supports", "Azerbaijan", "asserted"),
+        ("Ethiopia accused Libya of selling rifles to Eritrea.", "Libya", "arms", "Eritrea", "alleged"),
+        ("Chad shares a border with Libya.", "Chad", "borders", "Libya", "asserted"),
+        ("The war between Ethiopia and Eritrea began in 1998.", "Ethiopia", "hostile to", "Eritrea", "asserted"),
+        ("The United States imposed sanctions on Serbia.", "The United States", "sanctions", "Serbia", "asserted"),
+        ("Eritrean President Isaias Afwerki spoke.", "Isaias Afwerki", "leads", "Eritrean", "asserted"),
+    ],
+)
+def test_relation(found: Extract, text: str, subject: str, type: str, object: str, status: str) -> None:
+    (relation,) = relations_in(found, text)
+    assert [link.span.text for link in relation.subject if link.span] == [subject]
+    assert [link.span.text for link in relation.object if link.span] == [object]
+    assert (relation.type, relation.status) == (type, status)
+
+
+def test_a_pact_names_what_it_exempts(found: Extract) -> None:
+    text = "France has a defence pact with Chad, but it does not cover the Aouzou strip."
+    (relation,) = relations_in(found, text)
+    assert [span.text for span in relation.exempts] == ["the Aouzou strip"]
+
+
+def test_the_same_relation_is_told_once(found: Extract) -> None:
+    text = "Eritrean President Isaias Afwerki spoke. Eritrean President Isaias Afwerki left."
+    assert len(relations_in(found, text)) == 1
+
+
+def test_allies_of_a_state_are_not_the_state(found: Extract) -> None:
+    assert relations_in(found, "The rebels fought against Russia's allies.") == []
+
+
+def test_leverage(found: Extract) -> None:
+    (lever,) = levers_in(found, "Washington put pressure on Israel by freezing a loan.")
+    assert [link.span.text for link in lever.holder if link.span] == ["Washington"]
+    assert [link.span.text for link in lever.over if link.span] == ["Israel"]
+    assert [span.text for span in lever.means] == ["freezing a loan"]
+
+
+def test_trade_is_a_lever_with_its_size_and_cost(found: Extract) -> None:
+    text = (
+        "Moldova exports more than $300 million worth of wine to Russia each year. "
+        "A ban would cost Russia a cheap supplier."
+    )
+    result = found(text)
+    (lever,) = [one for one in result.all() if isinstance(one, Lever)]
+    assert [link.span.text for link in lever.holder if link.span] == ["Russia"]
+    assert lever.figure in {figure.id for figure in result.figures if figure.counts == "money"}
+    assert lever.cost_to_holder
+
+
+@pytest.mark.parametrize("text", ["The border was closed on Sunday.", "He supports his family by fishing."])
+def test_none(found: Extract, text: str) -> None:
+    assert relations_in(found, text) == []

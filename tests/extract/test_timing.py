@@ -1,0 +1,93 @@
+"""Which time belongs to which word of a sentence."""
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.extract.found import Found
+from rashomon.extract.times import times
+from rashomon.extract.timing import said_when, when_of
+from rashomon.language.analysis import Analysis, Token
+from rashomon.model.values import When
+
+Analyse = Callable[..., Analysis]
+# A Thursday.
+PUBLISHED = "2031-05-15"
+
+
+def _asked(analysed: Analyse, text: str, word: str, published: str | None = PUBLISHED) -> tuple[Analysis, Found, Token]:
+    analysis = analysed(text, published)
+    found = Found(analysis)
+    found.add(times(analysis, found))
+    return analysis, found, next(token for token in analysis.tokens if token.text == word)
+
+
+def _ends(when: When) -> tuple[str | None, str | None]:
+    return when.earliest, when.latest
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "earliest", "latest"),
+    [
+        ("The ministry said on Wednesday that rebels attacked on Tuesday.", "attacked", "2031-05-13", "2031-05-13"),
+        ("On Monday rebels attacked the base and killed a guard.", "killed", "2031-05-12", "2031-05-12"),
+        ("The ministry said Monday rebels attacked the depot.", "said", "2031-05-12", "2031-05-12"),
+        ("Friday’s attack killed twelve soldiers.", "killed", "2031-05-09", "2031-05-09"),
+        ("An ambush on Sunday killed five.", "ambush", "2031-05-11", "2031-05-11"),
+        ("Rebels died when troops stormed the camp on Sunday.", "died", "2031-05-11", "2031-05-11"),
+        ("Fighting has continued since May 1.", "continued", "2031-05-01", "2031-05-15"),
+        ("Troops must withdraw by June 30.", "withdraw", None, "2031-06-30"),
+        ("Rebels raided the base from May 1 to May 3.", "raided", "2031-05-01", "2031-05-03"),
+        ("On November 1 and 2, 2030, rebels shelled the town.", "shelled", "2030-11-01", "2030-11-02"),
+    ],
+)
+def test_a_word_has_the_time_of_its_clause(
+    analysed: Analyse, text: str, word: str, earliest: str | None, latest: str | None
+) -> None:
+    assert _ends(when_of(*_asked(analysed, text, word))) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The ministry said on Wednesday that rebels attacked the depot.", "attacked"),
+        ("The envoy, who arrived on Monday, condemned the raid.", "condemned"),
+        ("Rebels attacked the depot.", "attacked"),
+    ],
+)
+def test_the_time_of_another_verb_is_not_taken(analysed: Analyse, text: str, word: str) -> None:
+    assert not when_of(*_asked(analysed, text, word)).known
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told"),
+    [
+        ("Two days after the truce, shelling resumed.", "resumed", "'Two days' after 'the truce'"),
+        ("The truce collapsed hours after it came into force.", "collapsed", "'hours' after 'it came into force'"),
+    ],
+)
+def test_an_offset_from_an_event_stays_symbolic(analysed: Analyse, text: str, word: str, told: str) -> None:
+    when = when_of(*_asked(analysed, text, word))
+    assert (when.known, when.basis) == (False, told)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "day"),
+    [
+        ("The ministry said on Wednesday that rebels attacked on Tuesday.", "said", "2031-05-14"),
+        ("The army said Tuesday that it had seized the village on Monday.", "said", "2031-05-13"),
+        ("The minister warned in an interview on Monday that talks would fail.", "warned", "2031-05-12"),
+        ("The president, who arrived on Monday, said on Tuesday the war was over.", "said", "2031-05-13"),
+    ],
+)
+def test_words_are_said_at_the_time_of_their_cue(analysed: Analyse, text: str, cue: str, day: str) -> None:
+    assert _ends(said_when(*_asked(analysed, text, cue))) == (day, day)
+
+
+def test_without_a_time_words_were_said_by_publication(analysed: Analyse) -> None:
+    when = said_when(*_asked(analysed, "The ministry said that rebels attacked on Tuesday.", "said"))
+    assert _ends(when) == (None, PUBLISHED)
+
+
+def test_without_publication_nothing_is_known_of_when_words_were_said(analysed: Analyse) -> None:
+    assert said_when(*_asked(analysed, "The ministry said that rebels attacked.", "said", None)) == When()

@@ -1,0 +1,195 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from rashomon.extract.found import Found
+from rashomon.extract.names import names
+from rashomon.language.spacy_engine import engine
+from rashomon.model.annotation import Mention
+from rashomon.model.finding import Judgement
+from rashomon.model.text import Document, Furniture
+from rashomon.model.values import When
+from rashomon.model.world import Actor
+from rashomon.resolve.actors import actors
+from rashomon.resolve.spelling import same_person, within_one
+
+Case = tuple[list[Document], list[Mention]]
+
+
+def case(*texts: str) -> Case:
+    """Documents of these texts, and their mentions."""
+    documents = [
+        Document(text=text, source=f"{i}.txt", language="en", published=When.on(date(2031, 3, 1 + i), basis="test"))
+        for i, text in enumerate(texts)
+    ]
+    return documents, [one for document in documents for one in _mentions(document)]
+
+
+def _mentions(document: Document) -> list[Mention]:
+    analysis = engine().analyse(document)
+    return list(names(analysis, Found(analysis)))
+
+
+def by_name(made: tuple[Actor, ...]) -> dict[str, Actor]:
+    return {actor.name: actor for actor in made}
+
+
+def judged(action: str, *subjects: str, day: int = 1, **more: str) -> Judgement:
+    return Judgement(action=action, subjects=subjects, who="A", why="seen", when=f"2031-04-{day:02}", **more)  # type: ignore[arg-type]
+
+
+def test_one_state_under_all_its_names() -> None:
+    documents, found = case("Turkey said no. Turkish jets took off.", "Ankara denied it. The Turks waited.")
+    made, links = actors(documents, found)
+    (state,) = made
+    assert (state.key, state.type, state.country, state.name) == ("state:TUR", "state", "TUR", "Turkey")
+    assert {"Turkey", "Turkish", "Ankara"} <= set(state.names)
+    assert set(links.values()) == {state.id}
+
+
+def test_a_person_spelt_in_two_ways_is_one() -> None:
+    documents, found = case(
+        "Turkish President Cemal Erdoğan said no.", "President Cemal Erdogan of Turkey agreed.", "Later Erdogan left."
+    )
+    persons = [actor for actor in actors(documents, found)[0] if actor.type == "person"]
+    assert [actor.key for actor in persons] == ["person:cemal erdogan"]
+    assert {"Erdogan", "Cemal Erdoğan"} <= set(persons[0].names)
+
+
+def test_a_surname_links_across_reports_only_where_one_bears_it() -> None:
+    documents, found = case(
+        "Minister Yusra Haddan spoke.", "Commander Temir Haddan spoke.", "Haddan said nothing more.", "Kesh said no."
+    )
+    made, links = actors(documents, found)
+    assert {"Yusra Haddan", "Temir Haddan"} <= by_name(made).keys()
+    open_ones = [one for one in found if one.evidence[0].text == "Haddan"]
+    assert open_ones and all(one.id not in links for one in open_ones)
+
+
+def test_a_photographer_does_not_take_an_official_s_surname() -> None:
+    text = "President Karen Mirza spoke.\n\nSoldiers rest. Photo: Levon Mirza"
+    photo = Furniture(role="caption", start=text.index("Soldiers"), end=len(text))
+    documents = [
+        Document(text=text, source="a", language="en", furniture=(photo,)),
+        Document(text="Mirza said the war was over.", source="b", language="en"),
+    ]
+    found = [one for document in documents for one in _mentions(document)]
+    made, links = actors(documents, found)
+    surname = next(one for one in found if one.document == documents[1].id and one.evidence[0].text == "Mirza")
+    assert links[surname.id] == by_name(made)["Karen Mirza"].id
+    assert "Levon Mirza" in by_name(made)
+
+
+def test_namesakes_of_two_states_stay_apart() -> None:
+    documents, found = case("Kenyan President Ali Noor spoke.", "Somali President Ali Noor spoke.")
+    keys = {actor.key for actor in actors(documents, found)[0] if actor.type == "person"}
+    assert keys == {"person:ali noor:KEN", "person:ali noor:SOM"}
+
+
+def test_pronouns_and_descriptions_follow_their_chain() -> None:
+    documents, found = case("President Orlan Kesh of Marovia spoke. He said the president was tired. Nobody saw him.")
+    made, links = actors(documents, found)
+    he = next(one for one in found if one.evidence[0].text == "He")
+    assert links[he.id] == by_name(made)["Orlan Kesh"].id
+
+
+def test_invented_adjectives_find_their_state_in_another_report() -> None:
+    documents, found = case(
+        "Velm denied it. Velm's army has left.", "The Velmish government called it a lie, Velmish officers said."
+    )
+    made, _ = actors(documents, found)
+    assert "Velmish" in by_name(made)["Velm"].names
+
+
+def test_an_acronym_joins_the_only_body_with_these_initials() -> None:
+    documents, found = case("The Inland Relief Corps left.", "The IRC said it would be back.")
+    bodies = [actor for actor in actors(documents, found)[0] if actor.key.startswith("body:")]
+    assert [set(actor.names) for actor in bodies] == [{"Inland Relief Corps", "IRC"}]
+
+
+def test_a_palace_is_the_presidency_of_its_state() -> None:
+    documents, found = case("The Kremlin denied it.", "The Russian presidency's press service said no.")
+    organs = [actor for actor in actors(documents, found)[0] if actor.type == "government"]
+    assert [(actor.key, actor.name) for actor in organs] == [("organ:presidency:RUS", "Kremlin")]
+
+
+def test_roles_are_collected_with_the_time_of_their_reports() -> None:
+    documents, found = case("President Orlan Kesh of Marovia spoke.", "Orlan Kesh, the president of Marovia, spoke.")
+    (role,) = by_name(actors(documents, found)[0])["Orlan Kesh"].roles
+    assert (role.title.lower(), role.of) == ("president", "Marovia")
+    assert role.time and (role.time.earliest, role.time.latest) == ("2031-03-01", "2031-03-02")
+
+
+def test_order_of_documents_and_mentions_does_not_matter() -> None:
+    documents, found = case("Velm and Kestria met. Velmish guns fired.", "Orlan Kesh left.", "Kesh said Velm lied.")
+    assert actors(documents, found) == actors(documents[::-1], found[::-1])
+
+
+def test_ids_stay_when_a_report_repeats_the_same_names() -> None:
+    documents, found = case("President Orlan Kesh of Marovia spoke.")
+    more, again = case("President Orlan Kesh of Marovia spoke.", "Orlan Kesh spoke again in Marovia.")
+    first, second = actors(documents, found)[0], actors(more, again)[0]
+    assert {actor.id for actor in first} <= {actor.id for actor in second}
+
+
+class TestJudgements:
+    @pytest.fixture
+    def two(self) -> Case:
+        return case("Minister Ana Tolan spoke.", "Colonel Josef Brand spoke. Josef Brand left.")
+
+    def test_merge_joins_two_actors(self, two: Case) -> None:
+        ids = [actor.id for actor in actors(*two)[0]]
+        made, links = actors(*two, [judged("merge", *ids)])
+        assert len(made) == 1
+        assert set(links.values()) == {made[0].id} <= set(ids)
+
+    def test_split_takes_a_mention_out(self, two: Case) -> None:
+        mention = [one for one in two[1] if one.evidence[0].text == "Josef Brand"][-1]
+        made, links = actors(*two, [judged("split", mention.id)])
+        assert len(made) == 3
+        assert list(links.values()).count(links[mention.id]) == 1
+
+    def test_reject_leaves_a_mention_without_actor(self, two: Case) -> None:
+        mention = next(one for one in two[1] if one.name == "Ana Tolan")
+        made, links = actors(*two, [judged("reject", mention.id)])
+        assert mention.id not in links
+        assert "Ana Tolan" not in by_name(made)
+
+    def test_correct_sets_a_field(self, two: Case) -> None:
+        actor = by_name(actors(*two)[0])["Ana Tolan"]
+        made, _ = actors(*two, [judged("correct", actor.id, field="name", value="Anna Tolan")])
+        assert "Anna Tolan" in by_name(made)
+
+    def test_undo_takes_a_decision_back_and_can_itself_be_undone(self, two: Case) -> None:
+        merge = judged("merge", *(actor.id for actor in actors(*two)[0]))
+        undo = judged("undo", merge.id, day=2)
+        again = judged("undo", undo.id, day=3)
+        assert len(actors(*two, [merge, undo])[0]) == 2
+        assert len(actors(*two, [again, undo, merge])[0]) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("recep erdogan", "recep tayyip erdogan", True),
+        ("r erdogan", "recep tayyip erdogan", True),
+        ("mikhail gorbachev", "mikhail gorbachov", True),
+        ("sergei lavrov", "sergey lavrov", True),
+        ("yusra haddan", "temir haddan", False),
+        ("ali noor", "abd noor", False),
+    ],
+)
+def test_spellings_of_one_person(one: str, other: str, same: bool) -> None:
+    assert same_person(one, other) is same_person(other, one) is same
+
+
+def test_one_letter_off() -> None:
+    assert within_one("tiwinza", "tiwintza") and within_one("goverment", "government")
+    assert not within_one("kesh", "brand")
+
+
+def test_mentions_without_name_or_antecedent_have_no_actor() -> None:
+    documents, found = case("Minister Ana Tolan spoke.")
+    nameless = [replace(one, name=None, roles=()) for one in found]
+    assert actors(documents, nameless) == ((), {})

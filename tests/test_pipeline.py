@@ -1,0 +1,167 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rashomon import pipeline
+from rashomon.analyse.tables import records
+from rashomon.analyse.view import View
+from rashomon.demo import reports
+from rashomon.model.annotation import Annotation, Event, Figure, Statement
+from rashomon.model.codec import encode
+from rashomon.model.text import Document
+from rashomon.store import MemoryArchive, open_archive
+from rashomon.store.filing import spans
+
+SHORT = "VELM, March 3, 2031 (Corran) - Osk said on Monday its army had shelled Tarn. Velm denied it.\n"
+
+
+@pytest.fixture(scope="module")
+def sample() -> MemoryArchive:
+    archive = MemoryArchive()
+    pipeline.read_into(archive, reports())
+    return archive
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"{SHORT}\nIt was call number {number} of the week.\n", "utf-8")
+    yield tmp_path
+
+
+def test_all_sample_reports_are_read_without_a_problem(sample: MemoryArchive) -> None:
+    assert len(list(sample.documents())) == 7
+    assert list(sample.problems()) == []
+
+
+def test_every_piece_of_evidence_is_the_documents_own_words(sample: MemoryArchive) -> None:
+    count = 0
+    for annotation in sample.annotations():
+        text = sample.document(annotation.document).text
+        for span in spans(annotation):
+            assert text[span.start : span.end] == span.text
+            count += 1
+    assert count > 1000
+
+
+def test_nothing_is_said_in_furniture(sample: MemoryArchive) -> None:
+    """Captions, headlines, bylines, related links and footers never give a statement, event or figure."""
+    for annotation in sample.annotations():
+        if not isinstance(annotation, Statement | Event | Figure):
+            continue
+        document = sample.document(annotation.document)
+        for span in annotation.evidence:
+            whole = [one for one in document.furniture if one.role not in ("markup", "break", "dateline")]
+            inside = [one.role for one in whole if one.start <= span.start and span.end <= one.end]
+            assert not inside, f"{annotation.kind} {span.text!r} in {inside}"
+
+
+def test_every_link_of_every_record_leads_somewhere(sample: MemoryArchive) -> None:
+    view = View(sample)
+    known = {one.id for one in records(view)}
+    for one in records(view):
+        if isinstance(one, Annotation):
+            for link in (*getattr(one, "according_to", ()), *getattr(one, "speaker", ())):
+                assert link.actor is None or link.actor in view.actors
+                assert link.mention is None or link.mention in known
+            chain = getattr(one, "according_to", None)
+            assert chain is None or chain[-1].document == one.document
+        for member in getattr(one, "members", ()) or getattr(one, "events", ()):
+            assert member in known
+
+
+def test_reading_again_adds_nothing_and_changes_no_id(tmp_path: Path) -> None:
+    with open_archive(tmp_path / "case.rashomon") as archive:
+        first = pipeline.read_into(archive, reports())
+        before = [encode(one) for one in records(View(archive))]
+        second = pipeline.read_into(archive, reports())
+        after = [encode(one) for one in records(View(archive))]
+    assert (first.read, second.read, second.known) == (7, 0, 7)
+    assert before == after
+
+
+def test_the_order_of_reading_does_not_matter() -> None:
+    def read(paths: list[str]) -> list[str]:
+        archive = MemoryArchive()
+        pipeline.read_into(archive, paths)
+        return sorted(str(encode(one)) for one in records(View(archive)))
+
+    assert read(reports()) == read(reports()[::-1])
+
+
+def test_two_processes_read_what_one_does(folder: Path) -> None:
+    results = []
+    for jobs in (1, 2):
+        archive = MemoryArchive()
+        pipeline.read_into(archive, [str(folder)], jobs=jobs)
+        results.append([encode(one) for one in records(View(archive))])
+    assert results[0] == results[1] and len(results[0]) > 10
+
+
+def test_a_bug_in_an_extractor_loses_no_document(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("no such luck")
+
+    monkeypatch.setattr(pipeline, "EXTRACTORS", (broken,))
+    archive = MemoryArchive()
+    tally = pipeline.read_into(archive, [str(folder)])
+    assert (tally.read, tally.problems) == (3, 3)
+    assert len(list(archive.documents())) == 3
+    assert all("no such luck" in one.message for one in archive.problems())
+
+
+def test_a_report_in_another_language_is_kept_and_named(tmp_path: Path) -> None:
+    source = tmp_path / "rapport.txt"
+    source.write_text("Le gouvernement a annoncé mardi que ses soldats avaient quitté la ville pendant la nuit.\n" * 4)
+    archive = MemoryArchive()
+    pipeline.read_into(archive, [str(source)])
+    assert [one.language for one in archive.documents()] == ["fr"]
+    (problem,) = archive.problems()
+    assert str(source) in problem.source and "not analysed" in problem.message
+    assert list(archive.annotations()) == []
+
+
+def test_as_known_on_a_day_holds_only_what_was_published_by_then(sample: MemoryArchive) -> None:
+    past = pipeline.as_known_on(sample, "2031-03-20")
+    kept = list(past.documents())
+    assert 0 < len(kept) < 7
+    assert all(one.published.latest and one.published.latest[:10] <= "2031-03-20" for one in kept)
+    said = {one.document for one in past.annotations()}
+    assert said <= {one.id for one in kept}
+    assert {mention for one in past.world().actors for mention in one.mentions} <= {
+        one.id for one in past.annotations()
+    }
+
+
+def test_a_document_that_another_version_read_is_read_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = MemoryArchive()
+    pipeline.read_into(archive, [str(folder)])
+    assert pipeline.refresh(archive) == 0
+    monkeypatch.setattr(pipeline, "VERSION", "next")
+    assert pipeline.refresh(archive) == 3
+    assert pipeline.read_into(archive, [str(folder)]).known == 3
+
+
+def test_an_undated_report_borrows_the_year_of_its_neighbour(tmp_path: Path) -> None:
+    who = "Osk President Ana Orlo and Velm Prime Minister Ivo Tarr met General Pell Marne"
+    (tmp_path / "a.txt").write_text(f"VELM, March 9, 2031 (Corran) - {who} after the war that began on March 2.\n")
+    (tmp_path / "b.txt").write_text(f"{who} again. The war began on March 2. They agreed on nothing else that day.\n")
+    archive = MemoryArchive()
+    pipeline.read_into(archive, [str(tmp_path)])
+    (late,) = [one for one in archive.documents() if one.source.endswith("b.txt")]
+    assert late.published.earliest == "2031-03-02" and not late.published.is_day
+    assert "2031-03-02" in late.published.basis
+    assert pipeline.read_into(archive, [str(tmp_path)]).known == 2
+
+
+def test_problems_do_not_stop_the_run(folder: Path) -> None:
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7 nothing more")
+    archive = MemoryArchive()
+    tally = pipeline.read_into(archive, [str(folder), str(folder / "absent.txt")])
+    assert (tally.read, tally.problems) == (3, 2)
+
+
+def test_documents_are_understood_alone_too() -> None:
+    read = pipeline.understand(Document(text=SHORT, source="x", language="en"))
+    assert {one.kind for one in read.annotations} >= {"mention", "time", "statement"}
