@@ -106,7 +106,8 @@ def _muc_documents() -> Iterator[tuple[str, set[float]]]:
 
 def _killed(template: dict[str, list[str]]) -> Iterator[float]:
     """The numbers of those in a template whose effect is death ('6: "JESUITS"' with 'DEATH: "JESUITS"')."""
-    dead = [effect.partition(":")[2].strip() for effect in template.get("HUM TGT: EFFECT OF INCIDENT", []) if effect.startswith("DEATH")]  # fmt: skip
+    effects = template.get("HUM TGT: EFFECT OF INCIDENT", [])
+    dead = [effect.partition(":")[2].strip() for effect in effects if effect.startswith("DEATH")]
     for number in template.get("HUM TGT: NUMBER", []):
         count, _, who = number.partition(":")
         hit = re.match(r"(\d+)", count)

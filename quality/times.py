@@ -77,7 +77,7 @@ def times() -> dict[str, float]:
 def paired(gold: Sequence[Marked], found: Sequence[Marked]) -> Iterator[tuple[Marked, Marked]]:
     """Pair each gold time with at most one that was found: the same span first, then the largest overlap."""
     overlaps = sorted(
-        (-(min(g.end, f.end) - max(g.start, f.start)) if (g.start, g.end) != (f.start, f.end) else -10**6, i, j)
+        (-(min(g.end, f.end) - max(g.start, f.start)) if (g.start, g.end) != (f.start, f.end) else -(10**6), i, j)
         for i, g in enumerate(gold)
         for j, f in enumerate(found)
         if g.start < f.end and f.start < g.end

@@ -23,6 +23,7 @@ from rashomon.analyse.view import reference
 from rashomon.case import Case, open_case
 from rashomon.errors import DocumentError, SetupError
 from rashomon.export import report, tables, terminal
+from rashomon.model.annotation import Link
 from rashomon.model.codec import encode
 from rashomon.model.finding import Action, Judgement
 from rashomon.pipeline import Tally
@@ -206,7 +207,7 @@ def _plain(case: Case, value: Any) -> str:
         return str(value)
     if "span" in value or list(value) == ["document"]:
         if value.get("document"):
-            return case.view.outlet(value["document"])
+            return case.view.name(Link(document=value["document"]))
         who = case.view.actors.get(value.get("actor") or "")
         words = (value.get("span") or {}).get("text")
         return " ".join(filter(None, (who.name if who else None, f"(“{words}”)" if words else None))) or "unknown"
@@ -221,7 +222,7 @@ def search(words: str, case: CaseOption = DEFAULT_CASE, limit: int = 50) -> None
     with _opened(case, None) as opened:
         hits = opened.search(words, limit=limit)
         for hit in hits:
-            where = f"{reference(hit.record)}  {opened.view.outlet(hit.document)}"
+            where = f"{reference(hit.record)}  {opened.view.name(Link(document=hit.document))}"
             print(report.visible(f"{where}: {' '.join(hit.snippet.split())}"))
         if not hits:
             print("nothing found")

@@ -52,7 +52,7 @@ def test_a_surname_stands_for_the_only_full_name(found: Extract) -> None:
 
 def test_a_surname_of_two_persons_is_left_open(found: Extract) -> None:
     text = "Minister Yusra Haddan met Commander Temir Haddan at the dam. Haddan said nothing."
-    surname = [one for one in found(text, upto="names").mentions if one.evidence[0].text == "Haddan"][0]
+    surname = named(found(text, upto="names"), "Haddan")
     assert surname.name == "Haddan"
     assert surname.rule == "surname of several"
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.analyse.differences import differences
+from rashomon.analyse.evidence import sentence
 from rashomon.analyse.figures import Cell, amount, ledger
 from rashomon.analyse.sources import sources
 from rashomon.analyse.timeline import timeline
 from rashomon.analyse.view import View, day, quoted
-from rashomon.model.annotation import Annotation, Statement
+from rashomon.model.annotation import Annotation, Event, Statement
 from rashomon.model.text import Document
 from rashomon.model.values import When
 
@@ -16,6 +17,7 @@ from rashomon.model.values import When
 _MOST = 120
 # Longer quotations are cut at a blank; the reference leads to the whole sentence.
 _LONGEST = 260
+_SHORT = 70
 _TOLD_BY = 3
 
 
@@ -113,9 +115,17 @@ def _timeline(view: View) -> Iterator[Line]:
         what = "/".join(filter(None, (happening.type, happening.mode)))
         yield Line(
             lead=day(happening.happened),
-            text=f"{_cut(quoted(event.evidence))} [{what}; {account}{_opinion(view, event)}]",
+            text=f"{what}: {_cut(_told(view, event))} ({account}{_opinion(view, event)})",
             ids=(happening.id,),
         )
+
+
+def _told(view: View, event: Event) -> str:
+    """An event's words; the whole sentence where they are few."""
+    words = quoted(event.evidence)
+    if len(words) >= _SHORT:
+        return words
+    return quoted([sentence(view.documents[event.document], event.evidence[0])])
 
 
 def _truces(view: View) -> Iterator[Line]:

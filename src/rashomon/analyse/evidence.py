@@ -1,5 +1,6 @@
 """From a record of any level to the words it rests on, each in its paragraph."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -45,6 +46,19 @@ def passages(view: View, one: Any) -> list[Passage]:
     return [_passage(view.documents[span.document], id, span) for id, span in _spans(view, one)]
 
 
+# Where one sentence ends and another begins, near enough for showing words in their surroundings.
+_BOUNDARY = re.compile(r"(?<=[a-z0-9)”\"’][.!?])[”\"’]?\s+(?=[“\"‘A-Z\[])")
+
+
+def sentence(document: Document, span: Span) -> Span:
+    """The sentence (or sentences) around words of a document, inside their paragraph."""
+    start, end = _paragraph(document, span)
+    cuts = [start, *(found.end() for found in _BOUNDARY.finditer(document.text, start, end)), end]
+    first = max(cut for cut in cuts if cut <= span.start)
+    last = min(cut for cut in cuts if cut >= span.end)
+    return document.trimmed(first, last) or span
+
+
 def members(one: Any) -> tuple[str, ...]:
     """The ids of the records that a record of a higher level rests on."""
     if one.kind == "happening":
@@ -70,13 +84,17 @@ def _spans(view: View, one: Any) -> Iterator[tuple[str, Span]]:
 
 
 def _passage(document: Document, id: str, span: Span) -> Passage:
-    start, end = next(
-        ((a, b) for a, b in paragraphs(document.text) if a <= span.start < b), (span.start, span.end)
-    )  # fmt: skip
+    start, end = _paragraph(document, span)
     return Passage(
         record=id,
         document=document,
         before=document.text[start : span.start],
         span=span,
-        after=document.text[span.end : max(end, span.end)],
+        after=document.text[span.end : end],
     )
+
+
+def _paragraph(document: Document, span: Span) -> tuple[int, int]:
+    """From where the paragraph begins in which a span begins, to where that ends in which it ends."""
+    around = [(a, b) for a, b in paragraphs(document.text) if a < span.end and b > span.start]
+    return min(span.start, around[0][0]), max(span.end, around[-1][1])

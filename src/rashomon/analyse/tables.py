@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from rashomon.analyse.differences import differences
+from rashomon.analyse.evidence import sentence
 from rashomon.analyse.figures import amount, ledger
 from rashomon.analyse.sources import sources
 from rashomon.analyse.timeline import Entry, timeline
@@ -90,7 +91,7 @@ _SOURCE = ("evidence", "outlet", "published", "document", "id")
 def _source(view: View, one: Annotation) -> dict[str, Cell]:
     return {
         "evidence": quoted(one.evidence),
-        "outlet": view.outlet(one.document),
+        "outlet": view.documents[one.document].outlet,
         "published": day(view.published(one.document)),
         "document": one.document,
         "id": one.id,
@@ -153,7 +154,7 @@ def _timeline_row(view: View, entry: Entry) -> Row:
             "happened": day(happening.happened),
             "type": happening.type,
             "mode": happening.mode,
-            "what": quoted(event.evidence),
+            "what": quoted([sentence(view.documents[event.document], event.evidence[0])]),
             "participants": _or_none(view.names(happening.participants)),
             "places": _or_none(view.names(happening.places)),
             "status": event.status,
@@ -264,7 +265,8 @@ def _differences(view: View, wanted: Filter) -> Iterator[Row]:
             actors=frozenset(link.actor for side in one.sides for link in side.who if link.actor),
             cells={
                 "type": one.type, "topic": one.topic, "sides": " | ".join(says), "why": one.why,
-                "resolution": one.resolution, "evidence": quoted([evidence]), "outlet": view.outlet(evidence.document),
+                "resolution": one.resolution, "evidence": quoted([evidence]),
+                "outlet": view.documents[evidence.document].outlet,
                 "published": day(view.published(evidence.document)), "document": evidence.document, "id": one.id,
             },
         )  # fmt: skip

@@ -116,7 +116,7 @@ class View:
     def name(self, link: Link) -> str:
         """Who a link stands for, in the fullest name the case knows."""
         if link.document is not None:
-            return self.outlet(link.document)
+            return self.documents[link.document].outlet or self.numbers[link.document]
         if link.actor in self.actors:
             return self.actors[link.actor].name
         return link.span.text if link.span else "unknown"
@@ -125,15 +125,10 @@ class View:
         """Several of them, or "unknown" where there are none."""
         return ", ".join(dict.fromkeys(self.name(link) for link in links)) or "unknown"
 
-    def outlet(self, document: str) -> str:
-        """The outlet of a report, else its title, else the name of its file."""
-        one = self.documents[document]
-        return one.outlet or one.title or one.source.rsplit("/", 1)[-1]
-
     def voices(self, chain: Sequence[Link]) -> str:
         """A chain of voices from the innermost out ("the ministry, via TASS, in The Times")."""
         inner = [self.name(link) for link in chain if link.document is None]
-        return ", via ".join(dict.fromkeys(inner)) if inner else f"{self.names(chain[-1:])} (own voice)"
+        return ", via ".join(dict.fromkeys(inner)) if inner else self.names(chain[-1:])
 
     def counter(self, chain: Sequence[Link]) -> str:
         """The innermost voice of a chain: who says so, counts so."""

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Sentence, Token
+from rashomon.language.lexicon import words
 from rashomon.model.annotation import EventType
 from rashomon.model.values import When
 
@@ -18,6 +19,7 @@ from rashomon.model.values import When
 _HISTORY = timedelta(days=300)
 _YEAR = re.compile(r"(1[0-9]{3}|20[0-9]{2})s?(?:[-–](?:[0-9]{4}|[0-9]{2})s?)?")
 _LONG = frozenset({"decade", "century", "generation", "year"})
+_WARS = frozenset({"war", "wars", "conflict"})
 _AGO = frozenset({"ago", "earlier", "before"})
 # Steps from a time up to the word it dates; a clause begins where they end.
 _INSIDE = frozenset({"pobj", "prep", "nummod", "compound", "npadvmod", "conj", "pcomp", "advmod", "amod", "poss", "appos", "nmod", "quantmod", "tmod", "det"})  # fmt: skip
@@ -56,6 +58,8 @@ class Background:
             year = _YEAR.fullmatch(token.text)
             if year:
                 yield token, self._old_year(int(year.group(1)), bare=not _in_full_date(token))
+            elif token.lower in _WARS and any(one.lower in words("events", "former") for one in token.all("amod")):
+                yield token, True
             elif token.lemma in _LONG and any(one.lower in _AGO for one in (*token.children, token.head)):
                 if token.lemma != "year" or _many_years(token):
                     yield token, True
@@ -75,6 +79,11 @@ class Background:
     def _attach(self, token: Token, old: bool) -> None:
         """Note the word that a time dates, and the verb above it where it is part of what the verb says."""
         word, bounded = token, False
+        if token.lower in _WARS:
+            self._note(token, old)
+            if token.dep in ("nsubj", "nsubjpass", "dobj") and token.head.pos == "VERB":
+                self._note(token.head, old)
+            return
         while word.dep in _INSIDE and word.head is not word:
             step = word
             word = word.head
@@ -172,9 +181,10 @@ def _today(analysis: Analysis) -> date | None:
 
 
 def _in_full_date(token: Token) -> bool:
-    """Whether a year stands with a day or month ("October 8, 2020")."""
+    """Whether a year stands with a day and month ("October 8, 2020")."""
     near = [token.head, *token.head.children, *token.children]
-    return any(one.text[:3].title() in _MONTHS and one.tag == "NNP" for one in near)
+    month = any(one.text[:3].title() in _MONTHS and one.tag == "NNP" for one in near)
+    return month and any(one.text.isdigit() and len(one.text) < 3 for one in near)
 
 
 _MONTHS = frozenset({"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"})

@@ -64,7 +64,7 @@ def subject(verb: Token) -> Token | None:
 def is_negated(verb: Token) -> bool:
     """Whether "not" or "never" stands with the verb."""
     return any(
-        one.dep == "neg" or one.lower in ("never", "no") and one.dep in ("neg", "advmod") for one in verb.children
+        one.dep == "neg" or (one.lower in ("never", "no") and one.dep in ("neg", "advmod")) for one in verb.children
     )
 
 

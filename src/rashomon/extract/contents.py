@@ -42,7 +42,11 @@ def _is_tag(analysis: Analysis, sentence: Sentence, verb: Token, tag: Tag) -> bo
     if tag.quoted or tag.inverted or any(one.dep == "ccomp" and one.i < tag.first for one in verb.children):
         return True
     above = verb.head
-    if above is not verb and not tag.first <= above.i <= tag.last and verb.dep in ("parataxis", "ccomp", "advcl", "dep"):
+    if (
+        above is not verb
+        and not tag.first <= above.i <= tag.last
+        and verb.dep in ("parataxis", "ccomp", "advcl", "dep")
+    ):
         return verb.child("mark") is None
     return _ends_sentence(analysis, sentence, verb, tag)
 

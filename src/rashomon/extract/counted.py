@@ -1,10 +1,19 @@
 """What a number counts: the dead, the wounded, arms, money …, and the words that say so."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from rashomon.extract.counted_nouns import (
+    CLOSERS,
+    category,
+    counted_noun,
+    is_equipment,
+    is_measure,
+    is_model,
+    is_person,
+    singular,
+)
 from rashomon.extract.numbers import Number
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon
@@ -28,11 +37,8 @@ class Counted(NamedTuple):
 
 
 _KINDS: tuple[Counts, ...] = ("killed", "wounded", "displaced", "captured", "missing")
-# "F-16", "T-72s", "Su-25": names of arms, if something befalls them.
-_MODEL = re.compile(r"[A-Z][A-Za-z]{0,9}-?\d{1,3}[A-Z]{0,2}s?$")
 # Prices and fines stay below this; aid, trade and arms do not.
 _LEAST_MONEY = 100_000
-_CLOSERS = {'"', "”", "’", "'", "''"}
 
 
 def counted(number: Number, words: Sequence[Token]) -> Counted | None:
@@ -41,7 +47,7 @@ def counted(number: Number, words: Sequence[Token]) -> Counted | None:
     nominal = noun or number.head
     if any(_is_hypothetical(verb) for verb, _ in _predicates(nominal, number, words)):
         return None
-    if noun is not None and _is_measure(noun) and not _money(number, noun, words):
+    if noun is not None and is_measure(noun) and not _money(number, noun, words):
         return _by_times(number, noun)
     if number.core[0].lower in _uncounting() and not (noun is not None and singular(noun) in _set("losses")):
         return None
@@ -50,41 +56,6 @@ def counted(number: Number, words: Sequence[Token]) -> Counted | None:
         if found is not None:
             return found
     return None
-
-
-def counted_noun(number: Number, words: Sequence[Token]) -> Token | None:
-    """The noun after a number: "42 Azeri civilians", "dozens of men", "28 of the dead"."""
-    at = number.words[-1].i - words[0].i + 1
-    last: Token | None = None
-    while at < len(words):
-        token = words[at]
-        if token.lower == "of" and last is None:
-            at = _after_determiner(words, at + 1)
-            continue
-        if last is not None and (
-            last.tag in ("NNS", "NNPS") and last.dep != "compound" or token.tag in ("VBN", "VBD", "VBG", "JJ")
-        ):
-            break
-        if token.pos in ("NOUN", "PROPN") or (token.tag == "CD" and not token.text[0].isdigit() and "-" in token.text):
-            if last is not None and token.dep == "npadvmod":
-                break
-            last = token
-        elif not _may_modify(token):
-            break
-        at += 1
-    return last
-
-
-def _after_determiner(words: Sequence[Token], at: int) -> int:
-    while at < len(words) and words[at].lower in ("the", "its", "their", "his", "our", "those", "these"):
-        at += 1
-    return at
-
-
-def _may_modify(token: Token) -> bool:
-    if token.tag in ("JJ", "JJR", "JJS", "HYPH", "POS", "AFX", "SP", "_SP") or token.lower in _CLOSERS:
-        return True
-    return token.pos == "SPACE" or token.text == "-" or (token.tag in ("VBN", "VBG") and token.dep == "amod")
 
 
 # The rules, in the order in which they are tried
@@ -120,7 +91,8 @@ def _by_state(number: Number, noun: Token | None, words: Sequence[Token]) -> Cou
     both = _second_state(state, kind, words)
     tokens = (*number.words, *([noun] if noun is not None else []), both or state)
     counts: Counts = "other" if both else kind
-    return Counted(counts, singular(noun) if noun is not None else state.lower, noun, state, category(noun), tokens, "state")  # fmt: skip
+    unit = singular(noun) if noun is not None else state.lower
+    return Counted(counts, unit, noun, state, category(noun), tokens, "state")
 
 
 def _second_state(state: Token, kind: Counts, words: Sequence[Token]) -> Token | None:
@@ -198,7 +170,7 @@ def _befell(verb: Token, suffers: bool, noun: Token | None) -> Counts | None:
     """What befell the noun by that verb; None where nothing did."""
     arms = noun is not None and is_equipment(noun)
     lemma = verb.lemma.lower()
-    if arms or (noun is not None and _MODEL.match(noun.text)):
+    if arms or (noun is not None and is_model(noun)):
         hit = lemma in _set("destroying") and (suffers or not _governs(verb))
         return "equipment" if hit or (arms and lemma not in _group("verbs", "killed")) else None
     if noun is not None and not is_person(noun) and noun.lower not in ("lives", "life"):
@@ -306,7 +278,7 @@ def _by_noun(number: Number, noun: Token | None, words: Sequence[Token]) -> Coun
     if counts is None or (number.core[0].lower in _set("vague_adjectives") and counts == "troops"):
         return None
     group = "military" if counts == "troops" else category(noun)
-    return Counted(counts, lemma, noun, noun, group, (*number.words, noun), "noun")  # type: ignore[arg-type]
+    return Counted(counts, lemma, noun, noun, group, (*number.words, noun), "noun")
 
 
 def _is_loss(verb: Token) -> bool:
@@ -326,66 +298,19 @@ def _is_force(number: Number, words: Sequence[Token]) -> bool:
     return not known and (size >= 10 or number.bound == "vague")
 
 
-# What nouns are
-
-
-def singular(noun: Token) -> str:
-    """The noun's lemma in lower case; proper names lose a plural s."""
-    lower = noun.lemma.lower()
-    if lower.endswith("men") and len(lower) > 3:
-        return lower[:-2] + "an"
-    return lower.removesuffix("s") if noun.tag in ("NNPS", "NNP") and len(lower) > 3 else lower
-
-
-def _is_measure(noun: Token) -> bool:
-    return noun.lower in _set("measures") or singular(noun) in _set("measures")
-
-
-def is_equipment(noun: Token) -> bool:
-    """Whether the noun names arms or a machine, on its own or by a word beside it."""
-    lemma = singular(noun)
-    if any(one.lower in ("suicide", "roadside") for one in noun.children) and lemma == "bomber":
-        return False
-    if lemma in _set("equipment_with"):
-        return any(one.lower in _set("equipment_words") for one in noun.subtree if abs(one.i - noun.i) <= 6)
-    return lemma in _set("equipment") or (bool(_MODEL.match(noun.text)) and lemma[0] in "fmts")
-
-
-def is_person(noun: Token) -> bool:
-    """Whether the noun stands for people: a word for them, or a demonym."""
-    lemma = singular(noun)
-    if lemma in _people():
-        return True
-    return noun.pos == "PROPN" and noun.text[:1].isupper() and noun.lower.endswith(("ns", "is", "es", "se", "ks", "ts"))
-
-
-def category(noun: Token | None) -> Category:
-    """Whether the people (or arms) of a noun are military or civilian, by it and its modifiers."""
-    if noun is None:
-        return "unspecified"
-    for one in noun.children:
-        for kind in ("military", "civilian"):
-            if one.i < noun.i and one.lower in _group("category_words", kind):
-                return kind  # type: ignore[return-value]
-    if is_equipment(noun):
-        return "military"
-    lemma = singular(noun)
-    return next((kind for kind in ("military", "civilian") if lemma in _group("people", kind)), "unspecified")  # type: ignore[return-value]
-
-
 # Neighbours and word lists
 
 
 def _next(token: Token, words: Sequence[Token]) -> Token | None:
     at = token.i - words[0].i + 1
-    while at < len(words) and (words[at].pos == "SPACE" or words[at].lower in _CLOSERS):
+    while at < len(words) and (words[at].pos == "SPACE" or words[at].lower in CLOSERS):
         at += 1
     return words[at] if at < len(words) else None
 
 
 def _before(token: Token, words: Sequence[Token]) -> Token | None:
     at = token.i - words[0].i - 1
-    while at >= 0 and (words[at].pos == "SPACE" or words[at].lower in _CLOSERS or words[at].text == "“"):
+    while at >= 0 and (words[at].pos == "SPACE" or words[at].lower in CLOSERS or words[at].text == "“"):
         at -= 1
     return words[at] if at >= 0 else None
 
@@ -394,11 +319,6 @@ def _before(token: Token, words: Sequence[Token]) -> Token | None:
 def _uncounting() -> frozenset[str]:
     """Adjectives that tell how much, not how many: they only go with losses ("heavy casualties")."""
     return _set("vague_adjectives") - _set("counting")
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(word for words in _lexicon()["people"].values() for word in words)
 
 
 @cache

@@ -15,7 +15,7 @@ Kinds = frozenset[str]
 """Lemmas of which one must stand in a place."""
 
 
-Complement: TypeAlias = Literal[True, "to", "should", "must"]
+Complement: TypeAlias = Literal[True, "to", "should", "must", "own"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,7 @@ class Pattern:
     things: Kinds | None = None
     loose: bool = False
     counted: bool = False
+    dated: bool = False
 
     @property
     def narrowness(self) -> int:
@@ -98,7 +99,7 @@ def _pattern(line: Mapping[str, Any], phrase: list[str], last: bool) -> Pattern:
     kinds: dict[str, Any] = {
         key: _kinds(line[key]) for key in ("object", "subject", "advmod", "oprd", "things") if key in line
     }
-    plain = {key: line[key] for key in ("type", "mode", "name", "complement", "bare", "modal", "refused", "actor", "whom", "both", "turned", "topic", "intransitive", "mutual", "of", "loose", "counted") if key in line}  # fmt: skip
+    plain = {key: line[key] for key in ("type", "mode", "name", "complement", "bare", "modal", "refused", "actor", "whom", "both", "turned", "topic", "intransitive", "mutual", "of", "loose", "counted", "dated") if key in line}  # fmt: skip
     prep = line.get("prep", {})
     preps = {one: _kinds(prep[one]) if isinstance(prep, dict) else None for one in prep}
     return Pattern(word=word, rest=tuple(rest), prep=preps, without=_kinds(line.get("without", [])), **kinds, **plain)
@@ -130,6 +131,8 @@ def _phrase(token: Token, pattern: Pattern) -> list[Token]:
         for noun in one.all("pobj"):
             if is_a(noun, kinds):
                 return [one, noun]
+    if pattern.oprd:
+        return [one for one in token.all("oprd", "acomp") if one.lower in pattern.oprd][:1]
     return []
 
 
@@ -199,9 +202,22 @@ def _follows(pattern: Pattern, found: Frame) -> bool:
 
 
 def _has_complement(verb: Token, wanted: Complement) -> bool:
+    inner = [
+        one
+        for noun in (verb, *verb.all("dobj"), *(n for p in verb.all("prep") for n in p.all("pobj")))
+        for one in noun.children
+    ]
+    if wanted == "to":
+        return any(
+            one.dep in ("xcomp", "ccomp", "acl", "relcl", "advcl") and any(two.lower == "to" for two in one.all("aux"))
+            for one in inner
+        )
     for one in verb.all("xcomp", "ccomp"):
         auxiliaries = {inner.lower for inner in one.all("aux")}
-        if wanted is True or (wanted == "to" and "to" in auxiliaries):
+        if wanted is True:
+            return True
+        subject = one.child("nsubj")
+        if wanted == "own" and auxiliaries & _MODALS and subject is not None and subject.tag == "PRP":
             return True
         if wanted in ("should", "must") and "must" in auxiliaries:
             return True

@@ -97,7 +97,7 @@ def _verb_deed(analysis: Analysis, found: Found, verb: Token) -> Deed | None:
     around = frame(verb)
     around.places = frozenset(
         one.i
-        for one in (*around.objects, *around.after())
+        for one in (*around.subjects, *around.objects, *around.after())
         if (mention := found.mention_of(one)) and mention.reading == "place"
     )
     around.recall = partial(_last_of, analysis, verb)
@@ -116,6 +116,9 @@ def _no_deed(verb: Token) -> bool:
         return not (verb.all("agent") or verb.all("npadvmod"))
     if verb.dep == "pcomp" and verb.head.lower == "to" and verb.head.head.lemma == "come":
         return True  # "when it comes to …"
+    silent = words("events", "silence")
+    if verb.lemma in ("refuse", "decline", "ask") and any(one.lemma in silent for one in verb.all("xcomp")):
+        return True
     if verb.tag in ("VBZ", "VBP") and verb.lemma in words("events", "stative"):
         return True
     return verb.dep == "acl" and verb.tag == "VB"
@@ -133,6 +136,8 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         return None
     if pattern.both and len(deed.initiators) < 2:
         return None
+    if deed.head.lemma == "meet" and len(deed.initiators) < 2 and not any(_is_plural(one) for one in around.subjects):
+        return None
     if pattern.whom and not any(_is_somebody(found, one, pattern.whom) for one in around.objects):
         return None
     if pattern.word in words("events", "harm") and not _is_told(found, deed, around):
@@ -142,6 +147,10 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
     if deed.head.lemma in words("events", "light"):
         deed.cue += [one for one in around.objects if pattern.object and is_a(one, pattern.object)][:1]
     return deed
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag in ("NNS", "NNPS", "CD") or noun.lower in ("they", "we", "both", "who") or bool(noun.all("conj"))
 
 
 def _is_somebody(found: Found, noun: Token, wanted: Literal[True, "person"]) -> bool:
@@ -159,17 +168,19 @@ def _is_told(found: Found, deed: Deed, around: Frame) -> bool:
         return False  # "killed two and wounded five" is one event
     if not around.passive or around.subjects:
         return bool(deed.initiators or deed.recipients or around.objects)
-    return deed.head.dep not in ("acl", "conj") and bool(
+    if deed.head.dep in ("acl", "relcl"):
+        return _has_day(found, deed.head)
+    if any(one.lower in ("was", "were") for one in deed.head.all("auxpass")):
+        return True
+    return deed.head.dep != "conj" and bool(
         places(found, [deed.head, *around.objects]) or _has_day(found, deed.head)
     )
 
 
 def _has_day(found: Found, head: Token) -> bool:
-    """Whether a time stands with a verb ("on Tuesday")."""
-    spans = [
-        (one.start, one.end) for child in head.children if child.dep in ("prep", "npadvmod") for one in child.subtree
-    ]
-    return any(found.within(Time, start, end) for start, end in spans)
+    """Whether a time stands with a word ("on Tuesday", "of 13 March")."""
+    below = head.subtree
+    return bool(found.within(Time, below[0].start, below[-1].end))
 
 
 def _last_of(analysis: Analysis, before: Token, kinds: frozenset[str]) -> Token | None:
@@ -217,7 +228,8 @@ def _noun_deed(found: Found, noun: Token) -> Deed | None:
         deed.initiators or deed.recipients or carried or begun or pattern.prep or pattern.counted or pattern.things
     ):
         return None
-    if pattern.type == "CONSULT" and not deed.initiators and not carried:
+    dated = _has_day(found, noun)
+    if (pattern.dated and not dated) or (pattern.type == "CONSULT" and not (deed.initiators or carried or dated)):
         return None
     around = frame(verb) if carried or begun else None
     if carried or begun:

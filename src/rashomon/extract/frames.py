@@ -80,7 +80,9 @@ def _person(verb: Token, source: Source, act: Act) -> Draft | None:
         return None
     cue = cue_of(verb)
     whom = verb.child("dobj", "dative") or infinitive.child("nsubj")
-    towards = next((one for one in verb.all("prep") if one.lower in ("on", "upon", "to") and one.i < infinitive.i), None)
+    towards = next(
+        (one for one in verb.all("prep") if one.lower in ("on", "upon", "to") and one.i < infinitive.i), None
+    )
     if whom is None and towards is not None:
         whom = towards.child("pobj")
         cue.append(towards)
@@ -110,7 +112,12 @@ def _object(verb: Token, source: Source, act: Act) -> Draft | None:
     if thing is not None and _is_sayable(thing, act):
         return Draft(cue=cue_of(verb), act=act, source=source, content=[_object_place(verb, thing)], rule="object")
     above = verb.head
-    if thing is None and act in ("deny", "reject") and verb.dep == "relcl" and above.lower in words("speech", "anaphors"):
+    if (
+        thing is None
+        and act in ("deny", "reject")
+        and verb.dep == "relcl"
+        and above.lower in words("speech", "anaphors")
+    ):
         kept = [one for one in above.subtree if one.i < verb.subtree[0].i]
         return Draft(
             cue=cue_of(verb), act=act, source=source, content=[(kept[0].start, kept[-1].end)], rule="pointed at"
@@ -179,7 +186,9 @@ def counted(verb: Token, source: Source) -> Draft | None:
     for one in [*verb.all("prep"), *(inner for inner in thing.subtree if inner.dep == "prep")]:
         if one.lower in after and one.i > thing.i and any(below.tag == "CD" for below in one.subtree):
             start = thing.subtree[0].start
-            return Draft(cue=cue_of(verb), act="say", source=source, content=[(start, one.subtree[-1].end)], rule="count")
+            return Draft(
+                cue=cue_of(verb), act="say", source=source, content=[(start, one.subtree[-1].end)], rule="count"
+            )
     return None
 
 

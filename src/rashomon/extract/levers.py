@@ -83,10 +83,11 @@ class _Finder:
             if verb.lemma != "export" or verb.pos != "VERB" or not money:
                 continue
             seller = self._party(_seller(verb))
-            buyer = next((self._party(one) for prep in _prepositions(verb) if prep.lower == "to" for one in prep.all("pobj") if self._party(one)), ())  # fmt: skip
+            buyer = self._towards(verb, "to")
             if seller and buyer and key(self._found, seller[0]) != key(self._found, buyer[0]):
                 things = [verb, *[token for one in verb.all("dobj") for token in one.subtree], *_after(verb)]
-                yield self._lever(buyer, seller, spans(self._analysis, sorted(set(things), key=lambda one: one.i))[:1], verb, money[0].id)  # fmt: skip
+                means = spans(self._analysis, sorted(set(things), key=lambda one: one.i))[:1]
+                yield self._lever(buyer, seller, means, verb, money[0].id)
                 return
 
     def supplies(self, tokens: Sequence[Token]) -> Iterator[Lever]:
@@ -104,12 +105,17 @@ class _Finder:
             ):
                 continue
             holder = self._party(subject(verb))
-            over = next((self._party(one) for prep in _prepositions(verb) if prep.lower in ("to", "for") for one in prep.all("pobj") if self._party(one)), ())  # fmt: skip
+            over = self._towards(verb, "to", "for")
             if holder and over:
                 yield self._lever(
                     holder, over, spans(self._analysis, [verb, *thing.subtree, *verb.all("prt")])[:1], verb
                 )
                 return
+
+    def _towards(self, verb: Token, *prepositions: str) -> tuple[Link, ...]:
+        """The first party behind one of the prepositions below a verb."""
+        near = (one for prep in _prepositions(verb) if prep.lower in prepositions for one in prep.all("pobj"))
+        return next((links for one in near if (links := self._party(one))), ())
 
     def _party(self, noun: Token | None) -> tuple[Link, ...]:
         if noun is None:

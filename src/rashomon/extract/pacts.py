@@ -9,7 +9,7 @@ from rashomon.extract.said_on import said_on
 from rashomon.extract.sides import Sides
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Link, Pledge
+from rashomon.model.annotation import Link, Pledge, PledgeForm
 from rashomon.model.text import Span
 
 
@@ -27,10 +27,8 @@ def pacts(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> Iterator
         by = _imposer(analysis, found, tokens)
     evidence = analysis.evidence(analysis.sentence_of(tokens[0]))
     anchor = pact or tokens[0]
-    if not (defence or covers or (pact is not None and by and not _is_ban(pact))):
-        form = "exemption"
-    else:
-        form = "pact"
+    pacted = defence or covers or (pact is not None and by and not _is_ban(pact))
+    form: PledgeForm = "pact" if pacted else "exemption"
     if not (by or covers or exempts):
         return
     yield Pledge(

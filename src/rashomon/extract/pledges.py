@@ -63,7 +63,7 @@ class _Finder:
         gone = {one.i for one in condition}
         words = _one_stretch([one for one in main_clause(response) if one.i not in gone])
         shared = subject(response)
-        if shared is not None and response.dep == "conj" and not shared.head is response:
+        if shared is not None and response.dep == "conj" and shared.head is not response:
             return (
                 *spans(self._analysis, [shared, *[one for one in shared.subtree if one.i < shared.i]]),
                 *spans(self._analysis, words),

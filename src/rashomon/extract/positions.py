@@ -137,8 +137,7 @@ def _holder(found: Found, sides: Sides, verb: Token) -> tuple[Link, ...]:
 
 
 def _members(found: Found, doer: Token) -> list[Token]:
-    members = [doer, *[one for one in doer.all("conj") if found.mention_of(one) is not None]]
-    return members
+    return [doer, *[one for one in doer.all("conj") if found.mention_of(one) is not None]]
 
 
 def _is_unreal(analysis: Analysis, found: Found, verb: Token) -> bool:

@@ -126,7 +126,8 @@ class _Finder:
 
     def _against(self, noun: Token) -> Iterator[Relation]:
         """Read "Norvland's campaign against the rebels"."""
-        owner = next((self._party(one) for one in noun.all("poss", "amod", "compound") if one.pos != "PRON" and self._party(one)), ())  # fmt: skip
+        owners = (self._party(one) for one in noun.all("poss", "amod", "compound") if one.pos != "PRON")
+        owner = next((links for links in owners if links), ())
         for preposition in noun.all("prep"):
             if preposition.lower == "against":
                 enemy = self._party(preposition.child("pobj"))
@@ -137,14 +138,14 @@ class _Finder:
     def _between(self, noun: Token, type: str) -> Iterator[Relation]:
         """Read "a war between X and Y", "X has a defence pact with Y"."""
         for preposition in noun.all("prep"):
-            for one in preposition.all("pobj"):
-                links = self._party(one)
-                if preposition.lower == "between" and len(links) == 2:
-                    yield self._relation(type, links[:1], links[1:], noun)
-                elif preposition.lower == "with" and type == "defence pact" and noun.dep == "dobj":
-                    first = self._party(subject(noun.head))
-                    if first and links and self._fit(type, first, links):
-                        yield self._relation(type, first, links, noun)
+            first: tuple[Link, ...] = ()
+            second: tuple[Link, ...] = ()
+            if preposition.lower == "between" and (pair := self._sides.pair(preposition)):
+                first, second = pair[:1], pair[1:]
+            elif preposition.lower == "with" and type == "defence pact" and noun.dep == "dobj":
+                first, second = self._party(subject(noun.head)), self._party(preposition.child("pobj"))
+            if first and second and self._fit(type, first, second):
+                yield self._relation(type, first, second, noun)
 
     def _by_role(self, noun: Token, type: str) -> Iterator[Relation]:
         """Read "X is an ally of Y", "X, an ally of Y", "its ally X", "considers X an ally"."""

@@ -29,7 +29,9 @@ def rivals(analysis: Analysis, found: Found, draft: Draft) -> tuple[Mention, Men
 
 def _is_unnamed(draft: Draft) -> bool:
     heads = draft.source.heads
-    return len(heads) == 1 and (heads[0].lemma.lower() in words("speech", "sides") or heads[0].lower in ("each", "both"))
+    return len(heads) == 1 and (
+        heads[0].lemma.lower() in words("speech", "sides") or heads[0].lower in ("each", "both")
+    )
 
 
 def _distinct(mentions: Iterable[Mention]) -> list[Mention]:

@@ -11,5 +11,7 @@ def said_at(analysis: Analysis, found: Found, draft: Draft) -> When:
     """The time that belongs to the cue; by publication at the latest where none does."""
     if draft.verb is None:
         latest = analysis.document.published.latest
-        return When(latest=latest, granularity="interval", basis=f"said by publication on {latest}") if latest else When()
+        return (
+            When(latest=latest, granularity="interval", basis=f"said by publication on {latest}") if latest else When()
+        )
     return said_when(analysis, found, draft.verb)

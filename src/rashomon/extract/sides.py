@@ -142,7 +142,11 @@ class Sides:
         if one.lemma in _SIDES and any(kid.lower in _BOTH for kid in one.children):
             return self.belligerents(one)
         mention = self._found.mention_of(one)
-        if preposition.lower in ("of", "from", "among", "for", "between") and mention is not None and _is_party(mention):
+        if (
+            preposition.lower in ("of", "from", "among", "for", "between")
+            and mention is not None
+            and _is_party(mention)
+        ):
             return self._found.links(one) if preposition.lower != "from" or mention.reading != "place" else ()
         if one.lemma in _SIDES or one.lemma in ("rank", "force", "troop", "soldier", "man"):
             return self._by_modifier(one)
@@ -154,7 +158,7 @@ class Sides:
         verb = cue if cue is not None and cue.pos == "VERB" else _top(nominal).head
         if verb.dep == "prep":
             verb = verb.head
-        if verb.child("auxpass") is not None or verb.tag == "VBN" and verb.dep == "acl":
+        if verb.child("auxpass") is not None or (verb.tag == "VBN" and verb.dep == "acl"):
             # "admitted that two jets were lost": what one admits is one's own
             verb = verb.head if verb.dep == "ccomp" and verb.head.lemma in words("figures", "admitting") else nominal
         acts = (
@@ -168,13 +172,23 @@ class Sides:
     def belligerents(self, token: Token) -> tuple[Link, ...]:
         """The two that "both sides" stands for: the last pair "between X and Y" told before."""
         for one in reversed(self._analysis.tokens[: token.i]):
-            if one.lower != "between" or not _is_conflict(one):
-                continue
-            for noun in one.all("pobj"):
-                links = self._found.links(noun)
-                if len(links) == 2 and all(link.mention for link in links):
+            if one.lower == "between" and _is_conflict(one):
+                links = self.pair(one)
+                if links:
                     return links
         return ()
+
+    def pair(self, between: Token) -> tuple[Link, ...]:
+        """The two behind "between", by the order of words: "X and Y", whatever follows them."""
+        named: list[Token] = []
+        for token in self._analysis.tokens[between.i + 1 : between.i + 12]:
+            if token.sentence != between.sentence or token.pos in ("VERB", "PUNCT"):
+                break
+            if token.lower == "and" and len(named) != 1:
+                break
+            if self._found.mention_of(token) is not None:
+                named.append(token)
+        return tuple(self._found.link(token) for token in named) if len(named) == 2 else ()
 
 
 def _is_conflict(between: Token) -> bool:
@@ -191,8 +205,7 @@ def _is_party(mention: Mention) -> bool:
 
 def _heads(noun: Token) -> Iterator[Token]:
     yield noun
-    for one in noun.all("appos"):
-        yield one
+    yield from noun.all("appos")
 
 
 def _top(nominal: Token) -> Token:

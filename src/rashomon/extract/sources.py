@@ -6,7 +6,7 @@ from rashomon.extract.found import coordinated
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 
-QUOTE_MARKS = frozenset("\"“”„«»") | {"''", "``", "’’", "‘‘"}
+QUOTE_MARKS = frozenset('"“”„«»') | {"''", "``", "’’", "‘‘"}
 # How a speaker behind a verb may hang on it, by the parser's lights.
 _NOMINAL = ("nsubj", "dobj", "attr", "oprd", "npadvmod", "appos", "dep")
 # What is told of a speaker in passing where a comma stands before it.

@@ -106,7 +106,9 @@ def speakers_of(analysis: Analysis, found: Found, draft: Draft, told: list[Draft
     if not heads:
         return ()
     if len(heads) > 1:
-        return tuple(Link(span=phrase(analysis, head), mention=link_of(analysis, found, head).mention) for head in heads)
+        return tuple(
+            Link(span=phrase(analysis, head), mention=link_of(analysis, found, head).mention) for head in heads
+        )
     link = link_of(analysis, found, heads[0], draft.source.tokens)
     return (replace(link, mention=author(analysis, found, draft, told)) if link.mention is None else link,)
 

@@ -278,7 +278,7 @@ def _shared(analysis: Analysis, found: Found, verb: Token) -> When | None:
         return None
     marks = {child.lower for child in verb.children if child.dep in ("mark", "advmod")}
     if verb.dep == "advcl":
-        shares = bool(marks & _ADVERBIAL_MARKS) or verb.tag in ("VBG", "VBN") and not marks
+        shares = bool(marks & _ADVERBIAL_MARKS) or (verb.tag in ("VBG", "VBN") and not marks)
     else:
         shares = verb.dep in _SHARING
     if not shares or (above.lemma in _REPORTING and verb.dep != "conj"):

@@ -87,7 +87,7 @@ def category(noun: Token) -> Category:
     for one in noun.subtree:
         for kind in ("military", "civilian"):
             if one.lower in _lexicon()["category_words"][kind] or one.lemma.lower() in _lexicon()["people"][kind]:
-                return kind  # type: ignore[return-value]
+                return kind
     return "unspecified"
 
 

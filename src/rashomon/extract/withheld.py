@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from rashomon.extract.counted import Counted, counted, is_equipment, is_person, singular
+from rashomon.extract.counted import Counted, counted
+from rashomon.extract.counted_nouns import is_equipment, is_person, singular
 from rashomon.extract.numbers import Number
 from rashomon.extract.tolls import category, loss_counts
 from rashomon.language.analysis import Token

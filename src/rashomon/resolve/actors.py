@@ -18,7 +18,8 @@ from rashomon.model.text import Document, digest
 from rashomon.model.values import When
 from rashomon.model.world import Actor
 from rashomon.resolve.judgements import in_force
-from rashomon.resolve.spelling import initials, plain, same_person, surnames, within_one
+from rashomon.resolve.persons import Persons
+from rashomon.resolve.spelling import initials, plain, within_one
 
 _STATES = ("state", "people")
 # Kinds of key between which a name of one word may be told differently in different reports.
@@ -139,7 +140,7 @@ def _keys(documents: Mapping[str, Document], named: Sequence[Mention]) -> dict[s
     states = _invented_states(named)
     keys: dict[str, str] = {}
     persons = [one for one in named if one.type in ("person", None) and one.name]
-    keys |= _Persons(documents, persons).keys()
+    keys |= Persons(documents, persons).keys()
     for one in named:
         if one.id not in keys and one.type != "person" and (key := _key(one, states)):
             keys[one.id] = key
@@ -237,104 +238,6 @@ def _acronyms(keys: dict[str, str]) -> dict[str, str]:
         f"body:{short}": f"body:{found[0]}" for short, found in full.items() if len(found) == 1 and short in bodies
     }
     return {mention: joined.get(key, key) for mention, key in keys.items()}
-
-
-class _Persons:
-    """Persons by their full names; surnames linked where one bearer remains."""
-
-    def __init__(self, documents: Mapping[str, Document], persons: Sequence[Mention]) -> None:
-        self._documents, self._persons = documents, persons
-        self._group: dict[tuple[str, str | None], str] = {}
-
-    def keys(self) -> dict[str, str]:
-        """The key of each mention of a person that can be told."""
-        full = [one for one in self._persons if one.type == "person" and " " in plain(one.name or "")]
-        group = self._grouped(full)
-        bearers, local = self._bearers(full, group)
-        keys = {one.id: group[plain(one.name or ""), one.country] for one in full}
-        for one in self._persons:
-            if one.id in keys or not one.name:
-                continue
-            surname = plain(one.name)
-            found = local.get((one.document, surname)) or bearers.get(surname, set())
-            if len(found) > 1:
-                found = self._of_country(found, one, keys)
-            if len(found) == 1:
-                keys[one.id] = next(iter(found))
-            elif not found and one.type == "person":
-                keys[one.id] = f"person:{surname}"
-        return keys
-
-    def _grouped(self, full: Sequence[Mention]) -> dict[tuple[str, str | None], str]:
-        """The key for each name and country: names of one person joined, fullest name first."""
-        seen = Counter((plain(one.name or ""), one.country) for one in full)
-        countries: defaultdict[str, set[str]] = defaultdict(set)
-        for name, country in seen:
-            if country:
-                countries[name].add(country)
-        canonical = _joined_names(Counter(plain(one.name or "") for one in full), countries)
-        several = _several_countries(canonical, countries)
-        return {
-            (name, country): f"person:{canonical[name]}"
-            + (f":{country}" if country and canonical[name] in several else "")
-            for name, country in seen
-        }
-
-    def _bearers(
-        self, full: Sequence[Mention], group: Mapping[tuple[str, str | None], str]
-    ) -> tuple[dict[str, set[str]], dict[tuple[str, str], set[str]]]:
-        """Who bears a surname in the case, and who in each report; captions' names count only there."""
-        case: defaultdict[str, set[str]] = defaultdict(set)
-        local: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-        for one in full:
-            name = plain(one.name or "")
-            for surname in surnames(name):
-                local[one.document, surname].add(group[name, one.country])
-                if not self._in_caption(one):
-                    case[surname].add(group[name, one.country])
-        return case, local
-
-    def _in_caption(self, mention: Mention) -> bool:
-        document = self._documents.get(mention.document)
-        span = mention.evidence[0]
-        return document is not None and any(
-            one.role in ("caption", "credit") and one.start <= span.start < one.end for one in document.furniture
-        )
-
-    def _of_country(self, found: set[str], mention: Mention, keys: Mapping[str, str]) -> set[str]:
-        """Those of the bearers who are of the mention's country, where it tells one."""
-        if mention.country is None:
-            return found
-        fitting = {keys[one.id] for one in self._persons if one.country == mention.country and one.id in keys}
-        return found & fitting or found
-
-
-def _joined_names(counts: Mapping[str, int], countries: Mapping[str, set[str]]) -> dict[str, str]:
-    """For each full name the fullest (then the most frequent) spelling of the same person's name."""
-    by_letter: defaultdict[str, list[str]] = defaultdict(list)
-    canonical: dict[str, str] = {}
-    for name in sorted(counts, key=lambda one: (-len(one.split()), -counts[one], one)):
-        letter = name.split()[-1][0]
-        fitting = [
-            one
-            for one in by_letter[letter]
-            if same_person(name, one)
-            and (not countries[name] or not countries[one] or countries[name] & countries[one])
-        ]
-        if len(fitting) == 1 or (fitting and within_one(fitting[0], name)):
-            canonical[name] = canonical[fitting[0]]
-        else:
-            canonical[name] = name
-            by_letter[letter].append(name)
-    return canonical
-
-
-def _several_countries(canonical: Mapping[str, str], countries: Mapping[str, set[str]]) -> set[str]:
-    """The names borne by persons of more than one state."""
-    joined: defaultdict[str, set[str]] = defaultdict(set)
-    for name, main in canonical.items():
-        joined[main] |= countries.get(name, set())
-    return {name for name, found in joined.items() if len(found) > 1}
 
 
 def _actor(cluster: Cluster, documents: Mapping[str, Document]) -> Actor:

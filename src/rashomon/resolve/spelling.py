@@ -6,53 +6,12 @@ from functools import lru_cache
 from rashomon.language.gazetteer import folded
 
 # Pairs of letters that transliterations of one name write differently; the second stands for both.
-_VARIANTS = [
-    tuple(pair.split(":"))
-    for pair in ["kh:h", "gh:g", "dzh:j", "zh:j", "tch:ch", "tsch:ch", "sh:s", "ou:u", "oo:u", "ee:i", "ck:k", "q:k", "c:k", "y:i", "w:v", "ph:f", "x:ks", "aa:a", "ll:l", "ss:s", "ff:f", "nn:n", "mm:m", "dd:d", "ii:i", "e:i", "o:u"]
-]
-_CYRILLIC = {
-    letter: latin
-    for pair in [
-        "аa",
-        "бb",
-        "вv",
-        "гg",
-        "дd",
-        "еe",
-        "ёe",
-        "жzh",
-        "зz",
-        "иi",
-        "йi",
-        "кk",
-        "лl",
-        "мm",
-        "нn",
-        "оo",
-        "пp",
-        "рr",
-        "сs",
-        "тt",
-        "уu",
-        "фf",
-        "хkh",
-        "цts",
-        "чch",
-        "шsh",
-        "щshch",
-        "ъ",
-        "ыy",
-        "ь",
-        "эe",
-        "юyu",
-        "яya",
-        "іi",
-        "їyi",
-        "єye",
-        "ґg",
-    ]
-    for letter, latin in [(pair[0], pair[1:])]
-}
+_WRITTEN = "kh gh dzh zh tch tsch sh ou oo ee ck q c y w ph x aa ll ss ff nn mm dd ii e o"
+_MEANT = "h g j j ch ch s u u i k k k i v f ks a l s f n m d i i u"
+_VARIANTS = list(zip(_WRITTEN.split(), _MEANT.split(), strict=True))
+_LETTERS = "а б в г д е ё ж з и й к л м н о п р с т у ф х ц ч ш щ ы э ю я і ї є ґ"
+_LATIN = "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch y e yu ya i yi ye g"
+_CYRILLIC = dict(zip(_LETTERS.split(), _LATIN.split(), strict=True)) | {"ъ": "", "ь": ""}
 _SEPARATORS = re.compile(r"[\s\-'.]+")
 # A letter may be wrong in words from this length on; shorter ones are other names (Ali, Alo).
 _LONG = 5

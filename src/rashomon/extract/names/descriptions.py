@@ -1,27 +1,28 @@
 """Noun phrases that stand for somebody without a name: "the Turkish leader", "its defence ministry"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
 from rashomon.extract.found import phrase
-from rashomon.extract.names.entities import Entities, Entity
+from rashomon.extract.names.entities import Entities, Entity, Owner
+from rashomon.extract.names.offices import (
+    before_name,
+    gender_of,
+    holds,
+    is_definite,
+    is_head_of_state,
+    is_pair,
+    modifiers,
+    office_head,
+    organ_nouns,
+    same_state,
+)
 from rashomon.extract.names.words import organ_of
 from rashomon.language.analysis import Analysis, Token
-from rashomon.language.lexicon import lexicon, words
+from rashomon.language.lexicon import words
 from rashomon.model.annotation import Mention
 
 _PLURAL_SIDES = {"side", "sides", "party", "parties"}
 _PAIRS = {"both", "two", "each", "either", "neither", "warring", "other"}
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """The state (or person, or body) that a noun phrase names as its own."""
-
-    name: str
-    country: str | None
-    entity: Entity | None = None
 
 
 class Descriptions:
@@ -35,17 +36,17 @@ class Descriptions:
         if token.i in self._entities.by_head or token.dep in ("compound", "nmod", "attr", "amod"):
             return
         lower = token.lower
-        if (lower in words("titles", "person_noun") or _is_head_of_state(token)) and not _before_name(token):
+        if (lower in words("titles", "person_noun") or is_head_of_state(token)) and not before_name(token):
             yield from self._person(token)
         elif organ := self._organ(token):
             yield from self._body(token, organ)
-        elif lower in words("titles", "state_noun") and _is_definite(token) and token.child("appos") is None:
+        elif lower in words("titles", "state_noun") and is_definite(token) and token.child("appos") is None:
             yield from self._country(token)
         elif lower in _PLURAL_SIDES and any(one.lower in _PAIRS for one in token.children):
             yield from self._made(token, None, None, rule="sides")
-        elif lower.endswith("s") and lower[:-1] in words("titles", "person_noun") and _is_pair(token):
+        elif lower.endswith("s") and lower[:-1] in words("titles", "person_noun") and is_pair(token):
             yield from self._made(token, "people", None, rule="several persons")
-        elif lower in _GROUP_NOUNS and _is_definite(token):
+        elif lower in _GROUP_NOUNS and is_definite(token):
             yield from self._short_body(token)
 
     # Persons.
@@ -59,7 +60,7 @@ class Descriptions:
         rule, entity = "person by office", None
         if token.lower in ("counterpart", "colleague", "interlocutor"):
             rule, entity = "counterpart", self._counterpart(token, owner)
-        elif _is_definite(token) or (owner is not None and token.child("det") is None):
+        elif is_definite(token) or (owner is not None and token.child("det") is None):
             entity = self._holder(token, owner)
         yield from self._made(token, "person", entity, owner=owner, rule=rule, score=0.85)
 
@@ -94,35 +95,36 @@ class Descriptions:
         return subject is not None and subject.i == place
 
     def _fits(self, token: Token, owner: Owner | None, entity: Entity) -> bool:
-        if _gender_of(token.lower) and entity.gender and _gender_of(token.lower) != entity.gender:
+        if gender_of(token.lower) and entity.gender and gender_of(token.lower) != entity.gender:
             return False
-        if owner is not None and not _same_state(owner, entity):
+        if owner is not None and not same_state(owner, entity):
             return False
         if owner is None and any(role.title == "counterpart" for role in entity.roles):
             return True  # of the same office as somebody else: the description may mean either
         word = "president" if token.lower == "head" else token.lower
-        wanted = {word} | ({one.lower for one in _modifiers(token)} & words("titles", "narrowing"))
+        wanted = {word} | ({one.lower for one in modifiers(token)} & words("titles", "narrowing"))
         if not entity.roles:
             return False
         if token.lower == "leader":
-            return owner is not None and any(_office(role.title) in words("titles", "leaders") for role in entity.roles)
-        return any(_holds(role.title.lower().split(), wanted) for role in entity.roles if not role.former)
+            leading = words("titles", "leaders") | {"counterpart"}
+            return owner is not None and any(office_head(role.title) in leading for role in entity.roles)
+        return any(holds(role.title.lower().split(), wanted) for role in entity.roles if not role.former)
 
     def _counterpart(self, token: Token, owner: Owner | None) -> Entity | None:
         """The person who holds for another state the office that the phrase's owner holds."""
         pronoun = token.child("poss")
         held = self._entities.at(pronoun) if pronoun is not None else None
-        offices = {_office(role.title) for role in held[1].roles} if held else set()
+        offices = {office_head(role.title) for role in held[1].roles} if held else set()
         seen: dict[str, Entity] = {}
         for _, _, entity in self._entities.before(token, sentences=token.sentence):
             if not entity.is_person or (held and entity.name == held[1].name):
                 continue
             if owner is None and token.lower != "interlocutor":
                 continue
-            same = offices & {_office(role.title) for role in entity.roles} or any(
+            same = offices & {office_head(role.title) for role in entity.roles} or any(
                 r.title == "counterpart" for r in entity.roles
             )
-            if owner is None or (_same_state(owner, entity) and (same or not offices)):
+            if owner is None or (same_state(owner, entity) and (same or not offices)):
                 seen.setdefault(entity.name, entity)
                 if owner is None and len(seen) > 1:
                     break
@@ -134,9 +136,9 @@ class Descriptions:
 
     def _organ(self, token: Token) -> str | None:
         """The organ of a state that a noun and the words before it name."""
-        if token.text[0].isupper() or token.pos not in ("NOUN", "PROPN") or token.lower not in _organ_nouns():
+        if token.text[0].isupper() or token.pos not in ("NOUN", "PROPN") or token.lower not in organ_nouns():
             return None
-        before = [one for one in _modifiers(token) if one.i < token.i and not one.text[0].isupper()]
+        before = [one for one in modifiers(token) if one.i < token.i and not one.text[0].isupper()]
         if token.lower in ("service", "office", "department") and any(
             one.lower in ("press", "information") for one in before
         ):
@@ -191,7 +193,7 @@ class Descriptions:
 
     def _presided(self, entity: Entity) -> str | None:
         """The state of which a person is president."""
-        return next((entity.state for role in entity.roles if _office(role.title) == "president"), None)
+        return next((entity.state for role in entity.roles if office_head(role.title) == "president"), None)
 
     def _named_entity(self, name: str) -> Entity | None:
         return next((entity for entity in self._entities.all() if entity.name == name), None)
@@ -201,7 +203,7 @@ class Descriptions:
             yield from self._press_office(token)
             return
         owner = self.owner(token)
-        if owner is None and not _is_definite(token):
+        if owner is None and not is_definite(token):
             return
         if organ == "Armed Forces" and token.lower in ("troops", "forces") and owner is None:
             return
@@ -265,7 +267,7 @@ class Descriptions:
             if one.dep in ("amod", "compound", "nmod", "poss") and one.i < token.i and (found := self._owning(one)):
                 return found
         for preposition in token.all("prep"):
-            if preposition.lower in ("of", "for") or (preposition.lower == "in" and token.lower in _organ_nouns()):
+            if preposition.lower in ("of", "for") or (preposition.lower == "in" and token.lower in organ_nouns()):
                 place = preposition.child("pobj")
                 if place is not None and (found := self._owning(place)):
                     return found
@@ -320,89 +322,3 @@ _GROUP_NOUNS = {
     "party": {"organisation"}, "department": {"government"}, "mission": {"organisation"}, "front": {"armed group"},
     "union": {"alliance"}, "broadcaster": {"outlet"}, "daily": {"outlet"},
 }  # fmt: skip
-
-
-@cache
-def _organ_nouns() -> frozenset[str]:
-    organs = lexicon("organisations")["organs"]
-    return frozenset(name.split()[-1].lower() for organ, variants in organs.items() for name in [organ, *variants])
-
-
-def _modifiers(token: Token) -> list[Token]:
-    """The adjectives and nouns before a noun that narrow it, in text order."""
-    found = []
-    for one in token.children:
-        if one.dep in ("amod", "compound", "nmod") and one.i < token.i:
-            found += [*(inner for inner in one.children if inner.dep in ("amod", "compound") and inner.i < one.i), one]
-    return sorted(found, key=lambda one: one.i)
-
-
-def _is_head_of_state(token: Token) -> bool:
-    of = token.child("prep") if token.lower == "head" else None
-    held = of.child("pobj") if of is not None and of.lower == "of" else None
-    return held is not None and held.lower in ("state", "government")
-
-
-def _before_name(token: Token) -> bool:
-    """Whether a title stands right before the name that bears it."""
-    return token.dep in ("compound", "nmod") or (
-        token.head.pos == "PROPN"
-        and token.head.i > token.i
-        and token.dep != "nsubj"
-        and token.head.i - token.i <= 3
-        and token.dep != "conj"
-    )
-
-
-def _is_definite(token: Token) -> bool:
-    return any(
-        (one.dep == "det" and one.lower in ("the", "that", "this", "both", "each")) or one.dep == "poss"
-        for one in token.children
-    ) or (token.text[0].isupper() and not any(one.lower in ("a", "an") for one in token.children))
-
-
-def _is_pair(token: Token) -> bool:
-    return any(
-        one.lower in ("two", "both", "the", "three") for one in token.children if one.dep in ("nummod", "det", "predet")
-    )
-
-
-def _office(title: str) -> str:
-    """The head of a title, variants of a prime minister's told as one."""
-    pieces = title.lower().split()
-    if "prime" in pieces or "premier" in pieces:
-        return "premier"
-    return " ".join(pieces[-2:]) if pieces[-1] == "minister" else pieces[-1]
-
-
-def _holds(held: list[str], wanted: set[str]) -> bool:
-    """Whether a title's words hold every word asked for, in any of its variants."""
-
-    def has(word: str) -> bool:
-        return word in held or any(word in same and same & set(held) for same in _same_office())
-
-    if "premier" in wanted:
-        return "premier" in held or ("prime" in held and "minister" in held)
-    if wanted == {"president"} and {"vice", "deputy"} & set(held):
-        return False
-    return all(has(word) for word in wanted)
-
-
-def _same_state(owner: Owner, entity: Entity) -> bool:
-    if owner.entity is not None and owner.entity.is_person:
-        return any(role.of == owner.name for role in entity.roles)
-    if owner.country and entity.country:
-        return owner.country == entity.country
-    return entity.state == owner.name
-
-
-@cache
-def _same_office() -> tuple[frozenset[str], ...]:
-    """Words for one and the same office, a set each."""
-    return tuple(frozenset(same) for same in lexicon("titles")["same_office"])
-
-
-def _gender_of(word: str) -> str | None:
-    if word in words("titles", "female"):
-        return "female"
-    return "male" if word in words("titles", "male") else None

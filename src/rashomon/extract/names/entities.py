@@ -39,6 +39,15 @@ class Entity:
         return self.type in ("people", "armed group", "organisation")
 
 
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The state (or person, or body) that a noun phrase names as its own."""
+
+    name: str
+    country: str | None
+    entity: Entity | None = None
+
+
 class Entities:
     """The entities of a report by name, and the mentions by the token that is their head."""
 

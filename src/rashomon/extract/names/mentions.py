@@ -112,7 +112,8 @@ class Naming:
         is_people = noun and plural and token.pos in ("NOUN", "PROPN", "ADJ")
         return {
             "form": "demonym", "reading": "people" if is_people else "actor",
-            "type": "people" if is_people else "state", "name": name, "country": country, "rule": "demonym", "score": 0.95 if name else 0.6,
+            "type": "people" if is_people else "state", "name": name, "country": country,
+            "rule": "demonym", "score": 0.95 if name else 0.6,
         }  # fmt: skip
 
     # Bodies.

@@ -4,24 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.extract.names.words import LONGEST_NAME, Known, first_words, head_types, known, outlet_heads, title_words
-from rashomon.language.analysis import Analysis, Sentence, Token
-from rashomon.language.gazetteer import folded
+from rashomon.extract.names.runs import inner_stems, is_shouted, longest_known, runs, words_of
+from rashomon.extract.names.words import Known, head_types, outlet_heads, title_words
+from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 
 PartKind = Literal["title", "known", "body", "outlet", "place", "name"]
 
-# Tags of words that begin a sentence with a capital and are no names.
-_FUNCTION = {
-    "DT", "PDT", "IN", "PRP", "PRP$", "CC", "WDT", "WP", "WP$", "WRB", "MD", "EX", "RB", "RBR", "RBS", "TO", "VB",
-    "VBD", "VBG", "VBN", "VBP", "VBZ", "UH", "CD", "NNS", "JJR", "JJS", "RP",
-}  # fmt: skip
-
-
-# Words whose possessive stands inside names of bodies (People's Army, Lord's Resistance Army).
-_OWNERS_IN_NAMES = frozenset(
-    ["people", "workers", "lord", "women", "soldiers", "peasants", "students", "farmers", "citizens"]
-)
 # Words that begin names of places (Port Said, Mount Hermon).
 _PLACE_FIRST = {"Port", "Mount", "Lake", "Fort", "Camp", "Cape", "Point", "Base"}
 
@@ -41,137 +30,17 @@ class Part:
 def parts(analysis: Analysis) -> list[Part]:
     """Every part of every capitalised sequence, in text order."""
     found: list[Part] = []
-    shouted_ones = {sentence.index for sentence in analysis.sentences if _is_shouted(analysis, sentence)}
-    inner = _inner(analysis, shouted_ones)
+    shouted_ones = {sentence.index for sentence in analysis.sentences if is_shouted(analysis, sentence)}
+    inner = inner_stems(analysis, shouted_ones)
     for sentence in analysis.sentences:
         shouted = sentence.index in shouted_ones
-        for number, (first, last) in enumerate(_runs(analysis, sentence, inner)):
+        for number, (first, last) in enumerate(runs(analysis, sentence, inner)):
             for part in _cut(analysis, first, last):
                 if (shouted and part.kind != "known") or (found and part.first < found[-1].last):
                     continue
                 part.run = sentence.first * 1000 + number
                 found.append(part)
     return found
-
-
-def _is_shouted(analysis: Analysis, sentence: Sentence) -> bool:
-    """Whether capitals tell nothing here: a headline in capitals or with a capital on every word."""
-    tokens = [token for token in analysis.words(sentence) if token.text[0].isalpha() and len(token.text) > 3]
-    if len(tokens) > 1 and all(token.text.isupper() for token in tokens):
-        return True
-    if len(tokens) < 3:
-        return bool(sentence.role) and all(token.text.isupper() for token in tokens)
-    if any(token.pos == "VERB" and token.text.islower() for token in analysis.words(sentence)):
-        return False
-    return sum(token.text[0].isupper() for token in tokens) >= 0.85 * len(tokens) and len(tokens) > 4
-
-
-def _inner(analysis: Analysis, shouted: set[int]) -> frozenset[str]:
-    """The first letters of words that have a capital inside a sentence: a name, not the start of a sentence."""
-    found = set()
-    for sentence in analysis.sentences:
-        if sentence.index not in shouted:
-            for token in analysis.tokens[sentence.first + 1 : sentence.last]:
-                if token.text[0].isupper() and len(token.text) > 2 and token.pos == "PROPN":
-                    found.add(_stem(token.lower))
-    return frozenset(found)
-
-
-def _stem(lower: str) -> str:
-    """What a state and its adjective share (Ruritania, Ruritanian; Ombar, Ombari)."""
-    return lower[:4]
-
-
-def _runs(analysis: Analysis, sentence: Sentence, inner: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """First and last (not included) of each longest sequence of capitalised words."""
-    tokens, i = analysis.tokens, sentence.first
-    while i < sentence.last:
-        if not _begins(tokens, i, sentence, inner):
-            i += 1
-            continue
-        end = i + 1
-        while (step := _continues(tokens, end, sentence.last)) > 0:
-            end += step
-        yield i, end
-        i = end
-
-
-def _begins(tokens: list[Token], i: int, sentence: Sentence, inner: frozenset[str]) -> bool:
-    token = tokens[i]
-    if not token.text[0].isupper():  # al-Assad, ibn Saud
-        return token.lower in ("al", "ibn", "bin", "el", "de") and _hyphen_or_name(tokens, i + 1, sentence.last)
-    if token.lower in words("naming", "no_name"):
-        return False
-    first = i == sentence.first or (tokens[i - 1].text in "\"“‘'«(—–:-" and tokens[i - 1].tag != "HYPH")
-    if first and (token.tag in _FUNCTION or token.lower in ("the", "a", "an", "if", "yes", "no")):
-        return (token.tag == "NNS" and known(token.text) is not None) or _is_listed(tokens, i, sentence)
-    if token.tag in ("DT", "PRP", "PRP$", "IN", "CC", "MD", "WDT", "WP"):
-        return _is_listed(tokens, i, sentence)
-    if first and token.tag not in ("NNP", "NNPS"):
-        if token.lower in title_words() or not _is_common(token) or _is_listed(tokens, i, sentence):
-            return True
-        titled = title_words() | words("titles", "modifier")
-        named = i + 1 < sentence.last and tokens[i + 1].text[0].isupper() and tokens[i + 1].lower in titled
-        return named or (_stem(token.lower) in inner and token.lower not in words("titles", "modifier"))
-    return True
-
-
-def _is_common(token: Token) -> bool:
-    """Whether a word at the start of a sentence is a plain noun or adjective."""
-    return token.tag in ("NN", "JJ") and known(token.text) is None and token.text[1:].islower()
-
-
-def _is_listed(tokens: list[Token], i: int, sentence: Sentence) -> bool:
-    found = _longest_known(tokens, i, sentence.last)
-    return found is not None and (found[0] > i + 1 or found[1].kind != "name" or tokens[i].tag != "PRP")
-
-
-def _hyphen_or_name(tokens: list[Token], i: int, last: int) -> bool:
-    if i + 1 < last and tokens[i].text == "-":
-        i += 1
-    return i < last and tokens[i].text[0].isupper()
-
-
-def _continues(tokens: list[Token], i: int, last: int) -> int:
-    """How many tokens from `i` on go on with a name: 0, 1 (a word) or 2 (a small word and the next)."""
-    if i >= last or tokens[i - 1].sentence != tokens[i].sentence:
-        return 0
-    token, before = tokens[i], tokens[i - 1]
-    if token.text[0].isupper():
-        return 0 if token.lower in words("naming", "no_name") else 1
-    following = tokens[i + 1] if i + 1 < last else None
-    if following is None:
-        return 0
-    if token.text == "." and token.start == before.end and len(before.text) <= 5 and following.text[0].isupper():
-        return 1 if before.lower + "." in title_words() or len(before.text) == 1 else 0
-    if token.tag == "POS" and before.lower in _OWNERS_IN_NAMES and following.text[0].isupper():
-        return 2
-    glued = token.start == before.end and following.start == token.end
-    if token.text in "-–" and glued and (following.text[0].isupper() or before.lower in ("al", "el")):
-        return 2
-    if token.lower in words("naming", "particles") and _hyphen_or_name(tokens, i + 1, last):
-        return 1 if following.text == "-" else 2
-    return 0
-
-
-def _longest_known(tokens: list[Token], i: int, last: int) -> tuple[int, Known] | None:
-    """The longest name of the word lists that begins at `i`: where it ends, what it is."""
-    # Most words begin no longer name: then the word itself is looked up and nothing more.
-    longest = LONGEST_NAME if folded(tokens[i].text) in first_words() else 1
-    for end in range(min(last, i + longest), i, -1):
-        if tokens[end - 1].text[0].isalnum() or tokens[end - 1].text == ".":
-            found = known(_text(tokens, i, end))
-            if found:
-                return end, found
-    return None
-
-
-def _text(tokens: list[Token], first: int, last: int) -> str:
-    """The words as they stand, one blank where there is any."""
-    out = tokens[first].text
-    for before, token in zip(tokens[first:last], tokens[first + 1 : last], strict=False):
-        out += (" " if token.start > before.end else "") + token.text
-    return out
 
 
 def _cut(analysis: Analysis, first: int, last: int) -> Iterator[Part]:
@@ -181,17 +50,17 @@ def _cut(analysis: Analysis, first: int, last: int) -> Iterator[Part]:
     pieces: list[Part] = []
     i = first
     while i < last:
-        found = _longest_known(tokens, i, limit)
+        found = longest_known(tokens, i, limit)
         if found and found[0] > i:
             end, what = found
-            pieces.append(Part(i, end, "known", _text(tokens, i, end), what))
+            pieces.append(Part(i, end, "known", words_of(tokens, i, end), what))
         else:
             end = i + 1
             kind: PartKind = "title" if _is_title(tokens, i, last) else "name"
             if kind == "name" and pieces and pieces[-1].kind == "name":
-                pieces[-1].last, pieces[-1].text = end, _text(tokens, pieces[-1].first, end)
+                pieces[-1].last, pieces[-1].text = end, words_of(tokens, pieces[-1].first, end)
             else:
-                pieces.append(Part(i, end, kind, _text(tokens, i, end)))
+                pieces.append(Part(i, end, kind, words_of(tokens, i, end)))
         i = end
     yield from _assembled(analysis, pieces)
 
@@ -229,9 +98,9 @@ def _assembled(analysis: Analysis, pieces: list[Part]) -> Iterator[Part]:
                 piece = Part(merged[-1].first, piece.last, piece.kind, "")
                 merged.pop()
             piece = _with_of(analysis, piece)
-            piece.text = _text(tokens, piece.first, piece.last)
+            piece.text = words_of(tokens, piece.first, piece.last)
         elif merged and merged[-1].last == piece.first and _one_name(merged[-1], piece):
-            piece = Part(merged[-1].first, piece.last, "name", _text(tokens, merged[-1].first, piece.last))
+            piece = Part(merged[-1].first, piece.last, "name", words_of(tokens, merged[-1].first, piece.last))
             merged.pop()
         merged.append(piece)
     covered = 0
@@ -244,7 +113,7 @@ def _assembled(analysis: Analysis, pieces: list[Part]) -> Iterator[Part]:
 def _trimmed(tokens: list[Token], part: Part) -> Part:
     while part.last - part.first > 1 and not tokens[part.last - 1].text[-1].isalnum() and part.kind == "name":
         part.last -= 1
-        part.text = _text(tokens, part.first, part.last)
+        part.text = words_of(tokens, part.first, part.last)
     return part
 
 
@@ -260,11 +129,11 @@ def _split_name(tokens: list[Token], piece: Part) -> Iterator[Part]:
         if kind and not (_head_kind(following) or following == "-") and tokens[i].text[0].isupper():
             if kind == "outlet" and i == start and tokens[i].text in ("Radio", "TV", "Television", "Channel"):
                 break
-            yield Part(start, i + 1, kind, _text(tokens, start, i + 1))
+            yield Part(start, i + 1, kind, words_of(tokens, start, i + 1))
             start = i + 1
     if start < piece.last:
         broadcaster = tokens[start].text in ("Radio", "TV", "Television", "Channel") and piece.last - start > 1
-        yield Part(start, piece.last, "outlet" if broadcaster else "name", _text(tokens, start, piece.last))
+        yield Part(start, piece.last, "outlet" if broadcaster else "name", words_of(tokens, start, piece.last))
 
 
 def _head_kind(word: str) -> PartKind | None:
@@ -307,7 +176,7 @@ def _with_of(analysis: Analysis, part: Part) -> Part:
     j = i + 2 if tokens[i + 1].lower in ("the", "all") and i + 2 < limit else i + 1
     if not tokens[j].text[0].isupper() or tokens[j].lower in words("naming", "no_name"):
         return part
-    found = _longest_known(tokens, j, limit)
+    found = longest_known(tokens, j, limit)
     if found and (part.last - part.first == 1 or tokens[i].lower == "of") and found[1].country:
         return part
     if j == i + 2 and tokens[part.last - 1].text in ("Ministry", "Government", "Parliament", "Presidency", "Staff"):

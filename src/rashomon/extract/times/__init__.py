@@ -1,6 +1,6 @@
 """Times: every date, time, duration and set of a report, as TIMEX3 and as an interval.
 
-A text is scanned for plain expressions (`scan`, `cores`), what is none is thrown out
+A text is scanned for plain expressions (`scan`; `dates`, `steps`, `lengths`, `clocks`), what is none is thrown out
 (`checks`), neighbours are joined (`joins`), and each is given its anchor (`anchors`).
 """
 
@@ -17,9 +17,8 @@ from rashomon.extract.times.joins import joined
 from rashomon.extract.times.narrative import narrated_years
 from rashomon.extract.times.scan import scanned
 from rashomon.extract.times.tense import head_of, side
-from rashomon.extract.times.words import flattened
+from rashomon.extract.times.words import AGED_THINGS, flattened
 from rashomon.language.analysis import Analysis
-from rashomon.language.lexicon import words
 from rashomon.model.annotation import Time, Timex
 from rashomon.model.values import When
 
@@ -49,7 +48,7 @@ def _readings(analysis: Analysis) -> list[Reading]:
     return readings
 
 
-_THING = re.compile(rf" (?:{'|'.join(words('times', 'aged_things'))})s?\b")
+_THING = re.compile(rf" (?:{'|'.join(AGED_THINGS)})s?\b")
 
 
 def _of_thing(reading: Reading, flat: str) -> Reading:
@@ -115,9 +114,11 @@ def _time(analysis: Analysis, alternatives: tuple[Resolved, ...]) -> Time:
         ends = [one.when.latest for one in alternatives if one.when.latest]
         whole = len(starts) == len(alternatives) == len(ends)
         when = When(
-            earliest=min(starts) if whole else None, latest=max(ends) if whole else None, granularity="interval" if whole else None,
+            earliest=min(starts) if whole else None,
+            latest=max(ends) if whole else None,
+            granularity="interval" if whole else None,
             basis=f"{alternatives[0].when.basis} to {analysis.document.published.last_day}",
-        )  # fmt: skip
+        )
     return Time(
         document=analysis.document.id,
         evidence=(analysis.document.span(reading.start, reading.end),),

@@ -38,17 +38,21 @@ class Company:
 
 _PREPOSITION = re.compile(
     r"(?:^|\W)(?:in|since|by|until|till|from|to|during|of|before|after|around|about|circa|through|between|and|or|"
-    r"throughout|for|early|late|mid|last|next|this|that|on|as of|past|over|year|again|back|anniversary|pre|post|than|the|an?|its|their)[ -]*\(?$",
+    r"throughout|for|early|late|mid|last|next|this|that|on|as of|past|over|year|again|back|anniversary|pre|post|"
+    r"than|the|an?|its|their)[ -]*\(?$",
     re.I,
 )  # fmt: skip
 _STRONG = re.compile(
-    r"(?:^|\W)(?:in|since|by|until|till|during|throughout|of|early|late|mid|from|to|through|between|circa|before|after|around)[ -]+$",
+    r"(?:^|\W)(?:in|since|by|until|till|during|throughout|of|early|late|mid|from|to|through|between|circa|before|"
+    r"after|around)[ -]+$",
     re.I,
 )
 _YEAR_PREPOSITION = re.compile(
-    r"(?:^|\W)(?:in|since|by|until|till|during|throughout|early|late|mid|before|after|circa|c\.|ca\.|from|the|(?:end|start|beginning|"
+    r"(?:^|\W)(?:in|since|by|until|till|during|throughout|early|late|mid|before|after|circa|c\.|ca\.|from|the|"
+    r"(?:end|start|beginning|"
     r"spring|summer|autumn|fall|winter|revolution|war|crisis|treaty|constitution|act|half|events|elections?|middle|protocol|"
-    r"agreement|accords?|convention|conference|peace|battle|declaration|resolution|conflict|campaign|offensive|invasion|mid) (?:of|in))[ -]+\(?$",
+    r"agreement|accords?|convention|conference|peace|battle|declaration|resolution|conflict|campaign|"
+    r"offensive|invasion|mid) (?:of|in))[ -]+\(?$",
     re.I,
 )  # fmt: skip
 
@@ -164,7 +168,8 @@ def _the_unit(company: Company) -> bool:
     return (
         "'s end" in company.said
         or re.search(
-            r"(?i:end|start|beginning|middle|half|part|rest|remainder|later in|earlier in|late in|early in|over|course|high for|low for)(?: of)?(?: in)? *$",
+            r"(?i:end|start|beginning|middle|half|part|rest|remainder|"
+            r"later in|earlier in|late in|early in|over|course|high for|low for)(?: of)?(?: in)? *$",
             company.before,
         )
         is not None
@@ -217,11 +222,9 @@ def _reference(company: Company) -> bool:
             is None
         )
     if said in ("the present", "the current time"):
-        return (
-            token.pos == "NOUN"
-            and not re.match(r" +\w+", company.after)
-            or re.match(r" +(?:and|or|is|was)\b", company.after) is not None
-        )
+        return (token.pos == "NOUN" and not re.match(r" +\w+", company.after)) or re.match(
+            r" +(?:and|or|is|was)\b", company.after
+        ) is not None
     return True
 
 
@@ -247,7 +250,8 @@ def _century(company: Company) -> bool:
 _CHECKS: dict[str, Callable[[Company], bool]] = {
     "year_alone": _year_alone, "month": _month, "season": _season, "part": _part, "bare_units": _bare_units,
     "day_alone": _day_alone, "the_unit": _the_unit, "duration": _duration,
-    "pointed_clock": _pointed_clock, "reference": _reference, "set": _set, "decade": _decade, "century": _century, "history_reference": _history_reference,
+    "pointed_clock": _pointed_clock, "reference": _reference, "set": _set, "decade": _decade, "century": _century,
+    "history_reference": _history_reference,
 }  # fmt: skip
 
 

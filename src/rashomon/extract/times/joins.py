@@ -101,7 +101,7 @@ def _weekday_and_date(left: Reading, gap: str, right: Reading) -> Reading | None
 
 
 def _date_in_year(left: Reading, gap: str, right: Reading) -> Reading | None:
-    """Read "January" + "last year", "the spring" + "of next year", "Monday" + "of last week", "July" + "of that year"."""
+    """Read "January" + "last year", "the spring" + "of next year", "Monday" + "of last week"."""
     if gap == " of " and right.rule == "year" and left.rule in ("season", "month") and left.partial.year is None:
         return replace(left, partial=replace(left.partial, year=right.partial.year, bc=right.partial.bc))
     if right.shift is None or right.partial.dated or right.type != "DATE" or left.shift is not None:
@@ -138,12 +138,15 @@ def _apposed(left: Reading, gap: str, right: Reading) -> Reading | None:
 
 
 _JOINS: tuple[Join, ...] = (
-    _part_after_day, _part_of_day, _clock_and_part, _clock_and_day, _weekday_and_date, _date_in_year, _period_of, _apposed,
+    _part_after_day, _part_of_day, _clock_and_part, _clock_and_day, _weekday_and_date, _date_in_year, _period_of,
+    _apposed,
 )  # fmt: skip
 
 
 _STRETCH = words.compiled(
-    r"(?:(?i:the|its|very|his) )*(?P<word>{STRETCH})(?:-| |- ?to- ?(?:mid|late)-?| (?:(?i:in|on|of|part|days|weeks|months|hours|stages|half|portion|end) )+(?:(?i:the) )?)$"
+    r"(?:(?i:the|its|very|his) )*(?P<word>{STRETCH})(?:"
+    r"-| |- ?to- ?(?:mid|late)-?| (?:(?i:in|on|of|part|days|weeks|months|"
+    r"hours|stages|half|portion|end) )+(?:(?i:the) )?)$"
 )
 _LATER = re.compile(r"(?i:earlier|later|early|late)(?: +(?:in|on))?(?: +the)? +$")
 _ABOUT = words.compiled(r"(?P<word>(?i:about|around|circa|ca\.|c\.|approximately|roughly)) $")

@@ -6,6 +6,7 @@ and an aside ("declassified in 2005") does not carry on. Each date gets the year
 makes the whole run cheapest (Viterbi's algorithm over years).
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -91,7 +92,7 @@ def _move(before: int, year: int, month: int, step: Step) -> float:
         return 0.0 if year == before + step.shift else 1.0 + 0.1 * abs(year - before - step.shift)
     ease = _SECTION if step.opens else 1.0
     gap = 12 * (year - before) + (step.month - month if step.month is not None else 0)
-    jump = _NEW_YEAR * abs(year - before) ** 0.5
+    jump = _NEW_YEAR * math.sqrt(abs(year - before))
     if gap >= 0:
         return (jump + _AHEAD_PER_MONTH * gap) * ease
     return (_BACK + jump - _BACK_PER_MONTH * gap) * ease

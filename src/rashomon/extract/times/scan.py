@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from rashomon.extract.times import words
-from rashomon.extract.times.cores import RULES, Rule
+from rashomon.extract.times import clocks, dates, lengths, steps, words
 from rashomon.extract.times.forms import Reading
+from rashomon.extract.times.rules import RULES, Rule
 
 # A word, a number or a shortened year, not inside another word, an amount of money or a number.
 _WORD = re.compile(r"(?<![\w$£€#])(?<!\d[.,:/])(?:\d+|'(?=\d0s)|[^\W\d_]+)")
@@ -14,8 +14,10 @@ _WORD = re.compile(r"(?<![\w$£€#])(?<!\d[.,:/])(?:\d+|'(?=\d0s)|[^\W\d_]+)")
 _OPENERS = {
     "the", "this", "that", "last", "past", "previous", "preceding", "prior", "next", "coming", "following", "upcoming",
     "subsequent", "ensuing", "current", "same", "very", "first", "final", "latter", "recent", "a", "an", "just", "only",
-    "barely", "each", "every", "per", "once", "twice", "thrice", "today", "yesterday", "tomorrow", "tonight", "overnight",
-    "one", "year", "on", "half", "well", "close", "no", "not", "to", "early", "late", "mid", "'", "other", "latest", "most", "in",
+    "barely", "each", "every", "per", "once", "twice", "thrice", "today", "yesterday", "tomorrow", "tonight",
+    "overnight",
+    "one", "year", "on", "half", "well", "close", "no", "not", "to", "early", "late", "mid", "'",
+    "other", "latest", "most", "in",
     "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
 }  # fmt: skip
 
@@ -63,6 +65,9 @@ def _rules_for(first: str) -> list[Rule]:
         rules = _BY_FIRST[first] = [rule for rule in RULES if _may_start(rule, first)]
     return rules
 
+
+# Importing them is what puts their rules down, in this order.
+GRAMMAR = (dates, steps, lengths, clocks)
 
 _BY_FIRST: dict[str, list[Rule]] = {}
 

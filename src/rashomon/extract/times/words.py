@@ -27,6 +27,7 @@ HISTORY_REFERENCES: dict[str, str] = {
 DOUBTFUL_MONTHS = frozenset(_LISTS["doubtful_months"])
 COUNTED = frozenset(_LISTS["counted"])
 PROSPECTIVE = frozenset(_LISTS["prospective"])
+AGED_THINGS: list[str] = _LISTS["aged_things"]
 REPORTING = frozenset(_LISTS["reporting"])
 
 _PLURALS: dict[str, str] = _LISTS["irregular_plurals"]

@@ -1,0 +1,99 @@
+"""What noun phrases tell of offices: whether two titles are one office, whether a phrase is definite."""
+
+from functools import cache
+
+from rashomon.extract.names.entities import Entity, Owner
+from rashomon.language.analysis import Token
+from rashomon.language.lexicon import lexicon, words
+
+
+@cache
+def organ_nouns() -> frozenset[str]:
+    """The last words of the names of organs of states."""
+    organs = lexicon("organisations")["organs"]
+    return frozenset(name.split()[-1].lower() for organ, variants in organs.items() for name in [organ, *variants])
+
+
+def modifiers(token: Token) -> list[Token]:
+    """The adjectives and nouns before a noun that narrow it, in text order."""
+    found = []
+    for one in token.children:
+        if one.dep in ("amod", "compound", "nmod") and one.i < token.i:
+            found += [*(inner for inner in one.children if inner.dep in ("amod", "compound") and inner.i < one.i), one]
+    return sorted(found, key=lambda one: one.i)
+
+
+def is_head_of_state(token: Token) -> bool:
+    """Whether a word is the "head" of "head of state"."""
+    of = token.child("prep") if token.lower == "head" else None
+    held = of.child("pobj") if of is not None and of.lower == "of" else None
+    return held is not None and held.lower in ("state", "government")
+
+
+def before_name(token: Token) -> bool:
+    """Whether a title stands right before the name that bears it."""
+    return token.dep in ("compound", "nmod") or (
+        token.head.pos == "PROPN"
+        and token.head.i > token.i
+        and token.dep != "nsubj"
+        and token.head.i - token.i <= 3
+        and token.dep != "conj"
+    )
+
+
+def is_definite(token: Token) -> bool:
+    """Whether a phrase means somebody known: an article, a possessive, a capital."""
+    return any(
+        (one.dep == "det" and one.lower in ("the", "that", "this", "both", "each")) or one.dep == "poss"
+        for one in token.children
+    ) or (token.text[0].isupper() and not any(one.lower in ("a", "an") for one in token.children))
+
+
+def is_pair(token: Token) -> bool:
+    """Whether a plural means known persons: the two presidents, both leaders."""
+    return any(
+        one.lower in ("two", "both", "the", "three") for one in token.children if one.dep in ("nummod", "det", "predet")
+    )
+
+
+def office_head(title: str) -> str:
+    """The head of a title, variants of a prime minister's told as one."""
+    pieces = title.lower().split()
+    if "prime" in pieces or "premier" in pieces:
+        return "premier"
+    return " ".join(pieces[-2:]) if pieces[-1] == "minister" else pieces[-1]
+
+
+def holds(held: list[str], wanted: set[str]) -> bool:
+    """Whether a title's words hold every word asked for, in any of its variants."""
+
+    def has(word: str) -> bool:
+        return word in held or any(word in same and same & set(held) for same in same_office())
+
+    if "premier" in wanted:
+        return "premier" in held or ("prime" in held and "minister" in held)
+    if wanted == {"president"} and {"vice", "deputy"} & set(held):
+        return False
+    return all(has(word) for word in wanted)
+
+
+def same_state(owner: Owner, entity: Entity) -> bool:
+    """Whether an entity is of the state (or in the office of the person) that a phrase names."""
+    if owner.entity is not None and owner.entity.is_person:
+        return any(role.of == owner.name for role in entity.roles)
+    if owner.country and entity.country:
+        return owner.country == entity.country
+    return entity.state == owner.name
+
+
+@cache
+def same_office() -> tuple[frozenset[str], ...]:
+    """Words for one and the same office, a set each."""
+    return tuple(frozenset(same) for same in lexicon("titles")["same_office"])
+
+
+def gender_of(word: str) -> str | None:
+    """Male or female where a word tells it."""
+    if word in words("titles", "female"):
+        return "female"
+    return "male" if word in words("titles", "male") else None

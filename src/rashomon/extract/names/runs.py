@@ -1,0 +1,142 @@
+"""Sequences of capitalised words, and the longest known name that begins at a word."""
+
+from collections.abc import Iterator
+
+from rashomon.extract.names.words import LONGEST_NAME, Known, first_words, known, title_words
+from rashomon.language.analysis import Analysis, Sentence, Token
+from rashomon.language.gazetteer import folded
+from rashomon.language.lexicon import words
+
+# Tags of words that begin a sentence with a capital and are no names.
+_FUNCTION = {
+    "DT", "PDT", "IN", "PRP", "PRP$", "CC", "WDT", "WP", "WP$", "WRB", "MD", "EX", "RB", "RBR", "RBS", "TO", "VB",
+    "VBD", "VBG", "VBN", "VBP", "VBZ", "UH", "CD", "NNS", "JJR", "JJS", "RP",
+}  # fmt: skip
+
+
+# Words whose possessive stands inside names of bodies (People's Army, Lord's Resistance Army).
+_OWNERS_IN_NAMES = frozenset(
+    ["people", "workers", "lord", "women", "soldiers", "peasants", "students", "farmers", "citizens"]
+)
+
+
+def is_shouted(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether capitals tell nothing here: a headline in capitals or with a capital on every word."""
+    tokens = [token for token in analysis.words(sentence) if token.text[0].isalpha() and len(token.text) > 3]
+    if len(tokens) > 1 and all(token.text.isupper() for token in tokens):
+        return True
+    if len(tokens) < 3:
+        return bool(sentence.role) and all(token.text.isupper() for token in tokens)
+    if any(token.pos == "VERB" and token.text.islower() for token in analysis.words(sentence)):
+        return False
+    return sum(token.text[0].isupper() for token in tokens) >= 0.85 * len(tokens) and len(tokens) > 4
+
+
+def inner_stems(analysis: Analysis, shouted: set[int]) -> frozenset[str]:
+    """The first letters of words that have a capital inside a sentence: a name, not the start of a sentence."""
+    found = set()
+    for sentence in analysis.sentences:
+        if sentence.index not in shouted:
+            for token in analysis.tokens[sentence.first + 1 : sentence.last]:
+                if token.text[0].isupper() and len(token.text) > 2 and token.pos == "PROPN":
+                    found.add(_stem(token.lower))
+    return frozenset(found)
+
+
+def _stem(lower: str) -> str:
+    """What a state and its adjective share (Ruritania, Ruritanian; Ombar, Ombari)."""
+    return lower[:4]
+
+
+def runs(analysis: Analysis, sentence: Sentence, inner: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """First and last (not included) of each longest sequence of capitalised words."""
+    tokens, i = analysis.tokens, sentence.first
+    while i < sentence.last:
+        if not _begins(tokens, i, sentence, inner):
+            i += 1
+            continue
+        end = i + 1
+        while (step := _continues(tokens, end, sentence.last)) > 0:
+            end += step
+        yield i, end
+        i = end
+
+
+def _begins(tokens: list[Token], i: int, sentence: Sentence, inner: frozenset[str]) -> bool:
+    token = tokens[i]
+    if not token.text[0].isupper():  # al-Assad, ibn Saud
+        return token.lower in ("al", "ibn", "bin", "el", "de") and _hyphen_or_name(tokens, i + 1, sentence.last)
+    if token.lower in words("naming", "no_name"):
+        return False
+    first = i == sentence.first or (tokens[i - 1].text in "\"“‘'«(—–:-" and tokens[i - 1].tag != "HYPH")
+    if first and (token.tag in _FUNCTION or token.lower in ("the", "a", "an", "if", "yes", "no")):
+        return (token.tag == "NNS" and known(token.text) is not None) or _is_listed(tokens, i, sentence)
+    if token.tag in ("DT", "PRP", "PRP$", "IN", "CC", "MD", "WDT", "WP"):
+        return _is_listed(tokens, i, sentence)
+    if first and token.tag not in ("NNP", "NNPS"):
+        if token.lower in title_words() or not _is_common(token) or _is_listed(tokens, i, sentence):
+            return True
+        titled = title_words() | words("titles", "modifier")
+        named = i + 1 < sentence.last and tokens[i + 1].text[0].isupper() and tokens[i + 1].lower in titled
+        return named or (_stem(token.lower) in inner and token.lower not in words("titles", "modifier"))
+    return True
+
+
+def _is_common(token: Token) -> bool:
+    """Whether a word at the start of a sentence is a plain noun or adjective."""
+    return token.tag in ("NN", "JJ") and known(token.text) is None and token.text[1:].islower()
+
+
+def _is_listed(tokens: list[Token], i: int, sentence: Sentence) -> bool:
+    found = longest_known(tokens, i, sentence.last)
+    return found is not None and (found[0] > i + 1 or found[1].kind != "name" or tokens[i].tag != "PRP")
+
+
+def _hyphen_or_name(tokens: list[Token], i: int, last: int) -> bool:
+    if i + 1 < last and tokens[i].text == "-":
+        i += 1
+    return i < last and tokens[i].text[0].isupper()
+
+
+def _continues(tokens: list[Token], i: int, last: int) -> int:
+    """How many tokens from `i` on go on with a name: 0, 1 (a word) or 2 (a small word and the next)."""
+    if i >= last or tokens[i - 1].sentence != tokens[i].sentence:
+        return 0
+    token, before = tokens[i], tokens[i - 1]
+    if token.text[0].isupper():
+        return 0 if token.lower in words("naming", "no_name") else 1
+    following = tokens[i + 1] if i + 1 < last else None
+    if following is None:
+        return 0
+    if token.text == "." and token.start == before.end and len(before.text) <= 5 and following.text[0].isupper():
+        return 1 if before.lower + "." in title_words() or len(before.text) == 1 else 0
+    if token.tag == "POS" and before.lower in _OWNERS_IN_NAMES and following.text[0].isupper():
+        return 2
+    glued = token.start == before.end and following.start == token.end
+    if token.text in "-–" and glued and (following.text[0].isupper() or before.lower in ("al", "el")):
+        return 2
+    if token.lower in words("naming", "particles") and _hyphen_or_name(tokens, i + 1, last):
+        return 1 if following.text == "-" else 2
+    return 0
+
+
+def longest_known(tokens: list[Token], i: int, last: int) -> tuple[int, Known] | None:
+    """The longest name of the word lists that begins at `i`: where it ends, what it is."""
+    # Most words begin no longer name: then the word itself is looked up and nothing more.
+    longest = LONGEST_NAME if folded(tokens[i].text) in first_words() else 1
+    for end in range(min(last, i + longest), i, -1):
+        if tokens[end - 1].text[0].isalnum() or tokens[end - 1].text == ".":
+            found = known(words_of(tokens, i, end))
+            if found:
+                return end, found
+    return None
+
+
+def words_of(tokens: list[Token], first: int, last: int) -> str:
+    """The words as they stand, one blank where there is any."""
+    out = tokens[first].text
+    if last - first == 1:
+        return out
+    for before, token in zip(tokens[first:last], tokens[first + 1 : last], strict=False):
+        out += (" " if token.start > before.end else "") + token.text
+    return out

@@ -1,0 +1,60 @@
+"""Times of the day: "10:35 a.m.", "22.20", "noon", "the evening"."""
+
+from collections.abc import Iterator
+
+from rashomon.extract.times import words
+from rashomon.extract.times.forms import Partial, Reading
+from rashomon.extract.times.rules import Match, date_reading, rule
+
+
+@rule(
+    r"(?i:the )?(?P<h>\d{1,2})(?:[:.](?P<mi>[0-5]\d))? ?(?P<ap>[aApP])\.?[mM](?:\.|(?!\w))(?: ?"
+    r"(?P<zone>[A-Z]{2,4}T|GMT|UTC|local time|local)(?!\w))?"
+)
+def _clock_twelve(found: Match) -> Iterator[Reading]:
+    hour = int(found["h"])
+    if not 1 <= hour <= 12:
+        return
+    hour = hour % 12 + (12 if found["ap"].lower() == "p" else 0)
+    yield date_reading(found, "clock", Partial(clock=f"{hour:02d}:{found['mi'] or '00'}"))
+
+
+@rule(
+    r"(?P<h>[01]?\d|2[0-4])(?P<mark>[:.])(?P<mi>[0-5]\d)(?![\d%:,]|\.\d)(?P<zone> ?(?:[A-Z]{2,4}T|GMT"
+    r"|UTC|local time|local|hours|hrs|h)(?!\w))?(?!\w)"
+)
+def _clock(found: Match) -> Iterator[Reading]:
+    sure = found["mark"] == ":" or found["zone"]
+    clock = f"{int(found['h']):02d}:{found['mi']}"
+    yield date_reading(found, "clock" if sure else "pointed_clock", Partial(clock=clock))
+
+
+@rule(r"(?P<h>1[0-2]|[1-9]) in the (?P<part>(?i:morning|afternoon|evening))(?!\w)")
+def _hour_of_part(found: Match) -> Iterator[Reading]:
+    late = found["part"].lower() != "morning"
+    yield date_reading(found, "clock", Partial(clock=f"{int(found['h']) % 12 + (12 if late else 0):02d}:00"))
+
+
+@rule(r"(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d) (?:GMT|UTC|hours|hrs|local time|[A-Z]{2,4}T)(?!\w)")
+def _military_clock(found: Match) -> Iterator[Reading]:
+    yield date_reading(found, "clock", Partial(clock=f"{found['h']}:{found['mi']}"))
+
+
+@rule(r"(?P<h>{NUM}) o'clock(?: in the (?P<part>{PART}))?")
+def _oclock(found: Match) -> Iterator[Reading]:
+    hour = words.number(found["h"])
+    if hour is None or not 1 <= hour <= 12:
+        return
+    part = (found["part"] or "").lower()
+    late = part in ("afternoon", "evening") or (part == "night" and hour > 5)
+    yield date_reading(found, "clock", Partial(clock=f"{int(hour) % 12 + 12 if late else int(hour):02d}:00"))
+
+
+@rule(r"(?P<word>{CLOCK_WORD})")
+def _clock_word(found: Match) -> Iterator[Reading]:
+    yield date_reading(found, "clock", Partial(clock=words.CLOCK_WORDS[found["word"].lower()]))
+
+
+@rule(r"(?:(?i:the) )?(?:(?i:early|late|mid)[- ])?(?P<part>{PART})")
+def _part(found: Match) -> Iterator[Reading]:
+    yield date_reading(found, "part", Partial(part=words.PARTS[found["part"].lower()]))

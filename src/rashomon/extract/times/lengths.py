@@ -1,0 +1,151 @@
+"""Lengths of time, sets of times, and words that only name the past, the present or the future."""
+
+import re
+from collections.abc import Iterator
+
+from rashomon.extract.times import words
+from rashomon.extract.times.forms import Reading
+from rashomon.extract.times.rules import Match, reading_of, rule
+
+# A length of time: how many, of what, with a word between them ("two more years", "ten-day").
+LENGTH = (
+    r"(?P<num>{NUM})(?:(?: to | or |-)(?P<num2>{NUM}))?(?P<dash>-| ?)(?:(?i:more|full|whole|consecutive"
+    r"|straight|additional|extra|long|short|bloody|brutal|bitter|working|further) )?(?P<unit>{UNIT})"
+)
+
+
+@rule(rf"(?i:the )?(?P<step>(?i:last|past|next|coming|previous|preceding|following|first|final|same|recent)) {LENGTH}")
+def _stretch(found: Match) -> Iterator[Reading]:
+    """Read "the past two weeks", "the first three years"."""
+    unit = words.UNITS[found["unit"].lower()]
+    amount = words.number(found["num"])
+    side = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(found["step"].lower())
+    length = (side, unit, round(amount)) if side and amount is not None and amount >= 1 else None
+    yield reading_of(
+        found,
+        "DURATION",
+        "stretch",
+        value=period(unit, amount),
+        length=length,
+    )
+
+
+@rule(
+    r"(?i:the )?(?P<step>(?i:recent|coming|past|last|following|next)) (?:(?i:few|couple of|several) )?"
+    r"(?P<unit>(?i:hours|days|weeks|months|years|decades))(?!\w)(?: and (?:weeks|months|years))?"
+)
+def _vague_stretch(found: Match) -> Iterator[Reading]:
+    """Read "recent weeks", "the coming days", "the past few months"."""
+    if found["step"].lower() == "recent":
+        yield reading_of(found, "DATE", "reference", value="PAST_REF")
+    else:
+        value = period(words.UNITS[found["unit"].lower()], None)
+        yield reading_of(found, "DURATION", "stretch", value=value)
+
+
+@rule(rf"(?P<approx>{{APPROX}} )?{LENGTH}(?P<half> and a half)?(?P<old>[- ](?:long|old))?(?!\w)")
+def _duration(found: Match) -> Iterator[Reading]:
+    if found["dash"] == "" and not found["num"][-1].isdigit():
+        return
+    amount = words.number(found["num"])
+    if found["half"] and amount is not None:
+        amount += 0.5
+    mod = words.APPROXIMATIONS.get((found["approx"] or "").strip().lower())
+    unit = words.UNITS[found["unit"].lower()]
+    if unit == "WE" or (unit in "QM" and re.fullmatch(r"(?:19|20)\d\d", found["num"])):
+        return
+    name = "age" if (found["old"] or "").endswith("old") else "duration"
+    yield reading_of(found, "DURATION", name, value=period(unit, amount), mod=mod)
+
+
+@rule(
+    r"(?P<unit>(?i:seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries))(?P<long>-long)?"
+    r"(?:(?: and|,| or) (?:seconds|minutes|hours|days|weeks|months|years|decades))?(?!\w)"
+)
+def _bare_units(found: Match) -> Iterator[Reading]:
+    unit = words.UNITS[found["unit"].lower()]
+    name = "duration" if found["long"] else "bare_units"
+    yield reading_of(found, "DURATION", name, value=period(unit, None))
+
+
+@rule(r"(?P<unit>(?i:hour|day|week|month|year|decade|century))-?(?P<and> ?-?and-a-half)?[- ]long(?!\w)")
+def _unit_long(found: Match) -> Iterator[Reading]:
+    value = period(words.UNITS[found["unit"].lower()], 1.5 if found["and"] else 1)
+    yield reading_of(found, "DURATION", "duration", value=value)
+
+
+def period(unit: str, amount: float | None) -> str:
+    """The TIMEX3 value of a duration; a vague number is X, halves are told in the smaller unit."""
+    if unit in ("DE", "CE", "ML") and amount is not None:
+        # TimeBank writes decades in years from two on, one decade as a decade.
+        return f"P{words.plain(amount)}{unit}" if unit != "DE" else f"P{words.plain(10 * amount)}Y"
+    if unit == "F":
+        unit, amount = "W", None if amount is None else 2 * amount
+    said = "X" if amount is None else words.plain(amount)
+    if unit in ("DE", "CE", "ML"):
+        return f"P{said}{'Y' if unit == 'DE' else unit}"
+    if unit == "N":
+        unit = "D"
+    if amount is not None and amount % 1 == 0.5 and amount > 1:
+        smaller = {"Y": ("M", 12), "TH": ("M", 60), "TM": ("S", 60)}.get(unit)
+        if smaller:
+            rest = words.plain(round((amount - int(amount)) * smaller[1]))
+            return f"P{'T' if unit[0] == 'T' else ''}{int(amount)}{unit[-1]}{rest}{smaller[0]}"
+    if amount == 0.5 and unit in ("TH", "Y"):
+        return "PT30M" if unit == "TH" else "P6M"
+    return f"PT{said}{unit[1]}" if unit.startswith("T") else f"P{said}{unit}"
+
+
+@rule(
+    r"(?i:each|every|per) (?:(?P<num>{NUM}|other|{ORD}) )?(?:(?P<unit>{UNIT})|(?P<name>{WEEKDAY}|{MONTH}"
+    r"|{SEASON}|{PART})s?)(?P<night> (?:night|morning|evening|afternoon))?(?!\w)"
+)
+def _each(found: Match) -> Iterator[Reading]:
+    if found["unit"]:
+        said = (found["num"] or "").lower()
+        amount = 2.0 if said == "other" else words.number(said) if said and not words.ORDINALS.get(said) else 1.0
+        value = period(words.UNITS[found["unit"].lower()], amount)
+    else:
+        value = _repeated(found["name"])
+    yield reading_of(found, "SET", "each", value=value)
+
+
+@rule(r"(?P<name>{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)")
+def _weekdays(found: Match) -> Iterator[Reading]:
+    if found["name"].endswith("days"):
+        yield reading_of(found, "SET", "each", value=_repeated(found["name"][:-1]))
+
+
+def _repeated(name: str) -> str:
+    key = name.rstrip(".").capitalize()
+    if key in words.WEEKDAYS:
+        return f"XXXX-WXX-{words.weekday(name) + 1}"
+    if key in words.MONTHS:
+        return f"XXXX-{words.month(name):02d}"
+    if name.lower() in words.SEASONS:
+        return f"XXXX-{words.SEASONS[name.lower()]}"
+    return f"XXXX-XX-XXT{words.PARTS[name.lower()]}"
+
+
+@rule(r"(?i:once|twice|thrice|{NUM} times) (?i:an?|every|each) (?P<unit>(?i:hour|day|week|month|quarter|year))(?!\w)")
+def _rate(found: Match) -> Iterator[Reading]:
+    """Read "twice a day"."""
+    value = period(words.UNITS[found["unit"].lower()], 1)
+    yield reading_of(found, "SET", "each", value=value)
+
+
+@rule(r"(?P<word>{SET})")
+def _set(found: Match) -> Iterator[Reading]:
+    yield reading_of(found, "SET", "set", value=words.SETS[found["word"].lower()])
+
+
+@rule(r"(?P<word>{REFERENCE})")
+def _reference(found: Match) -> Iterator[Reading]:
+    value = words.REFERENCES[re.sub(" +", " ", found["word"].lower())]
+    yield reading_of(found, "DATE", "reference", value=value)
+
+
+@rule(r"(?P<word>{HISTORY})")
+def _history_reference(found: Match) -> Iterator[Reading]:
+    value = words.HISTORY_REFERENCES[found["word"].lower()]
+    yield reading_of(found, "DATE", "history_reference", value=value)
