@@ -27,7 +27,14 @@ from rashomon.model.values import When
 
 _PUBLISHED = date(2031, 5, 2)
 # Names of types in older codings of PLOVER.
-_OLD = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT", "CONCEDE": "YIELD", "RETREAT": "YIELD"}  # fmt: skip
+_OLD = {
+    "DEMAND": "REQUEST",
+    "DISAPPROVE": "ACCUSE",
+    "INVESTIGATE": "ACCUSE",
+    "FIGHT": "ASSAULT",
+    "CONCEDE": "YIELD",
+    "RETREAT": "YIELD",
+}
 _OPEN = ("planned", "hypothetical")
 
 
@@ -45,13 +52,18 @@ def events() -> dict[str, float]:
 
 def understood(texts: Sequence[str]) -> Iterator[Found]:
     """What is found in each text up to its events, as if published on one day."""
-    published = When.on(_PUBLISHED)
-    documents = [Document(text=text, source="gold", language="en", published=published) for text in texts]
-    for analysis in engine().analyse_all(documents):
+    yield from (found for _, found in understood_on(texts, _PUBLISHED))
+
+
+def understood_on(texts: Sequence[str], day: date, *, source: str = "gold") -> Iterator[tuple[Document, Found]]:
+    """Each text as a report published on a day, and what is found in it up to its events."""
+    published = When.on(day)
+    documents = [Document(text=text, source=source, language="en", published=published) for text in texts]
+    for document, analysis in zip(documents, engine().analyse_all(documents), strict=True):
         found = Found(analysis)
         for extract in (times, names, statements, extract_events):
             found.add(extract(analysis, found))
-        yield found
+        yield document, found
 
 
 def coded(event: Event) -> str:
@@ -88,8 +100,11 @@ def _own() -> dict[str, float]:
     return {
         "events right (type), F1": _ratio(2 * hits["type"], hits["wanted"] + hits["found"]),
         "precision": _ratio(hits["pairs"], hits["found"]),
-        **{f"{name} right of found": _ratio(hits[name], hits["pairs"]) for name in ("mode", "initiators", "recipients", "status", "background")},
-    }  # fmt: skip
+        **{
+            f"{name} right of found": _ratio(hits[name], hits["pairs"])
+            for name in ("mode", "initiators", "recipients", "status", "background")
+        },
+    }
 
 
 def _paired(wanted: Sequence[Mapping[str, Any]], got: Sequence[Event]) -> Iterator[tuple[Mapping[str, Any], Event]]:
@@ -158,7 +173,10 @@ def _plv(path: Path) -> dict[str, float]:
     for row, found in zip(rows, understood([one["sentence"] for one in rows]), strict=True):
         event = main_event(found)
         pairs.append((row["gold_root"], _OLD.get(coded(event), coded(event)) if event else "none"))
-    return {"type accuracy, raw sentences": _ratio(sum(want == got for want, got in pairs), len(pairs)), "type macro-F1": _macro(pairs)}  # fmt: skip
+    return {
+        "type accuracy, raw sentences": _ratio(sum(want == got for want, got in pairs), len(pairs)),
+        "type macro-F1": _macro(pairs),
+    }
 
 
 def _macro(pairs: Iterable[tuple[str, str]]) -> float:
@@ -182,7 +200,14 @@ def _location(path: Path) -> dict[str, float]:
         if not {"VERB", "LOCATION"} <= spans.keys():
             continue
         verb, place = spans["VERB"], spans["LOCATION"]
-        event = next((one for one in found.events if any(span.start < verb["end"] and verb["start"] < span.end for span in one.cue)), None)  # fmt: skip
+        event = next(
+            (
+                one
+                for one in found.events
+                if any(span.start < verb["end"] and verb["start"] < span.end for span in one.cue)
+            ),
+            None,
+        )
         if event is None:
             continue
         hits["events"] += 1

@@ -8,7 +8,7 @@ statements: "speech" counts speech cues only, "all" everything.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -98,7 +98,7 @@ def _same_speaker(want: Mapping[str, Any], got: Statement) -> bool:
     return [_words(name) for name in wanted if name] == _speakers(got)
 
 
-_FITS = {
+_FITS: dict[str, Callable[[Mapping[str, Any], Statement], bool]] = {
     "speaker": _same_speaker,
     "act": lambda want, got: want["act"] == got.act,
     "form": lambda want, got: want["form"] == got.form,
@@ -202,14 +202,19 @@ def _numbers(analysis: Analysis, places: Places, *, content: bool = False) -> fr
 def _head(analysis: Analysis, places: Places) -> int | None:
     inside = [token for a, b in places for token in analysis.tokens_in(a, b)]
     numbers = {token.i for token in inside}
-    return next((one.i for one in inside if one.pos not in ("PUNCT", "SPACE") and (one.head is one or one.head.i not in numbers)), None)  # fmt: skip
+    for one in inside:
+        if one.pos not in ("PUNCT", "SPACE") and (one.head is one or one.head.i not in numbers):
+            return one.i
+    return None
 
 
 def _count(count: Counter[str], analysis: Analysis, gold: list[Relation], got: list[Relation]) -> None:
     """Add one text's relations and exact spans to the counts."""
     sides = [[_numbers(analysis, one.content, content=True) for one in side] for side in (gold, got)]
     for role in ("source", "cue", "content"):
-        a, b = ([_numbers(analysis, getattr(one, role), content=role == "content") for one in side] for side in (gold, got))
+        a, b = (
+            [_numbers(analysis, getattr(one, role), content=role == "content") for one in side] for side in (gold, got)
+        )
         count[f"{role} wanted"] += sum(map(bool, a))
         count[f"{role} found"] += sum(map(bool, b))
         count[f"{role} right"] += sum((Counter(filter(None, a)) & Counter(filter(None, b))).values())

@@ -124,3 +124,10 @@ def test_evidence_and_cue_are_words_of_the_text(found: Extract) -> None:
     for span in (*figure.evidence, *figure.cue):
         assert text[span.start : span.end] == span.text
     assert figure.cue[0].text == "more than three"
+
+
+def test_arms_that_are_only_there_are_nobodys_loss(found: Extract) -> None:
+    text = "Eritrea said it had destroyed six Ethiopian tanks. Eritrea said ten Ethiopian tanks are in the valley."
+    destroyed, there = figures_in(found, text)
+    assert (destroyed.counts, there.counts) == ("equipment", "equipment")
+    assert there.loss_of == "unspecified"

@@ -1,6 +1,8 @@
 """Times: words of time to TIMEX3 and to an interval, in sentences about invented wars."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +12,7 @@ from rashomon.extract.found import Found
 from rashomon.extract.times import redated, times
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Time
+from rashomon.model.values import When
 
 Analyse = Callable[..., Analysis]
 # A Thursday.
@@ -46,6 +49,7 @@ def ends(found: list[Time]) -> list[tuple[str | None, str | None]]:
         ("They plan to sign the pact on Monday.", [("Monday", "2031-05-19")]),
         ("The talks are due to begin on Sunday.", [("Sunday", "2031-05-18")]),
         ("They met last Thursday.", [("last Thursday", "2031-05-08")]),
+        ("The envoy, missing since Monday, will be replaced.", [("Monday", "2031-05-12")]),
     ],
 )
 def test_a_weekday_lies_beside_publication_on_the_side_its_verb_tells(
@@ -63,6 +67,8 @@ def test_a_weekday_lies_beside_publication_on_the_side_its_verb_tells(
         ("It ended on the 3rd of April 1899.", [("the 3rd of April 1899", "1899-04-03")]),
         ("In December the blockade was tightened.", [("December", "2030-12")]),
         ("Elections will be held in August.", [("August", "2031-08")]),
+        ("The truce was to take hold on May 1.", [("May 1", "2031-05-01")]),
+        ("The embargo, effective June 1, covers arms.", [("June 1", "2031-06-01")]),
         ("They met on 2031-05-02 and 04.05.2031.", [("2031-05-02", "2031-05-02"), ("04.05.2031", "2031-05-04")]),
     ],
 )
@@ -111,6 +117,8 @@ def test_steps_are_counted_from_the_date_told_last(told: Told, text: str, expect
         ("It came in early October.", "early October", "2030-10-01", "2030-10-10"),
         ("It came this week.", "this week", "2031-05-12", "2031-05-18"),
         ("It came over the past two weeks.", "the past two weeks", "2031-05-01", "2031-05-15"),
+        ("It came in the second week of May.", "the second week of May", "2031-05-05", "2031-05-11"),
+        ("Talks end in May.", "May", "2031-05-01", "2031-05-31"),
         ("It came in mid-1912.", "mid-1912", "1912-05-02", "1912-08-31"),
         ("It came in the late 1990s.", "the late 1990s", "1997-01-01", "1999-12-31"),
     ],
@@ -203,6 +211,22 @@ def test_without_a_date_of_publication_the_narrative_gives_the_year(told: Told) 
     assert found[-1].earliest == "1912-09-27"
 
 
+def test_a_report_of_unknown_date_carries_no_year_of_its_background(told: Told) -> None:
+    found = told("The war of 1994 was long. On Wednesday the talks failed. On September 27 it began anew.", None)
+    assert ends(found)[1:] == [(None, None), (None, None)]
+
+
+def test_publication_after_a_day_is_no_day_of_publication(analysed: Analyse) -> None:
+    analysis = analysed("On Wednesday the envoys left.")
+    analysis.document = replace(analysis.document, published=When(earliest="2016-04-01", granularity="interval"))
+    assert ends(redated(analysis)) == [(None, None)]
+
+
+def test_what_would_follow_lies_after_the_day_it_was_said(told: Told) -> None:
+    found = told("On Monday he said that his army would cease fire on Tuesday.")
+    assert values(found) == [("Monday", "2031-05-12"), ("Tuesday", "2031-05-13")]
+
+
 def test_the_basis_tells_the_words_and_the_anchor(told: Told) -> None:
     (one,) = told("Rebels shelled the port on Tuesday.")
     assert one.basis == "'Tuesday' before publication on 2031-05-15"
@@ -211,8 +235,8 @@ def test_the_basis_tells_the_words_and_the_anchor(told: Told) -> None:
 def test_an_interval_of_publication_gives_an_interval(analysed: Analyse) -> None:
     analysis = analysed("On Wednesday the envoys left; the war began on 27 September 2030.")
     document = analysis.document
-    vague = _published(document, "2031-05-13", "2031-05-16")
-    narrow = _published(document, "2031-05-15", "2031-05-15")
+    vague = replace(document, published=When.between(date(2031, 5, 13), date(2031, 5, 16)))
+    narrow = replace(document, published=When.on(date(2031, 5, 15)))
     analysis.document = vague
     assert ends(redated(analysis)) == [("2031-05-07", "2031-05-14"), ("2030-09-27", "2030-09-27")]
     analysis.document = narrow
@@ -256,13 +280,3 @@ def test_any_words_of_time_give_spans_of_the_text(told: Told, pieces: list[str],
     spans = [one.evidence[0] for one in found]
     assert all(text[span.start : span.end] == span.text for span in spans)
     assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
-
-
-def _published(document: object, first: str, last: str) -> object:
-    from dataclasses import replace
-    from datetime import date
-
-    from rashomon.model.values import When
-
-    when = When.between(date.fromisoformat(first), date.fromisoformat(last))
-    return replace(document, published=when)  # type: ignore[type-var]

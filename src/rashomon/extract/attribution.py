@@ -12,7 +12,6 @@ from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Act
 
-
 # Verbs by which somebody speaks of their own speaking ("we are talking about hundreds").
 _OF_ONESELF = {"say", "tell", "call", "ask", "speak"}
 

@@ -22,7 +22,25 @@ _LONG = frozenset({"decade", "century", "generation", "year"})
 _WARS = frozenset({"war", "wars", "conflict"})
 _AGO = frozenset({"ago", "earlier", "before"})
 # Steps from a time up to the word it dates; a clause begins where they end.
-_INSIDE = frozenset({"pobj", "prep", "nummod", "compound", "npadvmod", "conj", "pcomp", "advmod", "amod", "poss", "appos", "nmod", "quantmod", "tmod", "det"})  # fmt: skip
+_INSIDE = frozenset(
+    {
+        "pobj",
+        "prep",
+        "nummod",
+        "compound",
+        "npadvmod",
+        "conj",
+        "pcomp",
+        "advmod",
+        "amod",
+        "poss",
+        "appos",
+        "nmod",
+        "quantmod",
+        "tmod",
+        "det",
+    }
+)
 _MODIFIES = frozenset({"nummod", "compound", "amod", "poss", "nmod"})
 # After these a time bounds what happened and does not date it ("the worst since the 1994 truce").
 _BOUNDS = frozenset({"since", "until", "till", "like", "as", "than", "after", "unlike"})
@@ -55,14 +73,11 @@ class Background:
     def _times(self, found: Found) -> Iterator[tuple[Token, bool]]:
         """The words of times, and whether they are old."""
         for token in self._analysis.tokens:
-            year = _YEAR.fullmatch(token.text)
+            year = _YEAR.fullmatch(token.text) if token.text[:1] in "12" else None
             if year:
                 yield token, self._old_year(int(year.group(1)), bare=not _in_full_date(token))
-            elif token.lower in _WARS and any(one.lower in words("events", "former") for one in token.all("amod")):
+            elif _is_former_war(token) or _long_ago(token):
                 yield token, True
-            elif token.lemma in _LONG and any(one.lower in _AGO for one in (*token.children, token.head)):
-                if token.lemma != "year" or _many_years(token):
-                    yield token, True
         for time in found.times:
             if time.when.known and self._today is not None:
                 tokens = self._analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)
@@ -188,6 +203,18 @@ def _in_full_date(token: Token) -> bool:
 
 
 _MONTHS = frozenset({"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"})
+
+
+def _is_former_war(token: Token) -> bool:
+    """Whether it is "the last war", "an earlier conflict"."""
+    return token.lower in _WARS and any(one.lower in words("events", "former") for one in token.all("amod"))
+
+
+def _long_ago(token: Token) -> bool:
+    """Whether it is "three decades ago", "fourteen years earlier"."""
+    if token.lemma not in _LONG or not any(one.lower in _AGO for one in (*token.children, token.head)):
+        return False
+    return token.lemma != "year" or _many_years(token)
 
 
 def _many_years(token: Token) -> bool:

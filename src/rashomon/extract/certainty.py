@@ -5,7 +5,7 @@ sentence are asked first (a negation, a condition, a wish), then the statement i
 """
 
 from rashomon.extract.found import Found
-from rashomon.extract.voices import teller, voices
+from rashomon.extract.voices import holders, voices
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Act, Status
@@ -31,6 +31,7 @@ _INSIDE = {
     "nsubjpass",
     "oprd",
     "attr",
+    "acomp",
     "agent",
     "dative",
 }
@@ -38,30 +39,17 @@ _INSIDE = {
 
 def status(analysis: Analysis, found: Found, token: Token) -> Status:
     """How the deed told by `token` stands: asserted, denied, planned … (see `Status`)."""
-    statement = teller(found, token)
-    told = statement is not None and statement.act
-    local = _local(analysis, token, _cues(found, token))
-    if told == "deny" and statement is not None and not _points_only(token):
+    inside = holders(found, token)
+    act = inside[0].act if inside else None
+    if act == "deny" and token.pos != "PRON":
         return "denied"
+    # What hangs above a statement's cue is another's word, and says nothing of this deed.
+    local = _local(analysis, token, {span.start for statement in inside for span in statement.cue})
+    if act == "accuse" and local == "planned":
+        return "alleged"  # "accused of trying to …": the attempt is what is alleged
     if local is not None:
         return local
-    if not told:
-        return "asserted"
-    return _BY_ACT.get(told, "attributed")
-
-
-def _points_only(token: Token) -> bool:
-    return token.pos == "PRON"
-
-
-def _cues(found: Found, token: Token) -> set[int]:
-    """Where the cues of the statements stand whose words hold `token`: what hangs above them is another's word."""
-    return {
-        span.start
-        for statement in found.statements
-        if any(part.start <= token.start < part.end for part in statement.content)
-        for span in statement.cue
-    }
+    return _BY_ACT.get(act, "attributed") if act else "asserted"
 
 
 def _local(analysis: Analysis, token: Token, cues: set[int]) -> Status | None:
@@ -149,7 +137,7 @@ def _under_condition(at: Token) -> bool:
 
 
 def _inverted(clause: Token) -> bool:
-    """ "Should it fall, …", "Had they come, …": a condition without "if"."""
+    """Whether a clause is a condition without "if": "Should it fall, …", "Had they come, …"."""
     first = clause.child("aux")
     subject = clause.child("nsubj", "nsubjpass")
     if first is None or subject is None or first.lower not in ("should", "had", "were"):
@@ -189,7 +177,7 @@ def _of_adjective(above: Token) -> Status | None:
 
 
 def _of_preposition(preposition: Token) -> Status | None:
-    """ "the threat of an attack", "called for a withdrawal", "without a shot", "stopped from firing"."""
+    """What a preposition says: "the threat of an attack", "called for a withdrawal", "without a shot"."""
     above = preposition.head
     if preposition.lower == "without":
         return "negated"
@@ -203,7 +191,9 @@ def _of_preposition(preposition: Token) -> Status | None:
 
 
 def _of_sentence(analysis: Analysis, token: Token) -> Status | None:
-    """What the sentence as a whole says: a question asserts nothing."""
+    """What the sentence as a whole says: a question or a command asserts nothing."""
+    if token.tag == "VB" and token.head is token and token.child("aux", "nsubj") is None:
+        return "hypothetical"
     sentence = analysis.sentence_of(token)
     end = analysis.document.text[max(sentence.start, sentence.end - 2) : sentence.end]
     return "hypothetical" if "?" in end else None

@@ -31,7 +31,7 @@ def main_clause(head: Token, *left_out: Token) -> list[Token]:
     """The words of a clause without conditions, speech tags, conjunctions and loose adverbs at its start."""
     extra = [one for one in head.children if one.dep in ("parataxis", "cc", "mark") or _is_coordinated(one, head)]
     kept = without(head, *left_out, *extra)
-    while kept and (kept[0].pos in ("PUNCT", "SPACE", "CCONJ") or kept[0].lower in ("then", "however", "therefore")):
+    while kept and (kept[0].pos in ("PUNCT", "SPACE", "CCONJ") or kept[0].lower in ("however", "therefore", "that")):
         kept.pop(0)
     while kept and (kept[-1].pos in ("PUNCT", "SPACE")):
         kept.pop()

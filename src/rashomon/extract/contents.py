@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.extract.drafts import Place, asides, verbs
+from rashomon.extract.sources import hangs_too_low
 from rashomon.extract.tags import Tag, between, quote_after
 from rashomon.language.analysis import Analysis, Quote, Sentence, Token
 
@@ -37,7 +38,7 @@ def _is_tag(analysis: Analysis, sentence: Sentence, verb: Token, tag: Tag) -> bo
     goes_on = following is not None and any(char.isalnum() for char in following.text)
     announces = following is not None and following.text == ":" and not tag.quoted
     complement = any(one.i > tag.last for one in _clauses_behind(analysis, verb))
-    if complement and (goes_on or announces) or (goes_on and not tag.quoted and not tag.inverted):
+    if (complement and (goes_on or announces)) or (goes_on and not tag.quoted and not tag.inverted):
         return False
     if tag.quoted or tag.inverted or any(one.dep == "ccomp" and one.i < tag.first for one in verb.children):
         return True
@@ -140,6 +141,8 @@ def _clauses(analysis: Analysis, verb: Token, clauses: list[Token]) -> list[Plac
     if not ordered:
         return []
     first = _first(analysis, clauses[0], ordered)
+    while len(ordered) > 1 and analysis.tokens[ordered[-1]].pos in ("CCONJ", "PUNCT"):
+        ordered.pop()
     return _runs(analysis, [i for i in ordered if i >= first])
 
 
@@ -149,9 +152,13 @@ def _first(analysis: Analysis, clause: Token, ordered: list[int]) -> int:
     that = next((one.i for one in clause.children if one.dep == "mark" and one.lower == "that"), None)
     if that is not None and first < that <= first + 5:
         first = that
-    while first < last and (analysis.tokens[first].pos == "PUNCT" or first == that):
+    while first < last and (analysis.tokens[first].pos == "PUNCT" or first == that or _is_that(analysis.tokens[first])):
         first += 1
     return first
+
+
+def _is_that(token: Token) -> bool:
+    return token.lower == "that" and token.tag == "IN"
 
 
 def _runs(analysis: Analysis, numbers: list[int]) -> list[Place]:
@@ -172,7 +179,7 @@ def _goes_on(verb: Token, clause: Token) -> Iterator[Token]:
         if one.dep != "conj" or one.i < clause.i or one.lemma in verbs() or one.pos not in ("VERB", "AUX"):
             continue
         subject = one.child("nsubj", "nsubjpass")
-        if subject is not None and subject.tag == "PRP" or subject is None and one.child("aux") is not None:
+        if (subject is not None and subject.tag == "PRP") or (subject is None and one.child("aux") is not None):
             yield one
 
 
@@ -182,12 +189,13 @@ def _contrasts(analysis: Analysis, verb: Token, clause: Token) -> Iterator[Token
         if one is clause or one.i <= clause.i:
             continue
         comma = analysis.tokens[one.subtree[0].i - 1].text == ","
-        if one.dep == "advcl" and _sets_against(one, comma=comma):
-            yield one
-        elif one.dep == "relcl" and comma and one.subtree[-1].i == clause.subtree[-1].i and _is_loose(one):
+        if (one.dep == "advcl" and _sets_against(one, comma=comma)) or (
+            one.dep == "relcl" and comma and one.subtree[-1].i == clause.subtree[-1].i and _is_loose(one)
+        ):
             yield one
         elif one.dep == "conj" and one.head is clause and one.lemma in verbs() and one.tag == verb.tag:
-            if one.child("nsubj", "aux") is None and (clause.child("aux") or clause.tag != verb.tag):
+            other = clause.child("aux") is not None or clause.tag != verb.tag or hangs_too_low(one)
+            if other and one.child("nsubj", "aux") is None:
                 yield one
 
 

@@ -13,6 +13,7 @@ from rashomon.model.annotation import Category
 # "F-16", "T-72s", "Su-25": names of arms, if something befalls them.
 _MODEL = re.compile(r"[A-Z][A-Za-z]{0,9}-?\d{1,3}[A-Z]{0,2}s?$")
 # Quotation marks that may close between a number and its noun.
+_STATES = frozenset({"dead", "wounded", "injured", "missing"})
 CLOSERS = frozenset({'"', "”", "’", "'", "''"})
 
 
@@ -38,6 +39,8 @@ def counted_noun(number: Number, words: Sequence[Token]) -> Token | None:
             if last is not None and token.dep == "npadvmod":
                 break
             last = token
+        elif last is None and token.lower in _STATES and words[at - 1].lower == "the":
+            last = token  # "twelve of the dead"
         elif not _may_modify(token):
             break
         at += 1

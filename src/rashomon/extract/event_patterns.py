@@ -99,7 +99,30 @@ def _pattern(line: Mapping[str, Any], phrase: list[str], last: bool) -> Pattern:
     kinds: dict[str, Any] = {
         key: _kinds(line[key]) for key in ("object", "subject", "advmod", "oprd", "things") if key in line
     }
-    plain = {key: line[key] for key in ("type", "mode", "name", "complement", "bare", "modal", "refused", "actor", "whom", "both", "turned", "topic", "intransitive", "mutual", "of", "loose", "counted", "dated") if key in line}  # fmt: skip
+    plain = {
+        key: line[key]
+        for key in (
+            "type",
+            "mode",
+            "name",
+            "complement",
+            "bare",
+            "modal",
+            "refused",
+            "actor",
+            "whom",
+            "both",
+            "turned",
+            "topic",
+            "intransitive",
+            "mutual",
+            "of",
+            "loose",
+            "counted",
+            "dated",
+        )
+        if key in line
+    }
     prep = line.get("prep", {})
     preps = {one: _kinds(prep[one]) if isinstance(prep, dict) else None for one in prep}
     return Pattern(word=word, rest=tuple(rest), prep=preps, without=_kinds(line.get("without", [])), **kinds, **plain)
@@ -156,18 +179,24 @@ _CHANGING = frozenset({"up", "down", "out", "off", "over", "back", "in", "away",
 
 def _suits(pattern: Pattern, found: Frame) -> bool:
     verb = found.verb
-    objects = found.objects or [one for one in verb.all("attr", "oprd")]
+    objects = found.objects or verb.all("attr", "oprd")
     if pattern.object is not None and not any(_fits(one, pattern.object, found) for one in objects):
         return False
-    if pattern.subject is not None and not any(
-        _fits(one, pattern.subject, found) for one in found.subjects or found.objects
-    ):
+    if pattern.subject is not None and not _has_subject(pattern.subject, found):
         return False
     if pattern.without and any(is_a(one, pattern.without) for one in objects):
         return False
     if pattern.intransitive and found.objects:
         return False
     return _follows(pattern, found)
+
+
+def _has_subject(kinds: Kinds, found: Frame) -> bool:
+    candidates = found.subjects or found.objects
+    if not candidates:  # "since war with X broke out": the parse may hang the subject elsewhere
+        noun = found.recall(kinds)
+        return noun is not None and noun.sentence == found.verb.sentence
+    return any(_fits(one, kinds, found) for one in candidates)
 
 
 _THINGS = frozenset({"it", "which", "that", "this", "them", "one", "these", "those"})

@@ -12,7 +12,34 @@ from rashomon.model.annotation import Link
 # Prepositions after which the one to whom it is done stands, the surest first.
 _TOWARDS = ("against", "on", "upon", "at", "to", "toward", "towards", "with", "from", "for")
 _WITH = ("with", "between", "among", "to")
-_WHERE = frozenset({"in", "at", "near", "around", "over", "on", "inside", "outside", "across", "off", "along", "into", "to", "from", "of", "towards", "toward", "above", "within", "north", "south", "east", "west", "through"})  # fmt: skip
+_WHERE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "around",
+        "over",
+        "on",
+        "inside",
+        "outside",
+        "across",
+        "off",
+        "along",
+        "into",
+        "to",
+        "from",
+        "of",
+        "towards",
+        "toward",
+        "above",
+        "within",
+        "north",
+        "south",
+        "east",
+        "west",
+        "through",
+    }
+)
 _MODIFIERS = ("poss", "amod", "compound", "nmod")
 _PERSONS = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "who", "whom", "me", "you"})
 
@@ -48,7 +75,8 @@ def _others(found: Found, frame: Frame, pattern: Pattern) -> Links:
 def noun_roles(found: Found, noun: Token, pattern: Pattern) -> tuple[Links, Links]:
     """Initiators and recipients named around a noun ("the shelling of X by Y", "Y's attack on X")."""
     of = actors(found, nouns_of(noun), states=True)
-    doers = actors(found, nouns_after(noun, "by"))
+    by = [*nouns_after(noun, "by"), *(agent for one in nouns_after(noun) for agent in nouns_after(one, "by"))]
+    doers = actors(found, by)
     if not doers:
         doers = _modifying(found, noun)
     towards = ("to", "for") if pattern.type == "AID" else ("against", "on", "upon", "at")
@@ -86,6 +114,8 @@ def _of_one(found: Found, noun: Token, states: bool) -> Links:
     if mention is not None and mention.reading == "outlet":
         return ()
     if mention is not None and (mention.reading != "place" or (states and mention.type in _STATES)):
+        return (found.link(noun),)
+    if mention is None and noun.lower == "two" and noun.child("det") is not None:
         return (found.link(noun),)
     if mention is None and noun.lower in _PERSONS:
         return (found.link(noun),)
@@ -125,7 +155,7 @@ def _towards(found: Found, frame: Frame, pattern: Pattern) -> Links:
 
 
 def places(found: Found, tokens: Iterable[Token], recipients: Iterable[Token] = ()) -> Links:
-    """The places at which an event is told to be: mentions with reading place after "in", "near" …"""
+    """The places at which an event is told to be: mentions with reading place after "in", "near" and the like."""
     links: list[Link] = []
     for token in tokens:
         for noun in nouns_after(token, *_WHERE):

@@ -23,8 +23,10 @@ _FIRST = frozenset({"i", "we", "our", "us", "my"})
 
 def stated(found: Found, event: Event, head: Token) -> Event:
     """The event as the act of saying it, where those who would do it say so themselves."""
+    if event.background or not any(one.lower in _MODALS for one in head.all("aux")):
+        return event
     statement = teller(found, head)
-    if statement is None or event.background or not any(one.lower in _MODALS for one in head.all("aux")):
+    if statement is None:
         return event
     if not any(_same_side(found, one, statement.speaker) for one in event.initiators):
         return event
@@ -57,8 +59,10 @@ def parties(found: Found, events: Iterable[Event]) -> frozenset[str]:
 
 def alleged(found: Found, event: Event, head: Token, sides: frozenset[str]) -> Event:
     """The event as alleged where a party to it (one of `sides`) lays it to another's charge."""
+    if event.status != "attributed" or event.type not in _HOSTILE:
+        return event
     statement = teller(found, head)
-    if statement is None or event.status != "attributed" or not _accuses(found, event, statement, sides):
+    if statement is None or not _accuses(found, event, statement, sides):
         return event
     return replace(event, status="alleged")
 
@@ -68,8 +72,10 @@ def accusations(found: Found, events: Iterable[Event]) -> Iterator[Event]:
     events = list(events)
     cues = {span.start for one in events if one.type == "ACCUSE" for span in one.cue}
     for event in events:
+        if event.status != "alleged" or event.type not in _HOSTILE:
+            continue
         statement = next((one for one in found.statements if _tells(one, event)), None)
-        if event.status != "alleged" or event.type not in _HOSTILE or statement is None or not statement.cue:
+        if statement is None or not statement.cue:
             continue
         if any(span.start <= at < span.end for span in statement.cue for at in cues):
             continue

@@ -257,9 +257,7 @@ class Drafts:
             return None
         start = words[at].end
         times = self._found.within(Time, start, start + 20)
-        if not times or not times[0].when.known:
-            return None
-        return times[0].when
+        return times[0].when if times else None
 
 
 def _coordinated(before: Draft, draft: Draft) -> bool:

@@ -24,7 +24,7 @@ def figures(analysis: Analysis, found: Found) -> Iterator[Figure]:
 
 def _figure(analysis: Analysis, found: Found, draft: Draft, parties: set[str]) -> Figure:
     loss: LossOf = "unspecified"
-    if draft.item.counts not in ("troops", "money"):
+    if draft.item.counts not in ("troops", "money") and not _is_only_there(draft):
         loss = loss_of(found, draft.side, draft.counter, parties)
     if draft.number.bound == "undisclosed" and loss == "unspecified" and draft.side:
         loss = "own"  # what is kept to oneself is one's own
@@ -37,6 +37,15 @@ def _figure(analysis: Analysis, found: Found, draft: Draft, parties: set[str]) -
         bound=draft.number.bound, side=draft.side, category=group, as_of=draft.when,
         according_to=draft.counter, loss_of=loss, background=draft.background, cue=draft.cue,
     )  # fmt: skip
+
+
+def _is_only_there(draft: Draft) -> bool:
+    """Whether arms are counted that nobody lost: stationed, sent, sold, or simply there."""
+    cue = draft.item.cue
+    if draft.item.counts != "equipment":
+        return False
+    lemma = cue.lemma.lower() if cue is not None else ""
+    return lemma not in words("figures", "destroying") or lemma in words("figures", "moving")
 
 
 def _is_military(counter: tuple[Link, ...]) -> bool:

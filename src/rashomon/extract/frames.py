@@ -33,13 +33,12 @@ def named(verb: Token, source: Source, act: Act) -> Draft | None:
     first = verb.child("dobj")
     parts = [*behind, first] if first is not None and first.i > verb.i else behind
     start = min(one.subtree[0].start for one in parts)
-    return Draft(
-        cue=cue_of(verb), act=act, source=source, content=[(start, max(one.subtree[-1].end for one in behind))], rule="named"
-    )  # fmt: skip
+    end = max(one.subtree[-1].end for one in behind)
+    return Draft(cue=cue_of(verb), act=act, source=source, content=[(start, end)], rule="named")
 
 
 def informed(verb: Token, source: Source, takes: dict[str, Act]) -> Draft | None:
-    """ "informed somebody of something", the preposition wherever the parser put it."""
+    """What somebody is told of: "informed Oslo of the plan", the preposition wherever the parser put it."""
     whom = verb.child("dobj", "dative")
     if whom is None or verb.lemma not in _TELLING or verb.child("ccomp"):
         return None
@@ -54,7 +53,7 @@ def informed(verb: Token, source: Source, takes: dict[str, Act]) -> Draft | None
 
 
 def _accused(verb: Token, source: Source, act: Act) -> Draft | None:
-    """ "accused X of Y", "blamed X for Y", "was accused of Y"."""
+    """An accusation: "accused X of Y", "blamed X for Y", "was accused of Y"."""
     passive = verb.child("auxpass") is not None or (verb.tag == "VBN" and verb.dep == "acl")
     accused = (verb.child("nsubjpass") or (verb.head if verb.dep == "acl" else None)) if passive else verb.child("dobj")
     if accused is None:
@@ -74,7 +73,7 @@ def _accused(verb: Token, source: Source, act: Act) -> Draft | None:
 
 
 def _person(verb: Token, source: Source, act: Act) -> Draft | None:
-    """ "urged Oslo to wait", "called on Oslo to wait"."""
+    """What somebody is asked to do: "urged Oslo to wait", "called on Oslo to wait"."""
     infinitive = next((one for one in verb.children if one.i > verb.i and _is_infinitive(one)), None)
     if infinitive is None:
         return None
@@ -98,7 +97,7 @@ def _is_infinitive(clause: Token) -> bool:
 
 
 def _infinitive(verb: Token, source: Source, act: Act) -> Draft | None:
-    """ "vowed to fight on", "denied having fired"."""
+    """A deed of the speaker: "vowed to fight on", "denied having fired"."""
     deed = verb.child("xcomp")
     if deed is None or deed.i < verb.i:
         return None
@@ -107,8 +106,10 @@ def _infinitive(verb: Token, source: Source, act: Act) -> Draft | None:
 
 
 def _object(verb: Token, source: Source, act: Act) -> Draft | None:
-    """ "denied the charge", "the charge was denied", "a charge it denies"."""
+    """A noun phrase: "denied the charge", "the charge was denied", "a charge it denies"."""
     thing = verb.child("dobj") or (verb.child("nsubjpass") if verb.child("auxpass") else None)
+    if act == "say" and thing is not None and thing.dep == "nsubjpass" and not source.heads:
+        return None
     if thing is not None and _is_sayable(thing, act):
         return Draft(cue=cue_of(verb), act=act, source=source, content=[_object_place(verb, thing)], rule="object")
     above = verb.head
@@ -193,7 +194,7 @@ def counted(verb: Token, source: Source) -> Draft | None:
 
 
 def ultimatum(verb: Token, source: Source) -> Draft | None:
-    """ "gave them until Friday to leave"."""
+    """A demand with a time limit: "gave them until Friday to leave"."""
     if verb.lemma != "give" or not source.heads:
         return None
     until = next((one for one in verb.subtree if one.lower in ("until", "till") and one.i > verb.i), None)

@@ -80,7 +80,8 @@ class _Finder:
             one for one in self._found.within(Figure, self._sentence.start, self._sentence.end) if one.counts == "money"
         ]
         for verb in tokens:
-            if verb.lemma != "export" or verb.pos != "VERB" or not money:
+            # the parser takes "exports" for a noun at times, with an object all the same
+            if verb.lemma != "export" or verb.child("dobj") is None or not money:
                 continue
             seller = self._party(_seller(verb))
             buyer = self._towards(verb, "to")
@@ -172,6 +173,8 @@ def _wisher(verb: Token) -> Token | None:
 
 def _seller(verb: Token) -> Token | None:
     doer = subject(verb)
+    if doer is None and verb.dep == "conj" and verb.pos == "NOUN":
+        return verb.head
     return verb.head if doer is not None and doer.tag in ("WDT", "WP") else doer
 
 

@@ -21,7 +21,7 @@ def acts() -> dict[str, Act]:
 
 
 def of_phrase(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None:
-    """ "according to X", "in the words of X": the rest of the sentence."""
+    """The rest of the sentence by "according to X", "in the words of X"."""
     start, inner = _voice_phrase(token)
     if inner is None:
         return None
@@ -50,7 +50,7 @@ def _voice_phrase(token: Token) -> tuple[Token, Token | None]:
 
 
 def of_noun(analysis: Analysis, noun: Token) -> Draft | None:
-    """ "the claim that …", "his accusation that …", "makes the same charge against X"."""
+    """A saying in a noun: "the claim that …", "his accusation that …", "makes the same charge against X"."""
     act = acts().get(noun.lemma)
     if act is None:
         return None
@@ -88,7 +88,7 @@ def _made(analysis: Analysis, noun: Token, act: Act) -> Draft | None:
 
 
 def made_known(analysis: Analysis, token: Token) -> Draft | None:
-    """ "made known that …", "let it be known that …", "made clear that …"."""
+    """What somebody lets be known: "made known that …", "let it be known that …", "made clear that …"."""
     clause = token.child("ccomp")
     if clause is None or token.lower not in ("known", "clear", "public", "plain"):
         return None
@@ -105,7 +105,7 @@ def made_known(analysis: Analysis, token: Token) -> Draft | None:
 
 
 def of_colon(analysis: Analysis, sentence: Sentence, colon: Token) -> Draft | None:
-    """ "Brandt: “We shall stay.”", "The statement in full: “…”": a name or a paper, a colon, a quotation."""
+    """A name or a paper, a colon, a quotation: "Brandt: “We shall stay.”", "The statement in full: “…”"."""
     label = [one for one in analysis.tokens[sentence.first : colon.i] if one.pos not in ("PUNCT", "SPACE")]
     quote = analysis.quote_at(colon.end + 2) or analysis.quote_at(colon.end + 1)
     if not label or len(label) > _LABEL or quote is None or quote.opening - colon.end > 2:

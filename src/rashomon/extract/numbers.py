@@ -84,10 +84,12 @@ def _bare(words: Sequence[Token], i: int) -> _Bare | None:
     vague = _vague(words, i)
     if vague:
         return vague
-    value, end = _fraction(words, i) or _value(words, i) or (None, i)
+    fraction = _fraction(words, i)
+    value, end = fraction or _value(words, i) or (None, i)
     if value is None:
         return None
-    return _Bare(value, value, "about" if _is_round_dozen(words, i, end) else "exact", end)
+    is_round = fraction is not None or _is_round_dozen(words, i, end)
+    return _Bare(value, value, "about" if is_round else "exact", end)
 
 
 def _is_round_dozen(words: Sequence[Token], i: int, end: int) -> bool:
@@ -221,9 +223,9 @@ def _plurals(words: Sequence[Token], end: int) -> int:
     joints = (("of",), ("or",), ("or", "even"), ("if", "not"), ("and",))
     for joint in joints:
         at = end + len(joint)
-        if tuple(token.lower for token in words[end:at]) == joint and at < len(words):
-            if words[at].lower in words_of("figures", "vague_nouns"):
-                return _plurals(words, at + 1)
+        follows = at < len(words) and words[at].lower in words_of("figures", "vague_nouns")
+        if follows and tuple(token.lower for token in words[end:at]) == joint:
+            return _plurals(words, at + 1)
     return end
 
 

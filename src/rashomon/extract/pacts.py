@@ -1,6 +1,7 @@
 """Pacts that oblige to defend or to keep still: what they cover and what they exempt."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from rashomon.extract import certainty
 from rashomon.extract.clauses import spans, subject
@@ -15,14 +16,16 @@ from rashomon.model.text import Span
 
 def pacts(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> Iterator[Pledge]:
     """The pact of a sentence, with what it covers and exempts; an exemption alone where the pact was told before."""
+    if not any(one.lemma.lower() in _cues() for one in tokens):
+        return
     pact = next((one for one in tokens if _is_pact(one)), None)
     covers, exempts = _scope(tokens)
     defence = pact is not None and is_defence(pact)
-    if not (exempts or (pact is not None and (defence or covers))):
+    by = parties(analysis, found, pact) if pact is not None else ()
+    if not (exempts or (pact is not None and (defence or (covers and by)))):
         return
     if pact is None and not _before(analysis, tokens):
         return
-    by = parties(analysis, found, pact) if pact is not None else ()
     if pact is not None and not by and exempts and not covers:
         by = _imposer(analysis, found, tokens)
     evidence = analysis.evidence(analysis.sentence_of(tokens[0]))
@@ -36,6 +39,11 @@ def pacts(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> Iterator
         covers=_spans(analysis, covers), exempts=_spans(analysis, exempts),
         according_to=certainty.voices(analysis, found, anchor), said=said_on(analysis, found, anchor),
     )  # fmt: skip
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return words("pledges", "pacts") | words("pledges", "exempts") | words("pledges", "covers") | {"exempt"}
 
 
 def is_defence(noun: Token) -> bool:

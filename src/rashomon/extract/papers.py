@@ -10,7 +10,7 @@ _BACK = 2
 
 
 def author(analysis: Analysis, found: Found, draft: Draft, told: list[Draft]) -> str | None:
-    """The mention of the office whose paper speaks in `draft`; None where the paper names its own author, or none is near.
+    """The mention of the office whose paper speaks in `draft`; None where none is near, or the paper names its author.
 
     `told` are the drafts of the report in text order.
     """
@@ -28,7 +28,7 @@ def author(analysis: Analysis, found: Found, draft: Draft, told: list[Draft]) ->
 
 
 def _is_bare_paper(head: Token) -> bool:
-    """ "the statement", "the note": a paper that was spoken of before."""
+    """Whether a paper was spoken of before: "the statement", "the note"."""
     if head.lemma.lower() not in words("speech", "papers"):
         return False
     return any(one.lower in ("the", "same", "this") for one in head.children) and head.child("poss", "prep") is None

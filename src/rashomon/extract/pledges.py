@@ -79,16 +79,22 @@ class _Finder:
         if doer is None or verb.lemma in words("pledges", "unwilled"):
             declared = _declares(verb)
             return (speaker,) if speaker is not None and declared else ()
+        if _is_counterfactual(verb) or any(one.lower in words("pledges", "guessing") for one in verb.children):
+            return ()
         if speaker is not None:
             ours = any(one.lower in ("our", "we", "my", "us") for one in condition)
             return (speaker,) if ours or self._is_own(doer, verb, speaker) else ()
         party = self._sides.party(doer)
-        return party if party and modal(response) is not None and not self._is_comment() else ()
+        willed = verb.lemma in words("pledges", "willed") and doer.pos != "PRON"
+        return party if party and willed and modal(response) is not None and not self._is_comment() else ()
 
     def _is_own(self, doer: Token, verb: Token, speaker: Link) -> bool:
         """Whether the one who acts is the speaker or belongs to them."""
         if doer.lower in _FIRST_PERSON or any(one.lower in _OWN for one in doer.children):
             return True
+        if self._found.mention_of(doer) is None and verb.child("auxpass") is not None and verb.child("agent") is None:
+            # things do not act: "the jets would be deployed" is the speaker's to do
+            return doer.pos in ("NOUN", "PROPN") and verb.lemma in words("pledges", "willed")
         theirs = key(self._found, speaker)
         if theirs is None and self._is_official(speaker):
             return doer.dep == "nsubj"
@@ -96,8 +102,12 @@ class _Finder:
         if theirs is not None and ours:
             return theirs in ours
         if doer.lower in ("he", "she", "they", "it"):
-            return not ours
-        return verb.child("auxpass") is not None and verb.child("agent") is None and doer.pos in ("NOUN", "PROPN")
+            return not ours and (doer.lower in ("he", "she")) == self._is_person(speaker)
+        return False
+
+    def _is_person(self, link: Link) -> bool:
+        mention = self._found.record(link.mention) if link.mention else None
+        return isinstance(mention, Mention) and mention.type == "person"
 
     def _is_official(self, speaker: Link) -> bool:
         """Whether the speaker bears a title: they speak for those whose it is, though it is not said whose."""
@@ -173,7 +183,7 @@ class _Finder:
         response: tuple[Span, ...],
     ) -> Pledge:
         analysis = self._analysis
-        inside = [span for span in (*condition, *response)]
+        inside = (*condition, *response)
         evidence = analysis.document.span(min(one.start for one in inside), max(one.end for one in inside))
         return Pledge(
             document=analysis.document.id, evidence=(evidence,), rule=f"pledge: {form}", by=by, form=form,
@@ -184,6 +194,8 @@ class _Finder:
 
 def _condition(token: Token) -> PledgeForm | None:
     """The form of pledge that a clause's conjunction makes, for the verb of the clause."""
+    if any(one.dep == "advmod" and one.lower == "even" for one in token.children):
+        return None  # "even if" concedes, it does not condition
     if token.dep in ("pcomp", "ccomp") and token.head.lower in ("provided", "providing"):
         return "if"
     if token.dep not in ("advcl", "ccomp", "relcl", "acl"):
@@ -247,6 +259,12 @@ def _acting(response: Token) -> Token:
     return response
 
 
+def _is_counterfactual(verb: Token) -> bool:
+    """Whether it only might have been ("would have gone")."""
+    below = {one.lower for one in verb.children if one.dep in ("aux", "auxpass")}
+    return "have" in below and "would" in below
+
+
 def _declares(verb: Token) -> bool:
     """Read "there will be no ceasefire", "that will be a red line": declared, not forecast."""
     if verb.lemma != "be":
@@ -277,15 +295,25 @@ def _deadline(verb: Token) -> list[Token] | None:
     """The words of the deadline that a verb sets ("until Friday to withdraw"), from the deadline on."""
     if verb.pos != "VERB" or verb.lemma not in words("pledges", "setting"):
         return None
-    until = next((one for one in verb.children if one.dep == "prep" and one.lower in ("until", "till")), None)
-    if until is not None and (verb.lemma == "have" or verb.child("dobj", "dative") is not None):
-        task = _task(verb, until)
-        return [*until.subtree, *(task.subtree if task is not None and task not in until.subtree else [])] if task is not None else None  # fmt: skip
-    noun = next((one for one in verb.children if one.dep in ("dobj", "nsubjpass") and one.lemma in words("pledges", "ultimatums")), None)  # fmt: skip
-    if noun is None:
+    anchor = _until(verb) or _ultimatum(verb)
+    task = _task(verb, anchor) if anchor is not None else None
+    if anchor is None or task is None:
         return None
-    task = _task(verb, noun)
-    return [*noun.subtree, *(task.subtree if task is not None and task not in noun.subtree else [])] if task is not None else None  # fmt: skip
+    inside = anchor.subtree
+    return inside + [one for one in task.subtree if one not in inside]
+
+
+def _until(verb: Token) -> Token | None:
+    """The preposition of the deadline in "gave them until Friday", "has until Friday"."""
+    if verb.lemma != "have" and verb.child("dobj", "dative") is None:
+        return None
+    return next((one for one in verb.children if one.dep == "prep" and one.lower in ("until", "till")), None)
+
+
+def _ultimatum(verb: Token) -> Token | None:
+    """The noun in "issued an ultimatum"."""
+    nouns = words("pledges", "ultimatums")
+    return next((one for one in verb.all("dobj", "nsubjpass") if one.lemma in nouns), None)
 
 
 def _task(verb: Token, anchor: Token) -> Token | None:

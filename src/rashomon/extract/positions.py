@@ -12,7 +12,7 @@ from rashomon.extract.sides import Sides
 from rashomon.extract.timing import when_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
-from rashomon.model.annotation import Link, Position, Stance
+from rashomon.model.annotation import Link, Mention, Position, Stance
 from rashomon.model.values import When
 
 # A position may be held, told or reported; planned, hypothetical and alleged ones are nobody's yet.
@@ -28,6 +28,8 @@ def positions(analysis: Analysis, found: Found) -> Iterator[Position]:
                 continue
             stance, issue = _stance(token)
             holder = _holder(found, sides, token) if stance is not None and issue else ()
+            if token.lemma in words("positions", "weak") and not all(_is_political(found, link) for link in holder):
+                continue  # "he hopes to present …" is nobody's policy
             if stance is None or not holder or _is_unreal(analysis, found, token):
                 continue
             evidence = analysis.span([*_subject_words(token), token, *issue])
@@ -134,6 +136,20 @@ def _holder(found: Found, sides: Sides, verb: Token) -> tuple[Link, ...]:
     if doer.pos != "NOUN":
         return ()
     return sides.party(doer) or (sides.belligerents(doer) if any(one.lower == "both" for one in doer.children) else ())
+
+
+def _is_political(found: Found, link: Link) -> bool:
+    """Whether the holder is a state, a body, a group or somebody in an office."""
+    mention = found.record(link.mention) if link.mention else None
+    for _ in range(4):
+        if not isinstance(mention, Mention):
+            return link.mention is None
+        if mention.type == "person" and mention.roles:
+            return True
+        if mention.type in ("state", "government", "armed group", "alliance", "people", "organisation"):
+            return True
+        mention = found.record(mention.antecedent) if mention.antecedent else None
+    return False
 
 
 def _members(found: Found, doer: Token) -> list[Token]:

@@ -17,6 +17,7 @@ from rashomon.model.annotation import Annotation, Lever, Link, Mention, Pledge, 
 from rashomon.model.text import Span
 
 _Ends = tuple[tuple[Link, ...], tuple[Link, ...]]
+_OF_PARTIES = frozenset({"arms", "borders", "trades with", "defence pact", "sanctions", "member of", "hostile to"})
 _PEOPLE_ENDS = frozenset({"leads", "speaks for", "part of", "member of", "chairs"})
 
 
@@ -31,7 +32,7 @@ def relations(analysis: Analysis, found: Found) -> Iterator[Relation | Lever]:
         for one in made:
             if isinstance(one, Relation):
                 mark = _mark(found, one)
-                if mark in told:
+                if mark in told or one.status == "hypothetical":
                     continue
                 told.add(mark)
                 yield one
@@ -86,11 +87,13 @@ class _Finder:
     def _ends(self, verb: Token, entry: dict[str, Any]) -> _Ends:
         doer, other = _doer(verb), _other(verb, str(entry["object"]))
         if verb.child("auxpass") is not None or (verb.dep == "acl" and verb.tag == "VBN"):
-            if entry["object"] != "dobj":
+            if entry["object"] != "dobj" or entry["type"] == "member of":
                 return (), ()
             other = verb.child("nsubjpass") or (verb.head if verb.dep == "acl" else None)
             agent = verb.child("agent")
             doer = agent.child("pobj") if agent is not None else None
+        if entry["type"] in _PEOPLE_ENDS and other is not None and self._found.mention_of(other) is None:
+            return (), ()  # who heads "US congressmen" does not head the US
         return self._party(doer), self._party(other)
 
     def _party(self, noun: Token | None) -> tuple[Link, ...]:
@@ -107,13 +110,24 @@ class _Finder:
         """Whether the two ends are two, and the object can be one (an armed force is not led by a state)."""
         if {link.mention for link in first} & {link.mention for link in second}:
             return False
+        if type in _OF_PARTIES and any(self._is_person(link) for link in (*first, *second)):
+            return False
         keys = {key(self._found, link) for link in first} & {key(self._found, link) for link in second} - {None}
         return not keys or type in _PEOPLE_ENDS
+
+    def _is_person(self, link: Link) -> bool:
+        mention = self._found.record(link.mention) if link.mention else None
+        while isinstance(mention, Mention) and mention.antecedent and mention.form == "pronoun":
+            mention = self._found.record(mention.antecedent)
+        return isinstance(mention, Mention) and mention.type == "person"
 
     # Nouns
 
     def _of_noun(self, noun: Token) -> Iterator[Relation]:
         lemma = noun.lemma.lower()
+        yield from self._included(noun)
+        if lemma not in _nouns():
+            return
         for type, nouns in _lexicon()["between"].items():
             if lemma in nouns or (type == "defence pact" and _is_pact(noun)):
                 yield from self._between(noun, type)
@@ -122,11 +136,10 @@ class _Finder:
                 yield from self._by_role(noun, type)
         if lemma in words("relations", "against"):
             yield from self._against(noun)
-        yield from self._included(noun)
 
     def _against(self, noun: Token) -> Iterator[Relation]:
         """Read "Norvland's campaign against the rebels"."""
-        owners = (self._party(one) for one in noun.all("poss", "amod", "compound") if one.pos != "PRON")
+        owners = (self._party(one) for one in noun.all("poss", "amod", "compound") if self._is_force(one))
         owner = next((links for links in owners if links), ())
         for preposition in noun.all("prep"):
             if preposition.lower == "against":
@@ -134,6 +147,10 @@ class _Finder:
                 if owner and enemy and self._fit("hostile to", owner, enemy):
                     yield self._relation("hostile to", owner, enemy, noun)
                 return
+
+    def _is_force(self, token: Token) -> bool:
+        mention = self._found.mention_of(token)
+        return mention is not None and mention.type in ("state", "government", "armed group", "alliance", "people")
 
     def _between(self, noun: Token, type: str) -> Iterator[Relation]:
         """Read "a war between X and Y", "X has a defence pact with Y"."""
@@ -291,6 +308,13 @@ def _other(verb: Token, way: str) -> Token | None:
 def _is_pact(noun: Token) -> bool:
     defence = any(one.lower in words("pledges", "defence") for one in noun.children)
     return defence and noun.lemma.lower() in words("relations", "pacts")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Every noun that can tell of a relation."""
+    groups = [*_lexicon()["nouns"].values(), *_lexicon()["between"].values()]
+    return frozenset(_lexicon()["pacts"]) | words("relations", "against") | {noun for group in groups for noun in group}
 
 
 @cache

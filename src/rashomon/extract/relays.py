@@ -95,7 +95,9 @@ def link_of(analysis: Analysis, found: Found, head: Token, tokens: Sequence[Toke
     """
     span = analysis.span(tokens) if tokens else phrase(analysis, head)
     beside = ("appos", "compound", "poss") if head.lemma.lower() in words("speech", "papers") else ("appos", "compound")
-    mentions = [found.mention_of(one) for one in (head, *head.all(*beside))]
+    # The parser may hang "…, General Ada Brandt" on the last word of the title before it.
+    apart = [one for one in tokens if one.dep == "appos" and one.head is not head]
+    mentions = [found.mention_of(one) for one in (head, *head.all(*beside), *apart)]
     known = [one for one in mentions if one is not None]
     own = found.mention_of(head)
     named = next((one for one in known if one.form == "name" and one.type == "person"), None)

@@ -49,9 +49,10 @@ class Replies:
         best: tuple[int, str] | None = None
         for other, statement in self._before:
             shared = len(mine & self._words(other))
-            if shared >= max(_SHARED, len(mine) // 3) and statement.act not in ("deny", "reject"):
-                if best is None or shared >= best[0]:
-                    best = (shared, statement.id)
+            if statement.act in ("deny", "reject") or shared < max(_SHARED, len(mine) // 3):
+                continue
+            if best is None or shared >= best[0]:
+                best = (shared, statement.id)
         return best[1] if best else None
 
     def _words(self, draft: Draft) -> set[str]:

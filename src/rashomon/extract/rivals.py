@@ -8,7 +8,7 @@ from rashomon.language.analysis import Analysis
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Mention
 
-_STATES = ("state", "armed group", "government", "place")
+_STATES = ("state", "armed group")
 
 
 def rivals(analysis: Analysis, found: Found, draft: Draft) -> tuple[Mention, Mention] | None:

@@ -11,7 +11,7 @@ from rashomon.model.annotation import Link, LossOf, Mention
 
 _MODIFIERS = ("amod", "compound", "nmod", "poss")
 _NOUN_PREPOSITIONS = ("of", "from", "on", "in", "among", "for", "between")
-_VERB_PREPOSITIONS = ("on", "among", "from")
+_VERB_PREPOSITIONS = ("on", "among", "from", "between")
 _POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my"})
 _BOTH = frozenset({"both", "two", "all"})
 _SIDES = frozenset({"side", "country", "nation", "army", "party"})
@@ -66,7 +66,7 @@ class Sides:
             if mention is not None and _is_party(mention):
                 links = tuple(self._found.link(each) for each in coordinated(one) if self._found.mention_of(each))
                 if any(key(self._found, link) for link in links):
-                    return links
+                    return tuple(state for link in links for state in self._state_of(link))
                 return self._by_owner(one) or links  # "its Joint Command", "the ministry in Quito"
         return self._by_modifier(noun, pronouns=False) or self._by_owner(noun)
 
@@ -80,16 +80,29 @@ class Sides:
             for one in preposition.all("pobj") if preposition.lower in ("in", "of") else []:
                 mention = self._found.mention_of(one)
                 if mention is not None and mention.country and mention.type != "person":
-                    return (self._found.link(one),)
+                    return self._state_of(self._found.link(one))
         return ()
+
+    def _state_of(self, link: Link) -> tuple[Link, ...]:
+        """The state whose body a party is, where its name says so ("*Peru*'s Joint Command"); else the party."""
+        mention = root(self._found, link)
+        if mention is None or mention.type == "state":
+            return (link,)
+        for token in self._analysis.tokens_in(mention.evidence[0].start, mention.evidence[0].end):
+            for one in token.children if self._found.mention_of(token) is mention else ():
+                state = self._found.mention_of(one) if one.dep in _MODIFIERS else None
+                if state is not None and state.type == "state":
+                    return (self._named(one),)
+        return (link,)
 
     def subject(self, token: Token) -> Token | None:
         """The nearest subject above a word: that of its verb, or of the verbs above it."""
         for one in (token, *token.ancestors):
             if one.pos in ("VERB", "AUX"):
                 found = one.child("nsubj", "nsubjpass")
-                if found is not None and found is not token and found.tag not in ("WDT", "WP", "EX"):
-                    return found
+                if found is None or found.tag in ("WDT", "WP", "EX") or token in found.subtree:
+                    continue
+                return found
         return None
 
     def _by_modifier(self, noun: Token, *, pronouns: bool = True) -> tuple[Link, ...]:
@@ -102,17 +115,22 @@ class Sides:
                 continue
             inner = self._found.mention_of(one)
             if inner is not None and inner.form != "pronoun" and _is_party(inner):
-                links.extend(self._found.links(one))
+                links.extend(self._named(each) for each in coordinated(one) if self._found.mention_of(each))
             elif pronouns and one.lower in _POSSESSIVES and not links:
                 links.extend(self._possessor(one))
         return tuple(links)
+
+    def _named(self, token: Token) -> Link:
+        """The name alone, without what the parser hangs on it ("three *Thai* soldiers")."""
+        mention = self._found.mention_of(token)
+        return self._found.link(token) if mention is None else Link(span=mention.evidence[0], mention=mention.id)
 
     def _possessor(self, pronoun: Token) -> tuple[Link, ...]:
         """Who "its" or "their" stands for: the antecedent, else the subject above it."""
         mention = self._found.mention_of(pronoun)
         own = self._found.link(pronoun)
         if pronoun.lower in ("our", "my") or (mention is not None and key(self._found, own)):
-            return (own,)
+            return self._state_of(own)
         subject = self.subject(pronoun.head)
         if subject is None or pronoun.head in (subject, *subject.subtree):
             return (own,) if mention is not None and mention.antecedent else ()
@@ -181,14 +199,15 @@ class Sides:
     def pair(self, between: Token) -> tuple[Link, ...]:
         """The two behind "between", by the order of words: "X and Y", whatever follows them."""
         named: list[Token] = []
+        joined = False
         for token in self._analysis.tokens[between.i + 1 : between.i + 12]:
-            if token.sentence != between.sentence or token.pos in ("VERB", "PUNCT"):
+            if token.sentence != between.sentence or token.pos in ("VERB", "PUNCT") or len(named) == 2:
                 break
-            if token.lower == "and" and len(named) != 1:
-                break
-            if self._found.mention_of(token) is not None:
+            if token.lower == "and":
+                joined = len(named) == 1
+            elif self._found.mention_of(token) is not None:
                 named.append(token)
-        return tuple(self._found.link(token) for token in named) if len(named) == 2 else ()
+        return tuple(self._named(token) for token in named) if joined and len(named) == 2 else ()
 
 
 def _is_conflict(between: Token) -> bool:
@@ -221,10 +240,12 @@ def loss_of(found: Found, side: tuple[Link, ...], counter: tuple[Link, ...], par
     outside of it is a third party.
     """
     sides = {key(found, link) for link in side}
-    if not side or None in sides or not counter or counter[0].document:
+    if not side or not counter or counter[0].document:
         return "unspecified"
+    if counter[0].mention is not None and counter[0].mention in {link.mention for link in side}:
+        return "own" if len(side) == 1 else "both"
     counts = key(found, counter[0]) or _key_inside(found, counter[0])
-    if counts is None:
+    if counts is None or None in sides:
         return "unspecified"
     if counts in sides:
         return "both" if len(sides) > 1 else "own"
@@ -246,11 +267,23 @@ def key(found: Found, link: Link) -> str | None:
     A person is one with their country; who is of none that is known has no key.
     """
     mention = found.record(link.mention) if link.mention else None
-    seen = 0
-    while isinstance(mention, Mention) and seen < 5:
+    for _ in range(5):
+        if not isinstance(mention, Mention):
+            return None
         own = mention.country or next((role.of for role in mention.roles if role.of), None)
         if own or (mention.name and mention.type != "person"):
             return own or mention.name
         mention = found.record(mention.antecedent) if mention.antecedent else None
-        seen += 1
+    return None
+
+
+def root(found: Found, link: Link) -> Mention | None:
+    """The named mention that a link goes back to."""
+    mention = found.record(link.mention) if link.mention else None
+    for _ in range(5):
+        if not isinstance(mention, Mention):
+            return None
+        if mention.name or not mention.antecedent:
+            return mention
+        mention = found.record(mention.antecedent)
     return None

@@ -60,6 +60,8 @@ def whole_phrase(head: Token, without: Token | None = None) -> list[Token]:
             first = next((i for i, each in enumerate(tokens) if each is below[0]), k)
             if first and tokens[first - 1].text in (",", "-", "—", "–", "("):
                 left |= {each.i for each in below}
+        elif one.dep == "prep" and one.lower == "on" and one.head is head and head.pos == "PROPN":
+            left |= {each.i for each in one.subtree}  # "Ostria on Tuesday": the day belongs to the verb
     kept = [one for one in tokens if one.i not in left or one is head]
     return _trimmed(head, kept)
 
@@ -72,7 +74,7 @@ def _trimmed(head: Token, kept: list[Token]) -> list[Token]:
         first -= 1
     while last + 1 < len(kept) and kept[last + 1].i == kept[last].i + 1 and not _is_mark(kept[last + 1]):
         last += 1
-    while last > at and (kept[last].pos == "PUNCT" and kept[last].text != ")" or kept[last].dep in ("cc", "npadvmod")):
+    while last > at and _is_edge(kept[last]):
         last -= 1
     for k in range(first, at):  # a dateline before the name
         if (
@@ -84,6 +86,13 @@ def _trimmed(head: Token, kept: list[Token]) -> list[Token]:
     while first < at and kept[first].pos == "PUNCT":
         first += 1
     return kept[first : last + 1]
+
+
+def _is_edge(token: Token) -> bool:
+    """Whether a token at the end of a name does not belong to it."""
+    if token.pos == "PUNCT":
+        return token.text != ")"
+    return token.tag == "POS" or token.dep in ("cc", "npadvmod")
 
 
 def _is_mark(token: Token) -> bool:
@@ -119,9 +128,9 @@ def _behind(analysis: Analysis, verb: Token) -> Token | None:
     if analysis.tokens[verb.i - 1].text not in {",", "?", "!", "—", "–"} | QUOTE_MARKS:
         return None
     for one in verb.children:
-        if one.i > verb.i and one.dep in _NOMINAL and one.pos in ("NOUN", "PROPN", "PRON"):
-            if one.subtree[0].i == verb.i + 1 and one.child("relcl", "mark") is None:
-                return one
+        nominal = one.dep in _NOMINAL and one.pos in ("NOUN", "PROPN", "PRON")
+        if nominal and one.subtree[0].i == verb.i + 1 and one.child("relcl", "mark") is None:
+            return one
     return None
 
 
@@ -147,6 +156,14 @@ def _agent(verb: Token) -> Source:
     return Source.of(inner) if inner is not None else Source()
 
 
+def hangs_too_low(verb: Token) -> bool:
+    """Whether the parser hung a verb of speech on what another said ("admitted that it was lost but denied …")."""
+    above = verb.head
+    if verb.dep != "conj" or above.dep != "ccomp" or above.head.tag[:2] != "VB" or verb.child("nsubj") is not None:
+        return False
+    return above.child("nsubjpass") is not None or any(one.lower == "but" for one in above.all("cc"))
+
+
 def _inherited(analysis: Analysis, verb: Token, depth: int) -> Source:
     above = verb.head
     if verb.dep == "acl":
@@ -160,13 +177,13 @@ def _inherited(analysis: Analysis, verb: Token, depth: int) -> Source:
     if verb.dep == "pcomp" and above.dep == "prep":
         above = above.head
     if verb.dep in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp", "parataxis") and above is not verb:
+        if hangs_too_low(verb):
+            above = above.head
         if above.pos in ("VERB", "AUX"):
             return source_of(analysis, above, depth + 1)
-        if above.pos in ("NOUN", "PROPN") and verb.dep in ("advcl", "conj") and above.child("nsubj") is None:
-            return Source()
     return Source()
 
 
 def is_thing(source: Source) -> bool:
     """Whether the source is something that cannot speak ("the fighting threatened to spread")."""
-    return any(one.lemma.lower() in words("speech", "things") for one in source.heads)
+    return any(one.pos == "NUM" or one.lemma.lower() in words("speech", "things") for one in source.heads)

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rashomon.extract.attribution import drafts
-from rashomon.extract.drafts import Draft
 from rashomon.extract.channels import channel_of
-from rashomon.extract.frames import blamed_each_other
+from rashomon.extract.drafts import Draft
 from rashomon.extract.found import Found, phrase
+from rashomon.extract.frames import blamed_each_other
 from rashomon.extract.papers import author
 from rashomon.extract.quotations import joined, orphans
 from rashomon.extract.relays import Carried, carried, link_of

@@ -9,6 +9,7 @@ from rashomon.language.lexicon import words
 
 _OF_SAYING = {"prep", "npadvmod", "advmod", "dative", "prt", "agent", "aux", "neg", "oprd", "acomp"}
 _TO_SOMEBODY = {"tell", "inform", "remind", "assure", "notify", "warn", "ask", "brief"}
+_CONTRAST = {"although", "though", "while", "whereas", "but"}
 _BOUNDARY = {",", "?", "!", "—", "–", "--", "-", "…", "...", ")", ";"}
 
 
@@ -25,6 +26,10 @@ class Tag:
     around: list[tuple[int, int]] = field(default_factory=list)
     quoted: bool = False
     inverted: bool = False
+
+
+# Places further apart than this have words between them; no need to look at them one by one.
+_FAR = 60
 
 
 def tag_of(analysis: Analysis, sentence: Sentence, verb: Token, source: Source) -> Tag:
@@ -97,6 +102,8 @@ def between(analysis: Analysis, start: int, end: int) -> str:
     """The words between two places, in lower case; marks, brackets and commas left out."""
     if start >= end or not analysis.document.text[start:end].strip():
         return ""
+    if end - start > _FAR:
+        return analysis.document.text[start:end].lower()
     inside = [one for one in analysis.tokens_in(start, end) if start <= one.start and one.end <= end]
     return " ".join(one.lower for one in inside if any(char.isalnum() for char in one.text))
 
@@ -114,7 +121,7 @@ def quote_after(analysis: Analysis, offset: int) -> Quote | None:
 
 
 def _quote_before(analysis: Analysis, sentence: Sentence, first: Token) -> Quote | None:
-    """The quotation that ends right before the tag; not one that ended with its own full stop in the sentence before."""
+    """The quotation that ends right before the tag; not one with its own full stop in the sentence before."""
     quote = quote_before(analysis, first.start)
     if quote is None or between(analysis, quote.closing, first.start):
         return None
@@ -185,7 +192,7 @@ def _right(analysis: Analysis, sentence: Sentence, tag: Tag, verb: Token) -> tup
     own = {one.i for one in verb.subtree} - told
     if rest[0].i in own and not _in_quote(analysis, rest[0]):
         return None
-    if _is_bare_tag(rest):
+    if _is_bare_tag(rest) or rest[0].lower in _CONTRAST:
         return None
     return (rest[0].start, rest[-1].end)
 

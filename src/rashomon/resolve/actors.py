@@ -144,7 +144,23 @@ def _keys(documents: Mapping[str, Document], named: Sequence[Mention]) -> dict[s
     for one in named:
         if one.id not in keys and one.type != "person" and (key := _key(one, states)):
             keys[one.id] = key
-    return _acronyms(_one_letter_off(_one_kind(keys)))
+    return _acronyms(_one_letter_off(_one_kind(_surnames_for_states(keys))))
+
+
+def _surnames_for_states(keys: dict[str, str]) -> dict[str, str]:
+    """Give what some report takes for a state or a place to the one person who bears the name more often."""
+    counts = Counter(keys.values())
+    bearers: defaultdict[str, list[str]] = defaultdict(list)
+    for key in sorted(counts):
+        if key.startswith("person:") and " " in key:
+            bearers[key.removeprefix("person:").split(":")[0].split(" ")[-1]].append(key)
+    joined = {
+        f"{kind}:{name}": found[0]
+        for name, found in bearers.items()
+        for kind in ("state", "place")
+        if len(found) == 1 and 0 < counts[f"{kind}:{name}"] < counts[found[0]]
+    }
+    return {mention: joined.get(key, key) for mention, key in keys.items()}
 
 
 def _one_kind(keys: dict[str, str]) -> dict[str, str]:
@@ -184,6 +200,8 @@ def _key(mention: Mention, states: Mapping[str, str]) -> str | None:
         return f"place:{plain(name)}"
     if mention.type in _STATES:
         entry = gazetteer().entry(name)
+        if entry is None and (people := gazetteer().demonym(name)) and not people.country:
+            return f"people:{plain(name)}"
         if mention.country or (entry and entry.country):
             return f"state:{mention.country or (entry and entry.country)}"
         return f"place:{plain(name)}" if entry and entry.kind == "territory" else f"state:{plain(name)}"
@@ -199,6 +217,12 @@ def _key(mention: Mention, states: Mapping[str, str]) -> str | None:
 def _state_code(name: str) -> str:
     entry = gazetteer().entry(name)
     return entry.code if entry and entry.country else plain(name)
+
+
+@cache
+def _known_bodies() -> frozenset[str]:
+    """The names of bodies that everybody knows: what else has their initials is not meant."""
+    return frozenset(plain(name) for bodies in lexicon("organisations")["known"].values() for name in bodies)
 
 
 @cache
@@ -235,7 +259,9 @@ def _acronyms(keys: dict[str, str]) -> dict[str, str]:
         if len(name.split()) > 2:
             full[initials(name)].append(name)
     joined = {
-        f"body:{short}": f"body:{found[0]}" for short, found in full.items() if len(found) == 1 and short in bodies
+        f"body:{short}": f"body:{found[0]}"
+        for short, found in full.items()
+        if len(found) == 1 and short in bodies and short not in _known_bodies()
     }
     return {mention: joined.get(key, key) for mention, key in keys.items()}
 
@@ -263,7 +289,7 @@ def _actor(cluster: Cluster, documents: Mapping[str, Document]) -> Actor:
 
 def _type(cluster: Cluster, named: Sequence[Mention]) -> str:
     kind = cluster.key.split(":")[0]
-    if kind in ("state", "place", "person"):
+    if kind in ("state", "place", "person", "people"):
         return kind
     counts = Counter(one.type for one in named if one.type)
     return min(counts, key=lambda one: (-counts[one], one)) if counts else "organisation"
@@ -296,9 +322,11 @@ def _roles(mentions: Sequence[Mention], documents: Mapping[str, Document]) -> tu
             words[key] = min(words.get(key, role.title), role.title)
             if document is not None and document.published.known:
                 times[key].append(document.published)
+    owned = {(title, former) for title, of, former in words if of}
     return tuple(
         Title(title=words[key], of=key[1], former=key[2], time=_hull(times[key]))
         for key in sorted(words, key=lambda one: (one[0], one[1] or "", one[2]))
+        if key[0] != "counterpart" and (key[1] or (key[0], key[2]) not in owned)
     )
 
 

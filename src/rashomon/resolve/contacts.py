@@ -9,7 +9,14 @@ from rashomon.model.annotation import Event, Link, Statement
 from rashomon.model.world import Contact, Happening, Readout
 
 _Kind = Literal["phone", "visit", "meeting", "letter", "unspecified"]
-_KINDS: Mapping[str | None, _Kind] = {"phone": "phone", "visit": "visit", "meeting": "meeting", "multilateral": "meeting", "letter": "letter", None: "unspecified"}  # fmt: skip
+_KINDS: Mapping[str | None, _Kind] = {
+    "phone": "phone",
+    "visit": "visit",
+    "meeting": "meeting",
+    "multilateral": "meeting",
+    "letter": "letter",
+    None: "unspecified",
+}
 _TOOK_PLACE = frozenset({"asserted", "attributed", "alleged", "judged", "denied"})
 
 
@@ -18,8 +25,7 @@ def contacts(
 ) -> tuple[Contact, ...]:
     """The contacts among `happenings`, with the readouts that the statements about them give.
 
-    A contact needs two who take part, unless it is told to be a call, visit, meeting or
-    letter; what was only planned is none.
+    A contact needs two who take part, a visit or a letter one; what was only planned is none.
     """
     by_id = {one.id: one for one in events}
     by_document: dict[str, list[Statement]] = defaultdict(list)
@@ -39,7 +45,7 @@ def _contacts(
         kind = _KINDS.get(one.mode, "unspecified")
         if one.type != "CONSULT" or one.mode == "third-party" or not _took_place(members):
             continue
-        if len(one.participants) < 2 and (kind == "unspecified" or not one.participants):
+        if len(one.participants) < (1 if kind in ("visit", "letter") else 2):
             continue
         yield Contact(
             type=kind,

@@ -8,48 +8,17 @@ A. The result does not depend on the order of the input.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
 from itertools import combinations
 
 from rashomon.model.annotation import Event, Link, Statement, Status
 from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.model.world import Account, Happening
+from rashomon.resolve.tellings import ENOUGH, Telling, can_be_one, days, each_day, kind, sureness, telling
 
-# What pairs of mentions must reach to be one; found on the made-up sample reports (quality/happenings.py).
-_ENOUGH = 3.0
-# A time of at most so many days says when something was; a longer one only bounds it.
-_SHARP_DAYS = 4
 # In a bucket above this, a mention is compared with its neighbours in time only.
 _CROWD = 60
-_STOP = frozenset("the a an of and in on at to for with by from that which who was were had has have been be is are it its their his her after before said as into over".split())  # fmt: skip
-# Types that stand for steps of one truce.
-_TRUCE = frozenset({"AGREE", "CONCEDE", "SUPPORT"})
-
-
-@dataclass(slots=True)
-class Telling:
-    """An event with what it is compared by."""
-
-    event: Event
-    doers: frozenset[str]
-    others: frozenset[str]
-    places: frozenset[str]
-    when: When
-    cue: str
-    words: frozenset[str]
-    published: When
-
-    @property
-    def everybody(self) -> frozenset[str]:
-        """All who take part."""
-        return self.doers | self.others
-
-    @property
-    def sharp(self) -> bool:
-        """Whether its time is known to a few days."""
-        return _days(self.when) <= _SHARP_DAYS
 
 
 def happenings(
@@ -67,32 +36,9 @@ def happenings(
         statements: All statements; kept for readings that need what was said.
     """
     reports = {one.id: one for one in documents}
-    tellings = sorted((_telling(one, reports, links) for one in events), key=lambda one: one.event.id)
+    tellings = sorted((telling(one, reports, links) for one in events), key=lambda one: one.event.id)
     made = [_happening(group, reports, links) for group in _groups(tellings)]
     return tuple(sorted(made, key=lambda one: (one.happened.earliest or one.happened.latest or "9999", one.id)))
-
-
-def _telling(event: Event, reports: Mapping[str, Document], links: Mapping[str, str]) -> Telling:
-    report = reports.get(event.document)
-    cue = " ".join(span.text.lower() for span in event.cue)
-    text = " ".join(span.text.lower() for span in event.evidence)
-    words = frozenset(word for word in text.replace(",", " ").replace(".", " ").split() if word not in _STOP)
-    return Telling(
-        event=event,
-        doers=_who(event.initiators, links),
-        others=_who(event.recipients, links),
-        places=_who(event.places, links),
-        when=event.happened,
-        cue=cue,
-        words=words,
-        published=report.published if report else When(),
-    )
-
-
-def _who(given: Iterable[Link], links: Mapping[str, str]) -> frozenset[str]:
-    """Who is meant: actors' ids; words of an unnamed one are left out, for they may be anybody's."""
-    found = (one.actor or links.get(one.mention or "") for one in given)
-    return frozenset(one for one in found if one)
 
 
 def _groups(tellings: Sequence[Telling]) -> list[list[Telling]]:
@@ -100,7 +46,7 @@ def _groups(tellings: Sequence[Telling]) -> list[list[Telling]]:
     group_of = {one.event.id: [one] for one in tellings}
     for _, a, b in sorted(_pairs(tellings), key=lambda one: (-one[0], one[1].event.id, one[2].event.id)):
         first, second = group_of[a.event.id], group_of[b.event.id]
-        if first is not second and all(_can_be_one(x, y) for x in first for y in second):
+        if first is not second and all(can_be_one(x, y) for x in first for y in second):
             joined = first + second
             for one in joined:
                 group_of[one.event.id] = joined
@@ -120,22 +66,22 @@ def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[float, Telling, Tellin
             pair = (a.event.id, b.event.id)
             if pair not in seen:
                 seen.add(pair)
-                sure = _sureness(a, b) if _can_be_one(a, b) else 0.0
-                if sure >= _ENOUGH:
+                sure = sureness(a, b) if can_be_one(a, b) else 0.0
+                if sure >= ENOUGH:
                     yield sure, a, b
 
 
 def _keys(one: Telling) -> Iterator[tuple[str, ...]]:
     """The buckets of a mention: its type with whom, where and when."""
-    kind = "truce" if one.event.mode == "ceasefire" and one.event.type in _TRUCE else one.event.type
+    what = kind(one.event)
     for who in (*one.everybody, *one.places):
-        yield kind, who, one.cue
+        yield what, who, one.cue
         if one.sharp:
-            yield from ((kind, who, day) for day in _each_day(one.when))
+            yield from ((what, who, day) for day in each_day(one.when))
         else:
-            yield kind, who, "undated"
+            yield what, who, "undated"
     if one.sharp:
-        yield from ((kind, day) for day in _each_day(one.when))
+        yield from ((what, day) for day in each_day(one.when))
 
 
 def _neighbours(bucket: list[Telling]) -> Iterator[tuple[Telling, Telling]]:
@@ -146,87 +92,6 @@ def _neighbours(bucket: list[Telling]) -> Iterator[tuple[Telling, Telling]]:
     for i, one in enumerate(ordered):
         for other in ordered[i + 1 : i + _CROWD]:
             yield (one, other) if one.event.id < other.event.id else (other, one)
-
-
-def _can_be_one(a: Telling, b: Telling) -> bool:
-    """Whether nothing speaks against the two being one: type, kind of contact, time, place, who did it to whom."""
-    if not _same_kind(a.event, b.event) or a.event.background != b.event.background:
-        return False
-    if not a.when.may_meet(b.when):
-        return False
-    if a.places and b.places and not a.places & b.places and a.event.type in ("ASSAULT", "COERCE", "CONSULT"):
-        return False
-    if a.event.type == "CONSULT":
-        return _same_company(a.everybody, b.everybody)
-    return _agree(a.doers, b.doers) and _agree(a.others, b.others) and not _reversed(a, b)
-
-
-def _same_kind(a: Event, b: Event) -> bool:
-    if a.type != b.type:
-        return a.mode == b.mode == "ceasefire" and {a.type, b.type} <= _TRUCE
-    if a.type == "CONSULT":
-        return a.mode == b.mode or not a.mode or not b.mode or {a.mode, b.mode} == {"meeting", "multilateral"}
-    return "truce" not in a.rule + b.rule or _truce_rule(a) == _truce_rule(b)
-
-
-def _truce_rule(event: Event) -> str:
-    return event.rule if "truce" in event.rule else ""
-
-
-def _same_company(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether two talks can have been between the same: one company holds the other."""
-    return not a or not b or a <= b or b <= a
-
-
-def _agree(a: frozenset[str], b: frozenset[str]) -> bool:
-    return not a or not b or bool(a & b)
-
-
-def _reversed(a: Telling, b: Telling) -> bool:
-    """Whether one is done by those to whom the other is done."""
-    return bool(a.doers & b.others and not a.doers & b.doers) or bool(b.doers & a.others and not a.doers & b.doers)
-
-
-def _sureness(a: Telling, b: Telling) -> float:
-    """How much speaks for the two being one; `_ENOUGH` is needed."""
-    shared = len(a.everybody & b.everybody)
-    sure = min(shared, 2) * 0.75
-    sure += 0.75 if a.places & b.places else 0.0
-    if a.sharp and b.sharp:
-        sure += 1.75
-    elif a.when.known and b.when.known:
-        sure += 0.5
-    elif not _close(a.published, b.published):
-        sure -= 1.0  # "the attack" of March need not be that of May
-    sure += 0.5 if a.event.mode and a.event.mode == b.event.mode else 0.0
-    sure += 0.75 if a.cue == b.cue or _stem(a.cue) == _stem(b.cue) else 0.0
-    sure += 2.0 * len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
-    if a.event.document == b.event.document and not (a.sharp and b.sharp):
-        sure -= 0.75  # a report seldom tells one thing twice without saying so
-    return sure
-
-
-def _stem(cue: str) -> str:
-    return cue[:4]
-
-
-def _close(a: When, b: When) -> bool:
-    """Whether two reports came out within a few days of each other."""
-    if a.first_day is None or a.last_day is None or b.first_day is None or b.last_day is None:
-        return False
-    return a.first_day - b.last_day <= timedelta(days=3) and b.first_day - a.last_day <= timedelta(days=3)
-
-
-def _days(when: When) -> int:
-    if when.first_day is None or when.last_day is None:
-        return 10_000
-    return (when.last_day - when.first_day).days + 1
-
-
-def _each_day(when: When) -> Iterator[str]:
-    if when.first_day is not None:
-        for step in range(min(_days(when), _SHARP_DAYS)):
-            yield (when.first_day + timedelta(days=step)).isoformat()
 
 
 def _happening(group: list[Telling], reports: Mapping[str, Document], links: Mapping[str, str]) -> Happening:
@@ -262,7 +127,10 @@ def _together(given: Iterable[Link], links: Mapping[str, str]) -> tuple[Link, ..
 
 def _when(events: Sequence[Event]) -> When:
     """The closest time that is told; an interval that all times share."""
-    known = sorted((one.happened for one in events if one.happened.known), key=lambda one: (_days(one), one.earliest or "", one.latest or "", one.basis))  # fmt: skip
+    known = sorted(
+        (one.happened for one in events if one.happened.known),
+        key=lambda one: (days(one), one.earliest or "", one.latest or "", one.basis),
+    )
     return known[0] if known else When()
 
 

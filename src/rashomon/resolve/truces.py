@@ -130,7 +130,14 @@ def _earliest(draft: Draft) -> str:
 
 def _closest(events: Iterable[Event]) -> When | None:
     known = [one.happened for one in events if one.happened.earliest and one.happened.latest]
-    return min(known, key=lambda one: ((one.last_day - one.first_day).days if one.last_day and one.first_day else 0, one.earliest or ""), default=None)  # fmt: skip
+    return min(
+        known,
+        key=lambda one: (
+            (one.last_day - one.first_day).days if one.last_day and one.first_day else 0,
+            one.earliest or "",
+        ),
+        default=None,
+    )
 
 
 def _truce(draft: Draft, later: Draft | None, accused: Sequence[Event], links: Mapping[str, str]) -> Truce:
@@ -189,7 +196,7 @@ def _counted(steps: Sequence[Event], found: Sequence[Truce], drafts: Sequence[Dr
     counts = [(number, one) for one in steps if one.status == "aggregate" and (number := _number(one))]
     if not counts:
         return
-    highest, witness = max(counts, key=lambda one: (one[0], one[1].id))
+    highest = max(number for number, _ in counts)
     counting = [one for number, one in sorted(counts, key=lambda one: (-one[0], one[1].id)) if number > len(found)]
     for _, one in zip(range(highest - len(found)), counting, strict=False):
         yield Truce(members=(one.id,), counted_only=True)

@@ -302,7 +302,8 @@ class Descriptions:
             token.lower.removesuffix("s") in titled - {"leader", "ruler", "dictator", "chairman", "commander"}
         )  # fmt: skip
         mention = Mention(
-            document=span.document, evidence=(span,), form="title" if title else "description", reading="outlet" if type_ == "outlet" else "actor",
+            document=span.document, evidence=(span,), form="title" if title else "description",
+            reading="outlet" if type_ == "outlet" else "actor",
             type=type_, name=name, country=country, antecedent=entity.root if entity else None, rule=rule,  # type: ignore[arg-type]
             score=score if entity or name else 0.6,
         )  # fmt: skip

@@ -191,14 +191,18 @@ def _state_votes(
         owned = " ".join(token.lower for token in tokens[part.last + 1 : part.last + 3])
         if owned in words("naming", "state_owned") or owned.split(" ")[0] in words("naming", "state_owned"):
             yield "state", 1.5
+        elif owned.split(" ")[0] in words("naming", "person_owned"):
+            yield "person", 2.0
         elif owned.split(" ")[0] in words("organisations", "of_a_state") and " " not in part.text:
-            yield "state", 1.0
+            yield "state", 0.5
     if after is not None and " " not in part.text:
         if after.lower in words("organisations", "of_a_state") or (
             after.lower in words("titles", "modifier") | words("titles", "office") | words("titles", "rank")
             and tokens[part.last - 1].tag in ("JJ", "NNP")
         ):
             yield "demonym", 1.0
+        if after.lower in words("naming", "of_states_alone"):
+            yield "named state", 1.0
         if tokens[part.last - 1].tag in ("NNPS", "NNS") and before is not None and before.lower == "the":
             yield "demonym", 0.6
 
@@ -271,7 +275,7 @@ def _decided_single(votes: Mapping[str, float]) -> str | None:
             return kind
     if votes["acronym"]:
         return "organisation"
-    if votes["demonym"] >= 1:  # "the X government": no adjective by its form, so the name itself
+    if votes["named state"] >= 1 and votes["person"] < 1:
         return "state"
     if votes["place"] >= _ENOUGH and votes["place"] >= votes["voice"]:
         return "place"
@@ -288,8 +292,9 @@ def _surnames(told: Evidence, texts: dict[str, str], votes: Votes) -> None:
         if told.kinds.get(key) == "person" and " " in key:
             for piece in _surname_forms(text):
                 told.persons.setdefault(folded(piece), set()).add(text)
+    paired = {folded(state) for state in told.states.values()}
     for key in texts:
-        if key in told.persons and votes[key]["state"] < 2 and told.kinds.get(key) != "demonym":
+        if key in told.persons and key not in paired and told.kinds.get(key) != "demonym":
             told.kinds[key] = "person"
 
 

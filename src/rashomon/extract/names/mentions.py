@@ -1,7 +1,6 @@
 """Mentions made from the parts of a report and what the report tells about them."""
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from rashomon.extract.names.evidence import Evidence, head_of, looks_adjective
@@ -12,7 +11,8 @@ from rashomon.extract.names.words import head_types, known, organ_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.gazetteer import folded, gazetteer
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import ActorType, Form, Mention, Title
+from rashomon.model.annotation import ActorType, Mention, Title
+from rashomon.model.text import Span
 
 Fields = dict[str, Any]
 
@@ -35,23 +35,31 @@ class Naming:
 
     def mentions(self) -> list[Mention]:
         """One mention a name, in text order; a person's country and roles are known wherever the person is named."""
-        made: list[Mention] = []
+        drafts: list[tuple[Span, Fields]] = []
         for part in self._parts:
             fields = self._fields(part)
             span = self._analysis.document.trimmed(self._tokens[part.first].start, self._tokens[part.last - 1].end)
             if fields and span:
-                made.append(Mention(document=span.document, evidence=(span,), **fields))
-                made.extend(self._inside(part, fields))
-        return _shared([self._of_only_state(one) for one in made])
+                drafts.append((span, fields))
+                drafts.extend(self._inside(part))
+        self._give_countries([fields for _, fields in drafts if fields["type"] == "person"])
+        return [Mention(document=span.document, evidence=(span,), **fields) for span, fields in drafts]
 
-    def _of_only_state(self, mention: Mention) -> Mention:
-        """A holder of an office in a report that names one state only is of that state."""
-        if mention.type != "person" or mention.country or len(self._countries) != 1 or self._told.states:
-            return mention
-        national = any(
-            role.title.lower().split()[-1] in words("titles", "national") and role.of is None for role in mention.roles
-        )
-        return replace(mention, country=next(iter(self._countries)), score=0.7) if national else mention
+    def _give_countries(self, persons: list[Fields]) -> None:
+        """A person's country is known wherever the person is named; in a report of one state, officials are its own."""
+        only = next(iter(self._countries)) if len(self._countries) == 1 and not self._told.states else None
+        for fields in persons:
+            held = (role.title.lower().split()[-1] for role in fields["roles"] if role.of is None)
+            if only and not fields["country"] and any(office in words("titles", "national") for office in held):
+                fields["country"], fields["score"] = only, 0.7
+        countries: dict[str, set[str]] = {}
+        for fields in persons:
+            if fields["name"] and fields["country"]:
+                countries.setdefault(fields["name"], set()).add(fields["country"])
+        for fields in persons:
+            known_ones = countries.get(fields["name"], set())
+            if fields["country"] is None and len(known_ones) == 1:
+                fields["country"] = next(iter(known_ones))
 
     def _fields(self, part: Part) -> Fields | None:
         if part.kind == "known":
@@ -295,27 +303,15 @@ class Naming:
             or (self._state_behind(part.last) if not bearing.after else None)
         )
 
-    def _inside(self, part: Part, fields: Fields) -> list[Mention]:
+    def _inside(self, part: Part) -> list[tuple[Span, Fields]]:
         """The demonym or state inside the name of a body ("Armenian" in "Armenian Defence Ministry")."""
-        if part.kind not in ("body",):
+        if part.kind != "body":
             return []
         for count in (2, 1):
-            tokens = self._tokens[part.first : part.first + count]
-            span = self._analysis.span(tokens)
+            span = self._analysis.span(self._tokens[part.first : part.first + count])
             if part.last - part.first > count and span and (state := self._state_named(span.text)):
-                form: Form = "name" if span.text == state[0] else "demonym"
-                return [
-                    Mention(
-                        document=span.document,
-                        evidence=(span,),
-                        form=form,
-                        reading="actor",
-                        type="state",
-                        name=state[0],
-                        country=state[1],
-                        rule="state of a body",
-                    )
-                ]
+                fields = _named(state[0], "actor", "state", country=state[1], rule="state of a body")
+                return [(span, fields | {"form": "name" if span.text == state[0] else "demonym"})]
         return []
 
     def _around(self, part: Part) -> tuple[Token | None, Token | None]:
@@ -365,17 +361,3 @@ def _named(
         "form": "name", "reading": reading, "type": type_, "name": name, "country": country, "roles": roles,
         "rule": rule, "score": score,
     }  # fmt: skip
-
-
-def _shared(made: list[Mention]) -> list[Mention]:
-    """Give each mention of a person the country that any mention of the person has, where it is one."""
-    countries: dict[str, set[str]] = {}
-    for one in made:
-        if one.type == "person" and one.name and one.country:
-            countries.setdefault(one.name, set()).add(one.country)
-    return [
-        replace(one, country=next(iter(countries[one.name])))
-        if one.type == "person" and one.country is None and one.name and len(countries.get(one.name, ())) == 1
-        else one
-        for one in made
-    ]

@@ -56,13 +56,20 @@ def _cut(analysis: Analysis, first: int, last: int) -> Iterator[Part]:
             pieces.append(Part(i, end, "known", words_of(tokens, i, end), what))
         else:
             end = i + 1
-            kind: PartKind = "title" if _is_title(tokens, i, last) else "name"
+            kind: PartKind = "title" if _is_title(tokens, i, last) or _is_portfolio(tokens, i, last) else "name"
             if kind == "name" and pieces and pieces[-1].kind == "name":
                 pieces[-1].last, pieces[-1].text = end, words_of(tokens, pieces[-1].first, end)
             else:
                 pieces.append(Part(i, end, kind, words_of(tokens, i, end)))
         i = end
     yield from _assembled(analysis, pieces)
+
+
+def _is_portfolio(tokens: list[Token], i: int, last: int) -> bool:
+    """Whether a word is the "State" of "Secretary of State" with a name to follow."""
+    if i < 2 or i + 1 >= last or tokens[i - 1].lower != "of":
+        return False
+    return tokens[i].lower in words("titles", "portfolio") and tokens[i - 2].lower in words("titles", "office")
 
 
 def _is_title(tokens: list[Token], i: int, last: int) -> bool:

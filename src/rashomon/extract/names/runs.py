@@ -14,6 +14,11 @@ _FUNCTION = {
 }  # fmt: skip
 
 
+# Words and signs inside known names, never at their end.
+_INNER = {
+    "of", "the", "and", "for", "in", "to", "on", "de", "du", "do", "da", "des", "la", "al", "sans", "without",
+    "-", "/", "'", "'s", "’", "’s", "d'",
+}  # fmt: skip
 # Words whose possessive stands inside names of bodies (People's Army, Lord's Resistance Army).
 _OWNERS_IN_NAMES = frozenset(
     ["people", "workers", "lord", "women", "soldiers", "peasants", "students", "farmers", "citizens"]
@@ -124,8 +129,11 @@ def longest_known(tokens: list[Token], i: int, last: int) -> tuple[int, Known] |
     """The longest name of the word lists that begins at `i`: where it ends, what it is."""
     # Most words begin no longer name: then the word itself is looked up and nothing more.
     longest = LONGEST_NAME if folded(tokens[i].text) in first_words() else 1
-    for end in range(min(last, i + longest), i, -1):
-        if tokens[end - 1].text[0].isalnum() or tokens[end - 1].text == ".":
+    stop = i + 1
+    while stop < min(last, i + longest) and (tokens[stop].text[0].isupper() or tokens[stop].lower in _INNER):
+        stop += 1
+    for end in range(stop, i, -1):
+        if tokens[end - 1].lower not in _INNER or end == i + 1:
             found = known(words_of(tokens, i, end))
             if found:
                 return end, found

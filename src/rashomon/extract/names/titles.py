@@ -25,7 +25,8 @@ class Bearing:
             if token.lower in over or (token.text == "-" and not out):
                 continue
             out += token.text if not out or token.text in ".-" or out.endswith("-") else " " + token.text
-        return out.removesuffix("s") if out.endswith(("ministers", "Ministers", "presidents", "Presidents")) else out
+        plural = out.endswith("s") and out.split(" ")[-1].lower().removesuffix("s") in words("titles", "office")
+        return out.removesuffix("s") if plural else out
 
     def former(self, tokens: list[Token]) -> bool:
         """Whether the title is said to be over."""
@@ -47,9 +48,13 @@ def is_title_word(token: Token) -> bool:
 def title_before(analysis: Analysis, first: int) -> Bearing | None:
     """The title that ends where the token `first` of a name begins ("Defence Minister", "Gen.")."""
     tokens, sentence = analysis.tokens, analysis.sentence_of(analysis.tokens[first])
+    if first == sentence.first or tokens[first - 1].lower in ("of", "the"):
+        return None
     i = first
-    while i > sentence.first and is_title_word(tokens[i - 1]):
+    while i > sentence.first and (is_title_word(tokens[i - 1]) or _in_portfolio(tokens[i - 1])):
         i -= 1
+    while i < first and not is_title_word(tokens[i]):
+        i += 1
     while i < first and (
         tokens[i].text in ".-"
         or (tokens[i].lower in ("national", "state", "union", "party") and tokens[i].text[0].islower())
@@ -60,9 +65,15 @@ def title_before(analysis: Analysis, first: int) -> Bearing | None:
         for token in tokens[i:first]
         if token.lower.removesuffix("s") in title_words() or token.lower in title_words()
     ]
-    if not heads or (heads[-1] != first - 1 and tokens[first - 1].text != "."):
+    behind = tokens[heads[-1] + 1 : first] if heads else []
+    if not heads or not all(token.text == "." or _in_portfolio(token) for token in behind):
         return None
     return Bearing(i, first, heads[-1])
+
+
+def _in_portfolio(token: Token) -> bool:
+    """Whether a word can stand in "of State", "of Foreign Affairs" behind a title's head."""
+    return token.lower in ("of", "the") or (token.text[0].isupper() and token.lower in words("titles", "portfolio"))
 
 
 def titles_beside(analysis: Analysis, head: Token) -> Iterator[Bearing]:

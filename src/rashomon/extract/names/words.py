@@ -84,7 +84,8 @@ def known(name: str) -> Known | None:
 def first_words() -> frozenset[str]:
     """The folded first words of all names of more than one word."""
     return frozenset(
-        key.replace("-", " ").replace("'", " ").split(" ")[0] for key in [*_listed(), *gazetteer().names()]
+        key.replace("-", " ").replace("'", " ").replace("/", " ").split(" ")[0]
+        for key in [*_listed(), *gazetteer().names()]
     )
 
 

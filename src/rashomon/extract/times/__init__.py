@@ -75,9 +75,7 @@ def _is_history(readings: Iterable[Reading], published: date | None) -> bool:
     """Whether a text narrates years long past: many years are given, few days of the present week."""
     listed = list(readings)
     years = sorted(one.partial.year for one in listed if one.partial.year is not None)
-    present = sum(
-        one.rule == "weekday" or (one.shift is not None and one.shift.base == "publication") for one in listed
-    )
+    present = sum(map(_is_present, listed))
     if len(years) < 5 or present > 0.07 * len(listed):
         return False
     return published is None or published.year - years[len(years) // 2] >= 2 or any(one.partial.bc for one in listed)
@@ -85,23 +83,45 @@ def _is_history(readings: Iterable[Reading], published: date | None) -> bool:
 
 def _times(analysis: Analysis, readings: list[Reading]) -> Iterator[Time]:
     published = analysis.document.published
-    days = (
-        {day for day in (published.first_day, published.last_day) if day}
-        if published.first_day
-        else {published.last_day}
-    )
-    years = narrated_years(analysis, readings) if _is_history(readings, published.last_day) else None
+    history = _is_history(readings, published.last_day)
+    years = narrated_years(analysis, readings) if history else None
+    carries = not any(map(_is_present, readings))
 
     def tensed(reading: Reading) -> int | None:
         head = head_of(analysis.tokens_in(reading.start, reading.end))
         return side(head) if head else None
 
     runs = []
-    for day in sorted(days, key=lambda one: one or date.min):
-        anchors = Anchors(day, side=tensed, years=years)
+    days = _days(published)
+    near = None if days else published.first_day
+    for day in days or [None]:
+        anchors = Anchors(day, side=tensed, years=years, carries=carries and day is None, near=near)
         runs.append([anchors.resolve(one, analysis.document.text[one.start : one.end]) for one in readings])
     for alternatives in zip(*runs, strict=True):
         yield _time(analysis, alternatives)
+
+
+# A weekday counted from a publication that may be weeks off says nothing; a date without its year still does
+# where publication is known within a year.
+_NARROW, _YEAR = 15, 366
+
+
+def _days(published: When) -> list[date | None]:
+    """The first and the last day on which a report may have been published.
+
+    [None] where that is open; none at all where it is a wide interval that still tells the year.
+    """
+    first, last = published.first_day, published.last_day
+    if first is None or last is None or (last - first).days > _YEAR:
+        return [None]
+    if (last - first).days > _NARROW:
+        return []
+    return [first] if first == last else [first, last]
+
+
+def _is_present(reading: Reading) -> bool:
+    """Whether a time is told against the day of publication, as in a report."""
+    return reading.rule == "weekday" or (reading.shift is not None and reading.shift.base == "publication")
 
 
 def _time(analysis: Analysis, alternatives: tuple[Resolved, ...]) -> Time:

@@ -39,13 +39,25 @@ class Anchors:
 
     `years` is given for a history, a text that narrates what lies long before its
     publication: the year reached at a reading, by its start (negative before Christ).
-    `side` answers on which side of publication a reading's clause lies (-1, 1, None).
+    `side` answers on which side of publication a reading's clause lies (see `tense`).
+    `carries` lets a text of unknown publication hand a year it gives on to later dates.
+    `near` is a day that a text of unknown publication tells: its other dates lie in the
+    year that puts them nearest to it.
     """
 
-    def __init__(self, published: date | None, *, side: Side, years: Mapping[int, int] | None) -> None:
+    def __init__(
+        self,
+        published: date | None,
+        *,
+        side: Side,
+        years: Mapping[int, int] | None,
+        carries: bool = False,
+        near: date | None = None,
+    ) -> None:
+        self._near = near
         self._published = published
         self._years = years or {}
-        self._history = years is not None or published is None
+        self._history = years is not None or carries
         self._side = side
         self._last: Partial | None = None
         self._said = ""
@@ -98,6 +110,12 @@ class Anchors:
     def _placed(self, reading: Reading) -> tuple[Partial, str]:
         if reading.rule == "week_of":
             return self._week_of(reading)
+        if reading.rule == "week_in_month" and reading.length:
+            month, basis = self._filled(reading)
+            # The second week of a month is the one that holds most of its days 8 to 14.
+            middle = replace(month, day=min(28, 7 * reading.length[2] - 3))
+            span = bounds(middle)
+            return (stepped(span[0], "W", 0) if span else month), basis
         if reading.direction is not None and reading.shift is not None and reading.partial.dated:
             return self._named_step(reading)
         if reading.shift is not None and self._history and reading.rule == "deictic" and reading.shift.amount == 0:
@@ -192,8 +210,12 @@ class Anchors:
             return self._time_only(when), f"{said} on the day told last"
         if when.day is not None and when.month is None:
             return self._day_only(when), f"{said} in the month told last"
+        if self._near is not None and when.month is not None and not self._years:
+            return _beside_year(when, self._near, 2), f"{said}, year from {self._near}"
         if self._history:
             return self._narrated(reading, when, said)
+        if self._published is None:
+            return when, f"{said}, counted from publication, date unknown"
         return self._reported(reading, when, said)
 
     def _time_only(self, when: Partial) -> Partial:
@@ -219,6 +241,9 @@ class Anchors:
         """In a report: beside publication, on the side that the clause tells."""
         assert self._published
         side = self._side(reading)
+        spoken = self._spoken() if side == 2 else None
+        if when.weekday is not None and spoken is not None:
+            return day_partial(_weekday(spoken, when.weekday, 1)).with_time_of(when), f"{said} after {spoken}"
         if when.weekday is not None:
             day = _weekday_on(self._published, when.weekday, side or -1)
             return day_partial(day).with_time_of(when), f"{said} {_beside(side or -1, self._published)}"
@@ -226,10 +251,16 @@ class Anchors:
             side = -1
         filled = _beside_year(when, self._published, 2 if side is None else side)
         near = _beside_year(when, self._published, 2)
-        if side == -1 and _gap(filled, self._published) > _YEAR_GIVEN and _gap(near, self._published) < _SOON:
-            # A date so long past would be given with its year: this one is still to come.
+        if _gap(filled, self._published) > _YEAR_GIVEN and _gap(near, self._published) < _SOON:
+            # A date so far off would be given with its year: the near one is meant, whatever the verb says.
             filled = near
         return filled, f"{said}, year from publication on {self._published}"
+
+    def _spoken(self) -> date | None:
+        """The day told last, where it lies in the week before publication: the day on which somebody spoke."""
+        span = bounds(self._last) if self._last is not None and self._last.grain == "D" else None
+        near = span is not None and self._published is not None and 0 <= (self._published - span[0]).days <= 7
+        return span[0] if span is not None and near else None
 
     def _narrated(self, reading: Reading, when: Partial, said: str) -> tuple[Partial, str]:
         """In a history: the year that lies next in the narrative."""
@@ -310,7 +341,7 @@ def _beside_year(when: Partial, centre: date, way: int, *, named: bool = False) 
         before = [option for option, span in spans if (span[1] + slack < centre if slack else span[0] <= centre)]
         return before[-1] if before else replace(when, year=centre.year - 1)
     if way == 1:
-        after = [option for option, span in spans if span[1] >= centre]
+        after = [option for option, span in spans if (span[0] if named else span[1]) >= centre]
         return after[0] if after else replace(when, year=centre.year + 1)
     return min(spans, key=lambda pair: _gap(pair[0], centre) * (_FUTURE_HANDICAP if pair[1][0] > centre else 1.0))[0]
 

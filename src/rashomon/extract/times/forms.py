@@ -73,9 +73,9 @@ class Reading:
     One of three: `value` is already TIMEX3 (durations, sets, PAST_REF); `partial` is a
     date to be filled; `shift` counts from an anchor, and `partial` then refines it
     ("Monday of last week"). `direction` is what a word says of the side of the anchor
-    on which a partial date lies: -1 "last", 0 "this", 1 "next". `bare` marks a number
-    that is a date only by its company ("… and 2"). `length` holds a duration's units
-    for an interval next to publication ("the past two weeks": -1, W, 2).
+    on which a partial date lies: -1 "last", 0 "this", 1 "next". `length` holds a side,
+    unit and count: of an interval next to publication ("the past two weeks": -1, W, 2),
+    or of "the second week of May" (1, W, 2).
     """
 
     start: int
@@ -88,4 +88,3 @@ class Reading:
     shift: Shift | None = None
     direction: int | None = None
     length: tuple[int, str, int] | None = None
-    event: str | None = None

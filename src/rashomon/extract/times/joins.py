@@ -143,11 +143,14 @@ _JOINS: tuple[Join, ...] = (
 )  # fmt: skip
 
 
+# "early October", "late in 1912", "the early part of the year"; but only "the end of May", since talks may end in May.
 _STRETCH = words.compiled(
-    r"(?:(?i:the|its|very|his) )*(?P<word>{STRETCH})(?:"
-    r"-| |- ?to- ?(?:mid|late)-?| (?:(?i:in|on|of|part|days|weeks|months|"
-    r"hours|stages|half|portion|end) )+(?:(?i:the) )?)$"
+    r"(?:(?i:the|its|very|his) )*(?:(?P<word>(?i:early|late|mid))"
+    r"(?:-| |- ?to- ?(?:mid|late)-?| in "
+    r"| (?:(?i:part|days|weeks|months|hours|stages|half|portion) )(?i:of) (?:(?i:the) )?)"
+    r"|(?P<noun>{STRETCH})(?: (?i:part|days|weeks|months|hours))? (?i:of) (?:(?i:the) )?)$"
 )
+_WEEK_IN = words.compiled(r"(?:(?i:the) )?(?P<count>{ORD}) (?i:week of|week in) $")
 _LATER = re.compile(r"(?i:earlier|later|early|late)(?: +(?:in|on))?(?: +the)? +$")
 _ABOUT = words.compiled(r"(?P<word>(?i:about|around|circa|ca\.|c\.|approximately|roughly)) $")
 _WEEK_OF = words.compiled(r"(?:(?i:the) )?(?i:week of|week beginning|week starting) $")
@@ -162,9 +165,13 @@ def _prefixed(reading: Reading, flat: str, floor: int) -> Reading:
     week = _WEEK_OF.search(before)
     if week and reading.partial.grain == "D":
         return replace(reading, start=reading.start - (len(before) - week.start()), rule="week_of")
+    counted = _WEEK_IN.search(before)
+    if counted and reading.partial.grain == "M" and (count := words.ordinal(counted["count"])) <= 5:
+        start = reading.start - (len(before) - counted.start())
+        return replace(reading, start=start, rule="week_in_month", length=(1, "W", count))
     found = _STRETCH.search(before)
     if found:
-        mod = words.STRETCHES[found["word"].lower()]
+        mod = words.STRETCHES[(found["word"] or found["noun"]).lower()]
         start = reading.start - (len(before) - found.start())
         # The end of a day or an hour is still that day.
         kept = None if reading.partial.grain == "D" or reading.type == "TIME" else mod

@@ -31,12 +31,13 @@ def _stretch(found: Match) -> Iterator[Reading]:
 
 
 @rule(
-    r"(?i:the )?(?P<step>(?i:recent|coming|past|last|following|next)) (?:(?i:few|couple of|several) )?"
+    r"(?:(?i:the) (?P<step>(?i:recent|coming|past|last|following|next))"
+    r"|(?P<bare>(?i:recent|coming|past))) (?:(?i:few|couple of|several) )?"
     r"(?P<unit>(?i:hours|days|weeks|months|years|decades))(?!\w)(?: and (?:weeks|months|years))?"
 )
 def _vague_stretch(found: Match) -> Iterator[Reading]:
     """Read "recent weeks", "the coming days", "the past few months"."""
-    if found["step"].lower() == "recent":
+    if (found["step"] or found["bare"]).lower() == "recent":
         yield reading_of(found, "DATE", "reference", value="PAST_REF")
     else:
         value = period(words.UNITS[found["unit"].lower()], None)

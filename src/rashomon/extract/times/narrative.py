@@ -15,8 +15,8 @@ from rashomon.extract.times.calendars import SEASON_MONTHS
 from rashomon.extract.times.forms import Reading
 from rashomon.language.analysis import Analysis
 
-# Costs, found by random search on the 16 war histories of WikiWars (472 of 503 bare dates get the right year;
-# a fixed "same year as before" 441). What matters is their order: a step back is cheap, a new year dear.
+# Costs, found by random search on the 16 war histories of WikiWars: 467 of 503 bare dates get the right year. Searched
+# for on half of them only, 246 of 264 on the other half. A step back is cheap, a new year dear.
 _AHEAD_PER_MONTH = 0.01
 _BACK = 0.05
 _BACK_PER_MONTH = 0.035

@@ -21,12 +21,17 @@ def head_of(tokens: Sequence[Token]) -> Token | None:
 
 
 def side(token: Token) -> int | None:
-    """-1 where the clause around a time tells the past, 1 where it tells the future, None where it does not say."""
+    """On which side the clause around a time tells: -1 the past, 1 the future, None neither.
+
+    2 is the future of somebody who spoke before ("he said they would leave on Friday").
+    """
     seen = token
     for one in token.ancestors:
+        if one.lower == "since":
+            return -1
         if one.lower in ("until", "till"):
             return _until(one)
-        if one.lemma in words.PROSPECTIVE and one.pos in ("ADJ", "VERB") and one.tag != "VBD":
+        if one.lemma in words.SCHEDULING and one.pos in ("ADJ", "VERB") and one.tag != "VBD":
             return -1 if _had(one) or _had(one.head) else 1
         if one.pos in ("VERB", "AUX"):
             told = _verb_side(one)
@@ -53,18 +58,21 @@ def _verb_side(verb: Token) -> int | None:
     helpers = {child.lower for child in verb.children if child.dep in ("aux", "auxpass")}
     if helpers & _FUTURE_AUXILIARIES:
         return 1
+    if "would" in helpers and "have" not in helpers:
+        return 2
     if helpers & _OPEN_AUXILIARIES:
         return -1 if helpers & {"have"} else 1
     if helpers & _SILENT_AUXILIARIES:
         return None
     if verb.tag == "VBD" or helpers & _PAST_AUXILIARIES:
-        return 1 if _plans(verb) and "to" not in helpers and verb.tag != "VBD" else -1
+        return 1 if verb.lemma in words.SCHEDULING and verb.tag != "VBD" else -1
     if helpers & {"has", "have", "'ve"}:
         return -1
     if verb.tag == "VB" and "to" in helpers:
-        return 1 if verb.head.pos in ("VERB", "ADJ") and verb.head is not verb and _plans(verb.head) else None
+        planned = verb.head is not verb and verb.head.pos in ("VERB", "ADJ", "AUX") and _plans(verb.head)
+        return 1 if planned else None
     if verb.tag == "VBN":
-        return 1 if _plans(verb) else -1
+        return 1 if verb.lemma in words.SCHEDULING else -1
     if verb.tag in ("VBZ", "VBP") and verb.lemma in words.REPORTING:
         return -1
     return None

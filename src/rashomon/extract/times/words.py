@@ -26,7 +26,8 @@ HISTORY_REFERENCES: dict[str, str] = {
 }
 DOUBTFUL_MONTHS = frozenset(_LISTS["doubtful_months"])
 COUNTED = frozenset(_LISTS["counted"])
-PROSPECTIVE = frozenset(_LISTS["prospective"])
+SCHEDULING = frozenset(_LISTS["scheduling"])
+PROSPECTIVE = SCHEDULING | frozenset(_LISTS["prospective"])
 AGED_THINGS: list[str] = _LISTS["aged_things"]
 REPORTING = frozenset(_LISTS["reporting"])
 

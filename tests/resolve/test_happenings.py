@@ -1,0 +1,139 @@
+"""Mentions of one event are put together, mentions of two are not, whatever their order."""
+
+from collections.abc import Sequence
+from random import Random
+
+import pytest
+
+from rashomon.model.annotation import Event, EventType, Link, Status
+from rashomon.model.text import Document
+from rashomon.model.values import When
+from rashomon.model.world import Happening
+from rashomon.resolve.happenings import happenings
+
+FIRST = Document(text="Sesay rang Holt on Thursday. Korra shelled Velm.", source="a.txt", outlet="Argus")
+SECOND = Document(text="A call of Sesay and Holt. Velm came under fire.", source="b.txt", outlet="Beacon")
+LINKS = {"m-sesay": "sesay", "m-holt": "holt", "m-korra": "korra", "m-valdora": "valdora", "m-velm": "velm"}
+
+
+def day(text: str | None) -> When:
+    return When(earliest=text, latest=text, granularity="day") if text else When()
+
+
+def event(
+    document: Document,
+    type: EventType,
+    who: Sequence[str] = (),
+    whom: Sequence[str] = (),
+    on: str | None = None,
+    *,
+    at: tuple[int, int] = (0, 5),
+    mode: str | None = None,
+    where: Sequence[str] = (),
+    status: Status = "asserted",
+    voice: str | None = None,
+) -> Event:
+    own = Link(document=document.id)
+    voices = (Link(mention=f"m-{voice}", span=document.span(0, 5)), own) if voice else (own,)
+    return Event(
+        document=document.id,
+        evidence=(document.span(*at),),
+        rule="test",
+        type=type,
+        mode=mode,
+        cue=(document.span(*at),),
+        initiators=tuple(Link(mention=f"m-{one}") for one in who),
+        recipients=tuple(Link(mention=f"m-{one}") for one in whom),
+        places=tuple(Link(mention=f"m-{one}") for one in where),
+        happened=day(on),
+        status=status,
+        according_to=voices,
+    )
+
+
+def joined(*events: Event) -> list[Happening]:
+    return list(happenings([FIRST, SECOND], events, LINKS))
+
+
+CALL = event(FIRST, "CONSULT", ["sesay", "holt"], on="2031-03-13", mode="phone")
+
+
+def test_one_call_told_in_two_reports_is_one_happening() -> None:
+    [happening] = joined(CALL, event(SECOND, "CONSULT", ["sesay", "holt"], on="2031-03-13", mode="phone"))
+    assert len(happening.events) == 2
+    assert {link.actor for link in happening.participants} == {"sesay", "holt"}
+    assert (happening.upstreams, happening.independent_sources) == (("Argus", "Beacon"), 2)
+
+
+def test_three_calls_on_three_days_stay_three() -> None:
+    days = ["2031-03-13", "2031-03-20", "2031-03-27"]
+    calls = [
+        event(FIRST, "CONSULT", ["sesay", "holt"], on=one, mode="phone", at=(i, i + 5)) for i, one in enumerate(days)
+    ]
+    assert sorted(one.happened.earliest or "" for one in joined(*calls)) == days
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        event(SECOND, "CONSULT", ["sesay", "holt"], on="2031-03-13", mode="visit"),
+        event(SECOND, "CONSULT", ["sesay", "korra"], on="2031-03-13", mode="phone"),
+        event(SECOND, "AID", ["sesay"], ["holt"], on="2031-03-13"),
+        event(SECOND, "CONSULT", ["sesay", "holt"], on="2031-03-14", mode="phone"),
+    ],
+    ids=["a visit", "other company", "other type", "another day"],
+)
+def test_what_is_not_one(other: Event) -> None:
+    assert len(joined(CALL, other)) == 2
+
+
+def test_attack_and_counterattack_are_two() -> None:
+    attack = event(FIRST, "ASSAULT", ["korra"], ["valdora"], on="2031-03-13")
+    answer = event(SECOND, "ASSAULT", ["valdora"], ["korra"], on="2031-03-13")
+    assert len(joined(attack, answer)) == 2
+
+
+def test_attacks_on_two_towns_are_two() -> None:
+    first = event(FIRST, "ASSAULT", ["korra"], ["valdora"], on="2031-03-13", where=["velm"])
+    second = event(SECOND, "ASSAULT", ["korra"], ["valdora"], on="2031-03-13", where=["holt"])
+    assert len(joined(first, second)) == 2
+
+
+def test_an_unknown_time_alone_does_not_join() -> None:
+    first = event(FIRST, "ASSAULT", ["korra"], at=(29, 42))
+    second = event(SECOND, "ASSAULT", ["korra"], at=(26, 45))
+    assert len(joined(first, second)) == 2
+
+
+def test_each_voice_has_its_account() -> None:
+    told = event(FIRST, "ASSAULT", ["korra"], ["valdora"], on="2031-03-13", status="alleged", voice="valdora")
+    denied = event(SECOND, "ASSAULT", ["korra"], ["valdora"], on="2031-03-13", status="denied", voice="korra")
+    [happening] = joined(told, denied)
+    assert {(one.voice.actor, one.status) for one in happening.accounts} == {
+        ("valdora", "alleged"),
+        ("korra", "denied"),
+    }
+
+
+def test_one_agency_behind_two_reports_is_one_source() -> None:
+    reports = [
+        Document(text="Korra shelled Velm.", source=name, outlet=name, upstreams=("TNA",), declared=name)
+        for name in ("x", "y")
+    ]
+    events = [event(one, "ASSAULT", ["korra"], ["valdora"], on="2031-03-13") for one in reports]
+    [happening] = happenings(reports, events, LINKS)
+    assert (happening.upstreams, happening.independent_sources) == (("TNA",), 1)
+
+
+def test_the_order_of_events_does_not_matter() -> None:
+    days = ["2031-03-13", "2031-03-14", None, "2031-03-20"]
+    events = [
+        event(document, "ASSAULT", ["korra"], ["valdora"], on=one, at=(i, i + 6))
+        for document in (FIRST, SECOND)
+        for i, one in enumerate(days)
+    ]
+    expected = joined(*events)
+    for seed in range(5):
+        shuffled = list(events)
+        Random(seed).shuffle(shuffled)
+        assert joined(*shuffled) == expected
