@@ -286,6 +286,7 @@ def test_the_speaker_is_the_whole_phrase(told: Tell) -> None:
     [
         "The fighting has threatened to spread to the islands.",
         "Veldoria has not disclosed its losses.",
+        "The envoy left without saying how many had died.",
         "The council voted to send observers, and many hoped for peace.",
         "If the consul says that the port is closed, the ships will turn back.",
         "The crisis threatens to sink the talks.",

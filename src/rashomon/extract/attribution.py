@@ -77,6 +77,8 @@ def _is_unreal(verb: Token) -> bool:
             return True
         if one.dep == "mark" and one.lower in words("speech", "unreal"):
             return True
+    if verb.dep == "pcomp" and verb.head.lower in ("without", "from", "before"):
+        return True
     if verb.tag == "VB":
         to = any(one.lower == "to" for one in verb.all("aux"))
         return not (to and verb.dep == "xcomp" and verb.head.lemma in words("speech", "going_on"))

@@ -191,8 +191,10 @@ def _is_thing(word: Token) -> bool:
 
 
 def _today(analysis: Analysis) -> date | None:
-    """The day the report looks back from: its publication at the latest; None where that is open."""
-    return analysis.document.published.last_day
+    """The day the report looks back from; None where that is open."""
+    published = analysis.document.published
+    # Of an interval its first day: what may be recent must not pass for history.
+    return published.first_day if published.last_day is not None else None
 
 
 def _in_full_date(token: Token) -> bool:

@@ -9,7 +9,15 @@ from functools import partial
 from typing import Literal
 
 from rashomon.extract.event_frames import Frame, frame
-from rashomon.extract.event_patterns import Pattern, is_a, match_noun, match_verbs, noun_patterns, verb_patterns
+from rashomon.extract.event_patterns import (
+    Pattern,
+    candidates,
+    is_a,
+    match_noun,
+    match_verbs,
+    noun_patterns,
+    verb_patterns,
+)
 from rashomon.extract.event_roles import Links, actors, noun_roles, places, unique, verb_roles
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
@@ -66,6 +74,9 @@ def _is_noun(token: Token) -> bool:
 def _verb_deed(analysis: Analysis, found: Found, verb: Token) -> Deed | None:
     if _no_deed(found, verb):
         return None
+    possible = candidates(verb)
+    if not possible or (verb.lemma == "be" and not verb.all("prep", "acomp", "oprd")):
+        return None
     around = frame(verb)
     around.places = frozenset(
         one.i
@@ -73,7 +84,7 @@ def _verb_deed(analysis: Analysis, found: Found, verb: Token) -> Deed | None:
         if (mention := found.mention_of(one)) and mention.reading == "place"
     )
     around.recall = partial(_last_of, analysis, verb)
-    for pattern, cue in match_verbs(around):
+    for pattern, cue in match_verbs(possible, around):
         deed = _filled(found, Deed(verb, cue, pattern, around))
         if deed is not None:
             return deed

@@ -1,6 +1,6 @@
 """Which words say that something happened: the patterns of `lexicon/events.yaml`, matched against syntax."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal, TypeAlias
@@ -132,17 +132,28 @@ def _kinds(names: Iterable[str]) -> Kinds:
     return frozenset().union(*(things(name) for name in names))
 
 
-def match_verbs(found: Frame) -> list[tuple[Pattern, list[Token]]]:
-    """All patterns that fit a verb in its frame, the narrowest first, with the words of their cue.
+Candidates: TypeAlias = list[tuple[Pattern, list[Token]]]
+"""Patterns with the words of their cue, the narrowest first."""
+
+
+def candidates(verb: Token) -> Candidates:
+    """The patterns that a verb's own dependents allow; cheap, so that most verbs need no frame."""
+    found = []
+    for pattern in verb_patterns().get(verb.lemma.lower(), ()):
+        cue = _rest(verb, pattern.rest)
+        if cue is not None and _stands(pattern, verb):
+            found.append((pattern, cue))
+    return found
+
+
+def match_verbs(possible: Candidates, found: Frame) -> Iterator[tuple[Pattern, list[Token]]]:
+    """Yield those candidates that fit the verb in its frame, with the words of their cue.
 
     Conditions on who acts (`actor`, `whom`) are left to the caller, who knows the actors.
     """
-    fits: list[tuple[Pattern, list[Token]]] = []
-    for pattern in verb_patterns().get(found.verb.lemma.lower(), ()):
-        cue = _rest(found.verb, pattern.rest)
-        if cue is not None and _suits(pattern, found):
-            fits.append((pattern, [found.verb, *cue, *_phrase(found.verb, pattern)]))
-    return fits
+    for pattern, cue in possible:
+        if _suits(pattern, found):
+            yield pattern, [found.verb, *cue, *_phrase(found.verb, pattern)]
 
 
 def _phrase(token: Token, pattern: Pattern) -> list[Token]:
@@ -188,7 +199,10 @@ def _suits(pattern: Pattern, found: Frame) -> bool:
         return False
     if pattern.intransitive and found.objects:
         return False
-    return _follows(pattern, found)
+    return not pattern.prep or any(
+        any(kinds is None or is_a(one, kinds, found.places) for one in found.after(prep))
+        for prep, kinds in pattern.prep.items()
+    )
 
 
 def _has_subject(kinds: Kinds, found: Frame) -> bool:
@@ -207,8 +221,8 @@ def _fits(noun: Token, kinds: Kinds, found: Frame) -> bool:
     return is_a(noun, kinds, found.places) or (noun.lower in _THINGS and found.recall(kinds) is not None)
 
 
-def _follows(pattern: Pattern, found: Frame) -> bool:
-    verb = found.verb
+def _stands(pattern: Pattern, verb: Token) -> bool:
+    """Whether what hangs on a verb itself allows a pattern: its auxiliaries, adverbs and clauses."""
     clause = verb.child("xcomp", "ccomp")
     if pattern.complement and not _has_complement(verb, pattern.complement):
         return False
@@ -220,14 +234,7 @@ def _follows(pattern: Pattern, found: Frame) -> bool:
         return False
     if pattern.advmod is not None and not any(one.lower in pattern.advmod for one in verb.all("advmod")):
         return False
-    if pattern.oprd is not None and not any(
-        one.lower in pattern.oprd for one in verb.all("oprd", "acomp", "ccomp", "xcomp")
-    ):
-        return False
-    return not pattern.prep or any(
-        any(kinds is None or is_a(one, kinds, found.places) for one in found.after(prep))
-        for prep, kinds in pattern.prep.items()
-    )
+    return pattern.oprd is None or any(one.lower in pattern.oprd for one in verb.all("oprd", "acomp", "ccomp", "xcomp"))
 
 
 def _has_complement(verb: Token, wanted: Complement) -> bool:
