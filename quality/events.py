@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from quality.data import own, shared
-from rashomon.extract.event_speech import country
 from rashomon.extract.events import events as extract_events
+from rashomon.extract.events.speech import country
 from rashomon.extract.found import Found
 from rashomon.extract.names import names
 from rashomon.extract.statements import statements

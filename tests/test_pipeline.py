@@ -1,3 +1,4 @@
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from rashomon import pipeline
 from rashomon.analyse.tables import records
 from rashomon.analyse.view import View
 from rashomon.demo import reports
+from rashomon.errors import SetupError
 from rashomon.model.annotation import Annotation, Event, Figure, Statement
 from rashomon.model.codec import encode
 from rashomon.model.text import Document
@@ -134,13 +136,31 @@ def test_as_known_on_a_day_holds_only_what_was_published_by_then(sample: MemoryA
     }
 
 
-def test_a_document_that_another_version_read_is_read_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_another_version_read_is_read_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     archive = MemoryArchive()
     pipeline.read_into(archive, [str(folder)])
-    assert pipeline.refresh(archive) == 0
     monkeypatch.setattr(pipeline, "VERSION", "next")
+    assert len(list(archive.outdated("next"))) == 3
     assert pipeline.refresh(archive) == 3
+    assert list(archive.outdated("next")) == []
     assert pipeline.read_into(archive, [str(folder)]).known == 3
+
+
+def test_a_case_whose_records_this_version_does_not_know_says_what_to_do(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = tmp_path / "case.rashomon"
+    with open_archive(case) as archive:
+        pipeline.read_into(archive, [str(folder)])
+    with sqlite3.connect(case) as database:
+        database.execute("UPDATE annotation SET record = replace(record, '\"rule\"', '\"rool\"')")
+    database.close()
+    monkeypatch.setattr(pipeline, "VERSION", "next")
+    with open_archive(case) as archive:
+        with pytest.raises(SetupError, match="rashomon refresh"):
+            list(archive.annotations())
+        assert pipeline.refresh(archive) == 3
+        assert list(archive.annotations())
 
 
 def test_an_undated_report_borrows_the_year_of_its_neighbour(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from rashomon import demo as sample
+from rashomon import pipeline
 from rashomon.analyse.evidence import members, passages
 from rashomon.analyse.tables import TABLES, records
 from rashomon.analyse.view import reference
@@ -114,6 +115,14 @@ def read(
 
 def _shown(show: Callable[[int, int, int, str], None]) -> Callable[[Tally, str], None]:
     return lambda tally, source: show(tally.read, tally.known, tally.problems, source)
+
+
+@app.command()
+def refresh(case: CaseOption = DEFAULT_CASE) -> None:
+    """Analyse anew what an earlier version of Rashomon read into the case; judgements stay."""
+    with _opened(case, None) as opened:
+        count = pipeline.refresh(opened.archive)
+    print(f"{count} reports analysed anew: {case}")
 
 
 @app.command()

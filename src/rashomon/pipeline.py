@@ -10,11 +10,12 @@ from multiprocessing import get_context
 from rashomon import plugins
 from rashomon.extract import EXTRACTORS
 from rashomon.extract.found import Found
+from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Annotation, Mention, Time
 from rashomon.model.finding import Problem
 from rashomon.model.text import Document
 from rashomon.model.values import When
-from rashomon.resolve.dating import borrowed, undated
+from rashomon.resolve.dating import borrowed, narrowed, undated
 from rashomon.resolve.world import resolve
 from rashomon.store.archive import Archive, MemoryArchive
 
@@ -95,7 +96,8 @@ def _date_anew(archive: Archive) -> None:
     dates = borrowed(list(archive.documents()), times, mentions, links)
     for document in documents:
         if document.id in dates:
-            one = understand(_redated(document, dates[document.id]))
+            first = understand(_redated(document, dates[document.id]))
+            one = understand(_redated(document, narrowed(first.document.published, first.annotations)))
             archive.add(one.document, one.annotations, one.problems, version=VERSION)
     archive.rebuild(resolve, version=VERSION)
 
@@ -119,8 +121,8 @@ def _known(archive: Archive, document: Document) -> bool:
 
 
 def refresh(archive: Archive) -> int:
-    """Analyse anew what an earlier version of the pipeline read; returns how many documents."""
-    stale = list(archive.outdated(VERSION))
+    """Analyse every report of a case anew, by this version of the pipeline; returns how many."""
+    stale = list(archive.documents())
     for one in understand_all(stale):
         archive.add(one.document, one.annotations, one.problems, version=VERSION)
     archive.rebuild(resolve, version=VERSION)
@@ -141,7 +143,8 @@ def as_known_on(archive: Archive, day: str) -> MemoryArchive:
 def understand_all(documents: Iterable[Document], *, jobs: int = 1) -> Iterator[Read]:
     """Yield each document with its annotations, in order; `jobs` processes share the work."""
     if jobs <= 1:
-        yield from map(understand, documents)
+        for batch in _batches(documents):
+            yield from _understand_batch(batch)
         return
     with ExitStack() as stack:
         pool = stack.enter_context(ProcessPoolExecutor(jobs, mp_context=get_context("spawn")))
@@ -157,23 +160,37 @@ def understand_all(documents: Iterable[Document], *, jobs: int = 1) -> Iterator[
 
 def understand(document: Document) -> Read:
     """Analyse one document and extract what is said in it; a fault becomes a problem, not a loss."""
-    if document.language not in ANALYSED:
-        return Read(document=document, problems=(_unanalysed(document),))
-    from rashomon.language.spacy_engine import engine  # start-up: only reading needs it, and it takes a second
-
-    try:
-        analysis = engine().analyse(document)
-        found = Found(analysis)
-        for extractor in _extractors():
-            found.add(extractor(analysis, found))
-    except Exception as error:  # a bug must not lose the document, nor the others
-        message = f"could not be analysed: {type(error).__name__}: {error}"
-        return Read(document=document, problems=(_problem(document, "extract", message),))
-    return Read(document=document, annotations=tuple(found.all()))
+    return _understand_batch([document])[0]
 
 
 def _understand_batch(batch: Sequence[Document]) -> list[Read]:
-    return [understand(document) for document in batch]
+    from rashomon.language.spacy_engine import engine  # start-up: only reading needs it, and it takes a second
+
+    known = [one for one in batch if one.language in ANALYSED]
+    try:
+        analyses = {one.document.id: one for one in engine().analyse_all(known)}
+    except Exception as error:
+        if len(batch) == 1:
+            return [_failed(batch[0], error)]
+        return [understand(one) for one in batch]  # one of them is to blame: the others are not to be lost
+    return [_extracted(one, analyses.get(one.id)) for one in batch]
+
+
+def _extracted(document: Document, analysis: Analysis | None) -> Read:
+    if analysis is None:
+        return Read(document=document, problems=(_unanalysed(document),))
+    found = Found(analysis)
+    try:
+        for extractor in _extractors():
+            found.add(extractor(analysis, found))
+    except Exception as error:  # a bug must not lose the document, nor the others
+        return _failed(document, error)
+    return Read(document=document, annotations=tuple(found.all()))
+
+
+def _failed(document: Document, error: Exception) -> Read:
+    message = f"could not be analysed: {type(error).__name__}: {error}"
+    return Read(document=document, problems=(_problem(document, "extract", message),))
 
 
 def _extractors() -> tuple[Callable[..., Iterable[Annotation]], ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from rashomon.extract.numbers import Number, numbers
+from rashomon.extract.figures.numbers import Number, numbers
 from rashomon.language.analysis import Analysis
 
 

@@ -19,6 +19,10 @@ _MOST = 120
 _LONGEST = 260
 _SHORT = 70
 _TOLD_BY = 3
+_MONTH = 31  # days
+# Told as speech in the sections of statements, positions and pledges.
+_TIMELINE = "What some voice says took place, each thing once. History is left out; what was only said stands below."
+_VERBAL = {"ACCUSE", "REQUEST", "REJECT", "THREATEN"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +60,11 @@ def brief(view: View, *, as_of: str | None = None) -> Brief:
         _section(
             "Disputed", _disputed(view), "Accounts that differ. Both sides stand; nothing is decided by majority."
         ),
-        _section("Timeline", _timeline(view), "What some voice says took place, each thing once; history left out."),
+        _section(
+            "Timeline",
+            _timeline(view),
+            _TIMELINE,
+        ),
         _section("Truces", _truces(view)),
         _section("Contacts", _contacts(view)),
         _section("Figures", _figures(view), "By who counted; never added across counters, sides, categories or days."),
@@ -109,12 +117,14 @@ def _disputed(view: View) -> Iterator[Line]:
 def _timeline(view: View) -> Iterator[Line]:
     for entry in timeline(view):
         happening, event = entry.happening, entry.event
+        if happening.type in _VERBAL:
+            continue
         told = ", ".join(entry.told_by[:_TOLD_BY]) + (" and others" if len(entry.told_by) > _TOLD_BY else "")
         account = f"told by {told}" if event.status != "alleged" else f"alleged by {told}"
         account += f"; denied by {', '.join(entry.denied_by)}" if entry.denied_by else ""
-        what = "/".join(filter(None, (happening.type, happening.mode)))
+        what = f"{happening.type.lower()} ({happening.mode})" if happening.mode else happening.type.lower()
         yield Line(
-            lead=day(happening.happened),
+            lead=_dated(happening.happened),
             text=f"{what}: {_cut(_told(view, event))} ({account}{_opinion(view, event)})",
             ids=(happening.id,),
         )
@@ -136,7 +146,7 @@ def _truces(view: View) -> Iterator[Line]:
         parts += [f"ended {day(one.ended)}"] if one.ended and one.ended.known else []
         parts += ["known only from a count"] if one.counted_only else []
         parts += [f"{view.names(blame.by)} blames {view.names(blame.whom)}" for blame in one.blamed]
-        yield Line(lead=f"{day(one.agreed)}: {one.fate}", text="; ".join(parts), ids=(one.id,))
+        yield Line(lead=f"{_dated(one.agreed)}: {one.fate}", text="; ".join(parts), ids=(one.id,))
 
 
 def _contacts(view: View) -> Iterator[Line]:
@@ -148,7 +158,10 @@ def _contacts(view: View) -> Iterator[Line]:
             if (record := view.by_id.get(id))
         )
         yield Line(
-            lead=f"{day(one.happened)}: {one.type}", text=view.names(one.participants), ids=(one.id,), details=details
+            lead=f"{_dated(one.happened)}: {one.type}",
+            text=view.names(one.participants),
+            ids=(one.id,),
+            details=details,
         )
 
 
@@ -162,7 +175,7 @@ def _cell(view: View, cell: Cell) -> Line:
     what = " ".join(filter(None, (cell.category if cell.category != "unspecified" else "", cell.counts)))
     details = tuple(
         Line(
-            lead=f"as of {day(one.as_of)}",
+            lead=f"as of {_dated(one.as_of)}",
             text=f"{amount(one)}{_unit(cell, one.unit)} — “{_cut(quoted(one.evidence))}”{_opinion(view, one)}",
             ids=(one.id,),
         )
@@ -226,8 +239,14 @@ def _content(record: Annotation) -> str:
 
 
 def _said_on(when: When) -> str:
-    shown = day(when)
-    return "" if shown == "?" else f"{shown}: "
+    """A day before a quotation; nothing where it is not known within a month."""
+    first, last = when.first_day, when.last_day
+    known = first is not None and last is not None and (last - first).days <= _MONTH
+    return f"{day(when)}: " if known else ""
+
+
+def _dated(when: When | None) -> str:
+    return day(when) if when and when.known else "undated"
 
 
 def _opinion(view: View, one: Annotation) -> str:

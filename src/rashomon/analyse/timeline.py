@@ -32,7 +32,9 @@ def timeline(view: View, *, background: bool = False) -> list[Entry]:
     """
     events = {one.id: one for one in view.events}
     entries = (_entry(view, one, events, background) for one in view.world.happenings)
-    return sorted((one for one in entries if one), key=lambda one: order(one.happening.happened))
+    # Those of one time in the order of telling: by report, then by place in it.
+    told = {one.id: n for n, one in enumerate(view.events)}
+    return sorted((one for one in entries if one), key=lambda one: (order(one.happening.happened), told[one.event.id]))
 
 
 def order(when: When) -> tuple[bool, datetime, datetime]:

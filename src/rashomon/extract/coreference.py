@@ -55,7 +55,7 @@ class _Resolver:
         mention = Mention(
             document=span.document, evidence=(span,), form="pronoun", reading="actor",
             type=entity.type if entity else "person" if lower in _PERSON else None,  # type: ignore[arg-type]
-            country=entity.country if entity else None, antecedent=entity.root if entity else None, rule=rule,
+            country=entity.country if entity else None, antecedents=(entity.root,) if entity else (), rule=rule,
             score=0.85 if entity else 0.5,
         )  # fmt: skip
         self._entities.add(mention, token, entity)

@@ -28,8 +28,8 @@ class Found:
                 self._by_id[one.id] = one
                 self._by_kind.setdefault(one.kind, []).append(one)
                 kinds.add(one.kind)
-                if isinstance(one, Mention):
-                    self._mention_at[_head(self._analysis, one).i] = one
+                if isinstance(one, Mention) and (head := head_of(self._analysis, one)):
+                    self._mention_at[head.i] = one
         for kind in kinds:
             self._by_kind[kind].sort(key=lambda one: (one.evidence[0].start, one.evidence[0].end))
 
@@ -86,16 +86,27 @@ class Found:
         return Link(span=phrase(self._analysis, token), mention=mention.id if mention else None)
 
     def links(self, token: Token) -> tuple[Link, ...]:
-        """The same for each member of a coordination ("Russia and France")."""
-        return tuple(self.link(one) for one in coordinated(token))
+        """The same for each member of a coordination ("Russia and France") and each one meant by "both sides"."""
+        return tuple(link for one in coordinated(token) for link in self._each(one))
+
+    def _each(self, token: Token) -> tuple[Link, ...]:
+        mention = self.mention_of(token)
+        if mention is None or len(mention.antecedents) < 2:
+            return (self.link(token),)
+        span = phrase(self._analysis, token)
+        return tuple(Link(span=span, mention=one) for one in mention.antecedents)
 
 
-def _head(analysis: Analysis, mention: Mention) -> Token:
-    """The word of a mention on which its other words hang; the last one where there are several."""
+def head_of(analysis: Analysis, mention: Mention) -> Token | None:
+    """The word of a mention on which its other words hang; the last one where there are several.
+
+    None where its words were not analysed, as those of a dateline.
+    """
     span = mention.evidence[0]
     inside = analysis.tokens_in(span.start, span.end)
     heads = [token for token in inside if token.head is token or not span.start <= token.head.start < span.end]
-    return (heads or inside)[-1]
+    found = heads or inside
+    return found[-1] if found else None
 
 
 def coordinated(token: Token) -> list[Token]:

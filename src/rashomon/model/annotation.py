@@ -138,8 +138,9 @@ class Mention(Annotation):
 
     `name` is the name they stand for as far as the words themselves say (a demonym's
     state, a person without titles); None for pronouns and descriptions. `roles` are
-    the titles given beside it. `antecedent` is the id of the earlier mention of the
-    same report that a pronoun or description goes back to, None where unknown.
+    the titles given beside it, or what a description says of somebody without a name.
+    `antecedents` are the ids of the earlier mentions of the same report to which a
+    pronoun or description goes back: one, none where unknown, several for "both sides".
     """
 
     kind: ClassVar[str] = "mention"
@@ -150,7 +151,12 @@ class Mention(Annotation):
     name: str | None = None
     country: str | None = None
     roles: tuple[Title, ...] = ()
-    antecedent: str | None = None
+    antecedents: tuple[str, ...] = ()
+
+    @property
+    def antecedent(self) -> str | None:
+        """The one mention it goes back to, None where there is none or more than one."""
+        return self.antecedents[0] if len(self.antecedents) == 1 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +205,8 @@ class Statement(Annotation):
     according_to: tuple[Link, ...] = ()
 
     def _said(self) -> Iterable[object]:
-        return [_places(self.content), _places(self.cue)]
+        speakers = _places(link.span for link in self.speaker if link.span)
+        return [_places(self.content), _places(self.cue), speakers]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,10 @@ stays an interval, since nothing here tells how long after.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from rashomon.model.annotation import Mention, Time
+from rashomon.model.annotation import Annotation, Event, Mention, Statement, Time
 from rashomon.model.text import Document
 from rashomon.model.values import When
 
@@ -53,6 +54,23 @@ def borrowed(
             if when is not None:
                 found[one.id] = when
     return found
+
+
+def narrowed(published: When, annotations: Iterable[Annotation]) -> When:
+    """A wide interval of publication, begun no earlier than the latest day the report tells as past."""
+    told = [day for one in annotations if (day := _told_day(one)) is not None]
+    first, last = published.first_day, published.last_day
+    latest = max((day for day in told if first and last and first < day <= last), default=None)
+    if latest is None:
+        return published
+    return replace(published, earliest=latest.isoformat(), basis=f"{published.basis}, and of {latest.isoformat()}")
+
+
+def _told_day(one: Annotation) -> date | None:
+    """The first possible day of something that a voice says was done or said; None where it is not known."""
+    if isinstance(one, Event) and one.status in ("asserted", "attributed") and not one.background:
+        return one.happened.first_day
+    return one.said.first_day if isinstance(one, Statement) else None
 
 
 def _interval(

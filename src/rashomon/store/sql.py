@@ -11,6 +11,7 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Select, delete, insert, nulls_last, select, update
 
+from rashomon.errors import SetupError
 from rashomon.model.annotation import Annotation
 from rashomon.model.codec import decode
 from rashomon.model.finding import Judgement, Problem
@@ -160,11 +161,11 @@ class SqlArchive:
                 # The id itself comes before all longer ones that begin with it.
                 found.update({row.id: row.record for row in connection.execute(beginning(table, start))})
         if start in found:
-            return decode(json.loads(found[start]))
+            return _record(found[start])
         if len(found) > 1:
             raise ambiguous(record_id)
         for only in found.values():
-            return decode(json.loads(only))
+            return _record(only)
         raise unknown(record_id)
 
     def remember(self, problem: Problem) -> None:
@@ -281,7 +282,14 @@ class SqlArchive:
 def _decoded(connection: Connection, query: Select[Any]) -> Iterator[Any]:
     with connection.execute(query, execution_options={"yield_per": 500}) as found:
         for record in found.scalars():
-            yield decode(json.loads(record))
+            yield _record(record)
+
+
+def _record(line: str) -> Any:
+    try:
+        return decode(json.loads(line))
+    except ValueError as error:
+        raise SetupError("this case was made by another version of Rashomon: run `rashomon refresh` on it") from error
 
 
 def _put_world(connection: Connection, world: World) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from rashomon.extract.coreference import coreference
 from rashomon.extract.found import Found
+from rashomon.extract.names.datelines import datelines
 from rashomon.extract.names.evidence import evidence
 from rashomon.extract.names.mentions import Naming
 from rashomon.extract.names.parts import parts
@@ -20,6 +21,6 @@ def names(analysis: Analysis, found: Found) -> Iterator[Mention]:
     """The mentions of a report: names first, then pronouns and descriptions with their antecedents."""
     cut = parts(analysis)
     naming = Naming(analysis, cut, evidence(analysis, cut))
-    named = naming.mentions()
+    named = [*datelines(analysis.document), *naming.mentions()]
     yield from named
     yield from coreference(analysis, named)

@@ -304,7 +304,7 @@ class Descriptions:
         mention = Mention(
             document=span.document, evidence=(span,), form="title" if title else "description",
             reading="outlet" if type_ == "outlet" else "actor",
-            type=type_, name=name, country=country, antecedent=entity.root if entity else None, rule=rule,  # type: ignore[arg-type]
+            type=type_, name=name, country=country, antecedents=(entity.root,) if entity else (), rule=rule,  # type: ignore[arg-type]
             score=score if entity or name else 0.6,
         )  # fmt: skip
         if entity is None and name is not None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rashomon.extract.names.words import Known, known
+from rashomon.extract.found import head_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.gazetteer import folded
 from rashomon.language.lexicon import words
@@ -57,7 +57,8 @@ class Entities:
         self._known: dict[tuple[str, str], Entity] = {}
         self._in_sentence: defaultdict[int, list[tuple[int, Mention, Entity]]] = defaultdict(list)
         for mention in named:
-            self.add(mention, head_of(analysis, mention), self._entity(mention))
+            if head := head_of(analysis, mention):
+                self.add(mention, head, self._entity(mention))
         for _, entity in self.by_head.values():
             if entity is not None and entity.is_person:
                 entity.state = entity.state or next((role.of for role in entity.roles if role.of), None)
@@ -111,17 +112,3 @@ class Entities:
     def all(self) -> Iterable[Entity]:
         """Every named entity once."""
         return self._known.values()
-
-
-def head_of(analysis: Analysis, mention: Mention) -> Token:
-    """The word of a mention on which its other words hang; the last one where there are several."""
-    span = mention.evidence[0]
-    inside = analysis.tokens_in(span.start, span.end)
-    heads = [token for token in inside if token.head is token or not span.start <= token.head.start < span.end]
-    return (heads or inside)[-1]
-
-
-def adjective_state(token: Token) -> Known | None:
-    """The known state whose adjective a word is."""
-    what = known(token.text) if token.text[0].isupper() else None
-    return what if what and what.kind in ("demonym", "name", "capital") else None

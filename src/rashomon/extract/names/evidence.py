@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeAlias
 
+from rashomon.extract.names.datelines import dateline_places
 from rashomon.extract.names.parts import Part
 from rashomon.extract.names.readings import subject_of
 from rashomon.extract.names.titles import title_before, titles_beside
@@ -68,7 +69,7 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
             texts.setdefault(key, part.text)
             for kind, weight in _votes(analysis, part):
                 votes[key][kind] += weight
-    for place in _datelined(analysis):
+    for place in dateline_places(analysis.document):
         votes[folded(place)]["place"] += 2
     told = Evidence()
     _pair_demonyms(told, texts, votes)
@@ -81,14 +82,6 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
         if part.kind == "body" and " " in part.text:
             told.bodies.setdefault(part.text.split()[-1], set()).add(part.text)
     return told
-
-
-def _datelined(analysis: Analysis) -> Iterator[str]:
-    """The place that a dateline names; its words are not analysed."""
-    text = analysis.document.text
-    for one in analysis.document.furniture:
-        if one.role == "dateline":
-            yield text[one.start : one.end].split(",")[0].split("(")[0].strip()
 
 
 def _votes(analysis: Analysis, part: Part) -> Iterator[tuple[str, float]]:

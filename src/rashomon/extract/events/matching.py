@@ -1,0 +1,200 @@
+"""The patterns of verbs and nouns held against the syntax of a sentence."""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from rashomon.extract.events.frames import Frame, nouns_after
+from rashomon.extract.events.patterns import Complement, Kinds, Pattern, noun_patterns, verb_patterns
+from rashomon.extract.found import coordinated
+from rashomon.language.analysis import Token
+from rashomon.language.lexicon import lexicon, words
+
+Candidates: TypeAlias = list[tuple[Pattern, list[Token]]]
+"""Patterns with the words of their cue, the narrowest first."""
+
+
+def candidates(verb: Token) -> Candidates:
+    """The patterns that a verb's own dependents allow; cheap, so that most verbs need no frame."""
+    found = []
+    for pattern in verb_patterns().get(verb.lemma.lower(), ()):
+        cue = _rest(verb, pattern.rest)
+        if cue is not None and _stands(pattern, verb):
+            found.append((pattern, cue))
+    return found
+
+
+def match_verbs(possible: Candidates, found: Frame) -> Iterator[tuple[Pattern, list[Token]]]:
+    """Yield those candidates that fit the verb in its frame, with the words of their cue.
+
+    Conditions on who acts (`actor`, `whom`) are left to the caller, who knows the actors.
+    """
+    for pattern, cue in possible:
+        if _suits(pattern, found):
+            yield pattern, [found.verb, *cue, *_phrase(found.verb, pattern)]
+
+
+def _phrase(token: Token, pattern: Pattern) -> list[Token]:
+    """The preposition and noun that a pattern asks for ("by telephone", "in force")."""
+    for one in token.all("prep"):
+        kinds = pattern.prep.get(one.lower)
+        if kinds is None or "@place" in kinds:
+            continue
+        for noun in one.all("pobj"):
+            if is_a(noun, kinds):
+                return [one, noun]
+    if pattern.oprd:
+        return [one for one in token.all("oprd", "acomp") if one.lower in pattern.oprd][:1]
+    return []
+
+
+def _rest(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
+    """The words of a phrase that follow its verb ("down" of "shot the plane down"); None where one lacks."""
+    found: list[Token] = []
+    below = [one for child in verb.children if child.i > verb.i for one in (child, *child.children)] if rest else []
+    for word in rest:
+        fit = next((one for one in below if word in (one.lower, one.lemma.lower()) and one.i - verb.i < 8), None)
+        if fit is None:
+            return None
+        found.append(fit)
+    if not rest and any(one.lower in _CHANGING and not one.children for one in verb.all("prt")):
+        return None
+    return found
+
+
+# Particles that make another verb of it ("take over", "give up"), so that the bare verb's patterns do not hold.
+_CHANGING = frozenset({"up", "down", "out", "off", "over", "back", "in", "away", "on", "together", "apart", "through"})
+
+
+def _suits(pattern: Pattern, found: Frame) -> bool:
+    verb = found.verb
+    objects = found.objects or verb.all("attr", "oprd")
+    if pattern.object is not None and not any(_fits(one, pattern.object, found) for one in objects):
+        return False
+    if pattern.subject is not None and not _has_subject(pattern.subject, found):
+        return False
+    if pattern.without and any(is_a(one, pattern.without) for one in objects):
+        return False
+    if pattern.intransitive and found.objects:
+        return False
+    return not pattern.prep or any(
+        any(kinds is None or is_a(one, kinds, found.places) for one in found.after(prep))
+        for prep, kinds in pattern.prep.items()
+    )
+
+
+def _has_subject(kinds: Kinds, found: Frame) -> bool:
+    candidates = found.subjects or found.objects
+    if not candidates:  # "since war with X broke out": the parse may hang the subject elsewhere
+        noun = found.recall(kinds)
+        return noun is not None and noun.sentence == found.verb.sentence
+    return any(_fits(one, kinds, found) for one in candidates)
+
+
+_THINGS = frozenset({"it", "which", "that", "this", "them", "one", "these", "those"})
+
+
+def _fits(noun: Token, kinds: Kinds, found: Frame) -> bool:
+    """Whether a noun, or the one a pronoun seems to stand for, is of these kinds."""
+    return is_a(noun, kinds, found.places) or (noun.lower in _THINGS and found.recall(kinds) is not None)
+
+
+def _stands(pattern: Pattern, verb: Token) -> bool:
+    """Whether what hangs on a verb itself allows a pattern: its auxiliaries, adverbs and clauses."""
+    clause = verb.child("xcomp", "ccomp")
+    if pattern.complement and not _has_complement(verb, pattern.complement):
+        return False
+    if (pattern.modal or pattern.refused) and not any(one.lower in _MODALS for one in verb.all("aux")):
+        return False
+    if pattern.refused and verb.child("neg") is None:
+        return False
+    if pattern.bare and (verb.child("ccomp", "oprd") or (clause and not _has_complement(verb, "to"))):
+        return False
+    if pattern.advmod is not None and not any(one.lower in pattern.advmod for one in verb.all("advmod")):
+        return False
+    return pattern.oprd is None or any(one.lower in pattern.oprd for one in verb.all("oprd", "acomp", "ccomp", "xcomp"))
+
+
+def _has_complement(verb: Token, wanted: Complement) -> bool:
+    inner = [
+        one
+        for noun in (verb, *verb.all("dobj"), *(n for p in verb.all("prep") for n in p.all("pobj")))
+        for one in noun.children
+    ]
+    if wanted == "to":
+        return any(
+            one.dep in ("xcomp", "ccomp", "acl", "relcl", "advcl") and any(two.lower == "to" for two in one.all("aux"))
+            for one in inner
+        )
+    for one in verb.all("xcomp", "ccomp"):
+        auxiliaries = {inner.lower for inner in one.all("aux")}
+        if wanted is True:
+            return True
+        subject = one.child("nsubj")
+        if wanted == "own" and auxiliaries & _MODALS and subject is not None and subject.tag == "PRP":
+            return True
+        if wanted in ("should", "must") and "must" in auxiliaries:
+            return True
+        if wanted == "should" and (
+            auxiliaries & _OUGHT or (one.tag == "VB" and not auxiliaries and one.child("nsubj", "nsubjpass"))
+        ):
+            return True
+    return False
+
+
+_MODALS = frozenset({"wo", "will", "would", "shall", "'ll", "’ll"})
+_OUGHT = frozenset({"should", "must", "ought"})
+
+
+def match_noun(noun: Token) -> tuple[Pattern, list[Token]] | None:
+    """The pattern that fits a noun, and the words that are its cue."""
+    before = [one for one in noun.children if one.dep != "det" and one.i < noun.i]
+    for pattern in noun_patterns().get(noun.lemma.lower(), ()):
+        cue = [one for one in before if one.lower in pattern.rest or one.lemma.lower() in pattern.rest]
+        if len(cue) < len(pattern.rest):
+            continue
+        below = [*nouns_of(noun), *noun.all("compound", "poss")]
+        if pattern.things is not None and not any(is_a(one, pattern.things) for one in below):
+            continue
+        if pattern.prep and not any(_after(noun, prep, kinds) for prep, kinds in pattern.prep.items()):
+            continue
+        if pattern.counted and ordinal(noun) is None:
+            continue
+        return pattern, [*cue, noun, *_phrase(noun, pattern)]
+    return None
+
+
+def ordinal(noun: Token) -> int | None:
+    """The place in a series that a noun is given ("the third truce"), or how many there are ("three truces")."""
+    for one in noun.all("amod", "nummod"):
+        number = lexicon("events")["ordinals"].get(one.lower) or lexicon("events")["cardinals"].get(one.lower)
+        if number and not (one.lower == "first" and one.dep == "amod"):
+            return int(number)
+    return None
+
+
+def _after(noun: Token, prep: str, kinds: Kinds | None) -> bool:
+    return any(kinds is None or is_a(one, kinds) for one in nouns_after(noun, prep))
+
+
+def nouns_of(noun: Token) -> list[Token]:
+    """The nouns after "of" below a noun."""
+    return [inner for one in noun.all("prep") if one.lower == "of" for inner in one.all("pobj")]
+
+
+def is_a(noun: Token, kinds: Kinds, places: frozenset[int] = frozenset()) -> bool:
+    """Whether a noun, one coordinated with it or what it counts ("dozens of …") is of these kinds.
+
+    `places` are the numbers of the words that name places; they are of the kind "@place".
+    """
+    for one in coordinated(noun):
+        lemma = one.lemma.lower()
+        if lemma in kinds or one.lower in kinds or (one.i in places and "@place" in kinds):
+            return True
+        for inner in one.children:
+            if inner.i < one.i and inner.dep != "det" and f"{inner.lower} {lemma}" in kinds:
+                return True
+        if (lemma in words("events", "counts") or one.pos == "NUM") and any(
+            is_a(inner, kinds, places) for inner in nouns_of(one)
+        ):
+            return True
+    return False

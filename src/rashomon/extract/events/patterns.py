@@ -1,0 +1,129 @@
+"""Which words say that something happened: the patterns of `lexicon/events.yaml`."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal, TypeAlias
+
+from rashomon.language.lexicon import lexicon
+from rashomon.model.annotation import EventType
+
+Kinds = frozenset[str]
+"""Lemmas of which one must stand in a place."""
+
+
+Complement: TypeAlias = Literal[True, "to", "should", "must", "own"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """One line of the lexicon for one of its words; None leaves a place open."""
+
+    type: EventType
+    word: str
+    rest: tuple[str, ...] = ()
+    mode: str | None = None
+    name: str = ""
+    object: Kinds | None = None
+    subject: Kinds | None = None
+    without: Kinds = frozenset()
+    prep: Mapping[str, Kinds | None] = field(default_factory=dict)
+    advmod: Kinds | None = None
+    oprd: Kinds | None = None
+    complement: Complement | None = None
+    bare: bool = False
+    modal: bool = False
+    refused: bool = False
+    actor: bool = False
+    whom: Literal[True, "person"] | None = None
+    both: bool = False
+    turned: bool = False
+    topic: bool = False
+    intransitive: bool = False
+    mutual: bool = False
+    of: str = "none"
+    things: Kinds | None = None
+    loose: bool = False
+    counted: bool = False
+    dated: bool = False
+
+    @property
+    def narrowness(self) -> int:
+        """How much it asks for; the narrower of two patterns wins."""
+        asked = (
+            self.object,
+            self.subject,
+            self.prep,
+            self.advmod,
+            self.oprd,
+            self.complement,
+            self.intransitive,
+            self.refused,
+            self.both,
+        )
+        return 2 * len(self.rest) + 4 * self.refused + 2 * sum(bool(one) for one in asked) + bool(self.whom)
+
+
+@cache
+def verb_patterns() -> Mapping[str, tuple[Pattern, ...]]:
+    """The patterns of each verb, the narrowest first."""
+    return _by_word("verbs", last=False)
+
+
+@cache
+def noun_patterns() -> Mapping[str, tuple[Pattern, ...]]:
+    """The patterns of each noun by its head word ("strike" of "air strike"), the narrowest first."""
+    return _by_word("nouns", last=True)
+
+
+@cache
+def things(name: str) -> Kinds:
+    """The lemmas of a kind of things."""
+    return frozenset(lexicon("events")["things"].get(name, [name]))
+
+
+def _by_word(group: str, *, last: bool) -> dict[str, tuple[Pattern, ...]]:
+    found: dict[str, list[Pattern]] = {}
+    for line in lexicon("events")[group]:
+        for phrase in line["words"]:
+            pattern = _pattern(line, phrase.split(), last)
+            found.setdefault(pattern.word, []).append(pattern)
+    return {word: tuple(sorted(items, key=lambda one: -one.narrowness)) for word, items in found.items()}
+
+
+def _pattern(line: Mapping[str, Any], phrase: list[str], last: bool) -> Pattern:
+    word, rest = (phrase[-1], phrase[:-1]) if last else (phrase[0], phrase[1:])
+    kinds: dict[str, Any] = {
+        key: _kinds(line[key]) for key in ("object", "subject", "advmod", "oprd", "things") if key in line
+    }
+    plain = {
+        key: line[key]
+        for key in (
+            "type",
+            "mode",
+            "name",
+            "complement",
+            "bare",
+            "modal",
+            "refused",
+            "actor",
+            "whom",
+            "both",
+            "turned",
+            "topic",
+            "intransitive",
+            "mutual",
+            "of",
+            "loose",
+            "counted",
+            "dated",
+        )
+        if key in line
+    }
+    prep = line.get("prep", {})
+    preps = {one: _kinds(prep[one]) if isinstance(prep, dict) else None for one in prep}
+    return Pattern(word=word, rest=tuple(rest), prep=preps, without=_kinds(line.get("without", [])), **kinds, **plain)
+
+
+def _kinds(names: Iterable[str]) -> Kinds:
+    return frozenset().union(*(things(name) for name in names))

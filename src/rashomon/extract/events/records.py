@@ -1,0 +1,118 @@
+"""A deed as an event: its evidence, time, places, certainty and the voice that tells it."""
+
+from collections.abc import Iterator
+
+from rashomon.extract import certainty
+from rashomon.extract.backgrounds import Background
+from rashomon.extract.events.deeds import Deed
+from rashomon.extract.events.matching import is_a, ordinal
+from rashomon.extract.events.patterns import things
+from rashomon.extract.events.roles import Links, places
+from rashomon.extract.found import Found
+from rashomon.extract.timing import when_of
+from rashomon.extract.voices import teller
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Event, Status
+from rashomon.model.text import Span
+
+
+def record(analysis: Analysis, found: Found, deed: Deed, background: Background) -> Event | None:
+    """The event that a deed is; None where its words were not analysed."""
+    cue = tuple(_spans(analysis, deed.cue))
+    evidence = analysis.span(_clause(deed.head))
+    if not cue or evidence is None:
+        return None
+    happened = when_of(analysis, found, deed.head)
+    type = deed.pattern.type
+    return Event(
+        document=analysis.document.id,
+        evidence=(evidence,),
+        rule=f"event: {deed.pattern.name or deed.pattern.word}",
+        type=type,
+        mode=deed.pattern.mode,
+        cue=cue,
+        initiators=deed.initiators,
+        recipients=deed.recipients,
+        places=_places(found, deed),
+        happened=happened,
+        status=_status(analysis, found, deed),
+        background=background(deed.head, type, happened),
+        according_to=certainty.voices(analysis, found, deed.head),
+    )
+
+
+# What tells of no more than a wish or a possibility also makes what hangs on it one.
+_CONDITIONS = frozenset({"if", "unless", "until"})
+_UNREAL: frozenset[Status] = frozenset({"planned", "hypothetical", "negated"})
+
+
+def _status(analysis: Analysis, found: Found, deed: Deed) -> Status:
+    """How surely it is told, with what a noun's verb or the verb above a participle adds."""
+    told = certainty.status(analysis, found, deed.head)
+    if deed.pattern.refused and told in _UNREAL:
+        return "attributed" if teller(found, deed.head) else "asserted"
+    if told not in ("asserted", "attributed", "alleged"):
+        return told
+    if deed.pattern.type == "THREATEN" and any(one.lower in _CONDITIONS for one in deed.head.subtree):
+        return "hypothetical"  # what is threatened hangs on a condition
+    if deed.pattern.name.startswith("truce") and any(
+        ordinal(one) for one in _nouns(deed) if is_a(one, things("truce"))
+    ):
+        return "aggregate"
+    if deed.verb is not None:
+        above = certainty.status(analysis, found, deed.verb)
+        if above in _UNREAL:
+            return above
+    return _from_above(analysis, found, deed.verb or deed.head, told)
+
+
+def _from_above(analysis: Analysis, found: Found, verb: Token, told: Status) -> Status:
+    """`told`, unless a participle or infinitive hangs on a verb that tells of nothing real."""
+    while verb.dep in ("advcl", "xcomp", "conj", "pcomp") and verb.head is not verb:
+        infinitive = any(one.lower == "to" for one in verb.all("aux"))
+        if not infinitive and verb.tag != "VBG":
+            return told
+        above = verb.head if verb.head.pos in ("VERB", "AUX") else verb.head.head
+        if infinitive and verb.dep != "conj" and above.lemma not in words("events", "implying"):
+            return "planned"
+        if above.pos not in ("VERB", "AUX"):
+            return told
+        status = certainty.status(analysis, found, above)
+        if status in ("planned", "hypothetical"):
+            return status
+        verb = above
+    return told
+
+
+def _nouns(deed: Deed) -> list[Token]:
+    return [*deed.frame.objects, *deed.frame.subjects] if deed.frame else [deed.head]
+
+
+def _places(found: Found, deed: Deed) -> Links:
+    if deed.frame is None:
+        return places(found, [deed.head, deed.head.head] if deed.head.dep in ("dobj", "nsubj") else [deed.head])
+    return places(found, [deed.head, *deed.frame.objects], deed.frame.objects)
+
+
+def _clause(head: Token) -> list[Token]:
+    """The words of the clause that tells of an event."""
+    verb = head
+    while verb.pos not in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    return verb.subtree
+
+
+def _spans(analysis: Analysis, cue: list[Token]) -> Iterator[Span]:
+    """The words of a cue, one span where they stand together."""
+    runs: list[list[Token]] = []
+    for token in sorted(cue, key=lambda one: one.i):
+        between = analysis.document.text[runs[-1][-1].end : token.start] if runs else ""
+        if runs and between in ("", " ", "-"):
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    for run in runs:
+        span = analysis.span(run)
+        if span is not None:
+            yield span

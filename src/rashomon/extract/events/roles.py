@@ -1,0 +1,198 @@
+"""Who takes part in an event, and where: initiators, recipients and places as links."""
+
+from collections.abc import Iterable
+
+from rashomon.extract.events.frames import Frame, nouns_after
+from rashomon.extract.events.matching import nouns_of
+from rashomon.extract.events.patterns import Pattern, things
+from rashomon.extract.found import Found, coordinated
+from rashomon.language.analysis import Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Link
+
+# Prepositions after which the one to whom it is done stands, the surest first.
+_TOWARDS = ("against", "on", "upon", "at", "to", "toward", "towards", "with", "from", "for")
+_WITH = ("with", "between", "among", "to")
+_WHERE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "around",
+        "over",
+        "on",
+        "inside",
+        "outside",
+        "across",
+        "off",
+        "along",
+        "into",
+        "to",
+        "from",
+        "of",
+        "towards",
+        "toward",
+        "above",
+        "within",
+        "north",
+        "south",
+        "east",
+        "west",
+        "through",
+    }
+)
+_MODIFIERS = ("poss", "amod", "compound", "nmod")
+_PERSONS = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "who", "whom", "me", "you"})
+
+Links = tuple[Link, ...]
+
+
+def verb_roles(found: Found, frame: Frame, pattern: Pattern) -> tuple[Links, Links]:
+    """Initiators and recipients of a verb's event; both sides are initiators where it is mutual."""
+    doers = actors(found, frame.subjects)
+    others = without(_others(found, frame, pattern), doers)
+    if pattern.mutual:
+        return unique((*doers, *others)), ()
+    return doers, others
+
+
+# What is given or promised stands as the object; the one to whom it goes stands after "to".
+_GIVING = frozenset({"AGREE", "AID", "COOPERATE"})
+_OWN = frozenset({"its", "their", "his", "her"})
+
+
+def _others(found: Found, frame: Frame, pattern: Pattern) -> Links:
+    """Those to whom it is done; "its border" tells of none."""
+    if pattern.topic:
+        return _towards(found, frame, pattern)
+    objects = actors(found, frame.objects, states=True)
+    direct = tuple(one for one in objects if one.span is None or one.span.text.lower() not in _OWN)
+    indirect = actors(found, frame.indirect, states=True)
+    if pattern.type in _GIVING:
+        return indirect or _towards(found, frame, pattern) or direct
+    return direct or indirect or _towards(found, frame, pattern)
+
+
+def noun_roles(found: Found, noun: Token, pattern: Pattern) -> tuple[Links, Links]:
+    """Initiators and recipients named around a noun ("the shelling of X by Y", "Y's attack on X")."""
+    of = actors(found, nouns_of(noun), states=True)
+    by = [*nouns_after(noun, "by"), *(agent for one in nouns_after(noun) for agent in nouns_after(one, "by"))]
+    doers = actors(found, by)
+    if not doers:
+        doers = _modifying(found, noun)
+    towards = ("to", "for") if pattern.type == "AID" else ("against", "on", "upon", "at")
+    others = actors(found, nouns_after(noun, *towards), states=True)
+    between = actors(found, nouns_after(noun, "between", "among"))
+    if pattern.mutual:
+        held = [inner for one in (noun, *noun.all("acl")) for inner in nouns_after(one, "with")]
+        return unique((*between, *doers, *actors(found, held))), ()
+    if pattern.of == "recipient":
+        others = others or of
+    elif pattern.of == "initiator":
+        doers = doers or of
+    return doers, without(others or between, doers)
+
+
+def actors(found: Found, nouns: Iterable[Token], *, states: bool = False) -> Links:
+    """Links for those among `nouns` (and those coordinated with them) that can act.
+
+    What cannot act by itself ("its interceptors", "Valdoran helicopters", "dozens of
+    soldiers") stands for the one that its modifier names. Places stand for nobody, unless
+    `states` says that a country may be meant as one ("sold to Valdora").
+    """
+    links: list[Link] = []
+    for noun in nouns:
+        for one in coordinated(noun):
+            links.extend(_of_one(found, one, states))
+    return unique(links)
+
+
+_STATES = frozenset({"state", "government", "armed group", "alliance"})
+
+
+def _of_one(found: Found, noun: Token, states: bool) -> Links:
+    mention = found.mention_of(noun)
+    if mention is not None and mention.reading == "outlet":
+        return ()
+    if mention is not None and (mention.reading != "place" or (states and mention.type in _STATES)):
+        return (found.link(noun),)
+    if mention is None and noun.lower == "two" and noun.child("det") is not None:
+        return (found.link(noun),)
+    if mention is None and noun.lower in _PERSONS:
+        return (found.link(noun),)
+    if noun.lemma.lower() in words("events", "counts") or noun.pos == "NUM":
+        inner = actors(found, nouns_of(noun))
+        if inner:
+            return inner
+    named = _modifying(found, noun)
+    if named:
+        return named
+    lemma = noun.lemma.lower()
+    return (found.link(noun),) if lemma in words("events", "groups") or lemma in things("people") else ()
+
+
+def _modifying(found: Found, noun: Token) -> Links:
+    """The actors that modify a noun ("Valdoran", "its", "the army's")."""
+    links: list[Link] = []
+    for one in noun.all(*_MODIFIERS):
+        for inner in coordinated(one):
+            mention = found.mention_of(inner)
+            if (mention is not None and (mention.reading != "place" or one.dep == "poss")) or (
+                mention is None and one.dep == "poss" and inner.lemma.lower() in words("events", "groups")
+            ):
+                links.append(found.link(inner))
+    return unique(links)
+
+
+def _towards(found: Found, frame: Frame, pattern: Pattern) -> Links:
+    for preposition in _WITH if pattern.mutual else _TOWARDS:
+        links = actors(found, frame.after(preposition), states=True)
+        if links:
+            return links
+    if pattern.mutual:  # "spoke by telephone with": "with" may hang on the telephone
+        inner = [noun for one in frame.after("by", "over", "on", "in", "for") for noun in nouns_after(one, "with")]
+        return actors(found, inner)
+    return ()
+
+
+def places(found: Found, tokens: Iterable[Token], recipients: Iterable[Token] = ()) -> Links:
+    """The places at which an event is told to be: mentions with reading place after "in", "near" and the like."""
+    links: list[Link] = []
+    for token in tokens:
+        for noun in nouns_after(token, *_WHERE):
+            links.extend(_place(found, noun))
+    for noun in recipients:  # "Velm was shelled"
+        links.extend(_place(found, noun))
+    return unique(links)
+
+
+def _place(found: Found, noun: Token) -> Links:
+    links: list[Link] = []
+    for one in coordinated(noun):
+        mention = found.mention_of(one)
+        if mention is not None and mention.reading == "place":
+            links.append(found.link(one))
+        elif mention is None:
+            links.extend(_place_inside(found, one))
+    return tuple(links)
+
+
+def _place_inside(found: Found, noun: Token) -> Links:
+    """A place inside a description of one ("the outskirts of Velm", "the Velm valley")."""
+    inner = [*nouns_of(noun), *noun.all("appos", "compound", "poss")]
+    named = [(one, found.mention_of(one)) for one in inner]
+    return tuple(found.link(one) for one, mention in named if mention is not None and mention.reading == "place")
+
+
+def unique(links: Iterable[Link]) -> Links:
+    """The links without repeated words."""
+    seen: dict[object, Link] = {}
+    for one in links:
+        seen.setdefault((one.mention, one.span), one)
+    return tuple(seen.values())
+
+
+def without(links: Links, taken: Links) -> Links:
+    """The links that are not among `taken`."""
+    known = {(one.mention, one.span) for one in taken}
+    return tuple(one for one in links if (one.mention, one.span) not in known)

@@ -1,0 +1,54 @@
+"""The numbers of killed, wounded, displaced, of arms and money: how many, whose, as of when, by whose count."""
+
+from collections.abc import Iterator
+
+from rashomon.extract.figures.drafts import Draft, Drafts
+from rashomon.extract.found import Found
+from rashomon.extract.figures.sides import loss_of
+from rashomon.extract.parties import key
+from rashomon.language.analysis import Analysis
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Figure, Link, LossOf
+
+
+def figures(analysis: Analysis, found: Found) -> Iterator[Figure]:
+    """The figures of a report's running text, in text order.
+
+    A number is one only where the words tell what it counts; distances, durations,
+    dates and page numbers are none.
+    """
+    drafts = Drafts(analysis, found).all()
+    parties = {one for draft in drafts for one in (key(found, link) for link in draft.side) if one}
+    for draft in drafts:
+        yield _figure(analysis, found, draft, parties)
+
+
+def _figure(analysis: Analysis, found: Found, draft: Draft, parties: set[str]) -> Figure:
+    loss: LossOf = "unspecified"
+    if draft.item.counts not in ("troops", "money") and not _is_only_there(draft):
+        loss = loss_of(found, draft.side, draft.counter, parties)
+    if draft.number.bound == "undisclosed" and loss == "unspecified" and draft.side:
+        loss = "own"  # what is kept to oneself is one's own
+    group = draft.category
+    if group == "unspecified" and loss == "own" and _is_military(draft.counter):
+        group = "military"  # an army that counts its own dead
+    return Figure(
+        document=analysis.document.id, evidence=(draft.evidence,), rule=f"figure: {draft.item.rule}",
+        counts=draft.item.counts, unit=draft.item.unit, low=draft.number.low, high=draft.number.high,
+        bound=draft.number.bound, side=draft.side, category=group, as_of=draft.when,
+        according_to=draft.counter, loss_of=loss, background=draft.background, cue=draft.cue,
+    )  # fmt: skip
+
+
+def _is_only_there(draft: Draft) -> bool:
+    """Whether arms are counted that nobody lost: stationed, sent, sold, or simply there."""
+    cue = draft.item.cue
+    if draft.item.counts != "equipment":
+        return False
+    lemma = cue.lemma.lower() if cue is not None else ""
+    return lemma not in words("figures", "destroying") or lemma in words("figures", "moving")
+
+
+def _is_military(counter: tuple[Link, ...]) -> bool:
+    text = counter[0].span.text.lower() if counter and counter[0].span else ""
+    return any(word.strip(",.") in words("figures", "counters") for word in text.replace("-", " ").split())

@@ -1,0 +1,116 @@
+"""The nouns that numbers count: which one it is, and whether it stands for people or for arms."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from rashomon.extract.figures.numbers import Number
+from rashomon.language.analysis import Token
+from rashomon.language.lexicon import lexicon
+from rashomon.language.lexicon import words as listed
+from rashomon.model.annotation import Category
+
+# "F-16", "T-72s", "Su-25": names of arms, if something befalls them.
+_MODEL = re.compile(r"[A-Z][A-Za-z]{0,9}-?\d{1,3}[A-Z]{0,2}s?$")
+# Quotation marks that may close between a number and its noun.
+_STATES = frozenset({"dead", "wounded", "injured", "missing"})
+CLOSERS = frozenset({'"', "”", "’", "'", "''"})
+
+
+def is_model(noun: Token) -> bool:
+    """Whether a noun looks like the name of a make of arms ("T-72s")."""
+    return bool(_MODEL.match(noun.text))
+
+
+def counted_noun(number: Number, words: Sequence[Token]) -> Token | None:
+    """The noun after a number: "42 Azeri civilians", "dozens of men", "28 of the dead"."""
+    at = number.words[-1].i - words[0].i + 1
+    last: Token | None = None
+    while at < len(words):
+        token = words[at]
+        if token.lower == "of" and last is None:
+            at = _after_determiner(words, at + 1)
+            continue
+        if last is not None and (
+            (last.tag in ("NNS", "NNPS") and last.dep != "compound") or token.tag in ("VBN", "VBD", "VBG", "JJ")
+        ):
+            break
+        if token.pos in ("NOUN", "PROPN") or (token.tag == "CD" and not token.text[0].isdigit() and "-" in token.text):
+            if last is not None and token.dep == "npadvmod":
+                break
+            last = token
+        elif last is None and token.lower in _STATES and words[at - 1].lower == "the":
+            last = token  # "twelve of the dead"
+        elif not _may_modify(token):
+            break
+        at += 1
+    return last
+
+
+def _after_determiner(words: Sequence[Token], at: int) -> int:
+    while at < len(words) and words[at].lower in ("the", "its", "their", "his", "our", "those", "these"):
+        at += 1
+    return at
+
+
+def _may_modify(token: Token) -> bool:
+    if token.tag in ("JJ", "JJR", "JJS", "HYPH", "POS", "AFX", "SP", "_SP") or token.lower in CLOSERS:
+        return True
+    return token.pos == "SPACE" or token.text == "-" or (token.tag in ("VBN", "VBG") and token.dep == "amod")
+
+
+def singular(noun: Token) -> str:
+    """The noun's lemma in lower case; proper names lose a plural s."""
+    lower = noun.lemma.lower()
+    if lower.endswith("men") and len(lower) > 3:
+        return lower[:-2] + "an"
+    return lower.removesuffix("s") if noun.tag in ("NNPS", "NNP") and len(lower) > 3 else lower
+
+
+def is_measure(noun: Token) -> bool:
+    """Whether a noun is a unit of time, distance or share, or something else that reports count in passing."""
+    return noun.lower in listed("figures", "measures") or singular(noun) in listed("figures", "measures")
+
+
+def is_equipment(noun: Token) -> bool:
+    """Whether the noun names arms or a machine, on its own or by a word beside it."""
+    lemma = singular(noun)
+    if any(one.lower in ("suicide", "roadside") for one in noun.children) and lemma == "bomber":
+        return False
+    if lemma in listed("figures", "equipment_with"):
+        return any(
+            one.lower in listed("figures", "equipment_words") for one in noun.subtree if abs(one.i - noun.i) <= 6
+        )
+    return lemma in listed("figures", "equipment") or (is_model(noun) and lemma[0] in "fmts")
+
+
+def is_person(noun: Token) -> bool:
+    """Whether the noun stands for people: a word for them, or a demonym."""
+    lemma = singular(noun)
+    if lemma in _people():
+        return True
+    return noun.pos == "PROPN" and noun.text[:1].isupper() and noun.lower.endswith(("ns", "is", "es", "se", "ks", "ts"))
+
+
+def category(noun: Token | None) -> Category:
+    """Whether the people (or arms) of a noun are military or civilian, by it and its modifiers."""
+    if noun is None:
+        return "unspecified"
+    for one in noun.children:
+        for kind in ("military", "civilian"):
+            if one.i < noun.i and one.lower in _group("category_words", kind):
+                return kind
+    if is_equipment(noun):
+        return "military"
+    lemma = singular(noun)
+    return next((kind for kind in ("military", "civilian") if lemma in _group("people", kind)), "unspecified")
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(word for group in lexicon("figures")["people"].values() for word in group)
+
+
+@cache
+def _group(name: str, kind: str) -> frozenset[str]:
+    return frozenset(lexicon("figures")[name].get(kind, ()))

@@ -1,0 +1,249 @@
+"""Whose people or things a number counts, and whether they are the counter's own or the enemy's."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from rashomon.extract.figures.counted import Counted
+from rashomon.extract.figures.numbers import Number
+from rashomon.extract.found import Found
+from rashomon.extract.parties import Parties, is_enemy, is_party, key, root
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import lexicon, words
+from rashomon.model.annotation import Link, LossOf, Mention
+
+_NOUN_PREPOSITIONS = ("of", "from", "on", "in", "among", "for", "between")
+_VERB_PREPOSITIONS = ("on", "among", "from", "between")
+_BOTH = frozenset({"both", "two", "all", "each"})
+_SIDES = frozenset({"side", "country", "nation", "army", "party"})
+# Reports name whom they call the enemy more than once.
+_LEAST_DEEDS = 2
+
+
+class Sides:
+    """Finds sides in one report."""
+
+    def __init__(self, analysis: Analysis, found: Found) -> None:
+        self._analysis = analysis
+        self._found = found
+        self._parties = Parties(analysis, found)
+        self._fighters: Counter[str] | None = None
+
+    def of(self, number: Number, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """The side whose people or things are counted; empty where the words do not tell."""
+        if item.counts == "money":
+            return self._by_doer(number, item, "paying")
+        nominal = item.noun or number.head
+        anchors = [one for one in (item.noun, number.head, item.cue) if one is not None]
+        for one in [*anchors, *(top for top in (_top(nominal),) if top is not nominal)]:
+            if one is item.cue and one.lemma.lower() in words("figures", "tolls"):
+                links = self._by_counted(one)  # "its count of Peruvian dead": whose count is not whose dead
+                if links:
+                    return links
+            links = self._parties.modifying(one) or self._by_preposition(one) or self._by_enemy(one, counter)
+            if links:
+                return links
+        if item.counts == "troops":
+            return self._by_doer(number, item, "moving")
+        return (
+            self._by_revised(nominal, counter)
+            or self._by_loser(nominal, item, counter)
+            or self._by_toll(number, counter)
+        )
+
+    def party(self, noun: Token) -> tuple[Link, ...]:
+        """The party a noun phrase stands for."""
+        return self._parties.party(noun)
+
+    def _by_revised(self, nominal: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """Whose toll the number is said to be: "put *its own losses* at 11 dead", "gave *their toll* as 40"."""
+        for verb in nominal.ancestors:
+            if verb.pos != "VERB":
+                continue
+            for noun in verb.all("dobj", "nsubjpass"):
+                if _is_toll(noun):
+                    return self._of_toll(noun, counter)
+            if verb.dep not in ("conj", "advcl"):
+                break
+        return ()
+
+    def _by_toll(self, number: Number, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """The same by the order of words, where the parser goes wrong: "*our losses* stand at 19 fallen and 46 wounded"."""
+        first = self._analysis.sentence_of(number.head).first
+        for token in reversed(self._analysis.tokens[first : number.words[0].i]):
+            if _is_toll(token) and token.pos == "NOUN" and token.lemma.lower() not in ("dead", "death"):
+                return self._of_toll(token, counter)
+            lemma = token.lemma.lower()
+            told = lemma in words("figures", "toll_verbs") | words("figures", "giving") or _is_state(token)
+            if token.text == ";" or (token.pos == "VERB" and not told and token.lower != "included"):
+                return ()
+        return ()
+
+    def _of_toll(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        return self._by_counted(noun) or self._parties.modifying(noun) or self._by_enemy(noun, counter)
+
+    def _by_preposition(self, noun: Token) -> tuple[Link, ...]:
+        allowed = _VERB_PREPOSITIONS if noun.pos in ("VERB", "AUX") else _NOUN_PREPOSITIONS
+        for preposition in noun.children:
+            if preposition.dep != "prep" or preposition.lower not in allowed:
+                continue
+            for one in preposition.all("pobj"):
+                links = self._of_phrase(one, preposition)
+                if links:
+                    return links
+        return ()
+
+    def _by_counted(self, noun: Token) -> tuple[Link, ...]:
+        """The side of those that a toll is a toll of."""
+        for preposition in noun.all("prep"):
+            for one in preposition.all("pobj") if preposition.lower in ("of", "for", "among") else []:
+                links = self._parties.modifying(one) or self._of_group(one)
+                if links:
+                    return links
+        return ()
+
+    def _of_group(self, noun: Token) -> tuple[Link, ...]:
+        """Read "its count of *Guard* fighters": the armed group or people beside those who are counted."""
+        mention = self._found.mention_of(noun)
+        fits = mention is not None and mention.type in ("armed group", "state", "people") and is_party(mention)
+        return (self._parties.named(noun),) if fits else ()
+
+    def _of_phrase(self, one: Token, preposition: Token) -> tuple[Link, ...]:
+        if one.lemma in _SIDES and any(kid.lower in _BOTH for kid in one.children):
+            return self._parties.belligerents(one)
+        mention = self._found.mention_of(one)
+        fits = preposition.lower in ("of", "from", "among", "for", "between")
+        if fits and mention is not None and is_party(mention) and mention.form != "pronoun":
+            return self._found.links(one) if preposition.lower != "from" or mention.reading != "place" else ()
+        if one.lemma in _SIDES or one.lemma in ("rank", "force", "troop", "soldier", "man"):
+            return self._parties.modifying(one)
+        return ()
+
+    def _by_loser(self, nominal: Token, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """The subject of "lost", "admitted to", "suffered", "left … dead behind"."""
+        for verb in _verbs_above(nominal, item):
+            lemma = verb.lemma
+            subject = self._parties.subject(verb)
+            if subject is None or not (_loses(verb) or lemma == "leave"):
+                continue
+            if lemma == "leave":
+                left = item.counts == "killed" and self._is_fighter(subject)
+                return self._losers(subject, counter) if left else ()
+            return self._losers(subject, counter)
+        return ()
+
+    def _losers(self, subject: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        return self._parties.party(subject) or self._by_enemy(subject, counter)
+
+    def _is_fighter(self, noun: Token) -> bool:
+        """Whether a noun stands for people in arms: of them it is told that they left their dead, not that they made them."""
+        mention = self._found.mention_of(noun)
+        group = mention is not None and mention.type == "armed group"
+        return group or is_enemy(noun) or noun.lemma.lower() in lexicon("figures")["people"]["military"]
+
+    def _by_doer(self, number: Number, item: Counted, acts: str) -> tuple[Link, ...]:
+        """Who pays the money or sends the men: the subject of the verb whose object they are."""
+        top = _top(item.noun or number.head)
+        verb = top.head if top.dep in ("dobj", "nsubj") else None
+        if verb is None or top.dep == "nsubj" or verb.lemma not in words("figures", acts):
+            return ()
+        subject = verb.child("nsubj")
+        if subject is None and verb.dep == "pcomp":  # "accused X of flying hundreds of men"
+            subject = verb.head.head.child("dobj", "nsubjpass")
+        if subject is None and verb.dep == "conj":
+            subject = self._parties.subject(verb)
+        return self._parties.party(subject) if subject is not None else ()
+
+    def _by_enemy(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """Whom the counter calls the enemy: the only other one that fights in the report."""
+        words_of = [one for one in (noun, *noun.all("poss", "compound", "amod")) if is_enemy(one)]
+        own = key(self._found, counter[0]) if counter and counter[0].mention else None
+        if not words_of or own is None:
+            return ()
+        others = [(name, deeds) for name, deeds in self._fighting().most_common(3) if name != own]
+        if own not in self._fighting() or not others or others[0][1] < _LEAST_DEEDS:
+            return ()
+        if len(others) > 1 and others[1][1] == others[0][1]:
+            return ()
+        state = next((one for one in self._found.mentions if key(self._found, _to(one)) == others[0][0]), None)
+        return (Link(span=self._analysis.span(words_of[:1]), mention=state.id),) if state is not None else ()
+
+    def _fighting(self) -> Counter[str]:
+        """How often each party of the report takes part in an assault."""
+        if self._fighters is None:
+            links = [
+                link for event in self._found.events if event.type == "ASSAULT" and not event.background
+                for link in (*event.initiators, *event.recipients)
+            ]  # fmt: skip
+            self._fighters = Counter(one for link in links if (one := key(self._found, link)))
+        return self._fighters
+
+
+def _to(mention: Mention) -> Link:
+    return Link(span=mention.evidence[0], mention=mention.id)
+
+
+def _is_toll(noun: Token) -> bool:
+    return noun.lemma.lower() in words("figures", "losses") | words("figures", "tolls")
+
+
+def _is_state(token: Token) -> bool:
+    return any(token.lower in states for states in lexicon("figures")["states"].values())
+
+
+def _loses(verb: Token) -> bool:
+    """Whether the verb's subject tells of its own losses, or acts that are counted of its own."""
+    acts = words("figures", "losing") | words("figures", "admitting")
+    return verb.lemma in acts or verb.lemma in lexicon("figures")["counted_acts"]
+
+
+def _verbs_above(nominal: Token, item: Counted) -> Iterator[Token]:
+    """The verbs whose subject may be the loser, from the number outwards; not past what somebody else did."""
+    cue = item.cue
+    verb = cue if cue is not None and cue.pos == "VERB" else _top(nominal).head
+    if verb.dep == "prep":
+        verb = verb.head
+    if verb.tag == "VBN" and verb.dep == "acl":
+        above = _top(verb.head).head  # "acknowledged six soldiers killed"
+        if above.lemma in words("figures", "admitting") and _top(verb.head).dep == "dobj":
+            yield above
+        return
+    if verb.child("auxpass") is not None:
+        # "admitted that two jets were lost": what one admits is one's own
+        if verb.dep == "ccomp" and verb.head.lemma in words("figures", "admitting"):
+            yield verb.head
+        return
+    yield verb
+
+
+def _top(nominal: Token) -> Token:
+    while nominal.dep in ("conj", "appos", "nummod") and nominal.head.pos in ("NOUN", "PROPN", "NUM", "ADJ"):
+        nominal = nominal.head
+    return nominal
+
+
+def loss_of(found: Found, side: tuple[Link, ...], counter: tuple[Link, ...], parties: Iterable[str]) -> LossOf:
+    """Whether the side's loss is the counter's own or its enemy's; unspecified where that is not sure.
+
+    `parties` are the keys (see `key`) of those who suffer losses in the report: a counter
+    outside of it is a third party.
+    """
+    sides = {key(found, link) for link in side}
+    if not side or not counter or counter[0].document:
+        return "unspecified"
+    if counter[0].mention is not None and counter[0].mention in {link.mention for link in side}:
+        return "own" if len(side) == 1 else "both"
+    counts = key(found, counter[0]) or _key_inside(found, counter[0])
+    if counts is None or None in sides:
+        return "unspecified"
+    if counts in sides:
+        return "both" if len(sides) > 1 else "own"
+    return "enemy" if counts in set(parties) and len(sides) == 1 else "unspecified"
+
+
+def _key_inside(found: Found, link: Link) -> str | None:
+    """The party named inside a phrase ("Norvland officials"), where it is one only."""
+    if link.span is None:
+        return None
+    inside = found.within(Mention, link.span.start, link.span.end)
+    keys = {one for each in inside if (one := key(found, _to(each)))}
+    return keys.pop() if len(keys) == 1 else None

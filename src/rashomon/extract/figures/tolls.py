@@ -1,0 +1,117 @@
+"""Numbers that stand for a toll: "the death toll was 542", "put its losses at 50 dead", "rising by 17"."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from rashomon.extract.figures.counted import Counted
+from rashomon.extract.figures.numbers import Number
+from rashomon.language.analysis import Token
+from rashomon.language.lexicon import lexicon
+from rashomon.model.annotation import Category, Counts
+
+# A toll and its number further apart than this are two pieces of evidence, not one stretch.
+_NEAR = 8
+
+
+def toll(number: Number, earlier: Counted | None) -> Counted | None:
+    """What a bare number counts as the value of a toll noun.
+
+    `earlier` is what the last figure counted: "the army's figure was 17" goes back to it.
+    """
+    for noun in _toll_nouns(number.head):
+        counts = loss_counts(noun)
+        group = category(noun)
+        if counts is None and earlier is not None and noun.lemma.lower() != "toll":
+            counts, group = earlier.counts, earlier.category if group == "unspecified" else group
+        if counts is not None:
+            near = abs(number.words[0].i - noun.i) <= _NEAR
+            tokens = (*number.words, noun) if near else number.words
+            return Counted(counts, noun.lemma.lower(), None, noun, group, tuple(tokens), "toll")
+    return None
+
+
+def _toll_nouns(number: Token) -> Iterator[Token]:
+    """The nouns whose value the number may be, the nearest first."""
+    verb = number.head
+    if number.dep == "pobj" and number.head.lower in ("to", "from", "at"):
+        yield from _revised(number)
+    if number.dep == "pobj":
+        preposition = number.head
+        verb = preposition.head
+        if preposition.lower not in ("to", "at", "from", "as", "of", "past", "above", "by", "over"):
+            return
+        if preposition.lower == "by" or (preposition.lower == "of" and not _is_toll(verb)):
+            return
+        if _is_toll(verb):
+            yield verb
+    elif number.dep not in ("acomp", "attr", "dobj", "oprd", "npadvmod", "advmod", "nummod"):
+        return
+    if verb.lemma in _set("toll_verbs"):
+        yield from _around(verb)
+
+
+def _revised(number: Token) -> Iterator[Token]:
+    """The toll that a verb further up sets to the number ("lowered its count of those killed there to 80")."""
+    for verb in (one for one in number.ancestors if one.pos == "VERB" and one.lemma in _set("revising")):
+        yield from (one for one in verb.all("dobj", "nsubjpass") if _is_toll(one))
+
+
+def _around(verb: Token) -> Iterator[Token]:
+    """Toll nouns that are subject or object of the verb, or of the verb it hangs on."""
+    for one in verb.children:
+        if one.dep in ("nsubj", "nsubjpass", "dobj") and _is_toll(one):
+            yield one
+    if verb.dep in ("xcomp", "advcl", "conj", "acl") and verb.head is not verb:
+        near = (verb.head, *verb.head.all("nsubj", "nsubjpass", "dobj"))
+        yield from (one for one in near if _is_toll(one))
+
+
+def _is_toll(noun: Token) -> bool:
+    return noun.lemma.lower() in _set("tolls") or noun.lemma.lower() in _set("losses")
+
+
+def loss_counts(noun: Token) -> Counts | None:
+    """What a noun of loss or of number counts, by itself and the words that hang on it."""
+    for one in sorted(noun.subtree, key=lambda token: abs(token.i - noun.i)):
+        for counts, cues in _lexicon()["toll_words"].items():
+            if one.lower in cues or one.lemma.lower() in cues:
+                return counts  # type: ignore[no-any-return]
+    if noun.lemma.lower() == "toll":
+        return "killed"
+    return None
+
+
+def category(noun: Token) -> Category:
+    """Military or civilian, by any word of the noun phrase."""
+    for one in noun.subtree:
+        for kind in ("military", "civilian"):
+            if one.lower in _lexicon()["category_words"][kind] or one.lemma.lower() in _lexicon()["people"][kind]:
+                return kind
+    return "unspecified"
+
+
+def change(number: Number, words: Sequence[Token]) -> int:
+    """Which way a number changes a toll: 1 in "rising by 17", "up 17 from", -1 in "down 3"; 0 where it does not."""
+    at = number.words[0].i - words[0].i - 1
+    if at < 0:
+        return 0
+    before = words[at]
+    by = before.lower == "by"
+    if before.dep == "prt":  # "shot down three"
+        return 0
+    word = words[at - 1] if by and at else before
+    for step, kind in ((1, "up"), (-1, "down")):
+        if word.lower == kind or (by and word.lemma.lower() in _lexicon()["changes"][kind]):
+            return step
+    return 0
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(_lexicon()[name])
+
+
+@cache
+def _lexicon() -> Any:
+    return lexicon("figures")

@@ -1,0 +1,72 @@
+"""The place and the agency that a dateline names ("KORVAST, March 14 (Corran) -"); its words are not analysed."""
+
+import re
+from collections.abc import Iterator
+
+from rashomon.extract.names.words import known
+from rashomon.language.gazetteer import gazetteer
+from rashomon.model.annotation import Mention
+from rashomon.model.text import Document
+
+# What stands before the first comma, bracket, dash or digit; several places are parted by strokes.
+_PLACES = re.compile(r"[^,(\[:–—\d]+")
+_PLACE = re.compile(r"[^\W\d_][^/\n]{1,40}")
+_AGENCY = re.compile(r"\(\s*([^\W\d_][^()\d]{1,40}?)\s*\)")
+_WORD = re.compile(r"[^\W\d_]+")
+_DASH = re.compile(r"\s+-+\s*$|\s+-\s.*")
+
+
+def datelines(document: Document) -> Iterator[Mention]:
+    """A mention of each place and agency of each dateline."""
+    for one in document.furniture:
+        if one.role != "dateline":
+            continue
+        text = document.text[one.start : one.end]
+        head = _PLACES.match(text)
+        for place in _PLACE.finditer(_DASH.sub("", head[0])) if head else ():
+            yield from _place(document, one.start + place.start(), one.start + place.end())
+        for agency in _AGENCY.finditer(text):
+            yield from _agency(document, one.start + agency.start(1), one.start + agency.end(1))
+
+
+def dateline_places(document: Document) -> list[str]:
+    """The places that the datelines of a document name, written as usual."""
+    return [one.name for one in datelines(document) if one.type == "place" and one.name]
+
+
+def usual(text: str) -> str:
+    """A name in capitals as it is usually written."""
+    return _WORD.sub(lambda word: word[0].capitalize(), text) if text.isupper() else text
+
+
+def _place(document: Document, start: int, end: int) -> Iterator[Mention]:
+    span = document.trimmed(start, end)
+    if span is None or not span.text[0].isupper() or len(span.text.split()) > 4:
+        return
+    what = known(span.text) or known(usual(span.text))
+    if what is not None and what.type not in ("state", "place"):
+        return
+    name = usual(span.text)
+    if what is not None and what.kind != "capital":
+        name = what.name
+    city = gazetteer().city(span.text)
+    country = what.country if what else city[0][0] if city and len(city[0]) == 1 else None
+    yield Mention(
+        document=document.id, evidence=(span,), form="name", reading="place", type="place", name=name,
+        country=country, rule="dateline", score=0.95,
+    )  # fmt: skip
+
+
+def _agency(document: Document, start: int, end: int) -> Iterator[Mention]:
+    span = document.trimmed(start, end)
+    if span is None or not span.text[0].isupper():
+        return
+    what = known(span.text)
+    if what is None and (document.outlet or "").lower() != span.text.lower() and " " in span.text:
+        return
+    if what is not None and what.type != "outlet":
+        return
+    yield Mention(
+        document=document.id, evidence=(span,), form="name", reading="outlet", type="outlet",
+        name=what.name if what else span.text, rule="dateline", score=0.9,
+    )  # fmt: skip

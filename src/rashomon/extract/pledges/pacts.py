@@ -1,0 +1,163 @@
+"""Pacts that oblige to defend or to keep still: what they cover and what they exempt."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from rashomon.extract import certainty
+from rashomon.extract.clauses import spans, subject
+from rashomon.extract.found import Found
+from rashomon.extract.said_on import said_on
+from rashomon.extract.parties import Parties
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Link, Pledge, PledgeForm
+from rashomon.model.text import Span
+
+
+def pacts(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> Iterator[Pledge]:
+    """The pact of a sentence, with what it covers and exempts; an exemption alone where the pact was told before."""
+    if not any(one.lemma.lower() in _cues() for one in tokens):
+        return
+    pact = next((one for one in tokens if _is_pact(one)), None)
+    covers, exempts = _scope(tokens)
+    defence = pact is not None and is_defence(pact)
+    by = parties(analysis, found, pact) if pact is not None else ()
+    if not (exempts or (pact is not None and (defence or (covers and by)))):
+        return
+    if pact is None and not _before(analysis, tokens):
+        return
+    if pact is not None and not by and exempts and not covers:
+        by = _imposer(analysis, found, tokens)
+    evidence = analysis.evidence(analysis.sentence_of(tokens[0]))
+    anchor = pact or tokens[0]
+    pacted = defence or covers or (pact is not None and by and not _is_ban(pact))
+    form: PledgeForm = "pact" if pacted else "exemption"
+    if not (by or covers or exempts):
+        return
+    yield Pledge(
+        document=analysis.document.id, evidence=(evidence,), rule=f"pledge: {form}", by=by, form=form,
+        covers=_spans(analysis, covers), exempts=_spans(analysis, exempts),
+        according_to=certainty.voices(analysis, found, anchor), said=said_on(analysis, found, anchor),
+    )  # fmt: skip
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return words("pledges", "pacts") | words("pledges", "exempts") | words("pledges", "covers") | {"exempt"}
+
+
+def is_defence(noun: Token) -> bool:
+    """Whether a pact is one of defence ("a defence pact", "a treaty of mutual assistance")."""
+    return any(one.lower in words("pledges", "defence") for one in noun.subtree if abs(one.i - noun.i) <= 4)
+
+
+def parties(analysis: Analysis, found: Found, pact: Token) -> tuple[Link, ...]:
+    """Who is bound by a pact: who has or signed it, "with X", "between X and Y", "the X-Y pact"."""
+    sides = Parties(analysis, found)
+    links: list[Link] = []
+    verb = pact.head if pact.dep in ("dobj", "pobj", "nsubjpass") else None
+    if verb is not None and verb.dep == "prep":
+        verb = verb.head
+    if verb is not None and verb.lemma in (
+        "have",
+        "sign",
+        "share",
+        "conclude",
+        "make",
+        "enter",
+        "join",
+        "form",
+        "bind",
+    ):
+        doer = subject(verb)
+        links += sides.party(doer) if doer is not None else ()
+    near = [*pact.children, *(verb.children if verb is not None else [])]
+    for preposition in (one for one in near if one.dep == "prep" and one.lower in ("with", "between", "among")):
+        for noun in preposition.all("pobj"):
+            links += found.links(noun) if found.mention_of(noun) is not None else sides.party(noun)
+    if not links:  # "the Russian-Armenian pact": two, or it is only a name
+        named = list(sides.modifying(pact))
+        links = named if len(named) > 1 else []
+    return tuple(dict.fromkeys(links))
+
+
+def _imposer(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> tuple[Link, ...]:
+    """Who suspends or bans what the exemption is from."""
+    verb = next(
+        (one for one in tokens if one.lemma in ("suspend", "impose", "ban", "declare", "sign", "announce")), None
+    )
+    doer = subject(verb) if verb is not None else None
+    return Parties(analysis, found).party(doer) if doer is not None else ()
+
+
+def _is_pact(token: Token) -> bool:
+    return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in words("pledges", "pacts")
+
+
+def _is_ban(noun: Token) -> bool:
+    return noun.lemma.lower() in words("pledges", "bans")
+
+
+def _before(analysis: Analysis, tokens: Sequence[Token]) -> bool:
+    """Whether the sentence before, in the same paragraph, told of a pact that "it" stands for."""
+    here = analysis.sentence_of(tokens[0])
+    if here.index == 0 or tokens[0].lower not in ("it", "this", "that", "these"):
+        return False
+    last = analysis.sentences[here.index - 1]
+    return last.paragraph == here.paragraph and any(_is_pact(one) for one in analysis.words(last))
+
+
+def _scope(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
+    """What a pact covers and what it exempts, by the verbs whose subject is the pact or "it"."""
+    covers: list[Token] = []
+    exempts: list[Token] = []
+    for token in tokens:
+        if token.lower == "exempt" and token.dep == "acomp":
+            doer = subject(token.head)
+            exempts = exempts or (doer.subtree if doer is not None else [])
+        if token.pos not in ("VERB", "AUX", "ADJ") or not _of_pact(token):
+            continue
+        negated = any(one.dep == "neg" for one in token.children)
+        lemma = token.lemma.lower()
+        if lemma in words("pledges", "binding") and token.child("xcomp") is None:
+            continue
+        if lemma in words("pledges", "exempts") or (lemma in words("pledges", "covers") and negated):
+            exempts = exempts or _object(token)
+        elif lemma in words("pledges", "covers"):
+            covers = covers or _object(token)
+    return covers, exempts
+
+
+def _of_pact(verb: Token) -> bool:
+    """Whether the verb's subject is a pact, or a pronoun or relative that may stand for one."""
+    doer = subject(verb)
+    if doer is None:
+        return False
+    if doer.tag in ("WDT", "WP"):
+        return _is_pact(verb.head)
+    if doer.lower in ("it", "this"):
+        return True
+    return _is_pact(doer)
+
+
+def _object(verb: Token) -> list[Token]:
+    """What the verb covers or leaves out: its object, "to Y", "to do Z", or "when …"."""
+    for one in verb.children:
+        if one.dep == "dobj" and one.i > verb.i:
+            task = verb.child("xcomp")
+            return (
+                task.subtree
+                if task is not None and verb.lemma in ("bind", "oblige", "commit", "require")
+                else one.subtree
+            )
+    for one in verb.children:
+        if one.i > verb.i and one.dep in ("advcl", "ccomp", "xcomp"):
+            return one.subtree
+    for one in verb.children:
+        if one.dep == "prep" and one.lower in ("to", "for", "from"):
+            return [token for noun in one.all("pobj") for token in noun.subtree]
+    return []
+
+
+def _spans(analysis: Analysis, tokens: Sequence[Token]) -> tuple[Span, ...]:
+    return spans(analysis, tokens)

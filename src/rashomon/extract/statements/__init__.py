@@ -1,0 +1,35 @@
+"""Who says what: statements with their whole chain of voices.
+
+Drafts of all sentences are gathered first (`attribution`: `contents` and `tags` find the
+words of a clause or quotation, `frames` and `nouns` those of other phrases, `sources` who
+speaks), quotations without a tag of their own joined to them (`quotations`), carriers told
+apart from speakers (`relays`); then each becomes a record (`records`) with its chain
+(`chains`) and what it answers (`replies`).
+"""
+
+from collections.abc import Iterator
+
+from rashomon.extract.found import Found
+from rashomon.extract.statements.attribution import drafts
+from rashomon.extract.statements.chains import chains_of
+from rashomon.extract.statements.quotations import joined, orphans
+from rashomon.extract.statements.records import records
+from rashomon.extract.statements.relays import Carried, carried
+from rashomon.extract.statements.replies import Replies
+from rashomon.language.analysis import Analysis
+from rashomon.model.annotation import Statement
+
+
+def statements(analysis: Analysis, found: Found) -> Iterator[Statement]:
+    """The statements of one report, in text order; of the speaker nothing is guessed."""
+    told = [draft for sentence in analysis.body for draft in drafts(analysis, sentence)]
+    told = joined(analysis, told)
+    kept = carried(analysis, found, told)
+    kept += [Carried(draft) for draft in orphans(analysis, [one.draft for one in kept])]
+    kept.sort(key=lambda one: one.draft.place)
+    replies = Replies(analysis)
+    told = [one.draft for one in kept]
+    for one, chain in zip(kept, chains_of(analysis, found, kept), strict=True):
+        for statement in records(analysis, found, one, chain, told, replies):
+            replies.add(one.draft, statement)
+            yield statement

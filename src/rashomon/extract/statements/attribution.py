@@ -1,0 +1,110 @@
+"""Where speech is told: each cue of a sentence with its source, and the words that stand as what was said."""
+
+from collections.abc import Iterator
+
+from rashomon.extract.statements.contents import said
+from rashomon.extract.statements.drafts import Draft, Place, cue_of, verbs
+from rashomon.extract.statements.frames import bare_denial, counted, informed, named, of_object, ultimatum
+from rashomon.extract.statements.nouns import made_known, of_colon, of_noun, of_phrase
+from rashomon.extract.statements.sources import is_thing, source_of
+from rashomon.extract.statements.tags import tag_of
+from rashomon.language.analysis import Analysis, Sentence, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Act
+
+# Verbs by which somebody speaks of their own speaking ("we are talking about hundreds").
+_OF_ONESELF = {"say", "tell", "call", "ask", "speak"}
+
+
+def drafts(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
+    """What the verbs, nouns and phrases of one sentence tell of speech, in text order."""
+    for token in analysis.words(sentence):
+        draft = _draft(analysis, sentence, token)
+        if draft is not None and (draft.content or draft.rule == "denied"):
+            draft.content = [_closed(analysis, draft, place) for place in draft.content]
+            yield draft
+
+
+def _draft(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None:
+    if token.lower in ("according", "words"):
+        return of_phrase(analysis, sentence, token)
+    if token.tag[:2] == "VB":
+        if token.lemma in verbs():
+            return of_verb(analysis, sentence, token)
+        return _of_other_verb(analysis, token)
+    if token.pos == "NOUN":
+        return of_noun(analysis, token)
+    if token.pos == "ADJ":
+        return made_known(analysis, token)
+    if token.text == ":":
+        return of_colon(analysis, sentence, token)
+    return None
+
+
+def of_verb(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | None:
+    """The statement that a verb of speech tells, None where it tells of none."""
+    if _is_unreal(verb):
+        return None
+    takes = verbs()[verb.lemma]
+    source = source_of(analysis, verb)
+    if is_thing(source) and verb.lemma not in ("say", "read", "report"):
+        return None
+    early = (named(verb, source, takes["named"]) if "named" in takes else None) or informed(verb, source, takes)
+    if early is not None:
+        return early
+    if "clause" in takes or "quote" in takes:
+        tag = tag_of(analysis, sentence, verb, source)
+        content, rule = said(analysis, sentence, verb, tag, quote_only="clause" not in takes)
+        if content:
+            act = takes.get("clause") or takes["quote"]
+            return Draft(cue=cue_of(verb), act=act, source=source, content=content, rule=rule,
+                         addressees=_addressees(verb, takes))  # fmt: skip
+    return of_object(verb, source, takes) or _of_other_verb(analysis, verb) or bare_denial(verb, source)
+
+
+def _of_other_verb(analysis: Analysis, verb: Token) -> Draft | None:
+    """Counts and ultimatums, which need no verb of speech."""
+    if verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or not verb.child("dobj"):
+        return None
+    source = source_of(analysis, verb)
+    return counted(verb, source) or ultimatum(verb, source)
+
+
+def _is_unreal(verb: Token) -> bool:
+    """Whether the saying is denied, wished, asked for, put under a condition, or nobody's in particular."""
+    for one in verb.children:
+        if one.dep == "neg" or (one.dep == "aux" and one.lower in words("speech", "modals")):
+            return True
+        if one.dep == "mark" and one.lower in words("speech", "unreal"):
+            return True
+    if verb.dep == "pcomp" and verb.head.lower in ("without", "from", "before"):
+        return True
+    if verb.tag == "VB":
+        to = any(one.lower == "to" for one in verb.all("aux"))
+        return not (to and verb.dep == "xcomp" and verb.head.lemma in words("speech", "going_on"))
+    if verb.tag == "VBN" and verb.lemma == "ask" and verb.child("agent") is None and not verb.child("aux"):
+        return True
+    subject = verb.child("nsubj")
+    if subject is None:
+        return False
+    own = subject.lower in ("i", "we") and verb.tag in ("VBP", "VBG") and verb.lemma in _OF_ONESELF
+    return own or subject.lower in words("speech", "anybody")
+
+
+def _addressees(verb: Token, takes: dict[str, Act]) -> list[Token]:
+    """Who is spoken to: "told lawmakers"."""
+    if "person" not in takes:
+        return []
+    nominal = [one for one in verb.children if one.pos in ("NOUN", "PROPN", "PRON")]
+    return [one for one in nominal if one.dep in ("dative", "dobj", "nsubjpass")][:1]
+
+
+def _closed(analysis: Analysis, draft: Draft, place: Place) -> Place:
+    """A place that ends inside a quotation, drawn out to its end; not where the cue stands in that quotation."""
+    quote = analysis.quote_at(place[1] - 1)
+    if quote is None or quote.start <= draft.cue[0].start < quote.end:
+        return place
+    runs_on = analysis.sentence_at(quote.end - 1) != analysis.sentence_at(place[1] - 1)
+    if runs_on or not analysis.document.text[place[1] : quote.end].strip(" .,"):
+        return (place[0], quote.end)
+    return place

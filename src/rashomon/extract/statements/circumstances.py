@@ -1,0 +1,53 @@
+"""Through what somebody speaks (by phone, in a letter, on television), and when."""
+
+from functools import cache
+
+from rashomon.extract.found import Found
+from rashomon.extract.statements.drafts import Draft
+from rashomon.extract.timing import said_when
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import lexicon
+from rashomon.model.values import When
+
+
+@cache
+def _channels() -> dict[str, str]:
+    return {str(word): str(name) for name, group in lexicon("speech")["channels"].items() for word in group}
+
+
+@cache
+def _by_verb() -> dict[str, str]:
+    return {str(word): str(name) for name, group in lexicon("speech")["channel_verbs"].items() for word in group}
+
+
+def channel_of(analysis: Analysis, draft: Draft) -> str | None:
+    """The channel named beside the cue, by its verb, or by the speaker ("the statement"); None where none is."""
+    if not draft.cue:
+        return None
+    verb = draft.cue[0] if draft.cue[0].pos not in ("AUX",) else draft.cue[-1]
+    named = [_channels()[one.lower] for one in _beside(draft, verb) if one.lower in _channels()]
+    for name in _channels().values():  # in the lexicon's order: a phone call in an interview is a phone call
+        if name in named:
+            return name
+    return _by_verb().get(verb.lemma)
+
+
+def _beside(draft: Draft, verb: Token) -> list[Token]:
+    """The words of the phrases that hang on the cue, and of the speaker, outside what was said."""
+    near: list[Token] = []
+    for token in draft.cue:
+        for one in token.children:
+            if one.dep in ("prep", "dobj", "dative", "npadvmod"):
+                near.extend(one.subtree)
+    near.extend(draft.source.tokens[-3:])
+    return [one for one in near if not any(a <= one.start < b for a, b in draft.content)]
+
+
+def said_at(analysis: Analysis, found: Found, draft: Draft) -> When:
+    """The time that belongs to the cue; by publication at the latest where none does."""
+    if draft.verb is None:
+        latest = analysis.document.published.latest
+        return (
+            When(latest=latest, granularity="interval", basis=f"said by publication on {latest}") if latest else When()
+        )
+    return said_when(analysis, found, draft.verb)

@@ -1,0 +1,85 @@
+"""A statement before it is known who carried it and what it answers: its cue, its source, the places of its words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from rashomon.extract.statements.sources import Source
+from rashomon.language.analysis import Token
+from rashomon.language.lexicon import lexicon, words
+from rashomon.model.annotation import Act
+
+Place = tuple[int, int]
+"""From one character of the document to another."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A cue, who speaks by it, and the places of what was said."""
+
+    cue: list[Token]
+    act: Act
+    source: Source
+    content: list[Place]
+    rule: str
+    accused: Source = field(default_factory=Source)
+    addressees: list[Token] = field(default_factory=list)
+
+    @property
+    def place(self) -> Place:
+        """From the first to the last character of the cue; of the words said where there is no cue."""
+        if not self.cue:
+            return self.content[0]
+        return min(one.start for one in self.cue), max(one.end for one in self.cue)
+
+    @property
+    def reach(self) -> int:
+        """Where the words said end."""
+        return max((end for _, end in self.content), default=0)
+
+    @property
+    def verb(self) -> Token | None:
+        """The word of the cue on which its other words hang; None without a cue."""
+        inside = {one.i for one in self.cue}
+        return next((one for one in self.cue if one.head.i not in inside or one.head is one), None)
+
+
+@cache
+def verbs() -> dict[str, dict[str, Act]]:
+    """For each verb of speech what it takes, and the act it then is; the first mention in the lexicon wins."""
+    found: dict[str, dict[str, Act]] = {}
+    for group in lexicon("speech")["verbs"]:
+        for verb in group["verbs"]:
+            for way in group["takes"]:
+                found.setdefault(str(verb), {}).setdefault(str(way), group["act"])
+    return found
+
+
+def cue_of(verb: Token) -> list[Token]:
+    """The verb with what belongs to it and stands beside it ("has said", "pointed out")."""
+    beside = {one.i: one for one in verb.children if one.dep in ("aux", "auxpass", "neg", "prt")}
+    found = [verb]
+    while found[0].i - 1 in beside:
+        found.insert(0, beside[found[0].i - 1])
+    while found[-1].i + 1 in beside:
+        found.append(beside[found[-1].i + 1])
+    return found
+
+
+def asides(clause: Token) -> Iterator[Token]:
+    """Phrases the parser put below a word that tell of the saying: "in comments to …", "according to …"."""
+    for one in clause.subtree:
+        if one.lower == "according" and one.dep in ("prep", "advcl", "acl"):
+            yield one
+        elif one.dep == "prep" and one.lower in ("in", "during", "at") and one.i > clause.i:
+            inner = one.child("pobj")
+            if inner is not None and inner.lemma in words("speech", "occasions"):
+                yield one
+
+
+def place_below(token: Token, after: int = -1) -> Place | None:
+    """Where the words below `token` behind the token number `after` stand, what tells of the saying cut off."""
+    below = [one for one in token.subtree if one.i > after]
+    for aside in asides(token):
+        below = [one for one in below if one.i < aside.i]
+    return (below[0].start, below[-1].end) if below else None

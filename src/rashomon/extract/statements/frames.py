@@ -1,0 +1,214 @@
+"""Statements whose words are no clause: "accused X of Y", "called X a Y", "urged X to Y", "denied the charge"."""
+
+from collections.abc import Callable
+from functools import cache
+
+from rashomon.extract.statements.drafts import Draft, Place, cue_of, place_below
+from rashomon.extract.statements.sources import Source
+from rashomon.language.analysis import Token
+from rashomon.language.lexicon import lexicon, words
+from rashomon.model.annotation import Act
+
+_NOMINAL = ("NOUN", "PROPN", "NUM")
+# Verbs that name the one who is told before what they are told of.
+_TELLING = {"inform", "notify", "brief", "remind", "tell"}
+_OTHER = {"other", "another"}
+
+
+def of_object(verb: Token, source: Source, takes: dict[str, Act]) -> Draft | None:
+    """The statement of a verb whose words said are a noun phrase, an infinitive or a phrase after a preposition."""
+    for way, find in _WAYS:
+        if way in takes and (draft := find(verb, source, takes[way])):
+            return draft
+    return _by_preposition(verb, source, takes)
+
+
+def named(verb: Token, source: Source, act: Act) -> Draft | None:
+    """The name somebody gives to something: "called the vote a farce", "described it as a farce"."""
+    behind = [one for one in verb.children if one.i > verb.i and one.dep in ("oprd", "ccomp", "xcomp")]
+    behind = [one for one in behind if not any(aux.lower == "to" for aux in one.all("aux"))]
+    behind += [one for one in verb.children if one.i > verb.i and one.dep == "prep" and one.lower == "as"]
+    if not behind or (verb.dep == "acl" and not source.heads):
+        return None
+    first = verb.child("dobj")
+    parts = [*behind, first] if first is not None and first.i > verb.i else behind
+    start = min(one.subtree[0].start for one in parts)
+    end = max(one.subtree[-1].end for one in behind)
+    return Draft(cue=cue_of(verb), act=act, source=source, content=[(start, end)], rule="named")
+
+
+def informed(verb: Token, source: Source, takes: dict[str, Act]) -> Draft | None:
+    """What somebody is told of: "informed Oslo of the plan", the preposition wherever the parser put it."""
+    whom = verb.child("dobj", "dative")
+    if whom is None or verb.lemma not in _TELLING or verb.child("ccomp"):
+        return None
+    for one in verb.subtree:
+        if one.dep == "prep" and one.lower in ("of", "about") and one.lower in takes and one.i > whom.i:
+            inner = one.child("pobj", "pcomp")
+            place = place_below(inner, verb.i) if inner is not None else None
+            if place is not None:
+                return Draft(cue=cue_of(verb), act=takes[one.lower], source=source, content=[place],
+                             rule="preposition", addressees=[whom])  # fmt: skip
+    return None
+
+
+def _accused(verb: Token, source: Source, act: Act) -> Draft | None:
+    """An accusation: "accused X of Y", "blamed X for Y", "was accused of Y"."""
+    passive = verb.child("auxpass") is not None or (verb.tag == "VBN" and verb.dep == "acl")
+    accused = (verb.child("nsubjpass") or (verb.head if verb.dep == "acl" else None)) if passive else verb.child("dobj")
+    if accused is None:
+        return None
+    for one in [*verb.children, *accused.children]:
+        if one.dep == "prep" and one.lower in ("of", "for") and one.i > verb.i:
+            inner = one.child("pobj", "pcomp")
+            place = place_below(inner, verb.i) if inner is not None else None
+            if place is not None:
+                return Draft(cue=cue_of(verb), act=act, source=source, content=[place], rule="accused",
+                             accused=Source.of(accused, without=verb if passive else one))  # fmt: skip
+    if verb.lemma == "blame" and not passive and (place := place_below(accused, verb.i)):
+        return Draft(
+            cue=cue_of(verb), act=act, source=source, content=[place], rule="blamed", accused=Source.of(accused)
+        )
+    return None
+
+
+def _person(verb: Token, source: Source, act: Act) -> Draft | None:
+    """What somebody is asked to do: "urged Oslo to wait", "called on Oslo to wait"."""
+    infinitive = next((one for one in verb.children if one.i > verb.i and _is_infinitive(one)), None)
+    if infinitive is None:
+        return None
+    cue = cue_of(verb)
+    whom = verb.child("dobj", "dative") or infinitive.child("nsubj")
+    towards = next(
+        (one for one in verb.all("prep") if one.lower in ("on", "upon", "to") and one.i < infinitive.i), None
+    )
+    if whom is None and towards is not None:
+        whom = towards.child("pobj")
+        cue.append(towards)
+    if whom is None:
+        return None
+    to = next((one for one in infinitive.subtree if one.lower == "to"), infinitive)
+    place = place_below(infinitive, to.i - 1)
+    return Draft(cue=cue, act=act, source=source, content=[place], rule="person", addressees=[whom]) if place else None
+
+
+def _is_infinitive(clause: Token) -> bool:
+    return clause.dep in ("xcomp", "ccomp", "advcl") and any(one.lower == "to" for one in clause.all("aux"))
+
+
+def _infinitive(verb: Token, source: Source, act: Act) -> Draft | None:
+    """A deed of the speaker: "vowed to fight on", "denied having fired"."""
+    deed = verb.child("xcomp")
+    if deed is None or deed.i < verb.i:
+        return None
+    place = place_below(deed, verb.i)
+    return Draft(cue=cue_of(verb), act=act, source=source, content=[place], rule="infinitive") if place else None
+
+
+def _object(verb: Token, source: Source, act: Act) -> Draft | None:
+    """A noun phrase: "denied the charge", "the charge was denied", "a charge it denies"."""
+    thing = verb.child("dobj") or (verb.child("nsubjpass") if verb.child("auxpass") else None)
+    if act == "say" and thing is not None and thing.dep == "nsubjpass" and not source.heads:
+        return None
+    if thing is not None and _is_sayable(thing, act):
+        return Draft(cue=cue_of(verb), act=act, source=source, content=[_object_place(verb, thing)], rule="object")
+    above = verb.head
+    if (
+        thing is None
+        and act in ("deny", "reject")
+        and verb.dep == "relcl"
+        and above.lower in words("speech", "anaphors")
+    ):
+        kept = [one for one in above.subtree if one.i < verb.subtree[0].i]
+        return Draft(
+            cue=cue_of(verb), act=act, source=source, content=[(kept[0].start, kept[-1].end)], rule="pointed at"
+        )
+    return None
+
+
+def _is_sayable(thing: Token, act: Act) -> bool:
+    """Whether an object can stand for words said: a noun phrase; "it" only where it is denied or rejected."""
+    if any(one.lower == "no" for one in thing.children):
+        return False
+    if thing.pos == "PRON":
+        return act in ("deny", "reject") and thing.lower in ("it", "this", "that")
+    return thing.pos in _NOMINAL
+
+
+def _object_place(verb: Token, thing: Token) -> Place:
+    """An object with what is said of it: "cited the audit as a reason", "criticised him for leaving"."""
+    below = thing.subtree
+    end = below[-1].end
+    for one in verb.all("prep", "xcomp"):
+        if one.i > below[-1].i and (one.dep == "xcomp" or one.lower in ("as", "for", "over", "about")):
+            end = one.subtree[-1].end
+    return below[0].start, end
+
+
+def _by_preposition(verb: Token, source: Source, takes: dict[str, Act]) -> Draft | None:
+    for one in verb.all("prep"):
+        if one.lower in takes and one.i > verb.i:
+            inner = one.child("pobj", "pcomp")
+            place = place_below(inner, verb.i) if inner is not None else None
+            if place:
+                return Draft(
+                    cue=[*cue_of(verb), one], act=takes[one.lower], source=source, content=[place], rule="preposition"
+                )
+    return None
+
+
+def bare_denial(verb: Token, source: Source) -> Draft | None:
+    """A denial that does not repeat what it denies: "The ministry denies"."""
+    if verb.lemma != "deny" or verb.tag not in ("VBD", "VBZ", "VBP") or not source.heads:
+        return None
+    if any(one.dep in ("dobj", "ccomp", "xcomp", "nsubjpass", "oprd") for one in verb.children) or verb.dep == "relcl":
+        return None
+    return Draft(cue=cue_of(verb), act="deny", source=source, content=[], rule="denied")
+
+
+_WAYS: tuple[tuple[str, Callable[[Token, Source, Act], Draft | None]], ...] = (
+    ("accused", _accused), ("person", _person), ("infinitive", _infinitive), ("object", _object),
+)  # fmt: skip
+
+
+@cache
+def _counting() -> dict[str, frozenset[str]]:
+    return {str(verb): frozenset(map(str, after)) for verb, after in lexicon("speech")["counts"].items()}
+
+
+def counted(verb: Token, source: Source) -> Draft | None:
+    """A count told without a verb of speech: "put its losses at 40", "raised its toll to 40"."""
+    after = _counting().get(verb.lemma)
+    thing = verb.child("dobj")
+    if not after or thing is None or not source.heads or thing.i < verb.i:
+        return None
+    if thing.lemma.lower() not in words("speech", "tolls") and thing.lower not in words("speech", "tolls"):
+        return None
+    for one in [*verb.all("prep"), *(inner for inner in thing.subtree if inner.dep == "prep")]:
+        if one.lower in after and one.i > thing.i and any(below.tag == "CD" for below in one.subtree):
+            start = thing.subtree[0].start
+            return Draft(
+                cue=cue_of(verb), act="say", source=source, content=[(start, one.subtree[-1].end)], rule="count"
+            )
+    return None
+
+
+def ultimatum(verb: Token, source: Source) -> Draft | None:
+    """A demand with a time limit: "gave them until Friday to leave"."""
+    if verb.lemma != "give" or not source.heads:
+        return None
+    until = next((one for one in verb.subtree if one.lower in ("until", "till") and one.i > verb.i), None)
+    deed = next((one for one in verb.subtree if one.i > verb.i and one.tag == "VB" and one.child("aux")), None)
+    if until is None or deed is None or deed.i < until.i:
+        return None
+    whom = verb.child("dative") or verb.child("dobj")
+    return Draft(cue=cue_of(verb), act="demand", source=source, content=[(until.start, deed.subtree[-1].end)],
+                 rule="ultimatum", addressees=[whom] if whom is not None and whom.i < until.i else [])  # fmt: skip
+
+
+def blamed_each_other(draft: Draft) -> bool:
+    """Whether a draft tells of two who accuse each other: "each side blamed the other"."""
+    head = draft.accused.heads[0] if len(draft.accused.heads) == 1 else None
+    if head is None or draft.act != "accuse":
+        return False
+    return head.lower in _OTHER and any(one.lower in ("each", "the", "one") for one in head.children)

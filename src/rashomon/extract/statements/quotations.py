@@ -1,0 +1,75 @@
+"""Quotations whose tag stands elsewhere: continued in the next sentence or paragraph, or without any tag."""
+
+from rashomon.extract.statements.drafts import Draft
+from rashomon.extract.statements.sources import Source
+from rashomon.language.analysis import Analysis, Quote
+
+# A quotation without a tag is taken for speech from this many words on, if it is a sentence of its own.
+_WORDS = 5
+
+
+def joined(analysis: Analysis, told: list[Draft]) -> list[Draft]:
+    """The drafts, each quotation that goes on after its tag put to the words said."""
+    free = [quote for quote in analysis.quotes if not any(_touches(draft, quote) for draft in told)]
+    for quote in free:
+        owner = _before(analysis, told, quote)
+        if owner is not None:
+            owner.content.append((quote.start, quote.end))
+    return told
+
+
+def _touches(draft: Draft, quote: Quote) -> bool:
+    """Whether a draft from outside a quotation holds words of it."""
+    if draft.cue and quote.start <= draft.cue[0].start < quote.end:
+        return False
+    return any(a < quote.end and quote.start < b for a, b in draft.content)
+
+
+def _before(analysis: Analysis, told: list[Draft], quote: Quote) -> Draft | None:
+    """The draft that a quotation goes on: its tag ends the sentence before, or its own quotation did not close."""
+    first = analysis.sentence_at(quote.start)
+    if first is None or first.role or not _is_whole(analysis, quote):
+        return None
+    earlier = [draft for draft in told if draft.cue and max(draft.reach, draft.place[1]) <= quote.opening]
+    if not earlier:
+        return None
+    owner = max(earlier, key=lambda draft: max(draft.reach, draft.place[1]))
+    if not any(analysis.quote_at(start) is not None for start, _ in owner.content):
+        return None
+    if quote.continues:
+        return owner
+    ends = analysis.sentence_at(max(owner.reach, owner.place[1]) - 1)
+    near = ends is not None and ends.paragraph == first.paragraph and first.index - ends.index <= 1
+    return owner if near and _opens_sentence(analysis, first.start, quote) else None
+
+
+def _opens_sentence(analysis: Analysis, start: int, quote: Quote) -> bool:
+    """Whether a quotation stands at the beginning of a sentence, also where the parser saw none end before it."""
+    if quote.opening - start <= 1:
+        return True
+    before = analysis.document.text[start : quote.opening].rstrip()
+    return before.endswith((".", "?", "!"))
+
+
+def _is_whole(analysis: Analysis, quote: Quote) -> bool:
+    """Whether the quotation is a sentence or more, and no phrase put in marks."""
+    tokens = analysis.tokens_in(quote.start, quote.end)
+    words = [one for one in tokens if one.pos not in ("PUNCT", "SPACE")]
+    if not words or not words[0].text[:1].isupper():
+        return False
+    return analysis.document.text[quote.end - 1] in ".?!,…—" or not quote.closed
+
+
+def orphans(analysis: Analysis, told: list[Draft]) -> list[Draft]:
+    """Quotations of a sentence or more that nobody is said to speak: statements of an unknown speaker."""
+    found = []
+    for quote in analysis.quotes:
+        if any(_touches(draft, quote) for draft in told):
+            continue
+        first = analysis.sentence_at(quote.start)
+        if first is None or first.role or not _is_whole(analysis, quote) or quote.opening - first.start > 1:
+            continue
+        words = [one for one in analysis.tokens_in(quote.start, quote.end) if one.pos not in ("PUNCT", "SPACE")]
+        if len(words) >= _WORDS and any(one.pos in ("VERB", "AUX") for one in words):
+            found.append(Draft(cue=[], act="say", source=Source(), content=[(quote.start, quote.end)], rule="orphan"))
+    return found

@@ -1,0 +1,108 @@
+"""Who carries what others say: agencies, newspapers, broadcasters ("…, the ministry said, the agency reported")."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.extract.found import Found, phrase
+from rashomon.extract.statements.drafts import Draft
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Link
+
+
+@dataclass(slots=True)
+class Carried:
+    """A draft and who carried it."""
+
+    draft: Draft
+    via: tuple[Link, ...] = ()
+
+
+def carried(analysis: Analysis, found: Found, told: list[Draft]) -> list[Carried]:
+    """The drafts with their carriers; a carrier's own tag around another's words is no statement of its own."""
+    outer = [draft for draft in told if _only_carries(analysis, found, draft, told)]
+    kept = [Carried(draft) for draft in told if draft not in outer]
+    for one in kept:
+        via = [
+            link_of(analysis, found, other.source.heads[0], other.source.tokens)
+            for other in outer
+            if other is not one.draft and _holds(other, one.draft)
+        ]
+        via += quoted_by(analysis, found, one.draft)
+        via += [link_of(analysis, found, token) for token in one.draft.addressees if is_carrier(analysis, found, token)]
+        one.via = tuple(via)
+    return kept
+
+
+def _only_carries(analysis: Analysis, found: Found, draft: Draft, told: Sequence[Draft]) -> bool:
+    """Whether a tag stands around another's whole saying: an outlet that reports it, an office that reads it out."""
+    heads = draft.source.heads
+    if draft.rule not in ("tag", "according to") or len(heads) != 1 or analysis.quote_at(draft.content[0][0]):
+        return False
+    if not is_carrier(analysis, found, heads[0]) and _is_person(found, heads[0]):
+        return False
+    return any(other is not draft and _holds(draft, other) for other in told)
+
+
+def _is_person(found: Found, head: Token) -> bool:
+    """Whether a phrase may name a person; offices, ministries and papers do not speak of themselves as "he"."""
+    if head.lower == "it" or head.lemma.lower() in words("speech", "papers") | words("speech", "offices"):
+        return False
+    mention = found.mention_of(head)
+    return mention is None or mention.type in (None, "person") or mention.form == "pronoun"
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Whether the saying that the inner draft tells is what the outer one's words are, not a detail in them."""
+    start, end = inner.place
+    verb = inner.verb
+    if verb is None or inner.rule == "according to" or not any(a <= start and end <= b for a, b in outer.content):
+        return False
+    above = verb.head
+    if above is verb:
+        return True
+    return not any(a <= above.start < b for a, b in outer.content)
+
+
+def quoted_by(analysis: Analysis, found: Found, draft: Draft) -> list[Link]:
+    """Those behind "quoted by", "cited by", "carried by" beside the tag."""
+    links: list[Link] = []
+    for verb in draft.cue[:1]:
+        for token in analysis.words(analysis.sentence_of(verb)):
+            if token.lower in ("quoted", "cited", "carried", "published") and token.i > verb.i:
+                by = token.child("agent") or token.child("prep")
+                inner = by.child("pobj") if by is not None and by.lower in ("by", "in") else None
+                if inner is not None:
+                    links.append(link_of(analysis, found, inner))
+    return links
+
+
+def is_carrier(analysis: Analysis, found: Found, head: Token) -> bool:
+    """Whether the phrase names an outlet or agency."""
+    mention = found.mention_of(head)
+    if mention is not None and (mention.reading == "outlet" or mention.type == "outlet"):
+        return True
+    if head.lemma.lower() in words("speech", "carriers"):
+        return True
+    names = [one for one in head.children if one.dep in ("appos", "compound")]
+    return any((inner := found.mention_of(one)) is not None and inner.reading == "outlet" for one in names)
+
+
+def link_of(analysis: Analysis, found: Found, head: Token, tokens: Sequence[Token] = ()) -> Link:
+    """The link for a phrase: its words (`tokens`, else the noun phrase), and the mention that names who is meant.
+
+    Of a title and a name side by side ("the governor, Ada Brandt") the name counts.
+    """
+    span = analysis.span(tokens) if tokens else phrase(analysis, head)
+    beside = ("appos", "compound", "poss") if head.lemma.lower() in words("speech", "papers") else ("appos", "compound")
+    # The parser may hang "…, General Ada Brandt" on the last word of the title before it.
+    apart = [one for one in tokens if one.dep == "appos" and one.head is not head]
+    mentions = [found.mention_of(one) for one in (head, *head.all(*beside), *apart)]
+    known = [one for one in mentions if one is not None]
+    own = found.mention_of(head)
+    named = next((one for one in known if one.form == "name" and one.type == "person"), None)
+    if own is None or own.form in ("title", "description"):
+        own = named or own
+    if own is None and head.lemma.lower() in words("speech", "papers") and known:
+        own = known[0]
+    return Link(span=span, mention=own.id if own is not None else None)
