@@ -23,7 +23,7 @@ from rashomon.analyse.tables import TABLES, records
 from rashomon.analyse.view import reference
 from rashomon.case import Case, open_case
 from rashomon.errors import DocumentError, SetupError
-from rashomon.export import report, tables, terminal
+from rashomon.export import documents, report, tables, terminal
 from rashomon.model.annotation import Link
 from rashomon.model.codec import encode
 from rashomon.model.finding import Action, Judgement
@@ -56,6 +56,8 @@ class BriefFormat(StrEnum):
     text = "text"
     md = "md"
     html = "html"
+    pdf = "pdf"
+    docx = "docx"
 
 
 CaseOption = Annotated[
@@ -147,11 +149,15 @@ def brief(
     """The report a reader wants: reports, disputes, timeline, figures, who said what."""
     with _opened(case, as_of) as opened:
         made = opened.brief()
-        writers: dict[BriefFormat, Callable[[], str]] = {
+        writers: dict[BriefFormat, Callable[[], str | bytes]] = {
             BriefFormat.text: lambda: report.to_text(made),
             BriefFormat.md: lambda: report.to_markdown(made),
             BriefFormat.html: lambda: report.to_html(made, opened.view),
+            BriefFormat.pdf: lambda: documents.to_pdf(made),
+            BriefFormat.docx: lambda: documents.to_docx(made),
         }
+        if out is None and format in (BriefFormat.pdf, BriefFormat.docx):
+            raise SetupError(f"{format.value} is no text: give --out FILE")
         _write(writers[format](), out)
 
 
@@ -320,9 +326,10 @@ def _check_day(day: str | None, option: str) -> None:
         raise SetupError(f"{option} {day!r} is no date such as 2020-10-28") from None
 
 
-def _write(text: str, out: Path | None) -> None:
+def _write(made: str | bytes, out: Path | None) -> None:
+    content = made.encode("utf-8") if isinstance(made, str) else made
     if out is None:
-        sys.stdout.write(text)
+        sys.stdout.write(content.decode("utf-8"))
         return
     out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(text, encoding="utf-8")
+    out.write_bytes(content)

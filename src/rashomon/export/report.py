@@ -21,7 +21,7 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 def to_text(brief: Brief) -> str:
     """The brief as plain text, references in square brackets."""
-    lines = [_heading(brief), ""]
+    lines = [heading(brief), ""]
     for section in brief.sections:
         lines += [section.title.upper(), *([section.note] if section.note else []), ""]
         for line in section.lines:
@@ -32,7 +32,7 @@ def to_text(brief: Brief) -> str:
 
 def to_markdown(brief: Brief) -> str:
     """The brief as Markdown; whatever comes from reports is escaped."""
-    lines = [f"# {_markdown(_heading(brief))}", ""]
+    lines = [f"# {_markdown(heading(brief))}", ""]
     for section in brief.sections:
         lines += [f"## {section.title}", ""]
         lines += [f"*{section.note}*", ""] if section.note else []
@@ -60,7 +60,7 @@ def to_html(brief: Brief, view: View) -> str:
     page = Environment(loader=PackageLoader("rashomon.export"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     page.filters.update(visible=visible, reference=reference)
     return page.get_template("brief.html").render(
-        brief=brief, heading=_heading(brief), reports=reports, opened=spans, today=date.today().isoformat()
+        brief=brief, heading=heading(brief), reports=reports, opened=spans, today=date.today().isoformat()
     )
 
 
@@ -69,7 +69,8 @@ def visible(text: str) -> str:
     return _HIDDEN.sub("�", text)
 
 
-def _heading(brief: Brief) -> str:
+def heading(brief: Brief) -> str:
+    """The title of a brief, with the day up to which the case was known."""
     return f"{brief.title}{f', as known on {brief.as_of}' if brief.as_of else ''}"
 
 

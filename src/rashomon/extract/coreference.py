@@ -41,6 +41,8 @@ class _Resolver:
             yield from self._pronoun(token)
         elif token.pos in ("NOUN", "PROPN"):
             yield from self._descriptions.at(token)
+        elif token.lower in ("both", "neither", "two"):
+            yield from self._descriptions.alone(token)
 
     def _pronoun(self, token: Token) -> Iterator[Mention]:
         lower = token.lower

@@ -36,6 +36,8 @@ class Counted(NamedTuple):
     rule: str
 
 
+_PASSIVES = frozenset({"been", "was", "were", "are", "being"})
+_AUXILIARIES = _PASSIVES | frozenset({"have", "has", "had", "also"})
 _KINDS: tuple[Counts, ...] = ("killed", "wounded", "displaced", "captured", "missing")
 # Prices and fines stay below this; aid, trade and arms do not.
 _LEAST_MONEY = 100_000
@@ -142,6 +144,9 @@ def _predicates(nominal: Token, number: Number, words: Sequence[Token]) -> Itera
     for one in nominal.children:
         if one.dep in ("acl", "relcl"):
             yield one, one.tag == "VBN" or any(kid.dep in ("nsubjpass", "auxpass") for kid in one.children)
+    told = _told_after(noun_end=nominal, number=number, words=words)
+    if told is not None:
+        yield told, told.lemma.lower() not in _set("suffering")
     top = _first_of_list(nominal)
     verb = top.head
     if top.dep in ("nsubjpass", "nsubj"):
@@ -157,6 +162,16 @@ def _predicates(nominal: Token, number: Number, words: Sequence[Token]) -> Itera
     before = _before(number.words[0], words)
     if before is not None and before.tag in ("VBD", "VBN", "VBG", "VB") and before is not verb:
         yield before, True
+
+
+def _told_after(noun_end: Token, number: Number, words: Sequence[Token]) -> Token | None:
+    """The participle right behind a number or its noun, whatever the parser makes of it ("112 have been wounded")."""
+    at = max(noun_end.i, number.words[-1].i) - words[0].i + 1
+    first = at
+    while at < len(words) and words[at].lower in _AUXILIARIES:
+        at += 1
+    passive = at > first and words[at - 1].lower in _PASSIVES
+    return words[at] if passive and at < len(words) and words[at].tag in ("VBN", "VBD") else None
 
 
 def _first_of_list(nominal: Token) -> Token:
@@ -175,6 +190,9 @@ def _befell(verb: Token, suffers: bool, noun: Token | None) -> Counts | None:
         return "equipment" if hit or (arms and lemma not in _group("verbs", "killed")) else None
     if noun is not None and not is_person(noun) and noun.lower not in ("lives", "life"):
         return None
+    idiom = _idiom(verb, suffers)
+    if idiom is not None:
+        return idiom
     if noun is not None and noun.lower in ("lives", "life"):
         return "killed" if lemma in ("claim", "lose", "cost", "take", "end") else None
     if verb.pos == "NOUN":
@@ -184,6 +202,18 @@ def _befell(verb: Token, suffers: bool, noun: Token | None) -> Counts | None:
     if lemma == "flee" and noun is not None and category(noun) == "military":
         return None  # who deserts is not displaced
     return _by_verb(lemma, suffers)
+
+
+def _idiom(verb: Token, suffers: bool) -> Counts | None:
+    """Read "11 people lost their lives", "nine men were taken prisoner"."""
+    lemma = verb.lemma.lower()
+    if not suffers and lemma in ("lose", "give", "lay"):
+        lives = any(one.lower in ("lives", "life") for one in verb.all("dobj"))
+        return "killed" if lives else None
+    if suffers and lemma in ("take", "hold"):
+        state = verb.child("oprd", "dobj", "xcomp", "attr", "npadvmod", "advmod", "acomp")
+        return "captured" if state is not None and state.lower in _group("states", "captured") else None
+    return None
 
 
 def _by_verb(lemma: str, suffers: bool) -> Counts | None:

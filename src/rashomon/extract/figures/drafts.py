@@ -1,40 +1,24 @@
 """The figures of a report before it is known whose loss they are, each seeing those before it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from rashomon.extract import certainty
 from rashomon.extract.backgrounds import Background
+from rashomon.extract.figures import echoes
 from rashomon.extract.figures.counted import Counted, counted, ordinal
-from rashomon.extract.figures.nouns import category, counted_noun, is_equipment, is_person, singular
 from rashomon.extract.figures.dates import as_of, first_verb
-from rashomon.extract.found import Found
+from rashomon.extract.figures.draft import Draft
+from rashomon.extract.figures.nouns import is_equipment, is_person
 from rashomon.extract.figures.numbers import Number, numbers
 from rashomon.extract.figures.sides import Sides
-from rashomon.extract.timing import when_of
 from rashomon.extract.figures.tolls import change, toll
 from rashomon.extract.figures.withheld import nothing, withheld
+from rashomon.extract.found import Found
+from rashomon.extract.timing import when_of
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words as lexicon_words
-from rashomon.model.annotation import Category, Link, Time
-from rashomon.model.text import Span
-from rashomon.model.values import Bound, When
-
-
-@dataclass(slots=True, kw_only=True)
-class Draft:
-    """A figure before it is known whose loss it is."""
-
-    number: Number
-    item: Counted
-    sentence: Sentence
-    cue: tuple[Span, ...]
-    evidence: Span
-    side: tuple[Link, ...] = ()
-    category: Category = "unspecified"
-    when: When = field(default_factory=When)
-    counter: tuple[Link, ...] = ()
-    background: bool = False
+from rashomon.model.annotation import Link, Mention, Time
+from rashomon.model.values import When
 
 
 class Drafts:
@@ -69,6 +53,7 @@ class Drafts:
                 if not any(draft.item.noun is item.noun and item.noun for draft in here):
                     self._add(number, item, sentence)
         self._made[first:] = sorted(self._made[first:], key=lambda draft: draft.evidence.start)
+        echoes.share_total(self._made, first)
 
     def _in_time(self, number: Number) -> bool:
         """Whether the number stands inside a time ("Feb. 22", "three weeks ago")."""
@@ -79,14 +64,27 @@ class Drafts:
     def _take(self, number: Number, words: Sequence[Token], sentence: Sentence) -> None:
         step = change(number, words)
         if step:
-            self._derive(number, step, words, sentence)
+            derived = echoes.derived(self._analysis, self._found, self._made, number, step, words, sentence)
+            self._made += [derived] if derived is not None else []
+            return
+        before = echoes.group_before(self._made, number, sentence)
+        if before is not None:
+            item = echoes.part_of(before, number, words)
+            if item is not None:
+                self._add(number, item, sentence, before)
             return
         item = counted(number, words) or toll(number, self._last_item(sentence))
-        item = item or self._elided(number, words, sentence) or self._included(number, words, sentence)
+        item = item or echoes.elided(self._found, self._last(sentence), number, words, sentence)
+        item = item or echoes.included(self._last(sentence), number, words, sentence)
         if item is not None:
             self._add(number, item, sentence)
+            return
+        given = echoes.given(self._made, number, sentence)
+        if given is not None:
+            self._add(number, given[1], sentence, given[0])
 
-    def _add(self, number: Number, item: Counted, sentence: Sentence) -> None:
+    def _add(self, number: Number, item: Counted, sentence: Sentence, group: Draft | None = None) -> None:
+        """Take in a figure; `group` is the one of which it counts a part, or which it counts anew."""
         analysis, found = self._analysis, self._found
         evidence = analysis.span(item.words)
         cue = analysis.span(number.words)
@@ -94,20 +92,23 @@ class Drafts:
             return
         anchor = item.cue or item.noun or number.head
         draft = Draft(number=number, item=item, sentence=sentence, cue=(cue,), evidence=evidence)
-        draft.side = () if item.rule == "gap" else self._sides.of(number, item)
         draft.category = "military" if item.counts == "equipment" and item.category == "unspecified" else item.category
         draft.counter = self._counter(anchor)
+        draft.side = () if item.rule == "gap" else self._sides.of(number, item, draft.counter)
         if number.bound == "undisclosed":
             self._of_withholder(draft, item)
-        self._back_to(draft)
-        draft.when = as_of(analysis, found, anchor, number)
+        if group is not None:
+            echoes.take_over(draft, group)
+        else:
+            echoes.back_to_dead(draft, self._made)
+        draft.when = as_of(analysis, found, anchor, number, item)
         draft.background = self._is_background(anchor)
         if draft.background and draft.when.earliest is None:
             draft.when = When()  # history: the day of publication tells nothing of it
         if item.rule == "gap":
             draft.side = draft.side or self._sides.party(item.words[0])
             draft.counter = (*draft.side[:1], *draft.counter[-1:])
-        self._inherit(draft)
+        echoes.inherit(draft, self._made)
         self._made.append(draft)
 
     def _is_background(self, anchor: Token) -> bool:
@@ -129,20 +130,6 @@ class Drafts:
             own = self._analysis.tokens_in(draft.counter[0].span.start, draft.counter[0].span.end)
             draft.counter = draft.counter[1:] if subject in own else draft.counter
 
-    def _back_to(self, draft: Draft) -> None:
-        """Take over from the toll that "of the dead" goes back to: side, category and counter."""
-        noun = draft.item.noun
-        definite = noun is not None and noun.dep == "pobj" and any(one.lower == "the" for one in noun.children)
-        if noun is None or not definite or draft.side or noun.lemma.lower() not in ("dead", "wounded", "casualty"):
-            return
-        for last in reversed(self._made):
-            if draft.sentence.paragraph - last.sentence.paragraph > 1:
-                return
-            if last.item.counts == draft.item.counts and last.item.counts != "equipment":
-                draft.side, draft.category = last.side, last.category
-                draft.counter = last.counter
-                return
-
     def _counter(self, anchor: Token) -> tuple[Link, ...]:
         """By whose count: the voices around the number, else who "put its losses at" it."""
         voices = certainty.voices(self._analysis, self._found, anchor)
@@ -151,30 +138,22 @@ class Drafts:
         for verb in (one for one in (anchor, *anchor.ancestors) if one.pos == "VERB"):
             subject = verb.child("nsubj")
             if verb.lemma in lexicon_words("figures", "giving") and subject is not None:
-                near = (subject, *subject.all("appos"))
-                named = next((one for one in near if self._found.mention_of(one) is not None), None)
-                if named is None and subject.pos == "PRON":
-                    named = subject
-                if named is None and not self._sides.party(subject):
-                    return voices
-                return (self._found.link(named if named is not None else subject), *voices)
+                counter = self._who(subject)
+                return (counter, *voices) if counter is not None else voices
             if verb.dep not in ("advcl", "conj", "acl", "xcomp", "ccomp"):
                 break
         return voices
 
-    def _inherit(self, draft: Draft) -> None:
-        """Take side and category over from the figure before in one list ("42 civilians killed and 206 wounded")."""
-        before = self._made[-1] if self._made and self._made[-1].sentence is draft.sentence else None
-        if before is None or draft.item.counts in ("money", "troops") or before.item.counts in ("money", "troops"):
-            return
-        if not _coordinated(before, draft):
-            return
-        if draft.side and not before.side and draft.item.rule == before.item.rule == "state":
-            before.side = draft.side  # "38 dead and 74 wounded in our ranks"
-        draft.side = draft.side or before.side
-        people = draft.item.counts != "equipment" and before.item.counts != "equipment"
-        if draft.category == "unspecified" and draft.item.noun is None and people:
-            draft.category = before.category
+    def _who(self, subject: Token) -> Link | None:
+        """Who counts, by the subject of a verb of counting; None for a pronoun that goes back to nobody."""
+        near = (subject, *subject.all("appos"))
+        named = next((one for one in near if self._found.mention_of(one) is not None), None)
+        if named is None and (subject.pos == "PRON" or not self._sides.party(subject)):
+            return None
+        link = self._found.link(named if named is not None else subject)
+        mention = self._found.record(link.mention) if link.mention else None
+        lost = isinstance(mention, Mention) and mention.form == "pronoun" and mention.antecedent is None
+        return None if lost else link
 
     def _last(self, sentence: Sentence) -> Draft | None:
         """The figure before, of the same paragraph."""
@@ -184,94 +163,6 @@ class Drafts:
     def _last_item(self, sentence: Sentence) -> Counted | None:
         last = self._last(sentence)
         return last.item if last is not None else None
-
-    def _elided(self, number: Number, words: Sequence[Token], sentence: Sentence) -> Counted | None:
-        """A bare number that goes back to the one before: "50 dead, up from the 38", "X admits to 31, Y to 46"."""
-        last = self._last(sentence)
-        at = number.words[0].i - words[0].i
-        if last is None or last.sentence is not sentence or number.bound == "vague":
-            return None
-        before = [token.lower for token in words[max(0, at - 3) : at]]
-        if self._answers(before, last, words, at):
-            return last.item._replace(
-                noun=None, cue=number.head, words=tuple(words[at - 2 : at]) + number.words, rule="gap"
-            )
-        revised = before[-2:] == ["from", "the"] or before[-2:] == ["up", "from"] or before[-2:] == ["down", "from"]
-        if not revised or number.head.dep == "nummod":
-            return None
-        return last.item._replace(noun=None, cue=number.head, words=number.words, rule="elided")
-
-    def _included(self, number: Number, words: Sequence[Token], sentence: Sentence) -> Counted | None:
-        """A part of the number before: "killed 40 people, including three children"."""
-        last = self._last(sentence)
-        before = [token.lower for token in words[max(0, number.words[0].i - words[0].i - 2) :][:2]]
-        noun = counted_noun(number, words)
-        if last is None or last.sentence is not sentence or noun is None or not is_person(noun):
-            return None
-        if "including" not in before[-1:] + before[:1] and before != ["among", "them"]:
-            return None
-        return Counted(
-            last.item.counts, singular(noun), noun, last.item.cue, category(noun), (*number.words, noun), "included"
-        )
-
-    def _answers(self, before: Sequence[str], last: Draft, words: Sequence[Token], at: int) -> bool:
-        """Whether a name and the preposition of the last figure stand before the number ("X admits to 31, Y to 46")."""
-        if at < 3 or words[at - 3].text != "," or self._found.mention_of(words[at - 2]) is None:
-            return False
-        place = last.number.words[0].i - words[0].i - 1
-        return place >= 0 and before[-1] == words[place].lower and words[at - 1].tag in ("IN", "TO")
-
-    def _derive(self, number: Number, step: int, words: Sequence[Token], sentence: Sentence) -> None:
-        """The toll of an earlier day from a change: "542, rising by 17 from Monday" makes 525 as of Monday."""
-        main = next((one for one in reversed(self._made) if one.sentence is sentence), None)
-        if main is None or main.number.low is None or main.number.low != main.number.high or not number.low:
-            return
-        day = self._day_after(number, words, main)
-        value = main.number.low - step * number.low
-        evidence = self._analysis.span(words[number.words[0].i - words[0].i - 2 : number.words[-1].i - words[0].i + 3])
-        cue = self._analysis.span(number.words)
-        if day is None or value < 0 or evidence is None or cue is None or number.low != number.high:
-            return
-        bound: Bound = "about" if "about" in (number.bound, main.number.bound) else "exact"
-        derived = number._replace(low=value, high=value, bound=bound)
-        item = main.item._replace(rule="change")
-        self._made.append(
-            Draft(
-                number=derived,
-                item=item,
-                sentence=sentence,
-                cue=(cue,),
-                evidence=evidence,
-                side=main.side,
-                category=main.category,
-                when=day,
-                counter=main.counter,
-                background=main.background,
-            )
-        )
-
-    def _day_after(self, number: Number, words: Sequence[Token], main: Draft) -> When | None:
-        """The day named behind a change ("from Monday", "since Monday")."""
-        at = number.words[-1].i - words[0].i + 1
-        if at + 1 >= len(words) or words[at].lower not in ("from", "since", "on", "over"):
-            return None
-        start = words[at].end
-        times = self._found.within(Time, start, start + 20)
-        return times[0].when if times else None
-
-
-def _coordinated(before: Draft, draft: Draft) -> bool:
-    """Whether a figure goes on with the one before: bare, or in one list with it."""
-    if draft.item.noun is None:
-        return True
-    if before.item.cue is not None and before.item.cue is draft.item.cue:
-        return True
-    one: Token = draft.item.noun
-    while one.dep in ("conj", "appos"):
-        one = one.head
-        if one is before.item.noun or one is before.number.head:
-            return True
-    return False
 
 
 def _articles(words: Sequence[Token]) -> Iterator[Number]:

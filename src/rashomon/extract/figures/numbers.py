@@ -236,6 +236,8 @@ def _range(words: Sequence[Token], i: int) -> _Bare | None:
     low = _value(words, start) if start < len(words) else None
     if low is None or low[1] >= len(words):
         return None
+    if start and words[start - 1].lower in _months():
+        return None  # "from May 4 to 33 soldiers": the first is a day
     joint = words[low[1]]
     if joint.lower not in ({"and"} if between else {"to", "or", "-", "–", "—"}):
         return None
@@ -324,6 +326,12 @@ def _units() -> dict[str, float]:
 @cache
 def _scales() -> dict[str, float]:
     return dict(_lexicon()["scales"])
+
+
+@cache
+def _months() -> frozenset[str]:
+    names = [*lexicon("times")["months"], *lexicon("times")["month_abbreviations"]]
+    return frozenset(name.lower() for name in names)
 
 
 @cache

@@ -1,10 +1,11 @@
 """Who has been spoken of so far in a report: the entities to which pronouns and descriptions go back."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rashomon.extract.found import head_of
+from rashomon.extract.names.words import presidencies
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.gazetteer import folded
 from rashomon.language.lexicon import words
@@ -32,6 +33,11 @@ class Entity:
     def is_body(self) -> bool:
         """Whether "it" can go back to it."""
         return self.type in ("state", "government", "armed group", "alliance", "organisation", "outlet")
+
+    @property
+    def is_presidency(self) -> bool:
+        """Whether it is a palace that stands for a presidency."""
+        return self.type == "government" and folded(self.name) in presidencies()
 
     @property
     def is_group(self) -> bool:
@@ -109,6 +115,13 @@ class Entities:
                 found.extend(self._in_sentence.get(index, ()))
         return sorted(found, key=lambda one: -one[0])
 
-    def all(self) -> Iterable[Entity]:
-        """Every named entity once."""
-        return self._known.values()
+    def state_named(self, country: str | None, name: str | None) -> Entity | None:
+        """The state of a code or a name, where the report names it."""
+        for entity in self._known.values():
+            if entity.type == "state" and ((country and entity.country == country) or (name and entity.name == name)):
+                return entity
+        return None
+
+    def state(self, entity: Entity) -> Entity | None:
+        """The state for which somebody stands or acts, where the report names it."""
+        return entity if entity.type == "state" else self.state_named(entity.country, entity.state)

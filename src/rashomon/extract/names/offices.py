@@ -64,12 +64,28 @@ def office_head(title: str) -> str:
     return " ".join(pieces[-2:]) if pieces[-1] == "minister" else pieces[-1]
 
 
+def fits_office(word: str, narrowing: set[str], entity: Entity, *, owned: bool = False) -> bool:
+    """Whether a person is told to hold the office that a noun and the words before it name.
+
+    `owned` says that the noun comes with a state: only then is "leader" an office.
+    """
+    if not owned and any(role.title == "counterpart" for role in entity.roles):
+        return True  # of the same office as somebody else: the noun may mean either
+    if word == "leader":
+        leading = words("titles", "leaders") | {"counterpart"}
+        return any(office_head(role.title) in leading for role in entity.roles)
+    wanted = {"president" if word == "head" else word} | narrowing
+    return any(holds(role.title.lower().split(), wanted) for role in entity.roles if not role.former)
+
+
 def holds(held: list[str], wanted: set[str]) -> bool:
     """Whether a title's words hold every word asked for, in any of its variants."""
 
     def has(word: str) -> bool:
         return word in held or any(word in same and same & set(held) for same in same_office())
 
+    if held[:3] == ["head", "of", "state"]:
+        return wanted == {"president"}
     if "premier" in wanted:
         return "premier" in held or ("prime" in held and "minister" in held)
     if wanted == {"president"} and {"vice", "deputy"} & set(held):

@@ -108,3 +108,10 @@ def _listed() -> dict[str, Known]:
             for name in names:
                 found[folded(name)] = Known(kind="seat", type="government", name=name, country=country)
     return found
+
+
+@cache
+def presidencies() -> frozenset[str]:
+    """The folded names of the palaces that stand for a presidency."""
+    seats: dict[str, list[str]] = lexicon("metonyms")["seats"]["Presidency"]
+    return frozenset(folded(name) for names in seats.values() for name in names)

@@ -1,67 +1,196 @@
-"""What a denial denies and a rejection rejects: the record of this report it goes back to."""
+"""What a denial denies and a rejection rejects: the claim of this report it answers.
 
-from rashomon.extract.statements.drafts import Draft
-from rashomon.language.analysis import Analysis
+A denial points back ("denied the charge", "denied it"), or says again what it denies
+("denied that the two had spoken of a canal"). It answers another voice, at most three
+paragraphs back: the claim that fits it best, of those the nearest, none where two fit
+alike in the same sentence.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.extract.found import Found
+from rashomon.extract.statements.drafts import Draft, words_in
+from rashomon.extract.statements.sides import names_of, sides_of, sides_within
+from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Link, Statement
+from rashomon.model.annotation import Act, Link, Statement
 
-# Two statements are of the same thing where this many of their nouns, names and verbs are the same.
-_SHARED = 2
-# How many sentences back an allegation may stand that is only pointed at ("denied the charge").
+# How many paragraphs back a claim may stand.
 _BACK = 3
+# Two statements are of the same thing where this many of their nouns and verbs are the same, and a third of the denial's.
+_SHARED = 2
+# How many sentences behind a denial its speakers may go on denying, and in how many words.
+_GOES_ON = 2
+_SHORT = 20
+# How well a claim fits a denial.
+_ACCUSED, _NAMED, _SAME, _NEAR = 4, 3, 2, 1
+
+
+@dataclass(slots=True, kw_only=True)
+class _Told:
+    """A statement with what is compared of it."""
+
+    draft: Draft
+    statement: Statement
+    sentence: Sentence
+    topic: frozenset[str]
+    speakers: frozenset[str]
 
 
 class Replies:
-    """The statements so far, and which one a later one answers."""
+    """The statements of a report so far, and which one a later one answers."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, found: Found) -> None:
         self._analysis = analysis
-        self._before: list[tuple[Draft, Statement]] = []
+        self._found = found
+        self._before: list[_Told] = []
 
     def add(self, draft: Draft, statement: Statement) -> None:
         """Take in a statement that later ones may answer."""
-        self._before.append((draft, statement))
+        sentence = self._analysis.sentence_at(draft.place[0])
+        if sentence is not None:
+            names = names_of(self._found, statement.speaker)
+            self._before.append(
+                _Told(
+                    draft=draft, statement=statement, sentence=sentence,
+                    topic=_topic(self._analysis, draft), speakers=names,
+                )
+            )  # fmt: skip
 
-    def target(self, draft: Draft, speakers: tuple[Link, ...]) -> str | None:
-        """The id of what is denied or rejected, None where it is not certain."""
-        if draft.act not in ("deny", "reject") or not draft.cue:
+    def answer(self, draft: Draft, speakers: tuple[Link, ...]) -> tuple[Act, str | None]:
+        """The act of a draft, and the id of the claim it denies or rejects (None where it is not certain)."""
+        if draft.act in ("deny", "reject") and draft.cue:
+            return draft.act, self._target(draft, speakers)
+        denial = self._gone_on(draft, speakers)
+        return ("deny", denial.statement.of) if denial is not None else (draft.act, None)
+
+    def _gone_on(self, draft: Draft, speakers: tuple[Link, ...]) -> _Told | None:
+        """The denial right before that a negated saying of the same side goes on: "“It did not come up,” she said"."""
+        sentence = self._analysis.sentence_at(draft.place[0])
+        if draft.act != "say" or sentence is None or not is_negated(self._analysis, draft):
             return None
-        if _points_back(draft):
-            return self._nearest(draft)
-        return self._same_topic(draft)
+        denials = [one for one in self._before if one.statement.act == "deny" and one.statement.of]
+        if not denials or sentence.index - denials[-1].sentence.index > _GOES_ON:
+            return None
+        denial = denials[-1]
+        claim = next((one for one in self._before if one.statement.id == denial.statement.of), None)
+        if claim is None or claim.speakers & names_of(self._found, speakers):
+            return None
+        pointing = any(one.dep in ("nsubj", "nsubjpass") and one.lower in _POINTING for one in _heads_below(draft, self._analysis))
+        same = _topic(self._analysis, draft) & (denial.topic | claim.topic)
+        return denial if same or pointing else None
 
-    def _nearest(self, draft: Draft) -> str | None:
-        here = draft.cue[0].sentence
-        near = [
-            statement
-            for other, statement in self._before
-            if other.cue
-            and here - _BACK <= other.cue[0].sentence <= here
-            and other.cue[0].i < draft.cue[0].i
-            and statement.act != "deny"
+    def _target(self, draft: Draft, speakers: tuple[Link, ...]) -> str | None:
+        here = self._analysis.sentence_at(draft.place[0])
+        if here is None:
+            return None
+        own, sides = names_of(self._found, speakers), sides_of(self._found, speakers)
+        best: tuple[int, int] | None = None
+        chosen: list[_Told] = []
+        for one in self._claims(draft, here, own):
+            fit = self._fit(draft, one, here, sides)
+            rank = (fit, one.sentence.index)
+            if fit and (best is None or rank >= best):
+                chosen = [*chosen, one] if rank == best else [one]
+                best = rank
+        outer = [one for one in chosen if not any(_holds(other.draft, one.draft) for other in chosen)]
+        return outer[0].statement.id if len(outer) == 1 else None
+
+    def _claims(self, draft: Draft, here: Sentence, own: frozenset[str]) -> Sequence[_Told]:
+        """The statements of other voices that a denial may answer, in text order."""
+        return [
+            one
+            for one in self._before
+            if here.paragraph - one.sentence.paragraph <= _BACK
+            and one.statement.act not in ("deny", "reject")
+            and not own & one.speakers
+            and not _holds(one.draft, draft)
         ]
-        accusing = [one for one in near if one.act == "accuse"]
-        chosen = accusing or near
-        return chosen[-1].id if chosen else None
 
-    def _same_topic(self, draft: Draft) -> str | None:
-        mine = self._words(draft)
-        best: tuple[int, str] | None = None
-        for other, statement in self._before:
-            shared = len(mine & self._words(other))
-            if statement.act in ("deny", "reject") or shared < max(_SHARED, len(mine) // 3):
-                continue
-            if best is None or shared >= best[0]:
-                best = (shared, statement.id)
-        return best[1] if best else None
+    def _fit(self, draft: Draft, claim: _Told, here: Sentence, sides: frozenset[str]) -> int:
+        """How well a claim fits a denial by `sides`, 0 where it does not."""
+        accused = bool(sides & sides_of(self._found, claim.statement.accused))
+        pointed = pointed_at(draft)
+        if pointed is not None:
+            if pointed.lemma in words("speech", "charges") and claim.statement.act != "accuse":
+                return 0
+            near = here.index - claim.sentence.index <= _GOES_ON
+            return _ACCUSED if accused else _NAMED if self._names(claim, sides) and near else _NEAR if near else 0
+        topic = _topic(self._analysis, draft)
+        shared = len(topic & claim.topic)
+        if accused and (shared or not topic):
+            return _ACCUSED
+        if shared >= max(_SHARED, len(topic) // 3):
+            return _NAMED if self._names(claim, sides) else _SAME
+        return _SAME if shared and self._names(claim, sides) else 0
 
-    def _words(self, draft: Draft) -> set[str]:
-        tokens = [one for a, b in draft.content for one in self._analysis.tokens_in(a, b)]
-        return {one.lemma.lower() for one in tokens if one.pos in ("NOUN", "PROPN", "VERB")}
+    def _names(self, claim: _Told, sides: frozenset[str]) -> bool:
+        """Whether the claim, or the sentence before it in its paragraph, names the side that denies."""
+        before = self._analysis.sentences[max(0, claim.sentence.index - 1)]
+        start = before.start if before.paragraph == claim.sentence.paragraph else claim.sentence.start
+        return bool(sides & sides_within(self._found, start, max(claim.sentence.end, claim.draft.reach)))
 
 
-def _points_back(draft: Draft) -> bool:
-    """Whether what is denied is only pointed at: "the charge", "it"."""
-    verb = draft.cue[-1]
-    thing = verb.child("dobj") or verb.head
-    return thing.lower in words("speech", "anaphors") and all(one.child("acl") is None for one in (thing,))
+_POINTING = ("it", "that", "this", "there")
+
+
+def pointed_at(draft: Draft) -> Token | None:
+    """The word that only points at what is denied ("the charge", "it"); None where the words said tell it themselves.
+
+    A denial without any words is its own pointer.
+    """
+    verb = draft.verb
+    if verb is None:
+        return None
+    if not draft.content:
+        return verb
+    small = verb.child("oprd", "ccomp", "xcomp")
+    thing = verb.child("dobj", "nsubjpass") or (small.child("nsubj") if small is not None else None)
+    if thing is None and verb.dep == "relcl":
+        thing = verb.head
+    if thing is None or thing.lower not in words("speech", "anaphors") or thing.child("acl", "prep") is not None:
+        return None
+    return thing
+
+
+def is_negated(analysis: Analysis, draft: Draft) -> bool:
+    """Whether the words said are few and say that something is not so."""
+    inside = words_in(analysis, draft)
+    if len(inside) > _SHORT:
+        return False
+    numbers = {one.i for one in inside}
+    for one in inside:
+        if one.pos in ("VERB", "AUX", "ADJ") and (one.head is one or one.head.i not in numbers):
+            if one.child("neg") is not None:
+                return True
+            subject = one.child("nsubj", "nsubjpass")
+            if subject is not None and (subject.lower in _NONE or any(each.lower in _NONE for each in subject.children)):
+                return True
+    return False
+
+
+_NONE = ("no", "nobody", "none", "nothing", "neither", "not")
+
+
+def _heads_below(draft: Draft, analysis: Analysis) -> list[Token]:
+    """The words that hang on the topmost words of what was said."""
+    inside = words_in(analysis, draft)
+    numbers = {one.i for one in inside}
+    tops = [one for one in inside if one.head is one or one.head.i not in numbers]
+    return [below for one in tops for below in one.children]
+
+
+def _topic(analysis: Analysis, draft: Draft) -> frozenset[str]:
+    """The nouns and verbs of the words said, without those that many sentences have."""
+    return frozenset(
+        one.lemma.lower()
+        for one in words_in(analysis, draft)
+        if one.pos in ("NOUN", "VERB") and one.lemma.lower() not in words("speech", "commonplaces")
+    )
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Whether the inner draft is told in the words of the outer one."""
+    start, end = inner.place
+    return outer is not inner and any(a <= start and end <= b for a, b in outer.content)

@@ -1,0 +1,195 @@
+"""Numbers that go back to the figure before: its parts, its like of another side or day, the rest of its list."""
+
+from collections.abc import Sequence
+
+from rashomon.extract.figures.counted import Counted, counted
+from rashomon.extract.figures.draft import Draft
+from rashomon.extract.figures.nouns import category, counted_noun, is_person, singular
+from rashomon.extract.figures.numbers import Number
+from rashomon.extract.found import Found
+from rashomon.language.analysis import Analysis, Sentence, Token
+from rashomon.language.lexicon import words as lexicon_words
+from rashomon.model.annotation import Time
+from rashomon.model.values import Bound, When
+
+_THEM = frozenset({"them", "these", "those", "whom"})
+
+
+def group_before(made: Sequence[Draft], number: Number, sentence: Sentence) -> Draft | None:
+    """The figure of people of whom "six of them" is a part: the largest of the sentence, or of the one before."""
+    of = next((one for one in number.core[-1].children if one.lower == "of" and one.dep == "prep"), None)
+    if of is None or not any(one.lower in _THEM for one in of.all("pobj")):
+        return None
+    near = [one for one in made if 0 <= sentence.index - one.sentence.index <= 1 and one.item.counts != "money"]
+    newest = max((one.sentence.index for one in near), default=-1)
+    whole = [one for one in near if one.sentence.index == newest and (one.number.low or 0) > (number.high or 0)]
+    return whole[0] if whole else None
+
+
+def part_of(group: Draft, number: Number, words: Sequence[Token]) -> Counted | None:
+    """What "six of them" counts: what befell them, else what the whole counts."""
+    told = counted(number, words)
+    tokens = tuple(words[number.words[0].i - words[0].i : number.core[-1].i - words[0].i + 3])
+    if told is not None:
+        return told._replace(words=(*tokens, *told.words), rule="part")
+    return group.item._replace(noun=None, cue=number.head, words=tokens, rule="part")
+
+
+def take_over(draft: Draft, group: Draft) -> None:
+    """Give a part the side, category and counter of its whole, where it has none of its own."""
+    draft.side = draft.side or group.side
+    if draft.category == "unspecified":
+        draft.category = group.category
+    if len(draft.counter) < 2:
+        draft.counter = group.counter
+
+
+def back_to_dead(draft: Draft, made: Sequence[Draft]) -> None:
+    """Take over from the toll that "of the dead" goes back to: side, category and counter."""
+    noun = draft.item.noun
+    definite = noun is not None and noun.dep == "pobj" and any(one.lower == "the" for one in noun.children)
+    if noun is None or not definite or draft.side or noun.lemma.lower() not in ("dead", "wounded", "casualty"):
+        return
+    for last in reversed(made):
+        if draft.sentence.paragraph - last.sentence.paragraph > 1:
+            return
+        if last.item.counts == draft.item.counts and last.item.counts != "equipment":
+            draft.side, draft.category = last.side, last.category
+            draft.counter = last.counter
+            return
+
+
+def inherit(draft: Draft, made: Sequence[Draft]) -> None:
+    """Take side and category over from the figure before in one list ("42 civilians killed and 206 wounded")."""
+    before = made[-1] if made and made[-1].sentence is draft.sentence else None
+    if before is None or draft.item.counts in ("money", "troops") or before.item.counts in ("money", "troops"):
+        return
+    if not _coordinated(before, draft):
+        return
+    if draft.side and not before.side and draft.item.rule == before.item.rule == "state":
+        before.side = draft.side  # "38 dead and 74 wounded in our ranks"
+    draft.side = draft.side or before.side
+    people = draft.item.counts != "equipment" and before.item.counts != "equipment"
+    if draft.category == "unspecified" and draft.item.noun is None and people:
+        draft.category = before.category
+
+
+def _coordinated(before: Draft, draft: Draft) -> bool:
+    """Whether a figure goes on with the one before: bare, or in one list with it."""
+    if draft.item.noun is None:
+        return True
+    if before.item.cue is not None and before.item.cue is draft.item.cue:
+        return True
+    one: Token = draft.item.noun
+    while one.dep in ("conj", "appos"):
+        one = one.head
+        if one is before.item.noun or one is before.number.head:
+            return True
+    return False
+
+
+def share_total(made: Sequence[Draft], first: int) -> None:
+    """Give the figures from `first` on the side of the total told a sentence before, where they add up to it."""
+    parts = [one for one in made[first:] if one.number.low is not None and one.number.low == one.number.high]
+    if len(parts) < 2 or any(one.side for one in parts) or not first:
+        return
+    whole = made[first - 1]
+    near = 0 < parts[0].sentence.index - whole.sentence.index <= 2
+    alike = {one.item.counts for one in (*parts, whole)}
+    if near and len(alike) == 1 and whole.side and sum(one.number.low or 0 for one in parts) == whole.number.low:
+        for one in parts:
+            one.side = whole.side
+
+
+def elided(
+    found: Found, last: Draft | None, number: Number, words: Sequence[Token], sentence: Sentence
+) -> Counted | None:
+    """A bare number that goes back to the one before: "50 dead, up from the 38", "X admits to 31, Y to 46"."""
+    at = number.words[0].i - words[0].i
+    if last is None or last.sentence is not sentence or number.bound == "vague":
+        return None
+    before = [token.lower for token in words[max(0, at - 3) : at]]
+    if _answers(found, before, last, words, at):
+        return last.item._replace(
+            noun=None, cue=number.head, words=tuple(words[at - 2 : at]) + number.words, rule="gap"
+        )
+    revised = before[-2:] == ["from", "the"] or before[-2:] in (["up", "from"], ["down", "from"])
+    if not revised or number.head.dep == "nummod":
+        return None
+    return last.item._replace(noun=None, cue=number.head, words=number.words, rule="elided")
+
+
+def _answers(found: Found, before: Sequence[str], last: Draft, words: Sequence[Token], at: int) -> bool:
+    """Whether a name and the preposition of the last figure stand before the number ("X admits to 31, Y to 46")."""
+    if at < 3 or words[at - 3].text != "," or found.mention_of(words[at - 2]) is None:
+        return False
+    place = last.number.words[0].i - words[0].i - 1
+    return place >= 0 and before[-1] == words[place].lower and words[at - 1].tag in ("IN", "TO")
+
+
+def given(made: Sequence[Draft], number: Number, sentence: Sentence) -> tuple[Draft, Counted] | None:
+    """The figure that is given anew: "It put its losses at 71 dead. It had given 57 in March." """
+    verb = number.head.head
+    bare = number.head.dep == "dobj" and number.head in number.core and number.bound != "vague"
+    if not bare or verb.lemma not in lexicon_words("figures", "giving") or verb.child("nsubj") is None:
+        return None
+    if any(one.dep in ("prep", "acl") and one.lower == "of" for one in number.head.children):
+        return None
+    last = next((one for one in reversed(made) if one.sentence.index < sentence.index), None)
+    if last is None or sentence.index - last.sentence.index > 1 or last.item.counts in ("money", "troops"):
+        return None
+    subject = verb.child("nsubj")
+    if subject is None or subject.pos != "PRON":
+        return None
+    first = next(one for one in made if one.sentence is last.sentence)
+    return first, first.item._replace(noun=None, cue=verb, words=(*number.words,), rule="given anew")
+
+
+def included(last: Draft | None, number: Number, words: Sequence[Token], sentence: Sentence) -> Counted | None:
+    """A part of the number before: "killed 40 people, including three children"."""
+    before = [token.lower for token in words[max(0, number.words[0].i - words[0].i - 2) :][:2]]
+    noun = counted_noun(number, words)
+    if last is None or last.sentence is not sentence or noun is None or not is_person(noun):
+        return None
+    if "including" not in before[-1:] + before[:1] and before != ["among", "them"]:
+        return None
+    return Counted(
+        last.item.counts, singular(noun), noun, last.item.cue, category(noun), (*number.words, noun), "included"
+    )
+
+
+def derived(
+    analysis: Analysis,
+    found: Found,
+    made: Sequence[Draft],
+    number: Number,
+    step: int,
+    words: Sequence[Token],
+    sentence: Sentence,
+) -> Draft | None:
+    """The toll of an earlier day from a change: "542, rising by 17 from Monday" makes 525 as of Monday."""
+    main = next((one for one in reversed(made) if one.sentence is sentence), None)
+    if main is None or main.number.low is None or main.number.low != main.number.high or not number.low:
+        return None
+    day = _day_after(found, number, words)
+    value = main.number.low - step * number.low
+    evidence = analysis.span(words[number.words[0].i - words[0].i - 2 : number.words[-1].i - words[0].i + 3])
+    cue = analysis.span(number.words)
+    if day is None or value < 0 or evidence is None or cue is None or number.low != number.high:
+        return None
+    bound: Bound = "about" if "about" in (number.bound, main.number.bound) else "exact"
+    return Draft(
+        number=number._replace(low=value, high=value, bound=bound), item=main.item._replace(rule="change"),
+        sentence=sentence, cue=(cue,), evidence=evidence, side=main.side, category=main.category, when=day,
+        counter=main.counter, background=main.background,
+    )  # fmt: skip
+
+
+def _day_after(found: Found, number: Number, words: Sequence[Token]) -> When | None:
+    """The day named behind a change ("from Monday", "since Monday")."""
+    at = number.words[-1].i - words[0].i + 1
+    if at + 1 >= len(words) or words[at].lower not in ("from", "since", "on", "over"):
+        return None
+    start = words[at].end
+    times = found.within(Time, start, start + 20)
+    return times[0].when if times else None

@@ -1,0 +1,133 @@
+"""Descriptions of bodies and states: "its defence ministry", "the press service", "the agency", "the country"."""
+
+from collections.abc import Iterator
+
+from rashomon.extract.names.entities import Entity
+from rashomon.extract.names.offices import is_definite, modifiers, office_head, organ_nouns
+from rashomon.extract.names.phrases import Phrases
+from rashomon.extract.names.words import organ_of
+from rashomon.language.analysis import Token
+from rashomon.language.lexicon import lexicon, words
+from rashomon.model.annotation import ActorType, Mention, Title
+
+
+class Bodies:
+    """Finds what the descriptions of bodies and states in one report stand for."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases, self._entities = phrases, phrases.entities
+
+    def organ(self, token: Token) -> str | None:
+        """The organ of a state that a noun and the words before it name."""
+        if token.text[0].isupper() or token.pos not in ("NOUN", "PROPN") or token.lower not in organ_nouns():
+            return None
+        before = [one for one in modifiers(token) if one.i < token.i and not one.text[0].isupper()]
+        if token.lower in ("service", "office", "department") and any(
+            one.lower in ("press", "information") for one in before
+        ):
+            return "press office"
+        if token.lower == "office" and token.child("poss") is not None:
+            return "press office"
+        for start in range(len(before) + 1):
+            text = " ".join(one.lower for one in [*before[start:], token])
+            if organ := organ_of(text):
+                return organ
+        return None
+
+    def described(self, token: Token, organ: str) -> Iterator[Mention]:
+        """The organ headed by a token, with its state where that is told."""
+        if organ == "press office":
+            yield from self._press_office(token)
+            return
+        owner = self._phrases.owner(token)
+        if (owner is None and not is_definite(token)) or (
+            organ == "Armed Forces" and token.lower in ("troops", "forces") and owner is None
+        ):
+            return
+        entity = None if owner else self._earlier_organ(token, organ)
+        of_state = owner and (owner.country or owner.entity is None or owner.entity.type == "state")
+        name = f"{organ} of {owner.name}" if owner and of_state else None
+        type_: ActorType = "armed group" if organ in words("organisations", "armed_organs") else "government"
+        roles = (Title(title=organ),) if owner is None and entity is None and token.child("poss") is None else ()
+        yield from self._phrases.made(
+            token, type_, entity, owner=owner, name=name, roles=roles, rule="organ of a state", score=0.9
+        )
+
+    def _earlier_organ(self, token: Token, organ: str) -> Entity | None:
+        seen = {e.name: e for _, _, e in self._entities.before(token, sentences=6) if e.name.startswith(organ + " of ")}
+        return next(iter(seen.values())) if len(seen) == 1 else None
+
+    # The press office of an organ or a president speaks for the organ.
+
+    def _press_office(self, token: Token) -> Iterator[Mention]:
+        name, found, holder = self._pressed(token)
+        if found is None and name is None and token.child("poss", "prep") is None:
+            found = self._last_presidency(token)
+            name = found.name if found else None
+        country = found.country if found else None
+        roles = (Title(title="Presidency", of=holder.name),) if holder and name is None else ()
+        entity = found if found is None or found.type == "government" else None
+        yield from self._phrases.made(
+            token, "government", entity, name=name, country=country, roles=roles, rule="press office", score=0.85
+        )
+
+    def _pressed(self, token: Token) -> tuple[str | None, Entity | None, Entity | None]:
+        """The name of the organ for which a press office speaks, what names it, and the person whose office it is."""
+        office = next((p.child("pobj") for p in token.all("prep") if p.lower == "of"), None)
+        if office is not None and office.lower == "president" and (presided := self._phrases.owner(office)):
+            return f"Presidency of {presided.name}", presided.entity, None
+        for one in [*token.all("poss", "compound", "amod"), *(p.child("pobj") for p in token.all("prep"))]:
+            held = self._entities.at(one) if one is not None else None
+            if held and held[1].type == "government":
+                return (held[1].name if " of " in held[1].name else None), held[1], None
+            if held and held[1].is_person:
+                state = next((r.of for r in held[1].roles if office_head(r.title) == "president" and r.of), None)
+                return (f"Presidency of {state}" if state else None), held[1] if state else None, held[1]
+        return None, None, None
+
+    def _last_presidency(self, token: Token) -> Entity | None:
+        seen = {
+            e.name: e
+            for _, _, e in self._entities.before(token, sentences=8)
+            if e.name.startswith("Presidency of ") or e.is_presidency
+        }
+        return next(iter(seen.values())) if len(seen) == 1 else None
+
+    # States and bodies by their kind.
+
+    def country(self, token: Token) -> Iterator[Mention]:
+        """ "The country", "his country": the state of the person, or the only one spoken of."""
+        poss = token.child("poss")
+        entity = None
+        if poss is not None:
+            found = self._entities.at(poss)
+            entity = self._entities.state_named(found[1].country, found[1].state) if found else None
+        elif token.child("det") is not None:
+            entity = self._topic_state(token)
+        yield from self._phrases.made(token, "state", entity, rule="the country", score=0.8)
+
+    def _topic_state(self, token: Token) -> Entity | None:
+        """The only state spoken of in the sentence so far, else in the one before."""
+        for sentences in (0, 1, 2):
+            states: dict[str, Entity | None] = {}
+            for _, _, entity in self._entities.before(token, sentences=sentences):
+                if entity.state or entity.type == "state":
+                    name = entity.state or entity.name
+                    states[name] = self._entities.state_named(entity.country, name)
+            if states:
+                return next(iter(states.values())) if len(states) == 1 else None
+        return None
+
+    def short(self, token: Token) -> Iterator[Mention]:
+        """The only body near by that is called so or is of that kind ("the group", "the agency")."""
+        kinds = lexicon("organisations")["kinds"][token.lower]
+        seen: dict[str, Entity] = {}
+        for _, _, entity in self._entities.before(token, sentences=3):
+            if entity.is_body and entity.type in kinds:
+                seen.setdefault(entity.name, entity)
+        exact = [one for one in seen.values() if one.name.lower().endswith(token.lower)]
+        found = exact or list(seen.values())
+        if len(found) == 1:
+            yield from self._phrases.made(token, found[0].type, found[0], rule="short description of a body", score=0.8)
+        elif "outlet" in kinds and token.dep in ("nsubj", "pobj"):
+            yield from self._phrases.made(token, "outlet", None, rule="short description of a body")

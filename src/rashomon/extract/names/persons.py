@@ -1,0 +1,114 @@
+"""Descriptions of persons: "the Turkish leader", "his counterpart", "the President"."""
+
+from collections.abc import Iterator
+
+from rashomon.extract.names.entities import Entity, Owner
+from rashomon.extract.names.offices import (
+    fits_office,
+    gender_of,
+    is_definite,
+    modifiers,
+    office_head,
+    same_state,
+)
+from rashomon.extract.names.phrases import Phrases
+from rashomon.language.analysis import Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Mention, Title
+
+
+class Persons:
+    """Finds whom the descriptions of persons in one report stand for."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases, self._entities = phrases, phrases.entities
+
+    def described(self, token: Token) -> Iterator[Mention]:
+        """The description headed by a token, with the person it goes back to where one alone fits."""
+        owner = self._phrases.owner(token)
+        named = self._apposed(token)
+        if named is not None:
+            yield from self._phrases.made(token, "person", named, rule="apposition", score=0.95)
+            return
+        rule, entity = "person by office", None
+        definite = is_definite(token) or (owner is not None and token.child("det") is None)
+        if token.lower in ("counterpart", "colleague", "interlocutor"):
+            rule, entity = "counterpart", self._counterpart(token, owner)
+        elif definite:
+            entity = self._holder(token, owner)
+        roles = () if entity or not definite else self._office(token, owner)
+        yield from self._phrases.made(token, "person", entity, owner=owner, roles=roles, rule=rule, score=0.85)
+
+    def _office(self, token: Token, owner: Owner | None) -> tuple[Title, ...]:
+        """The office that a description names, where one person alone holds it in a state."""
+        if token.lower not in words("titles", "leaders") and token.lower != "head":
+            return ()
+        narrowing = [one.lower for one in modifiers(token) if one.lower in words("titles", "narrowing")]
+        office = "head of state" if token.lower == "head" else " ".join([*narrowing, token.lower])
+        of = owner.name if owner and not (owner.entity and owner.entity.is_person) else None
+        return (Title(title=office, of=of),) if of or token.child("poss") is None else ()
+
+    def _apposed(self, token: Token) -> Entity | None:
+        """The person named in apposition ("the foreign minister, X,"; "X, the foreign minister")."""
+        for one in [*token.all("appos"), *([token.head] if token.dep == "appos" else [])]:
+            found = self._entities.at(one)
+            if found and found[1].is_person:
+                return found[1]
+        return None
+
+    def _holder(self, token: Token, owner: Owner | None) -> Entity | None:
+        """The one person of the report so far who holds the office described."""
+        seen: dict[str, Entity] = {}
+        for place, _, entity in self._entities.before(token, sentences=token.sentence):
+            own_subject = token.dep in ("dobj", "pobj", "dative") and _is_own_subject(token, place)
+            if entity.is_person and not own_subject and entity.name not in seen and self._fits(token, owner, entity):
+                seen[entity.name] = entity
+        found = list(seen.values())
+        if len(found) == 1:
+            return found[0]
+        if found and owner is None:
+            near = {e.name for _, _, e in self._entities.before(token, sentences=3)}
+            close = [entity for entity in found if entity.name in near]
+            return close[0] if len(close) == 1 else None
+        return None
+
+    def _fits(self, token: Token, owner: Owner | None, entity: Entity) -> bool:
+        if gender_of(token.lower) and entity.gender and gender_of(token.lower) != entity.gender:
+            return False
+        if (owner is None and token.lower == "leader") or (owner is not None and not same_state(owner, entity)):
+            return False
+        narrowing = {one.lower for one in modifiers(token)} & words("titles", "narrowing")
+        return fits_office(token.lower, narrowing, entity, owned=owner is not None)
+
+    def _counterpart(self, token: Token, owner: Owner | None) -> Entity | None:
+        """The person who holds for another state the office that the phrase's owner holds."""
+        pronoun = token.child("poss")
+        held = self._entities.at(pronoun) if pronoun is not None else None
+        if owner is None:
+            return self._interlocutor(token, held[1] if held else None)
+        offices = {office_head(role.title) for role in held[1].roles} if held else set()
+        seen: dict[str, Entity] = {}
+        for _, _, entity in self._entities.before(token, sentences=token.sentence):
+            if entity.is_person and not (held and entity.name == held[1].name) and same_state(owner, entity):
+                held_too = {office_head(role.title) for role in entity.roles}
+                if not offices or offices & held_too or "counterpart" in held_too:
+                    seen.setdefault(entity.name, entity)
+        return next(iter(seen.values())) if len(seen) == 1 else None
+
+    def _interlocutor(self, token: Token, own: Entity | None) -> Entity | None:
+        """The only other person spoken of near by."""
+        if own is None:
+            return None
+        found = {
+            entity.name: entity
+            for _, _, entity in self._entities.before(token, sentences=3)
+            if entity.is_person and entity.name != own.name
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_own_subject(token: Token, place: int) -> bool:
+    """Whether the word at `place` is the subject of the clause in which `token` is an object."""
+    verb = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
+    subject = verb.child("nsubj", "nsubjpass") if verb is not None else None
+    return subject is not None and subject.i == place

@@ -1,0 +1,91 @@
+"""What all noun phrases for somebody without a name share: whose they are, and the mention made of them."""
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.extract.found import phrase
+from rashomon.extract.names.entities import Entities, Entity, Owner
+from rashomon.extract.names.offices import organ_nouns
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import ActorType, Mention, Title
+
+# Offices that a phrase with an article describes rather than titles ("the leader").
+_DESCRIBING = {"leader", "ruler", "dictator", "chairman", "commander"}
+
+
+class Phrases:
+    """Reads the noun phrases of one report and makes mentions of them."""
+
+    def __init__(self, analysis: Analysis, entities: Entities) -> None:
+        self._analysis, self.entities = analysis, entities
+
+    def owner(self, token: Token) -> Owner | None:
+        """The state or person that a phrase names as its owner: adjective, possessive, "of", "in" a capital."""
+        for one in token.children:
+            if one.dep in ("amod", "compound", "nmod", "poss") and one.i < token.i and (found := self._owning(one)):
+                return found
+        for preposition in token.all("prep"):
+            if preposition.lower in ("of", "for") or (preposition.lower == "in" and token.lower in organ_nouns()):
+                place = preposition.child("pobj")
+                if place is not None and (found := self._owning(place)):
+                    return found
+        return None
+
+    def _owning(self, token: Token) -> Owner | None:
+        found = self.entities.at(token)
+        if found is None:
+            inner = next((one for one in token.children if one.dep in ("amod", "compound", "poss")), None)
+            return self._owning(inner) if inner is not None and token.text[0].isupper() else None
+        entity = found[1]
+        if entity.type in ("state", "people"):
+            return Owner(entity.state or entity.name, entity.country, entity)
+        if entity.type == "place":
+            from_capital = self.entities.state_named(entity.country, entity.state)
+            return Owner(from_capital.name, from_capital.country, from_capital) if from_capital else None
+        if entity.state and entity.type == "government":
+            return Owner(entity.state, entity.country, entity)
+        return Owner(entity.name, None, entity) if entity.is_person else None
+
+    def made(
+        self, token: Token, type_: ActorType | str | None, entity: Entity | None, *, owner: Owner | None = None,
+        name: str | None = None, country: str | None = None, roles: Sequence[Title] = (), rule: str,
+        score: float = 0.7,
+    ) -> Iterator[Mention]:  # fmt: skip
+        """The mention of the phrase headed by a token; `entity` is whom it goes back to, None where that is open."""
+        span = phrase(self._analysis, token)
+        if span is None:
+            return
+        country = country or (owner.country if owner else entity.country if entity else None)
+        mention = Mention(
+            document=span.document, evidence=(span,), form="title" if _is_title(token, type_) else "description",
+            reading="outlet" if type_ == "outlet" else "actor",
+            type=type_, name=name, country=country, roles=tuple(roles),  # type: ignore[arg-type]
+            antecedents=(entity.root,) if entity else (), rule=rule, score=score if entity or name else 0.6,
+        )  # fmt: skip
+        if entity is None and name is not None:
+            entity = Entity(name, type_, country, owner.name if owner else None, root=mention.id)
+        self.entities.add(mention, token, entity)
+        yield mention
+
+    def several(self, token: Token, found: Sequence[Entity] | None, *, rule: str) -> Iterator[Mention]:
+        """The mention of a plural that goes back to several; to nobody where they are not known."""
+        span = phrase(self._analysis, token)
+        if span is None:
+            return
+        type_ = "people" if token.lower.removesuffix("s") in words("titles", "person_noun") else None
+        mention = Mention(
+            document=span.document, evidence=(span,), form="description", reading="actor", type=type_,  # type: ignore[arg-type]
+            antecedents=tuple(one.root for one in found or ()), rule=rule, score=0.8 if found else 0.6,
+        )  # fmt: skip
+        self.entities.add(mention, token, None)
+        yield mention
+
+
+def _is_title(token: Token, type_: str | None) -> bool:
+    """Whether a phrase is a title used for its bearer: "the President", "the Foreign Minister"."""
+    article = token.child("det")
+    titled = (words("titles", "leaders") | words("titles", "rank")) - _DESCRIBING
+    of_state = token.lower == "head" and token.text[0].isupper()
+    return type_ in ("person", "people") and article is not None and article.lower == "the" and (
+        token.lower.removesuffix("s") in titled or of_state
+    )  # fmt: skip
