@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rashomon.analyse.corroborations import corroborations
 from rashomon.analyse.differences import differences
 from rashomon.analyse.evidence import sentence
 from rashomon.analyse.figures import Cell, amount, ledger
@@ -65,6 +66,7 @@ def brief(view: View, *, as_of: str | None = None) -> Brief:
             _timeline(view),
             _TIMELINE,
         ),
+        _section("Told by several independent sources", _agreed(view)),
         _section("Truces", _truces(view)),
         _section("Contacts", _contacts(view)),
         _section("Figures", _figures(view), "By who counted; never added across counters, sides, categories or days."),
@@ -136,6 +138,12 @@ def _told(view: View, event: Event) -> str:
     if len(words) >= _SHORT:
         return words
     return quoted([sentence(view.documents[event.document], event.evidence[0])])
+
+
+def _agreed(view: View) -> Iterator[Line]:
+    for one in corroborations(view):
+        text = f"{_cut(one.topic)} ({', '.join(one.upstreams)})"
+        yield Line(lead=f"{one.independent_sources} sources", text=text, ids=(one.id,))
 
 
 def _truces(view: View) -> Iterator[Line]:

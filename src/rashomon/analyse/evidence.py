@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from rashomon.analyse.corroborations import corroborations
 from rashomon.analyse.differences import differences
 from rashomon.analyse.view import View
 from rashomon.errors import SetupError
 from rashomon.model.annotation import Annotation
+from rashomon.model.finding import Corroboration, Difference
 from rashomon.model.text import Document, Span, paragraphs
 
 # An actor is shown with this many of its mentions; the rest are counted.
@@ -32,10 +34,11 @@ def record(view: View, id: str) -> Any:
     Raises:
         SetupError: no record, or several, begin so.
     """
-    if id.startswith("difference"):
-        found = [one for one in differences(view) if one.id.startswith(id)]
+    if id.startswith(("difference", "corroboration")):
+        concluded: list[Difference | Corroboration] = [*differences(view), *corroborations(view)]
+        found = [one for one in concluded if one.id.startswith(id)]
         if len(found) != 1:
-            raise SetupError(f"{'no difference' if not found else 'several differences'} {id!r} in this case")
+            raise SetupError(f"{'no record begins' if not found else 'several records begin'} with {id!r}")
         return found[0]
     one = view.archive.record(id)
     return view.world.filled(one) if isinstance(one, Annotation) else one

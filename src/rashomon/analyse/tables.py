@@ -5,9 +5,10 @@ published, document, id. Cells are text, numbers, or None for unknown.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
+from rashomon.analyse.corroborations import corroborations
 from rashomon.analyse.differences import differences
 from rashomon.analyse.evidence import sentence
 from rashomon.analyse.figures import amount, ledger
@@ -273,9 +274,15 @@ def _differences(view: View, wanted: Filter) -> Iterator[Row]:
 
 
 def _corroborations(view: View, wanted: Filter) -> Iterator[Row]:
-    for entry in timeline(view):
-        if entry.happening.independent_sources > 1:
-            yield _timeline_row(view, entry)
+    for one in corroborations(view):
+        members = [view.events_by_id[id] for id in one.members]
+        links = [link for event in members for link in (*event.initiators, *event.recipients)]
+        row = _row(
+            view, members[0], members[0].happened, links,
+            happened=day(members[0].happened), topic=one.topic, independent_sources=one.independent_sources,
+            upstreams="; ".join(one.upstreams), reports=len({event.document for event in members}),
+        )  # fmt: skip
+        yield replace(row, id=one.id, cells=row.cells | {"id": one.id})
 
 
 def _sources(view: View, wanted: Filter) -> Iterator[Row]:
@@ -330,7 +337,9 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[View, Filter], Iterator[Row]]
         ("subject", "type", "object", "scope", "exempts", "status", "when", "according_to", *_SOURCE), _relations,
     ),
     "differences": (("type", "topic", "sides", "why", "resolution", *_SOURCE), _differences),
-    "corroborations": (_TIMELINE, _corroborations),
+    "corroborations": (
+        ("happened", "topic", "independent_sources", "upstreams", "reports", *_SOURCE), _corroborations,
+    ),
     "sources": (
         ("published", "outlet", "title", "genre", "upstreams", "statements", "relayed", "basis", "source", "id"),
         _sources,
@@ -353,4 +362,5 @@ def records(view: View) -> Iterator[Any]:
     for meant in (world.actors, world.happenings, world.contacts, world.truces, world.stories):
         yield from meant
     yield from differences(view)
+    yield from corroborations(view)
     yield from view.archive.judgements()

@@ -30,8 +30,7 @@ def timeline(view: View, *, background: bool = False) -> list[Entry]:
         view: the case.
         background: also history and other conflicts.
     """
-    events = {one.id: one for one in view.events}
-    entries = (_entry(view, one, events, background) for one in view.world.happenings)
+    entries = (_entry(view, one, background) for one in view.world.happenings)
     # Those of one time in the order of telling: by report, then by place in it.
     told = {one.id: n for n, one in enumerate(view.events)}
     return sorted((one for one in entries if one), key=lambda one: (order(one.happening.happened), told[one.event.id]))
@@ -46,8 +45,8 @@ def order(when: When) -> tuple[bool, datetime, datetime]:
     return start is None, start or datetime.max, stop or datetime.max
 
 
-def _entry(view: View, happening: Happening, events: dict[str, Event], background: bool) -> Entry | None:
-    members = [events[id] for id in happening.events if id in events]
+def _entry(view: View, happening: Happening, background: bool) -> Entry | None:
+    members = [view.events_by_id[id] for id in happening.events if id in view.events_by_id]
     told = [one for one in members if one.status in TOLD and (background or not one.background)]
     if not told:
         return None

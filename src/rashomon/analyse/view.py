@@ -91,6 +91,11 @@ class View:
         return {id: f"R{n}" for n, id in enumerate(self.documents, start=1)}
 
     @cached_property
+    def events_by_id(self) -> dict[str, Event]:
+        """The events by their ids."""
+        return {one.id: one for one in self.events}
+
+    @cached_property
     def by_id(self) -> dict[str, Annotation]:
         """Statements, events and figures by their ids."""
         return {one.id: one for kind in (self.statements, self.events, self.figures) for one in kind}

@@ -21,13 +21,13 @@ _HELD = frozenset({"asserted", "attributed", "judged", "planned"})
 
 def positions(analysis: Analysis, found: Found) -> Iterator[Position]:
     """The positions of a report's running text, in text order."""
-    sides = Parties(analysis, found)
+    parties = Parties(analysis, found)
     for sentence in analysis.body:
         for token in analysis.words(sentence):
             if token.pos not in ("VERB", "AUX"):
                 continue
             stance, issue = _stance(token)
-            holder = _holder(found, sides, token) if stance is not None and issue else ()
+            holder = _holder(found, parties, token) if stance is not None and issue else ()
             if token.lemma in words("positions", "weak") and not all(_is_political(found, link) for link in holder):
                 continue  # "he hopes to present …" is nobody's policy
             if stance is None or not holder or _is_unreal(analysis, found, token):
@@ -135,7 +135,7 @@ def _holder(found: Found, parties: Parties, verb: Token) -> tuple[Link, ...]:
         return tuple(found.link(one) for one in _members(found, doer))
     if doer.pos != "NOUN":
         return ()
-    return sides.party(doer) or (sides.belligerents(doer) if any(one.lower == "both" for one in doer.children) else ())
+    return parties.party(doer) or (parties.belligerents(doer) if any(one.lower == "both" for one in doer.children) else ())
 
 
 def _is_political(found: Found, link: Link) -> bool:

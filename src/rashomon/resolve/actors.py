@@ -18,6 +18,7 @@ from rashomon.model.text import Document, digest
 from rashomon.model.values import When
 from rashomon.model.world import Actor
 from rashomon.resolve.judgements import in_force
+from rashomon.resolve.offices import Offices, state_code
 from rashomon.resolve.persons import Persons
 from rashomon.resolve.spelling import initials, plain, within_one
 
@@ -35,6 +36,7 @@ class Cluster:
     name: str | None = None
     type: str | None = None
     country: str | None = None
+    state: str | None = None
 
     @property
     def id(self) -> str:
@@ -68,11 +70,16 @@ class _Clusters:
         self._aliases: dict[str, str] = {}
         named = [one for one in mentions if one.name or one.form == "demonym"]
         self._keys |= _keys(documents, named)
+        seats = _capitals(named)
+        self._keys |= _as_states(named, self._keys, seats)
+        offices = Offices(mentions, self._keys, seats)
+        open_ones = [one for one in mentions if one.id not in self._keys and not one.antecedents and not one.name]
+        self._keys |= {one.id: key for one in open_ones if (key := offices.key(one))}
         chained = {one.id: self._chain(one) for one in mentions if one.antecedent and one.id not in self._keys}
         self._keys |= {mention: key for mention, key in chained.items() if key}
         for one in mentions:
             if key := self._keys.get(one.id):
-                self._clusters.setdefault(key, Cluster(key)).mentions.append(one)
+                self._clusters.setdefault(key, Cluster(key, state=offices.state(key))).mentions.append(one)
 
     def _chain(self, mention: Mention) -> str | None:
         """The key of the named mention at the end of a chain of antecedents."""
@@ -147,6 +154,25 @@ def _keys(documents: Mapping[str, Document], named: Sequence[Mention]) -> dict[s
     return _acronyms(_one_letter_off(_one_kind(_surnames_for_states(keys))))
 
 
+def _capitals(named: Sequence[Mention]) -> dict[str, str]:
+    """The state of each capital that reports tell of, by plain name; of one that two states share, none."""
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for one in named:
+        for role in one.roles:
+            if role.title == "capital" and role.of and one.name:
+                told[plain(one.name)].add(plain(role.of))
+    return {place: next(iter(states)) for place, states in told.items() if len(states) == 1}
+
+
+def _as_states(named: Sequence[Mention], keys: Mapping[str, str], seats: Mapping[str, str]) -> dict[str, str]:
+    """A capital that another report tells of stands for its state where it acts."""
+    return {
+        one.id: f"state:{seats[keys[one.id].removeprefix('place:')]}"
+        for one in named
+        if one.reading == "actor" and keys.get(one.id, "").removeprefix("place:") in seats
+    }
+
+
 def _surnames_for_states(keys: dict[str, str]) -> dict[str, str]:
     """Give what some report takes for a state or a place to the one person who bears the name more often."""
     counts = Counter(keys.values())
@@ -210,13 +236,8 @@ def _key(mention: Mention, states: Mapping[str, str]) -> str | None:
         return "organ:{}:{}".format(*seat)
     organ, _, state_name = name.partition(" of ")
     if state_name and organ in lexicon("organisations")["organs"]:
-        return f"organ:{organ.lower()}:{_state_code(state_name)}"
+        return f"organ:{organ.lower()}:{state_code(state_name)}"
     return f"{'place' if mention.type == 'place' else 'body'}:{plain(name).removeprefix('the ')}"
-
-
-def _state_code(name: str) -> str:
-    entry = gazetteer().entry(name)
-    return entry.code if entry and entry.country else plain(name)
 
 
 @cache
@@ -275,16 +296,23 @@ def _actor(cluster: Cluster, documents: Mapping[str, Document]) -> Actor:
         for text in {one.evidence[0].text, one.name or one.evidence[0].text}
         if text[:1].isupper() or one.name
     )
-    countries = Counter(one.country for one in cluster.mentions if one.country)
     return Actor(
         key=cluster.key,
         name=cluster.name or _display(cluster, named),
         type=cluster.type or _type(cluster, named),  # type: ignore[arg-type]
-        country=cluster.country or (min(countries, key=lambda one: (-countries[one], one)) if countries else None),
+        country=cluster.country or _country(cluster),
         names=tuple(sorted(names, key=lambda one: (-names[one], one))),
         roles=_roles(cluster.mentions, documents),
         mentions=tuple(sorted(one.id for one in cluster.mentions)),
     )
+
+
+def _country(cluster: Cluster) -> str | None:
+    """The country most often told, else that of the state in which a person holds offices."""
+    countries = Counter(one.country for one in cluster.mentions if one.country)
+    if countries:
+        return min(countries, key=lambda one: (-countries[one], one))
+    return cluster.state if cluster.state and cluster.state.isupper() and len(cluster.state) == 3 else None
 
 
 def _type(cluster: Cluster, named: Sequence[Mention]) -> str:

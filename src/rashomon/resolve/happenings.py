@@ -151,7 +151,10 @@ def _accounts(events: Sequence[Event], links: Mapping[str, str]) -> tuple[Accoun
 
 
 def _upstreams(event: Event, reports: Mapping[str, Document], links: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Who said it first, as a key and a name: the innermost voice, else the report's agencies, else its outlet."""
+    """Yield who said it first, as a key and a name: the innermost voice, else the report's outlet.
+
+    A report's own voice is one source, whichever agencies it leans on elsewhere.
+    """
     voice = event.according_to[0] if event.according_to else None
     if voice is not None and voice.document is None:
         actor = voice.actor or links.get(voice.mention or "")
@@ -159,8 +162,5 @@ def _upstreams(event: Event, reports: Mapping[str, Document], links: Mapping[str
         yield actor or name.lower(), name
         return
     report = reports.get(event.document)
-    if report is None or not report.upstreams:
-        name = (report.outlet or report.source) if report else event.document
-        yield name.lower(), name
-    else:
-        yield from ((name.lower(), name) for name in report.upstreams)
+    name = (report.outlet or report.title or report.source) if report else event.document
+    yield name.lower(), name

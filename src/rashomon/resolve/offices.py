@@ -1,12 +1,12 @@
 """Holders of offices and organs that a report names without a name or without a state.
 
-Three steps, each where one answer remains: the home of a report (the state whose
-officials and organs it names without saying of what state they are), the organs of that
-state, and the persons who hold an office in a state.
+The home of a report is the state whose officials it names without saying of what state
+they are. Unowned organs ("the General Staff"), titles ("the President") and "our side"
+belong to it; "the Peruvian leader" is the one person who holds such an office in any report.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.language.gazetteer import gazetteer
@@ -14,44 +14,10 @@ from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Mention, Title
 from rashomon.resolve.spelling import plain
 
-_OWN_SIDE = "our side"
+OWN_SIDE = "our side"
 """The rule of a first person that means the report's own side."""
 
-
-@dataclass(slots=True)
-class _Holder:
-    """What all reports tell of one person: the states of the offices held, their words."""
-
-    states: set[str] = field(default_factory=set)
-    titles: set[tuple[str, ...]] = field(default_factory=set)
-
-
-def described(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
-    """The keys of descriptions, titles, unowned organs and "our" that one report alone leaves open."""
-    holders = _holders(mentions, keys)
-    homes = _homes(mentions, keys, holders)
-    found: dict[str, str] = {}
-    for one in mentions:
-        if one.id in keys or one.antecedents or one.name:
-            continue
-        home = homes.get(one.document)
-        key = f"state:{home}" if one.rule == _OWN_SIDE and home else _told(one, home, holders, keys, mentions)
-        if key:
-            found[one.id] = key
-    return found
-
-
-def _told(
-    mention: Mention, home: str | None, holders: Mapping[str, _Holder], keys: Mapping[str, str], mentions: Sequence[Mention]
-) -> str | None:
-    for role in mention.roles:
-        if mention.type == "person":
-            state = state_code(role.of) if role.of else home
-            return _holder(role.title, state, holders) if state else None
-        if role.title in lexicon("organisations")["organs"]:
-            state = home if role.of is None else _presided(role.of, mention, keys, mentions, holders)
-            return f"organ:{role.title.lower()}:{state}" if state else None
-    return None
+_LESSER = {"vice", "deputy", "assistant", "acting"}
 
 
 def state_code(name: str) -> str:
@@ -60,78 +26,110 @@ def state_code(name: str) -> str:
     return entry.code if entry and entry.country else plain(name)
 
 
-def _presided(
-    person: str, mention: Mention, keys: Mapping[str, str], mentions: Sequence[Mention], holders: Mapping[str, _Holder]
-) -> str | None:
-    """The state of which the person named so in the mention's report is president."""
-    found = {
-        keys[one.id]
-        for one in mentions
-        if one.document == mention.document and one.name == person and keys.get(one.id, "").startswith("person:")
-    }
-    holder = holders.get(next(iter(found))) if len(found) == 1 else None
-    if holder is None or len(holder.states) != 1 or not any(_is_office(held, "president") for held in holder.titles):
-        return None
-    return next(iter(holder.states))
+@dataclass(slots=True)
+class _Holder:
+    """What all reports tell of one person: the states of the offices held, the words of the titles."""
+
+    states: set[str] = field(default_factory=set)
+    titles: set[tuple[str, ...]] = field(default_factory=set)
 
 
-def _holders(mentions: Iterable[Mention], keys: Mapping[str, str]) -> dict[str, _Holder]:
-    """What is told of each person, by key."""
-    holders: defaultdict[str, _Holder] = defaultdict(_Holder)
-    for one in mentions:
-        key = keys.get(one.id, "")
-        if not key.startswith("person:"):
-            continue
-        for role in one.roles:
-            if role.of is not None and not role.former:
-                holders[key].states.add(state_code(role.of))
+class Offices:
+    """Who holds what office in what state, and the home of each report."""
+
+    def __init__(self, mentions: Sequence[Mention], keys: Mapping[str, str], seats: Mapping[str, str]) -> None:
+        self._seats = seats
+        self._keys = keys
+        self._holders: defaultdict[str, _Holder] = defaultdict(_Holder)
+        self._named: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        officials: defaultdict[str, set[str]] = defaultdict(set)
+        for one in mentions:
+            key = keys.get(one.id, "")
+            if key.startswith("person:"):
+                self._learn(key, one)
+                if " " in one.evidence[0].text and any(_is_national(role) for role in one.roles):
+                    officials[one.document].add(key)
+        self._homes = {document: home for document, found in officials.items() if (home := self._common_state(found))}
+        for document, home in self._homes.items():
+            for key in officials[document]:
+                self._holders[key].states.add(home)
+        self._by_state: defaultdict[str, list[str]] = defaultdict(list)
+        for key, holder in self._holders.items():
+            for state in holder.states:
+                self._by_state[state].append(key)
+
+    def _learn(self, key: str, mention: Mention) -> None:
+        if mention.name:
+            self._named[mention.document, mention.name].add(key)
+        for role in mention.roles:
             if not role.former:
-                holders[key].titles.add(tuple(role.title.lower().split()))
-        if one.country:
-            holders[key].states.add(one.country)
-    return holders
+                self._holders[key].titles.add(tuple(role.title.lower().split()))
+                if role.of is not None:
+                    self._holders[key].states.add(state_code(role.of))
+        if mention.country:
+            self._holders[key].states.add(mention.country)
 
+    def _common_state(self, found: set[str]) -> str | None:
+        """The one state of those whose state is known; None where they are of several."""
+        states = {state for key in found for state in self._holders[key].states}
+        return next(iter(states)) if len(states) == 1 else None
 
-def _homes(mentions: Iterable[Mention], keys: Mapping[str, str], holders: Mapping[str, _Holder]) -> dict[str, str]:
-    """The one state of all officials whom a report names without their state, by report.
+    def state(self, key: str) -> str | None:
+        """The one state in which a person holds offices."""
+        holder = self._holders.get(key)
+        return next(iter(holder.states)) if holder is not None and len(holder.states) == 1 else None
 
-    Officials of two states named so leave it open: then it is the context that tells.
-    """
-    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for one in mentions:
-        holder = holders.get(keys.get(one.id, ""))
-        if holder is None or len(holder.states) != 1:
-            continue
-        if any(_is_national(role) for role in one.roles):
-            votes[one.document][next(iter(holder.states))] += 1
-    return {document: next(iter(found)) for document, found in votes.items() if len(found) == 1}
+    def key(self, mention: Mention) -> str | None:
+        """The key of a description, title, unowned organ or "our" that its report alone leaves open."""
+        home = self._homes.get(mention.document)
+        if mention.rule == OWN_SIDE:
+            return f"state:{home}" if home else None
+        for role in mention.roles:
+            if mention.type == "person":
+                state = state_code(role.of) if role.of else home
+                return self._holder(role.title, state) if state else None
+            if role.title in lexicon("organisations")["organs"]:
+                owner = self._of(mention.document, role.of) if role.of else home
+                return f"organ:{role.title.lower()}:{owner}" if owner else None
+        return None
+
+    def _holder(self, office: str, state: str) -> str | None:
+        """The one person who holds an office in a state, in all reports."""
+        found = [key for key in self._by_state[state] if any(_is_office(held, office) for held in self._titles(key))]
+        return found[0] if len(found) == 1 else None
+
+    def _titles(self, key: str) -> set[tuple[str, ...]]:
+        return self._holders[key].titles
+
+    def _of(self, document: str, owner: str) -> str | None:
+        """The state whose capital a place is, or whose president a person is."""
+        return self._seats.get(plain(owner)) or self._presided(document, owner)
+
+    def _presided(self, document: str, person: str) -> str | None:
+        """The state of which the person so named in a report is president."""
+        found = self._named.get((document, person), set())
+        key = next(iter(found)) if len(found) == 1 else ""
+        return self.state(key) if any(_is_office(held, "president") for held in self._titles(key)) else None
 
 
 def _is_national(role: Title) -> bool:
     return role.of is None and not role.former and role.title.lower().split()[-1] in words("titles", "national")
 
 
-def _holder(office: str, state: str, holders: Mapping[str, _Holder]) -> str | None:
-    """The one person who holds an office in a state, in all reports."""
-    found = [
-        key
-        for key, holder in holders.items()
-        if state in holder.states and any(_is_office(held, office) for held in holder.titles)
-    ]
-    return found[0] if len(found) == 1 else None
-
-
 def _is_office(held: Sequence[str], office: str) -> bool:
-    """Whether a title names an office: every word of it; "leader" and "head of state" are the highest."""
-    wanted = {"president"} if office in ("head of state", "head") else set(office.split())
-    if office == "leader":
-        return held[-1] in words("titles", "leaders") - {"minister", "marshal", "chairman"} or "prime" in held
+    """Whether a title names an office; "leader" is any that leads a state."""
     if tuple(held[:3]) == ("head", "of", "state"):
-        return wanted == {"president"}
-    if wanted <= {"president", "minister"} and {"vice", "deputy", "prime"} & set(held):
+        return office in ("president", "leader", "head of state")
+    if set(held) & _LESSER - set(office.split()):
         return False
-    return all(any(word == one or _same(word, one) for one in held) for word in wanted) and len(wanted) >= min(len(held), 1)
+    if office == "leader":
+        leads = words("titles", "leaders") - {"minister", "marshal", "chairman"}
+        return (held[-1] in leads) or "prime" in held
+    if office == "minister":
+        return held[-1] == "minister" and "prime" not in held
+    wanted = {"president"} if office == "head of state" else set(office.split())
+    return all(any(_same(word, one) for one in held) for word in wanted)
 
 
 def _same(one: str, other: str) -> bool:
-    return any(one in same and other in same for same in lexicon("titles")["same_office"])
+    return one == other or any(one in same and other in same for same in lexicon("titles")["same_office"])

@@ -7,9 +7,11 @@ A verb or noun of `lexicon/events.yaml` in its frame makes an event; speech alon
 from collections.abc import Iterator
 
 from rashomon.extract.backgrounds import Background
-from rashomon.extract.events.deeds import deeds
+from rashomon.extract.events.deeds import Deed, deeds
+from rashomon.extract.events.mediation import mediation
 from rashomon.extract.events.records import record
-from rashomon.extract.events.speech import accusations, alleged, parties, stated
+from rashomon.extract.events.speech import accusations, alleged, parties, spoken, stated
+from rashomon.extract.events.talks import separate
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
 from rashomon.model.annotation import Event
@@ -23,12 +25,19 @@ def events(analysis: Analysis, found: Found) -> Iterator[Event]:
     told: list[Event] = []
     heads: list[Token] = []
     for sentence in analysis.body:
-        for deed in deeds(analysis, found, analysis.words(sentence)):
+        for deed in _deeds(analysis, found, analysis.words(sentence)):
             event = record(analysis, found, deed, background)
             if event is not None:
-                told.append(event)
-                heads.append(deed.head)
+                apart = list(separate(analysis, found, spoken(found, event, deed.head), deed))
+                told += apart
+                heads += [deed.head] * len(apart)
     sides = parties(found, told)
     told = [alleged(found, stated(found, one, head), head, sides) for one, head in zip(told, heads, strict=True)]
     yield from told
     yield from accusations(found, told)
+
+
+def _deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
+    """What the words of a sentence tell of, with what they tell in passing of a truce's brokers."""
+    told = deeds(analysis, found, tokens)
+    return sorted([*told, *mediation(analysis, found, tokens, told)], key=lambda one: one.head.i)

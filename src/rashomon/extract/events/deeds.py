@@ -4,14 +4,15 @@ What is agreed to, demanded, refused or threatened is part of that act, and no d
 beside it; a noun that a verb carries ("launched an attack") is told once.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from rashomon.extract.events.frames import Frame, frame
+from rashomon.extract.events.frames import Frame, frame, nouns_after
 from rashomon.extract.events.matching import candidates, is_a, match_noun, match_verbs
 from rashomon.extract.events.patterns import Pattern, noun_patterns, verb_patterns
-from rashomon.extract.events.roles import Links, actors, noun_roles, places, unique, verb_roles
+from rashomon.extract.events.roles import Links, actors, noun_roles, places, sides, unique, verb_roles, without
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
@@ -56,8 +57,14 @@ def deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
             if deed is not None:
                 told.append(deed)
     acts = {deed.head.i for deed in told if deed.pattern.type in _TAKING_IN}
-    kept = [deed for deed in told if not _taken_in(deed.head, acts)]
+    talks = {deed.head.i for deed in told if deed.pattern.type == "CONSULT"}
+    kept = [deed for deed in told if not _taken_in(deed.head, acts) and not _is_topic(deed, talks)]
     return sorted(kept, key=lambda one: one.head.i)
+
+
+def _is_topic(deed: Deed, talks: set[int]) -> bool:
+    """Whether "discussing …" only says what a talk was about."""
+    return deed.pattern.topic and deed.head.tag == "VBG" and deed.head.dep == "advcl" and deed.head.head.i in talks
 
 
 def _is_noun(token: Token) -> bool:
@@ -95,9 +102,16 @@ def _no_deed(found: Found, verb: Token) -> bool:
     silent = words("events", "silence")
     if verb.lemma in ("refuse", "decline", "ask") and any(one.lemma in silent for one in verb.all("xcomp")):
         return True
-    if verb.tag in ("VBZ", "VBP") and verb.lemma in words("events", "stative"):
+    if verb.lemma in words("events", "stative") and _goes_on(verb):
         return True
     return verb.dep == "acl" and verb.tag == "VB"
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb tells how things stand ("which backs the rebels", "where they are fighting")."""
+    if verb.tag in ("VBZ", "VBP"):
+        return True
+    return verb.tag == "VBG" and any(one.tag in ("VBZ", "VBP") for one in verb.all("aux"))
 
 
 def _filled(found: Found, deed: Deed) -> Deed | None:
@@ -106,6 +120,7 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
     if around is None:
         return None
     deed.initiators, deed.recipients = verb_roles(found, around, pattern)
+    _take_sides(found, deed, around)
     if pattern.turned:
         deed.initiators, deed.recipients = (), deed.initiators or deed.recipients
     elif pattern.actor and not (deed.initiators or around.passive):
@@ -123,6 +138,19 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
     if deed.head.lemma in words("events", "light"):
         deed.cue += [one for one in around.objects if pattern.object and is_a(one, pattern.object)][:1]
     return deed
+
+
+def _take_sides(found: Found, deed: Deed, around: Frame) -> None:
+    """Those named by the truce or the fight itself ("the truce between X and Y collapsed")."""
+    about_truce = deed.pattern.name.startswith("truce")
+    things_told = [one for one in (*around.subjects, *around.objects) if not actors(found, [one])]
+    if about_truce and deed.pattern.subject:  # what collapses is the truce; "it" is nobody
+        deed.initiators = ()
+    if about_truce or deed.pattern.name == "outbreak" or deed.pattern.mutual:
+        deed.initiators = unique((*deed.initiators, *without(sides(found, things_told), deed.recipients)))
+    if about_truce:
+        partners = actors(found, (inner for one in things_told for inner in nouns_after(one, "with")), states=True)
+        deed.recipients = unique((*deed.recipients, *without(partners, deed.initiators)))
 
 
 def _is_plural(noun: Token) -> bool:
@@ -152,9 +180,24 @@ def _is_told(found: Found, deed: Deed, around: Frame) -> bool:
 
 
 def _has_day(found: Found, head: Token) -> bool:
-    """Whether a time stands with a word ("on Tuesday", "of 13 March")."""
-    below = head.subtree
-    return bool(found.within(Time, below[0].start, below[-1].end))
+    """Whether a day stands with a word ("on Tuesday", "of 13 March"), and not inside a clause below it."""
+    starts = {one.start for one in _own_words(head)}
+    return any(
+        one.timex.type in ("DATE", "TIME") and one.evidence[0].start in starts
+        for one in found.within(Time, min(starts), max(starts) + 1)
+    )
+
+
+def _own_words(head: Token) -> Iterator[Token]:
+    """The words below a word that are in no clause of their own."""
+    left = [head]
+    while left:
+        token = left.pop()
+        yield token
+        left += [one for one in token.children if one.dep not in _OTHER_CLAUSES]
+
+
+_OTHER_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "conj", "parataxis"})
 
 
 def _last_of(analysis: Analysis, before: Token, kinds: frozenset[str]) -> Token | None:
@@ -199,11 +242,15 @@ def _noun_deed(found: Found, noun: Token) -> Deed | None:
     if pattern.loose and not (begun or carried):
         return None
     dated = _has_day(found, noun)
+    if pattern.loose and not (deed.initiators or deed.recipients or dated or _is_located(found, noun, carried)):
+        return None
     told = carried or begun or pattern.prep or pattern.counted or pattern.things or pattern.dated
     placed = pattern.type in ("ASSAULT", "CONSULT") and (dated or (noun.dep in _CORE and places(found, [noun])))
     if not (deed.initiators or deed.recipients or told or placed):
         return None
-    if (pattern.dated and not dated) or (pattern.type == "CONSULT" and not (deed.initiators or carried or dated)):
+    if (pattern.dated and not dated) or (
+        pattern.type == "CONSULT" and not (deed.initiators or carried or dated or pattern.counted)
+    ):
         return None
     around = frame(verb) if carried or begun else None
     if carried or begun:
@@ -215,6 +262,13 @@ def _noun_deed(found: Found, noun: Token) -> Deed | None:
     elif begun and around and pattern.type == "ASSAULT" and verb.lemma != "leave":
         deed.recipients = deed.recipients or actors(found, around.objects)
     return deed
+
+
+def _is_located(found: Found, noun: Token, carried: bool) -> bool:
+    """Whether fighting is told with who, where or when, by its verb if not by itself."""
+    verb = noun.head
+    own_day = _has_day(found, verb)
+    return own_day or bool(places(found, [noun, verb])) or (carried and bool(actors(found, frame(verb).subjects)))
 
 
 def _tellers(found: Found, noun: Token) -> Links:

@@ -84,10 +84,12 @@ def _suits(pattern: Pattern, found: Frame) -> bool:
 
 def _has_subject(kinds: Kinds, found: Frame) -> bool:
     candidates = found.subjects or found.objects
-    if not candidates:  # "since war with X broke out": the parse may hang the subject elsewhere
-        noun = found.recall(kinds)
-        return noun is not None and noun.sentence == found.verb.sentence
-    return any(_fits(one, kinds, found) for one in candidates)
+    if any(_fits(one, kinds, found) for one in candidates):
+        return True
+    if found.verb.child("nsubj", "nsubjpass") is not None:
+        return False
+    noun = found.recall(kinds)  # "since war with X broke out": the parse may hang the subject elsewhere
+    return noun is not None and noun.sentence == found.verb.sentence
 
 
 _THINGS = frozenset({"it", "which", "that", "this", "them", "one", "these", "those"})
@@ -95,7 +97,23 @@ _THINGS = frozenset({"it", "which", "that", "this", "them", "one", "these", "tho
 
 def _fits(noun: Token, kinds: Kinds, found: Frame) -> bool:
     """Whether a noun, or the one a pronoun seems to stand for, is of these kinds."""
-    return is_a(noun, kinds, found.places) or (noun.lower in _THINGS and found.recall(kinds) is not None)
+    if is_a(noun, kinds, found.places):
+        return True
+    return (noun.lower in _THINGS or _names_truce(noun, kinds)) and found.recall(kinds) is not None
+
+
+def _names_truce(noun: Token, kinds: Kinds) -> bool:
+    """Whether "the agreement" may stand for a truce, where the words before tell of one."""
+    return noun.lemma in _PAPERS and "truce" in kinds and is_definite(noun)
+
+
+_PAPERS = frozenset({"agreement", "accord", "deal"})
+_DEFINITE = frozenset({"the", "that", "this", "these", "those", "both"})
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun goes back to something told ("the call", "that meeting")."""
+    return any(one.lower in _DEFINITE for one in noun.all("det", "predet"))
 
 
 def _stands(pattern: Pattern, verb: Token) -> bool:
@@ -159,17 +177,32 @@ def match_noun(noun: Token) -> tuple[Pattern, list[Token]] | None:
             continue
         if pattern.counted and ordinal(noun) is None:
             continue
+        if pattern.stopping is not None and not _stops(noun, pattern.stopping):
+            continue
         return pattern, [*cue, noun, *_phrase(noun, pattern)]
     return None
 
 
 def ordinal(noun: Token) -> int | None:
     """The place in a series that a noun is given ("the third truce"), or how many there are ("three truces")."""
-    for one in noun.all("amod", "nummod"):
-        number = lexicon("events")["ordinals"].get(one.lower) or lexicon("events")["cardinals"].get(one.lower)
-        if number and not (one.lower == "first" and one.dep == "amod"):
+    ordinals, cardinals = lexicon("events")["ordinals"], lexicon("events")["cardinals"]
+    before = noun.all("amod", "nummod")
+    before += [inner for one in noun.all("amod") for inner in one.all("advmod")]  # "the third failed attempt"
+    for one in before:
+        number = ordinals.get(one.lower) or cardinals.get(one.lower)
+        if number and one.lower != "first":
             return int(number)
+    if noun.dep == "nsubj" and noun.head.lemma == "be":  # "the truce was the third"
+        for one in noun.head.all("attr", "acomp"):
+            if one.lower != "first" and one.lower in ordinals:
+                return int(ordinals[one.lower])
     return None
+
+
+def _stops(noun: Token, kinds: Kinds) -> bool:
+    """Whether a noun is one of ending something ("an attempt to stop the fighting")."""
+    clauses = [one for one in noun.all("acl", "relcl") if one.lemma in words("events", "stopping")]
+    return any(is_a(thing, kinds) for one in clauses for thing in one.all("dobj"))
 
 
 def _after(noun: Token, prep: str, kinds: Kinds | None) -> bool:

@@ -46,6 +46,7 @@ class Pattern:
     loose: bool = False
     counted: bool = False
     dated: bool = False
+    stopping: Kinds | None = None
 
     @property
     def narrowness(self) -> int:
@@ -61,7 +62,8 @@ class Pattern:
             self.refused,
             self.both,
         )
-        return 2 * len(self.rest) + 4 * self.refused + 2 * sum(bool(one) for one in asked) + bool(self.whom)
+        named = any(kinds is not None for kinds in self.prep.values())  # "by telephone" asks for more than "with"
+        return 2 * len(self.rest) + 4 * self.refused + 2 * sum(bool(one) for one in asked) + bool(self.whom) + 3 * named
 
 
 @cache
@@ -94,7 +96,7 @@ def _by_word(group: str, *, last: bool) -> dict[str, tuple[Pattern, ...]]:
 def _pattern(line: Mapping[str, Any], phrase: list[str], last: bool) -> Pattern:
     word, rest = (phrase[-1], phrase[:-1]) if last else (phrase[0], phrase[1:])
     kinds: dict[str, Any] = {
-        key: _kinds(line[key]) for key in ("object", "subject", "advmod", "oprd", "things") if key in line
+        key: _kinds(line[key]) for key in ("object", "subject", "advmod", "oprd", "things", "stopping") if key in line
     }
     plain = {
         key: line[key]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rashomon.extract import certainty
 from rashomon.extract.backgrounds import Background
 from rashomon.extract.events.deeds import Deed
-from rashomon.extract.events.matching import is_a, ordinal
+from rashomon.extract.events.matching import is_a, is_definite, ordinal
 from rashomon.extract.events.patterns import things
 from rashomon.extract.events.roles import Links, places
 from rashomon.extract.found import Found
@@ -13,8 +13,9 @@ from rashomon.extract.timing import when_of
 from rashomon.extract.voices import teller
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Event, Status
+from rashomon.model.annotation import Event, Status, Time
 from rashomon.model.text import Span
+from rashomon.model.values import When
 
 
 def record(analysis: Analysis, found: Found, deed: Deed, background: Background) -> Event | None:
@@ -23,12 +24,13 @@ def record(analysis: Analysis, found: Found, deed: Deed, background: Background)
     evidence = analysis.span(_clause(deed.head))
     if not cue or evidence is None:
         return None
-    happened = when_of(analysis, found, deed.head)
+    happened = When() if _dates_speech(found, deed.head) else when_of(analysis, found, deed.head)
     type = deed.pattern.type
+    name = deed.pattern.name or deed.pattern.word
     return Event(
         document=analysis.document.id,
         evidence=(evidence,),
-        rule=f"event: {deed.pattern.name or deed.pattern.word}",
+        rule=f"event: {name}{AGAIN if _told_again(found, deed) else ''}",
         type=type,
         mode=deed.pattern.mode,
         cue=cue,
@@ -42,6 +44,9 @@ def record(analysis: Analysis, found: Found, deed: Deed, background: Background)
     )
 
 
+AGAIN = ", again"
+"""Ends the rule of an event whose words go back to one that its report told before."""
+
 # What tells of no more than a wish or a possibility also makes what hangs on it one.
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _UNREAL: frozenset[Status] = frozenset({"planned", "hypothetical", "negated"})
@@ -49,13 +54,17 @@ _UNREAL: frozenset[Status] = frozenset({"planned", "hypothetical", "negated"})
 
 def _status(analysis: Analysis, found: Found, deed: Deed) -> Status:
     """How surely it is told, with what a noun's verb or the verb above a participle adds."""
-    told = certainty.status(analysis, found, deed.head)
+    told = _certainty(analysis, found, deed.head)
+    if deed.head.dep == "nsubj" and any(one.lemma in _POSSIBLE for one in deed.head.head.all("acomp")):
+        return "hypothetical"  # "a second truce was possible"
     if deed.pattern.refused and told in _UNREAL:
         return "attributed" if teller(found, deed.head) else "asserted"
     if told not in ("asserted", "attributed", "alleged"):
         return told
     if deed.pattern.type == "THREATEN" and any(one.lower in _CONDITIONS for one in deed.head.subtree):
         return "hypothetical"  # what is threatened hangs on a condition
+    if deed.pattern.counted:
+        return "aggregate"
     if deed.pattern.name.startswith("truce") and any(
         ordinal(one) for one in _nouns(deed) if is_a(one, things("truce"))
     ):
@@ -65,6 +74,23 @@ def _status(analysis: Analysis, found: Found, deed: Deed) -> Status:
         if above in _UNREAL:
             return above
     return _from_above(analysis, found, deed.verb or deed.head, told)
+
+
+_POSSIBLE = frozenset({"possible", "likely", "unlikely", "conceivable", "imminent", "near"})
+
+
+def _certainty(analysis: Analysis, found: Found, head: Token) -> Status:
+    """The status of a word; a finite verb beside an infinitive is not what that infinitive is.
+
+    "It was to begin at noon but collapsed": the parse hangs "collapsed" on "begin".
+    """
+    above = head.head
+    if head.dep == "conj" and head.tag in ("VBD", "VBZ", "VBP") and above.tag == "VB":
+        while above.dep in ("xcomp", "conj", "acomp") and above.tag == "VB" and above.head is not above:
+            above = above.head
+        if above.pos in ("VERB", "AUX") and above.tag != "VB" and head.child("neg") is None:
+            return certainty.status(analysis, found, above)
+    return certainty.status(analysis, found, head)
 
 
 def _from_above(analysis: Analysis, found: Found, verb: Token, told: Status) -> Status:
@@ -83,6 +109,46 @@ def _from_above(analysis: Analysis, found: Found, verb: Token, told: Status) -> 
             return status
         verb = above
     return told
+
+
+def _told_again(found: Found, deed: Deed) -> bool:
+    """Whether words go back to something told before ("the call", "Tuesday's meeting", "the two leaders spoke")."""
+    nouns = [deed.head] if deed.frame is None else [*deed.frame.objects, *deed.frame.subjects]
+    if deed.pattern.type not in ("CONSULT", "ASSAULT") or deed.pattern.name:
+        return False
+    if deed.frame is None:
+        return is_definite(deed.head) or any(_is_time(found, one) for one in deed.head.all("poss", "compound"))
+    if deed.pattern.type == "CONSULT" and len(deed.initiators) + len(deed.recipients) < 2:
+        talks = things("talks") | things("call")
+        return any(is_definite(one) and (is_a(one, talks) or _is_pair(found, one)) for one in nouns)
+    return False
+
+
+def _is_time(found: Found, token: Token) -> bool:
+    return bool(found.within(Time, token.start, token.end))
+
+
+def _is_pair(found: Found, noun: Token) -> bool:
+    """Whether a noun stands for those told of before without their names ("the two leaders")."""
+    mention = found.mention_of(noun)
+    return noun.tag == "NNS" and (mention is None or mention.form == "description")
+
+
+def _dates_speech(found: Found, head: Token) -> bool:
+    """Whether the time before a clause is that of its telling ("said on Friday its troops had taken …").
+
+    The parse hangs it on the clause, for "that" is missing.
+    """
+    if head.dep != "ccomp" or head.head.i > head.i or head.child("mark") is not None:
+        return False
+    subject = head.child("nsubj", "nsubjpass", "expl")
+    if subject is None:
+        return False
+    between = [one for one in head.children if head.head.i < one.i < subject.subtree[0].i]
+    first = min((one.i for one in between), default=-1)
+    starts = [one for child in between for one in child.subtree]
+    later = found.within(Time, subject.end, head.subtree[-1].end)
+    return first == head.head.i + 1 and not later and any(_is_time(found, one) for one in starts)
 
 
 def _nouns(deed: Deed) -> list[Token]:

@@ -1,6 +1,7 @@
 """Who takes part in an event, and where: initiators, recipients and places as links."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from rashomon.extract.events.frames import Frame, nouns_after
 from rashomon.extract.events.matching import nouns_of
@@ -79,7 +80,7 @@ def noun_roles(found: Found, noun: Token, pattern: Pattern) -> tuple[Links, Link
     by = [*nouns_after(noun, "by"), *(agent for one in nouns_after(noun) for agent in nouns_after(one, "by"))]
     doers = actors(found, by)
     if not doers:
-        doers = _modifying(found, noun)
+        doers = modifying(found, noun)
     towards = ("to", "for") if pattern.type == "AID" else ("against", "on", "upon", "at")
     others = actors(found, nouns_after(noun, *towards), states=True)
     between = actors(found, nouns_after(noun, "between", "among"))
@@ -112,10 +113,12 @@ _STATES = frozenset({"state", "government", "armed group", "alliance"})
 
 def _of_one(found: Found, noun: Token, states: bool) -> Links:
     mention = found.mention_of(noun)
+    if noun.dep == "conj" and noun.child("case") is not None:
+        return ()  # "X and Y's president Z", where the parse takes Y for one of three
     if mention is not None and mention.reading == "outlet":
         return ()
     if mention is not None and (mention.reading != "place" or (states and mention.type in _STATES)):
-        return (found.link(noun),)
+        return each(found, noun)
     if mention is None and noun.lower == "two" and noun.child("det") is not None:
         return (found.link(noun),)
     if mention is None and noun.lower in _PERSONS:
@@ -124,14 +127,27 @@ def _of_one(found: Found, noun: Token, states: bool) -> Links:
         inner = actors(found, nouns_of(noun))
         if inner:
             return inner
-    named = _modifying(found, noun)
+    named = modifying(found, noun)
     if named:
         return named
     lemma = noun.lemma.lower()
     return (found.link(noun),) if lemma in words("events", "groups") or lemma in things("people") else ()
 
 
-def _modifying(found: Found, noun: Token) -> Links:
+def each(found: Found, noun: Token) -> Links:
+    """Links for those whom one noun stands for: one, or each of "both sides" where it is known who they are."""
+    link, mention = found.link(noun), found.mention_of(noun)
+    if mention is None or len(mention.antecedents) < 2:
+        return (link,)
+    return tuple(replace(link, mention=one) for one in mention.antecedents)
+
+
+def sides(found: Found, nouns: Iterable[Token]) -> Links:
+    """Those between whom a truce, a fight or a talk is ("the clashes between X and Y")."""
+    return actors(found, (inner for one in nouns for inner in nouns_after(one, "between", "among")), states=True)
+
+
+def modifying(found: Found, noun: Token) -> Links:
     """The actors that modify a noun ("Valdoran", "its", "the army's")."""
     links: list[Link] = []
     for one in noun.all(*_MODIFIERS):

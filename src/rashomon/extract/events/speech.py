@@ -37,6 +37,23 @@ def stated(found: Found, event: Event, head: Token) -> Event:
     return replace(event, type=type, mode=None, status=status, happened=statement.said, rule=f"{event.rule}, intended")
 
 
+def spoken(found: Found, event: Event, head: Token) -> Event:
+    """The event with the speaker for "I" and "me"."""
+    statement = teller(found, head)
+    if statement is None or len(statement.speaker) != 1 or statement.speaker[0].mention is None:
+        return event
+    mention = statement.speaker[0].mention
+    sides = {
+        name: tuple(replace(one, mention=mention) if _is_myself(found, one) else one for one in getattr(event, name))
+        for name in ("initiators", "recipients")
+    }
+    return replace(event, **sides) if any(sides[name] != getattr(event, name) for name in sides) else event
+
+
+def _is_myself(found: Found, link: Link) -> bool:
+    return bool(link.span and link.span.text.lower() in ("i", "me", "myself")) and named(found, link) is None
+
+
 def _act(event: Event, head: Token) -> EventType | None:
     negated = event.status == "negated" or head.child("neg") is not None
     if negated:

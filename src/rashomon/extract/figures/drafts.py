@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.extract import certainty
 from rashomon.extract.backgrounds import Background
 from rashomon.extract.figures import echoes
+from rashomon.extract.figures.counters import Counters
 from rashomon.extract.figures.counted import Counted, counted, ordinal
 from rashomon.extract.figures.dates import as_of, first_verb
 from rashomon.extract.figures.draft import Draft
@@ -17,7 +17,7 @@ from rashomon.extract.found import Found
 from rashomon.extract.timing import when_of
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words as lexicon_words
-from rashomon.model.annotation import Link, Mention, Time
+from rashomon.model.annotation import Time
 from rashomon.model.values import When
 
 
@@ -28,6 +28,7 @@ class Drafts:
         self._analysis = analysis
         self._found = found
         self._sides = Sides(analysis, found)
+        self._counters = Counters(analysis, found)
         self._background = Background(analysis, found)
         self._made: list[Draft] = []
 
@@ -93,7 +94,7 @@ class Drafts:
         anchor = item.cue or item.noun or number.head
         draft = Draft(number=number, item=item, sentence=sentence, cue=(cue,), evidence=evidence)
         draft.category = "military" if item.counts == "equipment" and item.category == "unspecified" else item.category
-        draft.counter = self._counter(anchor)
+        draft.counter = self._counters.of(anchor, number)
         draft.side = () if item.rule == "gap" else self._sides.of(number, item, draft.counter)
         if number.bound == "undisclosed":
             self._of_withholder(draft, item)
@@ -129,31 +130,6 @@ class Drafts:
         if len(draft.counter) > 1 and draft.counter[0].span is not None:
             own = self._analysis.tokens_in(draft.counter[0].span.start, draft.counter[0].span.end)
             draft.counter = draft.counter[1:] if subject in own else draft.counter
-
-    def _counter(self, anchor: Token) -> tuple[Link, ...]:
-        """By whose count: the voices around the number, else who "put its losses at" it."""
-        voices = certainty.voices(self._analysis, self._found, anchor)
-        if len(voices) > 1:
-            return voices
-        for verb in (one for one in (anchor, *anchor.ancestors) if one.pos == "VERB"):
-            subject = verb.child("nsubj")
-            if verb.lemma in lexicon_words("figures", "giving") and subject is not None:
-                counter = self._who(subject)
-                return (counter, *voices) if counter is not None else voices
-            if verb.dep not in ("advcl", "conj", "acl", "xcomp", "ccomp"):
-                break
-        return voices
-
-    def _who(self, subject: Token) -> Link | None:
-        """Who counts, by the subject of a verb of counting; None for a pronoun that goes back to nobody."""
-        near = (subject, *subject.all("appos"))
-        named = next((one for one in near if self._found.mention_of(one) is not None), None)
-        if named is None and (subject.pos == "PRON" or not self._sides.party(subject)):
-            return None
-        link = self._found.link(named if named is not None else subject)
-        mention = self._found.record(link.mention) if link.mention else None
-        lost = isinstance(mention, Mention) and mention.form == "pronoun" and mention.antecedent is None
-        return None if lost else link
 
     def _last(self, sentence: Sentence) -> Draft | None:
         """The figure before, of the same paragraph."""

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from rashomon.extract.figures.counted import Counted
+from rashomon.extract.figures.nouns import singular
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.found import Found
-from rashomon.extract.parties import Parties, is_enemy, is_party, key, root
+from rashomon.extract.parties import Parties, is_enemy, is_party, key, party_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, LossOf, Mention
@@ -43,12 +44,9 @@ class Sides:
             if links:
                 return links
         if item.counts == "troops":
-            return self._by_doer(number, item, "moving")
-        return (
-            self._by_revised(nominal, counter)
-            or self._by_loser(nominal, item, counter)
-            or self._by_toll(number, counter)
-        )
+            return self._by_doer(number, item, "sending")
+        by_verb = self._by_revised(nominal, counter) or self._by_loser(nominal, item, counter)
+        return by_verb or self._by_toll(number, counter) or self._by_counter(item, counter)
 
     def party(self, noun: Token) -> tuple[Link, ...]:
         """The party a noun phrase stands for."""
@@ -140,11 +138,70 @@ class Sides:
         group = mention is not None and mention.type == "armed group"
         return group or is_enemy(noun) or noun.lemma.lower() in lexicon("figures")["people"]["military"]
 
+    def _by_counter(self, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """Whose they are by who counts: one's own regulars, one's people whom the enemy killed, the enemy's.
+
+        "The ministry said six soldiers were killed" are its own: others' would be called
+        so. Whom "our gunners" killed are not ours, and whom the enemy killed are.
+        """
+        if item.cue is None or item.counts in ("money", "troops", "other"):
+            return ()
+        here = self._by_place_of(item, counter)
+        own = key(self._found, counter[0]) if counter and counter[0].mention else None
+        if here or own is None:
+            return here
+        regulars = item.noun is not None and singular(item.noun) in words("figures", "regulars")
+        doers = {one for link in self._killers(item.cue) if (one := key(self._found, link))}
+        if not doers:
+            agent = item.cue.child("agent", "nsubj") if item.cue.pos == "VERB" else None
+            killed = item.rule in ("state", "predicate") and (agent is None or agent is item.noun)
+            return self._own_state(counter[0]) if regulars and killed else ()
+        if own not in doers and own in self._fighting() and doers <= set(self._fighting()):
+            people = item.noun is not None and (regulars or item.category == "civilian")
+            return self._own_state(counter[0]) if people else ()
+        return ()
+
+    def _by_place_of(self, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """Whom a hospital or the officials of a place count are people of that place, unless another is named."""
+        span = counter[0].span if counter else None
+        if span is None or item.category == "military" or item.counts not in ("killed", "wounded", "displaced"):
+            return ()
+        inside = self._analysis.tokens_in(span.start, span.end)
+        local = next((one for one in inside if one.lemma.lower() in words("figures", "locals")), None)
+        if local is None or item.cue is None or self._names_place(item.cue):
+            return ()
+        near = [one for prep in local.all("prep") if prep.lower in ("in", "of", "at") for one in prep.all("pobj")]
+        near += local.all("poss", "amod", "compound")
+        for one in near:
+            mention = self._found.mention_of(one)
+            if mention is not None and (mention.reading == "place" or mention.type == "state"):
+                return (self._parties.named(one),)
+        return ()
+
+    def _names_place(self, verb: Token) -> bool:
+        """Whether the clause says where they died or whence they fled."""
+        places = [one for prep in verb.all("prep") for one in prep.all("pobj")]
+        return any(self._found.mention_of(one) is not None for one in places)
+
+    def _killers(self, verb: Token) -> tuple[Link, ...]:
+        """Who did it, where the verb says so: the subject of "killed", the agent of "were killed by"."""
+        agent = verb.child("agent")
+        doer = agent.child("pobj") if agent is not None else verb.child("nsubj")
+        active = verb.pos == "VERB" and (agent is not None or verb.child("dobj") is not None)
+        return self._parties.party(doer) if active and doer is not None else ()
+
+    def _own_state(self, counter: Link) -> tuple[Link, ...]:
+        """The state or group of the counter, in the counter's own words."""
+        state = party_of(self._found, counter)
+        return (Link(span=counter.span, mention=state.id),) if state is not None and state.type == "state" else ()
+
     def _by_doer(self, number: Number, item: Counted, acts: str) -> tuple[Link, ...]:
         """Who pays the money or sends the men: the subject of the verb whose object they are."""
         top = _top(item.noun or number.head)
-        verb = top.head if top.dep in ("dobj", "nsubj") else None
-        if verb is None or top.dep == "nsubj" or verb.lemma not in words("figures", acts):
+        if top.dep == "pobj" and top.head.lower == "of":
+            top = top.head.head  # "hundreds of fighters"
+        verb = top.head if top.dep == "dobj" else None
+        if verb is None or verb.lemma not in words("figures", acts):
             return ()
         subject = verb.child("nsubj")
         if subject is None and verb.dep == "pcomp":  # "accused X of flying hundreds of men"

@@ -19,9 +19,12 @@ class Bodies:
 
     def organ(self, token: Token) -> str | None:
         """The organ of a state that a noun and the words before it name."""
-        if token.text[0].isupper() or token.pos not in ("NOUN", "PROPN") or token.lower not in organ_nouns():
+        if token.pos not in ("NOUN", "PROPN") or token.lower not in organ_nouns():
             return None
-        before = [one for one in modifiers(token) if one.i < token.i and not one.text[0].isupper()]
+        owned = any(one.tag == "PRP$" for one in token.children)  # "its Joint Command" goes by its pronoun
+        if token.text[0].isupper() and not owned:
+            return None
+        before = [one for one in modifiers(token) if one.i < token.i and (owned or not one.text[0].isupper())]
         if token.lower in ("service", "office", "department") and any(
             one.lower in ("press", "information") for one in before
         ):
@@ -40,15 +43,16 @@ class Bodies:
             yield from self._press_office(token)
             return
         owner = self._phrases.owner(token)
-        if (owner is None and not is_definite(token)) or (
+        place = self._phrases.place(token) if owner is None else None
+        if (owner is None and place is None and not is_definite(token)) or (
             organ == "Armed Forces" and token.lower in ("troops", "forces") and owner is None
         ):
             return
-        entity = None if owner else self._earlier_organ(token, organ)
+        entity = None if owner or place else self._earlier_organ(token, organ)
         of_state = owner and (owner.country or owner.entity is None or owner.entity.type == "state")
         name = f"{organ} of {owner.name}" if owner and of_state else None
         type_: ActorType = "armed group" if organ in words("organisations", "armed_organs") else "government"
-        roles = (Title(title=organ),) if owner is None and entity is None and token.child("poss") is None else ()
+        roles = (Title(title=organ, of=place),) if owner is None and entity is None and token.child("poss") is None else ()
         yield from self._phrases.made(
             token, type_, entity, owner=owner, name=name, roles=roles, rule="organ of a state", score=0.9
         )

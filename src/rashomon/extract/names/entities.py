@@ -90,6 +90,8 @@ class Entities:
         entity.gender = entity.gender or self._gender(mention)
         if entity.type == "state":
             entity.state = entity.name
+        if entity.type == "place":
+            entity.state = entity.state or next((one.of for one in mention.roles if one.title == "capital"), None)
         return entity
 
     def _gender(self, mention: Mention) -> str | None:

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from rashomon.extract.names.datelines import dateline_places
 from rashomon.extract.names.parts import Part
 from rashomon.extract.names.readings import subject_of
+from rashomon.extract.names.seats import Seats
 from rashomon.extract.names.titles import title_before, titles_beside
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.gazetteer import adjectives, folded, gazetteer
@@ -32,12 +33,13 @@ _STRONG = {"in", "at", "near", "inside", "outside", "north", "south", "east", "w
 
 @dataclass(slots=True)
 class Evidence:
-    """What the report tells: a kind for each unknown name, full names by surname, states by demonym."""
+    """What the report tells: a kind for each unknown name, full names by surname, states by demonym and capital."""
 
     kinds: dict[str, str] = field(default_factory=dict)
     persons: dict[str, set[str]] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, set[str]] = field(default_factory=dict)
+    seats: dict[str, str] = field(default_factory=dict)
 
     def kind(self, text: str) -> str | None:
         """person, state, demonym, place, outlet, armed group, or None where nothing tells."""
@@ -81,7 +83,22 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
     for part in found:
         if part.kind == "body" and " " in part.text:
             told.bodies.setdefault(part.text.split()[-1], set()).add(part.text)
+    told.seats = _seats(analysis, found, told, texts)
     return told
+
+
+def _seats(analysis: Analysis, found: list[Part], told: Evidence, texts: Mapping[str, str]) -> dict[str, str]:
+    """The capitals of invented states: places that no list knows."""
+    kinds = ("place", "person", None)  # "Korvast said" alone looks like a person
+    open_ones = {key for key, text in texts.items() if told.kinds.get(key) in kinds and key not in told.persons}
+
+    def state_of(part: Part) -> str | None:
+        if part.known is not None:
+            return None
+        return part.text if told.kind(part.text) == "state" else told.state_of(part.text)
+
+    candidates = {key for key in open_ones if gazetteer().city(key) is None}
+    return Seats(analysis, found, state_of=state_of, candidates=candidates).learnt()
 
 
 def _votes(analysis: Analysis, part: Part) -> Iterator[tuple[str, float]]:

@@ -39,7 +39,7 @@ class Naming:
         for part in self._parts:
             fields = self._fields(part)
             span = self._analysis.document.trimmed(self._tokens[part.first].start, self._tokens[part.last - 1].end)
-            if fields and span:
+            if fields and span and not self._is_owned_by_pronoun(part, fields):
                 drafts.append((span, fields))
                 drafts.extend(self._inside(part))
         self._give_countries([fields for _, fields in drafts if fields["type"] == "person"])
@@ -60,6 +60,11 @@ class Naming:
             known_ones = countries.get(fields["name"], set())
             if fields["country"] is None and len(known_ones) == 1:
                 fields["country"] = next(iter(known_ones))
+
+    def _is_owned_by_pronoun(self, part: Part, fields: Fields) -> bool:
+        """Whether an organ is named with "its": whose it is, coreference tells."""
+        unowned = part.kind == "body" and fields["name"] is None
+        return unowned and part.first > 0 and self._tokens[part.first - 1].tag == "PRP$"
 
     def _fields(self, part: Part) -> Fields | None:
         if part.kind == "known":
@@ -137,6 +142,7 @@ class Naming:
                 "actor",
                 "armed group" if armed else "government",
                 country=country,
+                roles=() if owner else (Title(title=organ, of=self._place_behind(part.last)),),
                 rule="organ of a state",
                 score=0.9,
             )
@@ -173,7 +179,7 @@ class Naming:
             return what.name, what.country
         if self._told.kind(text) == "state":
             return text, None
-        state = self._told.state_of(text)
+        state = self._told.state_of(text) or self._told.seats.get(folded(text))
         return (state, None) if state else None
 
     def _state_before(self, first: int) -> tuple[str, str | None] | None:
@@ -191,6 +197,8 @@ class Naming:
         tokens = self._tokens
         if last + 1 < len(tokens) and tokens[last].lower == "in":
             part = self._at.get(last + 1)
+            if part and (seat := self._told.seats.get(folded(part.text))):
+                return seat, None
             capital = part.known if part else None
             return (capital.name, capital.country) if capital and capital.kind == "capital" else None
         if last + 1 < len(tokens) and tokens[last].lower == "of":
@@ -200,6 +208,11 @@ class Naming:
             if part and part.kind in ("known", "name") and not owns:
                 return self._state_named(part.text)
         return None
+
+    def _place_behind(self, last: int) -> str | None:
+        """The place named in "in Y" from the token `last` on: perhaps the capital of the organ's state."""
+        part = self._at.get(last + 1) if self._tokens[last : last + 1] and self._tokens[last].lower == "in" else None
+        return part.text if part is not None and self._told.kind(part.text) == "place" else None
 
     def _place_head(self, part: Part) -> Fields | None:
         palace = part.text.split()[-1] in ("Palace", "House", "Mansion", "Castle")
@@ -224,6 +237,8 @@ class Naming:
             "naming", "not_actors"
         ):
             return None
+        if seat := self._told.seats.get(folded(part.text)):
+            return self._seat(part, seat, head, before, after)
         if kind == "person":
             return self._person(part)
         if kind == "state":
@@ -252,6 +267,14 @@ class Naming:
         if reading == "actor" and score > 0.9:
             return _named(part.text, "actor", "state", country=None, rule="seat as actor", score=0.6)
         return _named(part.text, "place", "place", country=country, rule="place by its use", score=0.85)
+
+    def _seat(self, part: Part, state: str, head: Token, before: Token | None, after: Token | None) -> Fields:
+        """The capital of an invented state, as place or as those who govern from it."""
+        reading, score = reading_of(head, before=before, after=after)
+        if reading == "actor":
+            return _named(state, "actor", "state", rule="capital as actor", score=score)
+        role = Title(title="capital", of=state)
+        return _named(part.text, "place", "place", roles=(role,), rule="capital as place", score=score)
 
     def _country_of_city(self, name: str) -> str | None:
         """The country of a city: one that the report names, or that of the only big city so called."""

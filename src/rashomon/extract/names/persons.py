@@ -16,6 +16,9 @@ from rashomon.language.analysis import Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Mention, Title
 
+# Sentences back; in partisan papers "the President" without a state is their own, whoever was named long before.
+_LATELY = 6
+
 
 class Persons:
     """Finds whom the descriptions of persons in one report stand for."""
@@ -36,8 +39,13 @@ class Persons:
             rule, entity = "counterpart", self._counterpart(token, owner)
         elif definite:
             entity = self._holder(token, owner)
-        roles = () if entity or not definite else self._office(token, owner)
+        roles = () if entity or not definite or self._is_contested(token, owner) else self._office(token, owner)
         yield from self._phrases.made(token, "person", entity, owner=owner, roles=roles, rule=rule, score=0.85)
+
+    def _is_contested(self, token: Token, owner: Owner | None) -> bool:
+        """Whether somebody near by fits a title without a state, who then may be meant."""
+        near = [entity for _, _, entity in self._entities.before(token, sentences=3) if entity.is_person]
+        return owner is None and any(self._fits(token, owner, entity) for entity in near)
 
     def _office(self, token: Token, owner: Owner | None) -> tuple[Title, ...]:
         """The office that a description names, where one person alone holds it in a state."""
@@ -64,13 +72,17 @@ class Persons:
             if entity.is_person and not own_subject and entity.name not in seen and self._fits(token, owner, entity):
                 seen[entity.name] = entity
         found = list(seen.values())
-        if len(found) == 1:
+        if len(found) == 1 and (owner is not None or self._is_near(token, found[0])):
             return found[0]
         if found and owner is None:
             near = {e.name for _, _, e in self._entities.before(token, sentences=3)}
             close = [entity for entity in found if entity.name in near]
             return close[0] if len(close) == 1 else None
         return None
+
+    def _is_near(self, token: Token, entity: Entity) -> bool:
+        """Whether somebody was spoken of so lately that a title without a state can mean them."""
+        return any(one is entity for _, _, one in self._entities.before(token, sentences=_LATELY))
 
     def _fits(self, token: Token, owner: Owner | None, entity: Entity) -> bool:
         if gender_of(token.lower) and entity.gender and gender_of(token.lower) != entity.gender:

@@ -21,7 +21,7 @@ def pacts(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> Iterator
     pact = next((one for one in tokens if _is_pact(one)), None)
     covers, exempts = _scope(tokens)
     defence = pact is not None and is_defence(pact)
-    by = parties(analysis, found, pact) if pact is not None else ()
+    by = bound(analysis, found, pact) if pact is not None else ()
     if not (exempts or (pact is not None and (defence or (covers and by)))):
         return
     if pact is None and not _before(analysis, tokens):
@@ -51,9 +51,9 @@ def is_defence(noun: Token) -> bool:
     return any(one.lower in words("pledges", "defence") for one in noun.subtree if abs(one.i - noun.i) <= 4)
 
 
-def parties(analysis: Analysis, found: Found, pact: Token) -> tuple[Link, ...]:
+def bound(analysis: Analysis, found: Found, pact: Token) -> tuple[Link, ...]:
     """Who is bound by a pact: who has or signed it, "with X", "between X and Y", "the X-Y pact"."""
-    sides = Parties(analysis, found)
+    parties = Parties(analysis, found)
     links: list[Link] = []
     verb = pact.head if pact.dep in ("dobj", "pobj", "nsubjpass") else None
     if verb is not None and verb.dep == "prep":
@@ -70,13 +70,13 @@ def parties(analysis: Analysis, found: Found, pact: Token) -> tuple[Link, ...]:
         "bind",
     ):
         doer = subject(verb)
-        links += sides.party(doer) if doer is not None else ()
+        links += parties.party(doer) if doer is not None else ()
     near = [*pact.children, *(verb.children if verb is not None else [])]
     for preposition in (one for one in near if one.dep == "prep" and one.lower in ("with", "between", "among")):
         for noun in preposition.all("pobj"):
-            links += found.links(noun) if found.mention_of(noun) is not None else sides.party(noun)
+            links += found.links(noun) if found.mention_of(noun) is not None else parties.party(noun)
     if not links:  # "the Russian-Armenian pact": two, or it is only a name
-        named = list(sides.modifying(pact))
+        named = list(parties.modifying(pact))
         links = named if len(named) > 1 else []
     return tuple(dict.fromkeys(links))
 

@@ -54,7 +54,7 @@ def _owner(analysis: Analysis, found: Found, sentence: Sentence, mention: Mentio
 
 def _beside(found: Found, analysis: Analysis, head: Token) -> Link | None:
     """The owner in "X's spokesman Y", "a spokesman for X, Y", by the words that hang on the name or its title."""
-    sides = Parties(analysis, found)
+    parties = Parties(analysis, found)
     nouns = [head, *head.all("appos", "compound", "nmod")]
     if head.dep in ("appos", "compound"):
         nouns.append(head.head)
@@ -64,7 +64,7 @@ def _beside(found: Found, analysis: Analysis, head: Token) -> Link | None:
                 return found.link(one)
         for preposition in noun.all("prep"):
             for one in preposition.all("pobj") if preposition.lower in ("of", "for", "to") else []:
-                links = (found.link(one),) if found.mention_of(one) is not None else sides.party(one)
+                links = (found.link(one),) if found.mention_of(one) is not None else parties.party(one)
                 if links:
                     return links[0]
     return None

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from rashomon.extract.found import Found
 from rashomon.extract.statements.attribution import drafts
 from rashomon.extract.statements.chains import chains_of
+from rashomon.extract.statements.elsewhere import between_tags
+from rashomon.extract.statements.own_voice import own_voice
 from rashomon.extract.statements.quotations import joined, orphans
 from rashomon.extract.statements.records import records
 from rashomon.extract.statements.relays import Carried, carried
@@ -24,10 +26,12 @@ def statements(analysis: Analysis, found: Found) -> Iterator[Statement]:
     """The statements of one report, in text order; of the speaker nothing is guessed."""
     told = [draft for sentence in analysis.body for draft in drafts(analysis, sentence)]
     told = joined(analysis, told)
+    told += between_tags(analysis, told)
+    told += own_voice(analysis, told)
     kept = carried(analysis, found, told)
     kept += [Carried(draft) for draft in orphans(analysis, [one.draft for one in kept])]
     kept.sort(key=lambda one: one.draft.place)
-    replies = Replies(analysis)
+    replies = Replies(analysis, found)
     told = [one.draft for one in kept]
     for one, chain in zip(kept, chains_of(analysis, found, kept), strict=True):
         for statement in records(analysis, found, one, chain, told, replies):

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from rashomon.extract.statements.contents import said
-from rashomon.extract.statements.drafts import Draft, Place, cue_of, verbs
+from rashomon.extract.statements.drafts import Draft, Place, cue_of, takes_of
+from rashomon.extract.statements.elsewhere import as_somebody_says, said_so
 from rashomon.extract.statements.frames import bare_denial, counted, informed, named, of_object, ultimatum
 from rashomon.extract.statements.nouns import made_known, of_colon, of_noun, of_phrase
 from rashomon.extract.statements.sources import is_thing, source_of
@@ -29,8 +30,9 @@ def _draft(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None
     if token.lower in ("according", "words"):
         return of_phrase(analysis, sentence, token)
     if token.tag[:2] == "VB":
-        if token.lemma in verbs():
-            return of_verb(analysis, sentence, token)
+        takes = takes_of(token)
+        if takes is not None:
+            return of_verb(analysis, sentence, token, takes)
         return _of_other_verb(analysis, token)
     if token.pos == "NOUN":
         return of_noun(analysis, token)
@@ -41,14 +43,16 @@ def _draft(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None
     return None
 
 
-def of_verb(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | None:
+def of_verb(analysis: Analysis, sentence: Sentence, verb: Token, takes: dict[str, Act]) -> Draft | None:
     """The statement that a verb of speech tells, None where it tells of none."""
     if _is_unreal(verb):
         return None
-    takes = verbs()[verb.lemma]
     source = source_of(analysis, verb)
-    if is_thing(source) and verb.lemma not in ("say", "read", "report"):
+    if is_thing(source):
         return None
+    pointing = said_so(analysis, sentence, verb, source) or as_somebody_says(analysis, sentence, verb, source)
+    if pointing is not None:
+        return pointing
     early = (named(verb, source, takes["named"]) if "named" in takes else None) or informed(verb, source, takes)
     if early is not None:
         return early
@@ -67,28 +71,34 @@ def _of_other_verb(analysis: Analysis, verb: Token) -> Draft | None:
     if verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or not verb.child("dobj"):
         return None
     source = source_of(analysis, verb)
-    return counted(verb, source) or ultimatum(verb, source)
+    return counted(analysis, verb, source) or ultimatum(verb, source)
 
 
 def _is_unreal(verb: Token) -> bool:
     """Whether the saying is denied, wished, asked for, put under a condition, or nobody's in particular."""
     for one in verb.children:
-        if one.dep == "neg" or (one.dep == "aux" and one.lower in words("speech", "modals")):
+        if one.dep == "neg" or (one.dep == "aux" and one.lower in words("speech", "modals") and not _only(verb)):
             return True
         if one.dep == "mark" and one.lower in words("speech", "unreal"):
             return True
     if verb.dep == "pcomp" and verb.head.lower in ("without", "from", "before"):
         return True
-    if verb.tag == "VB":
+    if verb.tag == "VB" and not _only(verb):
         to = any(one.lower == "to" for one in verb.all("aux"))
         return not (to and verb.dep == "xcomp" and verb.head.lemma in words("speech", "going_on"))
-    if verb.tag == "VBN" and verb.lemma == "ask" and verb.child("agent") is None and not verb.child("aux"):
-        return True
+    if verb.lemma == "ask" and verb.tag in ("VBN", "VBD") and not verb.child("agent", "aux", "nsubj"):
+        return verb.tag == "VBN" or verb.dep == "advcl"  # "Asked whether …, she said …"
     subject = verb.child("nsubj")
     if subject is None:
         return False
     own = subject.lower in ("i", "we") and verb.tag in ("VBP", "VBG") and verb.lemma in _OF_ONESELF
     return own or subject.lower in words("speech", "anybody")
+
+
+def _only(verb: Token) -> bool:
+    """Whether somebody "would only say" something, which tells what they said."""
+    near = [one.lower for one in verb.children] + [below.lower for one in verb.all("ccomp") for below in one.children]
+    return "only" in near and any(one.dep == "aux" and one.lower == "would" for one in verb.children)
 
 
 def _addressees(verb: Token, takes: dict[str, Act]) -> list[Token]:

@@ -27,6 +27,8 @@ def chains_of(analysis: Analysis, found: Found, kept: list[Carried]) -> list[tup
 
 def _voice(analysis: Analysis, found: Found, one: Carried, told: list[Draft]) -> list[Link]:
     """The speaker, as one link (an empty one where unknown), and who carried it."""
+    if one.draft.own:
+        return []
     speakers = speakers_of(analysis, found, one.draft, told)
     if len(speakers) == 1:
         return [*speakers, *one.via]

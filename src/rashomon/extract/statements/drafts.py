@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from rashomon.extract.statements.sources import Source
-from rashomon.language.analysis import Token
+from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Act
 
@@ -15,7 +15,7 @@ Place = tuple[int, int]
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """A cue, who speaks by it, and the places of what was said."""
+    """A cue, who speaks by it, and the places of what was said; `own` where the report itself speaks."""
 
     cue: list[Token]
     act: Act
@@ -24,6 +24,7 @@ class Draft:
     rule: str
     accused: Source = field(default_factory=Source)
     addressees: list[Token] = field(default_factory=list)
+    own: bool = False
 
     @property
     def place(self) -> Place:
@@ -55,6 +56,18 @@ def verbs() -> dict[str, dict[str, Act]]:
     return found
 
 
+def words_in(analysis: Analysis, draft: Draft) -> list[Token]:
+    """The tokens of what was said."""
+    return [one for start, end in draft.content for one in analysis.tokens_in(start, end)]
+
+
+def takes_of(verb: Token) -> dict[str, Act] | None:
+    """What a verb of speech takes, with its particle where that makes another verb ("ruled out"); None for others."""
+    particle = verb.child("prt")
+    with_particle = verbs().get(f"{verb.lemma} {particle.lower}") if particle is not None else None
+    return with_particle or verbs().get(verb.lemma)
+
+
 def cue_of(verb: Token) -> list[Token]:
     """The verb with what belongs to it and stands beside it ("has said", "pointed out")."""
     beside = {one.i: one for one in verb.children if one.dep in ("aux", "auxpass", "neg", "prt")}
@@ -75,6 +88,9 @@ def asides(clause: Token) -> Iterator[Token]:
             inner = one.child("pobj")
             if inner is not None and inner.lemma in words("speech", "occasions"):
                 yield one
+        elif one.dep == "appos" and one.i > clause.i and one.lemma in words("speech", "claims"):
+            if any(below.dep == "relcl" and takes_of(below) for below in one.children):
+                yield one  # "…, a claim that Oslo dismissed"
 
 
 def place_below(token: Token, after: int = -1) -> Place | None:

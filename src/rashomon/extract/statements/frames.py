@@ -5,7 +5,7 @@ from functools import cache
 
 from rashomon.extract.statements.drafts import Draft, Place, cue_of, place_below
 from rashomon.extract.statements.sources import Source
-from rashomon.language.analysis import Token
+from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Act
 
@@ -13,6 +13,7 @@ _NOMINAL = ("NOUN", "PROPN", "NUM")
 # Verbs that name the one who is told before what they are told of.
 _TELLING = {"inform", "notify", "brief", "remind", "tell"}
 _OTHER = {"other", "another"}
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def of_object(verb: Token, source: Source, takes: dict[str, Act]) -> Draft | None:
@@ -34,7 +35,16 @@ def named(verb: Token, source: Source, act: Act) -> Draft | None:
     parts = [*behind, first] if first is not None and first.i > verb.i else behind
     start = min(one.subtree[0].start for one in parts)
     end = max(one.subtree[-1].end for one in behind)
+    if _is_called_untrue(first or behind[0].child("nsubj"), behind):
+        act = "deny"
     return Draft(cue=cue_of(verb), act=act, source=source, content=[(start, end)], rule="named")
+
+
+def _is_called_untrue(thing: Token | None, behind: list[Token]) -> bool:
+    """Whether somebody's claim is called a lie: "called the report nonsense", "called it a lie"."""
+    if thing is None or thing.lemma.lower() not in words("speech", "claims") | {"it", "this", "that"}:
+        return False
+    return any(below.lemma.lower() in words("speech", "lies") for one in behind for below in one.subtree)
 
 
 def informed(verb: Token, source: Source, takes: dict[str, Act]) -> Draft | None:
@@ -110,15 +120,14 @@ def _object(verb: Token, source: Source, act: Act) -> Draft | None:
     thing = verb.child("dobj") or (verb.child("nsubjpass") if verb.child("auxpass") else None)
     if act == "say" and thing is not None and thing.dep == "nsubjpass" and not source.heads:
         return None
+    if act == "reject" and thing is not None and thing.lemma in words("speech", "claims"):
+        act = "deny"  # who rejects an accusation denies it
     if thing is not None and _is_sayable(thing, act):
         return Draft(cue=cue_of(verb), act=act, source=source, content=[_object_place(verb, thing)], rule="object")
     above = verb.head
-    if (
-        thing is None
-        and act in ("deny", "reject")
-        and verb.dep == "relcl"
-        and above.lower in words("speech", "anaphors")
-    ):
+    points = verb.dep == "relcl" and above.lower in words("speech", "anaphors")
+    if thing is None and act in ("deny", "reject") and points:
+        act = "deny" if above.lemma in words("speech", "claims") else act
         kept = [one for one in above.subtree if one.i < verb.subtree[0].i]
         return Draft(
             cue=cue_of(verb), act=act, source=source, content=[(kept[0].start, kept[-1].end)], rule="pointed at"
@@ -130,9 +139,11 @@ def _is_sayable(thing: Token, act: Act) -> bool:
     """Whether an object can stand for words said: a noun phrase; "it" only where it is denied or rejected."""
     if any(one.lower == "no" for one in thing.children):
         return False
-    if thing.pos == "PRON":
+    if thing.pos == "PRON" or thing.lower in ("this", "that"):
         return act in ("deny", "reject") and thing.lower in ("it", "this", "that")
-    return thing.pos in _NOMINAL
+    # "reported casualties", "confirmed readiness": a bare noun tells too little to be what was said.
+    bare = act == "say" and thing.pos == "NOUN" and not thing.child("det", "poss", "nummod", "prep", "acl", "relcl")
+    return thing.pos in _NOMINAL and not bare
 
 
 def _object_place(verb: Token, thing: Token) -> Place:
@@ -149,6 +160,8 @@ def _by_preposition(verb: Token, source: Source, takes: dict[str, Act]) -> Draft
     for one in verb.all("prep"):
         if one.lower in takes and one.i > verb.i:
             inner = one.child("pobj", "pcomp")
+            if verb.lemma == "speak" and not (inner is not None and inner.child("nummod")):
+                continue  # to speak of something is to tell nothing of it; "spoke of 300 dead" tells a number
             place = place_below(inner, verb.i) if inner is not None else None
             if place:
                 return Draft(
@@ -176,21 +189,37 @@ def _counting() -> dict[str, frozenset[str]]:
     return {str(verb): frozenset(map(str, after)) for verb, after in lexicon("speech")["counts"].items()}
 
 
-def counted(verb: Token, source: Source) -> Draft | None:
+def counted(analysis: Analysis, verb: Token, source: Source) -> Draft | None:
     """A count told without a verb of speech: "put its losses at 40", "raised its toll to 40"."""
     after = _counting().get(verb.lemma)
     thing = verb.child("dobj")
     if not after or thing is None or not source.heads or thing.i < verb.i:
         return None
-    if thing.lemma.lower() not in words("speech", "tolls") and thing.lower not in words("speech", "tolls"):
+    named = {thing.lemma.lower(), thing.lower} & words("speech", "tolls")
+    if not named and not (verb.lemma == "put" and thing.pos == "NOUN"):
         return None
-    for one in [*verb.all("prep"), *(inner for inner in thing.subtree if inner.dep == "prep")]:
-        if one.lower in after and one.i > thing.i and any(below.tag == "CD" for below in one.subtree):
-            start = thing.subtree[0].start
-            return Draft(
-                cue=cue_of(verb), act="say", source=source, content=[(start, one.subtree[-1].end)], rule="count"
-            )
-    return None
+    end = _end_of_count(analysis, thing, after)
+    place = (thing.subtree[0].start, end)
+    return Draft(cue=cue_of(verb), act="say", source=source, content=[place], rule="count") if end else None
+
+
+def _end_of_count(analysis: Analysis, thing: Token, after: frozenset[str]) -> int:
+    """Where the number behind what is counted ends, with what is said of it; 0 where none stands there.
+
+    Parsers hang numbers of dead and wounded anywhere: the words are read in their order.
+    """
+    rest = analysis.tokens[thing.i + 1 : analysis.sentence_of(thing).last]
+    for k, one in enumerate(rest):
+        if one.tag in ("VBD", "VBZ", "VBP") and one.lemma != "include":
+            break
+        if one.lower in after and any(each.tag == "CD" for each in rest[k + 1 : k + 5]) and rest[k + 1].pos != "VERB":
+            stops = (each for each in rest[k + 1 :] if each.text in (",", ";", "(", "—", ".") or each.tag in _FINITE)
+            stop = next(stops, None)
+            told = rest[k + 1 : rest.index(stop)] if stop is not None else rest[k + 1 :]
+            while told and told[-1].pos in ("CCONJ", "PUNCT", "SPACE"):
+                told.pop()
+            return told[-1].end if told else 0
+    return 0
 
 
 def ultimatum(verb: Token, source: Source) -> Draft | None:

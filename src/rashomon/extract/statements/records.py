@@ -17,7 +17,7 @@ from rashomon.model.text import Span
 # Measured on the PolNeAR development articles (`rashomon eval statements`): share of relations that were right.
 _SCORES = {
     "tag": 0.9, "quotation after": 0.95, "clause": 0.85, "according to": 0.75, "accused": 0.8, "object": 0.5,
-    "named": 0.5, "person": 0.6, "infinitive": 0.6, "preposition": 0.5, "noun": 0.5, "orphan": 0.5,
+    "named": 0.5, "own voice": 0.6, "between tags": 0.5, "person": 0.6, "infinitive": 0.6, "preposition": 0.5, "noun": 0.5, "orphan": 0.5,
 }  # fmt: skip
 
 
@@ -31,6 +31,7 @@ def records(
     if not evidence:
         return
     speakers = speakers_of(analysis, found, draft, told)
+    act, of = replies.answer(draft, speakers)
     statement = Statement(
         document=analysis.document.id,
         evidence=evidence,
@@ -38,14 +39,14 @@ def records(
         score=_SCORES.get(draft.rule, 0.7),
         speaker=speakers,
         addressee=tuple(link_of(analysis, found, token) for token in draft.addressees),
-        act=draft.act,
+        act=act,
         form=_form(analysis, content),
         content=content,
         cue=cue_spans(analysis, draft.cue),
         channel=channel_of(analysis, draft),
         via=one.via,
         said=said_at(analysis, found, draft),
-        of=replies.target(draft, speakers),
+        of=of,
         accused=_accused(analysis, found, draft),
         according_to=chain,
     )
@@ -76,6 +77,8 @@ def _accused(analysis: Analysis, found: Found, draft: Draft) -> tuple[Link, ...]
 def speakers_of(analysis: Analysis, found: Found, draft: Draft, told: list[Draft]) -> tuple[Link, ...]:
     """Who speaks: one link with the whole phrase, or one for each of several speakers."""
     heads = draft.source.heads
+    if draft.own:
+        return (Link(document=analysis.document.id),)
     if not heads:
         return ()
     if len(heads) > 1:

@@ -25,6 +25,8 @@ _GOES_ON = 2
 _SHORT = 20
 # How well a claim fits a denial.
 _ACCUSED, _NAMED, _SAME, _NEAR = 4, 3, 2, 1
+_POINTING = ("it", "that", "this", "there")
+_NONE = ("no", "nobody", "none", "nothing", "neither", "not")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -77,7 +79,9 @@ class Replies:
         claim = next((one for one in self._before if one.statement.id == denial.statement.of), None)
         if claim is None or claim.speakers & names_of(self._found, speakers):
             return None
-        pointing = any(one.dep in ("nsubj", "nsubjpass") and one.lower in _POINTING for one in _heads_below(draft, self._analysis))
+        pointing = any(
+            one.dep in ("nsubj", "nsubjpass") and one.lower in _POINTING for one in _heads_below(draft, self._analysis)
+        )
         same = _topic(self._analysis, draft) & (denial.topic | claim.topic)
         return denial if same or pointing else None
 
@@ -132,9 +136,6 @@ class Replies:
         return bool(sides & sides_within(self._found, start, max(claim.sentence.end, claim.draft.reach)))
 
 
-_POINTING = ("it", "that", "this", "there")
-
-
 def pointed_at(draft: Draft) -> Token | None:
     """The word that only points at what is denied ("the charge", "it"); None where the words said tell it themselves.
 
@@ -165,12 +166,11 @@ def is_negated(analysis: Analysis, draft: Draft) -> bool:
             if one.child("neg") is not None:
                 return True
             subject = one.child("nsubj", "nsubjpass")
-            if subject is not None and (subject.lower in _NONE or any(each.lower in _NONE for each in subject.children)):
+            if subject is not None and (
+                subject.lower in _NONE or any(each.lower in _NONE for each in subject.children)
+            ):
                 return True
     return False
-
-
-_NONE = ("no", "nobody", "none", "nothing", "neither", "not")
 
 
 def _heads_below(draft: Draft, analysis: Analysis) -> list[Token]:
@@ -183,10 +183,11 @@ def _heads_below(draft: Draft, analysis: Analysis) -> list[Token]:
 
 def _topic(analysis: Analysis, draft: Draft) -> frozenset[str]:
     """The nouns and verbs of the words said, without those that many sentences have."""
+    common = words("speech", "commonplaces")
     return frozenset(
         one.lemma.lower()
         for one in words_in(analysis, draft)
-        if one.pos in ("NOUN", "VERB") and one.lemma.lower() not in words("speech", "commonplaces")
+        if one.pos in ("NOUN", "VERB") and one.lemma.lower() not in common
     )
 
 

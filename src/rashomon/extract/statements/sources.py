@@ -185,5 +185,8 @@ def _inherited(analysis: Analysis, verb: Token, depth: int) -> Source:
 
 
 def is_thing(source: Source) -> bool:
-    """Whether the source is something that cannot speak ("the fighting threatened to spread")."""
-    return any(one.pos == "NUM" or one.lemma.lower() in words("speech", "things") for one in source.heads)
+    """Whether the source is something that cannot speak ("the fighting threatened to spread", "at 22.20 reported")."""
+    return any(
+        one.pos == "NUM" or one.lemma.lower() in words("speech", "things") or not any(map(str.isalpha, one.text))
+        for one in source.heads
+    )

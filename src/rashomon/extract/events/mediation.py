@@ -1,0 +1,58 @@
+"""Who brought a truce about: the deeds told in passing by "X-brokered", "at the proposal of X".
+
+A truce's own verb tells what became of it; the third side stands in a modifier or in a
+phrase beside it. Each makes a deed of its own, so that brokers stay apart from parties.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.extract.events.deeds import Deed
+from rashomon.extract.events.frames import nouns_after
+from rashomon.extract.events.matching import is_a, is_definite, nouns_of
+from rashomon.extract.events.patterns import Pattern, things
+from rashomon.extract.events.roles import Links, actors, modifying
+from rashomon.extract.found import Found
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Link
+
+_BROKERED = Pattern(type="CONSULT", mode="third-party", name="truce brokered", word="broker")
+_PROPOSED = Pattern(type="REQUEST", mode="yield", name="truce proposed", word="propose")
+_MADE = frozenset({"truce declared", "truce agreed", "truce signed", "truce kept"})
+# Prepositions before good offices ("under French mediation", "at the proposal of the king").
+_THROUGH = ("at", "under", "through", "with", "by", "after", "via", "on", "following")
+
+
+def mediation(analysis: Analysis, found: Found, tokens: Sequence[Token], told: Sequence[Deed]) -> Iterator[Deed]:
+    """The deeds of third sides beside the truces that a sentence tells of."""
+    for token in tokens:
+        if token.lower.endswith(_ENDINGS) and token.dep == "amod" and is_a(token.head, things("truce")):
+            brokers = _hyphened(analysis, found, token)
+            if brokers:
+                yield Deed(token, [token], _BROKERED, initiators=brokers)
+    for deed in told:
+        if deed.pattern.name in _MADE:
+            yield from _offices(found, deed)
+
+
+_ENDINGS = ("brokered", "mediated", "sponsored", "negotiated")
+
+
+def _hyphened(analysis: Analysis, found: Found, token: Token) -> Links:
+    """Those before the hyphen of "U.S.-brokered", "Norwegian-mediated"."""
+    name, hyphen, _ = token.text.rpartition("-")
+    if hyphen and name:
+        span = analysis.document.trimmed(token.start, token.start + len(name))
+        return (Link(span=span),) if span else ()
+    return actors(found, token.all("npadvmod", "advmod", "amod", "compound", "nmod"))
+
+
+def _offices(found: Found, deed: Deed) -> Iterator[Deed]:
+    for noun in nouns_after(deed.head, *_THROUGH):
+        lemma = noun.lemma.lower()
+        if lemma not in words("events", "offices"):
+            continue
+        brokers = actors(found, nouns_of(noun), states=True) or modifying(found, noun)
+        brokers = brokers or actors(found, nouns_after(noun, "by", "from"), states=True)
+        if brokers and not (lemma in ("request", "demand") and not is_definite(noun)):
+            yield Deed(noun, [noun], _PROPOSED if lemma == "proposal" else _BROKERED, initiators=brokers)

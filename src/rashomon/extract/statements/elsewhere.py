@@ -1,0 +1,111 @@
+"""Sayings whose words stand elsewhere: in the sentence before ("So said the mayor"), in the clause around them ("as
+Oslo insists"), or between two tags of the same speaker."""
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.extract.statements.drafts import Draft, Place, cue_of, takes_of
+from rashomon.extract.statements.sources import Source
+from rashomon.language.analysis import Analysis, Sentence, Token
+from rashomon.model.annotation import Act
+
+_PRONOUNS = ("he", "she", "it", "they")
+# At most so many sentences between two tags are the speaker's, too.
+_BETWEEN = 2
+
+
+def said_so(analysis: Analysis, sentence: Sentence, verb: Token, source: Source) -> Draft | None:
+    """The sentence before, where all that is told is who said it: "So said the mayor", "The mayor said so twice"."""
+    so = next((one for one in verb.children if one.lower == "so" and one.dep in ("advmod", "dobj")), None)
+    if verb.lemma != "say" or so is None or sentence.index == 0 or verb.child("ccomp"):
+        return None
+    inverted = so.i == sentence.first and verb.i == so.i + 1
+    if not inverted and so.i != verb.i + 1:
+        return None
+    before = analysis.sentences[sentence.index - 1]
+    speaker = verb.child("nsubj", "dobj")
+    if before.paragraph != sentence.paragraph or before.role or speaker is None:
+        return None
+    place = _whole(analysis, before)
+    return Draft(cue=[so, verb] if inverted else [verb, so], act="say", source=Source.of(speaker),
+                 content=[place], rule="said so") if place else None  # fmt: skip
+
+
+def as_somebody_says(analysis: Analysis, sentence: Sentence, verb: Token, source: Source) -> Draft | None:
+    """The clause beside "as Oslo insists", "as Oslo says and Bergen denies"."""
+    first = verb if verb.child("mark") is not None or verb.dep != "conj" else verb.head
+    mark, subject, takes = first.child("mark"), verb.child("nsubj"), takes_of(verb)
+    if mark is None or mark.lower != "as" or subject is None or takes is None or "clause" not in takes:
+        return None
+    if verb.child("ccomp", "dobj", "xcomp", "nsubjpass", "auxpass", "acomp") or first.child("dobj", "ccomp", "xcomp"):
+        return None
+    leading = first.child("nsubj")
+    if not source.heads or leading is None or leading.subtree[0].i != mark.i + 1:
+        return None
+    act: Act = takes["clause"]
+    content = list(_around(analysis, sentence, mark, first))
+    return Draft(cue=cue_of(verb), act=act, source=source, content=content, rule="as") if content else None
+
+
+def _around(analysis: Analysis, sentence: Sentence, mark: Token, verb: Token) -> Iterator[Place]:
+    """What stands before and behind an "as" clause that commas set off."""
+    words = [one for one in analysis.words(sentence) if one.pos != "SPACE"]
+    before = [one for one in words if one.i < mark.i]
+    last = max(one.i for one in verb.subtree if one.i < sentence.last and one.dep != "punct")
+    comma = next((one for one in words if one.i > verb.i and one.text == ","), None)
+    behind = [one for one in words if comma is not None and one.i > comma.i and comma.i <= last + 1]
+    if before and before[-1].text not in (",", "—", "–"):
+        return
+    subordinate = bool(before) and before[0].tag == "IN" and before[0].dep == "mark"
+    if before:
+        kept = before[1:-1] if subordinate else before[:-1]
+        if kept:
+            yield kept[0].start, kept[-1].end
+    if behind and not subordinate:
+        while behind and behind[-1].pos == "PUNCT":
+            behind.pop()
+        if behind:
+            yield behind[0].start, behind[-1].end
+
+
+def between_tags(analysis: Analysis, told: Sequence[Draft]) -> list[Draft]:
+    """Sentences between two tags of one speaker in a paragraph: "It fell, she said. Nobody died. It rained, she added."."""
+    found = []
+    tags = [one for one in told if one.rule == "tag" and one.verb is not None and not _quotes(analysis, one)]
+    for first, second in zip(tags, tags[1:], strict=False):
+        a, b = analysis.sentence_of(first.cue[0]), analysis.sentence_of(second.cue[0])
+        if a.paragraph != b.paragraph or not 2 <= b.index - a.index <= _BETWEEN + 1:
+            continue
+        if len(second.source.heads) != 1 or second.source.heads[0].lower not in _PRONOUNS:
+            continue
+        within = analysis.sentences[a.index + 1 : b.index]
+        if any(_is_told(analysis, one, told) for one in within) or first.reach > second.content[0][0]:
+            continue
+        if analysis.tokens[a.last - 1].i - max(one.i for one in first.cue) > 8:
+            continue
+        places = [place for one in within if (place := _whole(analysis, one))]
+        if places:
+            found.append(Draft(cue=[], act="say", source=second.source, content=places, rule="between tags"))
+    return found
+
+
+def _is_told(analysis: Analysis, sentence: Sentence, told: Sequence[Draft]) -> bool:
+    """Whether somebody else speaks, or is quoted, in a sentence."""
+    if any(quote.start < sentence.end and sentence.start < quote.end for quote in analysis.quotes):
+        return True
+    return any(
+        sentence.start <= draft.place[0] < sentence.end
+        or any(a < sentence.end and sentence.start < b for a, b in draft.content)
+        for draft in told
+    )
+
+
+def _quotes(analysis: Analysis, draft: Draft) -> bool:
+    return any(analysis.quote_at(start) is not None for start, _ in draft.content)
+
+
+def _whole(analysis: Analysis, sentence: Sentence) -> Place | None:
+    """A sentence without its full stop."""
+    kept = [one for one in analysis.words(sentence) if one.pos != "SPACE"]
+    while kept and kept[-1].pos == "PUNCT":
+        kept.pop()
+    return (kept[0].start, kept[-1].end) if kept else None
