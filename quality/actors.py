@@ -123,18 +123,19 @@ def _links(pairs: Pairs) -> dict[str, float]:
                 continue
             linkable += gold[5] is not None
             for one in found:
-                if _same(one, start, end) and one.form not in ("name", "demonym") and one.antecedent:
+                if _same(one, start, end) and one.form not in ("name", "demonym") and one.antecedents:
                     linked += 1
-                    root = _root(one, by_id)
-                    right += (root.name or root.evidence[0].text) == gold[5]
+                    wanted = gold[5] if isinstance(gold[5], list) else [gold[5]]
+                    right += sorted(_root(by_id[id], by_id) for id in one.antecedents) == sorted(filter(None, wanted))
                     break
     return {"links right": 100 * right / max(1, linked), "links made": 100 * min(linked, linkable) / linkable}
 
 
-def _root(mention: Mention, by_id: Mapping[str, Mention]) -> Mention:
+def _root(mention: Mention, by_id: Mapping[str, Mention]) -> str:
+    """The name to which a chain of antecedents leads."""
     while mention.antecedent and mention.antecedent in by_id:
         mention = by_id[mention.antecedent]
-    return mention
+    return mention.name or mention.evidence[0].text
 
 
 # The shared gold.

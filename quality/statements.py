@@ -47,7 +47,9 @@ def told(documents: Iterable[Document]) -> Iterator[tuple[Analysis, list[Stateme
 
 def _own() -> dict[str, float]:
     gold = own("statements")
-    documents = [Document(text=one["text"], source="gold", language="en") for one in gold]
+    documents = [
+        Document(text=one["text"], source="gold", language="en", genre=one.get("genre", "unknown")) for one in gold
+    ]
     hits: Counter[str] = Counter()
     for want, (_, got) in zip(gold, told(documents), strict=True):
         hits["wanted"] += len(want["statements"])

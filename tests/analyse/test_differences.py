@@ -13,7 +13,7 @@ def test_a_denial_shows_both_sides(bench: Callable[[], Any]) -> None:
     assert found.type == "denial"
     assert [side.records for side in found.sides] == [(claim.id,), (denial.id,)]
     assert [side.evidence[0].text for side in found.sides] == ["monitors were promised", "denied it"]
-    assert "Velm denies it" in found.why and found.resolution is None
+    assert "denied by Velm" in found.why and found.resolution is None
 
 
 def test_a_denied_accusation_is_a_contested_allegation(bench: Callable[[], Any]) -> None:

@@ -3,7 +3,10 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from rashomon.extract.found import Found
+from rashomon.extract.names import names
+from rashomon.language.spacy_engine import engine
 from rashomon.model.annotation import Mention
+from rashomon.model.text import Document, Furniture
 
 Extract = Callable[..., Found]
 
@@ -140,3 +143,47 @@ def test_spans_hold_the_name_without_title_and_article(found: Extract) -> None:
 def test_a_second_run_gives_the_same_mentions(found: Extract) -> None:
     text = "Kestria and Lorvane signed in Oslo. Kestrian envoys left first. They said it was late."
     assert list(found(text, upto="names").mentions) == list(found(text, upto="names").mentions)
+
+
+def dated(text: str, dateline: str) -> Found:
+    """What the names of a text with a dateline are."""
+    furniture = (Furniture(role="dateline", start=0, end=len(dateline)),)
+    analysis = engine().analyse(Document(text=text, source="test", language="en", furniture=furniture))
+    said = Found(analysis)
+    said.add(names(analysis, said))
+    return said
+
+
+def test_a_dateline_names_its_place_and_agency() -> None:
+    said = dated("NAIROBI, May 4 (Reuters) - Kenya closed its border.", "NAIROBI, May 4 (Reuters) -")
+    place, agency = said.mentions[:2]
+    assert (place.name, place.reading, place.country, place.evidence[0].text) == ("Nairobi", "place", "KEN", "NAIROBI")
+    assert (agency.name, agency.reading) == ("Reuters", "outlet")
+
+
+def test_a_dateline_of_a_day_alone_names_no_place() -> None:
+    assert [one.name for one in dated("October 8, 2020\n\nKenya closed its border.", "October 8, 2020").mentions][
+        0
+    ] == "Kenya"
+
+
+@pytest.mark.parametrize(
+    ("text", "reading", "name"),
+    [
+        (
+            "Korsk, the capital of Ruvania, was quiet. Ruvania rearmed, and Korsk said it would fight.",
+            "actor",
+            "Ruvania",
+        ),
+        ("Foreign Minister Adela Voss of Ruvania said Korsk would answer the note.", "actor", "Ruvania"),
+        ("Ruvania rearmed. Ruvanian ministers met at Korsk, and Korsk denied it.", "actor", "Korsk"),
+    ],
+)
+def test_the_capital_of_an_invented_state_is_learnt(found: Extract, text: str, reading: str, name: str) -> None:
+    seat = [one for one in found(text, upto="names").mentions if one.evidence[0].text == "Korsk"][-1]
+    assert (seat.reading, seat.name) == (reading, name)
+
+
+def test_a_cleft_capital_acts(found: Extract) -> None:
+    said = found("It was Madrid that asked for talks.", upto="names")
+    assert (named(said, "Madrid").name, named(said, "Madrid").reading) == ("Spain", "actor")

@@ -193,3 +193,44 @@ def test_mentions_without_name_or_antecedent_have_no_actor() -> None:
     documents, found = case("Minister Ana Tolan spoke.")
     nameless = [replace(one, name=None, roles=()) for one in found]
     assert actors(documents, nameless) == ((), {})
+
+
+class TestOffices:
+    """Offices and organs that one report leaves open and another fills."""
+
+    def test_a_leader_is_whoever_holds_the_office_in_another_report(self) -> None:
+        documents, found = case("Chadian President Idriss Baro spoke.", "The Chadian president was silent.")
+        made, links = actors(documents, found)
+        title = next(one for one in found if one.form == "title")
+        assert links[title.id] == by_name(made)["Idriss Baro"].id
+
+    def test_two_holders_leave_it_open(self) -> None:
+        documents, found = case(
+            "Chadian President Idriss Baro spoke.", "Chadian President Omar Saleh spoke.", "The Chadian president ate."
+        )
+        title = next(one for one in found if one.form == "title")
+        assert title.id not in actors(documents, found)[1]
+
+    def test_unowned_organs_are_of_the_state_of_the_report_s_officials(self) -> None:
+        documents, found = case(
+            "Kenyan Defence Minister Ruth Oduya spoke.",
+            "Defence Minister Ruth Oduya spoke. Our troops hold the ridge, the General Staff said.",
+        )
+        made, links = actors(documents, found)
+        organ = next(one for one in found if one.evidence[0].text == "General Staff")
+        our = next(one for one in found if one.evidence[0].text == "Our")
+        assert by_name(made)["General Staff of Kenya"].id == links[organ.id]
+        assert by_name(made)["Kenya"].id == links[our.id]
+
+    def test_a_capital_learnt_in_one_report_acts_in_another(self) -> None:
+        documents, found = case(
+            "Korsk, the capital of Ruvania, was quiet. Ruvania rearmed.", "Korsk denied the report. Troops left Korsk."
+        )
+        made, links = actors(documents, found)
+        acting = next(one for one in found if one.document == documents[1].id and one.reading == "actor")
+        assert links[acting.id] == by_name(made)["Ruvania"].id
+
+
+def test_a_double_surname_is_the_bearer_of_the_full_name() -> None:
+    documents, found = case("Ana Silva Costa spoke.", "Ms. Silva Costa said no.")
+    assert len(actors(documents, found)[0]) == 1

@@ -12,6 +12,8 @@ from rashomon.analyse.view import View, quoted
 from rashomon.model.annotation import Annotation, Link, Statement
 from rashomon.model.finding import Difference, Side
 
+_MEANING = 4  # words
+
 Check: TypeAlias = Callable[[View], Iterable[Difference]]
 
 
@@ -50,8 +52,8 @@ def blame(view: View) -> Iterator[Difference]:
                     type="mutual blame",
                     topic=_topic(first),
                     sides=(_side(view, first), _side(view, second)),
-                    why=f"{view.names(first.speaker)} accuses {view.names(first.accused)}, "
-                    f"{view.names(second.speaker)} accuses {view.names(second.accused)}, in the same report.",
+                    why=f"Accusations in one report point both ways: {view.names(first.speaker)} at "
+                    f"{view.names(first.accused)}, {view.names(second.speaker)} at {view.names(second.accused)}.",
                     check="blame",
                 )
 
@@ -72,7 +74,9 @@ def _mutual(first: Statement, second: Statement) -> bool:
 
 def _side(view: View, record: Annotation) -> Side:
     if isinstance(record, Statement):
-        says = quoted(record.content) or quoted(record.evidence)
+        says = quoted(record.content)
+        if len(says.split()) < _MEANING:  # "it", "the charge": the sentence says more
+            says = quoted(record.evidence)
         return Side(who=record.speaker, says=says, evidence=record.evidence, said=record.said, records=(record.id,))
     chain: tuple[Link, ...] = getattr(record, "according_to", ())
     return Side(who=chain[:1], says=quoted(record.evidence), evidence=record.evidence, records=(record.id,))
@@ -88,7 +92,6 @@ def _topic(record: Annotation) -> str:
 
 def _why_denied(view: View, denied: Annotation, denial: Statement) -> str:
     teller = view.names(denied.speaker) if isinstance(denied, Statement) else view.voices(_side(view, denied).who)
-    verb = "alleges" if isinstance(denied, Statement) and denied.act == "accuse" else "says"
-    return (
-        f"{teller} {verb} it, {view.names(denial.speaker)} denies it; the denial speaks of no more than its own words."
-    )
+    verb = "Alleged" if isinstance(denied, Statement) and denied.act == "accuse" else "Said"
+    denier = view.names(denial.speaker)
+    return f"{verb} by {teller}, denied by {denier}; the denial reaches no further than its own words."

@@ -119,12 +119,12 @@ class View:
         return sorted(found, key=lambda one: (order[one.document], one.evidence[0].start))
 
     def name(self, link: Link) -> str:
-        """Who a link stands for, in the fullest name the case knows."""
+        """Who a link stands for, in the fullest name the case knows; words that name nobody stand in quotation marks."""
         if link.document is not None:
             return self.documents[link.document].outlet or self.numbers[link.document]
         if link.actor in self.actors:
             return self.actors[link.actor].name
-        return link.span.text if link.span else "unknown"
+        return f"“{quoted([link.span])}”" if link.span else "unknown"
 
     def names(self, links: Iterable[Link]) -> str:
         """Several of them, or "unknown" where there are none."""

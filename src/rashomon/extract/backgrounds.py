@@ -54,8 +54,13 @@ class Background:
     def __init__(self, analysis: Analysis, found: Found) -> None:
         self._analysis = analysis
         self._today = _today(analysis)
-        years = [_YEAR.fullmatch(token.text) for token in analysis.tokens if token.text[:1] in "12"]
-        self._last_year = max((int(year.group(1)) for year in years if year), default=0)
+        self._years = [
+            (token, int(year.group(1)))
+            for token in analysis.tokens
+            if token.tag == "CD" or token.text[0] in "12"
+            if (year := _YEAR.fullmatch(token.text))
+        ]
+        self._last_year = max((year for _, year in self._years), default=0)
         self._dated: dict[int, bool] = {}  # by word: whether the time that dates it is old
         for token, old in self._times(found):
             self._attach(token, old)
@@ -72,11 +77,10 @@ class Background:
 
     def _times(self, found: Found) -> Iterator[tuple[Token, bool]]:
         """The words of times, and whether they are old."""
+        for token, year in self._years:
+            yield token, self._old_year(year, bare=not _in_full_date(token))
         for token in self._analysis.tokens:
-            year = _YEAR.fullmatch(token.text) if token.text[:1] in "12" else None
-            if year:
-                yield token, self._old_year(int(year.group(1)), bare=not _in_full_date(token))
-            elif _is_former_war(token) or _long_ago(token):
+            if (token.lower in _WARS and _is_former_war(token)) or (token.lemma in _LONG and _long_ago(token)):
                 yield token, True
         for time in found.times:
             if time.when.known and self._today is not None:

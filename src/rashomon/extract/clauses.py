@@ -39,8 +39,9 @@ def main_clause(head: Token, *left_out: Token) -> list[Token]:
 
 
 def _is_coordinated(one: Token, head: Token) -> bool:
-    """Whether a child is a clause of its own beside the head ("… and that …")."""
-    return one.dep == "conj" and one.child("nsubj", "nsubjpass") is not None and one.i > head.i
+    """Whether a child is a clause of its own beside the head ("… and that …", "… and would …")."""
+    own = one.child("nsubj", "nsubjpass") is not None or modal(one) is not None
+    return one.dep == "conj" and own and one.i > head.i
 
 
 def modal(verb: Token) -> Token | None:
@@ -55,7 +56,8 @@ def subject(verb: Token) -> Token | None:
         found = one.child("nsubj", "nsubjpass")
         if found is not None:
             return found
-        if one.dep not in ("conj", "xcomp") or one.head is one:
+        progressive = one.dep == "attr" and one.tag == "VBG"  # "is mediating", as parsers put it at times
+        if (one.dep not in ("conj", "xcomp") and not progressive) or one.head is one:
             return None
         one = one.head
     return None

@@ -6,10 +6,12 @@ entity is near. What remains open has no antecedent.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from rashomon.extract.names.descriptions import Descriptions
 from rashomon.extract.names.entities import Entities, Entity
 from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
 from rashomon.model.annotation import Mention
 
 _PERSON = dict.fromkeys(("he", "him", "his", "himself"), "male") | dict.fromkeys(
@@ -18,6 +20,9 @@ _PERSON = dict.fromkeys(("he", "him", "his", "himself"), "male") | dict.fromkeys
 _THING = {"it", "its", "itself"}
 _GROUP = {"they", "them", "their", "themselves"}
 _SPEAKER = {"i", "me", "my", "we", "us", "our"}
+_ALONE = {"i", "me", "my"}
+OWN_SIDE = "our side"
+"""The rule of a first person that means the report's own side; `resolve` tells which state that is."""
 _PRONOUNS = set(_PERSON) | _THING | _GROUP | _SPEAKER
 
 
@@ -49,10 +54,13 @@ class _Resolver:
         if lower in _THING and _is_empty(token):
             return
         entity, rule = None, "pronoun"
-        if lower not in _SPEAKER and self._quoted(token) is None:
-            entity, rule = self._antecedent(token)
-        elif lower not in _SPEAKER:
+        if lower in _SPEAKER:
+            quoted = self._analysis.quote_at(token.start) is not None
+            entity, rule = self._first_person(token) if quoted else (None, self._own_side(token))
+        elif self._quoted(token) is not None:
             entity, rule = self._in_quote(token)
+        else:
+            entity, rule = self._antecedent(token)
         span = self._analysis.document.span(token.start, token.end)
         mention = Mention(
             document=span.document, evidence=(span,), form="pronoun", reading="actor",
@@ -76,9 +84,14 @@ class _Resolver:
         return entity.is_body if lower in _THING else entity.is_group
 
     def _antecedent(self, token: Token) -> tuple[Entity | None, str]:
+        if self._means_claim(token):
+            return None, "pronoun"
         own = self._own_clause(token)
         if own is not None and self._fits(token, own):
             return own, "pronoun of its clause's subject"
+        owner = self._owner_of_speaker(token) if token.lower == "it" else None
+        if owner is not None:
+            return owner, "pronoun of the body for which a person speaks"
         above = None if token.lower == "them" else self._above(token)
         if above is not None and self._fits(token, above):
             return above, "pronoun of the subject above"
@@ -128,6 +141,28 @@ class _Resolver:
             if found is not None and self._fits(token, found) and (token.dep == "poss" or found is not own):
                 return found
         return None
+
+    def _means_claim(self, token: Token) -> bool:
+        """Whether "it" as an object is what was said rather than a state ("X denied it"), or "their" is a plural's."""
+        if token.lower in _GROUP and token.dep == "poss":
+            verb = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
+            subject = verb.child("nsubj", "nsubjpass") if verb is not None else None
+            return subject is not None and subject.i < token.i and subject.tag in ("NNS", "NNPS")
+        if token.lower != "it" or token.dep not in ("dobj", "pobj"):
+            return False
+        rulers = words("naming", "political_verbs") | words("naming", "hostile_verbs") | words("naming", "political")
+        return token.head.lemma not in rulers or token.head.lemma == "for"
+
+    def _owner_of_speaker(self, token: Token) -> Entity | None:
+        """For "it" in "the Guard's commander said it …": the body of which the speaker is."""
+        verb = token.head if self._is_subject(token) and token.head.dep == "ccomp" else None
+        subject = verb.head.child("nsubj") if verb is not None and verb.head is not verb else None
+        if subject is None or (found := self._single(subject)) is None or not found.is_person:
+            return None
+        near = [*subject.all("poss", "amod", "compound"), *(p.child("pobj") for p in subject.all("prep"))]
+        owners = [held[1] for one in near if one is not None and (held := self._entities.at(one))]
+        fitting = [one for one in owners if self._fits(token, one)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _barred(self, token: Token) -> Entity | None:
         """Whom an object pronoun cannot stand for: the subject of its own clause."""
@@ -190,7 +225,59 @@ class _Resolver:
                 found.setdefault(entity.name, entity)
         if len(found) == 1:
             return next(iter(found.values())), "pronoun inside a quotation"
+        if not found and token.lower in _PERSON:
+            return self._spoken_of(token), "pronoun of the only other person"
         return None, "pronoun"
+
+    def _speaker(self, token: Token) -> tuple[bool, Entity | None]:
+        """Whether the words around a quotation name who says it, and who that is where it is known."""
+        quote = self._analysis.quote_at(token.start)
+        if quote is None:
+            return False, None
+        last = self._analysis.sentence_at(quote.closing - 1)
+        around = {token.sentence, *([last.index] if last else [])}
+        for index in sorted(around):
+            for one in self._analysis.words(self._analysis.sentences[index]):
+                outside = one.end <= quote.start or one.start >= quote.end
+                if outside and one.dep == "nsubj" and one.head.lemma in words("naming", "voicing"):
+                    return True, self._single(one)
+        return False, None
+
+    def _first_person(self, token: Token) -> tuple[Entity | None, str]:
+        """The first person: "I" inside a quotation is its speaker; "we" may be many."""
+        _, speaker = self._speaker(token)
+        if token.lower in _ALONE and speaker is not None and speaker.is_person:
+            return speaker, "first person of a quotation"
+        return None, "pronoun"
+
+    def _spoken_of(self, token: Token) -> Entity | None:
+        """Whom "he" means at the head of somebody's words: the only other person of the sentence before them."""
+        told, speaker = self._speaker(token)
+        if not told:
+            return None
+        found = {
+            entity.name: entity
+            for _, mention, entity in self._entities.before(token, sentences=1)
+            if entity is not speaker and self._fits(token, entity) and mention.form != "pronoun"
+        }
+        return next(iter(found.values())) if len(found) == 1 and speaker is not None else None
+
+    def _own_side(self, token: Token) -> str:
+        """The rule of "our" outside quotations: a paper that writes "our losses" writes of its own side."""
+        if token.lower not in ("we", "us", "our") or not self._is_partisan:
+            return "pronoun"
+        to_paper = token.lower == "us" and token.dep in ("dobj", "dative") and token.head.lemma in ("tell", "show")
+        return "pronoun" if to_paper else OWN_SIDE
+
+    @cached_property
+    def _is_partisan(self) -> bool:
+        """Whether the report speaks of the forces of a state as "our", outside quotations."""
+        owned = words("naming", "our_forces")
+        return any(
+            token.lower == "our" and token.dep == "poss" and token.head.lower in owned
+            and self._analysis.quote_at(token.start) is None
+            for token in self._analysis.tokens
+        )  # fmt: skip
 
 
 def _is_empty(token: Token) -> bool:
@@ -198,8 +285,10 @@ def _is_empty(token: Token) -> bool:
     if token.lower != "it" or token.dep != "nsubj":
         return token.dep == "expl"
     verb = token.head
-    if verb.lemma in ("seem", "appear", "rain", "matter", "happen", "follow", "take"):
+    if verb.lemma in ("seem", "appear", "rain", "matter", "happen", "follow"):
         return True
+    if verb.lemma == "take":  # "it took three days to …", not "it took the ridge"
+        return verb.child("xcomp", "ccomp", "advcl") is not None
     judged = verb.child("acomp", "attr")
     clauses = ("ccomp", "xcomp", "advcl", "csubj")
     return verb.lemma == "be" and judged is not None and bool(verb.child(*clauses) or judged.child(*clauses))

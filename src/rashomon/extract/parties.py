@@ -150,6 +150,17 @@ def is_party(mention: Mention) -> bool:
     return mention.form != "pronoun" or bool(mention.antecedents)
 
 
+def is_political(found: Found, link: Link) -> bool:
+    """Whether a link stands for a state, a body, a group or somebody in an office, not for a bystander."""
+    mention: Mention | None = None
+    for mention in _chain(found, link):
+        if mention.type in ("state", "government", "armed group", "alliance", "people", "organisation"):
+            return True
+        if mention.roles or mention.name in _officials(found, len(found.mentions)):
+            return True
+    return mention is None or (mention.type == "person" and mention.form == "title")
+
+
 def key(found: Found, link: Link) -> str | None:
     """What makes two links the same party: the country, else the name, of the mention or its antecedent.
 
@@ -157,10 +168,10 @@ def key(found: Found, link: Link) -> str | None:
     armed group without a state in its name stands for itself, whatever country it is of.
     """
     for mention in _chain(found, link):
-        own = next((role.of for role in mention.roles if role.of), None) if mention.type == "person" else None
-        own = own or _state_in(found, mention)
+        own = _state_in(found, mention)
         if own is None and not (mention.type == "armed group" and mention.name):
             own = mention.country
+        own = own or (_by_office(found, mention) if mention.type == "person" else None)
         if own or (mention.name and mention.type != "person"):
             return own or mention.name
     return None
@@ -190,12 +201,25 @@ def _chain(found: Found, link: Link) -> Iterator[Mention]:
         mention = found.record(mention.antecedent) if mention.antecedent else None
 
 
+def _by_office(found: Found, person: Mention) -> str | None:
+    """The key of what a person's title is of ("President *of Chad*")."""
+    of = next((role.of for role in person.roles if role.of), None)
+    party = _parties(found, len(found.mentions)).get(of) if of else None
+    return of if party is None else party.country or party.name
+
+
 def _state_in(found: Found, mention: Mention) -> str | None:
     """The key of the state in a body's name ("Joint Command *of Peru*")."""
     if mention.type not in _BODIES or not mention.name or " of " not in mention.name:
         return None
     state = _parties(found, len(found.mentions)).get(mention.name.rpartition(" of ")[2])
     return (state.country or state.name) if state is not None else None
+
+
+@lru_cache(maxsize=2)
+def _officials(found: Found, count: int) -> frozenset[str]:
+    """The names of those who bear a title somewhere in the report."""
+    return frozenset(one.name for one in found.mentions[:count] if one.roles and one.name)
 
 
 # Of the report at hand only; the count of mentions makes the table anew where more were found since.

@@ -158,6 +158,8 @@ def _capitals(named: Sequence[Mention]) -> dict[str, str]:
     """The state of each capital that reports tell of, by plain name; of one that two states share, none."""
     told: defaultdict[str, set[str]] = defaultdict(set)
     for one in named:
+        if one.rule == "capital as actor" and not one.country and one.name:
+            told[plain(one.evidence[0].text)].add(plain(one.name))
         for role in one.roles:
             if role.title == "capital" and role.of and one.name:
                 told[plain(one.name)].add(plain(role.of))
@@ -165,12 +167,13 @@ def _capitals(named: Sequence[Mention]) -> dict[str, str]:
 
 
 def _as_states(named: Sequence[Mention], keys: Mapping[str, str], seats: Mapping[str, str]) -> dict[str, str]:
-    """A capital that another report tells of stands for its state where it acts."""
-    return {
-        one.id: f"state:{seats[keys[one.id].removeprefix('place:')]}"
-        for one in named
-        if one.reading == "actor" and keys.get(one.id, "").removeprefix("place:") in seats
-    }
+    """A capital that another report tells of stands for its state where it acts, else for the place."""
+    found: dict[str, str] = {}
+    for one in named:
+        kind, _, name = keys.get(one.id, "").partition(":")
+        if kind in _RANKED and name in seats:
+            found[one.id] = f"state:{seats[name]}" if one.reading == "actor" else f"place:{name}"
+    return found
 
 
 def _surnames_for_states(keys: dict[str, str]) -> dict[str, str]:
@@ -232,12 +235,13 @@ def _key(mention: Mention, states: Mapping[str, str]) -> str | None:
             return f"state:{mention.country or (entry and entry.country)}"
         return f"place:{plain(name)}" if entry and entry.kind == "territory" else f"state:{plain(name)}"
     seat = _seats().get(plain(name))
-    if seat:
+    if seat and mention.reading != "place":
         return "organ:{}:{}".format(*seat)
     organ, _, state_name = name.partition(" of ")
     if state_name and organ in lexicon("organisations")["organs"]:
         return f"organ:{organ.lower()}:{state_code(state_name)}"
-    return f"{'place' if mention.type == 'place' else 'body'}:{plain(name).removeprefix('the ')}"
+    is_place = mention.type == "place" or (seat is not None and mention.reading == "place")
+    return f"{'place' if is_place else 'body'}:{plain(name).removeprefix('the ')}"
 
 
 @cache
@@ -292,9 +296,8 @@ def _actor(cluster: Cluster, documents: Mapping[str, Document]) -> Actor:
     names = Counter(
         text
         for one in cluster.mentions
-        if one.form in ("name", "demonym") or one.name
-        for text in {one.evidence[0].text, one.name or one.evidence[0].text}
-        if text[:1].isupper() or one.name
+        for text in {one.evidence[0].text if one.form in ("name", "demonym") else one.name, one.name}
+        if text
     )
     return Actor(
         key=cluster.key,
@@ -328,10 +331,19 @@ def _display(cluster: Cluster, named: Sequence[Mention]) -> str:
     if cluster.key.startswith("state:"):
         code = cluster.key.removeprefix("state:")
         return gazetteer().display(code) if code.isupper() else _most_common(named)
+    if cluster.key.startswith("organ:") and not any(one.name for one in named):
+        return _organ_name(cluster.key)
     names = Counter(one.name or one.evidence[0].text for one in named)
     if cluster.key.startswith("organ:"):
         return min(names, key=lambda one: (" of " in one, -names[one], one))
     return min(names, key=lambda one: (-len(plain(one).split()), -names[one], one))
+
+
+def _organ_name(key: str) -> str:
+    """The name of an organ that no report names with its state."""
+    _, lower, state = key.split(":")
+    organ = next((one for one in lexicon("organisations")["organs"] if one.lower() == lower), lower)
+    return f"{organ} of {gazetteer().display(state) if state.isupper() else state.title()}"
 
 
 def _most_common(named: Sequence[Mention]) -> str:

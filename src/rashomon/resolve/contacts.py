@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from rashomon.model.annotation import Event, Link, Statement
-from rashomon.model.world import Contact, Happening, Readout
+from rashomon.model.annotation import ActorType, Event, Link, Statement
+from rashomon.model.text import Span
+from rashomon.model.world import Actor, Contact, Happening, Readout
+from rashomon.resolve.sides import Sides
 
 _Kind = Literal["phone", "visit", "meeting", "letter", "unspecified"]
 _KINDS: Mapping[str | None, _Kind] = {
@@ -20,78 +22,146 @@ _KINDS: Mapping[str | None, _Kind] = {
 _TOOK_PLACE = frozenset({"asserted", "attributed", "alleged", "judged", "denied"})
 
 
+# Statements so soon after a talk, in characters, are of it where a side to it makes them …
+_AFTER = 600
+
+
 def contacts(
-    happenings: Iterable[Happening], events: Iterable[Event], statements: Iterable[Statement], links: Mapping[str, str]
+    happenings: Iterable[Happening],
+    events: Iterable[Event],
+    statements: Iterable[Statement],
+    links: Mapping[str, str],
+    *,
+    actors: Iterable[Actor] = (),
 ) -> tuple[Contact, ...]:
     """The contacts among `happenings`, with the readouts that the statements about them give.
 
-    A contact needs two who take part, a visit or a letter one; what was only planned is none.
+    A contact needs two who take part; a visit one and a place, a letter its writer. What
+    was only planned is none.
+
+    Args:
+        happenings: What the events tell of.
+        events: All events of all reports.
+        statements: All statements.
+        links: From a mention's id to its actor's id.
+        actors: Who is meant, for the sides on which they stand.
     """
-    by_id = {one.id: one for one in events}
-    by_document: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        by_document[statement.document].append(statement)
-    return tuple(_contacts(happenings, by_id, by_document, links))
+    maker = _Maker(events, statements, Sides(actors, links))
+    return tuple(contact for one in happenings if one.type == "CONSULT" for contact in maker.contact(one))
 
 
-def _contacts(
-    happenings: Iterable[Happening],
-    events: Mapping[str, Event],
-    statements: Mapping[str, list[Statement]],
-    links: Mapping[str, str],
-) -> Iterator[Contact]:
-    for one in happenings:
-        members = [events[id] for id in one.events if id in events]
-        kind = _KINDS.get(one.mode, "unspecified")
-        if one.type != "CONSULT" or one.mode == "third-party" or not _took_place(members):
-            continue
-        if len(one.participants) < (1 if kind in ("visit", "letter") else 2):
-            continue
+class _Maker:
+    """Makes contacts of happenings, with what the reports tell beside them."""
+
+    def __init__(self, events: Iterable[Event], statements: Iterable[Statement], sides: Sides) -> None:
+        self._sides = sides
+        self._events: dict[str, Event] = {}
+        self._talks: dict[str, list[int]] = defaultdict(list)  # by report: where talks are told
+        for event in events:
+            if event.type == "CONSULT":
+                self._events[event.id] = event
+                self._talks[event.document].append(_cue(event).start)
+        self._statements: dict[str, list[Statement]] = defaultdict(list)
+        for statement in statements:
+            self._statements[statement.document].append(statement)
+
+    def contact(self, happening: Happening) -> Iterator[Contact]:
+        """The contact that a happening is, if it is one."""
+        members = [self._events[id] for id in happening.events if id in self._events]
+        kind = _kind(members)
+        participants = self._participants(happening.participants)
+        if happening.mode == "third-party" or not any(_took_place(one) for one in members):
+            return
+        visited = bool(happening.places) or any(one.rule == "event: visit" for one in members)
+        alone = kind == "letter" or (kind == "visit" and visited)
+        if len(participants) < (1 if alone else 2):
+            return
         yield Contact(
             type=kind,
-            happening=one.id,
-            participants=one.participants,
-            happened=one.happened,
-            readouts=_readouts(members, statements, links),
-            placed_by=_placed_by(members, links),
-            members=one.events,
+            happening=happening.id,
+            participants=participants,
+            happened=happening.happened,
+            readouts=self._readouts(members, participants),
+            placed_by=self._placed_by(members),
+            members=happening.events,
         )
 
+    def _participants(self, links: Iterable[Link]) -> tuple[Link, ...]:
+        """Those who talk: where a person takes part, neither his state nor its organs stand beside him."""
+        given = list(links)
+        persons = {self._sides.of(one.actor) for one in given if one.actor and self._type(one.actor) == "person"} - {
+            one.actor for one in given if self._type(one.actor) == "person"
+        }
+        return tuple(
+            one
+            for one in given
+            if not one.actor
+            or self._type(one.actor) == "person"
+            or (self._type(one.actor) != "place" and self._sides.of(one.actor) not in persons)
+        )
 
-def _took_place(members: Iterable[Event]) -> bool:
-    return any(one.status in _TOOK_PLACE and not one.background for one in members)
+    def _type(self, id: str | None) -> ActorType | None:
+        actor = self._sides.actor(id) if id else None
+        return actor.type if actor else None
 
-
-def _readouts(
-    members: Sequence[Event], statements: Mapping[str, list[Statement]], links: Mapping[str, str]
-) -> tuple[Readout, ...]:
-    """What each speaker says of it: statements in whose sentence it is told, or that are about it."""
-    said: dict[str, list[str]] = defaultdict(list)
-    by: dict[str, Link] = {}
-    for event in members:
-        for statement in statements.get(event.document, ()):
-            if statement.speaker and _speaks_of(statement, event):
+    def _readouts(self, members: Sequence[Event], participants: Sequence[Link]) -> tuple[Readout, ...]:
+        """What each speaker says of it: in its sentence, about it, or as a side to it soon after."""
+        of = {self._sides.of(one.actor) for one in participants if one.actor}
+        said: dict[str, list[str]] = defaultdict(list)
+        by: dict[str, Link] = {}
+        for event in members:
+            for statement in self._statements.get(event.document, ()):
+                if not statement.speaker:
+                    continue
                 speaker = statement.speaker[0]
-                actor = speaker.actor or links.get(speaker.mention or "")
-                key = actor or (speaker.span.text.lower() if speaker.span else "")
-                by.setdefault(key, replace(speaker, actor=actor) if actor else speaker)
-                if statement.id not in said[key]:
-                    said[key].append(statement.id)
-    return tuple(Readout(by=by[key], statements=tuple(said[key])) for key in sorted(said))
+                actor = self._sides.who(speaker)
+                own = actor is not None and self._sides.of(actor) in of
+                near = own and (_stands_beside(statement, event) or self._follows(statement, event))
+                if _speaks_of(statement, event) or near:
+                    key = actor or (speaker.span.text.lower() if speaker.span else "")
+                    by.setdefault(key, replace(speaker, actor=actor) if actor else speaker)
+                    if statement.id not in said[key]:
+                        said[key].append(statement.id)
+        return tuple(Readout(by=by[key], statements=tuple(said[key])) for key in sorted(said))
+
+    def _follows(self, statement: Statement, event: Event) -> bool:
+        """Whether a statement stands soon after the talk is told, before another talk."""
+        start, cue = statement.evidence[0].start, _cue(event).start
+        if not cue < start <= event.evidence[0].end + _AFTER:
+            return False
+        return not any(cue < other < start for other in self._talks[event.document])
+
+    def _placed_by(self, members: Iterable[Event]) -> tuple[Link, ...]:
+        """Who rang whom, where that is told."""
+        for event in members:
+            if event.mode == "phone" and event.recipients and len(event.initiators) == 1:
+                return tuple(link for _, link in self._sides.linked(event.initiators)) or event.initiators
+        return ()
+
+
+def _kind(members: Iterable[Event]) -> _Kind:
+    """What kind of contact: a call told as "talks" too is a call."""
+    kinds = [_KINDS.get(one.mode, "unspecified") for one in members]
+    return next((one for one in _SUREST if one in kinds), "unspecified")
+
+
+_SUREST: tuple[_Kind, ...] = ("phone", "visit", "letter", "meeting")
+
+
+def _took_place(event: Event) -> bool:
+    return event.status in _TOOK_PLACE and not event.background
+
+
+def _cue(event: Event) -> Span:
+    return event.cue[0] if event.cue else event.evidence[0]
 
 
 def _speaks_of(statement: Statement, event: Event) -> bool:
     if statement.of == event.id:
         return True
-    cue = event.cue[0] if event.cue else event.evidence[0]
-    return any(span.start <= cue.start < span.end for span in (*statement.evidence, *statement.content))
+    at = _cue(event).start
+    return any(span.start <= at < span.end for span in statement.content)
 
 
-def _placed_by(members: Iterable[Event], links: Mapping[str, str]) -> tuple[Link, ...]:
-    """Who rang whom, where that is told."""
-    for event in members:
-        if event.mode == "phone" and event.recipients and len(event.initiators) == 1:
-            link = event.initiators[0]
-            actor = link.actor or links.get(link.mention or "")
-            return (replace(link, actor=actor) if actor else link,)
-    return ()
+def _stands_beside(statement: Statement, event: Event) -> bool:
+    return any(span.start <= _cue(event).start < span.end for span in statement.evidence)

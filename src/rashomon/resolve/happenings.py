@@ -15,7 +15,7 @@ from rashomon.model.annotation import Event, Link, Statement, Status
 from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.model.world import Account, Happening
-from rashomon.resolve.tellings import ENOUGH, Telling, can_be_one, days, each_day, kind, sureness, telling
+from rashomon.resolve.tellings import ENOUGH, Telling, can_be_one, days, each_day, goes_back, kind, sureness, telling
 
 # In a bucket above this, a mention is compared with its neighbours in time only.
 _CROWD = 60
@@ -61,6 +61,9 @@ def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[float, Telling, Tellin
         for key in _keys(one):
             buckets[key].append(one)
     seen: set[tuple[str, str]] = set()
+    for before, again in goes_back(tellings):
+        seen.add((min(before.event.id, again.event.id), max(before.event.id, again.event.id)))
+        yield 3 * ENOUGH, before, again
     for bucket in buckets.values():
         for a, b in _neighbours(bucket):
             pair = (a.event.id, b.event.id)
@@ -80,6 +83,8 @@ def _keys(one: Telling) -> Iterator[tuple[str, ...]]:
             yield from ((what, who, day) for day in each_day(one.when))
         else:
             yield what, who, "undated"
+    if one.event.type == "CONSULT" and len(one.everybody) > 1:
+        yield what, one.event.document, *sorted(one.everybody)
     if one.sharp:
         yield from ((what, day) for day in each_day(one.when))
 
@@ -151,9 +156,9 @@ def _accounts(events: Sequence[Event], links: Mapping[str, str]) -> tuple[Accoun
 
 
 def _upstreams(event: Event, reports: Mapping[str, Document], links: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield who said it first, as a key and a name: the innermost voice, else the report's outlet.
+    """Yield who said it first, as a key and a name: the innermost voice, else the one agency behind a report.
 
-    A report's own voice is one source, whichever agencies it leans on elsewhere.
+    The own voice of a report that leans on several, or on none, is the outlet's: one source.
     """
     voice = event.according_to[0] if event.according_to else None
     if voice is not None and voice.document is None:
@@ -162,5 +167,10 @@ def _upstreams(event: Event, reports: Mapping[str, Document], links: Mapping[str
         yield actor or name.lower(), name
         return
     report = reports.get(event.document)
-    name = (report.outlet or report.title or report.source) if report else event.document
+    if report is None:
+        name = event.document
+    elif len(report.upstreams) == 1:
+        (name,) = report.upstreams
+    else:
+        name = report.outlet or report.title or report.source
     yield name.lower(), name

@@ -5,7 +5,7 @@ they are. Unowned organs ("the General Staff"), titles ("the President") and "ou
 belong to it; "the Peruvian leader" is the one person who holds such an office in any report.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -51,8 +51,7 @@ class Offices:
                     officials[one.document].add(key)
         self._homes = {document: home for document, found in officials.items() if (home := self._common_state(found))}
         for document, home in self._homes.items():
-            for key in officials[document]:
-                self._holders[key].states.add(home)
+            self._settle(officials[document], home)
         self._by_state: defaultdict[str, list[str]] = defaultdict(list)
         for key, holder in self._holders.items():
             for state in holder.states:
@@ -63,11 +62,18 @@ class Offices:
             self._named[mention.document, mention.name].add(key)
         for role in mention.roles:
             if not role.former:
-                self._holders[key].titles.add(tuple(role.title.lower().split()))
+                self._holders[key].titles.add(_office(role.title))
                 if role.of is not None:
                     self._holders[key].states.add(state_code(role.of))
         if mention.country:
             self._holders[key].states.add(mention.country)
+
+    def _settle(self, found: set[str], home: str) -> None:
+        """Officials named without a state are of the report's home, unless two bear one title there."""
+        bearers = Counter(title for key in found for title in self._titles(key))
+        for key in found:
+            if all(bearers[title] == 1 for title in self._titles(key)):
+                self._holders[key].states.add(home)
 
     def _common_state(self, found: set[str]) -> str | None:
         """The one state of those whose state is known; None where they are of several."""
@@ -113,7 +119,17 @@ class Offices:
 
 
 def _is_national(role: Title) -> bool:
-    return role.of is None and not role.former and role.title.lower().split()[-1] in words("titles", "national")
+    title = _office(role.title)
+    held = title[-1] in words("titles", "national") or title == ("head", "of", "state")
+    return held and role.of is None and not role.former
+
+
+def _office(title: str) -> tuple[str, ...]:
+    """The words of a title, "minister of foreign affairs" told as "foreign minister"."""
+    said = title.lower().split()
+    if len(said) > 2 and said[1] == "of" and said[0] in ("minister", "secretary"):
+        said = [*(word for word in said[2:] if word not in ("the", "affairs", "national")), said[0]]
+    return tuple(said)
 
 
 def _is_office(held: Sequence[str], office: str) -> bool:

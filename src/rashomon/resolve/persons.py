@@ -17,7 +17,9 @@ class Persons:
 
     def keys(self) -> dict[str, str]:
         """The key of each mention of a person that can be told."""
-        full = [one for one in self._persons if one.type == "person" and " " in plain(one.name or "")]
+        whole = [one for one in self._persons if one.type == "person" and " " in plain(one.name or "")]
+        longer = {surname for name in {plain(one.name or "") for one in whole} for surname in surnames(name)}
+        full = [one for one in whole if plain(one.name or "") not in longer]  # "Silva Costa" of "Ana Silva Costa"
         group = self._grouped(full)
         bearers, local = self._bearers(full, group)
         keys = {one.id: group[plain(one.name or ""), one.country] for one in full}

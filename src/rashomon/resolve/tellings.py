@@ -1,8 +1,8 @@
 """Mentions of events as they are compared: what speaks against two being one, and what for it."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Event, Link
@@ -14,6 +14,12 @@ from rashomon.model.values import When
 ENOUGH = 3.0
 # A time of at most so many days says when something was; a longer one only bounds it.
 _SHARP_DAYS = 4
+# One of more days than this says next to nothing.
+_VAGUE_DAYS = 31
+# Types whose modes tell apart what was done: a release is no opening of a border.
+_BY_MODE = frozenset({"RETREAT", "COERCE", "SANCTION", "AID", "PROTEST"})
+# Two tellings of one talk that stand so near, in characters, need no day to be one.
+_NEAR = 500
 # Types that stand for steps of one truce.
 _TRUCE = frozenset({"AGREE", "CONCEDE", "SUPPORT"})
 
@@ -30,16 +36,25 @@ class Telling:
     cue: str
     words: frozenset[str]
     published: When
+    again: bool = False
+    """Whether its words go back to something its report told before ("the call")."""
 
-    @property
-    def everybody(self) -> frozenset[str]:
-        """All who take part."""
-        return self.doers | self.others
+    # Of what is asked for each pair, once for each mention: it took half the time.
+    everybody: frozenset[str] = field(init=False)
+    """All who take part."""
+    sharp: bool = field(init=False)
+    """Whether its time is known to a few days."""
+    vague: bool = field(init=False)
+    """Whether its time only bounds it."""
+    out: tuple[date, date] | None = field(init=False)
+    """The first and last day on which its report can have come out."""
 
-    @property
-    def sharp(self) -> bool:
-        """Whether its time is known to a few days."""
-        return days(self.when) <= _SHARP_DAYS
+    def __post_init__(self) -> None:
+        self.everybody = self.doers | self.others
+        self.sharp = days(self.when) <= _SHARP_DAYS
+        self.vague = days(self.when) > _VAGUE_DAYS
+        first, last = self.published.first_day, self.published.last_day
+        self.out = (first, last) if first and last else None
 
 
 def telling(event: Event, reports: Mapping[str, Document], links: Mapping[str, str]) -> Telling:
@@ -58,6 +73,7 @@ def telling(event: Event, reports: Mapping[str, Document], links: Mapping[str, s
         cue=cue,
         words=told,
         published=report.published if report else When(),
+        again=event.rule.endswith(", again"),
     )
 
 
@@ -89,8 +105,22 @@ def _same_kind(a: Event, b: Event) -> bool:
     if a.type != b.type:
         return a.mode == b.mode == "ceasefire" and {a.type, b.type} <= _TRUCE
     if a.type == "CONSULT":
-        return a.mode == b.mode or not a.mode or not b.mode or {a.mode, b.mode} == {"meeting", "multilateral"}
+        return a.mode == b.mode or not a.mode or not b.mode or _one_occasion(a, b)
+    if a.type in _BY_MODE and a.mode and b.mode and a.mode != b.mode:
+        return False
     return "truce" not in a.rule + b.rule or _truce_rule(a) == _truce_rule(b)
+
+
+def _one_occasion(a: Event, b: Event) -> bool:
+    """Whether two kinds of talk can be one: a summit is a meeting, and "talks" in the same report may be a call."""
+    modes = {a.mode, b.mode}
+    if modes == {"meeting", "multilateral"}:
+        return True
+    if a.document != b.document or modes != {"meeting", "phone"}:
+        return False
+    met = a if a.mode == "meeting" else b
+    said = {word for span in met.cue for word in span.text.lower().split()}
+    return bool(said & words("events", "spoken"))
 
 
 def _truce_rule(event: Event) -> str:
@@ -114,15 +144,17 @@ def _reversed(a: Telling, b: Telling) -> bool:
 def sureness(a: Telling, b: Telling) -> float:
     """How much speaks for the two being one; `ENOUGH` is needed."""
     shared = len(a.everybody & b.everybody)
+    if _retold(a, b):
+        return 2 * ENOUGH
     sure = min(shared, 2) * 0.75
     sure += 0.75 if a.places & b.places else 0.0
+    if not shared and not a.places & b.places and (a.everybody or b.everybody):
+        sure -= 0.75  # a shared day and kind alone join only what names nobody
     if a.sharp and b.sharp:
         sure += 1.75
     elif a.when.known and b.when.known:
-        sure += 0.5
-    elif _echoes(a, b):
-        return ENOUGH
-    elif not _close(a.published, b.published):
+        sure += 0.0 if a.vague or b.vague else 0.5
+    elif not _close(a, b):
         sure -= 1.0  # "the attack" of March need not be that of May
     sure += 0.5 if a.event.mode and a.event.mode == b.event.mode else 0.0
     sure += 0.75 if a.cue == b.cue or _stem(a.cue) == _stem(b.cue) else 0.0
@@ -132,22 +164,56 @@ def sureness(a: Telling, b: Telling) -> float:
     return sure
 
 
-def _echoes(a: Telling, b: Telling) -> bool:
-    """Whether one report comes back to a talk whose day it told ("on the call with Holt")."""
-    if a.event.type != "CONSULT" or a.event.document != b.event.document or a.event.mode != b.event.mode:
+def _retold(a: Telling, b: Telling) -> bool:
+    """Whether one report tells a talk of the same company again, near by or without another day."""
+    if a.event.type != "CONSULT" or a.event.document != b.event.document or (a.sharp and b.sharp):
         return False
-    return len(a.everybody) > 1 and a.everybody == b.everybody and a.sharp != b.sharp and a.event.mode is not None
+    if len(a.everybody) < 2 or a.everybody != b.everybody:
+        return False
+    return a.sharp != b.sharp or abs(a.event.evidence[0].start - b.event.evidence[0].start) <= _NEAR
+
+
+def goes_back(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Pairs of one report where the words of the second go back to the first ("the call").
+
+    The first is the last of that kind before it, for an attack not far before.
+    """
+    by_report: dict[str, list[Telling]] = {}
+    for one in told:
+        by_report.setdefault(one.event.document, []).append(one)
+    for report in by_report.values():
+        report.sort(key=lambda one: (one.event.evidence[0].start, one.event.cue[0].start, one.event.id))
+        for n, one in enumerate(report):
+            before = (
+                next((other for other in reversed(report[:n]) if _may_mean(one, other)), None) if one.again else None
+            )
+            if before is not None:
+                yield before, one
+
+
+def _may_mean(one: Telling, before: Telling) -> bool:
+    far = one.event.evidence[0].start - before.event.evidence[0].end > _NEAR
+    if far and one.event.type != "CONSULT":
+        return False
+    if one.event.type == "CONSULT" and not before.everybody:
+        return False
+    if one.sharp and not before.sharp:
+        return False  # "the talk of 13 March" has a day of its own, and may be another
+    return can_be_one(before, one)
 
 
 def _stem(cue: str) -> str:
     return cue[:4]
 
 
-def _close(a: When, b: When) -> bool:
+def _close(a: Telling, b: Telling) -> bool:
     """Whether two reports came out within a few days of each other."""
-    if a.first_day is None or a.last_day is None or b.first_day is None or b.last_day is None:
+    if a.out is None or b.out is None:
         return False
-    return a.first_day - b.last_day <= timedelta(days=3) and b.first_day - a.last_day <= timedelta(days=3)
+    return a.out[0] - b.out[1] <= _DAYS_APART and b.out[0] - a.out[1] <= _DAYS_APART
+
+
+_DAYS_APART = timedelta(days=3)
 
 
 def days(when: When) -> int:

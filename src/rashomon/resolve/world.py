@@ -23,7 +23,7 @@ def resolve(documents: Sequence[Document], annotations: Iterable[Annotation], ju
     return World(
         actors=who,
         happenings=what,
-        contacts=contacts(what, events, statements, links),
-        truces=truces(what, events, statements, links),
+        contacts=contacts(what, events, statements, links, actors=who),
+        truces=truces(what, events, statements, links, actors=who, documents=documents),
         links=links,
     )

@@ -7,11 +7,12 @@ A verb or noun of `lexicon/events.yaml` in its frame makes an event; speech alon
 from collections.abc import Iterator
 
 from rashomon.extract.backgrounds import Background
-from rashomon.extract.events.deeds import Deed, deeds
+from rashomon.extract.events.deed import Deed
+from rashomon.extract.events.deeds import deeds
 from rashomon.extract.events.mediation import mediation
 from rashomon.extract.events.records import record
 from rashomon.extract.events.speech import accusations, alleged, parties, spoken, stated
-from rashomon.extract.events.talks import separate
+from rashomon.extract.events.talks import paired, separate
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
 from rashomon.model.annotation import Event
@@ -28,7 +29,8 @@ def events(analysis: Analysis, found: Found) -> Iterator[Event]:
         for deed in _deeds(analysis, found, analysis.words(sentence)):
             event = record(analysis, found, deed, background)
             if event is not None:
-                apart = list(separate(analysis, found, spoken(found, event, deed.head), deed))
+                event = paired(spoken(found, event, deed.head), told)
+                apart = list(separate(analysis, found, event, deed))
                 told += apart
                 heads += [deed.head] * len(apart)
     sides = parties(found, told)

@@ -5,7 +5,7 @@ share a subject, and verbs below another ("began shelling", "accused X of shelli
 all come out as the same: subjects do it, objects have it done to them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from rashomon.language.analysis import Token
@@ -30,24 +30,35 @@ class Frame:
     """The numbers of the words that name places."""
     recall: Callable[[frozenset[str]], Token | None] = field(default=lambda kinds: None)
     """Finds the last noun of some kinds before the verb, for what "it" and "which" stand for."""
+    _after: list[tuple[str, Token]] | None = None
 
     def after(self, *prepositions: str) -> list[Token]:
         """The nouns after these prepositions, of the verb itself first, then of its object."""
-        found = nouns_after(self.verb, *prepositions)
-        for one in self.verb.all("dobj", "attr", "oprd"):
-            found += nouns_after(one, *prepositions)
-        return found
+        if self._after is None:
+            self._after = list(_prepositional(self.verb))
+            for one in self.verb.all("dobj", "attr", "oprd"):
+                self._after += _prepositional(one)
+        return [noun for word, noun in self._after if not prepositions or word in prepositions]
 
 
 def nouns_after(token: Token, *prepositions: str) -> list[Token]:
     """The nouns after these prepositions of `token`."""
-    found = []
+    return [noun for word, noun in _prepositional(token) if not prepositions or word in prepositions]
+
+
+def _prepositional(token: Token) -> Iterator[tuple[str, Token]]:
+    """The prepositions of a word with the nouns after them."""
     for one in token.children:
-        if one.dep in ("prep", "agent", "dative") and (not prepositions or one.lower in prepositions):
-            found += one.all("pobj")
-            for next_one in one.all("prep"):  # "from inside Corvia"
-                found += next_one.all("pobj")
-    return found
+        if one.dep in _PREPOSITIONS:
+            for inner in one.children:
+                if inner.dep == "pobj":
+                    yield one.lower, inner
+                elif inner.dep == "prep":  # "from inside Corvia"
+                    for last in inner.all("pobj"):
+                        yield one.lower, last
+
+
+_PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 
 
 def frame(verb: Token, depth: int = 0) -> Frame:

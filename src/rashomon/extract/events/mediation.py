@@ -6,7 +6,7 @@ phrase beside it. Each makes a deed of its own, so that brokers stay apart from 
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.extract.events.deeds import Deed
+from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.frames import nouns_after
 from rashomon.extract.events.matching import is_a, is_definite, nouns_of
 from rashomon.extract.events.patterns import Pattern, things
@@ -26,7 +26,7 @@ _THROUGH = ("at", "under", "through", "with", "by", "after", "via", "on", "follo
 def mediation(analysis: Analysis, found: Found, tokens: Sequence[Token], told: Sequence[Deed]) -> Iterator[Deed]:
     """The deeds of third sides beside the truces that a sentence tells of."""
     for token in tokens:
-        if token.lower.endswith(_ENDINGS) and token.dep == "amod" and is_a(token.head, things("truce")):
+        if token.dep == "amod" and token.lower.endswith(_ENDINGS) and is_a(token.head, things("truce")):
             brokers = _hyphened(analysis, found, token)
             if brokers:
                 yield Deed(token, [token], _BROKERED, initiators=brokers)

@@ -47,6 +47,9 @@ class Pattern:
     counted: bool = False
     dated: bool = False
     stopping: Kinds | None = None
+    official: bool = False
+    placed: bool = False
+    """Whether it asks for a place that has a name."""
 
     @property
     def narrowness(self) -> int:
@@ -119,12 +122,22 @@ def _pattern(line: Mapping[str, Any], phrase: list[str], last: bool) -> Pattern:
             "loose",
             "counted",
             "dated",
+            "official",
         )
         if key in line
     }
     prep = line.get("prep", {})
     preps = {one: _kinds(prep[one]) if isinstance(prep, dict) else None for one in prep}
-    return Pattern(word=word, rest=tuple(rest), prep=preps, without=_kinds(line.get("without", [])), **kinds, **plain)
+    placed = any("@place" in one for one in (*kinds.values(), *preps.values()) if one)
+    return Pattern(
+        placed=placed,
+        word=word,
+        rest=tuple(rest),
+        prep=preps,
+        without=_kinds(line.get("without", [])),
+        **kinds,
+        **plain,
+    )
 
 
 def _kinds(names: Iterable[str]) -> Kinds:

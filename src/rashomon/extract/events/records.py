@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from rashomon.extract import certainty
 from rashomon.extract.backgrounds import Background
-from rashomon.extract.events.deeds import Deed
+from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.matching import is_a, is_definite, ordinal
 from rashomon.extract.events.patterns import things
-from rashomon.extract.events.roles import Links, places
+from rashomon.extract.events.roles import Links, places, unique
 from rashomon.extract.found import Found
 from rashomon.extract.timing import when_of
 from rashomon.extract.voices import teller
@@ -24,7 +24,7 @@ def record(analysis: Analysis, found: Found, deed: Deed, background: Background)
     evidence = analysis.span(_clause(deed.head))
     if not cue or evidence is None:
         return None
-    happened = When() if _dates_speech(found, deed.head) else when_of(analysis, found, deed.head)
+    happened = _happened(analysis, found, deed.head)
     type = deed.pattern.type
     name = deed.pattern.name or deed.pattern.word
     return Event(
@@ -59,6 +59,8 @@ def _status(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return "hypothetical"  # "a second truce was possible"
     if deed.pattern.refused and told in _UNREAL:
         return "attributed" if teller(found, deed.head) else "asserted"
+    if deed.pattern.name == "truce broken" and _is_under_way(deed.head):
+        return "judged"  # "appears to be failing" is no end
     if told not in ("asserted", "attributed", "alleged"):
         return told
     if deed.pattern.type == "THREATEN" and any(one.lower in _CONDITIONS for one in deed.head.subtree):
@@ -95,6 +97,8 @@ def _certainty(analysis: Analysis, found: Found, head: Token) -> Status:
 
 def _from_above(analysis: Analysis, found: Found, verb: Token, told: Status) -> Status:
     """`told`, unless a participle or infinitive hangs on a verb that tells of nothing real."""
+    if _is_idea(verb) and not when_of(analysis, found, verb).known:
+        return "hypothetical"
     while verb.dep in ("advcl", "xcomp", "conj", "pcomp") and verb.head is not verb:
         infinitive = any(one.lower == "to" for one in verb.all("aux"))
         if not infinitive and verb.tag != "VBG":
@@ -111,9 +115,22 @@ def _from_above(analysis: Analysis, found: Found, verb: Token, told: Status) -> 
     return told
 
 
+def _happened(analysis: Analysis, found: Found, head: Token) -> When:
+    """When it was; "the day the truce fell apart" is dated by the day."""
+    if _dates_speech(found, head):
+        return When()
+    own = when_of(analysis, found, head)
+    if not own.known and head.dep == "relcl" and head.head.lemma in ("day", "night", "morning", "evening"):
+        day = head.head
+        return when_of(analysis, found, day.head if day.dep == "appos" else day)
+    return own
+
+
 def _told_again(found: Found, deed: Deed) -> bool:
     """Whether words go back to something told before ("the call", "Tuesday's meeting", "the two leaders spoke")."""
     nouns = [deed.head] if deed.frame is None else [*deed.frame.objects, *deed.frame.subjects]
+    if deed.pattern.name.startswith("truce"):
+        return any(is_definite(one) and is_a(one, things("truce") | things("pact")) for one in nouns)
     if deed.pattern.type not in ("CONSULT", "ASSAULT") or deed.pattern.name:
         return False
     if deed.frame is None:
@@ -151,11 +168,31 @@ def _dates_speech(found: Found, head: Token) -> bool:
     return first == head.head.i + 1 and not later and any(_is_time(found, one) for one in starts)
 
 
+def _is_under_way(verb: Token) -> bool:
+    return verb.tag == "VBG" and any(one.lemma == "be" for one in verb.all("aux"))
+
+
 def _nouns(deed: Deed) -> list[Token]:
     return [*deed.frame.objects, *deed.frame.subjects] if deed.frame else [deed.head]
 
 
 def _places(found: Found, deed: Deed) -> Links:
+    """Where it is told to be; a truce is also at the place it is called by ("the Genlis truce")."""
+    called = [one for one in _nouns(deed) if is_a(one, things("truce"))] if "truce" in deed.pattern.name else []
+    return unique((*_located(found, deed), *places(found, called, called)))
+
+
+def _is_idea(verb: Token) -> bool:
+    """Whether a verb only names a kind of deed ("no excuse for shelling a town", "to sign it is to lose")."""
+    if verb.tag == "VB" and verb.dep in ("csubj", "csubjpass", "nsubj", "attr"):
+        return True
+    if verb.tag != "VBG" or verb.dep != "pcomp" or verb.head.lower not in ("of", "for", "against"):
+        return False
+    above = verb.head.head
+    return above.pos == "NOUN" and above.lemma not in words("events", "charges")
+
+
+def _located(found: Found, deed: Deed) -> Links:
     if deed.frame is None:
         return places(found, [deed.head, deed.head.head] if deed.head.dep in ("dobj", "nsubj") else [deed.head])
     return places(found, [deed.head, *deed.frame.objects], deed.frame.objects)

@@ -9,7 +9,7 @@ from rashomon.extract.events.patterns import Pattern, things
 from rashomon.extract.found import Found, coordinated
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Link
+from rashomon.model.annotation import Link, Mention
 
 # Prepositions after which the one to whom it is done stands, the surest first.
 _TOWARDS = ("against", "on", "upon", "at", "to", "toward", "towards", "with", "from", "for")
@@ -79,8 +79,9 @@ def noun_roles(found: Found, noun: Token, pattern: Pattern) -> tuple[Links, Link
     of = actors(found, nouns_of(noun), states=True)
     by = [*nouns_after(noun, "by"), *(agent for one in nouns_after(noun) for agent in nouns_after(one, "by"))]
     doers = actors(found, by)
+    struck = _struck(found, noun) if pattern.of == "recipient" else ()
     if not doers:
-        doers = modifying(found, noun)
+        doers = without(modifying(found, noun), struck)
     towards = ("to", "for") if pattern.type == "AID" else ("against", "on", "upon", "at")
     others = actors(found, nouns_after(noun, *towards), states=True)
     between = actors(found, nouns_after(noun, "between", "among"))
@@ -88,7 +89,7 @@ def noun_roles(found: Found, noun: Token, pattern: Pattern) -> tuple[Links, Link
         held = [inner for one in (noun, *noun.all("acl")) for inner in nouns_after(one, "with")]
         return unique((*between, *doers, *actors(found, held))), ()
     if pattern.of == "recipient":
-        others = others or of
+        others = others or of or struck
     elif pattern.of == "initiator":
         doers = doers or of
     return doers, without(others or between, doers)
@@ -134,6 +135,18 @@ def _of_one(found: Found, noun: Token, states: bool) -> Links:
     return (found.link(noun),) if lemma in words("events", "groups") or lemma in things("people") else ()
 
 
+def _struck(found: Found, noun: Token) -> Links:
+    """The state in whose land it is ("the Iraq invasion"); "US raid", "NATO raid" name the one who does it."""
+    return tuple(
+        found.link(one)
+        for one in noun.all("compound", "nmod")
+        if (mention := found.mention_of(one))
+        and mention.type == "state"
+        and mention.form == "name"
+        and one.text.istitle()
+    )
+
+
 def each(found: Found, noun: Token) -> Links:
     """Links for those whom one noun stands for: one, or each of "both sides" where it is known who they are."""
     link, mention = found.link(noun), found.mention_of(noun)
@@ -144,7 +157,11 @@ def each(found: Found, noun: Token) -> Links:
 
 def sides(found: Found, nouns: Iterable[Token]) -> Links:
     """Those between whom a truce, a fight or a talk is ("the clashes between X and Y")."""
-    return actors(found, (inner for one in nouns for inner in nouns_after(one, "between", "among")), states=True)
+    links: list[Link] = []
+    for inner in (inner for one in nouns for inner in nouns_after(one, "between", "among")):
+        two = modifying(found, inner)  # "between Kenyan and Somali troops"
+        links += two if len(two) > 1 else actors(found, [inner], states=True)
+    return unique(links)
 
 
 def modifying(found: Found, noun: Token) -> Links:
@@ -212,3 +229,16 @@ def without(links: Links, taken: Links) -> Links:
     """The links that are not among `taken`."""
     known = {(one.mention, one.span) for one in taken}
     return tuple(one for one in links if (one.mention, one.span) not in known)
+
+
+def named(found: Found, link: Link) -> Mention | None:
+    """The mention a link leads to, pronouns and descriptions traced back to what they stand for."""
+    id = link.mention
+    for _ in range(8):
+        mention = found.record(id) if id else None
+        if not isinstance(mention, Mention):
+            return None
+        if mention.antecedent is None:
+            return mention
+        id = mention.antecedent
+    return None

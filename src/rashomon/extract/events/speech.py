@@ -9,6 +9,7 @@ intent so (its 03 and 13), and an accusation beside the deed.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from rashomon.extract.events.roles import named
 from rashomon.extract.found import Found
 from rashomon.extract.voices import teller
 from rashomon.language.analysis import Token
@@ -43,11 +44,13 @@ def spoken(found: Found, event: Event, head: Token) -> Event:
     if statement is None or len(statement.speaker) != 1 or statement.speaker[0].mention is None:
         return event
     mention = statement.speaker[0].mention
-    sides = {
-        name: tuple(replace(one, mention=mention) if _is_myself(found, one) else one for one in getattr(event, name))
-        for name in ("initiators", "recipients")
-    }
-    return replace(event, **sides) if any(sides[name] != getattr(event, name) for name in sides) else event
+    if not any(_is_myself(found, one) for one in (*event.initiators, *event.recipients)):
+        return event
+
+    def told(links: tuple[Link, ...]) -> tuple[Link, ...]:
+        return tuple(replace(one, mention=mention) if _is_myself(found, one) else one for one in links)
+
+    return replace(event, initiators=told(event.initiators), recipients=told(event.recipients))
 
 
 def _is_myself(found: Found, link: Link) -> bool:
@@ -150,16 +153,3 @@ def country(found: Found, link: Link) -> str | None:
     """The country of whom a link names, as far as the report's own words say."""
     mention = named(found, link)
     return mention.country if mention else None
-
-
-def named(found: Found, link: Link) -> Mention | None:
-    """The mention a link leads to, pronouns and descriptions traced back to what they stand for."""
-    id = link.mention
-    for _ in range(8):
-        mention = found.record(id) if id else None
-        if not isinstance(mention, Mention):
-            return None
-        if mention.antecedent is None:
-            return mention
-        id = mention.antecedent
-    return None

@@ -7,7 +7,7 @@ for a call has two ends unless it is said to be a conference.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rashomon.extract.events.deeds import Deed
+from rashomon.extract.events.deed import Deed
 from rashomon.extract.found import Found, coordinated
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
@@ -18,7 +18,7 @@ from rashomon.model.values import When
 def separate(analysis: Analysis, found: Found, event: Event, deed: Deed) -> Iterator[Event]:
     """The event itself, or one for each partner where one side talks with each of several."""
     partners = _partners(found, deed) if _is_bilateral(deed) else []
-    marks = [_mark(one, partners) for one in partners[1:]]
+    marks = [_mark(one, partners) for one, _ in partners[1:]]
     own = [one for one in event.initiators if all(one.span != link.span for _, link in partners)]
     spans = [analysis.span([mark]) if mark else None for mark in marks]
     if len(partners) < 2 or len(own) != 1 or not all(spans):
@@ -29,6 +29,27 @@ def separate(analysis: Analysis, found: Found, event: Event, deed: Deed) -> Iter
         cue = event.cue if n == 0 else (*event.cue, *(one for one in spans[n - 1 : n] if one))
         happened = _beside(analysis, found, token) or event.happened
         yield replace(event, cue=cue, initiators=(own[0], link), recipients=(), happened=happened)
+
+
+def paired(event: Event, told: Sequence[Event]) -> Event:
+    """The event with those of the report's last talk for "the two leaders" who talk."""
+    spans = {one.span for one in event.initiators}
+    if event.type != "CONSULT" or event.recipients or len(spans) != 1 or not _is_pair(event.initiators[0]):
+        return event
+    for before in reversed(told):
+        both = (*before.initiators, *before.recipients)
+        if before.type == "CONSULT" and before.status in _HELD and len({one.span for one in both}) == 2:
+            pair = tuple(replace(event.initiators[0], mention=one.mention) for one in both)
+            return replace(event, initiators=pair)
+    return event
+
+
+_HELD = frozenset({"asserted", "attributed"})
+
+
+def _is_pair(link: Link) -> bool:
+    said = link.span.text.lower().split() if link.span else []
+    return said[:2] == ["the", "two"] or said[:1] == ["both"] or said in (["the", "leaders"], ["the", "presidents"])
 
 
 def _is_bilateral(deed: Deed) -> bool:

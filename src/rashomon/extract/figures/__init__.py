@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from rashomon.extract.figures.drafts import Draft, Drafts
+from rashomon.extract.figures.draft import Draft
+from rashomon.extract.figures.drafts import Drafts
+from rashomon.extract.figures.losses import loss_of
 from rashomon.extract.found import Found
-from rashomon.extract.figures.sides import loss_of
 from rashomon.extract.parties import key
 from rashomon.language.analysis import Analysis
 from rashomon.language.lexicon import words

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.extract.backgrounds import Background
 from rashomon.extract.figures import echoes
-from rashomon.extract.figures.counters import Counters
 from rashomon.extract.figures.counted import Counted, counted, ordinal
+from rashomon.extract.figures.counters import Counters
 from rashomon.extract.figures.dates import as_of, first_verb
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.nouns import is_equipment, is_person
@@ -29,7 +29,7 @@ class Drafts:
         self._found = found
         self._sides = Sides(analysis, found)
         self._counters = Counters(analysis, found)
-        self._background = Background(analysis, found)
+        self._background: Background | None = None  # costly, and many reports have no figure
         self._made: list[Draft] = []
 
     def all(self) -> list[Draft]:
@@ -44,8 +44,9 @@ class Drafts:
         for number in [*numbers(words), *_articles(words)]:
             if not self._in_time(number):
                 self._take(number, words, sentence)
+        ordinals = lexicon_words("figures", "ordinals")
         for token in words:
-            told = ordinal(token, words) if token.lower in lexicon_words("figures", "ordinals") else None
+            told = ordinal(token, words) if token.lower in ordinals else None
             if told is not None:
                 self._add(Number((token,), (token,), told[0], told[0], "exact"), told[1], sentence)
         here = self._made[first:]
@@ -116,8 +117,9 @@ class Drafts:
         """Whether what befell them is history; "a war in 1971 that killed …" is as old as the war."""
         anchor = first_verb(anchor)
         above = [anchor.head] if anchor.dep in ("relcl", "acl") else []
-        told = [when_of(self._analysis, self._found, one) for one in (anchor, *above)]
-        return any(self._background(one, "ASSAULT", when) for one, when in zip([anchor, *above], told, strict=True))
+        self._background = self._background or Background(self._analysis, self._found)
+        told = [(one, when_of(self._analysis, self._found, one)) for one in (anchor, *above)]
+        return any(self._background(one, "ASSAULT", when) for one, when in told)
 
     def _of_withholder(self, draft: Draft, item: Counted) -> None:
         """Who keeps a number to themselves: the verb's subject; that they keep it is told by whoever tells so."""

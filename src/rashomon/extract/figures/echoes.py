@@ -128,7 +128,7 @@ def _answers(found: Found, before: Sequence[str], last: Draft, words: Sequence[T
 
 
 def given(made: Sequence[Draft], number: Number, sentence: Sentence) -> tuple[Draft, Counted] | None:
-    """The figure that is given anew: "It put its losses at 71 dead. It had given 57 in March." """
+    """The figure that a bare number gives anew: "put its losses at 71 dead", then "had given 57 in March"."""
     verb = number.head.head
     bare = number.head.dep == "dobj" and number.head in number.core and number.bound != "vague"
     if not bare or verb.lemma not in lexicon_words("figures", "giving") or verb.child("nsubj") is None:

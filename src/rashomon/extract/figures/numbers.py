@@ -266,7 +266,7 @@ def _before(words: Sequence[Token], start: int) -> tuple[Bound | None, int]:
     at = start
     while at and words[at - 1].lower in words_of("figures", "between"):
         at -= 1
-    for phrase, bound in _phrases("bounds"):
+    for phrase, bound in _phrases("bounds", -1).get(words[at - 1].lower, ()) if at else ():
         first = at - len(phrase)
         if first >= 0 and tuple(token.lower for token in words[first:at]) == phrase:
             return bound, first
@@ -274,7 +274,7 @@ def _before(words: Sequence[Token], start: int) -> tuple[Bound | None, int]:
 
 
 def _after(words: Sequence[Token], end: int) -> tuple[Bound | None, int]:
-    for phrase, bound in _phrases("after"):
+    for phrase, bound in _phrases("after", 0).get(words[end].lower, ()) if end < len(words) else ():
         if tuple(token.lower for token in words[end : end + len(phrase)]) == phrase:
             return bound, end + len(phrase)
     return None, end
@@ -299,10 +299,13 @@ def _glued(*tokens: Token) -> bool:
 
 
 @cache
-def _phrases(group: str) -> tuple[tuple[tuple[str, ...], Bound], ...]:
-    """Phrases with their bounds, the longest first."""
+def _phrases(group: str, at: int) -> dict[str, list[tuple[tuple[str, ...], Bound]]]:
+    """Phrases with their bounds by their word `at` (first or last), the longest first."""
     found = [(tuple(phrase.split()), bound) for bound, phrases in _lexicon()[group].items() for phrase in phrases]
-    return tuple(sorted(found, key=lambda item: -len(item[0])))
+    table: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
+    for phrase, bound in sorted(found, key=lambda item: -len(item[0])):
+        table.setdefault(phrase[at], []).append((phrase, bound))
+    return table
 
 
 @cache

@@ -1,7 +1,7 @@
-"""Whose people or things a number counts, and whether they are the counter's own or the enemy's."""
+"""Whose people or things a number counts."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rashomon.extract.figures.counted import Counted
 from rashomon.extract.figures.nouns import singular
@@ -10,7 +10,7 @@ from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_enemy, is_party, key, party_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
-from rashomon.model.annotation import Link, LossOf, Mention
+from rashomon.model.annotation import Link, Mention
 
 _NOUN_PREPOSITIONS = ("of", "from", "on", "in", "among", "for", "between")
 _VERB_PREPOSITIONS = ("on", "among", "from", "between")
@@ -65,7 +65,7 @@ class Sides:
         return ()
 
     def _by_toll(self, number: Number, counter: tuple[Link, ...]) -> tuple[Link, ...]:
-        """The same by the order of words, where the parser goes wrong: "*our losses* stand at 19 fallen and 46 wounded"."""
+        """The same by the order of words, where the parser goes wrong: "*our losses* stand at 19 fallen"."""
         first = self._analysis.sentence_of(number.head).first
         for token in reversed(self._analysis.tokens[first : number.words[0].i]):
             if _is_toll(token) and token.pos == "NOUN" and token.lemma.lower() not in ("dead", "death"):
@@ -133,7 +133,7 @@ class Sides:
         return self._parties.party(subject) or self._by_enemy(subject, counter)
 
     def _is_fighter(self, noun: Token) -> bool:
-        """Whether a noun stands for people in arms: of them it is told that they left their dead, not that they made them."""
+        """Whether a noun stands for people in arms, who leave their own dead behind, and not for an attack."""
         mention = self._found.mention_of(noun)
         group = mention is not None and mention.type == "armed group"
         return group or is_enemy(noun) or noun.lemma.lower() in lexicon("figures")["people"]["military"]
@@ -167,21 +167,31 @@ class Sides:
         if span is None or item.category == "military" or item.counts not in ("killed", "wounded", "displaced"):
             return ()
         inside = self._analysis.tokens_in(span.start, span.end)
-        local = next((one for one in inside if one.lemma.lower() in words("figures", "locals")), None)
-        if local is None or item.cue is None or self._names_place(item.cue):
+        locals_ = [one for one in inside if one.lemma.lower() in words("figures", "locals")]
+        local = locals_[-1] if locals_ else None  # "civil defence *officials*"
+        if local is None or item.cue is None:
             return ()
         near = [one for prep in local.all("prep") if prep.lower in ("in", "of", "at") for one in prep.all("pobj")]
         near += local.all("poss", "amod", "compound")
         for one in near:
             mention = self._found.mention_of(one)
             if mention is not None and (mention.reading == "place" or mention.type == "state"):
-                return (self._parties.named(one),)
+                elsewhere = any(self._is_outside(place, mention) for place in self._places_of(item.cue))
+                return () if elsewhere else (self._parties.named(one),)
         return ()
 
-    def _names_place(self, verb: Token) -> bool:
-        """Whether the clause says where they died or whence they fled."""
-        places = [one for prep in verb.all("prep") for one in prep.all("pobj")]
-        return any(self._found.mention_of(one) is not None for one in places)
+    def _places_of(self, verb: Token) -> Iterator[Mention]:
+        """The places named in a clause."""
+        for token in verb.subtree:
+            mention = self._found.mention_of(token) if token.dep in ("pobj", "dobj") else None
+            if mention is not None and (mention.reading == "place" or mention.type == "state"):
+                yield mention
+
+    def _is_outside(self, place: Mention, home: Mention) -> bool:
+        """Whether a place is another one than `home`, and not known to lie in it."""
+        if place.name == home.name or (home.type == "state" and place.country in (None, home.country)):
+            return False
+        return place is not home
 
     def _killers(self, verb: Token) -> tuple[Link, ...]:
         """Who did it, where the verb says so: the subject of "killed", the agent of "were killed by"."""
@@ -193,7 +203,12 @@ class Sides:
     def _own_state(self, counter: Link) -> tuple[Link, ...]:
         """The state or group of the counter, in the counter's own words."""
         state = party_of(self._found, counter)
-        return (Link(span=counter.span, mention=state.id),) if state is not None and state.type == "state" else ()
+        if state is None or state.type != "state" or counter.span is None:
+            return ()
+        own = key(self._found, counter)
+        inside = self._found.within(Mention, counter.span.start, counter.span.end)
+        named = next((one for one in inside if one.type == "state" and key(self._found, _to(one)) == own), None)
+        return (_to(named) if named is not None else Link(span=counter.span, mention=state.id),)
 
     def _by_doer(self, number: Number, item: Counted, acts: str) -> tuple[Link, ...]:
         """Who pays the money or sends the men: the subject of the verb whose object they are."""
@@ -276,31 +291,3 @@ def _top(nominal: Token) -> Token:
     while nominal.dep in ("conj", "appos", "nummod") and nominal.head.pos in ("NOUN", "PROPN", "NUM", "ADJ"):
         nominal = nominal.head
     return nominal
-
-
-def loss_of(found: Found, side: tuple[Link, ...], counter: tuple[Link, ...], parties: Iterable[str]) -> LossOf:
-    """Whether the side's loss is the counter's own or its enemy's; unspecified where that is not sure.
-
-    `parties` are the keys (see `key`) of those who suffer losses in the report: a counter
-    outside of it is a third party.
-    """
-    sides = {key(found, link) for link in side}
-    if not side or not counter or counter[0].document:
-        return "unspecified"
-    if counter[0].mention is not None and counter[0].mention in {link.mention for link in side}:
-        return "own" if len(side) == 1 else "both"
-    counts = key(found, counter[0]) or _key_inside(found, counter[0])
-    if counts is None or None in sides:
-        return "unspecified"
-    if counts in sides:
-        return "both" if len(sides) > 1 else "own"
-    return "enemy" if counts in set(parties) and len(sides) == 1 else "unspecified"
-
-
-def _key_inside(found: Found, link: Link) -> str | None:
-    """The party named inside a phrase ("Norvland officials"), where it is one only."""
-    if link.span is None:
-        return None
-    inside = found.within(Mention, link.span.start, link.span.end)
-    keys = {one for each in inside if (one := key(found, _to(each)))}
-    return keys.pop() if len(keys) == 1 else None

@@ -18,8 +18,9 @@ def withheld(words: Sequence[Token], earlier: Counted | None) -> Iterator[tuple[
 
     `earlier` is what the last figure counted: "has given no figure" goes back to it.
     """
+    cues = _cues()
     for token in words:
-        objects = _kept(token)
+        objects = _kept(token) if token.lemma in cues or token.lower in cues else []
         for noun in objects:
             item = _loss(noun, token, earlier, words)
             if item is not None:
@@ -30,8 +31,6 @@ def withheld(words: Sequence[Token], earlier: Counted | None) -> Iterator[tuple[
 def _kept(token: Token) -> list[Token]:
     """What a word says to be undisclosed: the objects of a verb with "not", the subject of "unknown"."""
     lemma = token.lemma.lower()
-    if lemma not in _cues():
-        return []
     if lemma in lexicon_words("figures", "unknown"):
         verb = token.head if token.dep in ("acomp", "attr", "oprd") else token
         return verb.all("nsubj", "nsubjpass") + ([token.head] if token.dep == "amod" else [])

@@ -20,7 +20,7 @@ from rashomon.model.annotation import Mention
 def names(analysis: Analysis, found: Found) -> Iterator[Mention]:
     """The mentions of a report: names first, then pronouns and descriptions with their antecedents."""
     cut = parts(analysis)
-    naming = Naming(analysis, cut, evidence(analysis, cut))
-    named = [*datelines(analysis.document), *naming.mentions()]
+    told = evidence(analysis, cut)
+    named = [*datelines(analysis.document, told.seats), *Naming(analysis, cut, told).mentions()]
     yield from named
     yield from coreference(analysis, named)

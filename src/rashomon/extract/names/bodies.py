@@ -10,6 +10,9 @@ from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import ActorType, Mention, Title
 
+# What narrows a noun to a body of its own ("the workers' movement", "the mission to X").
+_NARROWING = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl")
+
 
 class Bodies:
     """Finds what the descriptions of bodies and states in one report stand for."""
@@ -52,7 +55,9 @@ class Bodies:
         of_state = owner and (owner.country or owner.entity is None or owner.entity.type == "state")
         name = f"{organ} of {owner.name}" if owner and of_state else None
         type_: ActorType = "armed group" if organ in words("organisations", "armed_organs") else "government"
-        roles = (Title(title=organ, of=place),) if owner is None and entity is None and token.child("poss") is None else ()
+        roles = (
+            (Title(title=organ, of=place),) if owner is None and entity is None and token.child("poss") is None else ()
+        )
         yield from self._phrases.made(
             token, type_, entity, owner=owner, name=name, roles=roles, rule="organ of a state", score=0.9
         )
@@ -80,6 +85,8 @@ class Bodies:
         office = next((p.child("pobj") for p in token.all("prep") if p.lower == "of"), None)
         if office is not None and office.lower == "president" and (presided := self._phrases.owner(office)):
             return f"Presidency of {presided.name}", presided.entity, None
+        if any(one.lower == "presidential" for one in token.children) and (presided := self._phrases.owner(token)):
+            return f"Presidency of {presided.name}", presided.entity, None
         for one in [*token.all("poss", "compound", "amod"), *(p.child("pobj") for p in token.all("prep"))]:
             held = self._entities.at(one) if one is not None else None
             if held and held[1].type == "government":
@@ -100,7 +107,7 @@ class Bodies:
     # States and bodies by their kind.
 
     def country(self, token: Token) -> Iterator[Mention]:
-        """ "The country", "his country": the state of the person, or the only one spoken of."""
+        """What "the country", "his country" mean: the state of the person, or the only one spoken of."""
         poss = token.child("poss")
         entity = None
         if poss is not None:
@@ -124,14 +131,25 @@ class Bodies:
 
     def short(self, token: Token) -> Iterator[Mention]:
         """The only body near by that is called so or is of that kind ("the group", "the agency")."""
+        if any(one.dep in _NARROWING for one in token.children):
+            return
         kinds = lexicon("organisations")["kinds"][token.lower]
         seen: dict[str, Entity] = {}
-        for _, _, entity in self._entities.before(token, sentences=3):
-            if entity.is_body and entity.type in kinds:
+        for _, _, entity in self._entities.before(token, sentences=6 if "outlet" in kinds else 3):
+            if entity.is_body and entity.type in kinds and not _is_organ(entity):
                 seen.setdefault(entity.name, entity)
-        exact = [one for one in seen.values() if one.name.lower().endswith(token.lower)]
-        found = exact or list(seen.values())
+        exact = [one for one in seen.values() if token.lower in one.name.lower().split()]
+        alike = token.lower in words("organisations", "kinds_alone")
+        found = exact or [
+            one for one in seen.values() if alike and not (one.type == "organisation" and one.name.isupper())
+        ]
         if len(found) == 1:
             yield from self._phrases.made(token, found[0].type, found[0], rule="short description of a body", score=0.8)
         elif "outlet" in kinds and token.dep in ("nsubj", "pobj"):
             yield from self._phrases.made(token, "outlet", None, rule="short description of a body")
+
+
+def _is_organ(entity: Entity) -> bool:
+    """Whether a body is an organ of a state, which no "group" or "rebels" means."""
+    organ, _, state = entity.name.partition(" of ")
+    return bool(state) and organ in words("organisations", "armed_organs")

@@ -1,11 +1,12 @@
 """The place and the agency that a dateline names ("KORVAST, March 14 (Corran) -"); its words are not analysed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rashomon.extract.names.words import known
-from rashomon.language.gazetteer import gazetteer
-from rashomon.model.annotation import Mention
+from rashomon.language.gazetteer import folded, gazetteer
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Mention, Title
 from rashomon.model.text import Document
 
 # What stands before the first comma, bracket, dash or digit; several places are parted by strokes.
@@ -16,15 +17,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DASH = re.compile(r"\s+-+\s*$|\s+-\s.*")
 
 
-def datelines(document: Document) -> Iterator[Mention]:
-    """A mention of each place and agency of each dateline."""
+def datelines(document: Document, seats: Mapping[str, str] | None = None) -> Iterator[Mention]:
+    """A mention of each place and agency of each dateline; `seats` are the states of known capitals, by folded name."""
     for one in document.furniture:
         if one.role != "dateline":
             continue
         text = document.text[one.start : one.end]
         head = _PLACES.match(text)
         for place in _PLACE.finditer(_DASH.sub("", head[0])) if head else ():
-            yield from _place(document, one.start + place.start(), one.start + place.end())
+            yield from _place(document, one.start + place.start(), one.start + place.end(), seats or {})
         for agency in _AGENCY.finditer(text):
             yield from _agency(document, one.start + agency.start(1), one.start + agency.end(1))
 
@@ -39,10 +40,13 @@ def usual(text: str) -> str:
     return _WORD.sub(lambda word: word[0].capitalize(), text) if text.isupper() else text
 
 
-def _place(document: Document, start: int, end: int) -> Iterator[Mention]:
+def _place(document: Document, start: int, end: int, seats: Mapping[str, str]) -> Iterator[Mention]:
     span = document.trimmed(start, end)
     if span is None or not span.text[0].isupper() or len(span.text.split()) > 4:
         return
+    if span.text.split()[0].lower() in words("naming", "no_name"):  # "October 8"
+        return
+    seat = seats.get(folded(span.text))
     what = known(span.text) or known(usual(span.text))
     if what is not None and what.type not in ("state", "place"):
         return
@@ -53,7 +57,7 @@ def _place(document: Document, start: int, end: int) -> Iterator[Mention]:
     country = what.country if what else city[0][0] if city and len(city[0]) == 1 else None
     yield Mention(
         document=document.id, evidence=(span,), form="name", reading="place", type="place", name=name,
-        country=country, rule="dateline", score=0.95,
+        country=country, roles=(Title(title="capital", of=seat),) if seat else (), rule="dateline", score=0.95,
     )  # fmt: skip
 
 

@@ -26,6 +26,8 @@ class Descriptions:
         """The description headed by a token, if there is one."""
         if token.i in self._entities.by_head or token.dep in ("compound", "nmod", "attr", "amod"):
             return
+        if token.head.lower == "of" and is_head_of_state(token.head.head):
+            return
         lower = token.lower
         if (lower in words("titles", "person_noun") or is_head_of_state(token)) and not before_name(token):
             yield from self._persons.described(token)

@@ -124,6 +124,10 @@ class Entities:
                 return entity
         return None
 
+    def states(self) -> list[Entity]:
+        """Every state that the report names."""
+        return [entity for entity in self._known.values() if entity.type == "state"]
+
     def state(self, entity: Entity) -> Entity | None:
         """The state for which somebody stands or acts, where the report names it."""
         return entity if entity.type == "state" else self.state_named(entity.country, entity.state)

@@ -4,7 +4,7 @@ Every occurrence of an unknown name votes; the kind with most votes is that of t
 in the whole report. A surname goes with the full name it was part of.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,6 +15,7 @@ from rashomon.extract.names.parts import Part
 from rashomon.extract.names.readings import subject_of
 from rashomon.extract.names.seats import Seats
 from rashomon.extract.names.titles import title_before, titles_beside
+from rashomon.extract.names.words import known
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.gazetteer import adjectives, folded, gazetteer
 from rashomon.language.lexicon import words
@@ -26,6 +27,9 @@ Votes: TypeAlias = defaultdict[str, defaultdict[str, float]]
 _ENOUGH = 1.0
 _LONG_ENOUGH = 0.7
 
+
+# Bigger cities are known to be no capital of an invented state.
+_LARGE = 100_000
 
 # Prepositions before which hardly anything but a place stands; "on" and "into" take persons too.
 _STRONG = {"in", "at", "near", "inside", "outside", "north", "south", "east", "west", "upstream", "downstream"}
@@ -40,6 +44,7 @@ class Evidence:
     states: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, set[str]] = field(default_factory=dict)
     seats: dict[str, str] = field(default_factory=dict)
+    occurrences: Counter[str] = field(default_factory=Counter)
 
     def kind(self, text: str) -> str | None:
         """person, state, demonym, place, outlet, armed group, or None where nothing tells."""
@@ -71,9 +76,13 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
             texts.setdefault(key, part.text)
             for kind, weight in _votes(analysis, part):
                 votes[key][kind] += weight
+        elif part.kind == "body" and part.last - part.first > 1:
+            first = analysis.tokens[part.first].text
+            if looks_adjective(first) and first[0].isupper() and known(first) is None:
+                texts.setdefault(folded(first), first)
     for place in dateline_places(analysis.document):
         votes[folded(place)]["place"] += 2
-    told = Evidence()
+    told = Evidence(occurrences=Counter(folded(part.text) for part in found if part.kind == "name"))
     _pair_demonyms(told, texts, votes)
     for key, text in texts.items():
         decided = _decided(text, votes[key])
@@ -89,15 +98,21 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
 
 def _seats(analysis: Analysis, found: list[Part], told: Evidence, texts: Mapping[str, str]) -> dict[str, str]:
     """The capitals of invented states: places that no list knows."""
-    kinds = ("place", "person", None)  # "Korvast said" alone looks like a person
-    open_ones = {key for key, text in texts.items() if told.kinds.get(key) in kinds and key not in told.persons}
+    open_ones = {
+        key
+        for key in texts
+        if told.kinds.get(key) == "place"
+        or (" " not in key and told.kinds.get(key) in ("person", None) and key not in told.persons)  # "Zor said"
+    }
 
     def state_of(part: Part) -> str | None:
         if part.known is not None:
             return None
         return part.text if told.kind(part.text) == "state" else told.state_of(part.text)
 
-    candidates = {key for key in open_ones if gazetteer().city(key) is None}
+    dated = {folded(place) for place in dateline_places(analysis.document)}
+    open_ones |= {place for place in dated if told.kinds.get(place, "place") == "place"}
+    candidates = {key for key in open_ones if (gazetteer().city(key) or ((), 0))[1] < _LARGE}
     return Seats(analysis, found, state_of=state_of, candidates=candidates).learnt()
 
 
@@ -162,7 +177,8 @@ def _place_votes(
         yield "place", 1.5 if before.lower in _STRONG else 0.4
     elif before is not None and before.lower in words("naming", "directional"):
         yield "place", 0.6
-    if before is not None and before.lower == "of" and before.i and tokens[before.i - 1].lower in places:
+    of = tokens[before.i - 1].lower if before is not None and before.lower == "of" and before.i else ""
+    if of in places and of != "capital":
         yield "place", 3.0
     if before is not None and before.lower in places:
         yield "place", 1.5
@@ -194,6 +210,10 @@ def _state_votes(
         office = _titled(tokens, before.i - 1)
         if office.lemma.lower() in _offices_of_state() and part.text[0].isupper():
             yield "state", 2.0
+    if before is not None and before.lower == "of" and before.i and tokens[before.i - 1].lower == "capital":
+        yield "state", 3.0
+    if _is_at_war(head_of(tokens, part)):
+        yield "state", 2.0
     verb = subject_of(tokens[part.last - 1]) if " " not in part.text else None
     if verb is not None and verb.lemma in words("naming", "state_verbs"):
         yield "state", 1.2
@@ -215,6 +235,13 @@ def _state_votes(
             yield "named state", 1.0
         if tokens[part.last - 1].tag in ("NNPS", "NNS") and before is not None and before.lower == "the":
             yield "demonym", 0.6
+
+
+def _is_at_war(head: Token) -> bool:
+    """Whether a name stands in "the war between X and Y"."""
+    while head.dep == "conj":
+        head = head.head
+    return head.dep == "pobj" and head.head.lower == "between" and head.head.head.lemma in words("naming", "wars")
 
 
 def _titled(tokens: list[Token], i: int) -> Token:

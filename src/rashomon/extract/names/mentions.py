@@ -257,7 +257,7 @@ class Naming:
                 rule="body by its use",
                 score=0.6,
             )
-        if subject_of(head) is not None:
+        if subject_of(head) is not None and not self._is_plain_word(part):
             return _named(part.text, "actor", None, rule="unknown subject", score=0.5)
         return None
 
@@ -267,6 +267,12 @@ class Naming:
         if reading == "actor" and score > 0.9:
             return _named(part.text, "actor", "state", country=None, rule="seat as actor", score=0.6)
         return _named(part.text, "place", "place", country=country, rule="place by its use", score=0.85)
+
+    def _is_plain_word(self, part: Part) -> bool:
+        """Whether a single word has its capital from the head of a sentence alone."""
+        token = self._tokens[part.first]
+        first = token.i == self._analysis.sentence_of(token).first or not self._tokens[token.i - 1].text[0].isalnum()
+        return " " not in part.text and first and self._told.occurrences.get(folded(part.text), 0) < 2
 
     def _seat(self, part: Part, state: str, head: Token, before: Token | None, after: Token | None) -> Fields:
         """The capital of an invented state, as place or as those who govern from it."""
@@ -311,12 +317,29 @@ class Naming:
         beside = list(titles_beside(self._analysis, head_of(self._tokens, part)))
         for bearing in [*([before] if before else []), *beside]:
             text = bearing.text(self._tokens)
-            owner = self._title_owner(bearing, part)
+            owner = self._title_owner(bearing, part) or self._speaking_before(part, text)
             if owner and owner[1]:
                 country = country or owner[1]
             if text and text.lower() not in words("titles", "courtesy"):
                 roles.append(Title(title=text, of=owner[0] if owner else None, former=bearing.former(self._tokens)))
         return tuple(dict.fromkeys(roles)), country
+
+    def _speaking_before(self, part: Part, title: str) -> tuple[str, str | None] | None:
+        """For a minister who speaks: the state that spoke in the sentence before ("X denied it. Minister …")."""
+        token = self._tokens[part.first]
+        verb = subject_of(head_of(self._tokens, part))
+        speaks = verb is not None and verb.lemma in words("naming", "voicing")
+        national = title and title.lower().split()[-1] in words("titles", "national")
+        if not (speaks and national and " " in part.text and token.sentence):
+            return None
+        before = self._analysis.sentences[token.sentence - 1]
+        for root in self._analysis.roots(before):
+            subject = root.child("nsubj")
+            if subject is not None and root.lemma in words("naming", "speech") and not before.role:
+                spoke = self._ending.get(subject.i + 1)
+                if spoke is not None and spoke.kind in ("known", "name"):
+                    return self._state_named(spoke.text)
+        return None
 
     def _title_owner(self, bearing: Bearing, part: Part) -> tuple[str, str | None] | None:
         """Of what a title is: the adjective before it, or "of Y" behind it or behind the name."""

@@ -18,6 +18,8 @@ _PERSON_WINDOW = 6
 def says_two(token: Token) -> bool:
     """Whether a noun is said to be two known ones: both, each, either, neither, the two, the warring, the other."""
     said = {one.lower for one in token.children if one.i < token.i}
+    if token.lower == "side" and any(one.dep == "prep" and one.lower == "with" for one in token.children):
+        return False  # "either side with X": the verb
     return bool(said & words("naming", "both")) or {"the", "two"} <= said
 
 
@@ -83,10 +85,18 @@ class Pairs:
                 votes[frozenset((one.name, other.name))] += weight
                 known |= {one.name: one, other.name: other}
         ranked = votes.most_common(2)
-        if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
+        if (
+            not ranked
+            or (ranked[0][1] < 2 and not self._are_alone(ranked[0][0]))
+            or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1])
+        ):
             return None
         first, second = sorted((known[name] for name in ranked[0][0]), key=lambda entity: entity.name)
         return first, second
+
+    def _are_alone(self, names: frozenset[str]) -> bool:
+        """Whether no other state is spoken of in the report."""
+        return {entity.name for entity in self._entities.states()} <= names
 
     def _oppositions(self) -> Iterable[tuple[Entity, Entity, int]]:
         """Who stands against whom: war between two, war with one, one accusing or attacking the other."""

@@ -12,6 +12,7 @@ from rashomon.language.lexicon import words
 PartKind = Literal["title", "known", "body", "outlet", "place", "name"]
 
 # Words that begin names of places (Port Said, Mount Hermon).
+_STATIONS = ("Radio", "TV", "Television", "Channel")
 _PLACE_FIRST = {"Port", "Mount", "Lake", "Fort", "Camp", "Cape", "Point", "Base"}
 
 
@@ -107,7 +108,8 @@ def _assembled(analysis: Analysis, pieces: list[Part]) -> Iterator[Part]:
             piece = _with_of(analysis, piece)
             piece.text = words_of(tokens, piece.first, piece.last)
         elif merged and merged[-1].last == piece.first and _one_name(merged[-1], piece):
-            piece = Part(merged[-1].first, piece.last, "name", words_of(tokens, merged[-1].first, piece.last))
+            kind: PartKind = "outlet" if tokens[merged[-1].first].text in _STATIONS else "name"
+            piece = Part(merged[-1].first, piece.last, kind, words_of(tokens, merged[-1].first, piece.last))
             merged.pop()
         merged.append(piece)
     covered = 0
@@ -134,12 +136,12 @@ def _split_name(tokens: list[Token], piece: Part) -> Iterator[Part]:
         kind = _head_kind(tokens[i].text)
         following = tokens[i + 1].text if i + 1 < piece.last else ""
         if kind and not (_head_kind(following) or following == "-") and tokens[i].text[0].isupper():
-            if kind == "outlet" and i == start and tokens[i].text in ("Radio", "TV", "Television", "Channel"):
+            if kind == "outlet" and i == start and tokens[i].text in _STATIONS:
                 break
             yield Part(start, i + 1, kind, words_of(tokens, start, i + 1))
             start = i + 1
     if start < piece.last:
-        broadcaster = tokens[start].text in ("Radio", "TV", "Television", "Channel") and piece.last - start > 1
+        broadcaster = tokens[start].text in _STATIONS and piece.last - start > 1
         yield Part(start, piece.last, "outlet" if broadcaster else "name", words_of(tokens, start, piece.last))
 
 

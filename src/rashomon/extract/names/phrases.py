@@ -32,7 +32,7 @@ class Phrases:
         return None
 
     def place(self, token: Token) -> str | None:
-        """The place that stands where a phrase names its owner: perhaps a capital, of what state another report tells."""
+        """The place that stands where a phrase names its owner: perhaps the capital of a state."""
         near = [*token.all("compound", "nmod"), *(p.child("pobj") for p in token.all("prep") if p.lower == "in")]
         found = [self.entities.at(one) for one in near if one is not None]
         return next((one[1].name for one in found if one and one[1].type in ("place", "person")), None)

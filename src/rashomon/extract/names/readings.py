@@ -30,6 +30,8 @@ def reading_of(head: Token, *, before: Token | None, after: Token | None) -> tup
     verb = seen.head
     if seen.dep == "nsubj":
         return _subject(verb)
+    if seen.dep == "attr" and (clause := _cleft(seen)):
+        return _subject(clause)
     if seen.dep in ("nsubjpass", "attr"):
         return ("actor", 0.6) if verb.lemma in words("naming", "political_verbs") else ("place", 0.7)
     if seen.dep in ("dobj", "dative"):
@@ -39,6 +41,18 @@ def reading_of(head: Token, *, before: Token | None, after: Token | None) -> tup
     if seen.dep == "pobj":
         return _after_preposition(verb)
     return "place", 0.6
+
+
+def _cleft(head: Token) -> Token | None:
+    """The verb that "it was X that …" gives X for a subject."""
+    verb = head.head
+    if verb.lemma != "be" or not any(one.lower == "it" for one in verb.all("nsubj", "expl")):
+        return None
+    for clause in [*head.all("relcl"), *verb.all("relcl", "ccomp")]:
+        subject = clause.child("nsubj")
+        if subject is not None and subject.lower in ("that", "who", "which"):
+            return clause
+    return None
 
 
 def _possessor(head: Token) -> tuple[Reading, float]:
@@ -51,6 +65,9 @@ def _subject(verb: Token) -> tuple[Reading, float]:
         return "actor", 0.95
     if verb.lemma == "be" and verb.child("acomp", "xcomp") is not None:
         return "actor", 0.7
+    said = verb.child("attr")
+    if said is not None and said.lower in words("naming", "party_nouns"):
+        return "actor", 0.96
     if verb.lemma == "see" and verb.child("ccomp", "dobj") is not None:
         return "actor", 0.6
     return "place", 0.6
@@ -62,6 +79,8 @@ def _after_preposition(preposition: Token) -> tuple[Reading, float]:
         return "place", 0.95
     if lower in words("naming", "political"):
         return "actor", 0.8
+    if lower == "as" and any(one.lower == "same" for one in above.children):
+        return "actor", 0.7  # "on the same terms as X"
     if lower == "to" and preposition.i and above.lower == "according":
         return "actor", 0.95
     if lower in ("to", "from") and above.lemma in words("naming", "addressing"):

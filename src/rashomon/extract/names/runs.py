@@ -14,6 +14,9 @@ _FUNCTION = {
 }  # fmt: skip
 
 
+# Tags of words that go on with no name, even in capitals.
+_SMALL = {"DT", "IN", "CC", "PRP", "PRP$", "MD", "WDT", "WP", "EX"}
+
 # Words and signs inside known names, never at their end.
 _INNER = {
     "of", "the", "and", "for", "in", "to", "on", "de", "du", "do", "da", "des", "la", "al", "sans", "without",
@@ -109,7 +112,8 @@ def _continues(tokens: list[Token], i: int, last: int) -> int:
         return 0
     token, before = tokens[i], tokens[i - 1]
     if token.text[0].isupper():
-        return 0 if token.lower in words("naming", "no_name") else 1
+        small = token.tag in _SMALL and token.lower not in words("naming", "particles")
+        return 0 if small or token.lower in words("naming", "no_name") else 1
     following = tokens[i + 1] if i + 1 < last else None
     if following is None:
         return 0

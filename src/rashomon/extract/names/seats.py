@@ -65,7 +65,7 @@ class Seats:
                 yield state, _AGAINST
 
     def _called_capital(self, token: Token) -> Iterator[tuple[str, float]]:
-        """ "The Veldanian capital Korvast"; "Korvast, the capital of Veldania"."""
+        """X called the capital of a state ("the Veldanian capital Korvast")."""
         near = [token.head, *token.all("appos"), *token.all("compound", "nmod")]
         for one in near:
             if one.lower == "capital":
@@ -105,10 +105,10 @@ class Seats:
         body = self._analysis.body
         if not places or places[0] not in self._candidates or not body:
             return
-        outlet = f" {folded(self._analysis.document.outlet or '')} "
-        for state in set(self._states.values()):  # what a government itself gives out is dated from its capital
-            if f" of {folded(state)} " in outlet:
-                yield places[0], state, 2.0
+        outlet = " " + folded(self._analysis.document.outlet or "").replace(",", " ") + " "
+        for own in sorted(set(self._states.values())):  # what a government gives out is dated from its capital
+            if f" of {folded(own)} " in outlet:
+                yield places[0], own, 2.0
         for root in self._analysis.roots(body[0]):
             subject = root.child("nsubj")
             if subject is not None and root.lemma in words("naming", "speech") and (state := self._state(subject)):

@@ -6,39 +6,73 @@ from functools import cache
 from rashomon.extract import certainty
 from rashomon.extract.clauses import spans, subject
 from rashomon.extract.found import Found
-from rashomon.extract.said_on import said_on
 from rashomon.extract.parties import Parties
+from rashomon.extract.said_on import said_on
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Pledge, PledgeForm
-from rashomon.model.text import Span
 
 
-def pacts(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> Iterator[Pledge]:
-    """The pact of a sentence, with what it covers and exempts; an exemption alone where the pact was told before."""
-    if not any(one.lemma.lower() in _cues() for one in tokens):
-        return
-    pact = next((one for one in tokens if _is_pact(one)), None)
-    covers, exempts = _scope(tokens)
-    defence = pact is not None and is_defence(pact)
-    by = bound(analysis, found, pact) if pact is not None else ()
-    if not (exempts or (pact is not None and (defence or (covers and by)))):
-        return
-    if pact is None and not _before(analysis, tokens):
-        return
-    if pact is not None and not by and exempts and not covers:
-        by = _imposer(analysis, found, tokens)
-    evidence = analysis.evidence(analysis.sentence_of(tokens[0]))
-    anchor = pact or tokens[0]
-    pacted = defence or covers or (pact is not None and by and not _is_ban(pact))
-    form: PledgeForm = "pact" if pacted else "exemption"
-    if not (by or covers or exempts):
-        return
-    yield Pledge(
-        document=analysis.document.id, evidence=(evidence,), rule=f"pledge: {form}", by=by, form=form,
-        covers=_spans(analysis, covers), exempts=_spans(analysis, exempts),
-        according_to=certainty.voices(analysis, found, anchor), said=said_on(analysis, found, anchor),
-    )  # fmt: skip
+class Pacts:
+    """Finds the pacts of one report; "the treaty" of a later sentence has the parties of the last one."""
+
+    def __init__(self, analysis: Analysis, found: Found) -> None:
+        self._analysis = analysis
+        self._found = found
+        self._last: dict[str, tuple[Link, ...]] = {}  # by the pact's noun: whom it binds
+
+    def of(self, tokens: Sequence[Token]) -> Iterator[Pledge]:
+        """The pact of a sentence, with what it covers and exempts; an exemption alone where it was told before."""
+        cues = _cues()
+        if not any(one.lemma in cues or one.lower in cues for one in tokens):
+            return
+        analysis, found = self._analysis, self._found
+        pact = next((one for one in tokens if is_pact(one)), None)
+        covers, exempts = _scope(tokens)
+        by = self._bound(tokens, pact, covers or exempts)
+        covers = covers or (_protected(pact) if pact is not None else [])
+        defence = pact is not None and is_defence(pact)
+        if not (exempts or (pact is not None and (defence or (covers and by)))):
+            return
+        if (pact is None and not _before(analysis, tokens)) or not (by or covers or exempts):
+            return
+        pacted = defence or covers or (pact is not None and by and not _is_ban(pact) and not exempts)
+        form: PledgeForm = "pact" if pacted else "exemption"
+        anchor = pact or tokens[0]
+        yield Pledge(
+            document=analysis.document.id, evidence=(analysis.evidence(analysis.sentence_of(anchor)),),
+            rule=f"pledge: {form}", by=by, form=form, covers=spans(analysis, covers), exempts=spans(analysis, exempts),
+            according_to=certainty.voices(analysis, found, anchor), said=said_on(analysis, found, anchor),
+        )  # fmt: skip
+
+    def _bound(self, tokens: Sequence[Token], pact: Token | None, scope: Sequence[Token]) -> tuple[Link, ...]:
+        """Whom the pact of a sentence binds: who has it, whom it "obliges", else the parties of the last one."""
+        obliged = next((one for token in tokens if (one := _obliged(token)) is not None), None)
+        by = Parties(self._analysis, self._found).party(obliged) if obliged is not None else ()
+        by = by or (bound(self._analysis, self._found, pact) if pact is not None else ())
+        if not by and pact is not None and scope:
+            by = _imposer(self._analysis, self._found, tokens)
+        noun = pact.lemma.lower() if pact is not None else ""
+        if by:
+            self._last = {noun: by, "": by}
+        definite = pact is None or any(one.lower in ("the", "this", "that") for one in pact.children)
+        return by or (self._last.get(noun, ()) if definite else ())
+
+
+def _obliged(verb: Token) -> Token | None:
+    """Whom a pact obliges: "obliges *France* to defend Poland"."""
+    task = verb.child("xcomp", "ccomp")
+    if verb.lemma.lower() not in words("pledges", "binding") or task is None or not _of_pact(verb):
+        return None
+    return verb.child("dobj") or task.child("nsubj")
+
+
+def _protected(pact: Token) -> list[Token]:
+    """Whom a pact binds its subject to: "is bound *to Syria* by a treaty"."""
+    verb = pact.head.head if pact.dep == "pobj" else None
+    if verb is None or verb.lemma != "bind":
+        return []
+    return [one for prep in verb.all("prep") if prep.lower == "to" for noun in prep.all("pobj") for one in noun.subtree]
 
 
 @cache
@@ -56,19 +90,9 @@ def bound(analysis: Analysis, found: Found, pact: Token) -> tuple[Link, ...]:
     parties = Parties(analysis, found)
     links: list[Link] = []
     verb = pact.head if pact.dep in ("dobj", "pobj", "nsubjpass") else None
-    if verb is not None and verb.dep == "prep":
+    if verb is not None and verb.dep in ("prep", "agent"):
         verb = verb.head
-    if verb is not None and verb.lemma in (
-        "have",
-        "sign",
-        "share",
-        "conclude",
-        "make",
-        "enter",
-        "join",
-        "form",
-        "bind",
-    ):
+    if verb is not None and verb.lemma in words("pledges", "concluding"):
         doer = subject(verb)
         links += parties.party(doer) if doer is not None else ()
     near = [*pact.children, *(verb.children if verb is not None else [])]
@@ -90,7 +114,8 @@ def _imposer(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> tuple
     return Parties(analysis, found).party(doer) if doer is not None else ()
 
 
-def _is_pact(token: Token) -> bool:
+def is_pact(token: Token) -> bool:
+    """Whether a word names a pact."""
     return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in words("pledges", "pacts")
 
 
@@ -104,7 +129,7 @@ def _before(analysis: Analysis, tokens: Sequence[Token]) -> bool:
     if here.index == 0 or tokens[0].lower not in ("it", "this", "that", "these"):
         return False
     last = analysis.sentences[here.index - 1]
-    return last.paragraph == here.paragraph and any(_is_pact(one) for one in analysis.words(last))
+    return last.paragraph == here.paragraph and any(is_pact(one) for one in analysis.words(last))
 
 
 def _scope(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
@@ -134,10 +159,10 @@ def _of_pact(verb: Token) -> bool:
     if doer is None:
         return False
     if doer.tag in ("WDT", "WP"):
-        return _is_pact(verb.head)
+        return is_pact(verb.head)
     if doer.lower in ("it", "this"):
         return True
-    return _is_pact(doer)
+    return is_pact(doer)
 
 
 def _object(verb: Token) -> list[Token]:
@@ -157,7 +182,3 @@ def _object(verb: Token) -> list[Token]:
         if one.dep == "prep" and one.lower in ("to", "for", "from"):
             return [token for noun in one.all("pobj") for token in noun.subtree]
     return []
-
-
-def _spans(analysis: Analysis, tokens: Sequence[Token]) -> tuple[Span, ...]:
-    return spans(analysis, tokens)

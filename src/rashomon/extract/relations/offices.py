@@ -1,83 +1,142 @@
-"""Who leads and who speaks for whom, by the titles beside names."""
+"""Who leads, chairs and speaks for whom, by the titles beside names."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from rashomon.extract import certainty
 from rashomon.extract.found import Found
-from rashomon.extract.parties import Parties
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, Mention, Relation, Title
 
+_OWNING = ("of", "for", "to")
+
 
 def offices(analysis: Analysis, found: Found, sentence: Sentence) -> Iterator[Relation]:
-    """A relation for each title in a sentence that makes its bearer lead or speak for somebody named."""
+    """A relation for each title in a sentence that makes its bearer lead, chair or speak for somebody named."""
     for mention in found.within(Mention, sentence.start, sentence.end):
-        if mention.type != "person" or mention.form == "pronoun":
+        if mention.type != "person" or mention.form == "pronoun" or not mention.roles:
             continue
         for title in mention.roles:
             type = _type(title, found, sentence)
-            owner = _owner(analysis, found, sentence, mention, title) if type and not title.former else None
+            owner = _owner(found, sentence, mention, title) if type and not title.former else None
             if type and owner is not None and owner.mention != mention.id:
-                yield _relation(analysis, found, mention, owner, type)
+                yield _relation(analysis, found, Link(span=mention.evidence[0], mention=mention.id), owner, type)
+    for token in analysis.words(sentence):
+        if token.pos in ("NOUN", "PROPN") and token.lower in _heads():
+            yield from _by_words(analysis, found, token)
 
 
 def _type(title: Title, found: Found, sentence: Sentence) -> str | None:
     """The relation a title makes; None for ranks, ministers and lesser offices."""
     text = title.title.lower()
-    if any(word in words("relations", "lesser") for word in text.replace("-", " ").split()):
-        return None
-    for type, titles in lexicon("relations")["titles"].items():
-        if any(text == one or text.endswith(" " + one) for one in titles):
-            return str(type)
     if text in words("relations", "peers"):
         near = [role for one in found.within(Mention, sentence.start, sentence.end) for role in one.roles]
         return next(
             (type for role in near if role.title.lower() != text and (type := _type(role, found, sentence))), None
         )
+    return _type_of(text)
+
+
+def _type_of(text: str) -> str | None:
+    """The relation that a title in lower case makes."""
+    if any(word in words("relations", "lesser") for word in text.replace("-", " ").split()):
+        return None
+    for type, titles in lexicon("relations")["titles"].items():
+        if any(text == one or text.endswith(" " + one) for one in titles):
+            return str(type)
     return None
 
 
-def _owner(analysis: Analysis, found: Found, sentence: Sentence, mention: Mention, title: Title) -> Link | None:
-    """Whom the bearer leads or speaks for: what the title names, in this sentence."""
-    span = mention.evidence[0]
+def _owner(found: Found, sentence: Sentence, mention: Mention, title: Title) -> Link | None:
+    """Whom the bearer leads or speaks for: what the title names, in this sentence if it can be."""
+    if title.of is None or title.title.lower().rpartition(" ")[2] in words("relations", "of_bodies"):
+        return None
+    place = mention.evidence[0].start
     near = found.within(Mention, sentence.start, sentence.end)
-    if title.of is not None:
-        named = [one for one in near if one.id != mention.id and title.of in (one.name, one.country)]
-        if not named:
-            named = [one for one in found.mentions if one.name == title.of][:1]
-        best = min(named, key=lambda one: abs(one.evidence[0].start - span.start), default=None)
-        return Link(span=best.evidence[0], mention=best.id) if best is not None else None
-    head = next((one for one in analysis.tokens_in(span.start, span.end) if found.mention_of(one) is mention), None)
-    return _beside(found, analysis, head) if head is not None else None
+    named = [one for one in near if one.id != mention.id and title.of in (one.name, one.country)]
+    if not named:
+        named = [one for one in found.mentions if one.name == title.of][:1]
+    best = min(named, key=lambda one: abs(one.evidence[0].start - place), default=None)
+    return Link(span=best.evidence[0], mention=best.id) if best is not None else None
 
 
-def _beside(found: Found, analysis: Analysis, head: Token) -> Link | None:
-    """The owner in "X's spokesman Y", "a spokesman for X, Y", by the words that hang on the name or its title."""
-    parties = Parties(analysis, found)
-    nouns = [head, *head.all("appos", "compound", "nmod")]
-    if head.dep in ("appos", "compound"):
-        nouns.append(head.head)
-    for noun in nouns:
-        for one in noun.children:
-            if one.dep == "poss" and found.mention_of(one) is not None and one.pos != "PRON":
-                return found.link(one)
-        for preposition in noun.all("prep"):
-            for one in preposition.all("pobj") if preposition.lower in ("of", "for", "to") else []:
-                links = (found.link(one),) if found.mention_of(one) is not None else parties.party(one)
-                if links:
-                    return links[0]
+def _by_words(analysis: Analysis, found: Found, noun: Token) -> Iterator[Relation]:
+    """Read "the president of Peru, Alberto Lara", "Alberto Lara, leader of the Tigers", "the Guard's commander, X"."""
+    type = _type_of(" ".join([*(one.lower for one in noun.children if _belongs(one, noun)), noun.lower]))
+    indefinite = any(one.dep == "det" and one.lower in ("a", "an") for one in noun.children)
+    if type is None or (indefinite and type != "speaks for"):
+        return  # "a Peruvian commander" is one of many
+    bearer = _bearer(found, noun)
+    owner = _owned(analysis, found, noun, bearer) if bearer is not None else None
+    if bearer is not None and owner is not None and found.mention_of(bearer) is not None:
+        mention = found.mention_of(owner)
+        state = mention is not None and mention.type == "state"
+        if mention is not None and not (state and noun.lower in words("relations", "of_bodies")):
+            yield _relation(analysis, found, _named(found, bearer), _named(found, owner), type)
+
+
+def _belongs(one: Token, noun: Token) -> bool:
+    """Whether a word before a title's noun is part of the title ("*prime* minister", "*vice* president")."""
+    return one.i < noun.i and one.dep in ("compound", "amod", "nmod") and noun.i - one.i <= 2
+
+
+def _bearer(found: Found, noun: Token) -> Token | None:
+    """The person who bears a title: in apposition to it, or the name of which it is the first part."""
+    near = [*noun.all("appos")]
+    # parsers hang the name on what the title is of: "the president of [Peru, Alberto Lara]"
+    near += [one for prep in noun.all("prep") for owner in prep.all("pobj") for one in owner.all("appos")]
+    if noun.dep in ("appos", "compound"):
+        near.append(noun.head)
+    if noun.dep == "attr" and noun.head.lemma == "be":
+        near += noun.head.all("nsubj")
+    if noun.dep == "pobj" and noun.head.lower == "as" and noun.head.head.lower == "capacity":
+        clause = next((one for one in noun.ancestors if one.pos == "VERB"), None)
+        near += clause.all("nsubj") if clause is not None else []
+    for one in near:
+        mention = found.mention_of(one)
+        if mention is not None and mention.type == "person" and one.pos == "PROPN":
+            return one
     return None
 
 
-def _relation(analysis: Analysis, found: Found, mention: Mention, owner: Link, type: str) -> Relation:
-    span = mention.evidence[0]
-    first, last = span.start, span.end
-    if owner.span is not None and abs(owner.span.start - span.start) < 120:
-        first, last = min(first, owner.span.start), max(last, owner.span.end)
-    token = analysis.tokens_in(span.start, span.end)[-1]
+def _owned(analysis: Analysis, found: Found, noun: Token, bearer: Token) -> Token | None:
+    """Whom a title's phrase names as led: "of Peru", "Peru's", "Peruvian"."""
+    for holder in (noun, bearer):
+        for preposition in holder.all("prep"):
+            for one in preposition.all("pobj") if preposition.lower in _OWNING else []:
+                mention = found.mention_of(one)
+                if mention is not None and mention.type != "person" and one.lower not in words("relations", "generic"):
+                    return one
+        for one in holder.children:
+            before = one.i < noun.i and one.dep in ("poss", "amod", "compound", "nmod")
+            mention = found.mention_of(one) if before else None
+            known = mention is not None and (mention.form != "pronoun" or bool(mention.antecedents))
+            if known and mention is not None and mention.type not in ("person", None):
+                return one
+    return None
+
+
+def _named(found: Found, token: Token) -> Link:
+    mention = found.mention_of(token)
+    return found.link(token) if mention is None else Link(span=mention.evidence[0], mention=mention.id)
+
+
+def _relation(analysis: Analysis, found: Found, bearer: Link, owner: Link, type: str) -> Relation:
+    spans = [link.span for link in (bearer, owner) if link.span is not None]
+    first, last = spans[0].start, spans[0].end
+    if len(spans) > 1 and abs(spans[1].start - first) < 120:
+        first, last = min(first, spans[1].start), max(last, spans[1].end)
+    token = analysis.tokens_in(spans[0].start, spans[0].end)[-1]
     return Relation(
         document=analysis.document.id, evidence=(analysis.document.span(first, last),), rule="relation: title",
-        subject=(Link(span=span, mention=mention.id),), object=(owner,), type=type, status="asserted",
+        subject=(bearer,), object=(owner,), type=type, status="asserted",
         according_to=certainty.voices(analysis, found, token)[-1:],
     )  # fmt: skip
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The last words of titles."""
+    titles = [title for group in lexicon("relations")["titles"].values() for title in group]
+    return frozenset(title.rpartition(" ")[2] for title in titles)

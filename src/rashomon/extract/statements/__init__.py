@@ -14,10 +14,11 @@ from rashomon.extract.statements.attribution import drafts
 from rashomon.extract.statements.chains import chains_of
 from rashomon.extract.statements.elsewhere import between_tags
 from rashomon.extract.statements.own_voice import own_voice
-from rashomon.extract.statements.quotations import joined, orphans
+from rashomon.extract.statements.quotations import joined, orphans, without_doubles
 from rashomon.extract.statements.records import records
 from rashomon.extract.statements.relays import Carried, carried
 from rashomon.extract.statements.replies import Replies
+from rashomon.extract.statements.speakers import speakers_of
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Statement
 
@@ -25,7 +26,7 @@ from rashomon.model.annotation import Statement
 def statements(analysis: Analysis, found: Found) -> Iterator[Statement]:
     """The statements of one report, in text order; of the speaker nothing is guessed."""
     told = [draft for sentence in analysis.body for draft in drafts(analysis, sentence)]
-    told = joined(analysis, told)
+    told = joined(analysis, without_doubles(told))
     told += between_tags(analysis, told)
     told += own_voice(analysis, told)
     kept = carried(analysis, found, told)
@@ -33,7 +34,9 @@ def statements(analysis: Analysis, found: Found) -> Iterator[Statement]:
     kept.sort(key=lambda one: one.draft.place)
     replies = Replies(analysis, found)
     told = [one.draft for one in kept]
-    for one, chain in zip(kept, chains_of(analysis, found, kept), strict=True):
-        for statement in records(analysis, found, one, chain, told, replies):
+    for one in kept:
+        one.speakers = speakers_of(analysis, found, one.draft, told)
+    for one, chain in zip(kept, chains_of(analysis, kept), strict=True):
+        for statement in records(analysis, found, one, chain, replies):
             replies.add(one.draft, statement)
             yield statement

@@ -4,15 +4,27 @@ from collections.abc import Iterator
 
 from rashomon.extract.statements.contents import said
 from rashomon.extract.statements.drafts import Draft, Place, cue_of, takes_of
-from rashomon.extract.statements.elsewhere import as_somebody_says, said_so
-from rashomon.extract.statements.frames import bare_denial, counted, informed, named, of_object, ultimatum
+from rashomon.extract.statements.elsewhere import as_somebody_says, in_a_word, said_so
+from rashomon.extract.statements.frames import (
+    bare_denial,
+    counted,
+    informed,
+    may_count,
+    named,
+    of_object,
+    said_of_other,
+    ultimatum,
+)
 from rashomon.extract.statements.nouns import made_known, of_colon, of_noun, of_phrase
-from rashomon.extract.statements.sources import is_thing, source_of
+from rashomon.extract.statements.sources import Source, is_thing, source_of
 from rashomon.extract.statements.tags import tag_of
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Act
 
+# The words that may tell of speech, by what they are or by themselves.
+_TELLING = {"VERB", "AUX", "NOUN", "ADJ"}
+_ANNOUNCING = {"according", "words", ":"}
 # Verbs by which somebody speaks of their own speaking ("we are talking about hundreds").
 _OF_ONESELF = {"say", "tell", "call", "ask", "speak"}
 
@@ -20,8 +32,11 @@ _OF_ONESELF = {"say", "tell", "call", "ask", "speak"}
 def drafts(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
     """What the verbs, nouns and phrases of one sentence tell of speech, in text order."""
     for token in analysis.words(sentence):
+        if token.pos not in _TELLING and token.lower not in _ANNOUNCING:
+            continue
         draft = _draft(analysis, sentence, token)
         if draft is not None and (draft.content or draft.rule == "denied"):
+            said_of_other(draft)
             draft.content = [_closed(analysis, draft, place) for place in draft.content]
             yield draft
 
@@ -33,7 +48,7 @@ def _draft(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None
         takes = takes_of(token)
         if takes is not None:
             return of_verb(analysis, sentence, token, takes)
-        return _of_other_verb(analysis, token)
+        return made_known(analysis, token) or _of_other_verb(analysis, token)
     if token.pos == "NOUN":
         return of_noun(analysis, token)
     if token.pos == "ADJ":
@@ -48,27 +63,38 @@ def of_verb(analysis: Analysis, sentence: Sentence, verb: Token, takes: dict[str
     if _is_unreal(verb):
         return None
     source = source_of(analysis, verb)
-    if is_thing(source):
+    if is_thing(source) or _is_generic(analysis, verb, source):
         return None
     pointing = said_so(analysis, sentence, verb, source) or as_somebody_says(analysis, sentence, verb, source)
     if pointing is not None:
         return pointing
-    early = (named(verb, source, takes["named"]) if "named" in takes else None) or informed(verb, source, takes)
+    if _calls_for(analysis, verb) and "for" in takes:
+        return of_object(analysis, verb, source, {"for": takes["for"]})
+    early = (named(analysis, verb, source, takes["named"]) if "named" in takes else None) or informed(
+        verb, source, takes
+    )
     if early is not None:
         return early
     if "clause" in takes or "quote" in takes:
         tag = tag_of(analysis, sentence, verb, source)
         content, rule = said(analysis, sentence, verb, tag, quote_only="clause" not in takes)
         if content:
+            if rule == "clause" and not source.heads and verb.child("auxpass", "agent") is None:
+                return None  # "it is worth noting that …": nobody says it
             act = takes.get("clause") or takes["quote"]
             return Draft(cue=cue_of(verb), act=act, source=source, content=content, rule=rule,
                          addressees=_addressees(verb, takes))  # fmt: skip
-    return of_object(verb, source, takes) or _of_other_verb(analysis, verb) or bare_denial(verb, source)
+    return (
+        in_a_word(verb, source, takes)
+        or of_object(analysis, verb, source, takes)
+        or _of_other_verb(analysis, verb)
+        or bare_denial(verb, source)
+    )
 
 
 def _of_other_verb(analysis: Analysis, verb: Token) -> Draft | None:
     """Counts and ultimatums, which need no verb of speech."""
-    if verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or not verb.child("dobj"):
+    if not may_count(verb) or verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or not verb.child("dobj"):
         return None
     source = source_of(analysis, verb)
     return counted(analysis, verb, source) or ultimatum(verb, source)
@@ -95,6 +121,18 @@ def _is_unreal(verb: Token) -> bool:
     return own or subject.lower in words("speech", "anybody")
 
 
+def _is_generic(analysis: Analysis, verb: Token, source: Source) -> bool:
+    """Whether somebody quoted speaks of what people say in general ("“People say that …,” she said")."""
+    if analysis.quote_at(verb.start) is None or verb.tag not in ("VBP", "VBZ"):
+        return False
+    return any(one.lower in words("speech", "people") for one in source.heads)
+
+
+def _calls_for(analysis: Analysis, verb: Token) -> bool:
+    """Whether "for" follows right behind the verb, whatever clauses the parser found further on."""
+    return any(one.lower == "for" and one.i == verb.i + 1 for one in verb.all("prep"))
+
+
 def _only(verb: Token) -> bool:
     """Whether somebody "would only say" something, which tells what they said."""
     near = [one.lower for one in verb.children] + [below.lower for one in verb.all("ccomp") for below in one.children]
@@ -112,6 +150,8 @@ def _addressees(verb: Token, takes: dict[str, Act]) -> list[Token]:
 def _closed(analysis: Analysis, draft: Draft, place: Place) -> Place:
     """A place that ends inside a quotation, drawn out to its end; not where the cue stands in that quotation."""
     quote = analysis.quote_at(place[1] - 1)
+    if quote is not None and place[0] == quote.start and draft.rule == "preposition":
+        return (place[0], quote.end)  # "asked for “salt, not tears”"
     if quote is None or quote.start <= draft.cue[0].start < quote.end:
         return place
     runs_on = analysis.sentence_at(quote.end - 1) != analysis.sentence_at(place[1] - 1)

@@ -1,14 +1,12 @@
 """The voices of each statement, from its speaker out to the document."""
 
-from rashomon.extract.found import Found
 from rashomon.extract.statements.drafts import Draft
-from rashomon.extract.statements.records import speakers_of
 from rashomon.extract.statements.relays import Carried
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Link
 
 
-def chains_of(analysis: Analysis, found: Found, kept: list[Carried]) -> list[tuple[Link, ...]]:
+def chains_of(analysis: Analysis, kept: list[Carried]) -> list[tuple[Link, ...]]:
     """For each draft the voices from its speaker out to the document."""
     told = [one.draft for one in kept]
     above = [_holder(draft, told) for draft in told]
@@ -19,19 +17,18 @@ def chains_of(analysis: Analysis, found: Found, kept: list[Carried]) -> list[tup
         at: int | None = number
         while at is not None and at not in seen:
             seen.add(at)
-            chain.extend(_voice(analysis, found, kept[at], told))
+            chain.extend(_voice(analysis, kept[at]))
             at = above[at]
         chains.append((*chain, Link(document=analysis.document.id)))
     return chains
 
 
-def _voice(analysis: Analysis, found: Found, one: Carried, told: list[Draft]) -> list[Link]:
+def _voice(analysis: Analysis, one: Carried) -> list[Link]:
     """The speaker, as one link (an empty one where unknown), and who carried it."""
     if one.draft.own:
         return []
-    speakers = speakers_of(analysis, found, one.draft, told)
-    if len(speakers) == 1:
-        return [*speakers, *one.via]
+    if len(one.speakers) == 1:
+        return [*one.speakers, *one.via]
     # Several speak as one voice: one link with all their words, as each further link means a further mouth.
     return [Link(span=analysis.span(one.draft.source.tokens)), *one.via]
 

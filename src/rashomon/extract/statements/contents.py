@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from rashomon.extract.statements.drafts import Place, asides, verbs
-from rashomon.extract.statements.sources import hangs_too_low
 from rashomon.extract.statements.tags import Tag, between, quote_after
 from rashomon.language.analysis import Analysis, Quote, Sentence, Token
 
@@ -17,7 +16,7 @@ def said(analysis: Analysis, sentence: Sentence, verb: Token, tag: Tag, *, quote
     """The words said, and the rule that found them; none where the verb announces none."""
     if tag.around:
         content = [place for place in tag.around if not quote_only or _touches_quote(analysis, place)]
-        if content and _is_tag(analysis, sentence, verb, tag):
+        if content and (tag.quoted or _has_verb(analysis, content)) and _is_tag(analysis, sentence, verb, tag):
             return content, "tag"
     quote = _quote_behind(analysis, verb, tag)
     if quote is not None:
@@ -28,6 +27,11 @@ def said(analysis: Analysis, sentence: Sentence, verb: Token, tag: Tag, *, quote
     if not clauses:
         return _after_that(analysis, sentence, verb, tag), "clause"
     return _clauses(analysis, verb, clauses), "clause"
+
+
+def _has_verb(analysis: Analysis, places: list[Place]) -> bool:
+    """Whether a finite verb stands in what may have been said; a name alone was not said."""
+    return any(one.tag in _FINITE for start, end in places for one in analysis.tokens_in(start, end))
 
 
 def _is_tag(analysis: Analysis, sentence: Sentence, verb: Token, tag: Tag) -> bool:
@@ -193,10 +197,22 @@ def _contrasts(analysis: Analysis, verb: Token, clause: Token) -> Iterator[Token
             one.dep == "relcl" and comma and one.subtree[-1].i == clause.subtree[-1].i and _is_loose(one)
         ):
             yield one
-        elif one.dep == "conj" and one.head is clause and one.lemma in verbs() and one.tag == verb.tag:
-            other = clause.child("aux") is not None or clause.tag != verb.tag or hangs_too_low(one)
-            if other and one.child("nsubj", "aux") is None:
+        elif one.dep == "conj" and one.head is clause:
+            again = one.lemma in verbs() and one.tag == verb.tag and one.child("nsubj", "aux") is None
+            if again or _turns(analysis, one):
                 yield one
+
+
+def _turns(analysis: Analysis, clause: Token) -> bool:
+    """Whether the reporter goes on in a clause of its own: "said the road was open, but he did not go there"."""
+    first = clause.subtree[0]
+    cc = next((one for one in clause.head.all("cc") if one.i < clause.i), None)
+    if cc is None or cc.i + 1 != first.i or clause.child("nsubj", "nsubjpass", "expl") is None:
+        return False
+    if any(one.lower in ("would", "could", "might", "had") for one in clause.all("aux")):
+        return False  # told as what somebody said would be
+    before = analysis.tokens[cc.i - 1].text
+    return before in ("—", "–", "--", "-", ",", ";")
 
 
 def _sets_against(clause: Token, *, comma: bool) -> bool:

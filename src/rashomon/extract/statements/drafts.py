@@ -8,6 +8,7 @@ from rashomon.extract.statements.sources import Source
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Act
+from rashomon.model.text import Span
 
 Place = tuple[int, int]
 """From one character of the document to another."""
@@ -56,16 +57,39 @@ def verbs() -> dict[str, dict[str, Act]]:
     return found
 
 
+@cache
+def _with_particles() -> frozenset[str]:
+    """The verbs that a particle makes into another verb of speech."""
+    return frozenset(verb.split()[0] for verb in verbs() if " " in verb)
+
+
 def words_in(analysis: Analysis, draft: Draft) -> list[Token]:
     """The tokens of what was said."""
     return [one for start, end in draft.content for one in analysis.tokens_in(start, end)]
 
 
+def clean(analysis: Analysis, start: int, end: int) -> Span | None:
+    """The words from `start` to `end` without marks, markup and a full stop of the reporter's at their edges."""
+    document = analysis.document
+    markup = [one for one in document.furniture if one.role == "markup" and one.start < end and start < one.end]
+    while (span := document.trimmed(start, end)) is not None:
+        start, end = span.start, span.end
+        for one in markup:
+            start = one.end if one.start <= start < one.end else start
+            end = one.start if one.start < end <= one.end else end
+        quoted = analysis.quote_at(end - 1) is not None
+        if not quoted and any(one.text == "." and one.end == end for one in analysis.tokens_in(end - 1, end)):
+            end -= 1
+        if (start, end) == (span.start, span.end):
+            break
+    return span
+
+
 def takes_of(verb: Token) -> dict[str, Act] | None:
     """What a verb of speech takes, with its particle where that makes another verb ("ruled out"); None for others."""
-    particle = verb.child("prt")
-    with_particle = verbs().get(f"{verb.lemma} {particle.lower}") if particle is not None else None
-    return with_particle or verbs().get(verb.lemma)
+    if verb.lemma in _with_particles() and (particle := verb.child("prt")) is not None:
+        return verbs().get(f"{verb.lemma} {particle.lower}") or verbs().get(verb.lemma)
+    return verbs().get(verb.lemma)
 
 
 def cue_of(verb: Token) -> list[Token]:
@@ -88,9 +112,15 @@ def asides(clause: Token) -> Iterator[Token]:
             inner = one.child("pobj")
             if inner is not None and inner.lemma in words("speech", "occasions"):
                 yield one
-        elif one.dep == "appos" and one.i > clause.i and one.lemma in words("speech", "claims"):
-            if any(below.dep == "relcl" and takes_of(below) for below in one.children):
-                yield one  # "…, a claim that Oslo dismissed"
+        elif one.i > clause.i and one.dep in ("appos", "dobj", "conj", "npadvmod", "attr") and _is_comment(one):
+            yield one
+
+
+def _is_comment(noun: Token) -> bool:
+    """Whether a noun behind a comma says what others make of what was said: "…, a claim that Oslo dismissed"."""
+    if noun.lemma not in words("speech", "claims") or noun.child("relcl") is None:
+        return False
+    return any(below.dep == "relcl" and takes_of(below) is not None for below in noun.children)
 
 
 def place_below(token: Token, after: int = -1) -> Place | None:

@@ -1,5 +1,7 @@
-"""Sayings whose words stand elsewhere: in the sentence before ("So said the mayor"), in the clause around them ("as
-Oslo insists"), or between two tags of the same speaker."""
+"""Sayings whose words stand elsewhere: in the sentence before, in the clause around them, between two tags.
+
+"So said the mayor"; "as Oslo insists"; "says the same".
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,17 +17,18 @@ _BETWEEN = 2
 
 def said_so(analysis: Analysis, sentence: Sentence, verb: Token, source: Source) -> Draft | None:
     """The sentence before, where all that is told is who said it: "So said the mayor", "The mayor said so twice"."""
-    so = next((one for one in verb.children if one.lower == "so" and one.dep in ("advmod", "dobj")), None)
-    if verb.lemma != "say" or so is None or sentence.index == 0 or verb.child("ccomp"):
+    if verb.lemma != "say" or sentence.index == 0 or verb.child("ccomp"):
         return None
-    inverted = so.i == sentence.first and verb.i == so.i + 1
-    if not inverted and so.i != verb.i + 1:
+    inverted = verb.i == sentence.first + 1 and analysis.tokens[sentence.first].lower == "so"
+    so = analysis.tokens[sentence.first if inverted else min(verb.i + 1, sentence.last - 1)]
+    if so.lower != "so" or (not inverted and analysis.tokens[so.i + 1].pos not in ("PUNCT", "ADP", "ADV")):
         return None
     before = analysis.sentences[sentence.index - 1]
     speaker = verb.child("nsubj", "dobj")
     if before.paragraph != sentence.paragraph or before.role or speaker is None:
         return None
-    place = _whole(analysis, before)
+    told = any(root.child("nsubj", "nsubjpass", "expl") is not None for root in analysis.roots(before))
+    place = _whole(analysis, before) if told else None
     return Draft(cue=[so, verb] if inverted else [verb, so], act="say", source=Source.of(speaker),
                  content=[place], rule="said so") if place else None  # fmt: skip
 
@@ -44,6 +47,18 @@ def as_somebody_says(analysis: Analysis, sentence: Sentence, verb: Token, source
     act: Act = takes["clause"]
     content = list(_around(analysis, sentence, mark, first))
     return Draft(cue=cue_of(verb), act=act, source=source, content=content, rule="as") if content else None
+
+
+def in_a_word(verb: Token, source: Source, takes: dict[str, Act]) -> Draft | None:
+    """A number, or "the same", which stand for a sentence said elsewhere: "had said six", "says the same of Oslo"."""
+    thing = verb.child("dobj")
+    if thing is None or thing.i < verb.i or "clause" not in takes or not source.heads:
+        return None
+    if thing.tag != "CD" and (thing.lemma != "same" or not any(one.lower == "the" for one in thing.children)):
+        return None
+    last = max([thing, *verb.all("prep")], key=lambda one: one.i).subtree[-1]
+    return Draft(cue=cue_of(verb), act=takes["clause"], source=source, content=[(thing.subtree[0].start, last.end)],
+                 rule="in a word")  # fmt: skip
 
 
 def _around(analysis: Analysis, sentence: Sentence, mark: Token, verb: Token) -> Iterator[Place]:
@@ -68,7 +83,7 @@ def _around(analysis: Analysis, sentence: Sentence, mark: Token, verb: Token) ->
 
 
 def between_tags(analysis: Analysis, told: Sequence[Draft]) -> list[Draft]:
-    """Sentences between two tags of one speaker in a paragraph: "It fell, she said. Nobody died. It rained, she added."."""
+    """Sentences between two tags of one speaker: "It fell, she said. Nobody died. It rained, she added"."""
     found = []
     tags = [one for one in told if one.rule == "tag" and one.verb is not None and not _quotes(analysis, one)]
     for first, second in zip(tags, tags[1:], strict=False):

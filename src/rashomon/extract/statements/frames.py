@@ -5,6 +5,7 @@ from functools import cache
 
 from rashomon.extract.statements.drafts import Draft, Place, cue_of, place_below
 from rashomon.extract.statements.sources import Source
+from rashomon.extract.statements.tags import quote_after
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Act
@@ -16,28 +17,44 @@ _OTHER = {"other", "another"}
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
-def of_object(verb: Token, source: Source, takes: dict[str, Act]) -> Draft | None:
+def of_object(analysis: Analysis, verb: Token, source: Source, takes: dict[str, Act]) -> Draft | None:
     """The statement of a verb whose words said are a noun phrase, an infinitive or a phrase after a preposition."""
     for way, find in _WAYS:
         if way in takes and (draft := find(verb, source, takes[way])):
             return draft
-    return _by_preposition(verb, source, takes)
+    return _by_preposition(analysis, verb, source, takes)
 
 
-def named(verb: Token, source: Source, act: Act) -> Draft | None:
+def named(analysis: Analysis, verb: Token, source: Source, act: Act) -> Draft | None:
     """The name somebody gives to something: "called the vote a farce", "described it as a farce"."""
     behind = [one for one in verb.children if one.i > verb.i and one.dep in ("oprd", "ccomp", "xcomp")]
     behind = [one for one in behind if not any(aux.lower == "to" for aux in one.all("aux"))]
     behind += [one for one in verb.children if one.i > verb.i and one.dep == "prep" and one.lower == "as"]
-    if not behind or (verb.dep == "acl" and not source.heads):
-        return None
     first = verb.child("dobj")
+    if not behind and first is not None and first.i > verb.i:
+        behind = [one for one in first.all("prep") if one.lower == "as"]
+    if not behind and first is not None and (after := _quoted_name(analysis, verb, first)) is not None:
+        start = first.subtree[0].start
+        return Draft(cue=cue_of(verb), act=act, source=source, content=[(start, after)], rule="named")
+    if not behind or (verb.tag == "VBN" and verb.dep == "acl" and not verb.child("agent")):
+        return None  # "a club called Maris"
+    if first is None and all(one.pos == "PROPN" for one in behind):
+        return None
     parts = [*behind, first] if first is not None and first.i > verb.i else behind
     start = min(one.subtree[0].start for one in parts)
     end = max(one.subtree[-1].end for one in behind)
     if _is_called_untrue(first or behind[0].child("nsubj"), behind):
         act = "deny"
     return Draft(cue=cue_of(verb), act=act, source=source, content=[(start, end)], rule="named")
+
+
+def _quoted_name(analysis: Analysis, verb: Token, thing: Token) -> int | None:
+    """Where the name in quotation marks ends that follows what is named ("called the vote “a farce”")."""
+    last = thing.subtree[-1]
+    quote = quote_after(analysis, last.end)
+    if quote is None or thing.i < verb.i or analysis.document.text[last.end : quote.opening].strip():
+        return None
+    return quote.end
 
 
 def _is_called_untrue(thing: Token | None, behind: list[Token]) -> bool:
@@ -118,12 +135,15 @@ def _infinitive(verb: Token, source: Source, act: Act) -> Draft | None:
 def _object(verb: Token, source: Source, act: Act) -> Draft | None:
     """A noun phrase: "denied the charge", "the charge was denied", "a charge it denies"."""
     thing = verb.child("dobj") or (verb.child("nsubjpass") if verb.child("auxpass") else None)
-    if act == "say" and thing is not None and thing.dep == "nsubjpass" and not source.heads:
+    if thing is not None and verb.dep == "relcl" and thing.i < verb.i and thing.lower in ("that", "which"):
+        thing = None  # "a claim that Oslo dismissed"
+    unsaid = thing is not None and thing.dep == "nsubjpass" and not source.heads
+    if unsaid and act not in ("deny", "reject", "demand"):
         return None
     if act == "reject" and thing is not None and thing.lemma in words("speech", "claims"):
         act = "deny"  # who rejects an accusation denies it
     if thing is not None and _is_sayable(thing, act):
-        return Draft(cue=cue_of(verb), act=act, source=source, content=[_object_place(verb, thing)], rule="object")
+        return Draft(cue=cue_of(verb), act=act, source=source, content=[_object_place(verb, thing, act)], rule="object")
     above = verb.head
     points = verb.dep == "relcl" and above.lower in words("speech", "anaphors")
     if thing is None and act in ("deny", "reject") and points:
@@ -139,29 +159,43 @@ def _is_sayable(thing: Token, act: Act) -> bool:
     """Whether an object can stand for words said: a noun phrase; "it" only where it is denied or rejected."""
     if any(one.lower == "no" for one in thing.children):
         return False
+    if thing.lemma == "much":  # "admitted as much"
+        return any(one.lower == "as" for one in thing.children)
     if thing.pos == "PRON" or thing.lower in ("this", "that"):
-        return act in ("deny", "reject") and thing.lower in ("it", "this", "that")
+        return act in ("deny", "reject", "judge") and thing.lower in ("it", "this", "that") and thing.tag != "WDT"
     # "reported casualties", "confirmed readiness": a bare noun tells too little to be what was said.
     bare = act == "say" and thing.pos == "NOUN" and not thing.child("det", "poss", "nummod", "prep", "acl", "relcl")
     return thing.pos in _NOMINAL and not bare
 
 
-def _object_place(verb: Token, thing: Token) -> Place:
-    """An object with what is said of it: "cited the audit as a reason", "criticised him for leaving"."""
+def _object_place(verb: Token, thing: Token, act: Act) -> Place:
+    """An object with what is said of it: "cited the audit as a reason", "ruled out talks until May"."""
     below = thing.subtree
+    relative = thing.child("relcl") if thing.dep == "nsubjpass" else None
+    if relative is not None and relative.i > thing.i:
+        below = [one for one in below if one.i < relative.subtree[0].i]
     end = below[-1].end
-    for one in verb.all("prep", "xcomp"):
-        if one.i > below[-1].i and (one.dep == "xcomp" or one.lower in ("as", "for", "over", "about")):
+    for one in verb.all("prep", "xcomp", "advcl"):
+        if one.i <= below[-1].i:
+            continue
+        mark = one.child("mark")
+        goes_on = one.dep == "xcomp" or one.lower in ("as", "for", "over", "about")
+        if goes_on or (act == "reject" and (mark or one).lower in ("until", "unless")):
             end = one.subtree[-1].end
     return below[0].start, end
 
 
-def _by_preposition(verb: Token, source: Source, takes: dict[str, Act]) -> Draft | None:
+def _is_told(analysis: Analysis, inner: Token | None) -> bool:
+    """Whether to speak of something tells it: a number, or words that are quoted."""
+    return inner is not None and (inner.child("nummod") is not None or analysis.quote_at(inner.start) is not None)
+
+
+def _by_preposition(analysis: Analysis, verb: Token, source: Source, takes: dict[str, Act]) -> Draft | None:
     for one in verb.all("prep"):
         if one.lower in takes and one.i > verb.i:
             inner = one.child("pobj", "pcomp")
-            if verb.lemma == "speak" and not (inner is not None and inner.child("nummod")):
-                continue  # to speak of something is to tell nothing of it; "spoke of 300 dead" tells a number
+            if verb.lemma == "speak" and not _is_told(analysis, inner):
+                continue
             place = place_below(inner, verb.i) if inner is not None else None
             if place:
                 return Draft(
@@ -187,6 +221,11 @@ _WAYS: tuple[tuple[str, Callable[[Token, Source, Act], Draft | None]], ...] = (
 @cache
 def _counting() -> dict[str, frozenset[str]]:
     return {str(verb): frozenset(map(str, after)) for verb, after in lexicon("speech")["counts"].items()}
+
+
+def may_count(verb: Token) -> bool:
+    """Whether a verb may tell a count or an ultimatum."""
+    return verb.lemma == "give" or verb.lemma in _counting()
 
 
 def counted(analysis: Analysis, verb: Token, source: Source) -> Draft | None:
@@ -233,6 +272,18 @@ def ultimatum(verb: Token, source: Source) -> Draft | None:
     whom = verb.child("dative") or verb.child("dobj")
     return Draft(cue=cue_of(verb), act="demand", source=source, content=[(until.start, deed.subtree[-1].end)],
                  rule="ultimatum", addressees=[whom] if whom is not None and whom.i < until.i else [])  # fmt: skip
+
+
+def said_of_other(draft: Draft) -> None:
+    """Make an accusation of what each of two says of the other: "each government swears that the other did it"."""
+    source = draft.source.heads
+    if draft.act != "say" or len(source) != 1 or not any(one.lower in ("each", "both") for one in source[0].children):
+        return
+    verb = draft.verb
+    clause = verb.child("ccomp") if verb is not None else None
+    subject = clause.child("nsubj") if clause is not None else None
+    if subject is not None and subject.lower in _OTHER and any(one.lower == "the" for one in subject.children):
+        draft.act, draft.accused = "accuse", Source.of(subject)
 
 
 def blamed_each_other(draft: Draft) -> bool:

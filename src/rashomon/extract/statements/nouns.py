@@ -54,6 +54,9 @@ def of_noun(analysis: Analysis, noun: Token) -> Draft | None:
     act = acts().get(noun.lemma)
     if act is None:
         return None
+    told = _answer(noun, act)
+    if told is not None:
+        return told
     clause = next((one for one in noun.children if one.dep in ("acl", "ccomp") and _that(one) is not None), None)
     if clause is not None:
         mark = _that(clause)
@@ -63,6 +66,19 @@ def of_noun(analysis: Analysis, noun: Token) -> Draft | None:
         source = Source.of_noun(noun)
         return Draft(cue=[noun], act=act, source=source, content=[place], rule="noun") if source.heads else None
     return _made(analysis, noun, act)
+
+
+def _answer(noun: Token, act: Act) -> Draft | None:
+    """What somebody's answer, claim or demand is: "Oslo's answer was that …"."""
+    be = noun.head
+    clause = be.child("ccomp")
+    if noun.dep != "nsubj" or be.lemma != "be" or noun.child("poss") is None or clause is None or clause.i < be.i:
+        return None
+    mark = _that(clause)
+    place = place_below(clause, mark.i) if mark is not None else None
+    if place is None or be.child("neg") is not None:
+        return None
+    return Draft(cue=[noun], act=act, source=Source.of_noun(noun), content=[place], rule="noun")
 
 
 def _that(clause: Token) -> Token | None:
@@ -75,7 +91,11 @@ def _made(analysis: Analysis, noun: Token, act: Act) -> Draft | None:
     verb = noun.head
     if noun.dep != "dobj" or verb.lemma not in _MAKING or act in ("say", "judge", "deny"):
         return None
-    if verb.child("neg") is not None or any(one.lower in ("no", "any") for one in noun.children):
+    if (
+        verb.child("neg") is not None
+        or any(one.lower in words("speech", "modals") for one in verb.all("aux"))
+        or any(one.lower in ("no", "any") for one in noun.children)
+    ):
         return None
     against = next((one for one in [*verb.all("prep"), *noun.all("prep")] if one.lower == "against"), None)
     source = source_of(analysis, verb)
@@ -89,8 +109,8 @@ def _made(analysis: Analysis, noun: Token, act: Act) -> Draft | None:
 
 def made_known(analysis: Analysis, token: Token) -> Draft | None:
     """What somebody lets be known: "made known that …", "let it be known that …", "made clear that …"."""
-    clause = token.child("ccomp")
-    if clause is None or token.lower not in ("known", "clear", "public", "plain"):
+    clause = token.child("ccomp") if token.lower in ("known", "clear", "public", "plain") else None
+    if clause is None:
         return None
     verb = next((one for one in token.ancestors if one.lemma in ("make", "let")), None)
     if verb is None or verb.tag == "VB" or verb.child("neg") is not None:

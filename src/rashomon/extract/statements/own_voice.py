@@ -11,6 +11,7 @@ from rashomon.model.annotation import Act
 # Whose genre lets its writer judge and foretell throughout.
 _OPINION = ("opinion", "analysis")
 _WILL = ("will", "'ll", "’ll", "wo")
+_WOULD = ("would", "'d", "’d")
 _VIEWS = ("view", "opinion", "judgement", "judgment", "mind", "eyes", "count", "experience")
 
 
@@ -38,15 +39,17 @@ def _of_sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
         elif token.lower == "my" and token.head.lower in _VIEWS and token.head.head.lower in ("in", "to", "by"):
             yield from _viewed(analysis, sentence, token)
     for root in analysis.roots(sentence):
-        if opinion and (that := _plain(root)) is not None:
+        if (claim := _untrue(root)) is not None:
+            yield _draft(analysis, [root, *root.all("acomp")], claim.subtree, claim, None, act="deny")
+        elif opinion and (that := _plain(root)) is not None:
             yield _draft(analysis, [root], that.subtree, that, None)
         elif _is_likely(root) or (opinion and _foretells(root)):
-            cue = [one for one in root.children if one.lower in _WILL] or [_adjective(root) or root]
+            cue = [one for one in root.all("aux") if one.lower in (*_WILL, *_WOULD)][:1] or [_adjective(root) or root]
             yield _draft(analysis, cue, tokens, root, None, act="predict")
 
 
 def _thought(analysis: Analysis, sentence: Sentence, verb: Token, who: Token) -> Iterator[Draft]:
-    """ "I think that …", "…, I think, …"; not what is only half said ("I do not know", "what I believe")."""
+    """What the writer thinks: "I think that …", "…, I think, …"; not "what I believe", "I do not think"."""
     if verb.tag != "VBP" or verb.child("neg", "aux") is not None:
         return
     clause = verb.child("ccomp")
@@ -93,11 +96,34 @@ def _is_likely(root: Token) -> bool:
     )
 
 
+def _untrue(root: Token) -> Token | None:
+    """The claim that is said to be untrue: "Reports of a landing are false"."""
+    subject, adjective = root.child("nsubj"), root.child("acomp")
+    if root.lemma != "be" or subject is None or adjective is None or root.child("neg") is not None:
+        return None
+    told = adjective.lower in words("speech", "lies") and subject.lemma.lower() in words("speech", "claims")
+    return subject if told else None
+
+
 def _foretells(root: Token) -> bool:
-    """Whether a clause says what will be; what "I" and "we" will do is none."""
+    """Whether a clause says what will or would be; what "I" and "we" will do is none."""
     subject = root.child("nsubj", "nsubjpass", "expl")
-    will = any(one.dep in ("aux", "auxpass") and one.lower in _WILL for one in root.children)
+    will = any(one.dep in ("aux", "auxpass") and one.lower in _WILL for one in root.children) or _would(root)
     return will and subject is not None and subject.lower not in ("i", "we", "you")
+
+
+def _would(root: Token) -> bool:
+    """Whether something would be under a condition still open: "Should he stop, the war would be over"."""
+    if not any(one.dep == "aux" and one.lower in _WOULD for one in root.children):
+        return False
+    for one in root.all("advcl"):
+        helping = [each.lower for each in one.all("aux")]
+        if "should" in helping and one.child("mark") is None:
+            return True
+        past = one.tag == "VBN" and bool(helping)  # "if they had (they'd) known" is over
+        if any(each.lower == "if" for each in one.all("mark")) and not past and "had" not in helping:
+            return True
+    return False
 
 
 def _draft(

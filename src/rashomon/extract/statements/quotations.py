@@ -18,6 +18,25 @@ def joined(analysis: Analysis, told: list[Draft]) -> list[Draft]:
     return told
 
 
+def without_doubles(told: list[Draft]) -> list[Draft]:
+    """The drafts, of two with the same words by the same speaker (or an unknown one) only that which names them."""
+    kept: dict[tuple[tuple[int, int], ...], list[Draft]] = {}
+    for draft in told:
+        same = kept.setdefault(tuple(draft.content), [])
+        name = _name(draft)
+        double = next((one for one in same if draft.content and (not name or _name(one) in ("", name))), None)
+        if double is None:
+            same.append(draft)
+        elif name and not _name(double):
+            same[same.index(double)] = draft
+    chosen = {id(draft) for same in kept.values() for draft in same}
+    return [draft for draft in told if id(draft) in chosen]
+
+
+def _name(draft: Draft) -> str:
+    return " ".join(token.lower for token in draft.source.heads)
+
+
 def _touches(draft: Draft, quote: Quote) -> bool:
     """Whether a draft from outside a quotation holds words of it."""
     if draft.cue and quote.start <= draft.cue[0].start < quote.end:

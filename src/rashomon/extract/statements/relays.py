@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.extract.found import Found, phrase
-from rashomon.extract.statements.drafts import Draft
+from rashomon.extract.statements.drafts import Draft, clean
+from rashomon.extract.statements.sources import Source
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link
@@ -12,10 +13,11 @@ from rashomon.model.annotation import Link
 
 @dataclass(slots=True)
 class Carried:
-    """A draft and who carried it."""
+    """A draft, who speaks in it, and who carried it."""
 
     draft: Draft
     via: tuple[Link, ...] = ()
+    speakers: tuple[Link, ...] = ()
 
 
 def carried(analysis: Analysis, found: Found, told: list[Draft]) -> list[Carried]:
@@ -46,7 +48,7 @@ def _only_carries(analysis: Analysis, found: Found, draft: Draft, told: Sequence
 
 def _is_person(found: Found, head: Token) -> bool:
     """Whether a phrase may name a person; offices, ministries and papers do not speak of themselves as "he"."""
-    if head.lower == "it" or head.lemma.lower() in words("speech", "papers") | words("speech", "offices"):
+    if head.lemma.lower() in words("speech", "papers") | words("speech", "offices"):
         return False
     mention = found.mention_of(head)
     return mention is None or mention.type in (None, "person") or mention.form == "pronoun"
@@ -69,7 +71,10 @@ def quoted_by(analysis: Analysis, found: Found, draft: Draft) -> list[Link]:
     links: list[Link] = []
     for verb in draft.cue[:1]:
         for token in analysis.words(analysis.sentence_of(verb)):
-            if token.lower in ("quoted", "cited", "carried", "published") and token.i > verb.i:
+            if token.lower == "reported" and token.dep == "acl" and token.i > verb.i:
+                if is_carrier(analysis, found, token.head):  # "…, she said, the Sol agency reported"
+                    links.append(link_of(analysis, found, token.head, Source.of(token.head, without=token).tokens))
+            elif token.lower in ("quoted", "cited", "carried", "published") and token.i > verb.i:
                 by = token.child("agent") or token.child("prep")
                 inner = by.child("pobj") if by is not None and by.lower in ("by", "in") else None
                 if inner is not None:
@@ -93,7 +98,7 @@ def link_of(analysis: Analysis, found: Found, head: Token, tokens: Sequence[Toke
 
     Of a title and a name side by side ("the governor, Ada Brandt") the name counts.
     """
-    span = analysis.span(tokens) if tokens else phrase(analysis, head)
+    span = clean(analysis, tokens[0].start, tokens[-1].end) if tokens else phrase(analysis, head)
     beside = ("appos", "compound", "poss") if head.lemma.lower() in words("speech", "papers") else ("appos", "compound")
     # The parser may hang "…, General Ada Brandt" on the last word of the title before it.
     apart = [one for one in tokens if one.dep == "appos" and one.head is not head]

@@ -18,7 +18,7 @@ from rashomon.model.annotation import Act, Link, Statement
 
 # How many paragraphs back a claim may stand.
 _BACK = 3
-# Two statements are of the same thing where this many of their nouns and verbs are the same, and a third of the denial's.
+# Two statements are of the same thing where this many nouns and verbs are the same, and a third of the denial's.
 _SHARED = 2
 # How many sentences behind a denial its speakers may go on denying, and in how many words.
 _GOES_ON = 2
@@ -31,13 +31,11 @@ _NONE = ("no", "nobody", "none", "nothing", "neither", "not")
 
 @dataclass(slots=True, kw_only=True)
 class _Told:
-    """A statement with what is compared of it."""
+    """A statement with its draft and the sentence of its cue."""
 
     draft: Draft
     statement: Statement
     sentence: Sentence
-    topic: frozenset[str]
-    speakers: frozenset[str]
 
 
 class Replies:
@@ -52,13 +50,7 @@ class Replies:
         """Take in a statement that later ones may answer."""
         sentence = self._analysis.sentence_at(draft.place[0])
         if sentence is not None:
-            names = names_of(self._found, statement.speaker)
-            self._before.append(
-                _Told(
-                    draft=draft, statement=statement, sentence=sentence,
-                    topic=_topic(self._analysis, draft), speakers=names,
-                )
-            )  # fmt: skip
+            self._before.append(_Told(draft=draft, statement=statement, sentence=sentence))
 
     def answer(self, draft: Draft, speakers: tuple[Link, ...]) -> tuple[Act, str | None]:
         """The act of a draft, and the id of the claim it denies or rejects (None where it is not certain)."""
@@ -70,19 +62,21 @@ class Replies:
     def _gone_on(self, draft: Draft, speakers: tuple[Link, ...]) -> _Told | None:
         """The denial right before that a negated saying of the same side goes on: "“It did not come up,” she said"."""
         sentence = self._analysis.sentence_at(draft.place[0])
-        if draft.act != "say" or sentence is None or not is_negated(self._analysis, draft):
-            return None
         denials = [one for one in self._before if one.statement.act == "deny" and one.statement.of]
-        if not denials or sentence.index - denials[-1].sentence.index > _GOES_ON:
+        if not denials or draft.act != "say" or sentence is None or not is_negated(self._analysis, draft):
+            return None
+        if sentence.index - denials[-1].sentence.index > _GOES_ON:
             return None
         denial = denials[-1]
         claim = next((one for one in self._before if one.statement.id == denial.statement.of), None)
-        if claim is None or claim.speakers & names_of(self._found, speakers):
+        if claim is None or self._names_in(claim) & names_of(self._found, speakers):
             return None
         pointing = any(
             one.dep in ("nsubj", "nsubjpass") and one.lower in _POINTING for one in _heads_below(draft, self._analysis)
         )
-        same = _topic(self._analysis, draft) & (denial.topic | claim.topic)
+        same = _topic(self._analysis, draft) & (
+            _topic(self._analysis, denial.draft) | _topic(self._analysis, claim.draft)
+        )
         return denial if same or pointing else None
 
     def _target(self, draft: Draft, speakers: tuple[Link, ...]) -> str | None:
@@ -108,7 +102,7 @@ class Replies:
             for one in self._before
             if here.paragraph - one.sentence.paragraph <= _BACK
             and one.statement.act not in ("deny", "reject")
-            and not own & one.speakers
+            and not own & self._names_in(one)
             and not _holds(one.draft, draft)
         ]
 
@@ -122,12 +116,16 @@ class Replies:
             near = here.index - claim.sentence.index <= _GOES_ON
             return _ACCUSED if accused else _NAMED if self._names(claim, sides) and near else _NEAR if near else 0
         topic = _topic(self._analysis, draft)
-        shared = len(topic & claim.topic)
+        shared = len(topic & _topic(self._analysis, claim.draft))
         if accused and (shared or not topic):
             return _ACCUSED
         if shared >= max(_SHARED, len(topic) // 3):
             return _NAMED if self._names(claim, sides) else _SAME
         return _SAME if shared and self._names(claim, sides) else 0
+
+    def _names_in(self, told: _Told) -> frozenset[str]:
+        """The names of who speaks in a statement."""
+        return names_of(self._found, told.statement.speaker)
 
     def _names(self, claim: _Told, sides: frozenset[str]) -> bool:
         """Whether the claim, or the sentence before it in its paragraph, names the side that denies."""
@@ -148,7 +146,7 @@ def pointed_at(draft: Draft) -> Token | None:
         return verb
     small = verb.child("oprd", "ccomp", "xcomp")
     thing = verb.child("dobj", "nsubjpass") or (small.child("nsubj") if small is not None else None)
-    if thing is None and verb.dep == "relcl":
+    if verb.dep == "relcl" and (thing is None or thing.i < verb.i):
         thing = verb.head
     if thing is None or thing.lower not in words("speech", "anaphors") or thing.child("acl", "prep") is not None:
         return None

@@ -11,6 +11,7 @@ QUOTE_MARKS = frozenset('"“”„«»') | {"''", "``", "’’", "‘‘"}
 _NOMINAL = ("nsubj", "dobj", "attr", "oprd", "npadvmod", "appos", "dep")
 # What is told of a speaker in passing where a comma stands before it.
 _PASSING = {"acl", "advcl"}
+_NAMING = ("NOUN", "PROPN", "PRON")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,11 @@ class Source:
     def of(cls, head: Token, *, without: Token | None = None) -> "Source":
         """The source whose phrase is headed by `head`; `without` is a clause below it to leave out."""
         kept = whole_phrase(head, without)
+        behind = _behind_dateline(kept)
+        if behind:
+            inside = {one.i for one in behind}
+            tops = [one for one in behind if one.head.i not in inside or one.head is one]
+            return cls(tuple(one for one in tops if one.pos in _NAMING)[:1], tuple(behind))
         return cls(tuple(coordinated(head)), tuple(kept))
 
     @classmethod
@@ -44,6 +50,15 @@ class Source:
         ):
             owner = noun.head.child("nsubj")
         return cls.of(owner) if owner is not None else cls()
+
+
+def _behind_dateline(tokens: list[Token]) -> list[Token]:
+    """The tokens behind a dateline that the parser took for a part of the name ("OSLO, May 3 (Sol) - Ada Brandt")."""
+    for k, one in enumerate(tokens[1:-1], 1):
+        apart = tokens[k - 1].end < one.start and one.end < tokens[k + 1].start
+        if one.text in ("—", "–", "--", "-") and apart and tokens[0].text.isupper() and len(tokens[0].text) > 1:
+            return tokens[k + 1 :]
+    return []
 
 
 def whole_phrase(head: Token, without: Token | None = None) -> list[Token]:
@@ -130,8 +145,19 @@ def _behind(analysis: Analysis, verb: Token) -> Token | None:
     for one in verb.children:
         nominal = one.dep in _NOMINAL and one.pos in ("NOUN", "PROPN", "PRON")
         if nominal and one.subtree[0].i == verb.i + 1 and one.child("relcl", "mark") is None:
-            return one
+            return one if not _runs_on(analysis, one) else None
     return None
+
+
+def _runs_on(analysis: Analysis, noun: Token) -> bool:
+    """Whether a finite verb follows a noun phrase without a comma: then it is the subject of what was said."""
+    following = analysis.tokens[noun.i + 1 : analysis.sentence_of(noun).last]
+    for one in following:
+        if one.pos == "PUNCT" or one.tag in ("WP", "WDT", "IN"):
+            return False
+        if one.tag in ("VBZ", "VBP", "MD"):
+            return True
+    return False
 
 
 def _beside(analysis: Analysis, verb: Token) -> Token | None:
@@ -161,6 +187,8 @@ def hangs_too_low(verb: Token) -> bool:
     above = verb.head
     if verb.dep != "conj" or above.dep != "ccomp" or above.head.tag[:2] != "VB" or verb.child("nsubj") is not None:
         return False
+    if verb.tag == above.head.tag and verb.tag in ("VBD", "VBZ"):
+        return True  # "said the road was shut and blamed the snow": in the tense of the telling
     return above.child("nsubjpass") is not None or any(one.lower == "but" for one in above.all("cc"))
 
 

@@ -1,0 +1,77 @@
+"""Deeds told by nouns: "the shelling of X by Y", "launched an attack", "talks between X and Y"."""
+
+from rashomon.extract.events.deed import Deed, has_day
+from rashomon.extract.events.frames import Frame, frame
+from rashomon.extract.events.matching import match_noun
+from rashomon.extract.events.roles import Links, actors, noun_roles, places, unique
+from rashomon.extract.found import Found
+from rashomon.language.analysis import Token
+from rashomon.language.lexicon import words
+
+
+def noun_deed(found: Found, noun: Token) -> Deed | None:
+    """The deed that a noun tells of; None where nothing says that it took place."""
+    fit = match_noun(noun)
+    if fit is None:
+        return None
+    pattern, cue = fit
+    deed = Deed(noun, cue, pattern)
+    deed.initiators, deed.recipients = noun_roles(found, noun, pattern)
+    verb = noun.head
+    carried = (
+        noun.dep == "dobj"
+        and verb.lemma in words("events", "light")
+        and (verb.lemma != "carry" or verb.child("prt") is not None)
+    )
+    begun = noun.dep in ("nsubj", "nsubjpass") and verb.lemma in words("events", "begin")
+    if pattern.loose and not (begun or carried):
+        return None
+    dated = has_day(found, noun)
+    if pattern.loose and not (deed.initiators or deed.recipients or dated or _is_located(found, noun, carried)):
+        return None
+    told = carried or begun or pattern.prep or pattern.counted or pattern.things or pattern.dated
+    placed = pattern.type in ("ASSAULT", "CONSULT") and (dated or (noun.dep in _CORE and places(found, [noun])))
+    if not (deed.initiators or deed.recipients or told or placed):
+        return None
+    if (pattern.dated and not dated) or (
+        pattern.type == "CONSULT" and not (deed.initiators or carried or dated or pattern.counted)
+    ):
+        return None
+    around = frame(verb) if carried or begun else None
+    if carried or begun:
+        deed.verb = verb
+    if pattern.type == "CONSULT" and len(deed.initiators) == 1:
+        deed.initiators = unique((*_tellers(found, noun), *deed.initiators))
+    if carried and around:
+        _carry(found, deed, around)
+    elif begun and around and pattern.type == "ASSAULT" and verb.lemma != "leave":
+        deed.recipients = deed.recipients or actors(found, around.objects)
+    return deed
+
+
+def _is_located(found: Found, noun: Token, carried: bool) -> bool:
+    """Whether fighting is told with who, where or when, by its verb if not by itself."""
+    verb = noun.head
+    own_day = has_day(found, verb)
+    return own_day or bool(places(found, [noun, verb])) or (carried and bool(actors(found, frame(verb).subjects)))
+
+
+def _tellers(found: Found, noun: Token) -> Links:
+    """Who does what is told together with a talk: a party to it ("said of the call with …", "on the call with …")."""
+    verb = next((one for one in noun.ancestors if one.pos == "VERB"), None)
+    return actors(found, frame(verb).subjects) if verb is not None else ()
+
+
+def _carry(found: Found, deed: Deed, around: Frame) -> None:
+    """Take over who does what a verb only carries ("launched an attack on …", "suffered an attack")."""
+    doers = actors(found, around.subjects)
+    if around.verb.lemma in words("events", "turned"):
+        deed.recipients = deed.recipients or doers
+    else:
+        deed.initiators = deed.initiators or doers
+        deed.recipients = deed.recipients or actors(found, around.after("against", "on", "upon", "at"))
+    deed.cue = [around.verb, *deed.cue]
+
+
+# Where a noun is part of what its sentence tells, and no topic beside it ("about the attack in …").
+_CORE = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "conj", "ROOT"})

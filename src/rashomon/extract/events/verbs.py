@@ -1,0 +1,154 @@
+"""Deeds told by verbs: a verb of the lexicon in its frame, with what its pattern asks for."""
+
+from functools import partial
+from typing import Literal
+
+from rashomon.extract.events.deed import Deed, has_day
+from rashomon.extract.events.frames import Frame, frame, nouns_after
+from rashomon.extract.events.matching import candidates, is_a, match_verbs
+from rashomon.extract.events.patterns import noun_patterns, things
+from rashomon.extract.events.roles import actors, named, places, sides, unique, verb_roles, without
+from rashomon.extract.found import Found
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Link
+
+
+def verb_deed(analysis: Analysis, found: Found, verb: Token) -> Deed | None:
+    """The deed that a verb tells of, by the narrowest pattern that fits; None where it tells of none."""
+    if _no_deed(found, verb):
+        return None
+    possible = candidates(verb)
+    if not possible or (verb.lemma == "be" and not verb.all("prep", "acomp", "oprd")):
+        return None
+    around = frame(verb)
+    if any(pattern.placed for pattern, _ in possible):
+        around.places = frozenset(
+            one.i
+            for one in (*around.subjects, *around.objects, *around.after())
+            if (mention := found.mention_of(one)) and mention.reading == "place"
+        )
+    around.recall = partial(_last_of, analysis, verb)
+    for pattern, cue in match_verbs(possible, around):
+        deed = _filled(found, Deed(verb, cue, pattern, around))
+        if deed is not None:
+            return deed
+    return None
+
+
+def _no_deed(found: Found, verb: Token) -> bool:
+    """Whether a verb is grammar or purpose rather than a deed ("ways to end the war", "captured tanks")."""
+    if verb.dep in ("amod", "compound", "aux", "auxpass") or (verb.tag == "VBG" and verb.dep == "nsubj"):
+        return True
+    if verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in words("events", "standing"):
+        return not has_day(found, verb)  # "the land occupied by X" tells how things stand
+    if verb.tag == "VBN" and any(one.lower == "as" for one in verb.all("mark", "prep")) and not verb.all("nsubj"):
+        return True  # "as opposed to …", "as agreed"
+    if verb.dep == "pcomp" and verb.head.lower == "to" and verb.head.head.lemma == "come":
+        return True  # "when it comes to …"
+    silent = words("events", "silence")
+    if verb.lemma in ("refuse", "decline", "ask") and any(one.lemma in silent for one in verb.all("xcomp")):
+        return True
+    if verb.lemma in words("events", "stative") and _goes_on(verb):
+        return True
+    return verb.dep == "acl" and verb.tag == "VB"
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb tells how things stand ("which backs the rebels", "where they are fighting")."""
+    if verb.tag in ("VBZ", "VBP"):
+        return True
+    return verb.tag == "VBG" and any(one.tag in ("VBZ", "VBP") for one in verb.all("aux"))
+
+
+def _filled(found: Found, deed: Deed) -> Deed | None:
+    """The deed with those who take part; None where its pattern asks for more."""
+    around, pattern = deed.frame, deed.pattern
+    if around is None:
+        return None
+    deed.initiators, deed.recipients = verb_roles(found, around, pattern)
+    _take_sides(found, deed, around)
+    if pattern.turned:
+        deed.initiators, deed.recipients = (), deed.initiators or deed.recipients
+    elif pattern.actor and not (deed.initiators or around.passive):
+        return None
+    if pattern.both and len(deed.initiators) < 2:
+        return None
+    if pattern.official and not any(_is_official(found, one) for one in deed.initiators):
+        return None
+    if deed.head.lemma == "meet" and len(deed.initiators) < 2 and not any(_is_plural(one) for one in around.subjects):
+        return None
+    if pattern.whom and not any(_is_somebody(found, one, pattern.whom) for one in around.objects):
+        return None
+    if pattern.word in words("events", "harm") and not _is_told(found, deed, around):
+        return None
+    if pattern.name == "outbreak" and not has_day(found, deed.head):
+        return None
+    if deed.head.lemma in words("events", "light"):
+        deed.cue += [one for one in around.objects if pattern.object and is_a(one, pattern.object)][:1]
+    return deed
+
+
+def _take_sides(found: Found, deed: Deed, around: Frame) -> None:
+    """Those named by the truce or the fight itself ("the truce between X and Y collapsed")."""
+    about_truce = deed.pattern.name.startswith("truce")
+    things_told = [one for one in (*around.subjects, *around.objects) if not actors(found, [one])]
+    if about_truce and deed.pattern.subject:  # what collapses is the truce; "it" is nobody
+        deed.initiators = ()
+    if about_truce or deed.pattern.name == "outbreak" or deed.pattern.mutual:
+        deed.initiators = unique((*deed.initiators, *without(sides(found, [*things_told, deed.head]), deed.recipients)))
+    if about_truce:
+        partners = actors(found, (inner for one in things_told for inner in nouns_after(one, "with")), states=True)
+        deed.recipients = unique((*deed.recipients, *without(partners, deed.initiators)))
+
+
+def _is_official(found: Found, link: Link) -> bool:
+    """Whether somebody bears a title somewhere in the report, so that his journey is a visit."""
+    words_said = link.span.text.lower().split() if link.span else []
+    if any(word in things("office") | things("envoy") | _DELEGATES for word in words_said):
+        return True
+    mention = named(found, link)
+    return mention is not None and any(
+        one.roles and (one.id == mention.id or (one.name and one.name == mention.name)) for one in found.mentions
+    )
+
+
+_DELEGATES = frozenset({"delegation", "minister", "president", "mission", "team", "negotiators", "mediators", "envoys"})
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag in ("NNS", "NNPS", "CD") or noun.lower in ("they", "we", "both", "who") or bool(noun.all("conj"))
+
+
+def _is_somebody(found: Found, noun: Token, wanted: Literal[True, "person"]) -> bool:
+    if wanted == "person":
+        mention = found.mention_of(noun)
+        return bool(mention and mention.type == "person") or noun.lower in ("him", "her", "them", "me", "us")
+    return noun.lower in ("other", "others", "another") or bool(actors(found, [noun]))
+
+
+def _is_told(found: Found, deed: Deed, around: Frame) -> bool:
+    """Whether a verb of killing tells of one event, and is no count of losses nor told by its subject's noun."""
+    if any(one.lemma.lower() in noun_patterns() or one.lower in noun_patterns() for one in around.subjects):
+        return False  # "the raid killed five": the raid is the event
+    if deed.head.dep == "conj" and deed.head.head.lemma in words("events", "harm"):
+        return False  # "killed two and wounded five" is one event
+    if not around.passive or around.subjects:
+        return bool(deed.initiators or deed.recipients)
+    if deed.head.dep in ("acl", "relcl"):
+        return has_day(found, deed.head)
+    if any(one.lower in ("was", "were") for one in deed.head.all("auxpass")):
+        return True
+    return deed.head.dep != "conj" and bool(places(found, [deed.head, *around.objects]) or has_day(found, deed.head))
+
+
+def _last_of(analysis: Analysis, before: Token, kinds: frozenset[str]) -> Token | None:
+    """The last noun of these kinds before a word, in its sentence or the one before it."""
+    here = analysis.sentence_of(before)
+    first = here.first
+    if here.index and not analysis.sentences[here.index - 1].role:
+        first = analysis.sentences[here.index - 1].first
+    for token in reversed(analysis.tokens[first : before.i]):
+        if token.pos in ("NOUN", "PROPN") and token.dep != "compound" and is_a(token, kinds):
+            return token
+    return None

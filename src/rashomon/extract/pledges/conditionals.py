@@ -1,0 +1,147 @@
+"""Commitments under a condition: "if our lines are crossed, we will respond" and its kin."""
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.extract.clauses import main_clause, modal, spans, subject
+from rashomon.extract.found import Found
+from rashomon.extract.parties import Parties, is_political, key
+from rashomon.extract.pledges.conditions import conditions, is_ready
+from rashomon.extract.pledges.promise import promise, speaker_of
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Link, Mention, Pledge
+from rashomon.model.text import Span
+
+_FIRST_PERSON = frozenset({"we", "i", "us"})
+_OURS = frozenset({"our", "we", "my", "us"})
+_OWN = frozenset({"our", "my", "his", "her", "its", "their"})
+
+
+class Conditionals:
+    """Finds the conditional pledges of one report."""
+
+    def __init__(self, analysis: Analysis, found: Found) -> None:
+        self._analysis = analysis
+        self._found = found
+        self._parties = Parties(analysis, found)
+
+    def of(self, tokens: Sequence[Token]) -> Iterator[Pledge]:
+        """The conditional pledges of a sentence."""
+        for form, told, response in conditions(tokens):
+            by = self._committed(response, told)
+            if not by or not all(is_political(self._found, link) for link in by):
+                continue
+            if _mentions_red_line([*told, *response.subtree]):
+                form = "red line"
+            parts = spans(self._analysis, told), self._response_spans(response, told)
+            yield promise(self._analysis, self._found, form, by, response, *parts)
+
+    def _response_spans(self, response: Token, condition: Sequence[Token]) -> tuple[Span, ...]:
+        gone = {one.i for one in condition}
+        words = _one_stretch([one for one in main_clause(response) if one.i not in gone])
+        shared = subject(response)
+        if shared is not None and response.dep == "conj" and shared.head is not response:
+            before = spans(self._analysis, [shared, *[one for one in shared.subtree if one.i < shared.i]])
+            return (*before, *spans(self._analysis, words))
+        return spans(self._analysis, words)
+
+    def _committed(self, response: Token, condition: Sequence[Token]) -> tuple[Link, ...]:
+        """Who commits to the response: who says so of themselves, else who is told to act; empty for forecasts."""
+        verb = _acting(response)
+        doer = subject(verb) or subject(response)
+        speaker = speaker_of(self._analysis, self._found, response)
+        ready = is_ready(response)
+        if doer is None or (verb.lemma in words("pledges", "unwilled") and not ready):
+            return (speaker,) if speaker is not None and _declares(verb) else ()
+        if _is_counterfactual(verb) or any(one.lower in words("pledges", "guessing") for one in verb.children):
+            return ()
+        if speaker is not None:
+            ours = any(one.lower in _OURS for one in condition)
+            if ours or self._is_own(doer, verb, speaker):
+                return (speaker,)
+            return self._parties.party(doer) if ready else ()
+        party = self._parties.party(doer)
+        willed = (verb.lemma in words("pledges", "willed") and modal(response) is not None) or ready
+        return party if party and willed and not self._is_comment() else ()
+
+    def _is_own(self, doer: Token, verb: Token, speaker: Link) -> bool:
+        """Whether the one who acts is the speaker or belongs to them."""
+        if doer.lower in _FIRST_PERSON or any(one.lower in _OWN for one in doer.children):
+            return True
+        if self._found.mention_of(doer) is None and verb.child("auxpass") is not None and verb.child("agent") is None:
+            # things do not act: "the jets would be deployed" is the speaker's to do
+            return doer.pos in ("NOUN", "PROPN") and verb.lemma in words("pledges", "willed")
+        if self._speaks_of_itself(doer, speaker):
+            return True
+        theirs = key(self._found, speaker)
+        if theirs is None and self._is_official(speaker):
+            return doer.dep == "nsubj"
+        ours = {key(self._found, link) for link in (self._found.link(doer), *self._parties.party(doer))} - {None}
+        if theirs is not None and ours:
+            return theirs in ours
+        if doer.lower in ("he", "she", "they", "it"):
+            return not ours and (doer.lower in ("he", "she")) == self._is_person(speaker)
+        return False
+
+    def _speaks_of_itself(self, doer: Token, speaker: Link) -> bool:
+        """Read "Sudan says it will …": the pronoun right under the verb of speech is its subject."""
+        said = doer.head.head
+        teller = said.child("nsubj") if doer.head.dep == "ccomp" else None
+        if teller is None or speaker.span is None or not speaker.span.start <= teller.start < speaker.span.end:
+            return False
+        return doer.lower == ("it" if not self._is_person(speaker) else None)
+
+    def _is_person(self, link: Link) -> bool:
+        mention = self._found.record(link.mention) if link.mention else None
+        return isinstance(mention, Mention) and mention.type == "person"
+
+    def _is_official(self, speaker: Link) -> bool:
+        """Whether the speaker bears a title: they speak for those whose it is, though it is not said whose."""
+        mention = self._found.record(speaker.mention) if speaker.mention else None
+        return isinstance(mention, Mention) and bool(mention.roles) and mention.type == "person"
+
+    def _is_comment(self) -> bool:
+        """Whether the report argues in its own voice: its conditionals are forecasts or advice."""
+        return self._analysis.document.genre in ("opinion", "analysis")
+
+
+def _acting(response: Token) -> Token:
+    """The verb that tells what will be done: "ready to *leave*", "go on *fighting*"."""
+    if response.lemma == "go" and response.child("xcomp") is not None:
+        return response.child("xcomp") or response
+    ready = next(
+        (one for one in response.children if one.dep == "acomp" and one.lower in words("pledges", "ready")), None
+    )
+    return (ready.child("xcomp") or response) if ready is not None else response
+
+
+def _is_counterfactual(verb: Token) -> bool:
+    """Whether it only might have been ("would have gone")."""
+    below = {one.lower for one in verb.children if one.dep in ("aux", "auxpass")}
+    return "have" in below and "would" in below
+
+
+def _declares(verb: Token) -> bool:
+    """Read "there will be no ceasefire", "that will be a red line": declared, not forecast."""
+    if verb.lemma != "be":
+        return False
+    attr = verb.child("attr", "nsubj")
+    expletive = verb.child("expl") is not None
+    if attr is not None and expletive:
+        return attr.lemma.lower() in words("pledges", "declared")
+    return _mentions_red_line(verb.subtree)
+
+
+def _mentions_red_line(tokens: Sequence[Token]) -> bool:
+    return any(one.lemma.lower() == "line" and any(kid.lower == "red" for kid in one.children) for one in tokens)
+
+
+def _one_stretch(tokens: Sequence[Token]) -> list[Token]:
+    """The longest unbroken stretch of a clause out of which a condition or a speech tag was cut."""
+    runs: list[list[Token]] = []
+    for token in tokens:
+        if runs and token.i - runs[-1][-1].i == 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return max(runs, key=len, default=[])

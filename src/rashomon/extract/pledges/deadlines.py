@@ -1,0 +1,94 @@
+"""Ultimatums: "gave them until Friday to leave", "have until noon to go; otherwise …", "a 48-hour ultimatum"."""
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.extract.clauses import main_clause, modal, spans, subject
+from rashomon.extract.found import Found
+from rashomon.extract.parties import Parties
+from rashomon.extract.pledges.promise import promise, speaker_of
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Link, Pledge
+from rashomon.model.text import Span
+
+
+class Deadlines:
+    """Finds the ultimatums of one report."""
+
+    def __init__(self, analysis: Analysis, found: Found) -> None:
+        self._analysis = analysis
+        self._found = found
+        self._parties = Parties(analysis, found)
+
+    def of(self, tokens: Sequence[Token]) -> Iterator[Pledge]:
+        """The ultimatums of a sentence."""
+        if not any(one.lower in ("until", "till") or one.lemma in words("pledges", "ultimatums") for one in tokens):
+            return
+        for verb in tokens:
+            condition = _deadline(verb)
+            by = self._giver(verb) if condition is not None else ()
+            if condition is None or not by:
+                continue
+            choice = next((one for one in condition if one.lower == "or"), None)
+            threat = self._otherwise(tokens, condition[-1])
+            if choice is not None:  # "to leave or face attack"
+                threat = threat or spans(self._analysis, [one for one in condition if one.i > choice.i])
+                condition = [one for one in condition if one.i < choice.i]
+            yield promise(self._analysis, self._found, "ultimatum", by, verb, spans(self._analysis, condition), threat)
+
+    def _giver(self, verb: Token) -> tuple[Link, ...]:
+        """Who sets the deadline: the subject of "gave"; who says that others "have until Friday"."""
+        doer = subject(verb)
+        if doer is None or verb.child("auxpass") is not None:
+            return ()
+        if verb.lemma == "have":
+            speaker = speaker_of(self._analysis, self._found, verb)
+            return (speaker,) if speaker is not None and doer.lower not in ("we", "i") else ()
+        named = self._found.mention_of(doer) is not None or doer.pos == "PRON"
+        return self._parties.party(doer) or (self._found.links(doer) if named else ())
+
+    def _otherwise(self, tokens: Sequence[Token], last: Token) -> tuple[Span, ...]:
+        """What happens else: the clause behind "or" or "otherwise" in this sentence."""
+        rest = [one for one in tokens if one.i > last.i]
+        mark = next((k for k, one in enumerate(rest) if one.lower in words("pledges", "otherwise")), None)
+        if mark is None:
+            return ()
+        verb = next((one for one in rest[mark:] if one.pos in ("VERB", "AUX") and modal(one) is not None), None)
+        tail = [one for one in main_clause(verb) if one.i > rest[mark].i] if verb is not None else rest[mark + 1 :]
+        while tail and tail[-1].pos in ("PUNCT", "SPACE"):
+            tail.pop()
+        return spans(self._analysis, tail)
+
+
+def _deadline(verb: Token) -> list[Token] | None:
+    """The words of the deadline that a verb sets ("until Friday to withdraw"), from the deadline on."""
+    if verb.pos not in ("VERB", "AUX") or verb.lemma not in words("pledges", "setting"):
+        return None
+    anchor = _until(verb) or _ultimatum(verb)
+    task = _task(verb, anchor) if anchor is not None else None
+    if anchor is None or task is None:
+        return None
+    inside = anchor.subtree
+    return inside + [one for one in task.subtree if one not in inside]
+
+
+def _until(verb: Token) -> Token | None:
+    """The preposition of the deadline in "gave them until Friday", "has until Friday"."""
+    if verb.lemma != "have" and verb.child("dobj", "dative") is None:
+        return None
+    return next((one for one in verb.children if one.dep == "prep" and one.lower in ("until", "till")), None)
+
+
+def _ultimatum(verb: Token) -> Token | None:
+    """The noun in "issued an ultimatum"."""
+    nouns = words("pledges", "ultimatums")
+    return next((one for one in verb.all("dobj", "nsubjpass") if one.lemma in nouns), None)
+
+
+def _task(verb: Token, anchor: Token) -> Token | None:
+    """What must be done: the infinitive behind the deadline."""
+    near = [*anchor.subtree, *verb.children]
+    found = (
+        one for one in near if one.tag == "VB" and one.i > anchor.i and any(kid.lower == "to" for kid in one.children)
+    )
+    return next(found, None)

@@ -1,0 +1,64 @@
+"""What each party demands, offers, accepts, rejects, supports, opposes or aims at."""
+
+from collections.abc import Iterator
+
+from rashomon.extract import certainty
+from rashomon.extract.clauses import spans, subject
+from rashomon.extract.found import Found
+from rashomon.extract.parties import Parties, is_political
+from rashomon.extract.positions.conditions import asked
+from rashomon.extract.positions.holders import holder_of, is_held
+from rashomon.extract.positions.stances import stance_of
+from rashomon.extract.positions.will import verdict, willed
+from rashomon.extract.said_on import said_on
+from rashomon.extract.timing import when_of
+from rashomon.language.analysis import Analysis, Sentence, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Pledge, Position
+
+
+def positions(analysis: Analysis, found: Found) -> Iterator[Position]:
+    """The positions of a report's running text, in text order: by verbs of stance, by will, by conditions set."""
+    parties = Parties(analysis, found)
+    for sentence in analysis.body:
+        verbs = [token for token in analysis.words(sentence) if token.pos in ("VERB", "AUX")]
+        made = [one for verb in verbs if (one := _position(analysis, found, parties, verb)) is not None]
+        made += _of_pledges(analysis, found, sentence)
+        yield from sorted(made, key=lambda one: one.evidence[0].start)
+
+
+def _position(analysis: Analysis, found: Found, parties: Parties, verb: Token) -> Position | None:
+    """The position that a verb tells, None where it tells of none or of nobody's."""
+    stance, issue = stance_of(verb)
+    if stance is not None:
+        holder = holder_of(found, parties, verb)
+        weak = verb.lemma in words("positions", "weak")
+        if (weak and not all(is_political(found, link) for link in holder)) or not is_held(analysis, found, verb):
+            return None  # "he hopes to present …" is nobody's policy
+    else:
+        stance, issue, holder = willed(analysis, found, parties, verb) or verdict(analysis, found, verb)
+    evidence = analysis.span([*_subject_words(verb), verb, *issue])
+    if stance is None or not holder or not issue or evidence is None:
+        return None
+    told = when_of(analysis, found, verb)
+    return Position(
+        document=analysis.document.id, evidence=(evidence,), rule=f"position: {verb.lemma}",
+        holder=holder, stance=stance, issue=spans(analysis, issue),
+        according_to=certainty.voices(analysis, found, verb),
+        said=told if told.known else said_on(analysis, found, verb),
+    )  # fmt: skip
+
+
+def _of_pledges(analysis: Analysis, found: Found, sentence: Sentence) -> Iterator[Position]:
+    """The demands, refusals and offers that the pledges of a sentence hold."""
+    for pledge in found.within(Pledge, sentence.start, sentence.end):
+        for stance, evidence, issue in asked(analysis, pledge):
+            yield Position(
+                document=analysis.document.id, evidence=(evidence,), rule=f"position: pledge {pledge.form}",
+                holder=pledge.by, stance=stance, issue=(issue,), according_to=pledge.according_to, said=pledge.said,
+            )  # fmt: skip
+
+
+def _subject_words(verb: Token) -> list[Token]:
+    doer = subject(verb)
+    return doer.subtree if doer is not None and doer.i < verb.i and verb.i - doer.i <= 12 else []

@@ -1,0 +1,70 @@
+"""The positions in a pledge: what its condition asks of others, what its response refuses or offers."""
+
+from collections.abc import Iterator
+
+from rashomon.extract.clauses import is_negated, modal, spans
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import lexicon, words
+from rashomon.model.annotation import Pledge, Stance
+from rashomon.model.text import Span
+
+_Asked = tuple[Stance, Span, Span]
+
+
+def asked(analysis: Analysis, pledge: Pledge) -> Iterator[_Asked]:
+    """The stances in a pledge, each with its evidence and its issue.
+
+    "Unless they stop shelling" and "until they leave" ask others to do so; "if they
+    attack" asks for nothing. A response that is refused until then is rejected, one
+    that is granted then is offered.
+    """
+    if not pledge.condition or pledge.form in ("red line", "pact", "exemption"):
+        return
+    condition, response = pledge.condition[0], pledge.response[0] if pledge.response else None
+    verb = _head(analysis, condition)
+    answer = _head(analysis, response) if response is not None else None
+    offered = answer is not None and answer.lemma in words("positions", "grantable") and not is_negated(answer)
+    refused = answer is not None and _is_refused(answer)
+    if verb is None or verb.lemma in words("positions", "hostile"):
+        return
+    if pledge.form in ("until", "unless", "ultimatum") or offered:
+        issue = spans(analysis, _without_conjunction(analysis, condition))
+        if issue:
+            yield "demands", condition, issue[0]
+    if response is None or answer is None:
+        return
+    if refused and pledge.form == "until":
+        yield "rejects", response, response
+    elif offered:
+        issue = spans(analysis, [one for one in answer.subtree if answer.i <= one.i and one.end <= response.end])
+        if issue:
+            yield "offers", response, issue[0]
+
+
+def _head(analysis: Analysis, span: Span) -> Token | None:
+    """The main verb of some words."""
+    inside = analysis.tokens_in(span.start, span.end)
+    verbs = [one for one in inside if one.pos in ("VERB", "AUX") and one.dep not in ("aux", "auxpass")]
+    places = {one.i for one in verbs}
+    return next((one for one in verbs if not any(above.i in places for above in one.ancestors)), None)
+
+
+def _is_refused(verb: Token) -> bool:
+    """Whether a response says what will not be: "will not talk", "there will be no talks"."""
+    if is_negated(verb):
+        return True
+    none = any(kid.lower == "no" for one in verb.all("attr", "nsubj", "dobj") for kid in one.children)
+    return none and modal(verb) is not None
+
+
+def _without_conjunction(analysis: Analysis, condition: Span) -> list[Token]:
+    inside = analysis.tokens_in(condition.start, condition.end)
+    marks = {form for forms in lexicon("pledges")["conditions"].values() for form in forms} | {
+        "that",
+        "as",
+        "long",
+        "so",
+    }
+    while inside and (inside[0].lower in marks or inside[0].pos == "PUNCT"):
+        inside.pop(0)
+    return inside

@@ -1,0 +1,107 @@
+"""The stance that a verb tells, and the words of its issue."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from rashomon.extract.clauses import is_negated, without
+from rashomon.language.analysis import Token
+from rashomon.language.lexicon import lexicon, words
+from rashomon.model.annotation import Stance
+
+
+def stance_of(verb: Token) -> tuple[Stance | None, list[Token]]:
+    """The stance a verb tells and the words of its issue; (None, []) where it tells none."""
+    if verb.pos == "AUX" or verb.lemma == "be":
+        return _of_adjective(verb)
+    for entry in _verbs().get(verb.lemma, ()):
+        for way in entry["takes"]:
+            issue = _issue(verb, way)
+            if issue and not _is_small(verb, issue, way):
+                if is_negated(verb):
+                    other = _lexicon()["negated"].get(verb.lemma)
+                    return (other, issue) if other else (None, [])
+                return entry["stance"], issue
+    return None, []
+
+
+def _of_adjective(verb: Token) -> tuple[Stance | None, list[Token]]:
+    """Read "is ready to withdraw", "is against a truce"."""
+    for one in verb.children:
+        for stance, cues in _lexicon()["adjectives"].items():
+            if one.lower not in cues or one.dep not in ("acomp", "prep") or is_negated(verb):
+                continue
+            inner = one.child("xcomp", "pobj", "pcomp")
+            if inner is not None and inner.lemma not in words("positions", "small"):
+                return stance, inner.subtree
+            for preposition in one.all("prep"):
+                if preposition.lower in ("to", "for"):
+                    return stance, [token for noun in preposition.all("pobj") for token in noun.subtree]
+    return None, []
+
+
+def _issue(verb: Token, way: str) -> list[Token]:
+    """The words of the issue, where the verb takes it that way."""
+    if way == "object":
+        return [token for noun in verb.all("dobj") for token in _nominal(noun)]
+    if way == "clause":
+        return [token for one in verb.all("ccomp") if one.i > verb.i for token in _bare(one)]
+    if way == "should":
+        clauses = [one for one in verb.all("ccomp") if any(kid.lower in ("should", "must") for kid in one.children)]
+        return [token for one in clauses for token in _bare(one)]
+    if way == "infinitive":
+        return [
+            token for one in verb.all("xcomp") if one.i > verb.i and one.pos in ("VERB", "AUX") for token in one.subtree
+        ]
+    if way == "whom_to":
+        return _of_whom(verb)
+    if way == "out":
+        return _issue(verb, "object") if any(one.dep == "prt" and one.lower == "out" for one in verb.children) else []
+    nouns = [noun for one in verb.all("prep", "dative") if one.lower == way for noun in one.all("pobj", "pcomp")]
+    return [token for noun in nouns for token in _nominal(noun)]
+
+
+def _of_whom(verb: Token) -> list[Token]:
+    """Read "urged both sides to halt": what they are to do."""
+    for one in verb.children:
+        tasked = one.dep in ("xcomp", "ccomp", "advcl") and one.i > verb.i
+        if tasked and one.tag == "VB" and any(kid.lower == "to" for kid in one.children):
+            return without(one, *one.all("nsubj"))
+    return []
+
+
+def _nominal(noun: Token) -> list[Token]:
+    """The words of a noun phrase, without what the parser hangs on it beyond a comma ("defences, not adjectives")."""
+    found = noun.subtree
+    return [one for one in found if not (one.dep == "neg" and one.head is noun)]
+
+
+def _bare(clause: Token) -> list[Token]:
+    return without(clause, *clause.all("mark", "punct"))
+
+
+def _is_small(verb: Token, issue: Sequence[Token], way: str) -> bool:
+    """Whether the issue is no matter of policy: an account rejected, a wish to talk."""
+    inside = {one.i for one in issue}
+    head = next((one for one in issue if one.head.i not in inside), issue[0])
+    if way in ("infinitive", "whom_to"):
+        head = next((one for one in issue if one.tag == "VB"), head)
+        return head.lemma in words("positions", "small")
+    lemma = head.lemma.lower()
+    if lemma in words("positions", "accounts") or head.pos == "PRON":
+        return True
+    return verb.lemma in ("seek", "want") and lemma in words("positions", "small_objects")
+
+
+@cache
+def _verbs() -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for entry in _lexicon()["verbs"]:
+        for verb in entry["verbs"]:
+            found.setdefault(str(verb), []).append(entry)
+    return found
+
+
+@cache
+def _lexicon() -> Any:
+    return lexicon("positions")

@@ -1,0 +1,76 @@
+"""Stances told by will and by verdict: "it will never accept …", "would send envoys", "is out of the question"."""
+
+from rashomon.extract import certainty
+from rashomon.extract.clauses import is_negated, modal, subject, without
+from rashomon.extract.found import Found
+from rashomon.extract.parties import Parties
+from rashomon.extract.positions.holders import speaker_for
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import lexicon, words
+from rashomon.model.annotation import Link, Stance
+
+_Told = tuple[Stance, list[Token], tuple[Link, ...]]
+
+
+def willed(analysis: Analysis, found: Found, parties: Parties, verb: Token) -> _Told | None:
+    """Read "it will never accept X", "would send a delegation to talks": what a party says it will do or not."""
+    will = modal(verb)
+    doer = subject(verb)
+    if will is None or doer is None or verb.child("auxpass") is not None or doer.tag in ("WDT", "WP"):
+        return None
+    stance = _by_will(verb)
+    conditional = any(one.dep == "mark" and one.lower in ("if", "unless", "whether") for one in verb.children)
+    if stance is None or conditional or _is_forecast(analysis, found, verb):
+        return None
+    holder = speaker_for(found, analysis, verb, doer, parties)
+    return (stance, _task(verb), holder) if holder else None
+
+
+def _by_will(verb: Token) -> Stance | None:
+    """The stance of what one will or will not do."""
+    if is_negated(verb):
+        return "rejects" if verb.lemma in words("positions", "refusable") else None
+    for stance, verbs in lexicon("positions")["willed"].items():
+        if verb.lemma in verbs:
+            things = lexicon("positions")["willed_things"].get(verb.lemma)
+            objects = [one.lemma.lower() for one in verb.all("dobj")]
+            if things is None or any(one in things for one in objects):
+                return stance  # type: ignore[no-any-return]
+    return None
+
+
+def _is_forecast(analysis: Analysis, found: Found, verb: Token) -> bool:
+    """Whether somebody guesses or the report argues in its own voice."""
+    guessed = any(one.lower in words("pledges", "guessing") for one in verb.children)
+    voices = certainty.voices(analysis, found, verb)
+    comment = analysis.document.genre in ("opinion", "analysis") and len(voices) == 1
+    reported = verb.child("aux") is not None and any(one.lower == "would" for one in verb.all("aux"))
+    return guessed or comment or (reported and len(voices) == 1)
+
+
+def _task(verb: Token) -> list[Token]:
+    """The words of what is done or not done, without conditions; of what is accepted only the object."""
+    if verb.lemma in ("accept", "recognize", "recognise", "tolerate", "allow"):
+        return [token for noun in verb.all("dobj") for token in noun.subtree]
+    loose = [one for one in verb.children if one.i < verb.i or one.dep in ("advcl", "punct", "parataxis", "conj", "cc")]
+    kept = without(verb, *loose)
+    until = next(
+        (one.i for one in kept if one.lower in ("until", "unless", "if", "as") and one.dep in ("mark", "advmod")), None
+    )
+    return [one for one in kept if until is None or one.i < until]
+
+
+def verdict(analysis: Analysis, found: Found, verb: Token) -> tuple[Stance | None, list[Token], tuple[Link, ...]]:
+    """Read "X is out of the question", "is unacceptable": rejected by whoever says so."""
+    nothing: tuple[None, list[Token], tuple[Link, ...]] = (None, [], ())
+    if verb.lemma != "be" or is_negated(verb):
+        return nothing
+    doer = verb.child("nsubj")
+    voices = certainty.voices(analysis, found, verb)
+    judged = any(one.dep == "acomp" and one.lower in words("positions", "verdicts") for one in verb.children)
+    judged = judged or any(
+        one.lower == "out" and any(kid.lemma == "question" for kid in one.subtree) for one in verb.all("prep", "advmod")
+    )
+    if not judged or doer is None or doer.pos == "PRON" or len(voices) < 2:
+        return nothing
+    return "rejects", doer.subtree, voices[:1]

@@ -1,0 +1,153 @@
+"""Relations told by nouns: "an ally of Y", "the war between X and Y", "X's campaign against Y", "a pact with Y"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from rashomon.extract.clauses import is_negated, subject
+from rashomon.extract.relations.ties import Ends, Ties
+from rashomon.language.analysis import Token
+from rashomon.language.lexicon import lexicon, words
+from rashomon.model.annotation import Link, Relation
+
+
+class Nouns(Ties):
+    """Finds the relations told by the nouns of one report."""
+
+    def of(self, noun: Token) -> Iterator[Relation]:
+        """The relations that a noun tells."""
+        if noun.pos not in ("NOUN", "PROPN"):
+            return
+        yield from self._included(noun)
+        lemma = noun.lemma.lower()
+        if lemma not in _nouns() or any(one.lower in words("relations", "lesser") for one in noun.children):
+            return  # "a former ally" is none
+        for type, nouns in lexicon("relations")["between"].items():
+            if lemma in nouns or (type == "defence pact" and _is_pact(noun)):
+                yield from self._between(noun, type)
+        for type, nouns in lexicon("relations")["nouns"].items():
+            if lemma in nouns:
+                yield from self._by_role(noun, type)
+        if lemma in words("relations", "against"):
+            yield from self._against(noun)
+
+    def _against(self, noun: Token) -> Iterator[Relation]:
+        """Read "Norvland's campaign against the rebels"."""
+        owners = (self._party(one) for one in noun.all("poss", "amod", "compound") if self._is_force(one))
+        owner = next((links for links in owners if links), ())
+        for preposition in noun.all("prep"):
+            if preposition.lower == "against":
+                enemy = self._party(preposition.child("pobj"))
+                if owner and enemy and self._fit("hostile to", owner, enemy):
+                    yield self._relation("hostile to", owner, enemy, noun)
+                return
+
+    def _is_force(self, token: Token) -> bool:
+        mention = self._found.mention_of(token)
+        return mention is not None and mention.type in ("state", "government", "armed group", "alliance", "people")
+
+    def _between(self, noun: Token, type: str) -> Iterator[Relation]:
+        """Read "a war between X and Y", "X has a defence pact with Y"."""
+        for preposition in noun.all("prep"):
+            first: tuple[Link, ...] = ()
+            second: tuple[Link, ...] = ()
+            if preposition.lower == "between" and (pair := self._parties.pair(preposition)):
+                first, second = pair[:1], pair[1:]
+            elif preposition.lower == "with" and type == "defence pact" and noun.dep == "dobj":
+                first, second = self._party(subject(noun.head)), self._party(preposition.child("pobj"))
+            if first and second and self._fit(type, first, second):
+                yield self._relation(type, first, second, noun)
+                return
+        if type == "defence pact":
+            first, second = self._bound(noun)
+            if first and second and self._fit(type, first, second):
+                yield self._relation(type, first, second, noun)
+
+    def _bound(self, pact: Token) -> Ends:
+        """Read "X is bound to Y by a defence treaty", "X and Y signed a defence pact"."""
+        verb = pact.head.head if pact.dep == "pobj" else pact.head
+        doer = verb.child("nsubj", "nsubjpass")
+        if verb.lemma == "bind":
+            to = next((one for prep in verb.all("prep") if prep.lower == "to" for one in prep.all("pobj")), None)
+            return self._party(doer), self._party(to)
+        both = self._party(doer) if verb.lemma in words("pledges", "concluding") else ()
+        return (both[:1], both[1:]) if len(both) == 2 else ((), ())
+
+    def _by_role(self, noun: Token, type: str) -> Iterator[Relation]:
+        """Read "X is an ally of Y", "X, an ally of Y", "its ally X", "considers X an ally"."""
+        owner = self._owner(noun, type)
+        if not owner:
+            return
+        for bearer in self._bearers(noun):
+            if bearer and self._fit(type, bearer, owner):
+                yield self._relation(type, bearer, owner, noun)
+                return
+
+    def _owner(self, noun: Token, type: str) -> tuple[Link, ...]:
+        for preposition in noun.all("prep"):
+            if preposition.lower in lexicon("relations")["of"][type]:
+                for one in preposition.all("pobj"):
+                    links = self._party(one)
+                    if links:
+                        return links
+        if type == "part of" and noun.lemma.lower() in ("part", "unit", "division", "branch"):
+            return ()
+        for one in noun.children:
+            if one.dep in ("poss", "amod", "nmod", "compound") and one.i < noun.i:
+                if one.dep != "poss" and type not in ("ally"):
+                    continue
+                links = self._party(one) if one.pos != "PRON" else self._parties.modifying(noun)
+                if links:
+                    return links
+        return ()
+
+    def _bearers(self, noun: Token) -> Iterator[tuple[Link, ...]]:
+        """Those of whom the noun is said."""
+        verb = noun.head
+        if noun.dep == "attr" and verb.lemma in ("be", "become", "remain"):
+            yield self._party(subject(verb))
+        if noun.dep == "appos":
+            yield self._party(noun.head)
+        for one in noun.all("appos"):
+            yield self._party(one)
+        if (
+            noun.dep == "pobj"
+            and verb.lower == "as"
+            and verb.head.lemma in ("consider", "regard", "describe", "see", "treat", "name")
+        ):
+            yield self._party(verb.head.child("dobj"))
+        if noun.dep in ("oprd", "attr") and verb.lemma in ("consider", "call"):
+            yield self._party(verb.child("dobj", "nsubj"))
+        if noun.lemma.lower() == "ally":
+            after = [one for one in (verb, *verb.children) if one.i > noun.i and one.pos == "PROPN"]
+            beside = next(
+                (one for one in after if self._found.mention_of(one) is not None and one.i - noun.i <= 3), None
+            )
+            yield self._party(beside)  # "Syria's ally Iran"
+
+    def _included(self, noun: Token) -> Iterator[Relation]:
+        """Read "the Contact Group, which includes X and Y": they are members."""
+        clauses = noun.all("relcl")
+        mention = self._found.mention_of(noun) if clauses else None
+        if mention is None or mention.type not in ("organisation", "alliance", "armed group"):
+            return
+        for clause in clauses:
+            if clause.lemma == "include" and not is_negated(clause):
+                members = self._party(clause.child("dobj"))
+                if members:
+                    yield self._relation("member of", members, (self._found.link(noun),), clause)
+
+
+def _is_pact(noun: Token) -> bool:
+    defence = any(one.lower in words("pledges", "defence") for one in noun.children)
+    return defence and noun.lemma.lower() in words("relations", "pacts")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Every noun that can tell of a relation."""
+    groups = [*lexicon("relations")["nouns"].values(), *lexicon("relations")["between"].values()]
+    return (
+        frozenset(lexicon("relations")["pacts"])
+        | words("relations", "against")
+        | {noun for group in groups for noun in group}
+    )

@@ -1,0 +1,66 @@
+"""Relations told by words that parsers misread: "Chad borders Libya", "Iran-backed", "allied with", "are allies"."""
+
+from collections.abc import Iterator
+
+from rashomon.extract.relations.ties import Ties
+from rashomon.language.analysis import Token
+from rashomon.language.lexicon import lexicon, words
+from rashomon.model.annotation import Link, Relation
+
+
+class Phrases(Ties):
+    """Finds the relations told by the order of words, whatever their parse."""
+
+    def of(self, word: Token) -> Iterator[Relation]:
+        """The relation that a word tells with its neighbours."""
+        if word.lower in words("relations", "between_names"):
+            yield from self._between_names(word)
+        if word.lower in words("relations", "hyphened"):
+            yield from self._hyphened(word)
+        if word.lemma == "ally" and not any(one.lower in words("relations", "lesser") for one in word.children):
+            yield from self._allied(word)
+
+    def _between_names(self, word: Token) -> Iterator[Relation]:
+        """Read "Chad borders Libya" by the order of words, where the parser takes the verb for a noun."""
+        if word.pos in ("VERB", "AUX") or word.i == 0 or word.i + 1 >= len(self._analysis.tokens):
+            return
+        before, after = self._analysis.tokens[word.i - 1], self._analysis.tokens[word.i + 1]
+        ends = (self._state(before), self._state(after))
+        if ends[0] is not None and ends[1] is not None and before.sentence == after.sentence:
+            type = lexicon("relations")["between_names"][word.lower]
+            yield self._relation(type, (ends[0],), (ends[1],), word)
+
+    def _state(self, token: Token) -> Link | None:
+        mention = self._found.mention_of(token)
+        named = mention is not None and mention.type == "state" and mention.form == "name"
+        return self._parties.named(token) if named else None
+
+    def _hyphened(self, word: Token) -> Iterator[Relation]:
+        """Read "Iran-backed fighters of the Guard", where those who are backed have a name."""
+        tokens = self._analysis.tokens
+        if word.i < 2 or tokens[word.i - 1].text != "-" or word.head is word:
+            return
+        owner, backed = self._found.mention_of(tokens[word.i - 2]), self._found.mention_of(word.head)
+        named = backed is not None and (backed.name is not None) and backed.form == "name"
+        if owner is not None and named and owner.type == "state":
+            first, second = (self._parties.named(tokens[word.i - 2]),), (self._parties.named(word.head),)
+            if self._fit("supports", first, second):
+                yield self._relation(lexicon("relations")["hyphened"][word.lower], first, second, word)
+
+    def _allied(self, word: Token) -> Iterator[Relation]:
+        """Read "a militia allied with Iran", "X is allied to Y", "X and Y are allies"."""
+        if word.pos == "NOUN":
+            doer = word.head.child("nsubj") if word.dep == "attr" else None
+            pair = (
+                self._party(doer) if doer is not None and word.tag == "NNS" and not word.child("prep", "poss") else ()
+            )
+            if len(pair) == 2 and self._fit("ally", pair[:1], pair[1:]):
+                yield self._relation("ally", pair[:1], pair[1:], word)
+            return
+        others = [one for prep in word.all("prep") if prep.lower in ("with", "to") for one in prep.all("pobj")]
+        bearer = word.child("nsubjpass", "nsubj") or word.head
+        while bearer.dep == "appos":
+            bearer = bearer.head
+        first, second = self._party(bearer), self._party(others[0]) if others else ()
+        if first and second and self._fit("ally", first, second):
+            yield self._relation("ally", first, second, word)

@@ -1,0 +1,90 @@
+"""Relations told by verbs: "X backs Y", "sold rifles to Y", "imposed sanctions on Y", "mediated between Y and Z"."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from rashomon.extract.clauses import is_negated, modal, subject
+from rashomon.extract.relations.ties import OF_MEMBERS, Ends, Ties
+from rashomon.language.analysis import Token
+from rashomon.language.lexicon import lexicon, words
+from rashomon.model.annotation import Relation
+
+
+class Verbs(Ties):
+    """Finds the relations told by the verbs of one report."""
+
+    def of(self, verb: Token) -> Iterator[Relation]:
+        """The relation that a verb tells."""
+        if verb.pos != "VERB" or verb.lemma not in _verbs():
+            return
+        for entry in _verbs().get(verb.lemma, ()):
+            if not _has_things(verb, entry) or (is_negated(verb) and modal(verb) is not None):
+                continue  # "will not supply arms" promises; it does not tell how they stand
+            first, second = self._ends(verb, entry)
+            if first and second and self._fit(entry["type"], first, second):
+                yield self._relation(entry["type"], first, second, verb)
+                return
+
+    def _ends(self, verb: Token, entry: dict[str, Any]) -> Ends:
+        doer, other = _doer(verb), _other(verb, str(entry["object"]))
+        if verb.child("auxpass") is not None or (verb.dep == "acl" and verb.tag == "VBN"):
+            if entry["object"] != "dobj" or entry["type"] == "member of":
+                return (), ()
+            other = verb.child("nsubjpass") or (verb.head if verb.dep == "acl" else None)
+            agent = verb.child("agent")
+            doer = agent.child("pobj") if agent is not None else None
+        if entry["type"] in OF_MEMBERS and other is not None and self._found.mention_of(other) is None:
+            return (), ()  # who heads "US congressmen" does not head the US
+        return self._party(doer), self._party(other)
+
+
+def _has_things(verb: Token, entry: dict[str, Any]) -> bool:
+    """Whether the verb has the things that make the relation ("sold *rifles* to")."""
+    if "through" in entry:
+        nouns = words("relations", entry["through"])
+        things = [*verb.all("dobj"), *verb.all("nsubjpass")]
+        return any(_names_thing(one, nouns) for one in things)
+    if "with" in entry:
+        nouns = words("relations", entry["with"])
+        found = [one for prep in verb.all("prep") if prep.lower == "with" for one in prep.all("pobj")]
+        return any(_names_thing(one, nouns) for one in found)
+    return True
+
+
+def _names_thing(noun: Token, nouns: frozenset[str]) -> bool:
+    near = [noun, *noun.all("compound", "conj"), *[one for prep in noun.all("prep") for one in prep.all("pobj")]]
+    near += [one for each in list(near) for one in each.all("conj")]
+    return any(one.lemma.lower() in nouns for one in near)
+
+
+def _doer(verb: Token) -> Token | None:
+    """Who does what the verb tells, also in "accused X of selling", "X, which backs"."""
+    doer = subject(verb)
+    if doer is not None and doer.tag in ("WDT", "WP"):
+        return verb.head
+    if doer is None and verb.dep == "pcomp" and verb.head.lower == "of":
+        return verb.head.head.child("dobj", "nsubjpass")
+    if doer is None and verb.dep == "acl" and verb.tag == "VBG":
+        return verb.head
+    return doer
+
+
+def _other(verb: Token, way: str) -> Token | None:
+    """The other end: the object, or what stands behind a preposition; none behind "out" ("ruled out", "fought off")."""
+    if way == "dobj":
+        return verb.child("dobj") if verb.child("prt") is None else None
+    near = [*verb.children, *[kid for one in verb.all("dobj") for kid in one.children]]
+    for one in near:
+        if one.dep in ("prep", "dative") and one.lower == way:
+            return one.child("pobj")
+    return verb.child("dative") if way == "to" else None
+
+
+@cache
+def _verbs() -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for entry in lexicon("relations")["verbs"]:
+        for verb in entry["verbs"]:
+            found.setdefault(str(verb), []).append(entry)
+    return found

@@ -1,0 +1,146 @@
+"""Who speaks, also where the words beside the tag do not name them: "the note said", "each side blamed the other"."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rashomon.extract.found import Found, coordinated, phrase
+from rashomon.extract.statements.drafts import Draft
+from rashomon.extract.statements.relays import link_of
+from rashomon.language.analysis import Analysis, Sentence, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Link, Mention
+
+# How many paragraphs back the author of a paper may stand.
+_BACK = 2
+# How many sentences back two sides may be named who "each" do something.
+_SENTENCES = 3
+_STATES = ("state", "armed group")
+
+
+def speakers_of(analysis: Analysis, found: Found, draft: Draft, told: list[Draft]) -> tuple[Link, ...]:
+    """Who speaks: one link with the whole phrase, or one for each of several speakers."""
+    heads = draft.source.heads
+    if draft.own:
+        return (Link(document=analysis.document.id),)
+    if not heads:
+        return ()
+    if len(heads) > 1:
+        return tuple(
+            Link(span=phrase(analysis, head), mention=link_of(analysis, found, head).mention) for head in heads
+        )
+    link = link_of(analysis, found, heads[0], draft.source.tokens)
+    if heads[0].lower == "i":
+        return (replace(link, mention=teller_of(analysis, found, draft, told) or link.mention),)
+    return (replace(link, mention=author(analysis, found, draft, told)) if link.mention is None else link,)
+
+
+def author(analysis: Analysis, found: Found, draft: Draft, told: list[Draft]) -> str | None:
+    """The mention of the office whose paper speaks in `draft`; None where none is near, or the paper names its author.
+
+    `told` are the drafts of the report in text order.
+    """
+    if len(draft.source.heads) != 1 or not _is_bare_paper(draft.source.heads[0]):
+        return None
+    here = _paragraph(analysis, draft)
+    for other in reversed([one for one in told if one.place < draft.place]):
+        if here - _paragraph(analysis, other) > _BACK:
+            return None
+        for head in other.source.heads[:1]:
+            mention = found.mention_of(head)
+            if mention is not None and _is_office(head, mention.type):
+                return mention.id
+    return None
+
+
+def _is_bare_paper(head: Token) -> bool:
+    """Whether a paper was spoken of before: "the statement", "the note"."""
+    if head.lemma.lower() not in words("speech", "papers"):
+        return False
+    return any(one.lower in ("the", "same", "this") for one in head.children) and head.child("poss", "prep") is None
+
+
+def _is_office(head: Token, type: str | None) -> bool:
+    return head.lemma.lower() in words("speech", "offices") or type in ("organisation", "government", "state")
+
+
+def _paragraph(analysis: Analysis, draft: Draft) -> int:
+    sentence = analysis.sentence_at(draft.place[0])
+    return sentence.paragraph if sentence is not None else 0
+
+
+def rivals(analysis: Analysis, found: Found, draft: Draft) -> tuple[Mention, Mention] | None:
+    """The mentions of the two sides, None unless just two can be meant.
+
+    Two states named in the same sentence; else the only two that the report sets against
+    each other ("between A and B").
+    """
+    if not _is_unnamed(draft) or not draft.cue:
+        return None
+    sentence = analysis.sentence_of(draft.cue[0])
+    for one in reversed(analysis.sentences[max(0, sentence.index - _SENTENCES) : sentence.index + 1]):
+        sides = _distinct(found.within(Mention, one.start, one.end))
+        if (
+            len(sides) == 2
+            and one.paragraph == sentence.paragraph
+            and (one is sentence or _tells_of_two(analysis, one))
+        ):
+            return sides[0], sides[1]
+    pairs = {tuple(sorted(map(_key, pair))): pair for pair in _opposed(analysis, found)}
+    return next(iter(pairs.values())) if len(pairs) == 1 else None
+
+
+def _is_unnamed(draft: Draft) -> bool:
+    heads = draft.source.heads
+    return len(heads) == 1 and (
+        heads[0].lemma.lower() in words("speech", "sides") or heads[0].lower in ("each", "both")
+    )
+
+
+def _distinct(mentions: Iterable[Mention]) -> list[Mention]:
+    """One mention for each state or armed side that is named."""
+    found: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.type in _STATES and mention.form in ("name", "demonym") and mention.name:
+            found.setdefault(_key(mention), mention)
+    return list(found.values())
+
+
+def _key(mention: Mention) -> str:
+    return mention.country or mention.name or mention.id
+
+
+def _tells_of_two(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether a sentence tells of what two sides have between them: a war, a truce."""
+    return any(one.lemma.lower() in words("speech", "between") for one in analysis.words(sentence))
+
+
+def _opposed(analysis: Analysis, found: Found) -> Iterable[tuple[Mention, Mention]]:
+    """The pairs the report sets against each other: "between A and B"; A and B where a sentence has "war with B"."""
+    for token in analysis.tokens:
+        inner = token.child("pobj") if token.dep == "prep" else None
+        if inner is None:
+            continue
+        if token.lower == "between":
+            ends = [found.mention_of(one) for one in coordinated(inner)]
+            named = _distinct(one for one in ends if one is not None)
+            if len(ends) == 2 and len(named) == 2:
+                yield named[0], named[1]
+        elif token.lower in ("with", "against") and token.head.lemma.lower() in words("speech", "between"):
+            sentence = analysis.sentence_of(token)
+            named = _distinct(found.within(Mention, sentence.start, sentence.end))
+            if len(named) == 2 and found.mention_of(inner) in named:
+                yield named[0], named[1]
+
+
+def teller_of(analysis: Analysis, found: Found, draft: Draft, told: Iterable[Draft]) -> str | None:
+    """The mention of who is quoted in the words in which an "I" speaks; None outside quotations."""
+    head = draft.source.heads[0]
+    quote = analysis.quote_at(head.start)
+    if head.lower != "i" or quote is None:
+        return None
+    for other in told:
+        if other is not draft and other.source.heads and any(a <= head.start < b for a, b in other.content):
+            mention = found.mention_of(other.source.heads[0])
+            if mention is not None and not quote.start <= other.source.heads[0].start < quote.end:
+                return mention.id
+    return None
