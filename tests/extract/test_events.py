@@ -170,3 +170,105 @@ def test_evidence_and_cue_stand_in_the_text(found: Extract) -> None:
         for span in (*event.evidence, *event.cue):
             assert text[span.start : span.end] == span.text
         assert any(event.evidence[0].covers(span) for span in event.cue)
+
+
+def test_a_gerund_after_a_noun_names_a_kind_of_deed(found: Extract) -> None:
+    [event] = told(found, "There is no excuse for shelling a town.")
+    assert event.status == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the east, where their proxies are fighting, snow has fallen.",
+        "Chad says that it is fighting for water.",
+        "Intense fighting is hard on horses.",
+        "The institute released a report on Tuesday.",
+        "A thirsty family from the hills arrived in Nairobi on Tuesday.",
+        "Readers, as opposed to critics, liked it.",
+        "She died in her sleep on Monday.",
+    ],
+)
+def test_states_and_other_senses_are_no_happenings(found: Extract, text: str) -> None:
+    assert told(found, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Eleven villagers lost their lives in Orlan on 26 March.", "lost"),
+        ("Nine soldiers died in the shelling.", "died in … shelling"),
+        ("Mortar fire shattered the truce on Sunday.", "shattered"),
+    ],
+)
+def test_deaths_and_breaches_told_otherwise(found: Extract, text: str, cue: str) -> None:
+    [event] = told(found, text)
+    assert (event.type, cues(event)) == ("ASSAULT", cue)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Kenyan-brokered truce took effect at noon.",
+        "The ceasefire took effect under Kenyan mediation.",
+        "The truce was signed at the proposal of Kenya.",
+    ],
+)
+def test_who_brokers_a_truce_stands_apart_from_its_parties(found: Extract, text: str) -> None:
+    events = told(found, text)
+    [broker] = [one for one in events if one.rule in ("event: truce brokered", "event: truce proposed")]
+    assert "Kenya" in named(broker.initiators)[0]
+    assert all("Kenya" not in " ".join(named(one.initiators)) for one in events if one is not broker)
+
+
+def test_a_truce_is_between_those_it_names_and_at_the_place_it_is_called_by(found: Extract) -> None:
+    [event] = told(found, "The Mombasa truce between Chad and Niger collapsed.")
+    assert (named(event.initiators), named(event.places)) == (["Chad", "Niger"], ["Mombasa"])
+
+
+def test_the_agreement_may_be_the_truce_told_before(found: Extract) -> None:
+    events = told(found, "Chad declared a truce on Friday. The agreement was reached after a long night.")
+    assert [event.rule.partition(",")[0] for event in events] == ["event: truce declared", "event: truce agreed"]
+
+
+def test_what_failed_though_it_was_to_begin(found: Extract) -> None:
+    planned, broken = told(found, "The truce was to take hold at dawn but collapsed within minutes.")
+    assert (planned.status, broken.status) == ("planned", "asserted")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Zinder truce was the second since March.", "aggregate"),
+        ("It was the fourth attempt by Norway to stop the fighting.", "aggregate"),
+        ("A third truce is possible.", "hypothetical"),
+        ("The ceasefire appeared to be failing.", "judged"),
+    ],
+)
+def test_status_of_truces_counted_possible_and_failing(found: Extract, text: str, status: str) -> None:
+    assert [event.status for event in told(found, text)] == [status]
+
+
+def test_one_who_calls_two_makes_two_calls(found: Extract) -> None:
+    text = "President Amara Sesay held talks over the phone with Tom Holt and Prime Minister Ade Korr on Monday."
+    first, second = told(found, text)
+    assert [one.split()[-1] for one in named(first.initiators)] == ["Sesay", "Holt"]
+    assert [one.split()[-1] for one in named(second.initiators)] == ["Sesay", "Korr"]
+    assert first.id != second.id and first.happened == second.happened
+
+
+def test_i_is_the_speaker(found: Extract) -> None:
+    analysed = found('"I held talks with Tom Holt," President Amara Sesay said.', "2031-05-02", upto="events")
+    [event] = analysed.events
+    speaker = analysed.statements[0].speaker[0]
+    assert event.initiators[0].mention == speaker.mention is not None
+
+
+def test_words_that_go_back_to_a_talk_say_so(found: Extract) -> None:
+    events = told(found, "Tom Holt met Ade Korr on Friday. The meeting was held in secret.")
+    assert [one.rule.endswith(", again") for one in events] == [False, True]
+
+
+def test_a_time_after_said_is_not_that_of_the_deed(found: Extract) -> None:
+    [event] = told(found, "Kenya said on Friday its troops had taken the port of Kismayo.")
+    assert not event.happened.known

@@ -131,3 +131,66 @@ def test_arms_that_are_only_there_are_nobodys_loss(found: Extract) -> None:
     destroyed, there = figures_in(found, text)
     assert (destroyed.counts, there.counts) == ("equipment", "equipment")
     assert there.loss_of == "unspecified"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The Georgian defence ministry said six soldiers were killed.", [["Georgian"]]),
+        ("Officials in Harar said 40 civilians had died there.", [["Harar"]]),
+        ("Civil defence officials in Bolivia said 3,000 villagers had fled.", [["Bolivia"]]),
+        ("Britain acknowledged four soldiers killed on Monday.", [["Britain"]]),
+        ("The Tamil Tigers left 137 bodies on the slope.", [["The Tamil Tigers"]]),
+        ("The rebel attack left 12 people dead.", [[]]),
+        ("Ethiopia accused Libya of flying hundreds of fighters to Eritrea.", [["Libya"]]),
+        ("Hungary has released 3 million crowns for the refugees.", [["Hungary"]]),
+        ("The army said 20 rebels were killed.", [[]]),
+    ],
+)
+def test_whose_they_are_follows_from_who_counts_pays_sends_or_leaves(
+    found: Extract, text: str, sides: list[list[str]]
+) -> None:
+    assert [words(one.side) for one in figures_in(found, text, "1999-05-10")] == sides
+
+
+def test_a_body_of_a_state_counts_its_states_own(found: Extract) -> None:
+    (one,) = figures_in(found, "The Georgian defence ministry said six soldiers were killed.", "2008-08-10")
+    assert one.loss_of == "own"
+
+
+def test_a_part_takes_side_category_and_counter_from_its_whole(found: Extract) -> None:
+    whole, part = figures_in(found, "India said 40 of its soldiers had been wounded. Six of them died.", "1999-06-20")
+    assert (part.counts, part.low, part.category) == ("killed", 6, "military")
+    assert words(part.side) == words(whole.side) == ["its"]
+    assert part.according_to[0] == whole.according_to[0]
+
+
+def test_a_day_before_a_toll_is_no_range_and_an_earlier_toll_has_its_own_day(found: Extract) -> None:
+    text = "Russia raised its toll since May 4 to 33 soldiers killed, up from the 19 dead it reported in June."
+    now, before = figures_in(found, text, "1995-08-20")
+    assert (now.low, now.high) == (33, 33)
+    assert (now.as_of.earliest, now.as_of.latest) == (None, "1995-08-20")
+    assert (before.low, before.as_of.earliest, before.as_of.latest) == (19, "1995-06-01", "1995-06-30")
+
+
+def test_a_toll_given_anew_keeps_its_side(found: Extract) -> None:
+    now, before = figures_in(found, "France put its losses at 71 dead. It had given 57 on March 24.", "2013-04-02")
+    assert (before.counts, before.low, words(before.side)) == ("killed", 57, words(now.side))
+    assert before.as_of.latest == "2013-03-24"
+
+
+def test_parts_that_add_up_to_a_total_are_on_its_side(found: Extract) -> None:
+    text = "Sudan said three Chadian jets were shot down. Two Mirages and a helicopter were hit, a general said."
+    assert [words(one.side) for one in figures_in(found, text, "2008-02-03")] == [["Chadian"]] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Eleven men have been taken prisoner.", ["captured"]),
+        ("At least 11 people lost their lives.", ["killed"]),
+        ("Since Monday 57 servicemen have given their lives and 112 have been wounded.", ["killed", "wounded"]),
+    ],
+)
+def test_idioms_of_loss(found: Extract, text: str, counts: list[str]) -> None:
+    assert [one.counts for one in figures_in(found, text)] == counts

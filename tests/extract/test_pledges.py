@@ -81,3 +81,50 @@ def test_exemption_from_a_ban(found: Extract) -> None:
 )
 def test_forecasts_and_the_past_are_none(found: Extract, text: str) -> None:
     assert pledges_in(found, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "by", "condition", "response"),
+    [
+        (
+            "Should one more shell fall on Harar, the gates will be closed again, Foreign Minister Seyoum Mesfin warned.",
+            "if", "Foreign Minister Seyoum Mesfin", "Should one more shell fall on Harar",
+            "the gates will be closed again",
+        ),
+        (
+            "President Isaias Afwerki said he would open the port if the army left Badme, and would else shut it.",
+            "if", "President Isaias Afwerki", "if the army left Badme", "he would open the port",
+        ),
+        (
+            "Libya supports the truce. It will not supply arms to them as long as the talks have a chance.",
+            "if", "It", "as long as the talks have a chance", "It will not supply arms to them",
+        ),
+        (
+            "They have until noon on Wednesday to leave; otherwise, General Omar Bakri said, they will be driven out.",
+            "ultimatum", "General Omar Bakri", "until noon on Wednesday to leave", "they will be driven out",
+        ),
+    ],
+)  # fmt: skip
+def test_who_promises_is_who_speaks_or_the_party_that_acts(
+    found: Extract, text: str, form: str, by: str, condition: str, response: str
+) -> None:
+    (one,) = pledges_in(found, text)
+    assert (one.form, str(one.by[0])) == (form, by)
+    assert (one.condition[0].text, one.response[0].text) == (condition, response)
+
+
+def test_the_treaty_has_the_parties_of_the_one_told_before(found: Extract) -> None:
+    text = "Iran is bound to Syria by a defence treaty signed in 2006. The treaty does not cover Lebanon."
+    pact, exemption = pledges_in(found, text)
+    assert (pact.form, exemption.form) == ("pact", "exemption")
+    assert [str(link) for link in pact.by] == [str(link) for link in exemption.by] == ["Iran"]
+    assert exemption.exempts[0].text == "Lebanon"
+
+
+def test_whom_a_pact_obliges_is_bound(found: Extract) -> None:
+    (one,) = pledges_in(found, "The pact obliges France to defend Poland.")
+    assert (one.form, str(one.by[0]), one.covers[0].text) == ("pact", "France", "to defend Poland")
+
+
+def test_who_is_given_a_deadline_does_not_set_it(found: Extract) -> None:
+    assert pledges_in(found, "Iraq has until January 15 to leave Kuwait.") == []

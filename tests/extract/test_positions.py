@@ -53,3 +53,36 @@ def test_two_holders(found: Extract) -> None:
 )
 def test_none(found: Extract, text: str) -> None:
     assert positions_in(found, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Eritrea said it would send a delegation to talks.", [("Eritrea", "accepts", "send a delegation to talks")]),
+        ("Libya will host direct talks in Tripoli.", [("Libya", "offers", "host direct talks in Tripoli")]),
+        (
+            "President Isaias Afwerki warned that he would close the port unless Ethiopia stopped shelling Assab.",
+            [("President Isaias Afwerki", "demands", "Ethiopia stopped shelling Assab")],
+        ),
+        (
+            "Libya does not recognise the border and supports the integrity of Chad.",
+            [("Libya", "rejects", "the border"), ("Libya", "supports", "the integrity of Chad")],
+        ),
+    ],
+)
+def test_stances_by_will_and_by_the_conditions_of_pledges(
+    found: Extract, text: str, told: list[tuple[str, str, str]]
+) -> None:
+    assert [(str(one.holder[0]), one.stance, one.issue[0].text) for one in positions_in(found, text)] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey's officers are ready to leave within 48 hours.",
+        "The rain will not stop before Monday.",
+        "If our ships are attacked we will respond, Admiral Juan Lara said.",
+    ],
+)
+def test_what_men_or_weather_will_do_is_no_position(found: Extract, text: str) -> None:
+    assert positions_in(found, text) == []

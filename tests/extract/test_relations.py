@@ -77,3 +77,36 @@ def test_trade_is_a_lever_with_its_size_and_cost(found: Extract) -> None:
 @pytest.mark.parametrize("text", ["The border was closed on Sunday.", "He supports his family by fishing."])
 def test_none(found: Extract, text: str) -> None:
     assert relations_in(found, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "type", "object"),
+    [
+        ("The President of Peru, Alberto Lara, received the envoy.", "Lara", "leads", "Peru"),
+        ("The leader of the Tamil Tigers, Velupillai Prabhakaran, spoke.", "Prabhakaran", "leads", "Tigers"),
+        ("In his capacity as chairman of the African Union, Amadou Sy recalled it.", "Sy", "chairs", "African Union"),
+        ("Hezbollah, a militia allied with Iran, left the town.", "Hezbollah", "ally", "Iran"),
+        ("Kenya and Uganda are allies.", "Kenya", "ally", "Uganda"),
+        ("Iran is bound to Syria by a defence treaty.", "Iran", "defence pact", "Syria"),
+        ("Chad borders Libya and buys a fifth of its oil.", "Chad", "borders", "Libya"),
+    ],
+)
+def test_titles_pacts_and_allies_in_other_orders_of_words(
+    found: Extract, text: str, subject: str, type: str, object: str
+) -> None:
+    (one,) = relations_in(found, text)
+    assert (subject in str(one.subject[0]), one.type, object in str(one.object[0])) == (True, type, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Colonel Petra Lindvar, a Peruvian commander, denied it.",
+        "Iranian opposition leader Mir Karrubi spoke.",
+        "Saddam Hussein, a former ally of America, was caught.",
+        "William Hague ruled out Britain.",
+        "Libya will not supply arms to either party.",
+    ],
+)
+def test_one_of_many_former_ties_and_what_will_not_be_are_none(found: Extract, text: str) -> None:
+    assert relations_in(found, text) == []

@@ -1,14 +1,17 @@
 """Contacts: calls and visits that took place, with what each side says of them."""
 
+from dataclasses import replace
+
 from rashomon.model.annotation import Event, Link, Statement
 from rashomon.model.text import Document
 from rashomon.model.values import When
+from rashomon.model.world import Actor
 from rashomon.resolve.contacts import contacts
 from rashomon.resolve.happenings import happenings
 
 TEXT = "Sesay telephoned Holt on 13 March. Holt said the call had been frank."
 REPORT = Document(text=TEXT, source="a.txt")
-LINKS = {"m-sesay": "sesay", "m-holt": "holt"}
+LINKS = {"m-sesay": "sesay", "m-holt": "holt", "m-korr": "korr", "m-palace": "palace"}
 
 
 def call(status: str = "asserted", mode: str | None = "phone") -> Event:
@@ -27,12 +30,12 @@ def call(status: str = "asserted", mode: str | None = "phone") -> Event:
     )
 
 
-def said(of: str | None) -> Statement:
+def said(of: str | None, by: str = "holt") -> Statement:
     return Statement(
         document=REPORT.id,
         evidence=(REPORT.span(35, len(TEXT)),),
         rule="test",
-        speaker=(Link(mention="m-holt", span=REPORT.span(35, 39)),),
+        speaker=(Link(mention=f"m-{by}", span=REPORT.span(35, 39)),),
         content=(REPORT.span(45, len(TEXT) - 1),),
         of=of,
     )
@@ -48,10 +51,33 @@ def test_a_call_with_the_readout_of_one_side() -> None:
     assert [(one.by.actor, one.statements) for one in contact.readouts] == [("holt", (statement.id,))]
 
 
-def test_what_is_said_of_something_else_is_no_readout() -> None:
+def test_what_a_side_says_soon_after_is_its_readout() -> None:
     event = call()
     [contact] = contacts(happenings([REPORT], [event], LINKS), [event], [said(None)], LINKS)
+    assert [one.by.actor for one in contact.readouts] == ["holt"]
+
+
+def test_what_others_say_soon_after_is_no_readout() -> None:
+    event = call()
+    [contact] = contacts(happenings([REPORT], [event], LINKS), [event], [said(None, "korr")], LINKS)
     assert contact.readouts == ()
+
+
+def test_a_leaders_palace_is_no_further_participant() -> None:
+    people = [
+        Actor(key="sesay", name="Amara Sesay", type="person", country="KEN"),
+        Actor(key="holt", name="Tom Holt", type="person", country="UGA"),
+        Actor(key="palace", name="Presidency of Uganda", type="government", country="UGA"),
+    ]
+    links = {f"m-{one.key}": one.id for one in people}
+    event = replace(call(), recipients=(Link(mention="m-holt"), Link(mention="m-palace")))
+    [contact] = contacts(happenings([REPORT], [event], links), [event], [], links, actors=people)
+    assert [one.actor for one in contact.participants] == [people[0].id, people[1].id]
+
+
+def test_a_visit_needs_a_place_or_a_host() -> None:
+    event = replace(call(mode="visit"), recipients=())
+    assert contacts(happenings([REPORT], [event], LINKS), [event], [], LINKS) == ()
 
 
 def test_a_planned_call_is_no_contact() -> None:

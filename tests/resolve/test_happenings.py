@@ -32,13 +32,14 @@ def event(
     where: Sequence[str] = (),
     status: Status = "asserted",
     voice: str | None = None,
+    rule: str = "test",
 ) -> Event:
     own = Link(document=document.id)
     voices = (Link(mention=f"m-{voice}", span=document.span(0, 5)), own) if voice else (own,)
     return Event(
         document=document.id,
         evidence=(document.span(*at),),
-        rule="test",
+        rule=rule,
         type=type,
         mode=mode,
         cue=(document.span(*at),),
@@ -137,3 +138,35 @@ def test_the_order_of_events_does_not_matter() -> None:
         shuffled = list(events)
         Random(seed).shuffle(shuffled)
         assert joined(*shuffled) == expected
+
+
+def test_the_meeting_is_the_last_one_its_report_told() -> None:
+    first = event(FIRST, "CONSULT", ["sesay", "korra"], on="2031-03-10", mode="meeting", at=(0, 5))
+    second = event(FIRST, "CONSULT", ["sesay", "holt"], mode="meeting", at=(6, 10))
+    again = event(FIRST, "CONSULT", mode="meeting", at=(11, 15), rule="event: meeting, again")
+    assert sorted(len(one.events) for one in joined(first, second, again)) == [1, 2]
+    assert {second.id, again.id} in [set(one.events) for one in joined(first, second, again)]
+
+
+def test_the_talk_of_another_day_is_not_the_last_one() -> None:
+    met = event(FIRST, "CONSULT", ["sesay", "holt"], mode="meeting", at=(0, 5))
+    again = event(FIRST, "CONSULT", on="2031-03-13", mode="meeting", at=(6, 10), rule="event: conversation, again")
+    assert len(joined(met, again)) == 2
+
+
+def test_a_talk_told_twice_near_by_is_one_though_only_one_says_how() -> None:
+    spoke = event(FIRST, "CONSULT", ["sesay", "holt"], mode="phone", at=(0, 5))
+    discussed = event(FIRST, "CONSULT", ["sesay", "holt"], at=(6, 10))
+    assert len(joined(spoke, discussed)) == 1
+
+
+def test_two_kinds_of_retreat_on_one_day_are_two() -> None:
+    freed = event(FIRST, "RETREAT", ["korra"], on="2031-03-13", mode="release", at=(0, 5))
+    opened = event(FIRST, "RETREAT", ["korra"], on="2031-03-13", mode="access", at=(6, 10))
+    assert len(joined(freed, opened)) == 2
+
+
+def test_a_further_report_that_adds_nothing_leaves_ids_alone() -> None:
+    other = event(SECOND, "AID", ["holt"], on="2031-04-01", at=(0, 5))
+    before = {one.id for one in joined(CALL)}
+    assert before <= {one.id for one in joined(CALL, other)}

@@ -1,16 +1,20 @@
 """Truces from their steps: made, brokered, kept, broken, blamed, or only counted."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from random import Random
 
 from rashomon.model.annotation import Event, EventType, Link
 from rashomon.model.text import Document
 from rashomon.model.values import When
-from rashomon.model.world import Truce
+from rashomon.model.world import Actor, Truce
 from rashomon.resolve.truces import truces
 
+# Two reports of a few days after one another, with the words that the steps below are told in.
 FIRST = "Norway brokered a truce on 3 March. Chad and Niger kept it. It collapsed on 9 March. Niger blamed Chad."
 SECOND = "A truce was signed on 20 March. It is the fourth truce this year."
-ONE, TWO = Document(text=FIRST, source="a.txt"), Document(text=SECOND, source="b.txt")
+ONE = Document(text=FIRST, source="a.txt", published=When(earliest="2031-03-10", latest="2031-03-10"))
+TWO = Document(text=SECOND, source="b.txt", published=When(earliest="2031-03-12", latest="2031-03-12"))
 LINKS = {"m-norway": "norway", "m-chad": "chad", "m-niger": "niger"}
 
 
@@ -50,8 +54,21 @@ SIGNED = step(TWO, "signed", "truce signed", "SUPPORT", ["chad", "niger"], on="2
 COUNTED = step(TWO, "truce this year", "truce counted", "RETREAT", status="aggregate")
 
 
+STATES = [Actor(key=name, name=name.title(), type="state", country=name[:3].upper()) for name in ("chad", "niger")]
+
+
 def gathered(*events: Event) -> list[Truce]:
     return list(truces([], events, [], LINKS))
+
+
+def of_states(*events: Event) -> list[Truce]:
+    links = {f"m-{one.key}": one.id for one in STATES} | {"m-norway": "norway", "m-genlis": "genlis"}
+    return list(truces([], events, [], links, actors=STATES, documents=[ONE, TWO]))
+
+
+def keys(links: Sequence[Link]) -> list[str | None]:
+    known: dict[str | None, str] = {one.id: one.key for one in STATES}
+    return [known.get(link.actor, link.actor) for link in links]
 
 
 def test_the_steps_of_one_truce_belong_together() -> None:
@@ -78,3 +95,58 @@ def test_a_count_above_those_described_gives_a_truce_known_only_from_it() -> Non
 
 def test_a_truce_of_an_earlier_war_is_left_out() -> None:
     assert gathered(step(TWO, "signed", "truce signed", "SUPPORT", on="1994-05-12", background=True)) == []
+
+
+def test_both_sides_of_the_war_are_parties_where_none_is_named() -> None:
+    attack = step(ONE, "Chad and", "attack", "ASSAULT", ["chad"], ["niger"])
+    [truce] = of_states(BROKERED, attack)
+    assert sorted(map(str, keys(truce.parties))) == ["chad", "niger"]
+    assert keys(truce.brokers) == ["norway"]
+
+
+def test_each_side_blames_the_other() -> None:
+    blamed = step(ONE, "blamed", "blame", "ACCUSE", ["niger", "chad"])
+    [truce] = of_states(BROKERED, KEPT, BROKEN, blamed)
+    assert sorted((keys(one.by)[0], keys(one.whom)[0]) for one in truce.blamed) == [
+        ("chad", "niger"),
+        ("niger", "chad"),
+    ]
+
+
+def test_an_accusation_of_something_else_is_no_blame() -> None:
+    accused = step(ONE, "blamed", "accuse", "ACCUSE", ["niger"], ["norway"])
+    assert of_states(KEPT, BROKEN, accused)[0].blamed == ()
+
+
+def test_two_reports_of_one_truce_by_its_place() -> None:
+    links = (Link(mention="m-genlis"),)
+    first = replace(step(ONE, "brokered a truce", "truce agreed", "CONCEDE", ["chad"], on="2031-03-03"), places=links)
+    second = replace(step(TWO, "signed", "truce signed", "SUPPORT", ["niger"]), places=links)
+    [truce] = of_states(first, second)
+    assert sorted(map(str, keys(truce.parties))) == ["chad", "niger"]
+
+
+def test_an_end_goes_to_the_one_truce_alive() -> None:
+    ended = step(TWO, "fourth", "truce broken", "ASSAULT", on="2031-03-11")
+    [truce] = of_states(KEPT, BROKERED, ended)
+    assert truce.fate == "collapsed" and truce.ended and truce.ended.earliest == "2031-03-11"
+
+
+def test_a_breach_told_after_a_count_makes_no_truce() -> None:
+    several = step(ONE, "brokered a truce", "truce agreed", "CONCEDE", status="aggregate")
+    breach = step(ONE, "kept it", "truce broken", "ASSAULT", status="alleged")
+    assert all(one.counted_only for one in gathered(several, breach))
+
+
+def test_what_appears_to_fail_is_failing() -> None:
+    [truce] = gathered(BROKERED, step(ONE, "collapsed", "truce broken", "ASSAULT", status="judged"))
+    assert truce.fate == "failing"
+
+
+def test_the_order_of_events_does_not_matter() -> None:
+    events = [BROKERED, KEPT, BROKEN, BLAMED, SIGNED, COUNTED]
+    expected = gathered(*events)
+    for seed in range(5):
+        shuffled = list(events)
+        Random(seed).shuffle(shuffled)
+        assert gathered(*shuffled) == expected

@@ -54,7 +54,10 @@ def spoken(found: Found, event: Event, head: Token) -> Event:
 
 
 def _is_myself(found: Found, link: Link) -> bool:
-    return bool(link.span and link.span.text.lower() in ("i", "me", "myself")) and named(found, link) is None
+    if link.span is None or link.span.text.lower() not in ("i", "me", "myself"):
+        return False
+    mention = named(found, link)
+    return mention is None or mention.form == "pronoun"
 
 
 def _act(event: Event, head: Token) -> EventType | None:

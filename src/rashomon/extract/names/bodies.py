@@ -63,7 +63,7 @@ class Bodies:
         )
 
     def _earlier_organ(self, token: Token, organ: str) -> Entity | None:
-        seen = {e.name: e for _, _, e in self._entities.before(token, sentences=6) if e.name.startswith(organ + " of ")}
+        seen = {e.name: e for _, _, e in self._entities.before(token, sentences=3) if e.name.startswith(organ + " of ")}
         return next(iter(seen.values())) if len(seen) == 1 else None
 
     # The press office of an organ or a president speaks for the organ.

@@ -51,5 +51,6 @@ class Descriptions:
     def _several_persons(self, token: Token) -> Iterator[Mention]:
         owned = self._phrases.owner(token) is not None or token.child("prep", "relcl") is not None
         narrowing = {one.lower for one in modifiers(token)} & words("titles", "narrowing")
-        pair = None if owned else self._pairs.persons(token, narrowing)
+        sure = says_two(token) or token.lower.removesuffix("s") in words("titles", "leaders")
+        pair = None if owned or not sure else self._pairs.persons(token, narrowing)
         yield from self._phrases.several(token, pair, rule="several persons")

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from rashomon.extract.found import Found
+from rashomon.extract.parties import root
 from rashomon.extract.relations.levers import levers
 from rashomon.extract.relations.nouns import Nouns
 from rashomon.extract.relations.offices import offices
 from rashomon.extract.relations.phrases import Phrases
 from rashomon.extract.relations.verbs import Verbs
 from rashomon.language.analysis import Analysis
-from rashomon.model.annotation import Lever, Link, Mention, Relation
+from rashomon.model.annotation import Lever, Link, Relation
 
 
 def relations(analysis: Analysis, found: Found) -> Iterator[Relation | Lever]:
@@ -39,7 +40,6 @@ def _mark(found: Found, relation: Relation) -> tuple[object, ...]:
 
 
 def _who(found: Found, link: Link) -> str:
-    mention = found.record(link.mention) if link.mention else None
-    if isinstance(mention, Mention) and mention.name:
-        return mention.name
-    return link.span.text if link.span else ""
+    """The name a link goes back to, else its words."""
+    mention = root(found, link)
+    return mention.name if mention is not None and mention.name else str(link)

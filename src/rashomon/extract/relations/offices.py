@@ -15,7 +15,8 @@ _OWNING = ("of", "for", "to")
 def offices(analysis: Analysis, found: Found, sentence: Sentence) -> Iterator[Relation]:
     """A relation for each title in a sentence that makes its bearer lead, chair or speak for somebody named."""
     for mention in found.within(Mention, sentence.start, sentence.end):
-        if mention.type != "person" or mention.form == "pronoun" or not mention.roles:
+        known = mention.name is not None or bool(mention.antecedents)
+        if mention.type != "person" or mention.form == "pronoun" or not mention.roles or not known:
             continue
         for title in mention.roles:
             type = _type(title, found, sentence)

@@ -1,9 +1,14 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from rashomon.extract.found import Found
+from rashomon.extract.statements.drafts import clean
+from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Link, Statement
+from rashomon.model.text import Document, Furniture
+from tests.extract.statements.conftest import Tell, content, texts
 
 Extract = Callable[..., Found]
 
@@ -14,17 +19,6 @@ def told(found: Extract) -> Callable[..., list[Statement]]:
         return list(found(text, published, upto="statements").statements)
 
     return tell
-
-
-Tell = Callable[..., list[Statement]]
-
-
-def texts(links: tuple[Link, ...]) -> list[str]:
-    return [link.span.text for link in links if link.span]
-
-
-def content(statement: Statement) -> list[str]:
-    return [span.text for span in statement.content]
 
 
 @pytest.mark.parametrize(
@@ -315,3 +309,72 @@ def test_a_paper_speaks_for_the_office_that_issued_it(told: Tell) -> None:
     first, second = told(text)
     assert texts(second.speaker) == ["the statement"]
     assert second.speaker[0].mention == first.speaker[0].mention
+
+
+def test_what_each_swears_of_the_other_is_two_accusations(told: Tell) -> None:
+    first, second = told("Fighting between Norway and Sweden goes on. Each government swears that the other did it.")
+    assert (first.act, second.act) == ("accuse", "accuse")
+    assert first.speaker[0].mention == second.accused[0].mention
+
+
+def test_the_sides_that_blame_each_other_may_be_named_in_the_sentence_before(told: Tell) -> None:
+    text = "Peru and Chile signed a truce in Kenya's embassy. It collapsed. Each side blamed the other."
+    assert len([one for one in told(text) if one.act == "accuse"]) == 1  # three states are named
+    two = [one for one in told(text.replace("Kenya's", "the")) if one.act == "accuse"]
+    assert [texts(one.speaker) for one in two] == [["Peru"], ["Chile"]]
+
+
+def test_marks_and_markup_are_no_words(told: Tell, analysed: Callable[..., Analysis]) -> None:
+    text = "[The palace](#) said the port was [closed](#)."
+    marks = tuple(
+        Furniture(role="markup", start=at, end=at + len(mark))
+        for mark in ("[", "](#)")
+        for at in range(len(text))
+        if text.startswith(mark, at)
+    )
+    document = Document(text=text, source="test", language="en", furniture=marks)
+    analysis = replace(analysed(text), document=document)
+    assert str(clean(analysis, 0, len("[The palace](#)"))) == "The palace"
+    assert str(clean(analysis, text.index("the port"), len(text))) == "the port was [closed"
+
+
+@pytest.mark.parametrize(
+    ("text", "carrier"),
+    [
+        ("Nine men died, the mayor said, Karsk's state-run news agency reported.", "Karsk's state-run news agency"),
+        ("Nine men died, the mayor said, quoted by the daily Dagen.", "the daily Dagen"),
+    ],
+)
+def test_a_carrier_behind_the_tag_is_no_content(told: Tell, text: str, carrier: str) -> None:
+    (one,) = told(text)
+    assert (content(one), texts(one.via)) == (["Nine men died"], [carrier])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At 22.20 reported shelling was heard.",
+        "They declared a ceasefire on Monday.",
+        "The agreement says that both banks are to be cleared.",
+        "The army reported casualties.",
+        "The two ministers spoke about the crisis for an hour.",
+        "A club called Maris stood by the harbour.",
+        "It is worth noting that the port was closed.",
+    ],
+)
+def test_what_cannot_speak_and_what_tells_nothing(told: Tell, text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Brandt said the road was open, but he did not go there.", "the road was open"),
+        ("Brandt said the regent was ill and criticised the court for it.", "the regent was ill"),
+        ("Brandt said the port would open, and the ferries would sail.", "the port would open, and the ferries would sail"),
+        ("OSLO, May 3 (Sol) - Ada Brandt said the port was closed.", "the port was closed"),
+    ],
+)  # fmt: skip
+def test_where_content_ends(told: Tell, text: str, said: str) -> None:
+    assert content(told(text)[0]) == [said]
+    assert texts(told(text)[0].speaker)[0] in ("Brandt", "Ada Brandt")
