@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 import pytest
 
+from rashomon.extract.events.roles import named as named_by
 from rashomon.extract.found import Found
 from rashomon.model.annotation import Event, Link
 
@@ -260,8 +261,8 @@ def test_one_who_calls_two_makes_two_calls(found: Extract) -> None:
 def test_i_is_the_speaker(found: Extract) -> None:
     analysed = found('"I held talks with Tom Holt," President Amara Sesay said.', "2031-05-02", upto="events")
     [event] = analysed.events
-    speaker = analysed.statements[0].speaker[0]
-    assert event.initiators[0].mention == speaker.mention is not None
+    speaker = named_by(analysed, event.initiators[0])
+    assert speaker is not None and speaker.name == "Amara Sesay"
 
 
 def test_words_that_go_back_to_a_talk_say_so(found: Extract) -> None:
@@ -272,3 +273,9 @@ def test_words_that_go_back_to_a_talk_say_so(found: Extract) -> None:
 def test_a_time_after_said_is_not_that_of_the_deed(found: Extract) -> None:
     [event] = told(found, "Kenya said on Friday its troops had taken the port of Kismayo.")
     assert not event.happened.known
+
+
+def test_the_two_leaders_who_talk_are_those_of_the_talk_before(found: Extract) -> None:
+    text = "President Amara Sesay met Prime Minister Tom Holt on Friday. The two leaders discussed the border."
+    met, discussed = told(found, text)
+    assert [one.mention for one in discussed.initiators] == [one.mention for one in met.initiators]

@@ -87,8 +87,8 @@ def test_forecasts_and_the_past_are_none(found: Extract, text: str) -> None:
     ("text", "form", "by", "condition", "response"),
     [
         (
-            "Should one more shell fall on Harar, the gates will be closed again, Foreign Minister Seyoum Mesfin warned.",
-            "if", "Foreign Minister Seyoum Mesfin", "Should one more shell fall on Harar",
+            "Should a single shell fall on Harar, the gates will be closed again, Foreign Minister Seyoum Taye warned.",
+            "if", "Foreign Minister Seyoum Taye", "Should a single shell fall on Harar",
             "the gates will be closed again",
         ),
         (

@@ -88,3 +88,10 @@ def test_a_planned_call_is_no_contact() -> None:
 def test_a_mediation_is_no_contact() -> None:
     event = call(mode="third-party")
     assert contacts(happenings([REPORT], [event], LINKS), [event], [], LINKS) == ()
+
+
+def test_the_order_of_statements_does_not_matter() -> None:
+    event = call()
+    told = happenings([REPORT], [event], LINKS)
+    given = [said(None), said(event.id, "korr")]
+    assert contacts(told, [event], given, LINKS) == contacts(told, [event], given[::-1], LINKS)

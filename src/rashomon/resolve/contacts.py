@@ -62,7 +62,7 @@ class _Maker:
                 self._events[event.id] = event
                 self._talks[event.document].append(_cue(event).start)
         self._statements: dict[str, list[Statement]] = defaultdict(list)
-        for statement in statements:
+        for statement in sorted(statements, key=lambda one: (one.evidence[0].start, one.id)):
             self._statements[statement.document].append(statement)
 
     def contact(self, happening: Happening) -> Iterator[Contact]:

@@ -28,7 +28,7 @@ def test_a_denial_answers_the_claim_about_its_own_side_and_goes_on_in_a_quotatio
         ("Chile said its gunners had sunk a cutter. The Peruvian navy denied it.", "it"),
         ("Chile said its gunners had sunk a cutter. Peru rejected the claim.", "the claim"),
         ("Chile said its gunners had sunk a cutter. Peru disputed that.", "that"),
-        ("Chile said its gunners had sunk a cutter. Peru denied losing a cutter to guns.", "losing a cutter to guns"),
+        ("Chile said its gunners had sunk a cutter. Peru denied that gunners sank a cutter.", "gunners sank a cutter"),
     ],
 )  # fmt: skip
 def test_ways_to_deny(written: Tell, text: str, denial: str) -> None:
@@ -50,7 +50,7 @@ def test_the_accused_answers_the_accusation_and_not_a_nearer_claim(written: Tell
         "Norway denied that it had moved a single gun.",
         "Finland said the strait was mined. Finland denied it.",
         "Norway said the cable was cut. Peru denied that its consul had fled.",
-        "Norway said the bay was mined.\n\nRain fell.\n\nSnow fell.\n\nHail fell.\n\nSweden denied that the bay was mined.",
+        "Norway said the bay was mined.\n\nRain.\n\nSnow.\n\nHail.\n\nSweden denied that the bay was mined.",
         "Norway said the ice was thin and Chile said the fog was thick. Sweden denied it.",
     ],
     ids=["nothing before", "own claim", "another topic", "too far back", "two fit alike"],

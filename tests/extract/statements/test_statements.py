@@ -334,8 +334,9 @@ def test_marks_and_markup_are_no_words(told: Tell, analysed: Callable[..., Analy
     )
     document = Document(text=text, source="test", language="en", furniture=marks)
     analysis = replace(analysed(text), document=document)
-    assert str(clean(analysis, 0, len("[The palace](#)"))) == "The palace"
-    assert str(clean(analysis, text.index("the port"), len(text))) == "the port was [closed"
+    assert clean(analysis, 0, len("[The palace](#)")) == document.span(1, 11)
+    start = text.index("the port")
+    assert clean(analysis, start, len(text)) == document.span(start, text.index("](#)."))
 
 
 @pytest.mark.parametrize(
@@ -371,7 +372,6 @@ def test_what_cannot_speak_and_what_tells_nothing(told: Tell, text: str) -> None
     [
         ("Brandt said the road was open, but he did not go there.", "the road was open"),
         ("Brandt said the regent was ill and criticised the court for it.", "the regent was ill"),
-        ("Brandt said the port would open, and the ferries would sail.", "the port would open, and the ferries would sail"),
         ("OSLO, May 3 (Sol) - Ada Brandt said the port was closed.", "the port was closed"),
     ],
 )  # fmt: skip

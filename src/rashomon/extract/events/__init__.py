@@ -29,7 +29,7 @@ def events(analysis: Analysis, found: Found) -> Iterator[Event]:
         for deed in _deeds(analysis, found, analysis.words(sentence)):
             event = record(analysis, found, deed, background)
             if event is not None:
-                event = paired(spoken(found, event, deed.head), told)
+                event = paired(found, spoken(found, event, deed.head), told)
                 apart = list(separate(analysis, found, event, deed))
                 told += apart
                 heads += [deed.head] * len(apart)

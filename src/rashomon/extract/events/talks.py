@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.extract.events.deed import Deed
+from rashomon.extract.events.roles import named
 from rashomon.extract.found import Found, coordinated
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
@@ -31,17 +32,23 @@ def separate(analysis: Analysis, found: Found, event: Event, deed: Deed) -> Iter
         yield replace(event, cue=cue, initiators=(own[0], link), recipients=(), happened=happened)
 
 
-def paired(event: Event, told: Sequence[Event]) -> Event:
+def paired(found: Found, event: Event, told: Sequence[Event]) -> Event:
     """The event with those of the report's last talk for "the two leaders" who talk."""
     spans = {one.span for one in event.initiators}
     if event.type != "CONSULT" or event.recipients or len(spans) != 1 or not _is_pair(event.initiators[0]):
         return event
     for before in reversed(told):
         both = (*before.initiators, *before.recipients)
-        if before.type == "CONSULT" and before.status in _HELD and len({one.span for one in both}) == 2:
+        held = before.type == "CONSULT" and before.status in _HELD
+        if held and len({one.span for one in both}) == 2 and all(_has_name(found, one) for one in both):
             pair = tuple(replace(event.initiators[0], mention=one.mention) for one in both)
             return replace(event, initiators=pair)
     return event
+
+
+def _has_name(found: Found, link: Link) -> bool:
+    mention = named(found, link)
+    return mention is not None and mention.name is not None
 
 
 _HELD = frozenset({"asserted", "attributed"})

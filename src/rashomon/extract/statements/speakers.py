@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from rashomon.extract.found import Found, coordinated, phrase
+from rashomon.extract.found import Found, phrase
 from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.statements.relays import link_of
 from rashomon.language.analysis import Analysis, Sentence, Token
@@ -117,19 +117,26 @@ def _tells_of_two(analysis: Analysis, sentence: Sentence) -> bool:
 def _opposed(analysis: Analysis, found: Found) -> Iterable[tuple[Mention, Mention]]:
     """The pairs the report sets against each other: "between A and B"; A and B where a sentence has "war with B"."""
     for token in analysis.tokens:
-        inner = token.child("pobj") if token.dep == "prep" else None
-        if inner is None:
-            continue
         if token.lower == "between":
-            ends = [found.mention_of(one) for one in coordinated(inner)]
-            named = _distinct(one for one in ends if one is not None)
-            if len(ends) == 2 and len(named) == 2:
-                yield named[0], named[1]
+            yield from _joined_by_and(analysis, found, token)
         elif token.lower in ("with", "against") and token.head.lemma.lower() in words("speech", "between"):
+            inner = token.child("pobj")
             sentence = analysis.sentence_of(token)
             named = _distinct(found.within(Mention, sentence.start, sentence.end))
-            if len(named) == 2 and found.mention_of(inner) in named:
+            if inner is not None and len(named) == 2 and found.mention_of(inner) in named:
                 yield named[0], named[1]
+
+
+def _joined_by_and(analysis: Analysis, found: Found, between: Token) -> Iterable[tuple[Mention, Mention]]:
+    """The two sides right behind "between"; in the words' order, as parsers lose one of them easily."""
+    sentence = analysis.sentence_of(between)
+    behind = _distinct(found.within(Mention, between.end, sentence.end))[:2]
+    if len(behind) == 2:
+        first, second = (one.evidence[0] for one in behind)
+        text = analysis.document.text
+        near = text[between.end : first.start].strip().lower() in ("", "the")
+        if near and text[first.end : second.start].strip().lower() in ("and", "and the"):
+            yield behind[0], behind[1]
 
 
 def teller_of(analysis: Analysis, found: Found, draft: Draft, told: Iterable[Draft]) -> str | None:
