@@ -279,3 +279,9 @@ def test_the_two_leaders_who_talk_are_those_of_the_talk_before(found: Extract) -
     text = "President Amara Sesay met Prime Minister Tom Holt on Friday. The two leaders discussed the border."
     met, discussed = told(found, text)
     assert [one.mention for one in discussed.initiators] == [one.mention for one in met.initiators]
+
+
+def test_two_times_around_a_verb_belong_to_two_verbs(found: Extract) -> None:
+    text = "The ceasefire concluded in Genlis on Saturday entered into force at noon on Sunday along the whole line."
+    concluded, entered = told(found, text)
+    assert (concluded.happened.earliest, (entered.happened.earliest or "")[:10]) == ("2031-04-26", "2031-04-27")

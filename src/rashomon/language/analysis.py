@@ -1,8 +1,9 @@
 """Our view of an analysed document: `Token`, `Sentence`, `Quote`, `Analysis`."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from rashomon.model.text import Document, FurnitureRole, Span
 
@@ -14,7 +15,21 @@ class Token:
     (nsubj, ccomp …). The root of a sentence is its own `head`.
     """
 
-    __slots__ = ("children", "dep", "end", "head", "i", "lemma", "lower", "pos", "sentence", "start", "tag", "text")
+    __slots__ = (
+        "_below",
+        "children",
+        "dep",
+        "end",
+        "head",
+        "i",
+        "lemma",
+        "lower",
+        "pos",
+        "sentence",
+        "start",
+        "tag",
+        "text",
+    )
 
     head: "Token"
     children: list["Token"]
@@ -32,13 +47,17 @@ class Token:
         self.sentence = sentence
         self.head = self
         self.children = []
+        self._below: list[Token] | None = None  # the tree stands once the document is analysed
 
     def __repr__(self) -> str:
         return f"<{self.text} {self.tag} {self.dep}>"
 
     def child(self, *deps: str) -> "Token | None":
         """The first child that stands in one of these dependencies."""
-        return next((one for one in self.children if one.dep in deps), None)
+        for one in self.children:
+            if one.dep in deps:
+                return one
+        return None
 
     def all(self, *deps: str) -> list["Token"]:
         """The children that stand in one of these dependencies, in text order."""
@@ -54,14 +73,19 @@ class Token:
 
     @property
     def subtree(self) -> list["Token"]:
-        """This token and all below it, in text order."""
-        found, left = [], [self]
-        while left:
-            token = left.pop()
-            found.append(token)
-            left.extend(token.children)
-        found.sort(key=lambda token: token.i)
-        return found
+        """This token and all below it, in text order; a list of the caller's own."""
+        if self._below is None:
+            found, left = [], [self]
+            while left:
+                token = left.pop()
+                found.append(token)
+                left.extend(token.children)
+            found.sort(key=_place)
+            self._below = found
+        return list(self._below)
+
+
+_place = attrgetter("i")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,10 +158,7 @@ class Analysis:
         first = max(0, bisect_right(self._starts, start) - 1)
         while first < len(self.tokens) and self.tokens[first].end <= start:
             first += 1
-        last = first
-        while last < len(self.tokens) and self.tokens[last].start < end:
-            last += 1
-        return self.tokens[first:last]
+        return self.tokens[first : bisect_left(self._starts, end, first)]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the character at `offset`."""

@@ -119,11 +119,32 @@ def _happened(analysis: Analysis, found: Found, head: Token) -> When:
     """When it was; "the day the truce fell apart" is dated by the day."""
     if _dates_speech(found, head):
         return When()
+    split = _split_times(found, head)
+    if split is not None:
+        return split[1]
     own = when_of(analysis, found, head)
+    if not own.known:
+        below = (_split_times(found, one) for one in head.all("advcl", "ccomp"))
+        own = next((times[0] for times in below if times is not None), own)
     if not own.known and head.dep == "relcl" and head.head.lemma in ("day", "night", "morning", "evening"):
         day = head.head
         return when_of(analysis, found, day.head if day.dep == "appos" else day)
     return own
+
+
+def _split_times(found: Found, verb: Token) -> tuple[When, When] | None:
+    """The time of the verb above and that of the verb, where the parse hangs both on the second.
+
+    "The truce concluded in Genlis on Saturday entered into force on Sunday."
+    """
+    if verb.dep not in ("advcl", "ccomp") or verb.head.i > verb.i or verb.child("mark", "nsubj", "nsubjpass", "advmod"):
+        return None
+    first = next((one for one in verb.all("prep", "npadvmod") if one.i < verb.i), None)
+    if first is None or verb.tag != "VBD":
+        return None
+    before = [one.when for one in found.within(Time, first.start, verb.start) if one.when.known]
+    after = [one.when for one in found.within(Time, verb.end, verb.subtree[-1].end) if one.when.known]
+    return (before[-1], after[0]) if before and after else None
 
 
 def _told_again(found: Found, deed: Deed) -> bool:

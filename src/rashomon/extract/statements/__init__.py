@@ -1,10 +1,11 @@
 """Who says what: statements with their whole chain of voices.
 
 Drafts of all sentences are gathered first (`attribution`: `contents` and `tags` find the
-words of a clause or quotation, `frames` and `nouns` those of other phrases, `sources` who
-speaks), quotations without a tag of their own joined to them (`quotations`), carriers told
-apart from speakers (`relays`); then each becomes a record (`records`) with its chain
-(`chains`) and what it answers (`replies`).
+words of a clause or quotation, `frames` and `nouns` those of other phrases, `elsewhere` those
+that stand in another sentence, `sources` who speaks), quotations without a tag of their own
+joined to them (`quotations`), the writer's own opinions added (`own_voice`), carriers told
+apart from speakers (`relays`, `speakers`); then each becomes a record (`records`) with its
+chain (`chains`) and what it answers (`replies`).
 """
 
 from collections.abc import Iterator

@@ -65,14 +65,7 @@ def of_verb(analysis: Analysis, sentence: Sentence, verb: Token, takes: dict[str
     source = source_of(analysis, verb)
     if is_thing(source) or _is_generic(analysis, verb, source):
         return None
-    pointing = said_so(analysis, sentence, verb, source) or as_somebody_says(analysis, sentence, verb, source)
-    if pointing is not None:
-        return pointing
-    if _calls_for(analysis, verb) and "for" in takes:
-        return of_object(analysis, verb, source, {"for": takes["for"]})
-    early = (named(analysis, verb, source, takes["named"]) if "named" in takes else None) or informed(
-        verb, source, takes
-    )
+    early = _before_clauses(analysis, sentence, verb, source, takes)
     if early is not None:
         return early
     if "clause" in takes or "quote" in takes:
@@ -90,6 +83,19 @@ def of_verb(analysis: Analysis, sentence: Sentence, verb: Token, takes: dict[str
         or _of_other_verb(analysis, verb)
         or bare_denial(verb, source)
     )
+
+
+def _before_clauses(
+    analysis: Analysis, sentence: Sentence, verb: Token, source: Source, takes: dict[str, Act]
+) -> Draft | None:
+    """What is tried before a clause or quotation is looked for, as clauses stand in these ways of telling, too."""
+    pointing = said_so(analysis, sentence, verb, source) or as_somebody_says(analysis, sentence, verb, source)
+    if pointing is not None:
+        return pointing
+    if _calls_for(analysis, verb) and "for" in takes:
+        return of_object(analysis, verb, source, {"for": takes["for"]})
+    name = named(analysis, verb, source, takes["named"]) if "named" in takes else None
+    return name or informed(verb, source, takes)
 
 
 def _of_other_verb(analysis: Analysis, verb: Token) -> Draft | None:
