@@ -106,7 +106,8 @@ def _run(what: str, size: int) -> dict[str, float]:
 def _print(sizes: list[int]) -> None:
     corpus = _ARCHIVE.name if _ARCHIVE.exists() else "the samples, numbered"
     print(f"corpus: {corpus}; one process, one thread, seconds of the processor\n")
-    print(f"{'reports':>8} {'words':>9} {'reports/s':>10} {'words/s':>9} {'MB':>6} {'parse':>6} {'own':>6} {'spaCy, all':>11} {'ratio':>6}")  # fmt: skip
+    heads = ("reports", "words", "reports/s", "words/s", "MB", "parse", "own", "spaCy, all", "ratio")
+    print(" ".join(f"{head:>{width}}" for head, width in zip(heads, (8, 9, 10, 9, 6, 6, 6, 11, 6), strict=True)))
     for size in sizes:
         ours, theirs = _run("rashomon", size), _run("spacy_whole", size)
         stages = {name: value for name, value in ours.items() if name not in ("reports", "words", "memory")}

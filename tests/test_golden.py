@@ -25,6 +25,10 @@ def test_the_sample_conflict_gives_what_was_reviewed(fresh: dict[str, str]) -> N
 
 
 def test_a_brief_has_a_reference_on_every_line_of_evidence(fresh: dict[str, str]) -> None:
-    lines = [line for line in fresh["brief.txt"].splitlines() if line.startswith("  ") and "“" in line]
+    lines = [
+        line
+        for line in fresh["brief.txt"].splitlines()
+        if line.startswith("  ") and "“" in line and "counted by" not in line
+    ]
     assert len(lines) > 50
     assert [line for line in lines if not line.endswith("]")] == []

@@ -46,7 +46,7 @@ class Bench:
         return Link(span=span, mention=mention.id)
 
     def keep(self, annotation: Annotation) -> Annotation:
-        document, said = self._said[annotation.document]
+        _, said = self._said[annotation.document]
         said.append(annotation)
         return annotation
 

@@ -41,8 +41,12 @@ def test_counters_sides_and_wars_keep_their_own_cells(bench: Callable[[], Any]) 
     report = case.report("Osk counts 11 dead. Velm counts 50 dead. In 1970 some 900 died. Osk now counts 13 dead.")
     osk, velm = case.link(report, "Osk"), case.link(report, "Velm")
     march = [When(earliest=f"2031-03-0{n}", latest=f"2031-03-0{n}", granularity="day") for n in (5, 2)]
-    late = figure(case, report, "13 dead", counts="killed", low=13, high=13, side=(osk,), according_to=(osk,), as_of=march[0])  # fmt: skip
-    early = figure(case, report, "11 dead", counts="killed", low=11, high=11, side=(osk,), according_to=(osk,), as_of=march[1])  # fmt: skip
+    late = figure(
+        case, report, "13 dead", counts="killed", low=13, high=13, side=(osk,), according_to=(osk,), as_of=march[0]
+    )
+    early = figure(
+        case, report, "11 dead", counts="killed", low=11, high=11, side=(osk,), according_to=(osk,), as_of=march[1]
+    )
     figure(case, report, "50 dead", counts="killed", low=50, high=50, side=(osk,), according_to=(velm,))
     figure(case, report, "some 900 died", counts="killed", low=900, high=900, background=True)
     cells = ledger(case.view())

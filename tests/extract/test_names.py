@@ -162,9 +162,10 @@ def test_a_dateline_names_its_place_and_agency() -> None:
 
 
 def test_a_dateline_of_a_day_alone_names_no_place() -> None:
-    assert [one.name for one in dated("October 8, 2020\n\nKenya closed its border.", "October 8, 2020").mentions][
-        0
-    ] == "Kenya"
+    assert (
+        next(one.name for one in dated("October 8, 2020\n\nKenya closed its border.", "October 8, 2020").mentions)
+        == "Kenya"
+    )
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -313,10 +314,10 @@ def test_no_permission(folder: Path) -> None:
 def test_open_fails(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: Callable[..., io.BufferedReader] = Path.open
 
-    def refuse(path: Path, *args: str) -> io.BufferedReader:
+    def refuse(path: Path, *args: Any, **options: Any) -> io.BufferedReader:
         if path.name == "a.txt":
             raise PermissionError(13, "Permission denied", str(path))
-        return opened(path, *args)
+        return opened(path, *args, **options)
 
     (folder / "a.txt").write_text("words", encoding="utf-8")
     monkeypatch.setattr(Path, "open", refuse)

@@ -118,3 +118,17 @@ def test_text_bounds_the_date_from_below_only(sentence: str, earliest: str | Non
 
 def test_nothing_known() -> None:
     assert dated(f"Lock shelled\n\n{LEAD}") == (None, None, "no date in the text")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Monday 3 May 2027 · No. 412 · Truth and Bread",
+        "Harsk, 3 May 2027",
+        "From the headquarters of the Front, 3 May 2027",
+        "Monday, May 3, 2027 | Issue 88",
+    ],
+)
+def test_a_line_of_place_and_day_above_the_text_dates_it(line: str) -> None:
+    first, last, basis = dated(f"Lock shelled\n\n{line}\n\n{LEAD}\n\n{MORE}")
+    assert (first, last) == ("2027-05-03", "2027-05-03") and "date line" in basis

@@ -171,3 +171,23 @@ def test_genre_by_metadata_and_address() -> None:
 )
 def test_language(text: str, declared: str | None, code: str) -> None:
     assert language_of(text, declared) == code
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("THE HARSK GAZETTE\nMonday 3 May 2027 · No. 412 · Truth and Bread", "The Harsk Gazette"),
+        ("The Olmo Courier\nMonday, May 3, 2027", "The Olmo Courier"),
+    ],
+)
+def test_a_masthead_is_the_outlet_and_not_the_title(head: str, name: str) -> None:
+    read = finished(Draft(text=f"{head}\n\n{REPORT}", source="a.txt"))
+    assert (read.outlet, read.title) == (name, "Lock shelled")
+
+
+@pytest.mark.parametrize(
+    "title", ["Times of hunger in the valley", "Press barred from the lock", "Weekly market shelled"]
+)
+def test_a_title_with_a_word_of_the_press_stays_a_title(title: str) -> None:
+    read = finished(Draft(text=f"{title}\n\nBy Mira Toll\n\n{LEAD}\n\n{MORE}", source="a.txt"))
+    assert (read.outlet, read.title) == (None, title)

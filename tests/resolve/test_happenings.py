@@ -170,3 +170,10 @@ def test_a_further_report_that_adds_nothing_leaves_ids_alone() -> None:
     other = event(SECOND, "AID", ["holt"], on="2031-04-01", at=(0, 5))
     before = {one.id for one in joined(CALL)}
     assert before <= {one.id for one in joined(CALL, other)}
+
+
+def test_battles_inside_the_telling_of_an_outbreak_are_part_of_it() -> None:
+    outbreak = event(FIRST, "ASSAULT", ["korra", "valdora"], on="2031-03-13", at=(0, 34), rule="event: outbreak")
+    battles = event(FIRST, "ASSAULT", at=(20, 30), rule="event: battle")
+    elsewhere = event(FIRST, "ASSAULT", at=(36, 44), rule="event: battle")
+    assert sorted(len(one.events) for one in joined(outbreak, battles, elsewhere)) == [1, 2]

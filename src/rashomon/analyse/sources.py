@@ -1,6 +1,7 @@
 """The reports of a case, and whom each of them leans on."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.analyse.view import View
@@ -34,9 +35,21 @@ def sources(view: View) -> list[Source]:
             document=id,
             title=document.title,
             genre=document.genre,
-            upstreams=tuple(dict.fromkeys((*document.upstreams, *carriers.get(id, {})))),
+            upstreams=_others(document.outlet, (*document.upstreams, *carriers.get(id, {}))),
             statements=said[id],
             relayed=relayed[id],
         )
         for id, document in view.documents.items()
     ]
+
+
+def _others(outlet: str | None, names: Iterable[str]) -> tuple[str, ...]:
+    """The names once each, whatever their article and case, without the report's own outlet."""
+    kept: dict[str, str] = {}
+    for name in names:
+        kept.setdefault(_bare(name), name.strip("“”"))
+    return tuple(name for key, name in kept.items() if key != _bare(outlet or ""))
+
+
+def _bare(name: str) -> str:
+    return name.casefold().strip("“”").removeprefix("the ")

@@ -119,7 +119,7 @@ class View:
         return sorted(found, key=lambda one: (order[one.document], one.evidence[0].start))
 
     def name(self, link: Link) -> str:
-        """Who a link stands for, in the fullest name the case knows; words that name nobody stand in quotation marks."""
+        """Who a link stands for, in the fullest name known; words that name nobody stand in quotation marks."""
         if link.document is not None:
             return self.documents[link.document].outlet or self.numbers[link.document]
         if link.actor in self.actors:

@@ -18,9 +18,14 @@ from rashomon.read.markup import breaks, dateline, markup_spans, page_number
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*(?:[A-Z]{2,4}|\([A-Z]{2,4}\)))?"
 _DATE_LINE = re.compile(
     r"(?:(?:first\s+)?(?:published|posted|updated|last\s+updated|date|issued|dated)\b\s*(?:on|at)?\s*:?\s*)?"
-    rf"(?-i:[^\W\d_a-z][\w'’.\-]+(?: [^\W\d_a-z][\w'’.\-]+){{0,3}},\s+)?{FULL}(?:[,\s|·–—-]*(?:at\s+)?{_CLOCK})?\.?",
+    rf"(?-i:[^\W\d_a-z][\w'’.\-]+(?: [^\W\d_a-z][\w'’.\-]+){{0,3}},\s+)?{FULL}(?:[,\s|·–—-]*(?:at\s+)?{_CLOCK})?\.?"
+    # The line under a masthead tells the number of the issue, and sometimes a motto, after its date.
+    r"(?:\s*[·|•,–—-]\s*(?:no|nº|issue|edition|vol|year)\b.{0,60})?",
     re.I,
 )
+# "From the headquarters, 3 May 2031": where and when, in a line of its own above the text.
+_PLACE_AND_DAY = re.compile(rf"[^\d.!?]{{3,50}}, (?:{FULL})", re.I)
+_TOP = 6  # paragraphs
 _HOUR = re.compile(_CLOCK)
 _BARE_URL = re.compile(r"<?https?://\S+>?|www\.\S+")
 _SIGN_OFF = re.compile(
@@ -61,6 +66,8 @@ def _cued(blocks: list[Block]) -> None:
 
 
 def _cue_role(block: Block, place: int) -> FurnitureRole | None:
+    if place < _TOP and block.length <= 10 and not block.tells and _PLACE_AND_DAY.fullmatch(block.plain):
+        return "dateline"
     for role, found in _CUES:
         # A first line "Background: …" is a title; further down it leads to another article.
         if found(block) and (place or role != "related"):
@@ -152,6 +159,8 @@ def _head(blocks: list[Block], title: str | None) -> int:
             block.role = "heading"
         elif is_byline(block):
             block.role = "byline"
+        elif place == 0 and is_masthead(block) and any(map(_may_be_title, heads[1:])):
+            block.role = "heading"
         elif named is None or block.key == named:
             block.role, named = "title", block.key
         elif is_author_line(block, blocks[first:]):
@@ -164,6 +173,13 @@ def _head(blocks: list[Block], title: str | None) -> int:
         if block.role is None and not block.closed and block.key and block.key in (named, wanted):
             block.role = "title"
     return first
+
+
+def is_masthead(block: Block) -> bool:
+    """Whether a first line is the name of a paper ("The Harbour Gazette"), and no title."""
+    names = words("outlets", "media_word")
+    given = block.key.split()
+    return 1 < len(given) <= 5 and not block.closed and (given[-1] in names or given[1] in names)
 
 
 def _first_of_body(blocks: list[Block], title: str | None) -> int:

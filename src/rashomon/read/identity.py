@@ -8,6 +8,7 @@ from rashomon.read.authors import author_names
 from rashomon.read.blocks import Block, Layout
 from rashomon.read.cues import lists
 from rashomon.read.draft import Draft
+from rashomon.read.furniture import is_masthead
 from rashomon.read.upstreams import credited_in_frame
 
 _ORIGINAL = re.compile(r"^(?:original\s+(?:url|link|source|article)|source|url|link)\W", re.I)
@@ -63,7 +64,15 @@ def outlet_of(draft: Draft, layout: Layout, url: str | None) -> str | None:
     """
     if draft.outlet:
         return draft.outlet
-    return _signed(layout) or _agency(layout) or outlet_at(url)
+    return _signed(layout) or _masthead(layout) or _agency(layout) or outlet_at(url)
+
+
+def _masthead(layout: Layout) -> str | None:
+    """The paper whose name stands above the title."""
+    first = layout.blocks[0] if layout.blocks else None
+    if first is None or first.role != "heading" or not is_masthead(first):
+        return None
+    return first.plain.title().replace("’S", "’s").replace("'S", "'s") if first.capitals else first.plain
 
 
 def _signed(layout: Layout) -> str | None:

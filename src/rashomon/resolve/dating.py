@@ -2,7 +2,7 @@
 
 A report without a year that speaks of "Sept. 27" was not written in a year of its own:
 where other reports of the case that share its actors date that same day in one year
-only, it is that year. The publication then lies after the latest day so dated; it
+only, it is that year. The publication then lies after the first day so dated; it
 stays an interval, since nothing here tells how long after.
 """
 
@@ -45,7 +45,7 @@ def borrowed(
         by_document.setdefault(time.document, []).append(time)
     who = _actors(mentions, links)
     dated = [one for one in documents if not undated(one)]
-    known = {one.id: _full_days(by_document.get(one.id, ())) for one in dated}
+    known = {one.id: _full_days(by_document.get(one.id, ()), one.published.last_day) for one in dated}
     found = {}
     for one in documents:
         if undated(one):
@@ -82,7 +82,8 @@ def _interval(
     if len(years) != 1:
         return None
     (year,) = years
-    shared = max(day for day, lent in lenders.items() if lent)
+    # The first of them: a later one may be an appointment that the report only looks forward to.
+    shared = min(day for day, lent in lenders.items() if lent)
     first = _day(year, shared)
     if first is None or (document.published.first_day and first < document.published.first_day):
         return None
@@ -96,11 +97,13 @@ def _interval(
     )
 
 
-def _full_days(times: Iterable[Time]) -> dict[str, set[int]]:
-    """The years in which a report dates each month and day it tells of."""
+def _full_days(times: Iterable[Time], published: date | None) -> dict[str, set[int]]:
+    """The years in which a report dates each month and day it tells of, days ahead of it left out."""
     days: dict[str, set[int]] = {}
     for time in times:
-        if found := _FULL.fullmatch(time.timex.value[:10]):
+        found = _FULL.fullmatch(time.timex.value[:10])
+        day = _day(int(found[1]), found[2]) if found else None
+        if found and day and published and day <= published:
             days.setdefault(found[2], set()).add(int(found[1]))
     return days
 

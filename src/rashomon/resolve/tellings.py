@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from rashomon.language.lexicon import words
+from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Event, Link
 from rashomon.model.text import Document
 from rashomon.model.values import When
@@ -184,11 +184,24 @@ def goes_back(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
     for report in by_report.values():
         report.sort(key=lambda one: (one.event.evidence[0].start, one.event.cue[0].start, one.event.id))
         for n, one in enumerate(report):
-            before = (
-                next((other for other in reversed(report[:n]) if _may_mean(one, other)), None) if one.again else None
-            )
+            if not one.again and not _is_bare_fight(one):
+                continue
+            fits = _may_mean if one.again else _holds
+            before = next((other for other in reversed(report[:n]) if fits(one, other)), None)
             if before is not None:
                 yield before, one
+
+
+def _is_bare_fight(one: Telling) -> bool:
+    """Whether fighting is told without who or when ("with battles raging in the hills")."""
+    named = one.event.rule.partition(": ")[2] in lexicon("events")["things"]["war"]
+    return named and one.event.type == "ASSAULT" and not one.everybody and not one.sharp
+
+
+def _holds(one: Telling, before: Telling) -> bool:
+    """Whether the clause that tells of a fight stands inside the telling of its outbreak."""
+    outbreak = before.event.rule == "event: outbreak" and before.event.evidence[0].covers(one.event.evidence[0])
+    return outbreak and can_be_one(before, one)
 
 
 def _may_mean(one: Telling, before: Telling) -> bool:
