@@ -14,8 +14,9 @@ SUITES = (
     "samples", "times", "actors", "statements", "events", "happenings", "figures", "pledges", "positions", "relations",
 )  # fmt: skip
 FLOORS = ROOT / "quality" / "floors.json"
-# Measures come out the same every time; this only allows for rounding.
-_SLACK = 0.05
+# On one machine measures come out the same every time. Another processor rounds the parser's arithmetic differently,
+# which may turn a sentence or two of a small suite.
+_SLACK = 1.0
 
 
 def measure(suite: str) -> dict[str, float]:

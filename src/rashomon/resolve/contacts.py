@@ -116,7 +116,9 @@ class _Maker:
                 speaker = statement.speaker[0]
                 actor = self._sides.who(speaker)
                 own = actor is not None and self._sides.of(actor) in of
-                near = own and (_stands_beside(statement, event) or self._follows(statement, event))
+                # An accusation or a denial beside the call is no account of it, unless it speaks of it.
+                tells = statement.act not in ("accuse", "deny")
+                near = own and tells and (_stands_beside(statement, event) or self._follows(statement, event))
                 if _speaks_of(statement, event) or near:
                     key = actor or (speaker.span.text.lower() if speaker.span else "")
                     by.setdefault(key, replace(speaker, actor=actor) if actor else speaker)

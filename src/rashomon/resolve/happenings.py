@@ -14,8 +14,10 @@ from itertools import combinations
 from rashomon.model.annotation import Event, Link, Statement, Status
 from rashomon.model.text import Document
 from rashomon.model.values import When
-from rashomon.model.world import Account, Happening
+from rashomon.model.world import Account, Actor, Happening
+from rashomon.resolve.sides import Sides
 from rashomon.resolve.tellings import ENOUGH, Telling, can_be_one, days, each_day, goes_back, kind, sureness, telling
+from rashomon.resolve.upstreams import Upstreams
 
 # In a bucket above this, a mention is compared with its neighbours in time only.
 _CROWD = 60
@@ -26,6 +28,8 @@ def happenings(
     events: Iterable[Event],
     links: Mapping[str, str],
     statements: Iterable[Statement] = (),
+    *,
+    actors: Iterable[Actor] = (),
 ) -> tuple[Happening, ...]:
     """The happenings that `events` tell of, in time order, unknown times last.
 
@@ -34,10 +38,12 @@ def happenings(
         events: All events of all reports.
         links: From a mention's id to its actor's id.
         statements: All statements; kept for readings that need what was said.
+        actors: The actors, to tell which voices are of one side.
     """
     reports = {one.id: one for one in documents}
     tellings = sorted((telling(one, reports, links) for one in events), key=lambda one: one.event.id)
-    made = [_happening(group, reports, links) for group in _groups(tellings)]
+    upstreams = Upstreams(reports, Sides(actors, links))
+    made = [_happening(group, upstreams, links) for group in _groups(tellings)]
     return tuple(sorted(made, key=lambda one: (one.happened.earliest or one.happened.latest or "9999", one.id)))
 
 
@@ -99,11 +105,10 @@ def _neighbours(bucket: list[Telling]) -> Iterator[tuple[Telling, Telling]]:
             yield (one, other) if one.event.id < other.event.id else (other, one)
 
 
-def _happening(group: list[Telling], reports: Mapping[str, Document], links: Mapping[str, str]) -> Happening:
+def _happening(group: list[Telling], upstreams: Upstreams, links: Mapping[str, str]) -> Happening:
     events = sorted((one.event for one in group), key=lambda one: one.id)
     kinds = [one.type for one in events]
-    sources = sorted(source for one in events for source in _upstreams(one, reports, links))
-    upstreams = tuple(sorted(dict(reversed(sources)).values()))
+    sources = upstreams.of(events)
     return Happening(
         type=max(sorted(set(kinds)), key=kinds.count),
         mode=next((one.mode for one in events if one.mode), None),
@@ -112,8 +117,8 @@ def _happening(group: list[Telling], reports: Mapping[str, Document], links: Map
         happened=_when(events),
         places=_together((link for one in events for link in one.places), links),
         accounts=_accounts(events, links),
-        upstreams=upstreams,
-        independent_sources=len(upstreams),
+        upstreams=sources,
+        independent_sources=len(sources),
     )
 
 
@@ -153,24 +158,3 @@ def _accounts(events: Sequence[Event], links: Mapping[str, str]) -> tuple[Accoun
         Account(voice=told[key], status=status, events=tuple(one.id for one in group))
         for (key, status), group in sorted(voices.items())
     )
-
-
-def _upstreams(event: Event, reports: Mapping[str, Document], links: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield who said it first, as a key and a name: the innermost voice, else the one agency behind a report.
-
-    The own voice of a report that leans on several, or on none, is the outlet's: one source.
-    """
-    voice = event.according_to[0] if event.according_to else None
-    if voice is not None and voice.document is None:
-        actor = voice.actor or links.get(voice.mention or "")
-        name = voice.span.text if voice.span else actor or ""
-        yield actor or name.lower(), name
-        return
-    report = reports.get(event.document)
-    if report is None:
-        name = event.document
-    elif len(report.upstreams) == 1:
-        (name,) = report.upstreams
-    else:
-        name = report.outlet or report.title or report.source
-    yield name.lower(), name

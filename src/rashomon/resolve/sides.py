@@ -42,6 +42,10 @@ class Sides:
         """The actor of that id."""
         return self._actors.get(id)
 
+    def named(self, name: str) -> str | None:
+        """The id of the actor that goes by this name, whatever its article; None where none or several do."""
+        return self._named.get(name.lower()) or self._named.get(name.lower().removeprefix("the "))
+
     def of(self, id: str) -> str:
         """The state on whose side an actor stands; the actor itself where none is known."""
         actor = self._actors.get(id)

@@ -19,7 +19,7 @@ def resolve(documents: Sequence[Document], annotations: Iterable[Annotation], ju
     events = [one for one in said if isinstance(one, Event)]
     statements = [one for one in said if isinstance(one, Statement)]
     who, links = actors(documents, mentions, judgements)
-    what = happenings(documents, events, links, statements)
+    what = happenings(documents, events, links, statements, actors=who)
     return World(
         actors=who,
         happenings=what,

@@ -1,0 +1,45 @@
+"""Who said it first: the independent sources behind the accounts of one happening."""
+
+from collections.abc import Iterable, Mapping
+
+from rashomon.model.annotation import Event
+from rashomon.model.text import Document
+from rashomon.resolve.sides import TOLD, Sides
+
+
+class Upstreams:
+    """Counts sources by who said it first, not by who carried it.
+
+    A leader, his palace and its press service are of one side, and one source. The own
+    voice of a report is one source, that of the one agency behind it where there is but one.
+    """
+
+    def __init__(self, reports: Mapping[str, Document], sides: Sides) -> None:
+        self._reports = reports
+        self._sides = sides
+
+    def of(self, events: Iterable[Event]) -> tuple[str, ...]:
+        """The names of the sources that say it took place, one for each that is independent; who denies it is none."""
+        found: dict[str, str] = {}
+        for key, name in sorted(self._source(one) for one in events if one.status in TOLD):
+            found.setdefault(key, name)
+        return tuple(sorted(found.values()))
+
+    def _source(self, event: Event) -> tuple[str, str]:
+        """A source as a key and a name."""
+        voice = event.according_to[0] if event.according_to else None
+        if voice is not None and voice.document is None:
+            actor = self._sides.who(voice)
+            known = self._sides.actor(actor) if actor else None
+            name = known.name if known else voice.span.text if voice.span else "unknown"
+            return (self._sides.of(actor) if actor else _bare(name)), name
+        report = self._reports.get(event.document)
+        if report is None:
+            return event.document, event.document
+        name = report.upstreams[0] if len(report.upstreams) == 1 else report.outlet or report.title or report.source
+        actor = self._sides.named(name)
+        return (self._sides.of(actor) if actor else _bare(name)), name
+
+
+def _bare(name: str) -> str:
+    return name.lower().removeprefix("the ")
