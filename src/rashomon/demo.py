@@ -53,5 +53,5 @@ def demo(folder: Path) -> Demo:
         opened.read(*reports())
         made = opened.brief()
         page.write_text(to_html(made, opened.view), encoding="utf-8")
-        disputed = [line.ids[0] for section in made.sections for line in section.lines if line.ids]
-    return Demo(brief=made, case=case, report=page, example=reference(disputed[-1]) if disputed else "")
+        disputed = [line.ids[0] for section in made.sections if section.title == "Disputed" for line in section.lines]
+    return Demo(brief=made, case=case, report=page, example=reference(disputed[0]))

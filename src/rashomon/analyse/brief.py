@@ -183,7 +183,7 @@ def _cell(view: View, cell: Cell) -> Line:
     what = " ".join(filter(None, (cell.category if cell.category != "unspecified" else "", cell.counts)))
     details = tuple(
         Line(
-            lead=f"as of {_dated(one.as_of)}",
+            lead=_counted_on(one.as_of),
             text=f"{amount(one)}{_unit(cell, one.unit)} — “{_cut(quoted(one.evidence))}”{_opinion(view, one)}",
             ids=(one.id,),
         )
@@ -191,6 +191,11 @@ def _cell(view: View, cell: Cell) -> Line:
     )
     side = "side not said" if cell.side == "unspecified" else cell.side
     return Line(lead=f"{side}, {what}", text=f"counted by {cell.counter}", ids=(), details=details)
+
+
+def _counted_on(when: When) -> str:
+    shown = _dated(when)
+    return shown if shown.startswith(("by", "from", "undated")) else f"as of {shown}"
 
 
 def _unit(cell: Cell, unit: str | None) -> str:
