@@ -78,7 +78,7 @@ def test_lines_between_paragraphs(role: str, line: str) -> None:
         ("footer", "© The Olmo Post. All rights reserved."),
         ("footer", "The Harsk Mail, Harsk (with Nordwire and Olpress)"),
         ("footer", "The Harsk Mail. Year XII, No. 4,410. Sold at every station"),
-        ("footer", "*A version of this article was first published in the Harsk Mail.*"),
+        ("footer", "*This article was first published in the Harsk Mail.*"),
         ("footer", "The views expressed here do not necessarily reflect those of the Harsk Mail."),
         ("footer", "Reporting by Mira Toll; Editing by Jan Osten"),
         ("footer", "Original url: https://olmo.example/2027/05/03/lock"),

@@ -77,7 +77,7 @@ class Found:
         return list(items[first:last])
 
     def mention_of(self, token: Token) -> Mention | None:
-        """The mention whose head word is `token` ("Erdogan" in "President Recep Tayyip Erdogan")."""
+        """The mention whose head word is `token` ("Orlo" in "President Ana Maria Orlo")."""
         return self._mention_at.get(token.i)
 
     def link(self, token: Token) -> Link:
