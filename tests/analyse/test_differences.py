@@ -57,3 +57,12 @@ def test_two_who_accuse_a_third_do_not_blame_each_other(bench: Callable[[], Any]
     case.statement(one, "Osk", "armed them", act="accuse", accused=(dorn,))
     case.statement(one, "Velm", "paid them", act="accuse", accused=(dorn,))
     assert differences(case.view()) == []
+
+
+def test_a_side_prints_who_by_their_words(bench: Callable[[], Any]) -> None:
+    case = bench()
+    one = case.report("Osk said monitors were promised. Velm denied it.")
+    claim = case.statement(one, "Osk", "monitors were promised")
+    case.statement(one, "Velm", "denied it", act="deny", of=claim.id)
+    (found,) = differences(case.view())
+    assert [str(side.who) for side in found.sides] == ["Osk", "Velm"]

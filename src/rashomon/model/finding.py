@@ -14,6 +14,15 @@ DifferenceType = Literal[
 Action = Literal["merge", "split", "correct", "reject", "accept", "resolve", "undo"]
 
 
+class Links(tuple[Link, ...]):
+    """Several in one role, printed by their words."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return ", ".join(map(str, self)) or "unknown"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
     """One side of a difference: who, what they say, when, where it stands; `records` are ids."""
@@ -23,6 +32,9 @@ class Side:
     evidence: tuple[Span, ...]
     said: When = field(default_factory=When)
     records: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "who", Links(self.who))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
