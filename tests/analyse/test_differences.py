@@ -2,6 +2,7 @@ from collections.abc import Callable
 from typing import Any
 
 from rashomon.analyse.differences import differences
+from rashomon.model.finding import Judgement
 
 
 def test_a_denial_shows_both_sides(bench: Callable[[], Any]) -> None:
@@ -66,3 +67,20 @@ def test_a_side_prints_who_by_their_words(bench: Callable[[], Any]) -> None:
     case.statement(one, "Velm", "denied it", act="deny", of=claim.id)
     (found,) = differences(case.view())
     assert [str(side.who) for side in found.sides] == ["Osk", "Velm"]
+
+
+def test_a_person_resolves_a_difference_and_may_undo_it(bench: Callable[[], Any]) -> None:
+    case = bench()
+    one = case.report("Osk said monitors were promised. Velm denied it.")
+    claim = case.statement(one, "Osk", "monitors were promised")
+    case.statement(one, "Velm", "denied it", act="deny", of=claim.id)
+    (found,) = differences(case.view())
+    decision = Judgement(
+        action="resolve", subjects=(found.id,), who="me", why="the recording is out", when="2031-03-09T12:00:00"
+    )
+    case.archive.judge(decision)
+    (resolved,) = differences(case.view())
+    assert (resolved.id, resolved.resolution) == (found.id, "the recording is out (me, 2031-03-09)")
+    undone = Judgement(action="undo", subjects=(decision.id,), who="me", why="wrong", when="2031-03-10T12:00:00")
+    case.archive.judge(undone)
+    assert differences(case.view())[0].resolution is None

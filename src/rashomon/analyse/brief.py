@@ -113,7 +113,8 @@ def _disputed(view: View) -> Iterator[Line]:
             Line(lead=view.names(side.who), text=f"{_said_on(side.said)}“{_cut(side.says)}”", ids=side.records)
             for side in one.sides
         )
-        yield Line(lead=one.type, text=one.why, ids=(one.id,), details=details)
+        resolved = f" Resolved: {one.resolution}" if one.resolution else ""
+        yield Line(lead=one.type, text=f"{one.why}{resolved}", ids=(one.id,), details=details)
 
 
 def _timeline(view: View) -> Iterator[Line]:

@@ -6,6 +6,7 @@ not compared: silence is better than a false alarm.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 from rashomon.analyse.view import View, quoted
@@ -20,7 +21,9 @@ Check: TypeAlias = Callable[[View], Iterable[Difference]]
 def differences(view: View, more: Iterable[Check] = ()) -> list[Difference]:
     """What all checks find (`more` are other people's), each difference once."""
     found = {one.id: one for check in (*CHECKS, *more) for one in check(view)}
-    return [one for one in found.values() if one.id not in view.rejected]
+    return [
+        replace(one, resolution=view.resolutions.get(one.id)) for one in found.values() if one.id not in view.rejected
+    ]
 
 
 def denials(view: View) -> Iterator[Difference]:

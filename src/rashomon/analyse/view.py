@@ -18,6 +18,7 @@ from rashomon.model.annotation import (
     Statement,
     Time,
 )
+from rashomon.model.finding import Judgement
 from rashomon.model.text import Document, Span
 from rashomon.model.values import When
 from rashomon.store.archive import Archive
@@ -103,11 +104,24 @@ class View:
     @cached_property
     def rejected(self) -> frozenset[str]:
         """The ids of records a person rejected and nobody restored."""
+        return frozenset(subject for one in self._judged if one.action == "reject" for subject in one.subjects)
+
+    @cached_property
+    def resolutions(self) -> dict[str, str]:
+        """What a person concluded of a difference, by its id: the reason, who, and when."""
+        return {
+            subject: f"{one.why} ({one.who}, {one.when[:10]})"
+            for one in self._judged
+            if one.action == "resolve"
+            for subject in one.subjects
+        }
+
+    @cached_property
+    def _judged(self) -> Sequence[Judgement]:
+        """The judgements that were not undone, in the order they were made."""
         judged = list(self.archive.judgements())
         undone = {subject for one in judged if one.action == "undo" for subject in one.subjects}
-        return frozenset(
-            subject for one in judged if one.action == "reject" and one.id not in undone for subject in one.subjects
-        )
+        return [one for one in judged if one.id not in undone]
 
     def _of(self, kind: type[A]) -> Sequence[A]:
         order = {id: n for n, id in enumerate(self.documents)}
