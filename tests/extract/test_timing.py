@@ -91,3 +91,16 @@ def test_without_a_time_words_were_said_by_publication(analysed: Analyse) -> Non
 
 def test_without_publication_nothing_is_known_of_when_words_were_said(analysed: Analyse) -> None:
     assert said_when(*_asked(analysed, "The ministry said that rebels attacked.", "said", None)) == When()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("“It went well,” Tarr said of Tuesday’s call with Orlo.", None),
+        ("Orlo spoke about Monday’s attack at length.", None),
+        ("“It went well,” Tarr said in Tuesday’s briefing.", "2031-05-13"),
+    ],
+)
+def test_the_day_of_the_topic_is_not_the_day_of_speaking(analysed: Analyse, text: str, day: str | None) -> None:
+    word = "spoke" if "spoke" in text else "said"
+    assert said_when(*_asked(analysed, text, word)).earliest == day

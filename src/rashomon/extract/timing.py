@@ -118,6 +118,8 @@ def _listed(analysis: Analysis, found: Found, time: Time) -> list[Time]:
 
 _LINKS = {"and", ", and", "to", "-", "–", "—", "until", "through", "till", "or", "&", ","}
 _MEETINGS = words("times", "occasions")
+# "Said in Tuesday's talks" was said on Tuesday, "said of Tuesday's talks" was not.
+_TOPIC = {"of", "about", "over", "regarding", "concerning"}
 
 
 def _misparsed(analysis: Analysis, time: Time, head: Token) -> Token | None:
@@ -163,7 +165,8 @@ def _distance(head: Token, token: Token, instead: Token | None = None) -> tuple[
         elif one.pos in _VERBAL:
             return None
         elif one.pos in ("NOUN", "PROPN", "PRON") and one.dep not in ("npadvmod",):
-            through = one.dep == "pobj" and (one.lemma in _MEETINGS or _of_time(one))
+            occasion = one.lemma in _MEETINGS and one.head.lower not in _TOPIC
+            through = one.dep == "pobj" and (occasion or _of_time(one))
             if not through and one.dep not in ("conj", "appos"):
                 return None
             preposition = preposition if preposition and preposition.i < head.i else None
