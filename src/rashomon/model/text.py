@@ -42,10 +42,6 @@ class Span:
         """Whether `other` lies wholly inside this span."""
         return self.document == other.document and self.start <= other.start and other.end <= self.end
 
-    def touches(self, other: "Span") -> bool:
-        """Whether the two share at least one character."""
-        return self.document == other.document and self.start < other.end and other.start < self.end
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
