@@ -33,7 +33,7 @@ class Case:
         """The records as analyses read them."""
         if self._view is None:
             known = pipeline.as_known_on(self.archive, self.as_of) if self.as_of else self.archive
-            self._view = View(known)
+            self._view = View(known, checks=plugins.plugins("checks").values())
         return self._view
 
     def read(
@@ -66,7 +66,7 @@ class Case:
 
     def differences(self) -> list[Difference]:
         """Where accounts differ, and how."""
-        return differences(self.view, plugins.plugins("checks").values())
+        return differences(self.view)
 
     def record(self, id: str) -> Any:
         """The record of that id, or of the only id that begins so."""

@@ -1,8 +1,11 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
+from rashomon.analyse.brief import brief
 from rashomon.analyse.differences import differences
-from rashomon.model.finding import Judgement
+from rashomon.analyse.view import View
+from rashomon.export.report import to_text
+from rashomon.model.finding import Difference, Judgement, Side
 
 
 def test_a_denial_shows_both_sides(bench: Callable[[], Any]) -> None:
@@ -84,3 +87,17 @@ def test_a_person_resolves_a_difference_and_may_undo_it(bench: Callable[[], Any]
     undone = Judgement(action="undo", subjects=(decision.id,), who="me", why="wrong", when="2031-03-10T12:00:00")
     case.archive.judge(undone)
     assert differences(case.view())[0].resolution is None
+
+
+def test_other_peoples_checks_are_asked_too(bench: Callable[[], Any]) -> None:
+    case = bench()
+    one = case.report("Osk said sixteen years had passed.")
+    claim = case.statement(one, "Osk", "sixteen years had passed")
+
+    def arithmetic(view: View) -> Iterator[Difference]:
+        side = Side(says="sixteen years", evidence=claim.evidence, records=(claim.id,))
+        yield Difference(type="error in source", topic="years", sides=(side,), why="It was more.", check="arithmetic")
+
+    view = View(case.view().archive, checks=[arithmetic])
+    assert [found.type for found in differences(view)] == ["error in source"]
+    assert "It was more." in to_text(brief(view))

@@ -1,12 +1,13 @@
 """Where accounts differ, and the kind of difference; one function a check.
 
-A check takes a `View` and yields differences; its docstring is the message shown with
-them. A first set stands here: denials and mutual blame. What cannot be compared is
-not compared: silence is better than a false alarm.
+A check takes a `View` and yields differences; its docstring says what it finds, the
+`why` of each difference what was compared. A first set stands here: denials and mutual
+blame. What cannot be compared is not compared: silence is better than a false alarm.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import combinations
 from typing import TypeAlias
 
 from rashomon.analyse.view import View, quoted
@@ -18,12 +19,13 @@ _MEANING = 4  # words
 Check: TypeAlias = Callable[[View], Iterable[Difference]]
 
 
-def differences(view: View, more: Iterable[Check] = ()) -> list[Difference]:
-    """What all checks find (`more` are other people's), each difference once."""
-    found = {one.id: one for check in (*CHECKS, *more) for one in check(view)}
-    return [
-        replace(one, resolution=view.resolutions.get(one.id)) for one in found.values() if one.id not in view.rejected
-    ]
+def differences(view: View) -> list[Difference]:
+    """What all checks find, other people's included, each difference once."""
+    if "differences" not in view.findings:
+        found = {one.id: one for check in (*CHECKS, *view.checks) for one in check(view)}
+        kept = (one for one in found.values() if one.id not in view.rejected)
+        view.findings["differences"] = [replace(one, resolution=view.resolutions.get(one.id)) for one in kept]
+    return list(view.findings["differences"])
 
 
 def denials(view: View) -> Iterator[Difference]:
@@ -47,29 +49,36 @@ def denials(view: View) -> Iterator[Difference]:
 
 def blame(view: View) -> Iterator[Difference]:
     """Each accuses the other of the same kind of thing; none of it is a fact by that."""
-    accusations = [one for one in view.statements if one.act == "accuse" and one.speaker and one.accused]
-    for n, first in enumerate(accusations):
-        for second in accusations[n + 1 :]:
-            if _mutual(first, second):
-                yield Difference(
-                    type="mutual blame",
-                    topic=_topic(first),
-                    sides=(_side(view, first), _side(view, second)),
-                    why=f"Accusations in one report point both ways: {view.names(first.speaker)} at "
-                    f"{view.names(first.accused)}, {view.names(second.speaker)} at {view.names(second.accused)}.",
-                    check="blame",
-                )
+    for first, second in _pairs(view):
+        if _mutual(first, second):
+            yield Difference(
+                type="mutual blame",
+                topic=_topic(first),
+                sides=(_side(view, first), _side(view, second)),
+                why=f"Accusations in one report point both ways: {view.names(first.speaker)} at "
+                f"{view.names(first.accused)}, {view.names(second.speaker)} at {view.names(second.accused)}.",
+                check="blame",
+            )
 
 
 CHECKS: tuple[Check, ...] = (denials, blame)
 """The built-in checks, by order of what a reader wants first."""
 
 
+def _pairs(view: View) -> Iterator[tuple[Statement, Statement]]:
+    """Accusations of one report, two by two."""
+    by_report: dict[str, list[Statement]] = {}
+    for one in view.statements:
+        if one.act == "accuse" and one.speaker and one.accused:
+            by_report.setdefault(one.document, []).append(one)
+    for some in by_report.values():
+        yield from combinations(some, 2)
+
+
 def _mutual(first: Statement, second: Statement) -> bool:
     """Whether two accusations of one report, near each other, point at each other."""
     return (
-        first.document == second.document
-        and abs(first.evidence[0].start - second.evidence[0].start) < 600  # a paragraph or two
+        abs(first.evidence[0].start - second.evidence[0].start) < 600  # a paragraph or two
         and bool(_speakers(first.speaker) & _speakers(second.accused))
         and bool(_speakers(second.speaker) & _speakers(first.accused))
     )

@@ -30,6 +30,13 @@ def timeline(view: View, *, background: bool = False) -> list[Entry]:
         view: the case.
         background: also history and other conflicts.
     """
+    kept = f"timeline, background {background}"
+    if kept not in view.findings:
+        view.findings[kept] = _entries(view, background)
+    return list(view.findings[kept])
+
+
+def _entries(view: View, background: bool) -> list[Entry]:
     entries = (_entry(view, one, background) for one in view.world.happenings)
     # Those of one time in the order of telling: by report, then by place in it.
     told = {one.id: n for n, one in enumerate(view.events)}

@@ -1,9 +1,9 @@
 """A case as analyses read it: records with their actors filled in, and names for people to read."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from rashomon.model.annotation import (
     Annotation,
@@ -32,10 +32,16 @@ _MARKUP = re.compile(r"\[([^\]\[]*)\]\([^)\s]*\)|\*{1,2}|\](?:\([^)\s]*\)?)?|\[(
 
 
 class View:
-    """One archive, read once: what is asked for is loaded when it is first asked for."""
+    """One archive, read once: what is asked for is loaded when it is first asked for.
 
-    def __init__(self, archive: Archive) -> None:
+    `checks` are other people's checks for differences. `findings` keeps what analyses
+    concluded, by their names, so that a brief and its evidence do not conclude it twice.
+    """
+
+    def __init__(self, archive: Archive, *, checks: Iterable[Callable[..., Any]] = ()) -> None:
         self.archive = archive
+        self.checks = tuple(checks)
+        self.findings: dict[str, Any] = {}
         self.world = archive.world()
         self.documents: dict[str, Document] = {one.id: one for one in archive.documents()}
         self.actors = {one.id: one for one in self.world.actors}
