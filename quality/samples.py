@@ -2,8 +2,9 @@
 
 import importlib.util
 import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from quality.data import ROOT, shared
 from quality.dossiers import Dossier
@@ -18,15 +19,22 @@ HELD_OUT = ROOT / "quality" / "dossier" / "kavenda-2027"
 """Written apart from the rules, and not to be tuned on: what it measures is what unseen reports will give."""
 
 
+Read: TypeAlias = tuple[Mapping[str, Any], list[dict[str, Any]], dict[str, str]]
+"""A dossier's gold, the records found in its reports, and its report ids by document id."""
+
+
 def samples() -> dict[str, float]:
     """Measures on the sample conflict, the held-out dossier, and the shared one where it is."""
-    found = {f"samples: {name}": value for name, value in _made(ROOT / "samples", reports()).measures()}
-    paths = [str(path) for path in sorted(HELD_OUT.glob("*.txt"))]
-    found |= {f"held out: {name}": value for name, value in _made(HELD_OUT, paths).measures()}
+    return {f"{name}: {measure}": value for name, read in dossiers() for measure, value in Dossier(*read).measures()}
+
+
+def dossiers() -> Iterator[tuple[str, Read]]:
+    """Yield each dossier's name with what `Dossier` takes."""
+    yield "samples", _made(ROOT / "samples", reports())
+    yield "held out", _made(HELD_OUT, [str(path) for path in sorted(HELD_OUT.glob("*.txt"))])
     folder = shared("gold", "dossier-cenepa-1995")
     if folder is not None:
-        found |= {f"1995 dossier: {name}": value for name, value in _shared(folder).measures()}
-    return found
+        yield "1995 dossier", _shared(folder)
 
 
 def exported(paths: list[str]) -> tuple[list[dict[str, Any]], dict[str, str], dict[str, str]]:
@@ -39,7 +47,7 @@ def exported(paths: list[str]) -> tuple[list[dict[str, Any]], dict[str, str], di
     return [encode(one) for one in records(view)], texts, names
 
 
-def _made(folder: Path, paths: list[str]) -> Dossier:
+def _made(folder: Path, paths: list[str]) -> Read:
     """A dossier of our own: its gold names words, which its checker turns into offsets."""
     found, texts, names = exported(paths)
     ids = {id: f"R{int(name[:2])}" for id, name in names.items()}
@@ -48,10 +56,10 @@ def _made(folder: Path, paths: list[str]) -> Dossier:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     setattr(module, "HERE", folder)  # noqa: B010 (the script is no module of ours to mypy)
-    return Dossier(module.load(texts={ids[id]: text for id, text in texts.items()}), found, ids)
+    return module.load(texts={ids[id]: text for id, text in texts.items()}), found, ids
 
 
-def _shared(folder: Path) -> Dossier:
+def _shared(folder: Path) -> Read:
     found, _, names = exported([str(path) for path in sorted(folder.glob("report-*.txt"))])
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
-    return Dossier(gold, found, {id: f"R{name.split('-')[1][:1]}" for id, name in names.items()})
+    return gold, found, {id: f"R{name.split('-')[1][:1]}" for id, name in names.items()}

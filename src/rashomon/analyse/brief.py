@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from rashomon.analyse.corroborations import corroborations
 from rashomon.analyse.differences import differences
-from rashomon.analyse.evidence import sentence
 from rashomon.analyse.figures import Cell, amount, ledger
 from rashomon.analyse.sources import sources
+from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.timeline import timeline
 from rashomon.analyse.view import View, day, quoted
 from rashomon.model.annotation import Annotation, Event, Statement

@@ -1,17 +1,17 @@
 """From a record of any level to the words it rests on, each in its paragraph."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from rashomon.analyse.corroborations import corroborations
 from rashomon.analyse.differences import differences
+from rashomon.analyse.surroundings import paragraph
 from rashomon.analyse.view import View
 from rashomon.errors import SetupError
 from rashomon.model.annotation import Annotation
 from rashomon.model.finding import Corroboration, Difference
-from rashomon.model.text import Document, Span, paragraphs
+from rashomon.model.text import Document, Span
 
 # An actor is shown with this many of its mentions; the rest are counted.
 _MENTIONS = 12
@@ -41,25 +41,12 @@ def record(view: View, id: str) -> Any:
             raise SetupError(f"{'no record begins' if not found else 'several records begin'} with {id!r}")
         return found[0]
     one = view.archive.record(id)
-    return view.world.filled(one) if isinstance(one, Annotation) else one
+    return view.amended(one) if isinstance(one, Annotation) else one
 
 
 def passages(view: View, one: Any) -> list[Passage]:
     """Every piece of evidence of a record, in its paragraph."""
     return [_passage(view.documents[span.document], id, span) for id, span in _spans(view, one)]
-
-
-# Where one sentence ends and another begins, near enough for showing words in their surroundings.
-_BOUNDARY = re.compile(r"(?<=[a-z0-9)”\"’][.!?])[”\"’]?\s+(?=[“\"‘A-Z\[])")
-
-
-def sentence(document: Document, span: Span) -> Span:
-    """The sentence (or sentences) around words of a document, inside their paragraph."""
-    start, end = _paragraph(document, span)
-    cuts = [start, *(found.end() for found in _BOUNDARY.finditer(document.text, start, end)), end]
-    first = max(cut for cut in cuts if cut <= span.start)
-    last = min(cut for cut in cuts if cut >= span.end)
-    return document.trimmed(first, last) or span
 
 
 def members(one: Any) -> tuple[str, ...]:
@@ -87,7 +74,7 @@ def _spans(view: View, one: Any) -> Iterator[tuple[str, Span]]:
 
 
 def _passage(document: Document, id: str, span: Span) -> Passage:
-    start, end = _paragraph(document, span)
+    start, end = paragraph(document, span)
     return Passage(
         record=id,
         document=document,
@@ -95,9 +82,3 @@ def _passage(document: Document, id: str, span: Span) -> Passage:
         span=span,
         after=document.text[span.end : end],
     )
-
-
-def _paragraph(document: Document, span: Span) -> tuple[int, int]:
-    """From where the paragraph begins in which a span begins, to where that ends in which it ends."""
-    around = [(a, b) for a, b in paragraphs(document.text) if a < span.end and b > span.start]
-    return min(span.start, around[0][0]), max(span.end, around[-1][1])

@@ -10,9 +10,9 @@ from typing import Any, TypeAlias
 
 from rashomon.analyse.corroborations import corroborations
 from rashomon.analyse.differences import differences
-from rashomon.analyse.evidence import sentence
 from rashomon.analyse.figures import amount, ledger
 from rashomon.analyse.sources import sources
+from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.timeline import Entry, timeline
 from rashomon.analyse.view import View, day, quoted
 from rashomon.errors import SetupError
@@ -181,7 +181,8 @@ def _actors(view: View, wanted: Filter) -> Iterator[Row]:
             actors=frozenset((one.id,)),
             cells={
                 "name": one.name, "type": one.type, "country": one.country, "names": "; ".join(one.names),
-                "roles": "; ".join(titles) or None, "mentions": len(one.mentions), "id": one.id,
+                "roles": "; ".join(titles) or None, "mentions": len(one.mentions),
+                "codes": "; ".join(one.codes) or None, "note": one.note, "id": one.id,
             },
         )  # fmt: skip
 
@@ -314,7 +315,7 @@ _TIMELINE = (
 
 TABLES: dict[str, tuple[tuple[str, ...], Callable[[View, Filter], Iterator[Row]]]] = {
     "timeline": (_TIMELINE, _timeline),
-    "actors": (("name", "type", "country", "names", "roles", "mentions", "id"), _actors),
+    "actors": (("name", "type", "country", "names", "roles", "mentions", "codes", "note", "id"), _actors),
     "statements": (
         ("said", "speaker", "act", "content", "form", "addressee", "channel", "via", "accused", "of", *_SOURCE),
         _statements,

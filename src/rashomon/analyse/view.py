@@ -18,15 +18,19 @@ from rashomon.model.annotation import (
     Statement,
     Time,
 )
-from rashomon.model.finding import Judgement
+from rashomon.model.corrections import ActorNames
+from rashomon.model.decisions import Decisions
 from rashomon.model.text import Document, Span
 from rashomon.model.values import When
+from rashomon.resolve.sides import Sides
 from rashomon.store.archive import Archive
 
 A = TypeVar("A", bound=Annotation)
 
 # Digits of an id shown in a table or a brief; `rashomon show` takes any beginning that names one record.
 _SHOWN = 6
+# Spans that only a quotation mark parts stand at most so far apart.
+_NEAR = 3
 # Markdown's links and emphasis, and the half of a link that a span may end in.
 _MARKUP = re.compile(r"\[([^\]\[]*)\]\([^)\s]*\)|\*{1,2}|\](?:\([^)\s]*\)?)?|\[(?=\w)")
 
@@ -108,31 +112,37 @@ class View:
         return {one.id: one for kind in (self.statements, self.events, self.figures) for one in kind}
 
     @cached_property
+    def sides(self) -> Sides:
+        """For whom actors stand."""
+        return Sides(self.world.actors, self.world.links)
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """What people decided, as it holds now."""
+        return Decisions(self.archive.judgements())
+
+    @property
     def rejected(self) -> frozenset[str]:
         """The ids of records a person rejected and nobody restored."""
-        return frozenset(subject for one in self._judged if one.action == "reject" for subject in one.subjects)
+        return self.decisions.rejected
 
-    @cached_property
+    @property
     def resolutions(self) -> dict[str, str]:
         """What a person concluded of a difference, by its id: the reason, who, and when."""
-        return {
-            subject: f"{one.why} ({one.who}, {one.when[:10]})"
-            for one in self._judged
-            if one.action == "resolve"
-            for subject in one.subjects
-        }
+        return self.decisions.resolutions
+
+    def amended(self, one: A) -> A:
+        """An annotation as people corrected it, its actors filled in."""
+        return self.world.filled(self.decisions.amended(one, self._names))
 
     @cached_property
-    def _judged(self) -> Sequence[Judgement]:
-        """The judgements that were not undone, in the order they were made."""
-        judged = list(self.archive.judgements())
-        undone = {subject for one in judged if one.action == "undo" for subject in one.subjects}
-        return [one for one in judged if one.id not in undone]
+    def _names(self) -> ActorNames:
+        return ActorNames(self.world.actors)
 
     def _of(self, kind: type[A]) -> Sequence[A]:
         order = {id: n for n, id in enumerate(self.documents)}
         found = [
-            self.world.filled(one)
+            self.amended(one)
             for one in self.archive.annotations(kind=kind.kind)
             if isinstance(one, kind) and one.id not in self.rejected
         ]
@@ -171,12 +181,17 @@ def reference(id: str) -> str:
 
 
 def quoted(spans: Iterable[Span]) -> str:
-    """Spans as one text for a reader: an ellipsis between them, line ends folded, link markup left out.
+    """Spans as one text for a reader: an ellipsis where words stand between them, line ends folded, link markup left out.
 
     >>> quoted([Span(document="d", start=0, end=24, text="[the rebels](#)  of Velm")])
     'the rebels of Velm'
     """
-    return " … ".join(" ".join(_MARKUP.sub(r"\1", span.text).split()) for span in spans)
+    text, end = "", 0
+    for span in spans:
+        between = " " if 0 <= span.start - end <= _NEAR else " … "
+        text += (between if text else "") + " ".join(_MARKUP.sub(r"\1", span.text).split())
+        end = span.end
+    return text
 
 
 def day(when: When | None) -> str:

@@ -1,0 +1,195 @@
+"""What a few words tell of a deed: what is done, by whom, to whom. Two deeds can be compared."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import snowballstemmer
+
+from rashomon.analyse.view import View
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Event, Link
+from rashomon.model.text import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# The longest name of an actor that is looked for in a text, in words.
+_LONGEST = 7
+_HARM = frozenset({"ASSAULT", "COERCE"})
+# How well the parts fit where a question names nobody, and where only the words compared do not.
+_ANYBODY = 0.5
+_SOMEBODY = 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """What is done (PLOVER types, also with modes; word stems) and who takes part (ids of actors, and their states).
+
+    `doers` and `suffered` are the parts of `who` whose role is known. `ended` says that
+    the words tell of the deed's end ("stopped shelling").
+    """
+
+    types: frozenset[str] = frozenset()
+    modes: frozenset[tuple[str, str | None]] = frozenset()
+    stems: frozenset[str] = frozenset()
+    who: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
+    suffered: frozenset[str] = frozenset()
+    ended: bool = False
+
+    @property
+    def harms(self) -> bool:
+        """Whether it is what a defence pact is for: force used against somebody."""
+        return bool(self.types & _HARM or self.stems & _stems_of("harm"))
+
+
+class Deeds:
+    """Reads deeds off spans and questions of one case."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._names = _names(view)
+        self._events: dict[str, list[Event]] = {}
+        for event in view.events:
+            self._events.setdefault(event.document, []).append(event)
+
+    def told(self, spans: Iterable[Span]) -> Deed:
+        """What stands in spans of one report."""
+        spans = tuple(spans)
+        inside = [
+            event
+            for document in {span.document for span in spans}
+            for event in self._events.get(document, ())
+            if any(_within(cue, spans) for cue in event.cue or event.evidence)
+        ]
+        return self._deed(" ".join(span.text for span in spans), inside)
+
+    def asked(self, question: str, events: Iterable[Event]) -> Deed:
+        """What a question in plain words asks about; `events` are those found in it."""
+        return self._deed(question, tuple(events))
+
+    def done(self, event: Event) -> Deed:
+        """What one event tells."""
+        return self._deed(" ".join(span.text for span in event.cue), (event,))
+
+    def named(self, text: str) -> frozenset[str]:
+        """The ids of the actors named in a text, the longest name first, without their states."""
+        tokens = _WORD.findall(text.replace("’", "'"))
+        found: set[str] = set()
+        place = 0
+        while place < len(tokens):
+            for length in range(min(_LONGEST, len(tokens) - place), 0, -1):
+                ids = self._names.get(_key(tokens[place : place + length]))
+                if ids:
+                    found |= ids
+                    place += length - 1
+                    break
+            place += 1
+        return frozenset(found)
+
+    def _deed(self, text: str, events: Iterable[Event]) -> Deed:
+        events = tuple(events)
+        named = self.named(text)
+        stems = stems_in(text, without=self._name_words(named))
+        return Deed(
+            types=frozenset(event.type for event in events),
+            modes=frozenset((event.type, event.mode) for event in events),
+            stems=stems - _stems_of("ending"),
+            who=self._with_states(named | self._actors(link for event in events for link in _parties(event))),
+            doers=self._with_states(self._actors(link for event in events for link in event.initiators)),
+            suffered=self._with_states(
+                self._actors(link for event in events for link in (*event.recipients, *event.places))
+            ),
+            ended=bool(stems & _stems_of("ending")),
+        )
+
+    def _actors(self, links: Iterable[Link]) -> frozenset[str]:
+        found: set[str] = set()
+        for link in links:
+            if link.actor:
+                found.add(link.actor)
+            elif link.span:
+                found |= self.named(link.span.text)
+        return frozenset(found)
+
+    def _with_states(self, ids: Iterable[str]) -> frozenset[str]:
+        return frozenset(one for id in ids for one in (id, self._view.sides.of(id)))
+
+    def _name_words(self, ids: Iterable[str]) -> frozenset[str]:
+        names = (name for id in ids for name in (self._view.actors[id].name, *self._view.actors[id].names))
+        return frozenset(word.casefold() for name in names for word in _WORD.findall(name))
+
+
+def alike(asked: Deed, told: Deed) -> float:
+    """How well two deeds fit, in [0, 1]: 0 where what is done or who takes part is another.
+
+    Half of it is who takes part, half what is done. A question that names nobody fits
+    anybody by half; words that name nobody ("to leave it") may mean anybody else, so they
+    hardly fit a question that does. Roles that are known must not be crossed.
+    """
+    if told.who and asked.who and not told.who & asked.who:
+        return 0.0
+    if _crossed(asked, told):
+        return 0.0
+    shared = asked.stems & told.stems
+    done = 1.0 if shared else 0.8 if asked.types & told.types else 0.0
+    if not done:
+        return 0.0
+    if not asked.who:
+        who = _ANYBODY
+    else:
+        who = len(told.who & asked.who) / len(told.who) if told.who else _SOMEBODY
+    return (who + done) / 2
+
+
+def _crossed(asked: Deed, told: Deed) -> bool:
+    """Whether those who act in one are only acted upon in the other."""
+    return bool(
+        asked.doers
+        and told.doers
+        and not asked.doers & told.doers
+        and (asked.doers & told.suffered or told.doers & asked.suffered)
+    )
+
+
+def _names(view: View) -> Mapping[str, frozenset[str]]:
+    """Actors by each of their names; a place that bears an actor's name goes with it."""
+    found: dict[str, set[str]] = {}
+    for actor in view.world.actors:
+        for name in {actor.name, *actor.names}:
+            key = _key(_WORD.findall(name))
+            if key:
+                found.setdefault(key, set()).add(actor.id)
+    return {name: frozenset(ids) for name, ids in found.items()}
+
+
+def _key(tokens: Iterable[str]) -> str:
+    return " ".join(token.casefold().removesuffix("'s") for token in tokens)
+
+
+def _parties(event: Event) -> tuple[Link, ...]:
+    return (*event.initiators, *event.recipients, *event.places)
+
+
+def _within(cue: Span, spans: Iterable[Span]) -> bool:
+    return any(span.start <= cue.start and cue.end <= span.end for span in spans)
+
+
+def stems_in(text: str, *, without: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The stems of a text's words, but for grammar, light verbs and the words given."""
+    left = (word.casefold() for word in _WORD.findall(text))
+    kept = [word for word in left if word not in words("comparison", "grammar") and word not in without]
+    return frozenset(_stem(word) for word in kept) - _stems_of("light")
+
+
+@cache
+def _stems_of(group: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in words("comparison", group))
+
+
+@cache
+def _stem(word: str) -> str:
+    return str(_STEMMER.stemWord(word))
+
+
+_STEMMER = snowballstemmer.stemmer("english")

@@ -1,0 +1,100 @@
+"""What cannot be right inside one source: parts that do not add up, and what a source takes back itself."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rashomon.analyse.differences.sides import side_of
+from rashomon.analyse.figures import amount
+from rashomon.analyse.surroundings import sentence
+from rashomon.analyse.view import View, quoted
+from rashomon.model.annotation import Figure, Link
+from rashomon.model.finding import Difference, Side
+
+# A total and its parts stand in one sentence, near each other: at most so many characters apart.
+_NEAR = 160
+# Parts that miss their total by more than this share are no parts of it.
+_MISS = 0.25
+# A corrected number is at most so many times the other.
+_SIZE = 3
+_CORRECTS = re.compile(
+    r"\b(correct(s|ed|ion)|erratum|misstated|wrongly|mistaken(ly)?|in error|earlier (version|report|dispatch)"
+    r"|previously (gave|reported|said)|counted twice|double[- ]count\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def parts_and_totals(view: View) -> Iterator[Difference]:
+    """A total and its parts in one sentence that do not add up."""
+    for figures in _by_sentence(view):
+        for n, total in enumerate(figures):
+            parts = [one for one in figures[n + 1 :] if _part(total, one)]
+            added = sum(one.low or 0 for one in parts)
+            if len(parts) > 1 and total.low and added != total.low and abs(added - total.low) <= _MISS * total.low:
+                own = (Link(document=total.document),)
+                yield Difference(
+                    type="error in source",
+                    topic=f"{amount(total)} told as {' and '.join(amount(one) for one in parts)}",
+                    sides=(side_of(view, total, who=own), side_of(view, *parts, who=own)),
+                    why=f"The parts ({' + '.join(amount(one) for one in parts)}) make {added:,.0f}, "
+                    f"not {amount(total)}; which of them is wrong is not known.",
+                    check="parts_and_totals",
+                )
+
+
+def corrections(view: View) -> Iterator[Difference]:
+    """A source says that a number it gave was wrong."""
+    for figures in _by_sentence(view, sentences=2):
+        told = [one for one in figures if one.low is not None and one.bound != "vague"]
+        words = quoted(dict.fromkeys(sentence(view.documents[one.document], one.evidence[0]) for one in told))
+        if not _CORRECTS.search(words):
+            continue
+        for wrong, right in zip(told, told[1:], strict=False):
+            if _taken_back(wrong, right):
+                yield Difference(
+                    type="error in source",
+                    topic=f"{amount(wrong)} corrected to {amount(right)}",
+                    sides=(side_of(view, wrong), side_of(view, right), *_given(view, wrong)),
+                    why=f"{amount(wrong)} is taken back for {amount(right)} by the source itself.",
+                    check="corrections",
+                )
+
+
+def _taken_back(wrong: Figure, right: Figure) -> bool:
+    """Whether two numbers near each other can be a wrong and a right one: of one kind, and of one size."""
+    if wrong.counts != right.counts or {wrong.category, right.category} == {"military", "civilian"}:
+        return False
+    if not wrong.as_of.may_meet(right.as_of):
+        return False  # a later count is no correction of an earlier one
+    low, high = sorted((wrong.low or 0, right.low or 0))
+    return 0 < low < high <= _SIZE * low
+
+
+def _given(view: View, wrong: Figure) -> Iterator[Side]:
+    """Where the number that is taken back was given."""
+    for one in view.figures:
+        if one.document != wrong.document and (one.counts, one.low, one.high) == (wrong.counts, wrong.low, wrong.high):
+            yield side_of(view, one)
+
+
+def _part(total: Figure, one: Figure) -> bool:
+    same = one.counts == total.counts or one.unit is None
+    return bool(same and one.low is not None and total.low and one.low < total.low and one.bound == "exact")
+
+
+def _by_sentence(view: View, *, sentences: int = 1) -> Iterator[Sequence[Figure]]:
+    """The figures of each sentence (or of so many neighbouring ones), in text order."""
+    by_report: dict[str, list[Figure]] = defaultdict(list)
+    for one in view.figures:
+        by_report[one.document].append(one)
+    for document, figures in by_report.items():
+        groups: list[list[Figure]] = []
+        for one in sorted(figures, key=lambda each: each.evidence[0].start):
+            near = groups and one.evidence[0].start - groups[-1][-1].evidence[0].end <= _NEAR
+            here = sentence(view.documents[document], one.evidence[0])
+            last = sentence(view.documents[document], groups[-1][-1].evidence[0]) if groups else None
+            if near and last is not None and (here == last or sentences > 1):
+                groups[-1].append(one)
+            else:
+                groups.append([one])
+        yield from (group for group in groups if len(group) > 1)

@@ -1,0 +1,149 @@
+"""The words that outlets and speakers use for one thing, side by side, without a verdict."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.analyse.surroundings import sentence
+from rashomon.analyse.view import View
+from rashomon.language.lexicon import lexicon
+from rashomon.model.annotation import Link, Statement
+from rashomon.model.finding import Difference, Side
+from rashomon.model.text import Document, Span
+
+# How far, in characters, the name of what a word is used for may stand from it.
+_BESIDE = 40
+# Ways of naming one thing that are shown.
+_SHOWN = 6
+# Families that are about the conflict as a whole: their referent is the case itself.
+_OF_THE_CASE = frozenset({"war"})
+# Families that are about places alone.
+_OF_PLACES = frozenset({"taking"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """One use of a word for something: by whom (the report where it speaks itself), loaded or not."""
+
+    word: str
+    loaded: bool
+    span: Span
+    by: tuple[Link, ...]
+
+
+def framing(view: View) -> Iterator[Difference]:
+    """One thing under several names, at least one of them loaded, by at least two voices."""
+    uses: dict[tuple[str, str], list[Use]] = defaultdict(list)
+    speech = _speech(view)
+    for document in view.documents.values():
+        for family, referent, use in _uses(view, document, speech.get(document.id, [])):
+            uses[family, referent].append(use)
+    for (family, referent), some in uses.items():
+        sides = _by_word(some)
+        voices = {str(use.by) for use in some}
+        if len(sides) > 1 and len(voices) > 1 and any(use.loaded for use in some):
+            yield _difference(view, family, referent, sides)
+
+
+def _difference(view: View, family: str, referent: str, sides: Mapping[str, list[Use]]) -> Difference:
+    name = view.actors[referent].name if referent in view.actors else "the conflict"
+    told = "; ".join(f"“{word}” by {view.names(uses[0].by)}" for word, uses in sides.items())
+    return Difference(
+        type="other framing",
+        topic=f"{name}: {', '.join(sides)}",
+        sides=tuple(_side(view, word, uses) for word, uses in sides.items()),
+        why=f"One thing under several names ({family}): {told}.",
+        check="framing",
+    )
+
+
+def _side(view: View, word: str, uses: list[Use]) -> Side:
+    here = sentence(view.documents[uses[0].span.document], uses[0].span)
+    return Side(who=uses[0].by, says=" ".join(here.text.split()), evidence=tuple(use.span for use in uses[:3]))
+
+
+def _by_word(uses: list[Use]) -> dict[str, list[Use]]:
+    """Uses by word as it is first used, loaded ones first, then those used most."""
+    found: dict[str, list[Use]] = {}
+    for use in uses:
+        found.setdefault(_singular(use.word), []).append(use)
+    ranked = sorted(found.values(), key=lambda some: (not some[0].loaded, -len(some), some[0].word))
+    return {some[0].word: some for some in ranked[:_SHOWN]}
+
+
+def _uses(view: View, document: Document, speech: list[Statement]) -> Iterator[tuple[str, str, Use]]:
+    named = _named(view, document)
+    for found in _pattern().finditer(document.text):
+        word = found.group().casefold()
+        if any(mark.start <= found.start() < mark.end for mark in document.furniture) or _in_name(named, *found.span()):
+            continue
+        for family, loaded in _families()[word]:
+            referent = "" if family in _OF_THE_CASE else _beside(named, document.text, *found.span())
+            if referent is None or (family in _OF_PLACES and view.actors[referent].type != "place"):
+                continue
+            span = document.span(*found.span())
+            by = _voice(document, speech, span)
+            yield family, referent, Use(word=word, loaded=loaded, span=span, by=by)
+
+
+def _beside(named: list[tuple[int, int, str]], text: str, start: int, end: int) -> str | None:
+    """The actor or place a word is used for: named in the same few words, none between in another sentence."""
+    best: tuple[int, str] | None = None
+    for first, last, actor in named:
+        gap = max(first - end, start - last, 0)
+        between = text[min(last, end) : max(first, start)]
+        if gap <= _BESIDE and not re.search(r"[.;:!?]", between) and (best is None or gap < best[0]):
+            best = (gap, actor)
+    return best[1] if best else None
+
+
+def _in_name(named: list[tuple[int, int, str]], start: int, end: int) -> bool:
+    """Whether a word is part of a name ("Liberation Front"), which nobody chooses."""
+    return any(first <= start and end <= last for first, last, _ in named)
+
+
+def _named(view: View, document: Document) -> list[tuple[int, int, str]]:
+    links = view.world.links
+    return [
+        (one.evidence[0].start, one.evidence[0].end, links[one.id])
+        for one in view.mentions
+        if one.document == document.id and one.id in links and one.form in ("name", "demonym")
+    ]
+
+
+def _voice(document: Document, speech: list[Statement], span: Span) -> tuple[Link, ...]:
+    """Who uses the words: the speaker of the statement they stand in, else the report."""
+    for one in speech:
+        if any(content.covers(span) for content in one.content) and one.speaker:
+            return one.speaker
+    return (Link(document=document.id),)
+
+
+def _speech(view: View) -> dict[str, list[Statement]]:
+    found: dict[str, list[Statement]] = defaultdict(list)
+    for one in view.statements:
+        found[one.document].append(one)
+    return found
+
+
+def _singular(word: str) -> str:
+    """A word as it is told apart from others: "jihadists" is "jihadist"."""
+    return re.sub(r"(?<=[^s])s$", "", re.sub(r"ies$", "y", word))
+
+
+@cache
+def _families() -> Mapping[str, list[tuple[str, bool]]]:
+    found: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    for family, groups in lexicon("framing").items():
+        for kind, some in groups.items():
+            for word in some:
+                found[str(word).casefold()].append((family, kind == "loaded"))
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    some = sorted(map(re.escape, _families()), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(some)})\b", re.IGNORECASE)

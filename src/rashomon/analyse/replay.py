@@ -1,0 +1,118 @@
+"""What changed between two days: what appeared, was denied, revised, corroborated, collapsed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.analyse.differences import differences
+from rashomon.analyse.figures import amount, ledger
+from rashomon.analyse.surroundings import sentence
+from rashomon.analyse.timeline import Entry, timeline
+from rashomon.analyse.view import View, day, quoted
+from rashomon.model.finding import Difference
+from rashomon.model.world import Truce
+
+ChangeKind = Literal["report", "appeared", "corroborated", "denied", "revised", "truce", "disputed"]
+ORDER: tuple[ChangeKind, ...] = ("report", "appeared", "corroborated", "denied", "revised", "truce", "disputed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One thing that is known now and was not before; `record` is the id of what it is about."""
+
+    kind: ChangeKind
+    text: str
+    record: str
+
+
+def replay(before: View, after: View) -> list[Change]:
+    """What the later view of a case knows and the earlier one did not, in the order of `ORDER`.
+
+    Args:
+        before: the case as known on the first day.
+        after: the same case as known on a later day.
+    """
+    changes = [
+        *_reports(before, after), *_happenings(before, after), *_figures(before, after), *_truces(before, after),
+        *_disputes(before, after),
+    ]  # fmt: skip
+    return sorted(changes, key=lambda one: ORDER.index(one.kind))
+
+
+def _reports(before: View, after: View) -> Iterator[Change]:
+    for id, document in after.documents.items():
+        if id not in before.documents:
+            title = document.title or document.source
+            uncertain = "" if document.published.is_day else f" (published {day(document.published)})"
+            yield Change(kind="report", text=f"{document.outlet or 'outlet unknown'}: {title}{uncertain}", record=id)
+
+
+def _happenings(before: View, after: View) -> Iterator[Change]:
+    """Entries of the timeline that are new, that more sources tell, or that somebody denies now."""
+    known = {event: entry for entry in timeline(before) for event in entry.happening.events}
+    for entry in timeline(after):
+        former = next((known[event] for event in entry.happening.events if event in known), None)
+        said = _told(after, entry)
+        if former is None:
+            yield Change(kind="appeared", text=said, record=entry.happening.id)
+            continue
+        was, now = former.happening.independent_sources, entry.happening.independent_sources
+        if now > was:
+            yield Change(kind="corroborated", text=f"{now} independent sources ({was} before): {said}",
+                         record=entry.happening.id)  # fmt: skip
+        if denied := [one for one in entry.denied_by if one not in former.denied_by]:
+            yield Change(kind="denied", text=f"denied by {', '.join(denied)}: {said}", record=entry.happening.id)
+
+
+def _told(view: View, entry: Entry) -> str:
+    words = quoted([sentence(view.documents[entry.event.document], entry.event.evidence[0])])
+    return f"{day(entry.happening.happened)}  {words} (told by {', '.join(entry.told_by)})"
+
+
+def _figures(before: View, after: View) -> Iterator[Change]:
+    """Cells of the ledger whose last number is another now; a first number is one too."""
+    known = _last(before)
+    for cell, (number, record) in _last(after).items():
+        former = known.get(cell)
+        if former is None or former[0] != number:
+            was = f" (was {former[0]})" if former else ""
+            yield Change(kind="revised", text=f"{cell[0]} {cell[2]} {cell[1]}, by {cell[3]}: {number}{was}",
+                         record=record)  # fmt: skip
+
+
+def _last(view: View) -> Mapping[tuple[str, str, str, str], tuple[str, str]]:
+    """The last number of each cell of this conflict and its id, by side, what is counted, category and counter."""
+    return {
+        (cell.side, cell.counts, "" if cell.category == "unspecified" else cell.category, cell.counter): (
+            amount(cell.figures[-1]), cell.figures[-1].id,
+        )
+        for cell in ledger(view) if not cell.background
+    }  # fmt: skip
+
+
+def _truces(before: View, after: View) -> Iterator[Change]:
+    known = {member: truce for truce in before.world.truces for member in truce.members}
+    for truce in after.world.truces:
+        former = next((known[member] for member in truce.members if member in known), None)
+        if former is None or former.fate != truce.fate:
+            was = f" (was {former.fate})" if former else " (new)"
+            yield Change(kind="truce", text=f"truce between {_parties(after, truce)}: {truce.fate}{was}",
+                         record=truce.id)  # fmt: skip
+
+
+def _parties(view: View, truce: Truce) -> str:
+    return view.names(truce.parties)
+
+
+def _disputes(before: View, after: View) -> Iterator[Change]:
+    known = {_evidence(one) for one in differences(before)}
+    for one in differences(after):
+        if not any(_evidence(one) == former or _evidence(one) & former == former for former in known):
+            yield Change(kind="disputed", text=f"{one.type}: {one.topic} — {one.why}", record=one.id)
+
+
+def _evidence(one: Difference) -> frozenset[tuple[str, int, int]]:
+    spans: Iterable[tuple[str, int, int]] = (
+        (span.document, span.start, span.end) for side in one.sides for span in side.evidence
+    )
+    return frozenset(spans)

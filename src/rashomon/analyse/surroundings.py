@@ -1,0 +1,23 @@
+"""What stands around words of a document: their sentence, their paragraph."""
+
+import re
+
+from rashomon.model.text import Document, Span, paragraphs
+
+# Where one sentence ends and another begins, near enough for showing words in their surroundings.
+_BOUNDARY = re.compile(r"(?<=[a-z0-9)”\"’][.!?])[”\"’]?\s+(?=[“\"‘A-Z\[])")
+
+
+def sentence(document: Document, span: Span) -> Span:
+    """The sentence (or sentences) around words of a document, inside their paragraph."""
+    start, end = paragraph(document, span)
+    cuts = [start, *(found.end() for found in _BOUNDARY.finditer(document.text, start, end)), end]
+    first = max(cut for cut in cuts if cut <= span.start)
+    last = min(cut for cut in cuts if cut >= span.end)
+    return document.trimmed(first, last) or span
+
+
+def paragraph(document: Document, span: Span) -> tuple[int, int]:
+    """From where the paragraph begins in which a span begins, to where that ends in which it ends."""
+    around = [(a, b) for a, b in paragraphs(document.text) if a < span.end and b > span.start]
+    return min(span.start, around[0][0]), max(span.end, around[-1][1])

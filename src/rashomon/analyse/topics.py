@@ -1,0 +1,100 @@
+"""How like two records are in what they speak of: the rare words and the names they share."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rashomon.analyse.deeds import stems_in
+from rashomon.analyse.view import View
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Annotation, Statement
+from rashomon.model.text import Span
+
+# A word that stands in more than this share of the records says nothing of the topic of one.
+_COMMON = 0.1
+# Records that share a word at most this many hold are compared; a rarer one is shared by all that matter.
+_CROWD = 200
+# What a shared name counts beside a shared word of the same rarity.
+_NAME = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """What a record speaks of: stems of its words, and ids of the actors and places it names."""
+
+    stems: frozenset[str]
+    names: frozenset[str]
+
+
+class Topics:
+    """The topics of the records of one case, weighed by how rare their words are in it."""
+
+    def __init__(self, view: View, records: Iterable[Annotation]) -> None:
+        self._named = _named(view)
+        self.records = {one.id: one for one in records}
+        self.of = {id: self._topic(one) for id, one in self.records.items()}
+        self._counts = Counter(term for one in self.of.values() for term in (*one.stems, *one.names))
+        self._index: dict[str, list[str]] = defaultdict(list)
+        for id, one in self.of.items():
+            for stem in one.stems:
+                self._index[stem].append(id)
+
+    def alike(self, a: str, b: str) -> float:
+        """How much of the lighter record's topic the two share, in [0, 1]; ids of records."""
+        one, other = self.of[a], self.of[b]
+        shared = self._weight(one.stems & other.stems, one.names & other.names)
+        least = min(self._weight(one.stems, one.names), self._weight(other.stems, other.names))
+        return shared / least if least else 0.0
+
+    def shared(self, a: str, b: str) -> int:
+        """How many words that are not common two records share."""
+        both = self.of[a].stems & self.of[b].stems
+        return sum(self._counts[stem] <= max(2.0, _COMMON * len(self.of)) for stem in both)
+
+    def near(self, id: str) -> Iterator[str]:
+        """The records that share a word with one, each once, in a fixed order."""
+        seen = {id}
+        for stem in sorted(self.of[id].stems):
+            if len(self._index[stem]) <= _CROWD:
+                for other in self._index[stem]:
+                    if other not in seen:
+                        seen.add(other)
+                        yield other
+
+    def _weight(self, stems: frozenset[str], names: frozenset[str]) -> float:
+        return sum(map(self._rarity, stems)) + _NAME * sum(map(self._rarity, names))
+
+    def _rarity(self, term: str) -> float:
+        return math.log(1 + len(self.of) / self._counts[term])
+
+    def _topic(self, record: Annotation) -> Topic:
+        spans = record.content if isinstance(record, Statement) else record.evidence
+        names: set[str] = set()
+        naming: set[str] = set()
+        for span in spans:
+            for start, end, actor, text in self._named.get(span.document, ()):
+                if span.start <= start and end <= span.end:
+                    names.add(actor)
+                    naming.update(text.casefold().split())
+        said = " ".join(span.text for span in spans)
+        return Topic(stems=stems_in(said, without=frozenset(naming)), names=frozenset(names))
+
+
+def negated(spans: Iterable[Span]) -> bool:
+    """Whether words say that something is not so."""
+    return any(
+        words("comparison", "negations") & set(span.text.casefold().replace("’", "'").replace("n't", " not").split())
+        for span in spans
+    )
+
+
+def _named(view: View) -> Mapping[str, list[tuple[int, int, str, str]]]:
+    """Where actors and places are named: start, end, the actor's id and the words, by report."""
+    found: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
+    for one in view.mentions:
+        actor = view.world.links.get(one.id)
+        if actor is not None:
+            span = one.evidence[0]
+            found[one.document].append((span.start, span.end, actor, span.text))
+    return found

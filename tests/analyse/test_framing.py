@@ -1,0 +1,103 @@
+"""Words for one thing side by side, positions that changed, denials across reports."""
+
+from collections.abc import Callable
+
+from rashomon.analyse.differences import differences
+from rashomon.model.annotation import Link, Position, Stance
+from rashomon.model.finding import Difference
+from rashomon.model.text import Document
+from tests.analyse.conftest import Bench
+
+
+def only(bench: Bench) -> Difference:
+    (found,) = differences(bench.view())
+    return found
+
+
+def test_loaded_words_stand_beside_plain_ones_with_those_who_use_them(bench: Callable[[], Bench]) -> None:
+    made = bench()
+    first = made.report("The rebels of Velm took the bridge.", outlet="Gazette", published="2031-05-02")
+    second = made.report("The bandits of Velm ran away.", outlet="Beacon", published="2031-05-03")
+    for report in (first, second):
+        made.statement(report, "Velm", "bridge" if report is first else "away")
+    found = only(made)
+    assert found.type == "other framing"
+    assert {side.evidence[0].text for side in found.sides} == {"rebels", "bandits"}
+    assert "“bandits” by Beacon" in found.why and "“rebels” by Gazette" in found.why
+
+
+def test_plain_words_alone_are_no_framing(bench: Callable[[], Bench]) -> None:
+    made = bench()
+    first = made.report("The rebels of Velm took the bridge.", outlet="Gazette", published="2031-05-02")
+    second = made.report("The fighters of Velm ran away.", outlet="Beacon", published="2031-05-03")
+    for report in (first, second):
+        made.statement(report, "Velm", "bridge" if report is first else "away")
+    assert differences(made.view()) == []
+
+
+def test_a_word_inside_a_name_is_nobody_s_choice(bench: Callable[[], Bench]) -> None:
+    made = bench()
+    first = made.report("The Velm Liberation Front spoke of war.", outlet="Gazette", published="2031-05-02")
+    second = made.report("War is over, says Osk.", outlet="Beacon", published="2031-05-03")
+    made.link(first, "Velm Liberation Front")
+    made.link(second, "Osk")
+    assert differences(made.view()) == []
+
+
+def test_words_in_a_quotation_are_the_speakers_own(bench: Callable[[], Bench]) -> None:
+    made = bench()
+    first = made.report("Osk said: the terrorists of Velm will go.", outlet="Gazette", published="2031-05-02")
+    second = made.report("The soldiers of Velm stayed.", outlet="Gazette", published="2031-05-03")
+    made.statement(first, "Osk", "the terrorists of Velm will go")
+    for report in (first, second):
+        made.link(report, "Velm")
+    assert "“terrorists” by Osk" in only(made).why
+
+
+def hold(bench: Bench, report: Document, holder: str, stance: Stance, issue: str) -> None:
+    bench.keep(
+        Position(
+            document=report.id, evidence=(bench.words(report, issue),), rule="test", stance=stance,
+            holder=(bench.link(report, holder),), issue=(bench.words(report, issue),), according_to=(Link(document=report.id),),
+        )
+    )  # fmt: skip
+
+
+def test_another_stance_on_a_later_day_is_a_change_of_position(bench: Callable[[], Bench]) -> None:
+    made = bench()
+    first = made.report("Velm rejects foreign observers at the dam.", published="2031-05-02")
+    second = made.report("Velm accepts observers at the dam.", published="2031-05-20")
+    hold(made, first, "Velm", "rejects", "foreign observers at the dam")
+    hold(made, second, "Velm", "accepts", "observers at the dam")
+    found = only(made)
+    assert found.type == "change of position"
+    assert [side.evidence[0].document for side in found.sides] == [first.id, second.id]
+
+
+def test_two_parties_with_two_stances_have_not_changed_them(bench: Callable[[], Bench]) -> None:
+    made = bench()
+    first = made.report("Velm rejects observers at the dam.", published="2031-05-02")
+    second = made.report("Osk accepts observers at the dam.", published="2031-05-20")
+    hold(made, first, "Velm", "rejects", "observers at the dam")
+    hold(made, second, "Osk", "accepts", "observers at the dam")
+    assert differences(made.view()) == []
+
+
+def test_one_report_denies_what_another_tells(bench: Callable[[], Bench]) -> None:
+    made = bench()
+    first = made.report("Osk says his envoy signed the water accord in Tarn.", published="2031-05-02")
+    second = made.report("Velm says nobody signed a water accord.", published="2031-05-04")
+    made.statement(first, "Osk", "his envoy signed the water accord in Tarn")
+    made.statement(second, "Velm", "nobody signed a water accord")
+    found = only(made)
+    assert found.type == "denial"
+    assert [side.evidence[0].document for side in found.sides] == [first.id, second.id]
+
+
+def test_what_speaks_of_something_else_denies_nothing(bench: Callable[[], Bench]) -> None:
+    made = bench()
+    first = made.report("Osk says his envoy signed the water accord in Tarn.", published="2031-05-02")
+    second = made.report("Velm says nobody was hurt on the bridge.", published="2031-05-04")
+    made.statement(first, "Osk", "his envoy signed the water accord in Tarn")
+    made.statement(second, "Velm", "nobody was hurt on the bridge")
+    assert differences(made.view()) == []
