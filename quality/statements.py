@@ -6,9 +6,11 @@ head and the cues overlap. It also marks votes, wishes and attitudes, which are 
 statements: "speech" counts speech cues only, "all" everything.
 """
 
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ from quality.data import own, shared
 from rashomon.extract.found import Found
 from rashomon.extract.names import names
 from rashomon.extract.statements import statements as extract_statements
+from rashomon.extract.statements.ranked.weights import WITHOUT
 from rashomon.extract.times import times
 from rashomon.language.analysis import Analysis
 from rashomon.language.spacy_engine import engine
@@ -29,10 +32,30 @@ Places = list[tuple[int, int]]
 
 
 def statements() -> dict[str, float]:
-    """The measures of the suite; sets that are not here are left out."""
-    found = {f"own: {name}": value for name, value in _own().items()}
+    """The measures of the suite with the trained weights and by the rules alone; sets that are not here are left out."""
+    found = _measured("")
+    with rules_only():
+        return found | _measured("rules only, ")
+
+
+@contextmanager
+def rules_only() -> Iterator[None]:
+    """Within this the weights are left out."""
+    before = os.environ.get(WITHOUT)
+    os.environ[WITHOUT] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[WITHOUT]
+        else:
+            os.environ[WITHOUT] = before
+
+
+def _measured(how: str) -> dict[str, float]:
+    found = {f"{how}own: {name}": value for name, value in _own().items()}
     if (folder := shared("gold", "attribution-polnear", "dev")) is not None:
-        found |= {f"PolNeAR {name}": value for name, value in _polnear(folder).items()}
+        found |= {f"{how}PolNeAR {name}": value for name, value in _polnear(folder).items()}
     return found
 
 
@@ -127,7 +150,7 @@ class Relation:
 
 def _polnear(folder: Path) -> dict[str, float]:
     texts = sorted((folder / "text").glob("*.txt"))
-    gold = [_annotated(folder, path) for path in texts]
+    gold = [annotated(folder, path) for path in texts]
     pairs = [(path, relations) for path, relations in zip(texts, gold, strict=True) if relations is not None]
     documents = [Document(text=path.read_bytes().decode("utf-8"), source=path.name, language="en") for path, _ in pairs]
     counts: dict[str, Counter[str]] = {"speech": Counter(), "all": Counter()}
@@ -138,18 +161,18 @@ def _polnear(folder: Path) -> dict[str, float]:
     return {f"{name}: {what}": value for name, count in counts.items() for what, value in _figures(count).items()}
 
 
-def _annotated(folder: Path, path: Path) -> list[Relation] | None:
+def annotated(folder: Path, path: Path) -> list[Relation] | None:
     """The relations of the first annotator of a text, None where nobody annotated it."""
     files = sorted(one for one in (folder / "attributions").iterdir() if one.name[:-9] == path.stem)
     if not files:
         return None
     spans: dict[str, Places] = {}
     relations = []
-    for line in files[0].read_text("utf-8").splitlines():
+    for line in files[0].read_text("utf-8").split("\n"):  # other line breaks stand inside quoted text
         number, _, rest = line.partition("\t")
         if number.startswith("T"):
-            places = rest.split("\t")[0].split(" ", 1)[1]
-            spans[number] = [(int(a), int(b)) for a, b in (place.split() for place in places.split(";"))]
+            _, _, places = rest.split("\t")[0].partition(" ")
+            spans[number] = [(int(a), int(b)) for a, b in (place.split() for place in places.split(";") if place)]
         elif number.startswith("E") and rest.startswith("Attribution"):
             relations.append([item.split(":") for item in rest.split()[1:]])
     made = [_built(roles, spans) for roles in relations]
