@@ -8,6 +8,7 @@ is missing nor when it is found. What the fields mean is said in the dossier its
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any, TypeAlias
 
 Record: TypeAlias = Mapping[str, Any]
@@ -54,6 +55,8 @@ class Dossier:
         yield from self._kind("relation", _evidence, ends, "subject", "object", "type")
         yield "timeline precision", self._timeline()
         yield "documents dated rightly or left open", self._dated()
+        yield "documents dated to the day", self._to_the_day()
+        yield "documents dated to a week", self._to_the_day(7)
 
     def _kind(
         self, kind: str, area: Callable[[Record], set[int]], compare: Mapping[str, Compare], *needed: str
@@ -121,6 +124,15 @@ class Dossier:
             first, last = (got.get("earliest") or "")[:10], (got.get("latest") or "9")[:10]
             held += first <= want["published"]["latest"][:10] and want["published"]["earliest"][:10] <= last
         return _ratio(held, len(self._gold["documents"]))
+
+    def _to_the_day(self, days: int = 1) -> float:
+        """The share of reports whose publication interval is at most so many days."""
+        widths = []
+        for one in self._found.get("document", []):
+            first, last = one["published"].get("earliest"), one["published"].get("latest")
+            known = bool(one["id"] in self._reports and first and last)
+            widths.append((date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days if known else days)
+        return _ratio(sum(width < days for width in widths), len(self._gold["documents"]))
 
     def _same(self, field: str) -> Compare:
         def same(want: Record, one: Record) -> bool:

@@ -8,24 +8,19 @@ import csv
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from quality.countries import countries_of
+from quality.crossed import crossed
 from quality.data import own, shared
-from rashomon.extract.events import events as extract_events
+from quality.incidents import incidents
+from quality.understanding import understood
+from rashomon.extract.events.coding import coded, main_event
 from rashomon.extract.events.speech import country
 from rashomon.extract.found import Found
-from rashomon.extract.names import names
-from rashomon.extract.statements import statements
-from rashomon.extract.times import times
-from rashomon.language.lexicon import lexicon
-from rashomon.language.spacy_engine import engine
 from rashomon.model.annotation import Event, Link
-from rashomon.model.text import Document
-from rashomon.model.values import When
 
-_PUBLISHED = date(2031, 5, 2)
 # Names of types in older codings of PLOVER.
 _OLD = {
     "DEMAND": "REQUEST",
@@ -35,59 +30,27 @@ _OLD = {
     "CONCEDE": "YIELD",
     "RETREAT": "YIELD",
 }
-_OPEN = ("planned", "hypothetical")
 
 
 def events() -> dict[str, float]:
     """The measures of the suite; sets that are not here are left out."""
-    found = {f"own: {name}": value for name, value in _own().items()}
+    found = {f"own: {name}": value for name, value in _own("events").items()}
+    found |= {f"own, as reports: {name}": value for name, value in _own("events_reports").items()}
     if (path := shared("gold", "events-plover-gsr", "PLOVER_GSR_CAMEO.json")) is not None:
         found |= {f"PLOVER-GSR: {name}": value for name, value in _gsr(path).items()}
     if (path := shared("gold", "events-plv", "PLV_train.tsv")) is not None:
         found |= {f"PLV: {name}": value for name, value in _plv(path).items()}
     if (path := shared("gold", "event-location", "train.jsonl")) is not None:
         found |= {f"event-location: {name}": value for name, value in _location(path).items()}
+    if (path := shared("gold", "incidents-muc4", "tst2.jsonl")) is not None:
+        found |= {f"MUC-4: {name}": value for name, value in incidents(path).items()}
+    if (path := shared("gold", "events-plv")) is not None:
+        found |= crossed(path.parent)
     return found
 
 
-def understood(texts: Sequence[str]) -> Iterator[Found]:
-    """What is found in each text up to its events, as if published on one day."""
-    yield from (found for _, found in understood_on(texts, _PUBLISHED))
-
-
-def understood_on(texts: Sequence[str], day: date, *, source: str = "gold") -> Iterator[tuple[Document, Found]]:
-    """Each text as a report published on a day, and what is found in it up to its events."""
-    published = When.on(day)
-    documents = [Document(text=text, source=source, language="en", published=published) for text in texts]
-    for document, analysis in zip(documents, engine().analyse_all(documents), strict=True):
-        found = Found(analysis)
-        for extract in (times, names, statements, extract_events):
-            found.add(extract(analysis, found))
-        yield document, found
-
-
-def coded(event: Event) -> str:
-    """The type PLOVER would give: a deed that is only intended is a promise or a threat."""
-    quad = lexicon("plover")[event.type]["quad"]
-    if event.status in _OPEN and quad.startswith("material"):
-        return "AGREE" if quad.endswith("cooperation") else "THREATEN"
-    if event.status in _OPEN and event.type in ("CONSULT", "SUPPORT", "CONCEDE"):
-        return "AGREE"
-    if event.status in _OPEN and event.type == "REJECT":
-        return "THREATEN"
-    if event.status == "negated" and quad.endswith("cooperation"):
-        return "REJECT"
-    return event.type
-
-
-def main_event(found: Found) -> Event | None:
-    """The event that a sentence is about: one with two sides before one with one, then the earliest."""
-    told = sorted(found.events, key=lambda one: one.cue[0].start)
-    return min(told, key=lambda one: (not one.initiators, one.status in _OPEN, not one.recipients), default=None)
-
-
-def _own() -> dict[str, float]:
-    gold = own("events")
+def _own(name: str) -> dict[str, float]:
+    gold = own(name)
     hits: Counter[str] = Counter()
     for want, found in zip(gold, understood([one["text"] for one in gold]), strict=True):
         wanted, got = want.get("events", []), list(found.events)
@@ -140,11 +103,11 @@ def _gsr(path: Path) -> dict[str, float]:
     rows = [one for one in json.loads(path.read_text("utf-8")) if one["event"] != "DOCUMENT"]
     hits: Counter[str] = Counter()
     for row, found in zip(rows, understood([one["text"] for one in rows]), strict=True):
-        event = main_event(found)
+        event = main_event(found.events)
         want = _OLD.get(row["event"], row["event"])
         hits["type"] += event is not None and _same_type(coded(event), want)
         for side, links in (("source", event.initiators if event else ()), ("target", _targets(event))):
-            codes = {one["code"][:3] for one in row.get(side) or [] if isinstance(one, dict) and one.get("code")}
+            codes = set(countries_of(row.get(side) or []))
             if codes:
                 hits[f"{side} counted"] += 1
                 hits[side] += bool(codes & {country(found, link) for link in links})
@@ -171,7 +134,7 @@ def _plv(path: Path) -> dict[str, float]:
         rows = list(csv.DictReader(file, delimiter="\t"))
     pairs: list[tuple[str, str]] = []
     for row, found in zip(rows, understood([one["sentence"] for one in rows]), strict=True):
-        event = main_event(found)
+        event = main_event(found.events)
         pairs.append((row["gold_root"], _OLD.get(coded(event), coded(event)) if event else "none"))
     return {
         "type accuracy, raw sentences": _ratio(sum(want == got for want, got in pairs), len(pairs)),

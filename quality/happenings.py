@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from quality.data import ROOT, own
-from quality.events import understood_on
 from quality.samples import exported
+from quality.understanding import understood_on
 from rashomon.demo import reports
 from rashomon.model.annotation import Annotation
 from rashomon.model.text import Document

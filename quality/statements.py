@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from quality.data import own, shared
+from quality.voices import voices
 from rashomon.extract.found import Found
 from rashomon.extract.names import names
 from rashomon.extract.statements import statements as extract_statements
-from rashomon.extract.statements.ranked.weights import WITHOUT
+from rashomon.extract.statements.ranking.weights import WITHOUT
 from rashomon.extract.times import times
 from rashomon.language.analysis import Analysis
 from rashomon.language.spacy_engine import engine
@@ -32,7 +33,7 @@ Places = list[tuple[int, int]]
 
 
 def statements() -> dict[str, float]:
-    """The measures of the suite with the trained weights and by the rules alone; sets that are not here are left out."""
+    """The measures with the trained weights and by the rules alone; sets that are not here are left out."""
     found = _measured("")
     with rules_only():
         return found | _measured("rules only, ")
@@ -54,6 +55,7 @@ def rules_only() -> Iterator[None]:
 
 def _measured(how: str) -> dict[str, float]:
     found = {f"{how}own: {name}": value for name, value in _own().items()}
+    found |= {f"{how}{name}": value for name, value in voices().items()}
     if (folder := shared("gold", "attribution-polnear", "dev")) is not None:
         found |= {f"{how}PolNeAR {name}": value for name, value in _polnear(folder).items()}
     return found

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rashomon.cli import app, main
-from rashomon.demo import reports
+from rashomon.demo import reports, samples
 
 COMMANDS = [
     "read",
@@ -61,6 +61,7 @@ def called(monkeypatch: pytest.MonkeyPatch, *call: str) -> int:
 
 def test_every_command_of_the_records_page_is_there() -> None:
     names = {one.name or one.callback.__name__ for one in app.registered_commands if one.callback}
+    names |= {one.name for one in app.registered_groups}
     assert set(COMMANDS) <= names
 
 
@@ -136,7 +137,7 @@ def test_filters_by_actor_and_day(
         found: list[dict[str, str]] = json.loads(capsys.readouterr().out)
         return found
 
-    every, some = rows(), rows("--actor", "Torvia")
+    every, some = rows(), rows("--actor", "Ombar")
     assert 0 < len(some) < len(every)
     assert 0 < len(rows("--until", "2031-03-15")) < len(every)
     assert 0 < len(rows("--as-of", "2031-03-20")) < len(every)
@@ -163,6 +164,13 @@ def test_search_finds_words_and_survives_syntax(
         (("figures", "--format", "parquet"), 2, "--out"),
         (("nosuch",), 2, "nosuch"),
         (("judge", "reject", "statement-zzz", "--why", "test"), 2, "statement-zzz"),
+        (("judge", "reject", "doc", "--why", " "), 2, "who decides and why"),
+        (("judge", "correct", "statement-zzz", "--why", "test"), 2, "FIELD=VALUE"),
+        (("judge", "correct", "act=deny", "--why", "test"), 2, "FIELD=VALUE"),
+        (("judge", "shout", "doc"), 2, "shout"),
+        (("judge", "import", "/nowhere/at-all"), 2, "/nowhere/at-all"),
+        (("read", "--case-file", "/nowhere/at-all"), 2, "/nowhere/at-all"),
+        (("read",), 2, "nothing to read"),
         (("eval", "nosuite"), 2, "nosuite"),
     ],
 )
@@ -200,6 +208,124 @@ def test_a_rejected_statement_is_gone_until_it_is_restored(
     assert called(monkeypatch, "judge", "undo", decision, "--why", "test", "--who", "me", "--case", case) == 0
     capsys.readouterr()
     assert one in ids()
+    assert called(monkeypatch, "judge", "--list", "--case", case) == 0
+    listed = capsys.readouterr().out.splitlines()
+    assert listed[0].startswith(decision) and listed[0].endswith("(undone)") and "me: reject" in listed[0]
+    assert "me: undo" in listed[1] and "undone" not in listed[1]
+
+
+def test_a_correction_shows_at_once_and_in_show(
+    case: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    called(monkeypatch, "figures", "--case", case, "--format", "json")
+    one = json.loads(capsys.readouterr().out)[0]["id"]
+    call = ("judge", "correct", one, "amount=40-50", "side=Torvia", "--why", "a test", "--case", case, "--who", "me")
+    assert called(monkeypatch, *call) == 0
+    made = capsys.readouterr().out.split()
+    assert len(made) == 2
+    called(monkeypatch, "figures", "--case", case, "--format", "json")
+    row = next(row for row in json.loads(capsys.readouterr().out) if row["id"] == one)
+    assert (row["low"], row["high"], row["side"]) == (40, 50, "Torvia")
+    called(monkeypatch, "show", one, "--case", case)
+    assert "judged:" in (shown := capsys.readouterr().out) and "correct amount=40-50" in shown
+    assert called(monkeypatch, "judge", "undo", *made, "--why", "a test", "--case", case) == 0
+
+
+def test_judgements_go_from_one_case_to_another(
+    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    called(monkeypatch, "statements", "--case", case, "--format", "json")
+    one = json.loads(capsys.readouterr().out)[0]["id"]
+    called(monkeypatch, "judge", "reject", one, "--why", "test", "--case", case)
+    decision = capsys.readouterr().out.strip()
+    lines, other = str(tmp_path / "judged.jsonl"), str(tmp_path / "other.rashomon")
+    assert called(monkeypatch, "judge", "export", "--case", case, "--out", lines) == 0
+    assert called(monkeypatch, "read", *reports(), "--case", other) == 0
+    assert called(monkeypatch, "judge", "import", lines, "--case", other) == 0
+    assert called(monkeypatch, "judge", "import", lines, "--case", other) == 0
+    assert "0 judgements taken over" in capsys.readouterr().out
+    called(monkeypatch, "statements", "--case", other, "--format", "json")
+    assert one not in {row["id"] for row in json.loads(capsys.readouterr().out)}
+    called(monkeypatch, "judge", "undo", decision, "--why", "test", "--case", case)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("{", "is no JSON"),
+        ("[" * 100_000, "judged.jsonl:1: "),
+        ('{"kind": "problem", "source": "x", "component": "y", "message": "z"}', "is a problem, not a judgement"),
+        ('{"kind": "judgement", "action": "rule"}', "action"),
+        ('{"kind": "judgement", "id": "judgement-1", "action": "reject", "subjects": [],'
+         ' "who": "", "why": "", "when": ""}',
+         "does not name what it holds"),
+        ('{"kind": "judgement", "action": "case file", "subjects": [], "who": "a", "why": "b",'
+         ' "when": "c", "value": "3"}',
+         "expected an object"),
+        ('{"kind": "judgement", "action": "reject", "subjects": ["\\ud800"], "who": "a", "why": "b", "when": "c"}',
+         "surrogates"),
+    ],
+)  # fmt: skip
+def test_what_is_no_judgement_is_refused_wholly(
+    line: str,
+    reason: str,
+    case: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "judged.jsonl").write_text(line + "\n", "utf-8")
+    assert called(monkeypatch, "judge", "import", str(tmp_path / "judged.jsonl"), "--case", case) == 2
+    said = capsys.readouterr().err
+    assert "judged.jsonl:1: " in said and reason in said and said.count("\n") == 1
+
+
+def test_a_case_file_is_kept_with_the_case_and_replaced_by_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report, made, case = tmp_path / "a.txt", tmp_path / "osk.yaml", str(tmp_path / "new.rashomon")
+    report.write_text(
+        "KORR, March 9, 2031 (Corran) - The Ridge Command shelled Tarn on Monday. The Falcons denied it on Monday.\n"
+    )
+
+    def names() -> set[str]:
+        called(monkeypatch, "actors", "--case", case, "--format", "json")
+        return {row["name"] for row in json.loads(capsys.readouterr().out)}
+
+    made.write_text("parties:\n  - {name: Ridge Command, names: [the Falcons]}\n")
+    assert called(monkeypatch, "read", str(report), "--case", case, "--case-file", str(made), "--who", "ana") == 0
+    capsys.readouterr()
+    assert "Falcons" not in names()
+    assert called(monkeypatch, "read", str(report), "--case", case, "--case-file", str(made)) == 0
+    capsys.readouterr()
+    assert called(monkeypatch, "judge", "--list", "--case", case) == 0
+    (told,) = capsys.readouterr().out.splitlines()
+    assert f"ana: case file (from {made})" in told
+    made.write_text("parties:\n  - {name: Korr, type: place}\n")
+    assert called(monkeypatch, "read", "--case", case, "--case-file", str(made)) == 0
+    capsys.readouterr()
+    assert "Falcons" in names()
+    made.write_text("parties:\n  - {name: Korr, typ")
+    assert called(monkeypatch, "read", str(report), "--case", str(tmp_path / "no"), "--case-file", str(made)) == 2
+    assert f"{made}:2: " in capsys.readouterr().err and not (tmp_path / "no").exists()
+
+
+def test_the_draft_of_a_case_file_can_be_read_back(case: str, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.yaml"
+    assert run("actors", "--suggest", "--case", case, "--out", str(draft)).returncode == 0
+    done = run("read", "--case", case, "--case-file", str(draft), "--who", "me")
+    assert done.returncode == 0 and "holds now" in done.stdout, done.stderr
+
+
+def test_the_sample_case_file_is_one(
+    case: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = str(samples() / "corran.yaml")
+    assert called(monkeypatch, "read", "--case", case, "--case-file", told) == 0
+    called(monkeypatch, "actors", "--case", case, "--format", "json")
+    rows = {row["name"]: row for row in json.loads(capsys.readouterr().out.partition("\n")[2])}
+    assert rows["International Relief Corps"]["type"] == "organisation"
+    assert rows["Dovra"]["codes"] == "Veldania; Ombar" and rows["Dovra"]["country"] is None
 
 
 def test_demo_writes_a_case_and_a_report(tmp_path: Path) -> None:

@@ -7,11 +7,14 @@ import pytest
 from rashomon import pipeline
 from rashomon.analyse.tables import records
 from rashomon.analyse.view import View
+from rashomon.case import Case, open_case
 from rashomon.demo import reports
 from rashomon.errors import SetupError
 from rashomon.model.annotation import Annotation, Event, Figure, Statement
+from rashomon.model.case_file import CaseFile, Party
 from rashomon.model.codec import encode
 from rashomon.model.text import Document
+from rashomon.model.values import When
 from rashomon.store import MemoryArchive, open_archive
 from rashomon.store.filing import spans
 
@@ -185,3 +188,51 @@ def test_problems_do_not_stop_the_run(folder: Path) -> None:
 def test_documents_are_understood_alone_too() -> None:
     read = pipeline.understand(Document(text=SHORT, source="x", language="en"))
     assert {one.kind for one in read.annotations} >= {"mention", "time", "statement"}
+
+
+def test_the_dates_of_a_case_file_give_a_report_its_year_and_take_it_back(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Osk shelled Tarn on March 2. Velm denied it on March 3. Nobody was hurt.\n")
+    case = Case(MemoryArchive())
+    case.read(tmp_path)
+
+    def published() -> When:
+        return next(case.archive.documents()).published
+
+    before, world = published(), case.archive.world()
+    assert not before.known
+    told = CaseFile(window=When(earliest="2031-02-01", latest="2031-05-31"))
+    assert case.tell(told, who="ana", why="test") and not case.tell(told, who="ana", why="again")
+    assert (published().earliest or "") >= "2031-03-02" and "case file" in published().basis
+    assert any(one.happened.earliest == "2031-03-02" for one in case.view.events)
+    assert case.read(tmp_path).known == 1
+    (decision,) = case.archive.judgements()
+    case.judge("undo", decision.id, who="ana", why="test")
+    assert (published(), case.archive.world()) == (before, world)
+
+
+def test_dates_told_before_reading_do_the_same(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Osk shelled Tarn on March 2. Velm denied it on March 3. Nobody was hurt.\n")
+    made = []
+    for first in ("tell", "read"):
+        case = Case(MemoryArchive())
+        for step in (first, "read", "tell"):
+            if step == "tell":
+                case.tell(CaseFile(window=When(earliest="2031-02-01", latest="2031-05-31")), who="ana", why="test")
+            else:
+                case.read(tmp_path)
+        made.append((list(case.archive.documents()), case.archive.world()))
+    assert made[0] == made[1]
+
+
+def test_two_who_judge_one_case_at_once_lose_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(SHORT)
+    path = tmp_path / "case.rashomon"
+    with open_case(path) as first, open_case(path) as second:
+        first.read(tmp_path / "a.txt")
+        one, other = (one.id for one in list(first.view.mentions)[:2])
+        first.judge("reject", one, who="ana", why="test")
+        second.judge("reject", other, who="ivo", why="test")
+        second.tell(CaseFile(parties=(Party(name="Osk", names=("Oska",)),)), who="ivo", why="test")
+    with open_case(path) as again:
+        assert len(again.judgements()) == 3 and again.case_file.parties
+        assert {one, other}.isdisjoint(again.archive.world().links)

@@ -11,12 +11,18 @@ from rashomon import plugins
 from rashomon.extract import EXTRACTORS
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis
-from rashomon.model.annotation import Annotation, Mention, Time
-from rashomon.model.finding import Problem
+from rashomon.model.annotation import Annotation, Event
+from rashomon.model.case_file import CaseFile
+from rashomon.model.decisions import Decisions
+from rashomon.model.finding import Judgement, Problem
+from rashomon.model.sides import Sides
 from rashomon.model.text import Document
 from rashomon.model.values import When
-from rashomon.resolve.dating import borrowed, narrowed, undated
+from rashomon.resolve.dating import Publication, publications, undated
+from rashomon.resolve.offsets import dated_offsets
+from rashomon.resolve.windows import dated_by_window
 from rashomon.resolve.world import resolve
+from rashomon.resolve.years import narrowed
 from rashomon.store.archive import Archive, MemoryArchive
 
 VERSION = "1"
@@ -27,6 +33,8 @@ ANALYSED = ("en",)
 
 # Where a document's metadata keep the publication it was read with, once it has borrowed another.
 _AS_READ = "published_as_read"
+# … and the ids of the reports it was borrowed from.
+_DATED_BY = "dated_by"
 # Documents handed to a worker at a time, and batches under way for each worker.
 _BATCH = 8
 _AHEAD = 3
@@ -81,31 +89,94 @@ def read_into(
         if progress:
             progress(tally, one.document.source)
     archive.rebuild(resolve, version=VERSION)
-    _date_anew(archive)
+    if tally.read:
+        _date_anew(archive)
+        _date_offsets(archive)
     return tally
 
 
+def decide(archive: Archive, judgements: Iterable[Judgement]) -> None:
+    """Keep people's decisions and make the world anew; where they change the conflict's dates, date reports anew."""
+    before = Decisions(archive.judgements()).case_file
+    for one in judgements:
+        archive.judge(one)
+    archive.rebuild(resolve, version=VERSION)
+    if Decisions(archive.judgements()).case_file.window != before.window:
+        _date_anew(archive)
+
+
 def _date_anew(archive: Archive) -> None:
-    """Give undated reports the year of those that tell the same days, and analyse them anew."""
-    documents = [one for one in archive.documents() if undated(one) and one.language in ANALYSED]
-    if not documents:
+    """Date undated reports by the others of the case, from how they were read, and analyse anew what that changes."""
+    stored = {one.id: one for one in archive.documents() if one.language in ANALYSED}
+    read = {id: _as_read(one) for id, one in stored.items()}
+    if not any(undated(one) for one in read.values()):
         return
-    links = archive.world().links
-    times = (one for one in archive.annotations(kind="time") if isinstance(one, Time))
-    mentions = (one for one in archive.annotations(kind="mention") if isinstance(one, Mention))
-    dates = borrowed(list(archive.documents()), times, mentions, links)
-    for document in documents:
-        if document.id in dates:
-            first = understand(_redated(document, dates[document.id]))
-            one = understand(_redated(document, narrowed(first.document.published, first.annotations)))
+    said: dict[str, list[Annotation]] = {id: [] for id in read}
+    for annotation in archive.annotations():
+        if annotation.document in said:
+            said[annotation.document].append(annotation)
+    reports = {id: (one, said[id] if one == stored[id] else _said(one)) for id, one in sorted(read.items())}
+    world = archive.world()
+    sides = Sides(world.actors, world.links)
+    states = {one.id: sides.of(one.id) for one in world.actors}
+    found = publications(reports.values(), world.links, _said, states=states)
+    case_file = Decisions(archive.judgements()).case_file
+    told = dict(_dated_by(case_file, (one for id, one in reports.items() if not _fits(found.get(id), case_file))))
+    if told:
+        dated_so = (told.get(id, one) for id, one in reports.items())
+        found = publications(dated_so, world.links, _said, states=states)
+        found = {id: Publication(when=one.published) for id, (one, _) in told.items()} | found
+    for id, document in read.items():
+        dated = _redated(document, found[id]) if id in found else document
+        if dated != stored[id]:
+            one = understand(dated)
             archive.add(one.document, one.annotations, one.problems, version=VERSION)
     archive.rebuild(resolve, version=VERSION)
 
 
-def _redated(document: Document, published: When) -> Document:
-    """A document with a borrowed date; the one it was read with is kept beside it."""
-    read_with = document.metadata.get(_AS_READ) or asdict(document.published)
-    return replace(document, published=published, metadata={**document.metadata, _AS_READ: read_with})
+def _fits(found: Publication | None, case_file: CaseFile) -> bool:
+    """Whether other reports dated a report, and not before the conflict: it may come out after."""
+    return found is not None and not found.when.before(case_file.window)
+
+
+def _dated_by(
+    case_file: CaseFile, reports: Iterable[tuple[Document, Sequence[Annotation]]]
+) -> Iterator[tuple[str, tuple[Document, Sequence[Annotation]]]]:
+    """Reports to which the case file gives a year, by id, with what is said in them as so dated."""
+    for document, own in reports:
+        dated = dated_by_window(document, own, case_file)
+        if dated != document:
+            anew = _said(dated)
+            yield document.id, (replace(dated, published=narrowed(dated.published, anew)), anew)
+
+
+def _date_offsets(archive: Archive) -> None:
+    """Date what is told from other events ("two days after the truce") by those events."""
+    texts = {one.id: one.text for one in archive.documents()}
+    changed = {one.id: one for one in dated_offsets(texts, archive.annotations(), archive.world().happenings)}
+    for id in {one.document for one in changed.values()}:
+        said = [changed.get(one.id, one) for one in archive.annotations(document=id)]
+        archive.add(archive.document(id), said, version=VERSION)
+    if changed:
+        archive.rebuild(resolve, version=VERSION)
+
+
+def _said(document: Document) -> Sequence[Annotation]:
+    return understand(document).annotations
+
+
+def _as_read(document: Document) -> Document:
+    """A document as it was read, before other reports dated it."""
+    if _AS_READ not in document.metadata:
+        return document
+    metadata = {name: value for name, value in document.metadata.items() if name not in (_AS_READ, _DATED_BY)}
+    return replace(document, published=When(**document.metadata[_AS_READ]), metadata=metadata)
+
+
+def _redated(document: Document, publication: Publication) -> Document:
+    """A document with a borrowed date; the one it was read with is kept beside it, and who lent the other."""
+    borrowed = {_AS_READ: asdict(document.published), _DATED_BY: list(publication.by)}
+    return replace(document, published=publication.when, metadata={**document.metadata, **borrowed})
 
 
 def _known(archive: Archive, document: Document) -> bool:
@@ -115,9 +186,7 @@ def _known(archive: Archive, document: Document) -> bool:
     if not archive.has(document.id):
         return False
     stored = archive.document(document.id)
-    return stored.metadata.get(_AS_READ) == asdict(document.published) and archive.analysed(
-        _redated(document, stored.published), version=VERSION
-    )
+    return _as_read(stored) == document and archive.analysed(stored, version=VERSION)
 
 
 def refresh(archive: Archive) -> int:
@@ -161,6 +230,13 @@ def understand_all(documents: Iterable[Document], *, jobs: int = 1) -> Iterator[
 def understand(document: Document) -> Read:
     """Analyse one document and extract what is said in it; a fault becomes a problem, not a loss."""
     return _understand_batch([document])[0]
+
+
+def events_in(words: str) -> list[Event]:
+    """The events that a sentence in plain words speaks of, whatever their status."""
+    sentence = words[:1].upper() + words[1:].rstrip(".?! ") + "."
+    read = understand(Document(text=sentence, source="question", language="en"))
+    return [one for one in read.annotations if isinstance(one, Event)]
 
 
 def _understand_batch(batch: Sequence[Document]) -> list[Read]:

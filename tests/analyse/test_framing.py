@@ -58,7 +58,8 @@ def hold(bench: Bench, report: Document, holder: str, stance: Stance, issue: str
     bench.keep(
         Position(
             document=report.id, evidence=(bench.words(report, issue),), rule="test", stance=stance,
-            holder=(bench.link(report, holder),), issue=(bench.words(report, issue),), according_to=(Link(document=report.id),),
+            holder=(bench.link(report, holder),), issue=(bench.words(report, issue),),
+            according_to=(Link(document=report.id),),
         )
     )  # fmt: skip
 

@@ -28,6 +28,10 @@ def test_history(found: Callable[..., Found], text: str) -> None:
     assert told(found, text) and all(told(found, text))
 
 
+def test_history_that_is_called_to_mind_goes_on_in_the_next_sentence(found: Callable[..., Found]) -> None:
+    assert told(found, "Chad has not forgotten 1987. Niger attacked the capital and seized the port.") == [True, True]
+
+
 def test_history_goes_on_in_the_next_sentence(found: Callable[..., Found]) -> None:
     assert told(found, "Chad invaded Niger in 1987. They signed an armistice after nine weeks.") == [True, True]
 

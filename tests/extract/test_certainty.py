@@ -56,6 +56,17 @@ At = Callable[[str], tuple[Analysis, Found, Token]]
         ("Should they [take] the bridge, the town falls.", "hypothetical"),
         ("[Stop] the convoys and the garrison starves.", "hypothetical"),
         ("It was the third [attack] on the bridge.", "aggregate"),
+        ("The fighting has threatened to [widen] into a war of four nations.", "hypothetical"),
+        ("Gunners [repelled] attacks on the bridge.", "asserted"),
+        ("Gunners repelled [attacks] on the bridge.", "asserted"),
+        ("They kept [shelling] the bridge.", "asserted"),
+        ("The army claims to have [killed] two rebels.", "attributed"),
+        ("The army has [lost] nine aircraft since May.", "aggregate"),
+        ("Ostria is [ready] to send a brigade.", "planned"),
+        ("Troops are going to [take] the bridge.", "planned"),
+        ("The army [took] the truce at its word; it did not take the lie.", "asserted"),
+        ("Why did troops [take] the bridge?", "asserted"),
+        ("The envoy demanded access to the market where nine people [died].", "attributed"),
     ],
 )
 def test_status(at: At, text: str, expected: str) -> None:

@@ -3,8 +3,11 @@ from collections.abc import Callable
 import pytest
 
 from rashomon.extract.found import Found
+from rashomon.extract.names import names
 from rashomon.language.analysis import Analysis
+from rashomon.language.spacy_engine import engine
 from rashomon.model.annotation import Mention
+from rashomon.model.text import Document
 
 Extract = Callable[..., Found]
 
@@ -141,3 +144,58 @@ def test_persons_in_the_words_of_others(found: Extract, text: str, words: str, n
 
 def test_it_that_is_denied_is_no_state(found: Extract) -> None:
     assert antecedent(found("Kenya said the bridge was whole. Sudan denied it.", upto="names"), "it") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Ana Tolan blamed the rain. Peter Vane's men came at night, she said.", "she", "Ana Tolan"),
+        ("Chad's army put its losses at 50. Half of them drowned, it said.", "it", "Armed Forces of Chad"),
+        ("The Ostrian army accused Kenya. Nairobi said it would answer.", "it", "Kenya"),
+    ],
+)  # fmt: skip
+def test_words_reported_behind_are_those_of_the_last_speaker(found: Extract, text: str, words: str, name: str) -> None:
+    assert antecedent(found(text, upto="names"), words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A Western diplomat said no. The diplomat left early.", "The diplomat"),
+        ("A Western diplomat said no. He left early.", "He"),
+    ],
+)
+def test_somebody_without_a_name_is_gone_back_to(found: Extract, text: str, words: str) -> None:
+    said = found(text, upto="names")
+    mention = next(one for one in said.mentions if one.evidence[0].text == words)
+    root = said.record(mention.antecedent or "")
+    assert root is not None and root.evidence[0].text == "A Western diplomat"
+
+
+def test_the_rebels_are_the_only_group_however_far(found: Extract) -> None:
+    rain = "It rained. " * 8
+    said = found(f"The Tarn Liberation Front took Osk. {rain}Then the rebels left.", upto="names")
+    assert antecedent(said, "the rebels") == "Tarn Liberation Front"
+
+
+def test_the_rebels_of_two_groups_are_open(found: Extract) -> None:
+    said = found("The Tarn Liberation Front fought the Osk Brigade. Then the rebels left.", upto="names")
+    assert not [one for one in said.mentions if one.evidence[0].text == "the rebels" and one.antecedents]
+
+
+@pytest.mark.parametrize("noun", ["enemy", "adversary"])
+def test_the_enemy_is_the_other_of_two_at_war(found: Extract, noun: str) -> None:
+    said = found(f"The war between Kenya and Chad goes on. Kenya said the {noun} had fled.", upto="names")
+    assert antecedent(said, f"the {noun}") == "Chad"
+
+
+@pytest.mark.parametrize(
+    ("byline", "name"),
+    [(("Edna Lorin",), "Edna Lorin"), (("Edna Lorin", "Jo Vane"), None), (("News staff",), None)],
+)
+def test_i_is_the_only_author(byline: tuple[str, ...], name: str | None) -> None:
+    analysis = engine().analyse(
+        Document(text="I drank tea with both armies.", source="x", language="en", byline=byline)
+    )
+    (first,) = [one for one in names(analysis, Found(analysis)) if one.evidence[0].text == "I"]
+    assert first.name == name

@@ -188,3 +188,122 @@ def test_the_capital_of_an_invented_state_is_learnt(found: Extract, text: str, r
 def test_a_cleft_capital_acts(found: Extract) -> None:
     said = found("It was Madrid that asked for talks.", upto="names")
     assert (named(said, "Madrid").name, named(said, "Madrid").reading) == ("Spain", "actor")
+
+
+# What speaks against a person, and for one.
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Hurricane Mirelle closed the port of Tarn.", "Hurricane Mirelle"),
+        ("A picture by Skyline Images shows the bridge.", "Skyline Images"),
+        ("Chad Tomas Berl said no.", "Chad Tomas Berl"),
+        ("SPORADIC SHOOTING. The port is closed.", "SPORADIC SHOOTING"),
+    ],
+)
+def test_plain_words_states_and_headlines_make_no_person(found: Extract, text: str, words: str) -> None:
+    assert words not in texts([one for one in found(text, upto="names").mentions if one.type == "person"])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("Anwar Sabiri fled. Troops loyal to Sabiri fired; Sabiri forces held the port.", "Sabiri", "Anwar Sabiri"),
+        ("General Joel da Costa Pinto left. Da Costa said no.", "Da Costa", "Joel da Costa Pinto"),
+        ("Francis Moro met the envoy. Moro said no.", "Moro", "Francis Moro"),
+        ("Vladimir Oresh won. They trust Vladimir.", "Vladimir", "Vladimir Oresh"),
+    ],
+)  # fmt: skip
+def test_shorter_names_of_a_person_are_no_state_and_no_town(found: Extract, text: str, words: str, whole: str) -> None:
+    short = [one for one in found(text, upto="names").mentions if one.evidence[0].text == words]
+    assert short and all((one.type, one.name) == ("person", whole) for one in short)
+
+
+def test_a_surname_means_the_only_bearer_named_so_far(found: Extract) -> None:
+    said = found("Aman Sorro spoke. Sorro was tired. Days later his son Idris Sorro spoke.", upto="names")
+    assert named(said, "Sorro").name == "Aman Sorro"
+
+
+# Bodies with long names, short forms, and parts of other names.
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Front for Change and Concord attacked.", "Front for Change and Concord", "armed group"),
+        ("The Sudan People's Liberation Army left.", "Sudan People's Liberation Army", "armed group"),
+        ("The Chamber of Deputies met.", None, "government"),
+        ("The Times of Oman reported it.", "Times of Oman", "outlet"),
+        ("The Group for Peace in West Africa denied it.", "Group for Peace in West Africa", "organisation"),
+    ],
+)  # fmt: skip
+def test_names_of_bodies_are_taken_whole(found: Extract, text: str, name: str | None, kind: str) -> None:
+    bodies = [one for one in found(text, upto="names").mentions if one.type == kind]
+    assert [one.name for one in bodies] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Bougan Revolutionary Army (BRA) met. The BRA said no.",
+        "The Bougan Revolutionary Army met envoys. Later the BRA said no.",
+    ],
+)
+def test_initials_stand_for_the_body_that_has_them(found: Extract, text: str) -> None:
+    last = [one for one in found(text, upto="names").mentions if one.evidence[0].text == "BRA"][-1]
+    assert (last.name, last.type) == ("Bougan Revolutionary Army", "armed group")
+
+
+@pytest.mark.parametrize("text", ["The tanker Amal Star burned.", "The frigate Morning Post sank off Tarn."])
+def test_a_ship_is_no_outlet(found: Extract, text: str) -> None:
+    assert not [one for one in found(text, upto="names").mentions if one.type == "outlet"]
+
+
+# Whose officials they are.
+
+
+def test_who_visits_a_state_is_not_of_it(found: Extract) -> None:
+    said = found("Foreign Minister Mirel Saveli flew to Chad. President Ana Orlo stayed.", upto="names")
+    assert (named(said, "Mirel Saveli").country, named(said, "Ana Orlo").country) == (None, None)
+
+
+def test_a_town_where_one_met_tells_nothing_of_an_official(found: Extract) -> None:
+    said = found("President Ana Orlo of Velmia left Nairobi. Velmian guns were silent.", upto="names")
+    assert named(said, "Ana Orlo").country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "earliest", "latest", "former"),
+    [
+        ("Tomas Berl, president of Ostria from 1998 to 2008, spoke.", "president", "1998-01-01", "2008-12-31", True),
+        ("Tomas Berl, who served as governor until 2018, spoke.", "governor", None, "2018-12-31", True),
+        ("Tomas Berl, ambassador in Rome since 2019, spoke.", "ambassador", "2019-01-01", None, False),
+        ("Former Prime Minister Tomas Berl spoke.", "Prime Minister", None, None, True),
+        ("Then-President Tomas Berl spoke.", "President", None, None, True),
+    ],
+)
+def test_roles_have_their_time(
+    found: Extract, text: str, title: str, earliest: str | None, latest: str | None, former: bool
+) -> None:
+    (role,) = named(found(text, upto="names"), "Tomas Berl").roles
+    assert (role.title, role.former) == (title, former)
+    assert (role.time and role.time.earliest, role.time and role.time.latest) == (earliest, latest)
+
+
+# Capitals.
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("The envoy answered from Nairobi.", "place"),
+        ("The envoy brought a message from Nairobi.", "actor"),
+        ("The rebels received a proposal from Nairobi.", "actor"),
+        ("The treaty does not prevent Nairobi from arming.", "actor"),
+        ("Shells fell near Nairobi.", "place"),
+    ],
+)
+def test_who_gives_is_an_actor_where_one_stands_a_place(found: Extract, text: str, reading: str) -> None:
+    mention = next(one for one in found(text, upto="names").mentions if one.evidence[0].text == "Nairobi")
+    assert mention.reading == reading

@@ -117,7 +117,7 @@ def test_the_treaty_has_the_parties_of_the_one_told_before(found: Extract) -> No
     text = "Iran is bound to Syria by a defence treaty signed in 2006. The treaty does not cover Lebanon."
     pact, exemption = pledges_in(found, text)
     assert (pact.form, exemption.form) == ("pact", "exemption")
-    assert [str(link) for link in pact.by] == [str(link) for link in exemption.by] == ["Iran"]
+    assert [str(link) for link in pact.by] == [str(link) for link in exemption.by] == ["Iran", "Syria"]
     assert exemption.exempts[0].text == "Lebanon"
 
 

@@ -33,6 +33,7 @@ def _ends(when: When) -> tuple[str | None, str | None]:
         ("On Monday rebels attacked the base and killed a guard.", "killed", "2031-05-12", "2031-05-12"),
         ("The ministry said Monday rebels attacked the depot.", "said", "2031-05-12", "2031-05-12"),
         ("Friday’s attack killed twelve soldiers.", "killed", "2031-05-09", "2031-05-09"),
+        ("Osk said Friday’s attack killed twelve soldiers.", "killed", "2031-05-09", "2031-05-09"),
         ("An ambush on Sunday killed five.", "ambush", "2031-05-11", "2031-05-11"),
         ("Rebels died when troops stormed the camp on Sunday.", "died", "2031-05-11", "2031-05-11"),
         ("Fighting has continued since May 1.", "continued", "2031-05-01", "2031-05-15"),
@@ -51,6 +52,8 @@ def test_a_word_has_the_time_of_its_clause(
     ("text", "word"),
     [
         ("The ministry said on Wednesday that rebels attacked the depot.", "attacked"),
+        ("Osk said on Monday its troops had taken the hill.", "taken"),
+        ("Velm hides its dead, as it did in 2009.", "hides"),
         ("The envoy, who arrived on Monday, condemned the raid.", "condemned"),
         ("Rebels attacked the depot.", "attacked"),
     ],
@@ -78,6 +81,10 @@ def test_an_offset_from_an_event_stays_symbolic(analysed: Analyse, text: str, wo
         ("The army said Tuesday that it had seized the village on Monday.", "said", "2031-05-13"),
         ("The minister warned in an interview on Monday that talks would fail.", "warned", "2031-05-12"),
         ("The president, who arrived on Monday, said on Tuesday the war was over.", "said", "2031-05-13"),
+        ("Osk said on Monday its troops had taken the hill.", "said", "2031-05-12"),
+        ("Orlo told Marne by telephone on Tuesday that the camps would be closed.", "told", "2031-05-13"),
+        ("Marne warned Osk in remarks to a broadcaster on Monday.", "warned", "2031-05-12"),
+        ("Osk on Monday lowered its count.", "lowered", "2031-05-12"),
     ],
 )
 def test_words_are_said_at_the_time_of_their_cue(analysed: Analyse, text: str, cue: str, day: str) -> None:
@@ -87,6 +94,16 @@ def test_words_are_said_at_the_time_of_their_cue(analysed: Analyse, text: str, c
 def test_without_a_time_words_were_said_by_publication(analysed: Analyse) -> None:
     when = said_when(*_asked(analysed, "The ministry said that rebels attacked on Tuesday.", "said"))
     assert _ends(when) == (None, PUBLISHED)
+
+
+def test_the_begin_of_a_count_is_not_the_day_of_speaking(analysed: Analyse) -> None:
+    text = "A communiqué puts the losses since 2 May at 13 dead."
+    assert _ends(said_when(*_asked(analysed, text, "puts"))) == (None, PUBLISHED)
+
+
+def test_a_length_of_time_that_is_over_is_no_offset(analysed: Analyse) -> None:
+    when = when_of(*_asked(analysed, "After three decades of talks, Osk stormed the hill.", "stormed"))
+    assert (when.known, when.basis) == (False, "")
 
 
 def test_without_publication_nothing_is_known_of_when_words_were_said(analysed: Analyse) -> None:

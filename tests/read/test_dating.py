@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.read.dating import given_date, inferred_date
+from rashomon.read.dating import given_date, inferred_date, undated_dateline
 from rashomon.read.furniture import mark
 
 LEAD = "Gunners on the Olmo side fired on the lock at Asha, the garrison said on Wednesday."
@@ -59,6 +59,12 @@ def test_dateline_without_a_year_stays_unknown() -> None:
     first, last, basis = dated(f"Lock shelled\n\nHARSK, May 3 (Nordwire) - {LEAD}\n\nThe canal was dug in 1911.")
     assert (first, last) == ("1911-01-01", None)
     assert basis.startswith("dateline 'May 3' without a year")
+
+
+def test_month_and_day_of_a_dateline_without_a_year_are_kept() -> None:
+    assert undated_dateline(mark(f"Lock shelled\n\nHARSK, May 3 (Nordwire) - {LEAD}")) == {"dateline_day": "05-03"}
+    assert undated_dateline(mark(f"Lock shelled\n\nHARSK, 3 May 2027 (Nordwire) - {LEAD}")) == {}
+    assert undated_dateline(mark(f"Lock shelled\n\n{LEAD}")) == {}
 
 
 def test_dateline_takes_its_year_from_a_caption() -> None:

@@ -234,3 +234,55 @@ class TestOffices:
 def test_a_double_surname_is_the_bearer_of_the_full_name() -> None:
     documents, found = case("Ana Silva Costa spoke.", "Ms. Silva Costa said no.")
     assert len(actors(documents, found)[0]) == 1
+
+
+def keys_of(words: str, *texts: str) -> set[str | None]:
+    """The keys of the actors of all mentions of these words."""
+    documents, found = case(*texts)
+    made, links = actors(documents, found)
+    keys = {actor.id: actor.key for actor in made}
+    return {keys.get(links.get(one.id, "")) for one in found if one.evidence[0].text == words}
+
+
+def test_a_government_is_one_with_its_state_and_a_ministry_is_not() -> None:
+    documents, found = case("Kenya's government denied it. The Kenyan Defence Ministry did not.")
+    assert {one.key for one in actors(documents, found)[0]} == {"state:KEN", "organ:defence ministry:KEN"}
+
+
+def test_an_organ_alone_is_of_the_state_the_report_is_about() -> None:
+    assert keys_of("The army", "Kenya is calm. Kenya waits. Kenyan towns sleep. The army said so.") == {
+        "organ:armed forces:KEN"
+    }
+    assert keys_of("The army", "Kenya and Chad met. Kenya left. Chad stayed. The army said so.") == {None}
+
+
+def test_a_meeting_place_makes_no_home() -> None:
+    text = "President Ana Orlo of Velmia flew to Nairobi, and Defence Minister Jo Vane stayed. The army fired."
+    assert keys_of("The army", text, "Talks went on in Nairobi.") <= {None, "organ:armed forces:velmia"}
+
+
+def test_a_short_name_is_that_of_the_only_body_that_ends_so() -> None:
+    whole = "The Highland Liberation Front took Osk."
+    assert keys_of("Front", whole, "The Front fired first.") == {"body:highland liberation front"}
+    several = keys_of("Front", whole, "The Northern Workers' Front left.", "The Front fired first.")
+    assert "body:highland liberation front" not in several
+
+
+def test_the_enemy_of_a_paper_is_the_other_state() -> None:
+    own = "President Ana Orlo of Velmia spoke."
+    paper = "President Ana Orlo and Defence Minister Jo Vane spoke. Oskan guns fired on Oskan land. The enemy fled."
+    assert keys_of("The enemy", own, paper, "President Tam Bel of Osk slept. Osk is calm.") <= {"state:osk", None}
+
+
+def test_somebody_without_a_name_is_one_actor_where_the_report_goes_on() -> None:
+    documents, found = case("A Kenyan diplomat said no. The diplomat left. A Kenyan colonel slept.")
+    unnamed = [one for one in actors(documents, found)[0] if one.key.startswith("unnamed:")]
+    assert [(one.name, one.type, len(one.mentions)) for one in unnamed] == [("A Kenyan diplomat", "person", 2)]
+
+
+def test_the_time_a_report_states_for_a_role_is_kept() -> None:
+    documents, found = case("Tomas Berl, president of Kenya from 1998 to 2008, spoke.")
+    (person,) = [one for one in actors(documents, found)[0] if one.type == "person"]
+    (role,) = person.roles
+    assert role.time is not None
+    assert (role.time.earliest, role.time.latest) == ("1998-01-01", "2008-12-31")

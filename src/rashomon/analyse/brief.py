@@ -23,6 +23,11 @@ _TOLD_BY = 3
 _MONTH = 31  # days
 # Told as speech in the sections of statements, positions and pledges.
 _TIMELINE = "What some voice says took place, each thing once. History is left out; what was only said stands below."
+# The kinds of difference in which somebody must be wrong, or has changed their mind; the others need not disagree.
+_CONTESTED = frozenset(
+    {"contradiction", "denial", "mutual blame", "contested allegation", "change of position", "error in source"}
+)
+_COMPATIBLE = frozenset({"other date", "other count", "other scope", "other precision", "other framing"})
 _VERBAL = {"ACCUSE", "REQUEST", "REJECT", "THREATEN"}
 
 
@@ -59,17 +64,32 @@ def brief(view: View, *, as_of: str | None = None) -> Brief:
     sections = (
         _section("Reports", _reports(view)),
         _section(
-            "Disputed", _disputed(view), "Accounts that differ. Both sides stand; nothing is decided by majority."
+            "Disputed",
+            _differing(view, _CONTESTED),
+            "Accounts that differ. Both sides stand; nothing is decided by majority.",
         ),
         _section(
             "Timeline",
             _timeline(view),
             _TIMELINE,
         ),
-        _section("Told by several independent sources", _agreed(view)),
+        _section(
+            "Told otherwise, without a contradiction",
+            _differing(view, _COMPATIBLE),
+            "Other dates, counts, scopes, precision, words: what seems to disagree and need not.",
+        ),
+        _section("Told by several independent sources", _agreed(view, independent=True)),
+        _section(
+            "Carried by several reports from one source",
+            _agreed(view, independent=False),
+            "However many carry it, one said it.",
+        ),
         _section("Truces", _truces(view)),
         _section("Contacts", _contacts(view)),
         _section("Figures", _figures(view), "By who counted; never added across counters, sides, categories or days."),
+        _section(
+            "Undisclosed", _undisclosed(view), "What a side keeps to itself, by the reports; not the same as unknown."
+        ),
         _section("Accusations and denials", _contested(view)),
         _section("Pledges and threats on a condition", _pledges(view)),
         _section("Positions", _positions(view)),
@@ -107,8 +127,10 @@ def _appeared(document: Document) -> str:
     return day(published) if published.is_day else f"{day(published)} (inferred)"
 
 
-def _disputed(view: View) -> Iterator[Line]:
+def _differing(view: View, types: frozenset[str]) -> Iterator[Line]:
     for one in differences(view):
+        if one.type not in types:
+            continue
         details = tuple(
             Line(lead=view.names(side.who), text=f"{_said_on(side.said)}“{_cut(side.says)}”", ids=side.records)
             for side in one.sides
@@ -141,10 +163,11 @@ def _told(view: View, event: Event) -> str:
     return quoted([sentence(view.documents[event.document], event.evidence[0])])
 
 
-def _agreed(view: View) -> Iterator[Line]:
+def _agreed(view: View, *, independent: bool) -> Iterator[Line]:
     for one in corroborations(view):
-        text = f"{_cut(one.topic)} ({', '.join(one.upstreams)})"
-        yield Line(lead=f"{one.independent_sources} sources", text=text, ids=(one.id,))
+        if (one.independent_sources > 1) == independent:
+            number = f"{one.independent_sources} sources" if independent else f"{len(one.members)} times"
+            yield Line(lead=number, text=f"{_cut(one.topic)} ({', '.join(one.upstreams)})", ids=(one.id,))
 
 
 def _truces(view: View) -> Iterator[Line]:
@@ -192,6 +215,16 @@ def _cell(view: View, cell: Cell) -> Line:
     )
     side = "side not said" if cell.side == "unspecified" else cell.side
     return Line(lead=f"{side}, {what}", text=f"counted by {cell.counter}", ids=(), details=details)
+
+
+def _undisclosed(view: View) -> Iterator[Line]:
+    for one in view.figures:
+        if one.bound == "undisclosed" and not one.background:
+            what = " ".join(filter(None, (one.category if one.category != "unspecified" else "", one.counts)))
+            side = view.names(one.side) if one.side else "side not said"
+            yield Line(
+                lead=f"{side}, {what}", text=f"“{_cut(quoted(one.evidence))}”{_opinion(view, one)}", ids=(one.id,)
+            )
 
 
 def _counted_on(when: When) -> str:

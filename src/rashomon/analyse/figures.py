@@ -5,16 +5,23 @@ from dataclasses import dataclass
 
 from rashomon.analyse.timeline import order
 from rashomon.analyse.view import View
+from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import Figure
 
 _LOSSES = ("killed", "wounded", "captured", "missing", "displaced", "equipment", "troops", "money", "other")
+
+
+# Of these, numbers of different units are different things: tanks and jets, dollars and crowns.
+_BY_UNIT = ("equipment", "money", "other")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """All that one counter says of one side's losses of one kind, by as-of day.
 
-    Cells of different counters, categories or wars are never added or compared here.
+    Cells of different counters, categories or wars are never added or compared here. `low`,
+    `best` and `high` are one number of the cell each, never a sum; `rule` says in words how
+    they were chosen. They are None where the cell's figures leave that end open.
     """
 
     counts: str
@@ -23,6 +30,11 @@ class Cell:
     counter: str
     background: bool
     figures: tuple[Figure, ...]
+    unit: str | None = None
+    low: float | None = None
+    best: float | None = None
+    high: float | None = None
+    rule: str = ""
 
 
 def ledger(view: View) -> list[Cell]:
@@ -30,22 +42,84 @@ def ledger(view: View) -> list[Cell]:
     cells: dict[tuple[object, ...], list[Figure]] = {}
     for one in view.figures:
         side = view.names(one.side) if one.side else "unspecified"
-        key = (one.background, one.counts, side, one.category, view.counter(one.according_to))
+        unit = one.unit if one.counts in _BY_UNIT else None
+        key = (one.background, one.counts, side, one.category, view.counter(one.according_to), unit)
         cells.setdefault(key, []).append(one)
     made = [_cell(key, figures) for key, figures in cells.items()]
     return sorted(made, key=lambda cell: (cell.background, _LOSSES.index(cell.counts), cell.side, cell.counter))
 
 
 def _cell(key: tuple[object, ...], figures: Sequence[Figure]) -> Cell:
-    background, counts, side, category, counter = key
+    background, counts, side, category, counter, unit = key
+    ordered = tuple(sorted(figures, key=_place))
+    low, best, high, rule = _range(ordered)
     return Cell(
         counts=str(counts),
         side=str(side),
         category=str(category),
         counter=str(counter),
         background=bool(background),
-        figures=tuple(sorted(figures, key=lambda one: order(one.as_of))),
+        figures=ordered,
+        unit=str(unit) if unit is not None else None,
+        low=low,
+        best=best,
+        high=high,
+        rule=rule,
     )
+
+
+def _place(figure: Figure) -> tuple[bool, object]:
+    """The place of a figure among those of its cell: by day; a day before, known only by a change, goes first."""
+    before = figure.rule == _CHANGE and not figure.as_of.known
+    return not before, order(figure.as_of)
+
+
+def _range(figures: Sequence[Figure]) -> tuple[float | None, float | None, float | None, str]:
+    """The low, best and high number of one counter's figures in order of their days, and the rule that gave them.
+
+    Losses only grow: the latest day's numbers stand, and the largest of that day, of
+    which the others are parts. A number told firmly goes before "about" and "at least", and
+    these before a vague word, which is read as its range in the lexicon.
+    """
+    told = [one for one in figures if one.bound != "undisclosed"]
+    told = [one for one in told if one.rule != _CHANGE] or told  # what a change derives is the day before
+    if not told:
+        return None, None, None, "undisclosed"
+    last = [one for one in told if order(one.as_of) == order(told[-1].as_of)]
+    firmest = min(_FIRMNESS[one.bound] for one in last)
+    best = max(
+        (one for one in last if _FIRMNESS[one.bound] == firmest), key=lambda one: _ends(one)[0] or _ends(one)[1] or 0
+    )
+    low, high = _ends(best)
+    if best.bound == "vague" and low is None:
+        return None, None, None, "a word without a range"
+    rule = f"{_CHOSEN[best.bound]}" if len(told) == 1 else f"{_CHOSEN[best.bound]}, the largest of the latest day"
+    return low, _middle(best), high, rule if len(told) == 1 else f"{rule} ({len(told)} numbers)"
+
+
+_CHANGE = "figure: change"
+_FIRMNESS = {"exact": 0, "about": 1, "at least": 2, "at most": 2, "vague": 3, "undisclosed": 4}
+_CHOSEN = {
+    "exact": "as given", "about": "as given, rounded", "at least": "low as given, high open",
+    "at most": "high as given, low open", "vague": "range of the word", "undisclosed": "undisclosed",
+}  # fmt: skip
+
+
+def _ends(figure: Figure) -> tuple[float | None, float | None]:
+    if figure.bound != "vague":
+        return figure.low, figure.high
+    said = " ".join((figure.cue or figure.evidence)[0].text.lower().split())
+    ranges = lexicon("figures")["vague_ranges"]
+    word = max((one for one in ranges if one in said), key=len, default=None)
+    return (float(ranges[word][0]), float(ranges[word][1])) if word else (None, None)
+
+
+def _middle(figure: Figure) -> float | None:
+    """The best number: the one given; none for a vague word or the middle of a range."""
+    low, high = figure.low, figure.high
+    if low is None or high is None:
+        return low if low is not None else high
+    return low if low == high else None
 
 
 def amount(figure: Figure) -> str:

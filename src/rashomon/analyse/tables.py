@@ -18,6 +18,7 @@ from rashomon.analyse.view import View, day, quoted
 from rashomon.errors import SetupError
 from rashomon.model.annotation import Annotation, Link
 from rashomon.model.values import When
+from rashomon.model.world import link_fields
 
 Cell: TypeAlias = str | float | None
 
@@ -137,6 +138,7 @@ def _figures(view: View, wanted: Filter) -> Iterator[Row]:
                 side=None if cell.side == "unspecified" else cell.side,
                 category=one.category, as_of=day(one.as_of), counter=view.voices(one.according_to),
                 loss_of=one.loss_of, scope="background" if one.background else "this conflict",
+                cell_low=cell.low, cell_best=cell.best, cell_high=cell.high, cell_rule=cell.rule,
             )  # fmt: skip
 
 
@@ -276,14 +278,29 @@ def _differences(view: View, wanted: Filter) -> Iterator[Row]:
 
 def _corroborations(view: View, wanted: Filter) -> Iterator[Row]:
     for one in corroborations(view):
-        members = [view.events_by_id[id] for id in one.members]
-        links = [link for event in members for link in (*event.initiators, *event.recipients)]
+        members = [view.by_id[id] for id in one.members]
+        when = next((at for each in members if (at := _time_of(each)).known), When())
         row = _row(
-            view, members[0], members[0].happened, links,
-            happened=day(members[0].happened), topic=one.topic, independent_sources=one.independent_sources,
-            upstreams="; ".join(one.upstreams), reports=len({event.document for event in members}),
+            view, members[0], when, [link for each in members for link in _parties(each)],
+            happened=day(when), topic=one.topic, independent_sources=one.independent_sources,
+            upstreams="; ".join(one.upstreams), reports=len({each.document for each in members}),
         )  # fmt: skip
         yield replace(row, id=one.id, cells=row.cells | {"id": one.id})
+
+
+def _time_of(record: Annotation) -> When:
+    """When what a record tells took place, was counted or was said."""
+    for name in ("happened", "as_of", "said"):
+        when: When | None = getattr(record, name, None)
+        if when is not None:
+            return when
+    return When()
+
+
+def _parties(record: Annotation) -> Iterator[Link]:
+    kind: type = type(record)
+    for name in link_fields(kind):
+        yield from getattr(record, name)
 
 
 def _sources(view: View, wanted: Filter) -> Iterator[Row]:
@@ -322,7 +339,7 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[View, Filter], Iterator[Row]]
     ),
     "figures": (
         ("counts", "unit", "amount", "low", "high", "bound", "side", "category", "as_of", "counter", "loss_of",
-         "scope", *_SOURCE),
+         "scope", "cell_low", "cell_best", "cell_high", "cell_rule", *_SOURCE),
         _figures,
     ),
     "truces": (

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rashomon.analyse.deeds import stems_in
+from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.view import View
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Annotation, Statement
+from rashomon.model.annotation import Annotation, Event, Statement
 from rashomon.model.text import Span
 
 # A word that stands in more than this share of the records says nothing of the topic of one.
@@ -32,6 +33,7 @@ class Topics:
 
     def __init__(self, view: View, records: Iterable[Annotation]) -> None:
         self._named = _named(view)
+        self._documents = view.documents
         self.records = {one.id: one for one in records}
         self.of = {id: self._topic(one) for id, one in self.records.items()}
         self._counts = Counter(term for one in self.of.values() for term in (*one.stems, *one.names))
@@ -70,6 +72,8 @@ class Topics:
 
     def _topic(self, record: Annotation) -> Topic:
         spans = record.content if isinstance(record, Statement) else record.evidence
+        if isinstance(record, Event):
+            spans = (sentence(self._documents[record.document], record.evidence[0]),)
         names: set[str] = set()
         naming: set[str] = set()
         for span in spans:

@@ -20,9 +20,9 @@ from rashomon.model.annotation import (
 )
 from rashomon.model.corrections import ActorNames
 from rashomon.model.decisions import Decisions
+from rashomon.model.sides import Sides
 from rashomon.model.text import Document, Span
 from rashomon.model.values import When
-from rashomon.resolve.sides import Sides
 from rashomon.store.archive import Archive
 
 A = TypeVar("A", bound=Annotation)
@@ -108,8 +108,8 @@ class View:
 
     @cached_property
     def by_id(self) -> dict[str, Annotation]:
-        """Statements, events and figures by their ids."""
-        return {one.id: one for kind in (self.statements, self.events, self.figures) for one in kind}
+        """Statements, events, figures and pledges by their ids."""
+        return {one.id: one for kind in (self.statements, self.events, self.figures, self.pledges) for one in kind}
 
     @cached_property
     def sides(self) -> Sides:
@@ -181,7 +181,7 @@ def reference(id: str) -> str:
 
 
 def quoted(spans: Iterable[Span]) -> str:
-    """Spans as one text for a reader: an ellipsis where words stand between them, line ends folded, link markup left out.
+    """Spans as one text for a reader: an ellipsis where words are left out, line ends folded, no link markup.
 
     >>> quoted([Span(document="d", start=0, end=24, text="[the rebels](#)  of Velm")])
     'the rebels of Velm'

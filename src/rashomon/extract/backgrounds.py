@@ -18,6 +18,7 @@ from rashomon.model.values import When
 # What lies this long before publication is history: reports tell of a conflict's months, and recall its years.
 _HISTORY = timedelta(days=300)
 _YEAR = re.compile(r"(1[0-9]{3}|20[0-9]{2})s?(?:[-–](?:[0-9]{4}|[0-9]{2})s?)?")
+_RECALLING = frozenset({"remember", "forget", "recall", "invoke"})
 _LONG = frozenset({"decade", "century", "generation", "year"})
 _WARS = frozenset({"war", "wars", "conflict"})
 _AGO = frozenset({"ago", "earlier", "before"})
@@ -171,10 +172,16 @@ class Background:
             if sentence.paragraph != here.paragraph or not self._narrates(here):
                 return False
             roots = [root for root in self._analysis.roots(sentence) if root.pos in ("VERB", "AUX")]
-            if any(self._is_past(root) for root in roots):
+            if any(self._is_past(root) or self._recalls(root) for root in roots):
                 return True
             here = sentence
         return False
+
+    def _recalls(self, verb: Token) -> bool:
+        """Whether a verb calls an old year to mind: "We have not forgotten 1973"."""
+        if verb.lemma not in _RECALLING:
+            return False
+        return any(token.head is verb and self._old_year(year, bare=True) for token, year in self._years)
 
     def _narrates(self, sentence: Sentence) -> bool:
         """Whether a sentence is in the simple past, without a time of its own."""

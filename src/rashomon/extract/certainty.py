@@ -17,6 +17,10 @@ _BY_ACT: dict[Act, Status] = {
     "accuse": "alleged", "deny": "denied", "promise": "planned", "threaten": "planned", "propose": "planned",
     "demand": "planned", "reject": "hypothetical", "predict": "hypothetical", "warn": "hypothetical", "judge": "judged",
 }  # fmt: skip
+_HAVE = ("has", "have", "'ve", "’ve")
+_FINITE = ("VBD", "VBZ", "VBP")
+# Statements that take for granted what they tell by the way.
+_PRESUPPOSING = ("demand", "promise", "threaten", "propose", "reject", "predict", "warn", "judge")
 # Steps up the tree that keep the deed inside the same assertion.
 _INSIDE = {
     "xcomp",
@@ -49,6 +53,8 @@ def status(analysis: Analysis, found: Found, token: Token) -> Status:
         return "alleged"  # "accused of trying to …": the attempt is what is alleged
     if local is not None:
         return local
+    if act in _PRESUPPOSING and _is_presupposed(token):
+        return "attributed"  # "asked for access to the market where eleven people died"
     return _BY_ACT.get(act, "attributed") if act else "asserted"
 
 
@@ -61,7 +67,7 @@ def _local(analysis: Analysis, token: Token, cues: set[int]) -> Status | None:
         found = _of_word(at, below)
         if found is not None:
             return found
-        if at.head is at or at.start in cues or _covers(at.head, cues):
+        if at.head is at or at.start in cues or _covers(at.head, cues) or _stands_apart(at):
             break
         found = _of_step(at)
         if found is not None:
@@ -69,7 +75,46 @@ def _local(analysis: Analysis, token: Token, cues: set[int]) -> Status | None:
         if at.dep not in _INSIDE:
             break
         below, at = at, at.head
+    if _is_readiness(token):
+        return "planned"
+    if _is_total(token):
+        return "aggregate"
     return _of_sentence(analysis, token)
+
+
+def _stands_apart(clause: Token) -> bool:
+    """Whether a clause only stands before another one in its sentence: "It took the truce; it did not take the lie"."""
+    finite = clause.tag in _FINITE or any(one.tag in _FINITE for one in clause.all("aux", "auxpass"))
+    return clause.dep == "ccomp" and clause.i < clause.head.i and finite
+
+
+def _is_presupposed(token: Token) -> bool:
+    """Whether a word stands in a clause below a noun that tells of what is past."""
+    for one in (token, *token.ancestors):
+        if one.dep in ("relcl", "acl"):
+            return one.tag == "VBD" or (one.tag == "VBN" and not any(aux.tag == "MD" for aux in one.all("aux")))
+        if one.dep not in _INSIDE and one is not token:
+            return False
+    return False
+
+
+def _is_total(verb: Token) -> bool:
+    """Whether a verb sums up losses up to now, and tells of no one day: "has lost five aircraft"."""
+    if verb.lemma not in words("certainty", "losses") or not any(one.lower in _HAVE for one in verb.all("aux")):
+        return False
+    return any(
+        below.tag == "CD" and below.lower not in words("certainty", "few")
+        for one in verb.all("dobj")
+        for below in (one, *one.children)
+    )
+
+
+def _is_readiness(token: Token) -> bool:
+    """Whether a word tells that somebody is ready to do something, which is not done yet."""
+    ready = token if token.pos == "ADJ" else token.child("acomp")
+    if ready is None or ready.lemma not in words("certainty", "willing_adjectives"):
+        return False
+    return ready.child("xcomp", "prep") is not None
 
 
 def _covers(above: Token, cues: set[int]) -> bool:
@@ -101,7 +146,7 @@ def _of_word(at: Token, below: Token | None) -> Status | None:
             return "negated"
         if one.dep in ("nsubj", "nsubjpass", "dobj") and at.pos in ("VERB", "AUX") and _is_none(one):
             return "negated"
-        if one.dep == "aux" and one.lower in words("certainty", "possible"):
+        if one.dep == "aux" and one.lower in words("certainty", "possible") and one.tag != "NNP":
             possible = True
         if one.dep == "aux" and one.lower in words("certainty", "future"):
             future = True
@@ -148,17 +193,22 @@ def _inverted(clause: Token) -> bool:
 def _of_step(at: Token) -> Status | None:
     """What the step from a word to the one above it says: "failed to …", "a plan to …", "to halt …"."""
     above = at.head
-    infinitive = any(one.dep == "aux" and one.lower == "to" for one in at.children)
+    helping = [one.lower for one in at.all("aux")]
+    infinitive = "to" in helping and "have" not in helping  # "claims to have killed" tells of what is past
     gerund = at.tag == "VBG"
     if at.dep in ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "acl", "advcl"):
         if (infinitive or gerund) and above.lemma in words("certainty", "failing"):
             return "negated"
+        if infinitive and above.lower in ("going", "gon"):
+            return "planned"
         if at.dep == "pcomp" and above.lower in ("from", "without"):
             return "negated"
         if infinitive and above.lemma == "be":
             return "planned"
         if infinitive and above.pos == "ADJ":
             return _of_adjective(above)
+        if above.lemma == "threaten" and infinitive and _is_no_speaker(above):
+            return "hypothetical"  # a risk, no threat: "the fighting has threatened to widen"
         if above.lemma in words("certainty", "wanting") and (infinitive or at.dep in ("xcomp", "dobj", "ccomp")):
             return "planned" if at.dep != "ccomp" or infinitive else "hypothetical"
         if infinitive and at.dep == "acl" and above.lemma in words("certainty", "wanting_nouns"):
@@ -168,6 +218,11 @@ def _of_step(at: Token) -> Status | None:
     if at.dep in ("pobj", "pcomp") and above.dep == "prep":
         return _of_preposition(above)
     return None
+
+
+def _is_no_speaker(verb: Token) -> bool:
+    subject = verb.child("nsubj")
+    return subject is not None and subject.lemma.lower() in words("speech", "things")
 
 
 def _of_adjective(above: Token) -> Status | None:
@@ -196,4 +251,14 @@ def _of_sentence(analysis: Analysis, token: Token) -> Status | None:
         return "hypothetical"
     sentence = analysis.sentence_of(token)
     end = analysis.document.text[max(sentence.start, sentence.end - 2) : sentence.end]
-    return "hypothetical" if "?" in end else None
+    return "hypothetical" if "?" in end and _is_asked(token) else None
+
+
+def _is_asked(token: Token) -> bool:
+    """Whether a question asks for the deed itself, and not why or how it was done, or takes it for granted."""
+    for one in (token, *token.ancestors):
+        if one.head is one:
+            return not any(below.lower in ("why", "how") and below.dep == "advmod" for below in one.children)
+        if one.dep in ("relcl", "acl"):
+            return False
+    return True

@@ -7,6 +7,7 @@ from rashomon.language.lexicon import words
 from rashomon.model.text import Span
 
 _MODALS = frozenset({"will", "would", "'ll", "’ll", "shall", "wo", "'d", "’d"})
+_PERMITS = frozenset({"can", "could", "may"})
 
 
 def spans(analysis: Analysis, tokens: Iterable[Token]) -> tuple[Span, ...]:
@@ -47,6 +48,11 @@ def _is_coordinated(one: Token, head: Token) -> bool:
 def modal(verb: Token) -> Token | None:
     """The auxiliary that makes a verb a promise or a forecast ("will", "would")."""
     return next((one for one in verb.children if one.dep in ("aux", "auxpass") and one.lower in _MODALS), None)
+
+
+def permits(verb: Token) -> bool:
+    """Whether an auxiliary grants something ("they can have the airport back")."""
+    return any(one.dep == "aux" and one.lower in _PERMITS and not is_negated(verb) for one in verb.children)
 
 
 def subject(verb: Token) -> Token | None:

@@ -6,9 +6,9 @@ entity is near. What remains open has no antecedent.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
-from rashomon.extract.names.descriptions import Descriptions
+from rashomon.extract.names.authors import Author
+from rashomon.extract.names.descriptions import Descriptions, describing
 from rashomon.extract.names.entities import Entities, Entity
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
@@ -21,23 +21,24 @@ _THING = {"it", "its", "itself"}
 _GROUP = {"they", "them", "their", "themselves"}
 _SPEAKER = {"i", "me", "my", "we", "us", "our"}
 _ALONE = {"i", "me", "my"}
-OWN_SIDE = "our side"
-"""The rule of a first person that means the report's own side; `resolve` tells which state that is."""
 _PRONOUNS = set(_PERSON) | _THING | _GROUP | _SPEAKER
 
 
 def coreference(analysis: Analysis, named: Sequence[Mention]) -> Iterator[Mention]:
     """The pronouns and descriptions of the running text, with the mention they go back to."""
+    heads = describing()
     resolver = _Resolver(analysis, Entities(analysis, named))
     for sentence in analysis.body:
         for token in analysis.tokens[sentence.first : sentence.last]:
-            yield from resolver.at(token)
+            if token.lower in _PRONOUNS or token.lower in heads:
+                yield from resolver.at(token)
 
 
 class _Resolver:
     def __init__(self, analysis: Analysis, entities: Entities) -> None:
         self._analysis, self._entities = analysis, entities
         self._descriptions = Descriptions(analysis, entities)
+        self._author = Author(analysis)
         self._subjects: dict[int, Entity | None] = {}  # the subject of the main clause of each sentence
 
     def at(self, token: Token) -> Iterator[Mention]:
@@ -56,7 +57,10 @@ class _Resolver:
         entity, rule = None, "pronoun"
         if lower in _SPEAKER:
             quoted = self._analysis.quote_at(token.start) is not None
-            entity, rule = self._first_person(token) if quoted else (None, self._own_side(token))
+            if not quoted and lower in _ALONE and self._author.name is not None:
+                yield self._of_author(token, self._author.name)
+                return
+            entity, rule = self._first_person(token) if quoted else (None, self._author.own_side(token))
         elif self._quoted(token) is not None:
             entity, rule = self._in_quote(token)
         else:
@@ -72,6 +76,15 @@ class _Resolver:
         if entity and lower in _PERSON:
             entity.gender = entity.gender or _PERSON[lower]
         yield mention
+
+    def _of_author(self, token: Token, name: str) -> Mention:
+        span = self._analysis.document.span(token.start, token.end)
+        mention = Mention(
+            document=span.document, evidence=(span,), form="pronoun", reading="actor", type="person", name=name,
+            rule="first person of the author", score=0.9,
+        )  # fmt: skip
+        self._entities.add(mention, token, None)
+        return mention
 
     def _quoted(self, token: Token) -> int | None:
         quote = self._analysis.quote_at(token.start)
@@ -89,6 +102,8 @@ class _Resolver:
         own = self._own_clause(token)
         if own is not None and self._fits(token, own):
             return own, "pronoun of its clause's subject"
+        if (speaker := self._last_speaker(token)) is not None:
+            return speaker, "pronoun of the last speaker"
         owner = self._owner_of_speaker(token) if token.lower == "it" else None
         if owner is not None:
             return owner, "pronoun of the body for which a person speaks"
@@ -163,6 +178,24 @@ class _Resolver:
         owners = [held[1] for one in near if one is not None and (held := self._entities.at(one))]
         fitting = [one for one in owners if self._fits(token, one)]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _last_speaker(self, token: Token) -> Entity | None:
+        """For "she said", "it added" beside words reported: who spoke last, in this sentence or the two before."""
+        if not self._is_subject(token) or token.head.lemma not in words("naming", "voicing") or token.lower == "they":
+            return None
+        above = token.head.head
+        if token.head is not above and any(one.i < token.i for one in above.all("nsubj", "nsubjpass")):
+            return None  # "X said it would answer": somebody above speaks of it
+        previous = self._previous_subject(token)
+        if previous is not None and self._fits(token, previous):
+            return previous  # "X put its losses at 50. Half of them were drowned, it said."
+        for place, mention, entity in self._entities.before(token, sentences=2):
+            one = self._analysis.tokens[place]
+            spoke = one.dep == "nsubj" and one.head.lemma in words("naming", "voicing")
+            cited = one.dep == "pobj" and one.head.lower == "to" and one.head.head.lower == "according"
+            if (spoke or cited) and one.head is not token.head and mention.form != "demonym":
+                return entity if self._fits(token, entity) else None
+        return None
 
     def _barred(self, token: Token) -> Entity | None:
         """Whom an object pronoun cannot stand for: the subject of its own clause."""
@@ -261,23 +294,6 @@ class _Resolver:
             if entity is not speaker and self._fits(token, entity) and mention.form != "pronoun"
         }
         return next(iter(found.values())) if len(found) == 1 and speaker is not None else None
-
-    def _own_side(self, token: Token) -> str:
-        """The rule of "our" outside quotations: a paper that writes "our losses" writes of its own side."""
-        if token.lower not in ("we", "us", "our") or not self._is_partisan:
-            return "pronoun"
-        to_paper = token.lower == "us" and token.dep in ("dobj", "dative") and token.head.lemma in ("tell", "show")
-        return "pronoun" if to_paper else OWN_SIDE
-
-    @cached_property
-    def _is_partisan(self) -> bool:
-        """Whether the report speaks of the forces of a state as "our", outside quotations."""
-        owned = words("naming", "our_forces")
-        return any(
-            token.lower == "our" and token.dep == "poss" and token.head.lower in owned
-            and self._analysis.quote_at(token.start) is None
-            for token in self._analysis.tokens
-        )  # fmt: skip
 
 
 def _is_empty(token: Token) -> bool:

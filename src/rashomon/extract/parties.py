@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from rashomon.extract.found import Found, coordinated
+from rashomon.extract.names.groups import OF_A_COUNTRY
 from rashomon.extract.voices import holders
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
@@ -145,7 +146,7 @@ def _is_conflict(between: Token) -> bool:
 
 def is_party(mention: Mention) -> bool:
     """Whether a mention can stand for a side: a state, a people, a group, or a place that stands for them."""
-    if mention.reading == "outlet" or mention.type in ("person", "outlet"):
+    if mention.reading == "outlet" or mention.type in ("person", "outlet") or mention.rule == OF_A_COUNTRY:
         return False
     return mention.form != "pronoun" or bool(mention.antecedents)
 

@@ -62,13 +62,17 @@ def said_when(analysis: Analysis, found: Found, cue: Token) -> When:
     publication: earliest is None.
     """
     for one in (cue, *_coordinated_above(cue)):
-        own = _own(analysis, found, one, past=True)
-        if own and own.known:
+        own = _own(analysis, found, one, past=True, spoken=True)
+        if own and own.known and own.basis.split(" ", 1)[0] not in _BOUNDS:
             return own
     published = analysis.document.published
     if published.latest is None:
         return When()
     return When(latest=published.latest, granularity="interval", basis=f"said by publication on {published.latest}")
+
+
+# "Put its losses since 26 January at 13" was not said since then.
+_BOUNDS = {"since", "from", "by", "until", "till", "before"}
 
 
 def _coordinated_above(token: Token) -> Iterator[Token]:
@@ -77,15 +81,19 @@ def _coordinated_above(token: Token) -> Iterator[Token]:
         yield token
 
 
-def _own(analysis: Analysis, found: Found, token: Token, *, past: bool = False) -> When | None:
-    """The time that hangs on a word, with its preposition's bounds; ranges and lists are put together."""
+def _own(analysis: Analysis, found: Found, token: Token, *, past: bool = False, spoken: bool = False) -> When | None:
+    """The time that hangs on a word, with its preposition's bounds; ranges and lists are put together.
+
+    `spoken` is for a verb of saying, whose time may stand below how and to whom it was said.
+    """
     sentence = analysis.sentence_of(token)
     near: list[tuple[int, Time, Token | None]] = []
     for time in found.within(Time, sentence.start, sentence.end):
         if time.timex.type == "SET":
             continue
         head = _head(analysis, time)
-        place = _distance(head, token, _misparsed(analysis, time, head)) if head is not None else None
+        instead = _said_then(analysis, time) or (_misparsed(analysis, time, head) if head is not None else None)
+        place = _distance(head, token, instead, spoken) if head is not None else None
         if place is not None:
             near.append((place[0], time, place[1]))
     dated = [one for one in near if one[1].when.known]
@@ -122,6 +130,18 @@ _MEETINGS = words("times", "occasions")
 _TOPIC = {"of", "about", "over", "regarding", "concerning"}
 
 
+def _said_then(analysis: Analysis, time: Time) -> Token | None:
+    """The verb of saying that a day follows at once: "said on Friday its troops had taken" was said that day."""
+    inside = analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)
+    first, behind = inside[0].i, inside[-1].i + 1
+    if behind < len(analysis.tokens) and analysis.tokens[behind].lower in ("'s", "’s"):
+        return None
+    before = first - 2 if first > 1 and analysis.tokens[first - 1].lower == "on" else first - 1
+    verb = analysis.tokens[before] if before >= 0 else inside[0]
+    same = verb.sentence == inside[0].sentence and time.timex.type in ("DATE", "TIME")
+    return verb if same and verb.pos == "VERB" and verb.lemma in _REPORTING else None
+
+
 def _misparsed(analysis: Analysis, time: Time, head: Token) -> Token | None:
     """The preposition or verb just before a time that the parser took for part of the next noun.
 
@@ -137,7 +157,9 @@ def _misparsed(analysis: Analysis, time: Time, head: Token) -> Token | None:
     return before if before.pos == "VERB" else None
 
 
-def _distance(head: Token, token: Token, instead: Token | None = None) -> tuple[int, Token | None] | None:
+def _distance(
+    head: Token, token: Token, instead: Token | None = None, spoken: bool = False
+) -> tuple[int, Token | None] | None:
     """How many steps of syntax lie between a time and the word it belongs to, and its preposition.
 
     None where another verb, or a noun with a time of its own, stands between. `instead`
@@ -153,6 +175,7 @@ def _distance(head: Token, token: Token, instead: Token | None = None) -> tuple[
         if instead.pos == "VERB":
             return None
         one, steps, preposition = instead, 1, instead
+    below = head  # the last noun passed
     while one.head is not one:
         if one.dep == "relcl":
             return None
@@ -163,14 +186,40 @@ def _distance(head: Token, token: Token, instead: Token | None = None) -> tuple[
         if one.pos == "ADP" or one.tag == "IN":
             preposition = preposition or one
         elif one.pos in _VERBAL:
-            return None
+            # "Accused them of arming rebels in remarks to a paper on Monday": the remarks hang on the arming.
+            if not (spoken and _is_means(below)):
+                return None
         elif one.pos in ("NOUN", "PROPN", "PRON") and one.dep not in ("npadvmod",):
             occasion = one.lemma in _MEETINGS and one.head.lower not in _TOPIC
-            through = one.dep == "pobj" and (occasion or _of_time(one))
+            through = one.dep == "pobj" and (occasion or _of_time(one) or (spoken and _is_means(one)))
+            # "Shot down jets over the river a day earlier" hangs on the river, by mistake.
+            through = through or _is_named_subject(one, head) or (head.pos == "ADV" and not one.child("relcl"))
             if not through and one.dep not in ("conj", "appos"):
                 return None
             preposition = preposition if preposition and preposition.i < head.i else None
+            below = one
     return None
+
+
+# "Told her by telephone on Thursday", "accused them in remarks to a broadcaster on Monday".
+_MEANS = words("times", "means")
+_HEARERS = {"to", "with"}
+
+
+def _is_means(token: Token) -> bool:
+    """Whether a noun says by what means, or below it to whom, something was said."""
+    if token.head.lower in _TOPIC:
+        return False
+    if token.lemma in _MEANS and token.head.lower in ("by", "in", "via", "over", "on", "through"):
+        return True
+    above = token.head.head
+    return token.head.lower in _HEARERS and above.lemma in _MEANS
+
+
+def _is_named_subject(token: Token, time: Token) -> bool:
+    """Whether the parser hung on a name the time that stands between it and its verb ("Osk on Monday lowered …")."""
+    verb = token.head
+    return token.pos == "PROPN" and token.dep == "nsubj" and verb.pos == "VERB" and token.i < time.i < verb.i
 
 
 def _of_time(token: Token) -> bool:
@@ -242,6 +291,8 @@ def _offset(analysis: Analysis, found: Found, token: Token) -> When | None:
 
 def _offset_word(head: Token) -> Token | None:
     """The "after" or "before" that a length of time measures from, as the parser hangs it: above it, or beside it."""
+    if head.dep == "pobj":
+        return None  # "after three decades of talks" measures from nothing
     if head.head.lower in _OFFSETS:
         return head.head
     beside = [one for one in head.head.children if one.lower in _OFFSETS and one.i == head.i + 1]
@@ -272,6 +323,8 @@ def _by_subject(analysis: Analysis, found: Found, verb: Token) -> When | None:
 def _shared(analysis: Analysis, found: Found, verb: Token) -> When | None:
     """The time of a clause below ("when …") or above that happens with this one."""
     for clause in verb.all("advcl"):
+        if verb.tag in ("VBZ", "VBP") and clause.tag == "VBD":
+            continue  # "hides its dead, as it did in 2009"
         if any(child.lower in _ADVERBIAL_MARKS for child in clause.children if child.dep in ("mark", "advmod")):
             told = _own(analysis, found, clause)
             if told:

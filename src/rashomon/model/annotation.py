@@ -6,12 +6,14 @@ so a second run adds nothing and judgements outlive better rules.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
-from typing import Any, ClassVar, Literal, get_args
+from typing import Any, ClassVar, Literal, TypeVar, get_args
 
 from rashomon.model.text import Span, digest
 from rashomon.model.values import Bound, Granularity, Quantity, When
+
+A = TypeVar("A", bound="Annotation")
 
 Form = Literal["name", "demonym", "title", "description", "pronoun"]
 Reading = Literal["actor", "place", "outlet", "people"]
@@ -111,6 +113,13 @@ class Annotation:
         return _places(self.evidence)
 
 
+def amended(annotation: A, **changes: Any) -> A:
+    """The annotation with other fields under the id it has: whatever was decided of it still means it."""
+    made = replace(annotation, **changes)
+    object.__setattr__(made, "id", annotation.id)
+    return made
+
+
 @cache
 def _worded(record: Any) -> list[tuple[str, frozenset[str]]]:
     """The fields that hold one of a few words, and which."""
@@ -161,7 +170,10 @@ class Mention(Annotation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time(Annotation):
-    """A time expression with its TIMEX3 reading and the interval it stands for."""
+    """A time expression with its TIMEX3 reading and the interval it stands for.
+
+    `doubt` says why it cannot be right as it is told; it is kept as told, never mended.
+    """
 
     kind: ClassVar[str] = "time"
 
@@ -170,6 +182,7 @@ class Time(Annotation):
     granularity: Granularity | None = None
     basis: str = ""
     timex: Timex
+    doubt: str = ""
 
     def __post_init__(self) -> None:
         Annotation.__post_init__(self)

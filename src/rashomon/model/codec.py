@@ -52,6 +52,17 @@ def decode(data: Mapping[str, Any]) -> Any:
     return made
 
 
+def write_value(value: Any) -> Json:
+    """A value that is no record of its own (it has no kind and no id) as a JSON object."""
+    kind: type = type(value)
+    return _object_writer(kind)(value)  # type: ignore[no-any-return]
+
+
+def read_value(kind: type, data: Any) -> Any:
+    """The value of this kind that a JSON object stands for; ValueError where it is none."""
+    return _object_reader(kind)(data)
+
+
 @cache
 def _fields(kind: Any) -> list[tuple[str, Any, bool]]:
     """Name, type and whether it is folded, of each field that is written."""

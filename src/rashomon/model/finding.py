@@ -11,7 +11,7 @@ DifferenceType = Literal[
     "contradiction", "denial", "mutual blame", "contested allegation", "other date", "other count",
     "other scope", "other precision", "other framing", "change of position", "error in source",
 ]  # fmt: skip
-Action = Literal["merge", "split", "correct", "reject", "accept", "resolve", "undo"]
+Action = Literal["merge", "split", "correct", "reject", "accept", "resolve", "undo", "case file"]
 
 
 class Links(tuple[Link, ...]):
@@ -91,8 +91,10 @@ class Problem:
 class Judgement:
     """A person's decision: append-only, with who, why and when.
 
-    `subjects` are ids of annotations (merge, split: mentions) or findings; `field` and
-    `value` say what a correction sets; `undo` takes a judgement's id as its subject.
+    `subjects` are ids of annotations, of what they mean or of findings; merge and split take
+    mentions or events, which outlive the actors and happenings made of them. `field` and
+    `value` say what a correction sets; `undo` takes a judgement's id as its subject; a "case
+    file" has no subjects, its value is the JSON of a `CaseFile`.
     """
 
     kind: ClassVar[str] = "judgement"

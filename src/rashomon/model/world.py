@@ -8,7 +8,16 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from typing import Any, ClassVar, Literal, TypeVar
 
-from rashomon.model.annotation import FOLD, ActorType, Annotation, EventType, Link, Status, Title
+from rashomon.model.annotation import (
+    FOLD,
+    ActorType,
+    Annotation,
+    EventType,
+    Link,
+    Status,
+    Title,
+    amended,
+)
 from rashomon.model.text import digest
 from rashomon.model.values import When
 
@@ -30,7 +39,9 @@ class Actor:
     """Somebody (or some place) that reports speak of, with all names they go by.
 
     `key` is what makes them this actor (a state's code, a person's full name): the id
-    hashes it, so it stays when reports are added that use the same names.
+    hashes it, so it stays when reports are added that use the same names. `codes` are the
+    ISO 3166-1 alpha-3 codes of the states that claim or hold a contested territory, given
+    for the territory and its authorities; `note` says how it is contested.
     """
 
     kind: ClassVar[str] = "actor"
@@ -42,6 +53,8 @@ class Actor:
     names: tuple[str, ...] = ()
     roles: tuple[Title, ...] = ()
     mentions: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    note: str | None = None
     id: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
@@ -169,7 +182,7 @@ class World:
             for name in link_fields(record)
             if (links := getattr(annotation, name))
         }
-        return replace(annotation, **changes) if changes else annotation
+        return amended(annotation, **changes) if changes else annotation
 
     def _filled(self, link: Link) -> Link:
         actor = self.links.get(link.mention) if link.mention else None

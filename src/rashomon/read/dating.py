@@ -20,7 +20,7 @@ _FILE_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9
 _WEEKDAY_WORD = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _AHEAD = re.compile(
     r"\b(?:will|would|is to|are to|was to|were to|until|till|by|before|due|scheduled|planned|plans?|deadline|expires?"
-    r"|next|upcoming|expected|if|unless|may|might|could|should|target|through|end of)\b"
+    r"|next|upcoming|expected|slated|pledged|promised|vowed|if|unless|may|might|could|should|target|through|end of)\b"
 )
 _YEAR = re.compile(r"(?<![\w.,$€£/])(?:1[89]|20)\d\d(?![\w%]|[.,/]\d)")
 # A bare number is a year where one of these words or a range leads to it: not "2,000" nor "Vision 2030".
@@ -114,6 +114,15 @@ def _from_dateline(layout: Layout, source: str) -> When | None:
             return None
         return _with_year(part, layout, source)
     return None
+
+
+def undated_dateline(layout: Layout) -> dict[str, str]:
+    """The month and day ("03-08") of a dateline without a year, as metadata: other reports may tell the year."""
+    text = next(_datelines(layout), "")
+    part = next(partial_dates(text), None)
+    if part is None or any(full_dates(text)):
+        return {}
+    return {"dateline_day": f"{part.month:02}-{part.day:02}"}
 
 
 def _datelines(layout: Layout) -> Iterator[str]:

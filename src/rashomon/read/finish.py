@@ -3,7 +3,7 @@
 from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.read.blocks import Layout
-from rashomon.read.dating import given_date, inferred_date
+from rashomon.read.dating import given_date, inferred_date, undated_dateline
 from rashomon.read.decoding import normalised
 from rashomon.read.draft import Draft
 from rashomon.read.furniture import mark
@@ -31,7 +31,7 @@ def finished(draft: Draft, *, published: When | None = None, outlet: str | None 
         published=published or _published(draft, layout, url),
         upstreams=upstreams_of(layout, named),
         furniture=layout.furniture,
-        metadata=dict(draft.metadata),
+        metadata={**draft.metadata, **undated_dateline(layout)},
         declared=_declared(draft),
     )
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Literal
 
 from rashomon.model.annotation import ActorType, Event, Link, Statement
+from rashomon.model.sides import Sides
 from rashomon.model.text import Span
 from rashomon.model.world import Actor, Contact, Happening, Readout
-from rashomon.resolve.sides import Sides
 
 _Kind = Literal["phone", "visit", "meeting", "letter", "unspecified"]
 _KINDS: Mapping[str | None, _Kind] = {

@@ -1,123 +1,197 @@
-"""Undated reports dated by their neighbours: a year is borrowed from reports that tell the same days.
+"""Undated reports dated by the others of their case.
 
-A report without a year that speaks of "Sept. 27" was not written in a year of its own:
-where other reports of the case that share its actors date that same day in one year
-only, it is that year. The publication then lies after the first day so dated; it
-stays an interval, since nothing here tells how long after.
+Steps, each within what the ones before it left open: a year borrowed from reports that
+tell the same month and day (`years`); the day of a dateline without its year; days
+shared with dated reports (`clues`); the weekdays that a news report names (`newsdays`).
+A report that becomes dated lends to the others in the next round.
 """
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from rashomon.model.annotation import Annotation, Event, Mention, Statement, Time
+from rashomon.model.annotation import Annotation, Mention, Statement, Time
 from rashomon.model.text import Document
 from rashomon.model.values import When
+from rashomon.resolve.clues import Clue, Meant, agreed, clues, day_of, quotes_the_same, relatives
+from rashomon.resolve.elapsed import elapsed
+from rashomon.resolve.newsdays import likely_days, names_yesterday, past_weekdays
+from rashomon.resolve.years import day_in, full_days, in_their_year, name_of, narrowed
 
-_YEARLESS = re.compile(r"XXXX-(\d\d-\d\d)")
-_FULL = re.compile(r"(\d{4})-(\d\d-\d\d)")
+Analyse = Callable[[Document], Sequence[Annotation]]
+"""What is said in a document, read with the date of publication it bears."""
+
+DATELINE = "dateline_day"
+"""Where a document's metadata keep the month and day ("03-08") of a dateline without a year."""
+
 # Actors that two reports must share to be of one conflict: two leaders and a state, say.
 _SHARED = 3
-# A report whose publication is not known within this many days needs a year.
-_WIDE = 365
+# A report known to so many days, and no more, lends its days and borrows none.
+_SETTLED = 7
+# Borrowing goes on through reports that have borrowed; longer chains than this prove little.
+_ROUNDS = 4
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """When a report came out as the other reports tell, and the ids of those that it rests on."""
+
+    when: When
+    by: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Report:
+    """A report with what is said in it and who appears in it."""
+
+    document: Document
+    said: Sequence[Annotation]
+    who: set[str]
+    days: dict[str, set[int]] = field(init=False)
+    known: list[Annotation] = field(init=False)
+    """What it dates to the day."""
+
+    def __post_init__(self) -> None:
+        self.days = full_days(_times(self.said), self.document.published.last_day)
+        self.known = [one for one in self.said if day_of(one).is_day]
 
 
 def undated(document: Document) -> bool:
-    """Whether the year of a report's publication is not known."""
+    """Whether the days on which a report can have come out are more than a week."""
     first, last = document.published.first_day, document.published.last_day
-    return first is None or last is None or (last - first).days > _WIDE
+    return first is None or last is None or (last - first).days >= _SETTLED
 
 
-def borrowed(
-    documents: Sequence[Document], times: Iterable[Time], mentions: Iterable[Mention], links: Mapping[str, str]
-) -> dict[str, When]:
-    """New publication intervals of undated documents, by document id; those that stay undated are left out.
+def publications(
+    reports: Iterable[tuple[Document, Sequence[Annotation]]],
+    links: Mapping[str, str],
+    analyse: Analyse,
+    *,
+    states: Mapping[str, str] | None = None,
+) -> dict[str, Publication]:
+    """When the undated reports of a case came out, by document id; those of which nothing new is known are left out.
 
     Args:
-        documents: all reports of the case.
-        times: their time expressions.
-        mentions: their mentions.
+        reports: all documents as they were read, with what is said in them.
         links: the actor of each mention, by mention id.
+        analyse: reads a document anew with another date.
+        states: the actor each actor stands for (an army's state), by id; actors left out stand for themselves.
     """
-    by_document: dict[str, list[Time]] = {}
-    for time in times:
-        by_document.setdefault(time.document, []).append(time)
-    who = _actors(mentions, links)
-    dated = [one for one in documents if not undated(one)]
-    known = {one.id: _full_days(by_document.get(one.id, ()), one.published.last_day) for one in dated}
-    found = {}
-    for one in documents:
-        if undated(one):
-            near = [other for other in dated if len(who.get(one.id, set()) & who.get(other.id, set())) >= _SHARED]
-            when = _interval(one, by_document.get(one.id, ()), [(other, known[other.id]) for other in near])
-            if when is not None:
-                found[one.id] = when
+    meant = Meant(links=links, states=states or {})
+    all_of_them = [_Report(document, said, _actors(said, links)) for document, said in reports]
+    lenders = [one for one in all_of_them if not undated(one.document)]
+    waiting = {one.document.id: one for one in all_of_them if undated(one.document)}
+    found: dict[str, Publication] = {}
+    for _ in range(_ROUNDS):
+        inferred = {id: _inferred(one, lenders, meant, analyse) for id, one in sorted(waiting.items())}
+        new = {id: one for id, one in inferred.items() if one is not None and found.get(id) != one}
+        if not new:
+            break
+        found |= new
+        for id, publication in new.items():
+            document = replace(waiting[id].document, published=publication.when)
+            if not undated(document):
+                lenders.append(_Report(document, analyse(document), waiting.pop(id).who))
     return found
 
 
-def narrowed(published: When, annotations: Iterable[Annotation]) -> When:
-    """A wide interval of publication, begun no earlier than the latest day the report tells as past."""
-    told = [day for one in annotations if (day := _told_day(one)) is not None]
-    first, last = published.first_day, published.last_day
-    latest = max((day for day in told if first and last and first < day <= last), default=None)
-    if latest is None:
-        return published
-    return replace(published, earliest=latest.isoformat(), basis=f"{published.basis}, and of {latest.isoformat()}")
-
-
-def _told_day(one: Annotation) -> date | None:
-    """The first possible day of something that a voice says was done or said; None where it is not known."""
-    if isinstance(one, Event) and one.status in ("asserted", "attributed") and not one.background:
-        return one.happened.first_day
-    return one.said.first_day if isinstance(one, Statement) else None
-
-
-def _interval(
-    document: Document, times: Iterable[Time], near: Sequence[tuple[Document, Mapping[str, set[int]]]]
-) -> When | None:
-    days = {found[1] for time in times if (found := _YEARLESS.fullmatch(time.timex.value))}
-    lenders = {day: [(other, known[day]) for other, known in near if day in known] for day in days}
-    years = {year for lent in lenders.values() for _, some in lent for year in some}
-    if len(years) != 1:
+def _inferred(
+    report: _Report, lenders: Sequence[_Report], meant: Meant, analyse: Analyse
+) -> Publication | None:
+    """When a report came out, as far as the lenders tell."""
+    near = [one for one in lenders if len(report.who & one.who) >= _SHARED]
+    if not near:
         return None
-    (year,) = years
-    # The first of them: a later one may be an appointment that the report only looks forward to.
-    shared = min(day for day, lent in lenders.items() if lent)
-    first = _day(year, shared)
-    if first is None or (document.published.first_day and first < document.published.first_day):
+    found = _by_year(report, near, analyse)
+    if found is not None and not undated(replace(report.document, published=found.when)):
+        return found
+    within = found.when if found else report.document.published
+    return _by_clues(report, near, meant, analyse, within) or _by_length(report, near, within) or found
+
+
+def _by_year(report: _Report, near: Sequence[_Report], analyse: Analyse) -> Publication | None:
+    """Within a year, by a month and day it shares; to the day where its dateline gives one."""
+    lent = in_their_year(report.document, _times(report.said), [(one.document, one.days) for one in near])
+    if lent is None:
         return None
-    lender = min(other.title or other.source for other, _ in lenders[shared])
-    # A day given without its year lies less than a year back.
-    return When(
-        earliest=first.isoformat(),
-        latest=(first + timedelta(days=364)).isoformat(),
-        granularity="interval",
-        basis=f"tells of {first.isoformat()} as the report “{lender}” does, whose year is known",
+    when, lender = lent
+    when = narrowed(when, analyse(replace(report.document, published=when)))
+    first, last = when.first_day, when.last_day
+    month_day = report.document.metadata.get(DATELINE)
+    if month_day and first and last:
+        days = [day for year in (first.year, last.year) if (day := day_in(year, month_day)) and first <= day <= last]
+        if len(set(days)) == 1:
+            when = When.on(days[0], basis=f"dateline of {days[0]:%-d %B}; {when.basis}")
+    return Publication(when=when, by=(lender.id,))
+
+
+def _by_clues(
+    report: _Report, near: Sequence[_Report], meant: Meant, analyse: Analyse, within: When
+) -> Publication | None:
+    """Within a week, by days it shares."""
+    taken = within.first_day or min(one.document.published.first_day or date.max for one in near)
+    days = (taken, taken + timedelta(days=1), taken + timedelta(days=7))
+    readings = [analyse(replace(report.document, published=When.on(day))) for day in days]
+    told = list(relatives(taken, readings))
+    known = [one for other in near for one in other.known]
+    first = max((day for day in (within.first_day, _quoted(report, near)) if day), default=None)
+    agreement = agreed(clues(told, known, meant), first, within.last_day)
+    if agreement is None:
+        return None
+    first, last, found = agreement
+    basis = _told(found, {one.document.id: one.document for one in near})
+    weekdays = past_weekdays(taken, readings[0])
+    if report.document.genre == "report" and weekdays:
+        first, last = likely_days(first, last, weekdays, counts=names_yesterday(readings[0]))
+        basis += f"; news of {_NAMES[weekdays[0]]} comes within days"
+    when = When.on(first, basis=basis) if first == last else When.between(first, last, basis=basis)
+    return Publication(when=when, by=tuple(sorted({one.theirs.document for one in found})))
+
+
+def _by_length(report: _Report, near: Sequence[_Report], within: When) -> Publication | None:
+    """Within days, by how long something that others date has lasted."""
+    told = elapsed(report.document.text, report.said, [one for other in near for one in other.said])
+    first, last = within.first_day or date.min, within.last_day or date.max
+    fits = [one for one in told if first <= one[1] and one[0] <= last]
+    if not fits or len({one[:2] for one in fits}) > 1:
+        return None
+    start, end, words, lender = fits[0]
+    name = next(name_of(one.document) for one in near if one.document.id == lender)
+    basis = f"‘{words}’, whose beginning the report “{name}” dates"
+    return Publication(when=When.between(max(first, start), min(last, end), basis=basis), by=(lender,))
+
+
+def _quoted(report: _Report, near: Sequence[_Report]) -> date | None:
+    """The latest day on which words were said that the report quotes."""
+    mine = [one for one in report.said if isinstance(one, Statement)]
+    return max(
+        (
+            day
+            for other in near
+            for theirs in other.known
+            if isinstance(theirs, Statement) and (day := theirs.said.first_day)
+            if any(quotes_the_same(one, theirs) for one in mine)
+        ),
+        default=None,
     )
 
 
-def _full_days(times: Iterable[Time], published: date | None) -> dict[str, set[int]]:
-    """The years in which a report dates each month and day it tells of, days ahead of it left out."""
-    days: dict[str, set[int]] = {}
-    for time in times:
-        found = _FULL.fullmatch(time.timex.value[:10])
-        day = _day(int(found[1]), found[2]) if found else None
-        if found and day and published and day <= published:
-            days.setdefault(found[2], set()).add(int(found[1]))
-    return days
+def _told(found: Sequence[Clue], documents: Mapping[str, Document]) -> str:
+    """The best clue in words, and how many more there are."""
+    best = max(found, key=lambda one: (one.weight, one.mine.id, one.theirs.id))
+    said = " ".join(best.mine.evidence[0].text.split())
+    said = said if len(said) <= 80 else f"{said[:79].rstrip()}…"
+    others = len({one.mine.id for one in found}) - 1
+    more = f", and {others} more" if others else ""
+    lender = name_of(documents[best.theirs.document])
+    return f"‘{said}’ is of {day_of(best.theirs).first_day} in the report “{lender}”{more}"
 
 
-def _actors(mentions: Iterable[Mention], links: Mapping[str, str]) -> dict[str, set[str]]:
-    who: dict[str, set[str]] = {}
-    for one in mentions:
-        if one.id in links and one.reading != "place":
-            who.setdefault(one.document, set()).add(links[one.id])
-    return who
+def _times(said: Iterable[Annotation]) -> list[Time]:
+    return [one for one in said if isinstance(one, Time)]
 
 
-def _day(year: int, month_day: str) -> date | None:
-    try:
-        return date.fromisoformat(f"{year}-{month_day}")
-    except ValueError:  # 29 February of a common year
-        return None
+def _actors(said: Iterable[Annotation], links: Mapping[str, str]) -> set[str]:
+    mentions = (one for one in said if isinstance(one, Mention) and one.reading != "place")
+    return {links[one.id] for one in mentions if one.id in links}

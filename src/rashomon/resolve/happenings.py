@@ -12,10 +12,12 @@ from dataclasses import replace
 from itertools import combinations
 
 from rashomon.model.annotation import Event, Link, Statement, Status
+from rashomon.model.finding import Judgement
+from rashomon.model.sides import Sides
 from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.model.world import Account, Actor, Happening
-from rashomon.resolve.sides import Sides
+from rashomon.resolve.judgements import regrouped
 from rashomon.resolve.tellings import ENOUGH, Telling, can_be_one, days, each_day, goes_back, kind, sureness, telling
 from rashomon.resolve.upstreams import Upstreams
 
@@ -30,6 +32,7 @@ def happenings(
     statements: Iterable[Statement] = (),
     *,
     actors: Iterable[Actor] = (),
+    judgements: Iterable[Judgement] = (),
 ) -> tuple[Happening, ...]:
     """The happenings that `events` tell of, in time order, unknown times last.
 
@@ -39,11 +42,13 @@ def happenings(
         links: From a mention's id to its actor's id.
         statements: All statements; kept for readings that need what was said.
         actors: The actors, to tell which voices are of one side.
+        judgements: Those that hold, oldest first.
     """
     reports = {one.id: one for one in documents}
     tellings = sorted((telling(one, reports, links) for one in events), key=lambda one: one.event.id)
     upstreams = Upstreams(reports, Sides(actors, links))
-    made = [_happening(group, upstreams, links) for group in _groups(tellings)]
+    groups = regrouped(_groups(tellings), judgements, lambda one: one.event.id)
+    made = [_happening(group, upstreams, links) for group in groups]
     return tuple(sorted(made, key=lambda one: (one.happened.earliest or one.happened.latest or "9999", one.id)))
 
 

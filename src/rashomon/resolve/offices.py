@@ -1,21 +1,31 @@
 """Holders of offices and organs that a report names without a name or without a state.
 
 The home of a report is the state whose officials it names without saying of what state
-they are. Unowned organs ("the General Staff"), titles ("the President") and "our side"
-belong to it; "the Peruvian leader" is the one person who holds such an office in any report.
+they are, else the one state that it is about. Unowned organs ("the General Staff"), titles
+("the President") and "our side" belong to it; "the Peruvian leader" is the one person who
+holds such an office in any report.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rashomon.language.gazetteer import gazetteer
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Mention, Title
+from rashomon.model.values import When
 from rashomon.resolve.spelling import plain
+from rashomon.resolve.topics import Topics
 
 OWN_SIDE = "our side"
 """The rule of a first person that means the report's own side."""
+
+# What one report tells of its officials may tell the home of another; a second look is enough.
+_ROUNDS = 2
+
+THE_ENEMY = "the enemy"
+"""The rule of a description by which a report means the other side in its war."""
 
 _LESSER = {"vice", "deputy", "assistant", "acting"}
 
@@ -24,6 +34,20 @@ def state_code(name: str) -> str:
     """What stands for a state in a key: its code, the plain name of one that no list knows."""
     entry = gazetteer().entry(name)
     return entry.code if entry and entry.country else plain(name)
+
+
+def organ_key(organ: str, state: str) -> str:
+    """The key of an organ of a state; a government is its state's own voice and one actor with it."""
+    return f"state:{state}" if organ.lower() == "government" else f"organ:{organ.lower()}:{state}"
+
+
+class Held(NamedTuple):
+    """An office that somebody is told to hold: the words of its title, the state's key, when, the holder's key."""
+
+    title: tuple[str, ...]
+    state: str
+    time: When | None
+    key: str
 
 
 @dataclass(slots=True)
@@ -37,7 +61,11 @@ class _Holder:
 class Offices:
     """Who holds what office in what state, and the home of each report."""
 
-    def __init__(self, mentions: Sequence[Mention], keys: Mapping[str, str], seats: Mapping[str, str]) -> None:
+    def __init__(
+        self, mentions: Sequence[Mention], keys: Mapping[str, str], seats: Mapping[str, str], *,
+        told: Iterable[Held] = (), homes: Mapping[str, str] | None = None,
+    ) -> None:  # fmt: skip
+        """Learn from mentions; `told` and `homes` are what a case file tells of offices and of outlets' sides."""
         self._seats = seats
         self._keys = keys
         self._holders: defaultdict[str, _Holder] = defaultdict(_Holder)
@@ -49,9 +77,17 @@ class Offices:
                 self._learn(key, one)
                 if " " in one.evidence[0].text and any(_is_national(role) for role in one.roles):
                     officials[one.document].add(key)
-        self._homes = {document: home for document, found in officials.items() if (home := self._common_state(found))}
-        for document, home in self._homes.items():
-            self._settle(officials[document], home)
+        for held in told:
+            self._holders[held.key].states.add(held.state)
+            self._holders[held.key].titles.add(held.title)
+        topics = self._topics = Topics(mentions, keys, seats)
+        self._homes: dict[str, str] = dict(homes or {})
+        for _ in range(_ROUNDS):
+            for document in sorted({one.document for one in mentions} - set(self._homes)):
+                if home := self._home(document, officials[document], topics):
+                    self._homes[document] = home
+            for document, home in self._homes.items():
+                self._settle(officials[document], home)
         self._by_state: defaultdict[str, list[str]] = defaultdict(list)
         for key, holder in self._holders.items():
             for state in holder.states:
@@ -62,7 +98,7 @@ class Offices:
             self._named[mention.document, mention.name].add(key)
         for role in mention.roles:
             if not role.former:
-                self._holders[key].titles.add(_office(role.title))
+                self._holders[key].titles.add(office_words(role.title))
                 if role.of is not None:
                     self._holders[key].states.add(state_code(role.of))
         if mention.country:
@@ -75,10 +111,20 @@ class Offices:
             if all(bearers[title] == 1 for title in self._titles(key)):
                 self._holders[key].states.add(home)
 
-    def _common_state(self, found: set[str]) -> str | None:
-        """The one state of those whose state is known; None where they are of several."""
+    def _home(self, document: str, found: set[str], topics: Topics) -> str | None:
+        """The state of a report: that of its officials; where it names none, the one it is about."""
         states = {state for key in found for state in self._holders[key].states}
-        return next(iter(states)) if len(states) == 1 else None
+        dated = topics.dated(document)
+        if states:
+            return next(iter(states)) if len(states) == 1 else None
+        if found:  # of whom no report tells the state: that of the place where it was written
+            return dated if dated is not None and dated == topics.first(document) else None
+        topic = topics.of(document)
+        return topic if dated in (None, topic) else None
+
+    def home(self, document: str) -> str | None:
+        """The key of the state that is the home of a report."""
+        return self._homes.get(document)
 
     def state(self, key: str) -> str | None:
         """The one state in which a person holds offices."""
@@ -90,18 +136,21 @@ class Offices:
         home = self._homes.get(mention.document)
         if mention.rule == OWN_SIDE:
             return f"state:{home}" if home else None
+        if mention.rule == THE_ENEMY:
+            enemy = self._topics.other(mention.document, home) if home else None
+            return f"state:{enemy}" if enemy else None
         for role in mention.roles:
             if mention.type == "person":
                 state = state_code(role.of) if role.of else home
                 return self._holder(role.title, state) if state else None
             if role.title in lexicon("organisations")["organs"]:
                 owner = self._of(mention.document, role.of) if role.of else home
-                return f"organ:{role.title.lower()}:{owner}" if owner else None
+                return organ_key(role.title, owner) if owner else None
         return None
 
     def _holder(self, office: str, state: str) -> str | None:
         """The one person who holds an office in a state, in all reports."""
-        found = [key for key in self._by_state[state] if any(_is_office(held, office) for held in self._titles(key))]
+        found = [key for key in self._by_state[state] if any(is_office(held, office) for held in self._titles(key))]
         return found[0] if len(found) == 1 else None
 
     def _titles(self, key: str) -> set[tuple[str, ...]]:
@@ -115,16 +164,16 @@ class Offices:
         """The state of which the person so named in a report is president."""
         found = self._named.get((document, person), set())
         key = next(iter(found)) if len(found) == 1 else ""
-        return self.state(key) if any(_is_office(held, "president") for held in self._titles(key)) else None
+        return self.state(key) if any(is_office(held, "president") for held in self._titles(key)) else None
 
 
 def _is_national(role: Title) -> bool:
-    title = _office(role.title)
+    title = office_words(role.title)
     held = title[-1] in words("titles", "national") or title == ("head", "of", "state")
     return held and role.of is None and not role.former
 
 
-def _office(title: str) -> tuple[str, ...]:
+def office_words(title: str) -> tuple[str, ...]:
     """The words of a title, "minister of foreign affairs" told as "foreign minister"."""
     said = title.lower().split()
     if len(said) > 2 and said[1] == "of" and said[0] in ("minister", "secretary"):
@@ -132,7 +181,7 @@ def _office(title: str) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _is_office(held: Sequence[str], office: str) -> bool:
+def is_office(held: Sequence[str], office: str) -> bool:
     """Whether a title names an office; "leader" is any that leads a state."""
     if tuple(held[:3]) == ("head", "of", "state"):
         return office in ("president", "leader", "head of state")

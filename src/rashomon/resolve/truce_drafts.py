@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from rashomon.model.annotation import Event, Link
+from rashomon.model.sides import TOLD, Sides
 from rashomon.model.text import Document
 from rashomon.model.values import When
-from rashomon.resolve.sides import TOLD, Sides
 
 MADE = frozenset({"truce declared", "truce agreed", "truce signed", "truce brokered", "truce proposed"})
 """Steps by which a truce comes about."""
+TOLD_OF = frozenset({"truce kept", *MADE})
+"""Steps that, where they have a day, tell of one truce though it is also counted ("the second truce took effect …")."""
 STEPS = MADE | {"truce kept", "truce broken", "truce counted"}
 """Names of rules in lexicon/events.yaml that tell a step of a truce."""
 
@@ -120,7 +122,7 @@ def _in_report(steps: Sequence[Event], sides: Sides, published: When) -> list[Dr
     current: Draft | None = None
     last: Event | None = None
     for one in steps:
-        if one.status == "aggregate":
+        if one.status == "aggregate" and not _is_described(one):
             current = None if _counts_several(one) else current
             last = one
             continue
@@ -137,6 +139,11 @@ def _in_report(steps: Sequence[Event], sides: Sides, published: When) -> list[Dr
             current = draft
             found.append(draft)
     return found
+
+
+def _is_described(event: Event) -> bool:
+    """Whether a truce that is given a number is told of beside it ("a second truce took effect on 6 February")."""
+    return step(event) in TOLD_OF and event.happened.known and not _counts_several(event)
 
 
 def _counts_several(event: Event) -> bool:

@@ -9,9 +9,9 @@ from itertools import permutations
 
 from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import Event, Link, Statement
+from rashomon.model.sides import TOLD, Sides
 from rashomon.model.text import Document
 from rashomon.model.world import Actor, Blame, Fate, Happening, Truce
-from rashomon.resolve.sides import TOLD, Sides
 from rashomon.resolve.truce_drafts import STEPS, Draft, drafts, step
 
 # An accusation so near to the breach of a truce, in characters, is of that breach.

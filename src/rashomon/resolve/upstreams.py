@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from rashomon.model.annotation import Event
+from rashomon.model.sides import TOLD, Sides
 from rashomon.model.text import Document
-from rashomon.resolve.sides import TOLD, Sides
 
 
 class Upstreams:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeAlias
 
-from rashomon.analyse.differences.blame import blame
+from rashomon.analyse.differences.blame import blame, first_shots
 from rashomon.analyse.differences.counts import (
     counts_of_one_event,
     other_counts,
@@ -27,8 +27,8 @@ from rashomon.model.finding import Difference
 Check: TypeAlias = Callable[[View], Iterable[Difference]]
 
 CHECKS: tuple[Check, ...] = (
-    denials, blame, changes_of_position, running_totals, other_counts, counts_of_one_event, other_precision,
-    other_scopes, corrections, parts_and_totals, framing,
+    denials, blame, first_shots, changes_of_position, running_totals, other_counts, counts_of_one_event,
+    other_precision, other_scopes, corrections, parts_and_totals, framing,
 )  # fmt: skip
 """The built-in checks, by order of what a reader wants first."""
 

@@ -5,7 +5,8 @@ the same war. Figures never make a contradiction here: counters count differentl
 tolls grow.
 """
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rashomon.analyse.differences.sides import side_of, states
@@ -18,6 +19,11 @@ from rashomon.model.annotation import Figure, Link
 from rashomon.model.finding import Difference, DifferenceType, Side
 from rashomon.model.values import When
 
+# A name inside a sentence: a capital that no sentence begins with; days and months are none.
+_NAME = re.compile(
+    r"(?<=[a-z,;0-9] )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)[A-Z][a-z]{3,}"
+)
 # What is counted in itself; of all else the unit must be the same.
 _ITSELF = frozenset({"killed", "wounded", "displaced", "captured", "missing"})
 _BOTH_LOSSES = frozenset({"casualty", "killed", "dead", "loss", "wounded"})
@@ -62,20 +68,21 @@ def other_counts(view: View) -> Iterator[Difference]:
 
 
 def counts_of_one_event(view: View) -> Iterator[Difference]:
-    """One day's dead of one place by several counters."""
-    named = _places(view)
-    groups: dict[object, list[Figure]] = defaultdict(list)
+    """The dead of one day and place, or of one thing that bears a name, by several counters."""
+    named = _named(view)
+    groups: dict[tuple[str, str, bool], list[Figure]] = defaultdict(list)
     for one in view.figures:
-        if one.counts in _ITSELF and not one.background and one.as_of.is_day and _stated(one):
-            for place in named.get(one.id, ()):
-                groups[one.counts, one.as_of.first_day, place, one.category == "military"].append(one)
+        if one.counts in _ITSELF and not one.background and _stated(one) and not states(view, one.side):
+            for name in named.get(one.id, ()):
+                groups[one.counts, name, one.category == "military"].append(one)
     seen: set[frozenset[str]] = set()
-    for group in groups.values():
-        ids = frozenset(one.id for one in group)
-        if ids not in seen and len({_counter(view, one) for one in group}) > 1 and _differ(group):
+    for (_, name, _), group in sorted(groups.items(), key=lambda item: len(item[1])):
+        kept = _distinct(group)
+        ids = frozenset(one.id for one in kept)
+        if not ids & set().union(*seen) and len({_counter(view, one) for one in kept}) > 1 and _differ(kept):
             seen.add(ids)
-            yield _difference(view, "other count", _distinct(group), "counts_of_one_event",
-                              f"One event, several counters: {_listed(_distinct(group))}.")  # fmt: skip
+            yield _difference(view, "other count", kept, "counts_of_one_event",
+                              f"What was counted at {name}, by several counters: {_listed(kept)}.")  # fmt: skip
 
 
 def other_precision(view: View) -> Iterator[Difference]:
@@ -166,18 +173,21 @@ def _of_one_day(view: View, one: Figure) -> bool:
     return not words("comparison", "totals") & set(here.text.casefold().replace(",", " ").replace(".", " ").split())
 
 
-def _places(view: View) -> dict[str, set[str]]:
-    """The places named in the sentence of each figure, by the figure's id."""
-    by_report: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for one in view.mentions:
-        actor = view.actors.get(view.world.links.get(one.id, ""))
-        if actor is not None and actor.type == "place":
-            by_report[one.document].append((one.evidence[0].start, one.evidence[0].end, actor.id))
-    found: dict[str, set[str]] = {}
-    for figure in view.figures:
-        here = sentence(view.documents[figure.document], figure.evidence[0])
-        found[figure.id] = {id for a, b, id in by_report[figure.document] if here.start <= a and b <= here.end}
-    return found
+# A name in more than so many figures' sentences tells none of them apart.
+_SCARCE = 8
+
+
+def _named(view: View) -> dict[str, list[str]]:
+    """The names in the sentence of each figure that few others have: a ship, a square, a village."""
+    found = {
+        one.id: list(dict.fromkeys(_NAME.findall(sentence(view.documents[one.document], one.evidence[0]).text)))
+        for one in view.figures
+    }
+    often = Counter(name for names in found.values() for name in names)
+    who = {
+        word for actor in view.world.actors if actor.type != "place" for name in actor.names for word in name.split()
+    }
+    return {id: [one for one in names if often[one] <= _SCARCE and one not in who] for id, names in found.items()}
 
 
 def _joined(one: Figure) -> bool:

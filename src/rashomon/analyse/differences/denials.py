@@ -5,18 +5,20 @@ from collections.abc import Iterator
 from rashomon.analyse.differences.sides import side_of, told_by, topic, voice
 from rashomon.analyse.topics import Topics, negated
 from rashomon.analyse.view import View
-from rashomon.model.annotation import Annotation, Link, Statement
+from rashomon.model.annotation import Annotation, Event, Link, Statement
 from rashomon.model.finding import Difference
 
 # How much of the lighter record's topic, and how many rare words, a denial shares with what it denies elsewhere.
 # Measured by `rashomon eval differences` on three dossiers.
 _ALIKE = 0.5
 _SHARED = 2
+# Events that are speech stand as statements already.
+_SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT"})
 
 
 def denials(view: View) -> Iterator[Difference]:
     """One voice says it, another denies it; both stand until a person judges."""
-    topics = Topics(view, view.statements)
+    topics = Topics(view, [*view.statements, *_told_as_fact(view)])
     disputed: dict[str, tuple[list[Annotation], list[Statement]]] = {}
     for denial in view.statements:
         told = list(_told(view, topics, denial))
@@ -44,20 +46,31 @@ def _denied(view: View, denial: Statement) -> Iterator[Annotation]:
         yield denied
 
 
-def _elsewhere(view: View, topics: Topics, denial: Statement) -> Iterator[Statement]:
+def _told_as_fact(view: View) -> Iterator[Event]:
+    """Events that reports tell in their own voice."""
+    for one in view.events:
+        if one.status == "asserted" and not one.background and one.type not in _SPEECH:
+            yield one
+
+
+def _elsewhere(view: View, topics: Topics, denial: Statement) -> Iterator[Annotation]:
     """What other voices say in other reports of the very thing, without denying it."""
     for id in topics.near(denial.id):
         one = topics.records[id]
         if (
-            isinstance(one, Statement)
-            and one.document != denial.document
-            and one.act != "deny"
-            and not negated(one.content)
+            one.document != denial.document
+            and not _denies(one)
             and not (told_by(view, one) & told_by(view, denial))
             and topics.shared(id, denial.id) >= _SHARED
             and topics.alike(id, denial.id) >= _ALIKE
         ):
             yield one
+
+
+def _denies(one: Annotation) -> bool:
+    if isinstance(one, Statement):
+        return one.act == "deny" or negated(one.content)
+    return negated(one.evidence)
 
 
 def _difference(view: View, told: list[Annotation], deniers: list[Statement]) -> Difference:

@@ -15,6 +15,7 @@ from rashomon.model.finding import Difference, Side
 _NEAR = 160
 # Parts that miss their total by more than this share are no parts of it.
 _MISS = 0.25
+_LOSSES = frozenset({"killed", "wounded", "captured", "missing", "other"})
 # A corrected number is at most so many times the other.
 _SIZE = 3
 _CORRECTS = re.compile(
@@ -78,7 +79,8 @@ def _given(view: View, wrong: Figure) -> Iterator[Side]:
 
 
 def _part(total: Figure, one: Figure) -> bool:
-    same = one.counts == total.counts or one.unit is None
+    """Whether one number can be part of another: of the same kind, or one kind of loss of all losses."""
+    same = one.counts == total.counts or one.unit is None or {one.counts, total.counts} <= _LOSSES
     return bool(same and one.low is not None and total.low and one.low < total.low and one.bound == "exact")
 
 

@@ -5,12 +5,15 @@ A verb or noun of `lexicon/events.yaml` in its frame makes an event; speech alon
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rashomon.extract.backgrounds import Background
+from rashomon.extract.events.company import beside, day_of, in_passing
 from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.deeds import deeds
 from rashomon.extract.events.mediation import mediation
 from rashomon.extract.events.records import record
+from rashomon.extract.events.roles import unique
 from rashomon.extract.events.speech import accusations, alleged, parties, spoken, stated
 from rashomon.extract.events.talks import paired, separate
 from rashomon.extract.found import Found
@@ -29,6 +32,8 @@ def events(analysis: Analysis, found: Found) -> Iterator[Event]:
         for deed in _deeds(analysis, found, analysis.words(sentence)):
             event = record(analysis, found, deed, background)
             if event is not None:
+                if event.type == "CONSULT" and not event.happened.known:
+                    event = replace(event, happened=day_of(analysis, found, deed.head))
                 event = paired(found, spoken(found, event, deed.head), told)
                 apart = list(separate(analysis, found, event, deed))
                 told += apart
@@ -40,6 +45,9 @@ def events(analysis: Analysis, found: Found) -> Iterator[Event]:
 
 
 def _deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
-    """What the words of a sentence tell of, with what they tell in passing of a truce's brokers."""
+    """What the words of a sentence tell of, with what they tell in passing: of a truce's brokers, of talks."""
     told = deeds(analysis, found, tokens)
-    return sorted([*told, *mediation(analysis, found, tokens, told)], key=lambda one: one.head.i)
+    for one in told:
+        one.initiators = unique((*one.initiators, *beside(found, one)))
+    passing = [*mediation(analysis, found, tokens, told), *in_passing(found, tokens, told)]
+    return sorted([*told, *passing], key=lambda one: one.head.i)

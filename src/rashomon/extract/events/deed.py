@@ -22,6 +22,8 @@ class Deed:
     verb: Token | None = None
     initiators: Links = ()
     recipients: Links = ()
+    accused: bool = False
+    """Whether it is what somebody is accused of."""
 
 
 def has_day(found: Found, head: Token) -> bool:

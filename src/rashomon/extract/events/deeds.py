@@ -4,12 +4,16 @@ What is agreed to, demanded, refused or threatened is part of that act, and no d
 beside it; a noun that a verb carries ("launched an attack") is told once.
 """
 
+from rashomon.extract.events.accused import laid_to_charge, mutual
 from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.nouns import noun_deed
 from rashomon.extract.events.patterns import noun_patterns, verb_patterns
+from rashomon.extract.events.refusals import refusal
+from rashomon.extract.events.threats import threat
 from rashomon.extract.events.verbs import verb_deed
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
 
 # Types whose act takes in what follows: "agreed to withdraw" is one event, a promise.
 _TAKING_IN = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
@@ -18,6 +22,7 @@ _TAKING_IN = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 _CLAUSES = frozenset({"acomp", "xcomp", "ccomp", "conj", "acl", "advcl", "pcomp", "prep", "dobj", "pobj"})
 
 
+_DURING = frozenset({"in", "during", "at", "after", "before", "following", "since", "over"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
@@ -27,21 +32,33 @@ def deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
     told: list[Deed] = []
     taken: set[int] = set()
     verbs, nouns = verb_patterns(), noun_patterns()
+    harming = words("events", "harming")
     for token in tokens:
-        if token.pos in _VERBAL and token.lemma in verbs:
-            deed = verb_deed(analysis, found, token)
+        if token.pos in _VERBAL and (token.lemma in verbs or token.lemma in harming) and not _in_phrase(token, told):
+            deed = refusal(found, token) or threat(analysis, found, token) or verb_deed(analysis, found, token)
             if deed is not None:
                 told.append(deed)
-                taken.update(_told_with(deed))
+                taken.update(_told_with(deed), (one.i for one in deed.cue))
     for token in tokens:
-        if _is_noun(token) and token.i not in taken and token.lemma.lower() in nouns:
+        if _is_noun(token) and token.i not in taken and (token.lemma.lower() in nouns or token.lower in nouns):
             deed = noun_deed(found, token)
             if deed is not None:
                 told.append(deed)
+    told += list(laid_to_charge(found, told))
     acts = {deed.head.i for deed in told if deed.pattern.type in _TAKING_IN}
     talks = {deed.head.i for deed in told if deed.pattern.type == "CONSULT"}
-    kept = [deed for deed in told if not _taken_in(deed.head, acts) and not _is_topic(deed, talks)]
-    return sorted(kept, key=lambda one: one.head.i)
+    fights = {deed.head.i for deed in told if deed.pattern.type == "ASSAULT"}
+    kept = [
+        deed
+        for deed in told
+        if not _taken_in(deed.head, acts) and not _is_topic(deed, talks) and not _is_outcome(deed, fights)
+    ]
+    return sorted(mutual(kept), key=lambda one: one.head.i)
+
+
+def _in_phrase(token: Token, told: list[Deed]) -> bool:
+    """Whether a verb is part of the phrase that tells of a deed ("supplied" in "kept X supplied")."""
+    return any(token.i != one.head.i and any(token.i == word.i for word in one.cue) for one in told)
 
 
 def _is_topic(deed: Deed, talks: set[int]) -> bool:
@@ -49,8 +66,15 @@ def _is_topic(deed: Deed, talks: set[int]) -> bool:
     return deed.pattern.topic and deed.head.tag == "VBG" and deed.head.dep == "advcl" and deed.head.head.i in talks
 
 
+def _is_outcome(deed: Deed, fights: set[int]) -> bool:
+    """Whether "inflicting casualties" only says how a fight that is told already went."""
+    return deed.pattern.word == "inflict" and deed.head.tag == "VBG" and deed.head.head.i in fights
+
+
 def _is_noun(token: Token) -> bool:
-    return token.pos in _NOMINAL or (token.tag == "VBG" and token.dep in ("nsubj", "csubj"))
+    if token.pos in _NOMINAL or (token.tag == "VBG" and token.dep in ("nsubj", "csubj")):
+        return True
+    return any(one.tag in ("PRP$", "WP$") for one in token.children)  # "whose talk with X", taken for a verb
 
 
 def _told_with(deed: Deed) -> set[int]:
@@ -70,6 +94,8 @@ def _taken_in(head: Token, acts: set[int]) -> bool:
     """Whether a cue stands inside what is promised, demanded, refused or threatened."""
     token = head
     while token.dep in _CLAUSES and token.head is not token:
+        if token.dep == "prep" and token.lower in _DURING and head.pos in _NOMINAL:
+            return False  # "promised in the call of 6 May": the call is where it was promised
         token = token.head
         if token.i in acts:
             return head.dep != "conj" or token is not head.head

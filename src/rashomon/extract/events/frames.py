@@ -68,6 +68,8 @@ def frame(verb: Token, depth: int = 0) -> Frame:
     subjects = [antecedent(one) for one in verb.all("nsubj")]
     patients = [antecedent(one) for one in verb.all("nsubjpass")]
     found.objects = [antecedent(one) for one in verb.all("dobj")]
+    if not found.objects and not found.passive:
+        found.objects = _in_small_clause(verb)
     if subjects and not found.passive and not found.objects and _is_passive(verb):
         subjects, patients, found.passive = [], subjects, True
     if not subjects and not patients and depth < 4:
@@ -82,8 +84,21 @@ def frame(verb: Token, depth: int = 0) -> Frame:
     return found
 
 
+def _in_small_clause(verb: Token) -> list[Token]:
+    """The object that the parse puts below what it is said to be or do ("let them go", "set free ten men")."""
+    return [
+        antecedent(noun)
+        for one in verb.all("ccomp", "oprd", "acomp", "xcomp")
+        if one.i > verb.i and (one.tag in ("VB", "JJ") or one.pos == "ADJ") and not one.all("mark", "aux")
+        for noun in one.all("nsubj", "dobj")
+        if (noun.i > verb.i) and (one.pos == "ADJ" or noun.dep == "nsubj")
+    ]
+
+
 def _is_passive(verb: Token) -> bool:
     """Whether a verb is passive though its auxiliary is missing ("soldiers captured on Sunday were freed")."""
+    if _lacks_object(verb):
+        return False
     return bool(verb.all("agent")) or (verb.tag == "VBN" and not verb.all("aux", "xcomp", "ccomp"))
 
 
@@ -115,7 +130,8 @@ def _borrowed(verb: Token, passive: bool, depth: int) -> tuple[list[Token], list
             return [], [head], True
         return ([head] if verb.tag == "VBG" else []), [], passive
     if verb.dep == "pcomp" and head.head is not head:
-        return _below(head.head, head.lower in _OBJECT_CONTROL, passive, depth)
+        charged = head.lower == "with" and head.head.lemma == "charge"
+        return _below(head.head, charged or head.lower in _OBJECT_CONTROL, passive, depth)
     if head is verb or head.pos not in ("VERB", "AUX"):
         return [], [], passive
     if verb.dep == "conj":

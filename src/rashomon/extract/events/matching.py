@@ -50,7 +50,7 @@ def _phrase(token: Token, pattern: Pattern) -> list[Token]:
 def _rest(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
     """The words of a phrase that follow its verb ("down" of "shot the plane down"); None where one lacks."""
     found: list[Token] = []
-    below = [one for child in verb.children if child.i > verb.i for one in (child, *child.children)] if rest else []
+    below = _below(verb) if rest else []
     for word in rest:
         fit = next((one for one in below if word in (one.lower, one.lemma.lower()) and one.i - verb.i < 8), None)
         if fit is None:
@@ -59,6 +59,12 @@ def _rest(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
     if not rest and any(one.lower in _CHANGING and not one.children for one in verb.all("prt")):
         return None
     return found
+
+
+def _below(verb: Token) -> list[Token]:
+    """The words after a verb that hang on it or not far below it ("out of the question")."""
+    near = [one for child in verb.children if child.i > verb.i for one in (child, *child.children)]
+    return near + [inner for one in near if one.dep == "prep" for inner in one.all("pobj") if inner not in near]
 
 
 # Particles that make another verb of it ("take over", "give up"), so that the bare verb's patterns do not hold.
@@ -121,9 +127,9 @@ def _stands(pattern: Pattern, verb: Token) -> bool:
     clause = verb.child("xcomp", "ccomp")
     if pattern.complement and not _has_complement(verb, pattern.complement):
         return False
-    if (pattern.modal or pattern.refused) and not any(one.lower in _MODALS for one in verb.all("aux")):
+    if pattern.modal and not any(one.lower in _MODALS for one in verb.all("aux")):
         return False
-    if pattern.refused and verb.child("neg") is None:
+    if pattern.refused and not _is_refused(verb):
         return False
     if pattern.bare and (verb.child("ccomp", "oprd") or (clause and not _has_complement(verb, "to"))):
         return False
@@ -132,10 +138,21 @@ def _stands(pattern: Pattern, verb: Token) -> bool:
     return pattern.oprd is None or any(one.lower in pattern.oprd for one in verb.all("oprd", "acomp", "ccomp", "xcomp"))
 
 
+def _is_refused(verb: Token) -> bool:
+    """Whether a verb is one that somebody will not do ("will not accept", "would never negotiate", "does not talk")."""
+    auxiliaries = {one.lower for one in verb.all("aux")}
+    if verb.child("neg") is None or not auxiliaries & (_MODALS | _HABITS):
+        return False
+    return bool(auxiliaries & _MODALS) or verb.lemma in words("events", "dealing")
+
+
+_HABITS = frozenset({"do", "does"})
+
+
 def _has_complement(verb: Token, wanted: Complement) -> bool:
     inner = [
         one
-        for noun in (verb, *verb.all("dobj"), *(n for p in verb.all("prep") for n in p.all("pobj")))
+        for noun in (verb, *verb.all("dobj", "acomp", "oprd"), *(n for p in verb.all("prep") for n in p.all("pobj")))
         for one in noun.children
     ]
     if wanted == "to":
@@ -143,6 +160,8 @@ def _has_complement(verb: Token, wanted: Complement) -> bool:
             one.dep in ("xcomp", "ccomp", "acl", "relcl", "advcl") and any(two.lower == "to" for two in one.all("aux"))
             for one in inner
         )
+    if wanted in ("threat", "harm"):
+        return any(_is_threat(one, wanted) for one in verb.all("xcomp", "ccomp"))
     for one in verb.all("xcomp", "ccomp"):
         auxiliaries = {inner.lower for inner in one.all("aux")}
         if wanted is True:
@@ -159,19 +178,27 @@ def _has_complement(verb: Token, wanted: Complement) -> bool:
     return False
 
 
+def _is_threat(clause: Token, wanted: Complement) -> bool:
+    """Whether a clause tells what harm will be done ("would be shot down", "to drive them out")."""
+    if wanted == "threat" and not any(one.lower in _MODALS for one in clause.all("aux")):
+        return False
+    return clause.lemma in words("events", "harming")
+
+
 _MODALS = frozenset({"wo", "will", "would", "shall", "'ll", "’ll"})
 _OUGHT = frozenset({"should", "must", "ought"})
 
 
-def match_noun(noun: Token) -> tuple[Pattern, list[Token]] | None:
-    """The pattern that fits a noun, and the words that are its cue."""
+def match_noun(noun: Token, places: frozenset[int] = frozenset()) -> tuple[Pattern, list[Token]] | None:
+    """The pattern that fits a noun, and the words that are its cue; `places` as in `is_a`."""
     before = [one for one in noun.children if one.dep != "det" and one.i < noun.i]
-    for pattern in noun_patterns().get(noun.lemma.lower(), ()):
+    patterns = noun_patterns()
+    for pattern in patterns.get(noun.lemma.lower(), ()) or patterns.get(noun.lower, ()):
         cue = [one for one in before if one.lower in pattern.rest or one.lemma.lower() in pattern.rest]
         if len(cue) < len(pattern.rest):
             continue
         below = [*nouns_of(noun), *noun.all("compound", "poss")]
-        if pattern.things is not None and not any(is_a(one, pattern.things) for one in below):
+        if pattern.things is not None and not any(is_a(one, pattern.things, places) for one in below):
             continue
         if pattern.prep and not any(_after(noun, prep, kinds) for prep, kinds in pattern.prep.items()):
             continue
@@ -222,6 +249,8 @@ def is_a(noun: Token, kinds: Kinds, places: frozenset[int] = frozenset()) -> boo
     for one in coordinated(noun):
         lemma = one.lemma.lower()
         if lemma in kinds or one.lower in kinds or (one.i in places and "@place" in kinds):
+            return True
+        if one.tag == "CD" and "@number" in kinds and not nouns_of(one):
             return True
         for inner in one.children:
             if inner.i < one.i and inner.dep != "det" and f"{inner.lower} {lemma}" in kinds:

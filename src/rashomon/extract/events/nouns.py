@@ -1,17 +1,18 @@
 """Deeds told by nouns: "the shelling of X by Y", "launched an attack", "talks between X and Y"."""
 
+from rashomon.extract.events.company import company
 from rashomon.extract.events.deed import Deed, has_day
-from rashomon.extract.events.frames import Frame, frame
-from rashomon.extract.events.matching import match_noun
+from rashomon.extract.events.frames import Frame, frame, nouns_after
+from rashomon.extract.events.matching import match_noun, nouns_of
 from rashomon.extract.events.roles import Links, actors, noun_roles, places, unique
-from rashomon.extract.found import Found
+from rashomon.extract.found import Found, coordinated
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import words
 
 
 def noun_deed(found: Found, noun: Token) -> Deed | None:
     """The deed that a noun tells of; None where nothing says that it took place."""
-    fit = match_noun(noun)
+    fit = match_noun(noun, _placed(found, noun))
     if fit is None:
         return None
     pattern, cue = fit
@@ -24,9 +25,14 @@ def noun_deed(found: Found, noun: Token) -> Deed | None:
         and (verb.lemma != "carry" or verb.child("prt") is not None)
     )
     begun = noun.dep in ("nsubj", "nsubjpass") and verb.lemma in words("events", "begin")
+    if begun and noun.lemma in ("war", "conflict") and verb.lemma in words("events", "toll"):
+        return None  # "the war killed 6,000": the killing is told
+    begun = begun or (noun.dep == "attr" and verb.child("expl") is not None)  # "there was fighting"
     if pattern.loose and not (begun or carried):
         return None
     dated = has_day(found, noun)
+    if pattern.type == "CONSULT" and len(deed.initiators) < 2:
+        deed.initiators = unique((*company(found, noun), *deed.initiators))
     if pattern.loose and not (deed.initiators or deed.recipients or dated or _is_located(found, noun, carried)):
         return None
     told = carried or begun or pattern.prep or pattern.counted or pattern.things or pattern.dated
@@ -49,10 +55,21 @@ def noun_deed(found: Found, noun: Token) -> Deed | None:
     return deed
 
 
+def _placed(found: Found, noun: Token) -> frozenset[int]:
+    """The numbers of the words after "of" that name places ("the fall of Orlan")."""
+    inner = (one for above in nouns_of(noun) for one in coordinated(above))
+    return frozenset(
+        one.i for one in inner if (mention := found.mention_of(one)) and mention.type in ("place", "state")
+    )
+
+
 def _is_located(found: Found, noun: Token, carried: bool) -> bool:
     """Whether fighting is told with who, where or when, by its verb if not by itself."""
     verb = noun.head
     own_day = has_day(found, verb)
+    fought_over = (found.mention_of(one) for one in nouns_after(noun, "for", "of", "over"))
+    if any(mention is not None and mention.type in ("place", "state") for mention in fought_over):
+        return True  # "the battle for Orlan"
     return own_day or bool(places(found, [noun, verb])) or (carried and bool(actors(found, frame(verb).subjects)))
 
 

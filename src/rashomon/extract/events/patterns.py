@@ -12,7 +12,7 @@ Kinds = frozenset[str]
 """Lemmas of which one must stand in a place."""
 
 
-Complement: TypeAlias = Literal[True, "to", "should", "must", "own"]
+Complement: TypeAlias = Literal[True, "to", "should", "must", "own", "threat", "harm"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,7 @@ class Pattern:
     dated: bool = False
     stopping: Kinds | None = None
     official: bool = False
+    violent: bool = False
     placed: bool = False
     """Whether it asks for a place that has a name."""
 
@@ -123,6 +124,7 @@ def _pattern(line: Mapping[str, Any], phrase: list[str], last: bool) -> Pattern:
             "counted",
             "dated",
             "official",
+            "violent",
         )
         if key in line
     }

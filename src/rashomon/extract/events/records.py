@@ -55,6 +55,10 @@ _UNREAL: frozenset[Status] = frozenset({"planned", "hypothetical", "negated"})
 def _status(analysis: Analysis, found: Found, deed: Deed) -> Status:
     """How surely it is told, with what a noun's verb or the verb above a participle adds."""
     told = _certainty(analysis, found, deed.head)
+    if deed.accused and told in ("asserted", "attributed", "planned", "hypothetical"):
+        return "alleged"
+    if deed.pattern.complement == "threat" and told not in ("denied", "negated"):
+        return "hypothetical"
     if deed.head.dep == "nsubj" and any(one.lemma in _POSSIBLE for one in deed.head.head.all("acomp")):
         return "hypothetical"  # "a second truce was possible"
     if deed.pattern.refused and told in _UNREAL:
@@ -65,7 +69,9 @@ def _status(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return told
     if deed.pattern.type == "THREATEN" and any(one.lower in _CONDITIONS for one in deed.head.subtree):
         return "hypothetical"  # what is threatened hangs on a condition
-    if deed.pattern.counted:
+    if deed.pattern.name == "readiness":
+        return "hypothetical"
+    if deed.pattern.counted or _adds_up(found, deed):
         return "aggregate"
     if deed.pattern.name.startswith("truce") and any(
         ordinal(one) for one in _nouns(deed) if is_a(one, things("truce"))
@@ -81,7 +87,47 @@ def _status(analysis: Analysis, found: Found, deed: Deed) -> Status:
 _POSSIBLE = frozenset({"possible", "likely", "unlikely", "conceivable", "imminent", "near"})
 
 
+def _adds_up(found: Found, deed: Deed) -> bool:
+    """Whether losses are told over a stretch of time ("has lost 300 men since January")."""
+    head = deed.head
+    if deed.pattern.type != "ASSAULT" or not any(one.lemma == "have" for one in head.all("aux")):
+        return False
+    harm = deed.pattern.turned or deed.pattern.word in words("events", "harm")
+    nouns = [*deed.frame.objects, *deed.frame.subjects] if deed.frame else []
+    counted = any(one.all("nummod") or one.tag == "CD" or is_a(one, words("events", "counts")) for one in nouns)
+    return harm and (counted or any(one.lower == "since" for one in head.all("prep", "mark")))
+
+
 def _certainty(analysis: Analysis, found: Found, head: Token) -> Status:
+    """The status of a word, where the parse has not hung it on what has no bearing on it."""
+    told = _of_words(analysis, found, head)
+    if told in ("negated", "denied", "planned", "hypothetical") and _stands_apart(head):
+        return "attributed" if teller(found, head) else "asserted"
+    return told
+
+
+def _stands_apart(head: Token) -> bool:
+    """Whether a clause ends at a semicolon before the verb it hangs on, or "May" is a month taken for a verb.
+
+    An infinitive of the past ("claims to have killed") is no plan either.
+    """
+    verb = head if head.pos in ("VERB", "AUX") else head.head
+    if verb.child("neg") is not None:
+        return False
+    if any(one.text == "May" and one.dep == "aux" for one in verb.children):
+        return True
+    own = {one.lower for one in verb.all("aux")}
+    if verb.dep == "xcomp" and {"to", "have"} <= own and verb.head.lemma in words("events", "claiming"):
+        return verb.head.child("neg") is None
+    if own & _UNSURE or verb.dep != "ccomp" or verb.head.i < verb.i:
+        return False
+    return any(one.text == ";" and verb.i < one.i < verb.head.i for one in verb.head.children)
+
+
+_UNSURE = frozenset({"will", "would", "may", "might", "could", "should", "shall", "can"})
+
+
+def _of_words(analysis: Analysis, found: Found, head: Token) -> Status:
     """The status of a word; a finite verb beside an infinitive is not what that infinitive is.
 
     "It was to begin at noon but collapsed": the parse hangs "collapsed" on "begin".
@@ -100,7 +146,8 @@ def _from_above(analysis: Analysis, found: Found, verb: Token, told: Status) -> 
     if _is_idea(verb) and not when_of(analysis, found, verb).known:
         return "hypothetical"
     while verb.dep in ("advcl", "xcomp", "conj", "pcomp") and verb.head is not verb:
-        infinitive = any(one.lower == "to" for one in verb.all("aux"))
+        helping = {one.lower for one in verb.all("aux")}
+        infinitive = "to" in helping and "have" not in helping  # "claims to have killed" is over
         if not infinitive and verb.tag != "VBG":
             return told
         above = verb.head if verb.head.pos in ("VERB", "AUX") else verb.head.head

@@ -50,11 +50,19 @@ Links = tuple[Link, ...]
 
 def verb_roles(found: Found, frame: Frame, pattern: Pattern) -> tuple[Links, Links]:
     """Initiators and recipients of a verb's event; both sides are initiators where it is mutual."""
-    doers = actors(found, frame.subjects)
+    doers = actors(found, frame.subjects) or _unknown(found, frame.subjects)
     others = without(_others(found, frame, pattern), doers)
+    if not others and pattern.type in _TOLD_BELOW and not pattern.mutual:
+        others = without(_first_below(found, frame.verb, doers), doers)
     if pattern.mutual:
         return unique((*doers, *others)), ()
     return doers, others
+
+
+def _unknown(found: Found, nouns: Iterable[Token]) -> Links:
+    """Links for names that are no mention: who does something is somebody, even if nothing else tells of him."""
+    names = (one for noun in nouns for one in coordinated(noun) if one.pos == "PROPN" and one.tag != "CD")
+    return tuple(found.link(one) for one in names if found.mention_of(one) is None and one.text[:1].isupper())
 
 
 # What is given or promised stands as the object; the one to whom it goes stands after "to".
@@ -71,7 +79,64 @@ def _others(found: Found, frame: Frame, pattern: Pattern) -> Links:
     indirect = actors(found, frame.indirect, states=True)
     if pattern.type in _GIVING:
         return indirect or _towards(found, frame, pattern) or direct
-    return direct or indirect or _towards(found, frame, pattern)
+    named_here = direct or indirect or _towards(found, frame, pattern)
+    if not named_here and pattern.type in _TAKING_IN:
+        named_here = _below(found, frame.verb)
+    return named_here
+
+
+# Types whose act is about what somebody shall do, or what shall be done to him.
+_TAKING_IN = frozenset({"REQUEST", "REJECT", "THREATEN"})
+_COMPLEMENTS = ("xcomp", "ccomp", "acl", "advcl")
+
+
+def _below(found: Found, verb: Token) -> Links:
+    """Those in the clause of what is demanded, refused or threatened ("demanded that X withdraw")."""
+    clauses = [one for above in (verb, *verb.all("dobj")) for one in above.all(*_COMPLEMENTS) if one.i > verb.i]
+    for one in clauses:
+        for nouns in (one.all("nsubj", "nsubjpass"), one.all("dobj"), nouns_after(one, *_TOWARDS)):
+            links = actors(found, (noun for noun in nouns if noun.pos != "PRON"), states=True)
+            links = tuple(link for link in links if link.span is None or link.span.text.lower() not in _OWN)
+            if links:
+                return links
+        inner = [noun for thing in one.all("dobj") for noun in nouns_after(thing, *_TOWARDS, "of", "by")]
+        links = actors(found, inner, states=True)
+        if links := tuple(link for link in links if link.span is None or link.span.text.lower() not in _OWN):
+            return links
+    return ()
+
+
+# Types whose other party may stand deep inside what is agreed, refused or done ("agreed to lift its ban on X").
+_TOLD_BELOW = frozenset(
+    {"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SANCTION"}
+)
+_DOWN = frozenset(
+    {"dobj", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acomp", "attr", "oprd", "dative", "agent", "acl"}
+    | {"poss", "amod", "compound", "nmod", "nsubj", "nsubjpass"}
+)
+
+
+def _first_below(found: Found, verb: Token, doers: Links) -> Links:
+    """The actor or state nearest below a verb, of another country than those who do it."""
+    own = {_country(found, one) for one in doers} - {None}
+    level = [one for one in verb.children if one.i > verb.i and one.dep in _DOWN - {"nsubj", "nsubjpass"}]
+    while level:
+        for one in level:
+            mention = found.mention_of(one)
+            if mention is None or mention.reading == "outlet" or mention.form == "pronoun":
+                continue
+            if mention.type not in _STATES and mention.type not in ("people", "person", "organisation"):
+                continue
+            links = tuple(found.link(each) for each in coordinated(one))
+            if not own & {_country(found, link) for link in links}:
+                return links
+        level = [inner for one in level for inner in one.children if inner.dep in _DOWN]
+    return ()
+
+
+def _country(found: Found, link: Link) -> str | None:
+    mention = named(found, link)
+    return mention.country if mention else None
 
 
 def noun_roles(found: Found, noun: Token, pattern: Pattern) -> tuple[Links, Links]:
@@ -132,7 +197,10 @@ def _of_one(found: Found, noun: Token, states: bool) -> Links:
     if named:
         return named
     lemma = noun.lemma.lower()
-    return (found.link(noun),) if lemma in words("events", "groups") or lemma in things("people") else ()
+    if noun.dep in ("nsubj", "nsubjpass") and (sent := actors(found, nouns_after(noun, "from"), states=True)):
+        return sent  # "doctors from two American aid groups"
+    known = lemma in words("events", "groups") or lemma in things("people") or lemma in things("foe")
+    return (found.link(noun),) if known else ()
 
 
 def _struck(found: Found, noun: Token) -> Links:

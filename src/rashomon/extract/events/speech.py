@@ -155,4 +155,7 @@ def _same_side(found: Found, link: Link, speakers: tuple[Link, ...]) -> bool:
 def country(found: Found, link: Link) -> str | None:
     """The country of whom a link names, as far as the report's own words say."""
     mention = named(found, link)
-    return mention.country if mention else None
+    own = found.record(link.mention) if link.mention else None
+    if mention is not None and mention.country:
+        return mention.country
+    return own.country if isinstance(own, Mention) else None  # "Kurdish rebels in Turkey"

@@ -42,7 +42,11 @@ def _no_deed(found: Found, verb: Token) -> bool:
         return True
     if verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in words("events", "standing"):
         return not has_day(found, verb)  # "the land occupied by X" tells how things stand
-    if verb.tag == "VBN" and any(one.lower == "as" for one in verb.all("mark", "prep")) and not verb.all("nsubj"):
+    if (
+        verb.tag == "VBN"
+        and any(one.lower == "as" and one.i < verb.i for one in verb.all("mark", "prep"))
+        and not verb.all("nsubj")
+    ):
         return True  # "as opposed to …", "as agreed"
     if verb.dep == "pcomp" and verb.head.lower == "to" and verb.head.head.lemma == "come":
         return True  # "when it comes to …"
@@ -69,8 +73,9 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
     deed.initiators, deed.recipients = verb_roles(found, around, pattern)
     _take_sides(found, deed, around)
     if pattern.turned:
-        deed.initiators, deed.recipients = (), deed.initiators or deed.recipients
-    elif pattern.actor and not (deed.initiators or around.passive):
+        givers = actors(found, around.after("from"), states=True) if pattern.type == "AID" else ()
+        deed.initiators, deed.recipients = givers, deed.initiators or deed.recipients
+    elif pattern.actor and not (deed.initiators or around.passive or deed.head.child("expl")):
         return None
     if pattern.both and len(deed.initiators) < 2:
         return None
@@ -81,6 +86,10 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
     if pattern.whom and not any(_is_somebody(found, one, pattern.whom) for one in around.objects):
         return None
     if pattern.word in words("events", "harm") and not _is_told(found, deed, around):
+        return None
+    if pattern.violent and not _is_violent(found, deed, around):
+        return None
+    if pattern.dated and not has_day(found, deed.head):
         return None
     if pattern.name == "outbreak" and not has_day(found, deed.head):
         return None
@@ -127,14 +136,27 @@ def _is_somebody(found: Found, noun: Token, wanted: Literal[True, "person"]) -> 
     return noun.lower in ("other", "others", "another") or bool(actors(found, [noun]))
 
 
+def _is_violent(found: Found, deed: Deed, around: Frame) -> bool:
+    """Whether somebody fell or died by force: with a day, a place or a fight, and by no other cause told."""
+    verb = deed.head
+    if verb.tag in ("VBZ", "VBP") or verb.all("acomp", "oprd", "advcl", "neg"):
+        return False
+    causes = words("events", "causes")
+    if any(is_a(one, causes) or one.lemma.lower() in causes for one in around.after()):
+        return False
+    fights = around.after("in", "during", "at")
+    return has_day(found, verb) or bool(places(found, [verb])) or any(is_a(one, things("war")) for one in fights)
+
+
 def _is_told(found: Found, deed: Deed, around: Frame) -> bool:
     """Whether a verb of killing tells of one event, and is no count of losses nor told by its subject's noun."""
-    if any(one.lemma.lower() in noun_patterns() or one.lower in noun_patterns() for one in around.subjects):
+    telling = [one for one in around.subjects if one.lemma not in ("war", "conflict")]
+    if any(one.lemma.lower() in noun_patterns() or one.lower in noun_patterns() for one in telling):
         return False  # "the raid killed five": the raid is the event
     if deed.head.dep == "conj" and deed.head.head.lemma in words("events", "harm"):
         return False  # "killed two and wounded five" is one event
     if not around.passive or around.subjects:
-        return bool(deed.initiators or deed.recipients)
+        return bool(deed.initiators or deed.recipients or any(one.all("nummod") for one in around.objects))
     if deed.head.dep in ("acl", "relcl"):
         return has_day(found, deed.head)
     if any(one.lower in ("was", "were") for one in deed.head.all("auxpass")):

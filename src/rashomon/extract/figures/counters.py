@@ -23,14 +23,14 @@ class Counters:
         if len(voices) > 1:
             return voices
         verb = self._giving(anchor) or self._giving_before(number)
-        subject = verb.child("nsubj") if verb is not None else None
+        subject = _giver(verb) if verb is not None else None
         counter = self._who(subject) if subject is not None else None
         return (counter, *voices) if counter is not None else voices
 
     def _giving(self, anchor: Token) -> Token | None:
         """The verb of giving a number above a word, in its own sentence part."""
         for verb in (one for one in (anchor, *anchor.ancestors) if one.pos == "VERB"):
-            if verb.lemma in words("figures", "giving") and verb.child("nsubj") is not None:
+            if verb.lemma in words("figures", "giving") and _giver(verb) is not None:
                 return verb
             if verb.dep not in ("advcl", "conj", "acl", "xcomp", "ccomp"):
                 return None
@@ -51,8 +51,21 @@ class Counters:
         near = (subject, *subject.all("appos"))
         named = next((one for one in near if self._found.mention_of(one) is not None), None)
         if named is None:
-            counts = subject.pos != "PRON" and self._parties.party(subject)
+            counts = subject.pos != "PRON" and (_is_counter(subject) or self._parties.party(subject))
             return self._found.link(subject) if counts else None
         mention = self._found.mention_of(named)
         lost = mention is not None and mention.form == "pronoun" and not mention.antecedents
         return None if lost else self._found.link(named)
+
+
+def _giver(verb: Token) -> Token | None:
+    """The subject of a verb of giving, or its agent ("is thought by officials to have lost")."""
+    agent = verb.child("agent")
+    return verb.child("nsubj") if agent is None else agent.child("pobj")
+
+
+def _is_counter(noun: Token) -> bool:
+    """Whether a noun without a known name stands for somebody who may count: a name, an office, monitors, doctors."""
+    lemma = noun.lemma.lower()
+    lists = (words("figures", "locals"), words("figures", "counters"), words("figures", "tellers"))
+    return noun.pos == "PROPN" or any(lemma in one for one in lists)

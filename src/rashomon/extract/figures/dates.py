@@ -1,6 +1,10 @@
 """The day up to which a figure counts: "as of Friday", the day it happened, or the day it was given."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
+
+from dateutil.relativedelta import relativedelta
 
 from rashomon.extract.figures.counted import Counted
 from rashomon.extract.figures.numbers import Number
@@ -28,11 +32,114 @@ def as_of(analysis: Analysis, found: Found, anchor: Token, number: Number, item:
     for time in times:
         if _is_as_of(analysis, time):
             return _days(time.when)
+    whole = _between(analysis, anchor, times) or _of_conflict(analysis, found, anchor)
+    if whole is not None:
+        return _days(whole)
     for word in _dated_by(analysis, anchor, number, item):
-        told = when_of(analysis, found, word)
+        told = _published_on(analysis, found, word) or when_of(analysis, found, word)
         if told.known and not _is_bound(analysis, told, times):
             return _days(told)
-    return _days(said_on(analysis, found, number.core[0]))
+    return _days(_announced_before(analysis, found, anchor) or said_on(analysis, found, number.core[0]))
+
+
+def _between(analysis: Analysis, anchor: Token, times: list[Time]) -> When | None:
+    """From the first to the second time of "had died between 29 April, when they came, and Monday"."""
+    for first, second in pairwise(times):
+        before = analysis.tokens_in(first.evidence[0].start, first.evidence[0].end)[0]
+        then = analysis.tokens_in(second.evidence[0].start, second.evidence[0].end)[0]
+        word = analysis.tokens[before.i - 1] if before.i else before
+        joined = then.i and analysis.tokens[then.i - 1].lower == "and"
+        start, end = first.when.first_day, second.when.last_day
+        if word.lower == "between" and joined and anchor in (word.head, *word.ancestors) and start and end:
+            return When.between(start, end, basis=f"{first.basis} to {second.basis}") if start <= end else None
+    return None
+
+
+def _of_conflict(analysis: Analysis, found: Found, anchor: Token) -> When | None:
+    """When the war was, or ended, whose whole cost it is ("the war of 1988 to 1994 killed", "killed … and ended")."""
+    verb = first_verb(anchor.head if anchor.dep == "dobj" else anchor)
+    conflict = verb.child("nsubj") if verb.pos == "VERB" else None
+    if conflict is None or conflict.lemma not in words("figures", "conflicts"):
+        conflict = anchor.head if anchor.dep == "relcl" else None
+    if conflict is None or conflict.lemma not in words("figures", "conflicts"):
+        return None
+    own = [time for time in _below(analysis, found, conflict, but=verb) if time.when.known]
+    ends = [one for one in (*verb.all("conj"), conflict.head) if one.lemma in words("figures", "ending")]
+    told = own or [time for one in ends for time in _below(analysis, found, one, but=verb) if time.when.known]
+    first, last = (told[0].when.first_day, told[-1].when.last_day) if told else (None, None)
+    if not told:
+        return _told_before(analysis, found, conflict)
+    if first is None or last is None or first > last:
+        return None
+    return When.between(first, last, basis=" to ".join(dict.fromkeys(one.basis for one in (told[0], told[-1]))))
+
+
+def _told_before(analysis: Analysis, found: Found, conflict: Token) -> When | None:
+    """When "that war" was, by the last time it was named with a date; its end where it is told how long it lasted."""
+    if not any(child.lower in ("the", "that", "this") for child in conflict.children):
+        return None
+    at = analysis.sentence_of(conflict)
+    first = analysis.sentences[max(0, conflict.sentence - 1)].first
+    for one in reversed(analysis.tokens[first : conflict.i]):
+        if one.lemma == conflict.lemma and one.i != conflict.i:
+            when = next((time.when for time in _below(analysis, found, one, but=one) if time.when.known), None)
+            when = when or when_of(analysis, found, one)
+            start, end = when.first_day, when.last_day
+            if start is None or end is None:
+                return None
+            lengths = [time.timex.value for time in found.within(Time, at.start, at.end)]
+            length = next((match for one in lengths if (match := _LASTED.fullmatch(one))), None)
+            if length is None or not any(token.lemma == "last" for token in analysis.words(at)):
+                return when
+            step = int(length[1]) * _UNITS[length[2]]
+            return When.between(start + step, end + step, basis=f"{when.basis}, and so long after")
+    return None
+
+
+_LASTED = re.compile(r"P(\d{1,3})([DWMY])")
+_UNITS = {
+    "D": relativedelta(days=1),
+    "W": relativedelta(weeks=1),
+    "M": relativedelta(months=1),
+    "Y": relativedelta(years=1),
+}
+
+
+def _below(analysis: Analysis, found: Found, token: Token, *, but: Token) -> list[Time]:
+    """The times among the words that hang on `token`, those below `but` left out."""
+    without = {one.i for one in but.subtree} if but is not token and token in but.ancestors else set()
+    inside = {one.i for one in token.subtree} - without
+    sentence = analysis.sentence_of(token)
+    return [
+        time for time in found.within(Time, sentence.start, sentence.end)
+        if all(one.i in inside for one in analysis.tokens_in(time.evidence[0].start, time.evidence[0].end))
+    ]  # fmt: skip
+
+
+def _published_on(analysis: Analysis, found: Found, verb: Token) -> When | None:
+    """The day of the paper that gave it ("a dispatch of 11 February gave the number as 27")."""
+    paper = verb.child("nsubj") if verb.lemma in words("figures", "giving") else None
+    if paper is None or paper.lemma not in words("figures", "papers"):
+        return None
+    return next((time.when for time in _below(analysis, found, paper, but=verb) if time.when.known), None)
+
+
+def _announced_before(analysis: Analysis, found: Found, anchor: Token) -> When | None:
+    """The day of the announcement that a sentence goes on with ("It also raised its own toll to 34")."""
+    verb = next((one for one in (anchor, *anchor.ancestors) if one.lemma in words("figures", "revising")), None)
+    if verb is None or verb.tag != "VBD":
+        return None
+    sentence = analysis.sentence_of(verb)
+    goes_on = {"also", "own"} & {one.lower for one in analysis.words(sentence)}
+    at = analysis.sentences.index(sentence)
+    if not goes_on:
+        return None
+    for earlier in reversed(analysis.sentences[max(0, at - 3) : at]):
+        for other in analysis.words(earlier):
+            if other.lemma in words("figures", "revising") and other.tag == "VBD":
+                told = when_of(analysis, found, other)
+                return told if told.known else None
+    return None
 
 
 def _dated_by(analysis: Analysis, anchor: Token, number: Number, item: Counted) -> Iterator[Token]:

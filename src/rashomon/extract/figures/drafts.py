@@ -1,22 +1,28 @@
 """The figures of a report before it is known whose loss they are, each seeing those before it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rashomon.extract.backgrounds import Background
 from rashomon.extract.figures import echoes
-from rashomon.extract.figures.counted import Counted, counted, ordinal
+from rashomon.extract.figures.articles import articles
+from rashomon.extract.figures.counted import Counted, counted
 from rashomon.extract.figures.counters import Counters
 from rashomon.extract.figures.dates import as_of, first_verb
 from rashomon.extract.figures.draft import Draft
-from rashomon.extract.figures.nouns import is_equipment, is_person
+from rashomon.extract.figures.headings import Headings
+from rashomon.extract.figures.lines import Line, lines
+from rashomon.extract.figures.none import nothing
 from rashomon.extract.figures.numbers import Number, numbers
+from rashomon.extract.figures.ordinals import ordinals
+from rashomon.extract.figures.predicates import governing
 from rashomon.extract.figures.sides import Sides
 from rashomon.extract.figures.tolls import change, toll
-from rashomon.extract.figures.withheld import nothing, withheld
+from rashomon.extract.figures.withheld import withheld, withholder
 from rashomon.extract.found import Found
+from rashomon.extract.parties import key
 from rashomon.extract.timing import when_of
+from rashomon.extract.voices import voices
 from rashomon.language.analysis import Analysis, Sentence, Token
-from rashomon.language.lexicon import words as lexicon_words
 from rashomon.model.annotation import Time
 from rashomon.model.values import When
 
@@ -29,26 +35,43 @@ class Drafts:
         self._found = found
         self._sides = Sides(analysis, found)
         self._counters = Counters(analysis, found)
+        self._headings = Headings(analysis, found)
         self._background: Background | None = None  # costly, and many reports have no figure
         self._made: list[Draft] = []
 
     def all(self) -> list[Draft]:
         """The drafts in text order."""
+        rows = lines(self._analysis)
         for sentence in self._analysis.body:
-            self._in_sentence(sentence)
+            if sentence.index in rows:
+                self._made += [self._of_line(line) for line in rows[sentence.index]]
+            else:
+                self._in_sentence(sentence)
+        self._sides.settle(self._made)
         return self._made
+
+    def _of_line(self, line: Line) -> Draft:
+        """The figure of a table or list line: side by its label, counter and day by the line that heads it."""
+        analysis = self._analysis
+        anchor = line.number.head
+        evidence = analysis.span(line.item.words) or analysis.evidence(line.sentence)
+        cue = analysis.span(line.number.words) or evidence
+        draft = Draft(number=line.number, item=line.item, sentence=line.sentence, cue=(cue,), evidence=evidence)
+        draft.category = "military" if line.item.counts == "equipment" else line.item.category
+        draft.side = self._headings.side(line.above, line.label)
+        draft.counter = self._headings.counter(line.above) or voices(analysis, self._found, anchor)
+        told = self._headings.when(line.above)
+        draft.when = told or as_of(analysis, self._found, anchor, line.number, line.item)
+        return draft
 
     def _in_sentence(self, sentence: Sentence) -> None:
         words = self._analysis.words(sentence)
         first = len(self._made)
-        for number in [*numbers(words), *_articles(words)]:
+        for number in [*numbers(words), *articles(words)]:
             if not self._in_time(number):
                 self._take(number, words, sentence)
-        ordinals = lexicon_words("figures", "ordinals")
-        for token in words:
-            told = ordinal(token, words) if token.lower in ordinals else None
-            if told is not None:
-                self._add(Number((token,), (token,), told[0], told[0], "exact"), told[1], sentence)
+        for number, item in ordinals(words):
+            self._add(number, item, sentence)
         here = self._made[first:]
         for make in (withheld, nothing):
             for number, item in make(words, self._last_item(sentence)):
@@ -75,9 +98,12 @@ class Drafts:
             if item is not None:
                 self._add(number, item, sentence, before)
             return
-        item = counted(number, words) or toll(number, self._last_item(sentence))
+        item = counted(number, words) or toll(number, self._last_item(sentence), words)
         item = item or echoes.elided(self._found, self._last(sentence), number, words, sentence)
         item = item or echoes.included(self._last(sentence), number, words, sentence)
+        item = item or echoes.shared(number, words)
+        item = item or echoes.of_its_own(self._made, number, words, sentence)
+        item = item or echoes.continued(self._last(sentence), number, words, sentence)
         if item is not None:
             self._add(number, item, sentence)
             return
@@ -99,11 +125,11 @@ class Drafts:
         draft.side = () if item.rule == "gap" else self._sides.of(number, item, draft.counter)
         if number.bound == "undisclosed":
             self._of_withholder(draft, item)
+        draft.when = as_of(analysis, found, anchor, number, item)
         if group is not None:
             echoes.take_over(draft, group)
         else:
             echoes.back_to_dead(draft, self._made)
-        draft.when = as_of(analysis, found, anchor, number, item)
         draft.background = self._is_background(anchor)
         if draft.background and draft.when.earliest is None:
             draft.when = When()  # history: the day of publication tells nothing of it
@@ -111,27 +137,33 @@ class Drafts:
             draft.side = draft.side or self._sides.party(item.words[0])
             draft.counter = (*draft.side[:1], *draft.counter[-1:])
         echoes.inherit(draft, self._made)
+        if not draft.side and item.rule != "gap" and number.bound != "undisclosed":
+            draft.side = self._sides.at_home(item, draft.counter)
         self._made.append(draft)
 
     def _is_background(self, anchor: Token) -> bool:
         """Whether what befell them is history; "a war in 1971 that killed …" is as old as the war."""
         anchor = first_verb(anchor)
         above = [anchor.head] if anchor.dep in ("relcl", "acl") else []
+        above += governing(anchor)
         self._background = self._background or Background(self._analysis, self._found)
         told = [(one, when_of(self._analysis, self._found, one)) for one in (anchor, *above)]
         return any(self._background(one, "ASSAULT", when) for one, when in told)
 
     def _of_withholder(self, draft: Draft, item: Counted) -> None:
         """Who keeps a number to themselves: the verb's subject; that they keep it is told by whoever tells so."""
-        subject = item.cue.child("nsubj") if item.cue is not None else None
+        subject = withholder(item.cue) if item.cue is not None else None
         if subject is None or item.noun is None:
             return
         modifiers = [one for one in item.noun.subtree if one.pos != "PRON" and self._found.mention_of(one) is not None]
+        party = self._sides.party(subject)
         if not (draft.side and modifiers):
-            draft.side = self._sides.party(subject) or draft.side
-        if len(draft.counter) > 1 and draft.counter[0].span is not None:
-            own = self._analysis.tokens_in(draft.counter[0].span.start, draft.counter[0].span.end)
-            draft.counter = draft.counter[1:] if subject in own else draft.counter
+            draft.side = party or draft.side
+        span = draft.counter[0].span if len(draft.counter) > 1 else None
+        if span is not None:
+            own = {key(self._found, link) for link in party} & {key(self._found, draft.counter[0])} - {None}
+            if own or subject in self._analysis.tokens_in(span.start, span.end):
+                draft.counter = draft.counter[1:]
 
     def _last(self, sentence: Sentence) -> Draft | None:
         """The figure before, of the same paragraph."""
@@ -141,24 +173,3 @@ class Drafts:
     def _last_item(self, sentence: Sentence) -> Counted | None:
         last = self._last(sentence)
         return last.item if last is not None else None
-
-
-def _articles(words: Sequence[Token]) -> Iterator[Number]:
-    """Things and people told one by one: "an A-37 was lost", "a soldier was killed"."""
-    for i, token in enumerate(words):
-        if token.lower not in ("a", "an") or token.dep != "det":
-            continue
-        noun = token.head
-        modelled = noun.text[-1:].isdigit() and noun.text[:1].isupper()
-        if noun.i > token.i and (modelled or is_equipment(noun) or is_person(noun)):
-            article = Number((token,), (token,), 1.0, 1.0, "exact")
-            item = counted(article, words[i:])
-            if item is not None and item.rule == "predicate" and item.noun is noun and _is_one_by_one(item, noun):
-                yield article
-
-
-def _is_one_by_one(item: Counted, noun: Token) -> bool:
-    """Whether "a" counts: what befell the noun is told, and people stand alone, not in an apposition."""
-    if item.counts == "equipment":
-        return item.cue is not None and item.cue.lemma.lower() in lexicon_words("figures", "destroying")
-    return noun.dep not in ("appos", "conj")

@@ -5,19 +5,23 @@ from collections.abc import Sequence
 from rashomon.extract.figures.counted import Counted, counted
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.nouns import category, counted_noun, is_person, singular
-from rashomon.extract.figures.numbers import Number
+from rashomon.extract.figures.numbers import Number, numbers
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words as lexicon_words
 from rashomon.model.annotation import Time
 from rashomon.model.values import Bound, When
 
+_LOSSES = frozenset({"killed", "wounded", "captured", "missing", "equipment"})
+_MORE = frozenset({"more", "others", "another", "additional"})
 _THEM = frozenset({"them", "these", "those", "whom"})
 
 
 def group_before(made: Sequence[Draft], number: Number, sentence: Sentence) -> Draft | None:
     """The figure of people of whom "six of them" is a part: the largest of the sentence, or of the one before."""
     of = next((one for one in number.core[-1].children if one.lower == "of" and one.dep == "prep"), None)
+    if number.core[0].lower in lexicon_words("figures", "vague_adjectives"):
+        return None
     if of is None or not any(one.lower in _THEM for one in of.all("pobj")):
         return None
     near = [one for one in made if 0 <= sentence.index - one.sentence.index <= 1 and one.item.counts != "money"]
@@ -35,9 +39,25 @@ def part_of(group: Draft, number: Number, words: Sequence[Token]) -> Counted | N
     return group.item._replace(noun=None, cue=number.head, words=tokens, rule="part")
 
 
+def of_its_own(made: Sequence[Draft], number: Number, words: Sequence[Token], sentence: Sentence) -> Counted | None:
+    """Read "admits to 84 of its own", "left dozens of his own": of the kind told before, of whom it is said."""
+    at = number.words[-1].i - words[0].i + 1
+    behind = words[at : at + 3]
+    if len(behind) < 3 or behind[0].lower != "of" or behind[1].tag != "PRP$" or behind[2].lower != "own":
+        return None
+    near = [one for one in made if one.item.counts in _LOSSES and sentence.index - one.sentence.index <= 2]
+    if not near:
+        return None
+    return near[-1].item._replace(
+        noun=behind[2], cue=number.head, category="unspecified", words=(*number.words, *behind), rule="of its own"
+    )
+
+
 def take_over(draft: Draft, group: Draft) -> None:
     """Give a part the side, category and counter of its whole, where it has none of its own."""
     draft.side = draft.side or group.side
+    if draft.when.earliest is None and draft.sentence is group.sentence:
+        draft.when = group.when
     if draft.category == "unspecified":
         draft.category = group.category
     if len(draft.counter) < 2:
@@ -69,6 +89,8 @@ def inherit(draft: Draft, made: Sequence[Draft]) -> None:
     if draft.side and not before.side and draft.item.rule == before.item.rule == "state":
         before.side = draft.side  # "38 dead and 74 wounded in our ranks"
     draft.side = draft.side or before.side
+    if draft.when.earliest is None and before.when.earliest is not None and draft.counter[:1] == before.counter[:1]:
+        draft.when = before.when  # "12 were killed on Monday and 30 wounded"
     people = draft.item.counts != "equipment" and before.item.counts != "equipment"
     if draft.category == "unspecified" and draft.item.noun is None and people:
         draft.category = before.category
@@ -109,6 +131,8 @@ def elided(
     if last is None or last.sentence is not sentence or number.bound == "vague":
         return None
     before = [token.lower for token in words[max(0, at - 3) : at]]
+    if _gapped(found, words, at, number):
+        return last.item._replace(noun=None, cue=number.head, words=(words[at - 1], *number.words), rule="gap")
     if _answers(found, before, last, words, at):
         return last.item._replace(
             noun=None, cue=number.head, words=tuple(words[at - 2 : at]) + number.words, rule="gap"
@@ -117,6 +141,52 @@ def elided(
     if not revised or number.head.dep == "nummod":
         return None
     return last.item._replace(noun=None, cue=number.head, words=number.words, rule="elided")
+
+
+def continued(last: Draft | None, number: Number, words: Sequence[Token], sentence: Sentence) -> Counted | None:
+    """A bare number that goes on with the figure before: "300 breaches in May and 26 on Sunday", "50 more"."""
+    if last is None or number.bound == "vague" or counted_noun(number, words) is not None:
+        return None
+    at = number.words[-1].i - words[0].i + 1
+    after = words[at].lower if at < len(words) else ""
+    if (
+        after in _MORE
+        and sentence.index - last.sentence.index <= 1
+        and number.head.dep in ("dobj", "nsubj", "nsubjpass")
+    ):
+        return last.item._replace(noun=None, cue=number.head, words=(*number.words, words[at]), rule="more")
+    before = words[number.words[0].i - words[0].i - 1] if number.words[0].i > words[0].i else None
+    joined = before is not None and before.lower in ("and", "but", ",", ";")
+    swapped = before is not None and before.lower == "for" and before.head.lemma in ("swap", "exchange", "trade")
+    if swapped and last.sentence is sentence and last.item.counts == "captured":
+        return last.item._replace(noun=None, cue=number.head, words=number.words, rule="continued")
+    if last.sentence is not sentence or not joined or after not in ("on", "in", "at", "by", "during", "near"):
+        return None
+    if number.head.dep not in ("conj", "appos", "dobj", "nsubj", "npadvmod") or last.item.counts in ("money", "troops"):
+        return None
+    return last.item._replace(noun=None, cue=number.head, words=number.words, rule="continued")
+
+
+def shared(number: Number, words: Sequence[Token]) -> Counted | None:
+    """A number that shares its noun with the next: "exchanged *207* and 195 prisoners"."""
+    at = number.words[-1].i - words[0].i + 1
+    if counted_noun(number, words) is not None or at >= len(words) or words[at].lower not in ("and", "or"):
+        return None
+    second = next((one for one in numbers(words[at + 1 :][:6]) if one.words[0].i == words[at].i + 1), None)
+    item = counted(second, words) if second is not None else None
+    if item is None or item.noun is None or item.rule == "state":
+        return None
+    joined = second is not None and second.head in number.head.children
+    alike = joined or number.head.head in (item.noun, item.noun.head)
+    return item._replace(words=number.words, rule="shared") if alike else None
+
+
+def _gapped(found: Found, words: Sequence[Token], at: int, number: Number) -> bool:
+    """Whether only a name stands before the number in a part of its own ("Osk lost 11 dead, *Velm 14*.")."""
+    end = number.words[-1].i - words[0].i + 1
+    alone = end >= len(words) or words[end].text in (".", ",", ";")
+    named = at >= 2 and (words[at - 1].pos == "PROPN" or found.mention_of(words[at - 1]) is not None)
+    return named and alone and words[at - 2].text in (",", ";", "and")
 
 
 def _answers(found: Found, before: Sequence[str], last: Draft, words: Sequence[Token], at: int) -> bool:

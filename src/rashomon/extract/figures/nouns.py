@@ -14,6 +14,24 @@ from rashomon.model.annotation import Category
 _MODEL = re.compile(r"[A-Z][A-Za-z]{0,9}-?\d{1,3}[A-Z]{0,2}s?$")
 # Quotation marks that may close between a number and its noun.
 _STATES = frozenset({"dead", "wounded", "injured", "missing"})
+# Endings of nouns for people.
+_PERSONAL = (
+    "ist",
+    "ee",
+    "eer",
+    "ian",
+    "woman",
+    "sman",
+    "iman",
+    "eman",
+    "girl",
+    "boy",
+    "worker",
+    "people",
+    "fighter",
+    "driver",
+)
+_DETERMINERS = frozenset({"the", "its", "their", "his", "our", "those", "these"})
 CLOSERS = frozenset({'"', "”", "’", "'", "''"})
 
 
@@ -31,6 +49,13 @@ def counted_noun(number: Number, words: Sequence[Token]) -> Token | None:
         if token.lower == "of" and last is None:
             at = _after_determiner(words, at + 1)
             continue
+        if (
+            last is None
+            and words[at - 1].lower == "both"
+            and token.lower in ("of", "the", "its", "their", "his", "our")
+        ):
+            at += 1
+            continue
         if last is not None and (
             (last.tag in ("NNS", "NNPS") and last.dep != "compound") or token.tag in ("VBN", "VBD", "VBG", "JJ")
         ):
@@ -39,8 +64,8 @@ def counted_noun(number: Number, words: Sequence[Token]) -> Token | None:
             if last is not None and token.dep == "npadvmod":
                 break
             last = token
-        elif last is None and token.lower in _STATES and words[at - 1].lower == "the":
-            last = token  # "twelve of the dead"
+        elif last is None and token.lower in _STATES and words[at - 1].lower in ("the", "of"):
+            last = token  # "twelve of the dead", "scores of wounded"
         elif not _may_modify(token):
             break
         at += 1
@@ -48,7 +73,7 @@ def counted_noun(number: Number, words: Sequence[Token]) -> Token | None:
 
 
 def _after_determiner(words: Sequence[Token], at: int) -> int:
-    while at < len(words) and words[at].lower in ("the", "its", "their", "his", "our", "those", "these"):
+    while at < len(words) and words[at].lower in _DETERMINERS:
         at += 1
     return at
 
@@ -87,9 +112,14 @@ def is_equipment(noun: Token) -> bool:
 def is_person(noun: Token) -> bool:
     """Whether the noun stands for people: a word for them, or a demonym."""
     lemma = singular(noun)
-    if lemma in _people():
+    if lemma in _people() or lemma.endswith(_PERSONAL):
         return True
     return noun.pos == "PROPN" and noun.text[:1].isupper() and noun.lower.endswith(("ns", "is", "es", "se", "ks", "ts"))
+
+
+def is_animal(noun: Token) -> bool:
+    """Whether the noun stands for animals, which reports count as they count people."""
+    return singular(noun) in listed("figures", "animals")
 
 
 def category(noun: Token | None) -> Category:

@@ -1,23 +1,27 @@
 """Whose people or things a number counts."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rashomon.extract.figures.counted import Counted
-from rashomon.extract.figures.nouns import singular
+from rashomon.extract.figures.draft import Draft
+from rashomon.extract.figures.homes import Homes
+from rashomon.extract.figures.nouns import is_equipment, is_model
 from rashomon.extract.figures.numbers import Number
+from rashomon.extract.figures.opponents import Opponents
 from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_enemy, is_party, key, party_of
+from rashomon.extract.voices import holders
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
-from rashomon.model.annotation import Link, Mention
+from rashomon.model.annotation import Link
 
 _NOUN_PREPOSITIONS = ("of", "from", "on", "in", "among", "for", "between")
 _VERB_PREPOSITIONS = ("on", "among", "from", "between")
+_ISSUERS = ("armed group", "state", "government", "organisation")
+# The mentions among which a communiqué names its issuer.
+_LETTERHEAD = 4
 _BOTH = frozenset({"both", "two", "all", "each"})
 _SIDES = frozenset({"side", "country", "nation", "army", "party"})
-# Reports name whom they call the enemy more than once.
-_LEAST_DEEDS = 2
 
 
 class Sides:
@@ -27,7 +31,8 @@ class Sides:
         self._analysis = analysis
         self._found = found
         self._parties = Parties(analysis, found)
-        self._fighters: Counter[str] | None = None
+        self._opponents = Opponents(found)
+        self._homes = Homes(analysis, found, self._opponents)
 
     def of(self, number: Number, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The side whose people or things are counted; empty where the words do not tell."""
@@ -40,17 +45,116 @@ class Sides:
                 links = self._by_counted(one)  # "its count of Peruvian dead": whose count is not whose dead
                 if links:
                     return links
-            links = self._parties.modifying(one) or self._by_preposition(one) or self._by_enemy(one, counter)
+            links = (
+                self._of_clause(one) or self._parties.modifying(one)
+                or self._by_preposition(one) or self._by_enemy(one, counter) or self._issuer_of(one)
+            )  # fmt: skip
             if links:
                 return links
         if item.counts == "troops":
             return self._by_doer(number, item, "sending")
-        by_verb = self._by_revised(nominal, counter) or self._by_loser(nominal, item, counter)
-        return by_verb or self._by_toll(number, counter) or self._by_counter(item, counter)
+        by_verb = self._by_revised(nominal, counter) or self._by_loser(nominal, item, counter) or self._by_loss(nominal)
+        if item.counts == "equipment" and not by_verb:
+            by_verb = self._by_doer(number, item, "keeping")
+        return by_verb or self._by_toll(number, counter) or self._people(item.noun)
+
+    def at_home(self, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """The side that only the counter or the place tells, where no word beside the number does."""
+        if item.counts in ("money", "troops"):
+            return ()
+        by_counter = self._homes.by_counter(item, counter)
+        if not by_counter and item.rule == "none" and counter and counter[0].mention:
+            return self._homes.own_party(counter[0])  # who says that nobody was lost speaks of one's own
+        return by_counter or self._homes.by_place(item)
+
+    def _people(self, noun: Token | None) -> tuple[Link, ...]:
+        """The people that a counted name without a mention stands for ("270,000 *Rohingya* have fled")."""
+        if noun is None or noun.pos != "PROPN" or is_equipment(noun) or is_model(noun) or self._found.mention_of(noun):
+            return ()
+        return (Link(span=self._analysis.span((noun,))),)
+
+    def settle(self, drafts: Sequence[Draft]) -> None:
+        """Give sides that only the whole report tells: whom a party says to have killed are its opponent's."""
+        for draft in drafts:
+            if any(link.mention is None for link in draft.side) or not draft.side:
+                self._settle(draft, drafts)
+
+    def _settle(self, draft: Draft, drafts: Sequence[Draft]) -> None:
+        verb = _act(draft.item)
+        if draft.side:  # "the enemy", no more
+            own = key(self._found, draft.counter[0]) if draft.counter and draft.counter[0].mention else None
+            words_of = (
+                self._analysis.tokens_in(draft.side[0].span.start, draft.side[0].span.end) if draft.side[0].span else []
+            )
+            if not any(is_enemy(one) for one in words_of):
+                return
+        elif verb is None or draft.category == "civilian" or draft.background:
+            return
+        else:
+            like = next((one for one in drafts if one.side and one.item.cue is not None and _with(verb, one)), None)
+            if like is not None:
+                draft.side = like.side  # "knocked out nine Thai tanks and downed a helicopter"
+                return
+            draft.side = self._of_attacked(verb)
+            if draft.side:
+                return
+            own = self._homes.doer(verb)
+        enemy = self._opponents.in_ledger(own, drafts)
+        if enemy is not None:
+            span = draft.side[0].span if draft.side else enemy.evidence[0]
+            draft.side = (Link(span=span, mention=enemy.id),)
+
+    def _of_clause(self, noun: Token) -> tuple[Link, ...]:
+        """Whose "its" is in what somebody says: the sayer's ("*Osk* says five of its people died")."""
+        own = next((one for one in noun.children if one.dep == "poss" and one.lower in ("its", "their")), None)
+        clause = next((one for one in noun.ancestors if one.dep == "ccomp" and one.pos in ("VERB", "AUX")), None)
+        if own is None or clause is None or clause.head.i > clause.i:
+            return ()
+        subject = clause.child("nsubj", "nsubjpass")
+        if subject is not None and own not in subject.subtree and not _acts_on_others(clause):
+            return ()
+        sayer = clause.head.child("nsubj")
+        links = self._parties.party(sayer) if sayer is not None else ()
+        words_of = self._analysis.span((own,))
+        return tuple(Link(span=words_of, mention=link.mention) for link in links[:1])
+
+    def _issuer_of(self, noun: Token) -> tuple[Link, ...]:
+        """Whose "our" is in a communiqué, outside of anybody's words: whoever it names first, as issuer."""
+        own = next((one for one in noun.children if one.dep == "poss" and one.lower == "our"), None)
+        if own is None or self._analysis.document.genre != "statement" or holders(self._found, own):
+            return ()
+        named = [one for one in self._found.mentions if one.reading == "actor" and one.type in _ISSUERS][:_LETTERHEAD]
+        named.sort(key=lambda one: one.type not in ("armed group", "state"))
+        return (Link(span=self._analysis.span((own,)), mention=named[0].id),) if named else ()
+
+    def _of_attacked(self, verb: Token) -> tuple[Link, ...]:
+        """Read "swept *the rebels* from the road, killing 63": who is attacked loses those killed."""
+        attacked = verb.head.child("dobj") if verb.dep == "advcl" and verb.tag == "VBG" else None
+        if attacked is None or verb.i < attacked.i:
+            return ()
+        mention = self._found.mention_of(attacked)
+        fits = mention is not None and mention.type in ("armed group", "people") and is_party(mention)
+        return self._parties.party(attacked) if fits else self._in_arms(attacked)
+
+    def _by_loss(self, nominal: Token) -> tuple[Link, ...]:
+        """Read "conceded the loss of four tanks", "withdrew with the loss of 19 men"."""
+        loss = nominal.head.head if nominal.dep == "pobj" and nominal.head.lower == "of" else None
+        if loss is None or loss.lemma != "loss":
+            return ()
+        verb = loss.head.head if loss.dep == "pobj" else loss.head
+        subject = self._parties.subject(verb) if verb.pos == "VERB" else None
+        return self._parties.party(subject) if subject is not None and verb.lemma not in ("inflict", "cause") else ()
 
     def party(self, noun: Token) -> tuple[Link, ...]:
         """The party a noun phrase stands for."""
-        return self._parties.party(noun)
+        return self._parties.party(noun) or self._in_arms(noun) or self._of_person(noun)
+
+    def _of_person(self, noun: Token) -> tuple[Link, ...]:
+        """The party of a person who speaks for it."""
+        if self._found.mention_of(noun) is None:
+            return ()
+        state = party_of(self._found, self._found.link(noun))
+        return (Link(span=self._analysis.span((noun,)), mention=state.id),) if state is not None else ()
 
     def _by_revised(self, nominal: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """Whose toll the number is said to be: "put *its own losses* at 11 dead", "gave *their toll* as 40"."""
@@ -59,7 +163,7 @@ class Sides:
                 continue
             for noun in verb.all("dobj", "nsubjpass"):
                 if _is_toll(noun):
-                    return self._of_toll(noun, counter)
+                    return self._of_toll(noun, counter) or self._by_preposition(verb)
             if verb.dep not in ("conj", "advcl"):
                 break
         return ()
@@ -114,13 +218,14 @@ class Sides:
             return self._found.links(one) if preposition.lower != "from" or mention.reading != "place" else ()
         if one.lemma in _SIDES or one.lemma in ("rank", "force", "troop", "soldier", "man"):
             return self._parties.modifying(one)
-        return ()
+        return self._by_enemy(one, ())
 
     def _by_loser(self, nominal: Token, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The subject of "lost", "admitted to", "suffered", "left … dead behind"."""
         for verb in _verbs_above(nominal, item):
             lemma = verb.lemma
-            subject = self._parties.subject(verb)
+            accused = verb.head.head.child("dobj", "nsubjpass") if verb.dep == "pcomp" else None
+            subject = accused or self._parties.subject(verb)  # "accused *X* of breaking the truce 57 times"
             if subject is None or not (_loses(verb) or lemma == "leave"):
                 continue
             if lemma == "leave":
@@ -130,7 +235,13 @@ class Sides:
         return ()
 
     def _losers(self, subject: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
-        return self._parties.party(subject) or self._by_enemy(subject, counter)
+        return self._parties.party(subject) or self._by_enemy(subject, counter) or self._in_arms(subject)
+
+    def _in_arms(self, noun: Token) -> tuple[Link, ...]:
+        """Those in arms that a report calls by what they are: "*the rebels* lost 40 men"."""
+        named = noun.tag == "NNS" and noun.lemma.lower() in words("figures", "groups_in_arms")
+        unknown = noun.pos == "PROPN" and self._found.mention_of(noun) is None
+        return (self._found.link(noun),) if unknown or (named and noun.child("det") is not None) else ()
 
     def _is_fighter(self, noun: Token) -> bool:
         """Whether a noun stands for people in arms, who leave their own dead behind, and not for an attack."""
@@ -138,85 +249,13 @@ class Sides:
         group = mention is not None and mention.type == "armed group"
         return group or is_enemy(noun) or noun.lemma.lower() in lexicon("figures")["people"]["military"]
 
-    def _by_counter(self, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
-        """Whose they are by who counts: one's own regulars, one's people whom the enemy killed, the enemy's.
-
-        "The ministry said six soldiers were killed" are its own: others' would be called
-        so. Whom "our gunners" killed are not ours, and whom the enemy killed are.
-        """
-        if item.cue is None or item.counts in ("money", "troops", "other"):
-            return ()
-        here = self._by_place_of(item, counter)
-        own = key(self._found, counter[0]) if counter and counter[0].mention else None
-        if here or own is None:
-            return here
-        regulars = item.noun is not None and singular(item.noun) in words("figures", "regulars")
-        doers = {one for link in self._killers(item.cue) if (one := key(self._found, link))}
-        if not doers:
-            agent = item.cue.child("agent", "nsubj") if item.cue.pos == "VERB" else None
-            killed = item.rule in ("state", "predicate") and (agent is None or agent is item.noun)
-            return self._own_state(counter[0]) if regulars and killed else ()
-        if own not in doers and own in self._fighting() and doers <= set(self._fighting()):
-            people = item.noun is not None and (regulars or item.category == "civilian")
-            return self._own_state(counter[0]) if people else ()
-        return ()
-
-    def _by_place_of(self, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
-        """Whom a hospital or the officials of a place count are people of that place, unless another is named."""
-        span = counter[0].span if counter else None
-        if span is None or item.category == "military" or item.counts not in ("killed", "wounded", "displaced"):
-            return ()
-        inside = self._analysis.tokens_in(span.start, span.end)
-        locals_ = [one for one in inside if one.lemma.lower() in words("figures", "locals")]
-        local = locals_[-1] if locals_ else None  # "civil defence *officials*"
-        if local is None or item.cue is None:
-            return ()
-        near = [one for prep in local.all("prep") if prep.lower in ("in", "of", "at") for one in prep.all("pobj")]
-        near += local.all("poss", "amod", "compound")
-        for one in near:
-            mention = self._found.mention_of(one)
-            if mention is not None and (mention.reading == "place" or mention.type == "state"):
-                elsewhere = any(self._is_outside(place, mention) for place in self._places_of(item.cue))
-                return () if elsewhere else (self._parties.named(one),)
-        return ()
-
-    def _places_of(self, verb: Token) -> Iterator[Mention]:
-        """The places named in a clause."""
-        for token in verb.subtree:
-            mention = self._found.mention_of(token) if token.dep in ("pobj", "dobj") else None
-            if mention is not None and (mention.reading == "place" or mention.type == "state"):
-                yield mention
-
-    def _is_outside(self, place: Mention, home: Mention) -> bool:
-        """Whether a place is another one than `home`, and not known to lie in it."""
-        if place.name == home.name or (home.type == "state" and place.country in (None, home.country)):
-            return False
-        return place is not home
-
-    def _killers(self, verb: Token) -> tuple[Link, ...]:
-        """Who did it, where the verb says so: the subject of "killed", the agent of "were killed by"."""
-        agent = verb.child("agent")
-        doer = agent.child("pobj") if agent is not None else verb.child("nsubj")
-        active = verb.pos == "VERB" and (agent is not None or verb.child("dobj") is not None)
-        return self._parties.party(doer) if active and doer is not None else ()
-
-    def _own_state(self, counter: Link) -> tuple[Link, ...]:
-        """The state or group of the counter, in the counter's own words."""
-        state = party_of(self._found, counter)
-        if state is None or state.type != "state" or counter.span is None:
-            return ()
-        own = key(self._found, counter)
-        inside = self._found.within(Mention, counter.span.start, counter.span.end)
-        named = next((one for one in inside if one.type == "state" and key(self._found, _to(one)) == own), None)
-        return (_to(named) if named is not None else Link(span=counter.span, mention=state.id),)
-
     def _by_doer(self, number: Number, item: Counted, acts: str) -> tuple[Link, ...]:
         """Who pays the money or sends the men: the subject of the verb whose object they are."""
         top = _top(item.noun or number.head)
         if top.dep == "pobj" and top.head.lower == "of":
             top = top.head.head  # "hundreds of fighters"
         verb = top.head if top.dep == "dobj" else None
-        if verb is None or verb.lemma not in words("figures", acts):
+        if verb is None or verb.lemma not in _acts(acts):
             return ()
         subject = verb.child("nsubj")
         if subject is None and verb.dep == "pcomp":  # "accused X of flying hundreds of men"
@@ -226,32 +265,48 @@ class Sides:
         return self._parties.party(subject) if subject is not None else ()
 
     def _by_enemy(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
-        """Whom the counter calls the enemy: the only other one that fights in the report."""
-        words_of = [one for one in (noun, *noun.all("poss", "compound", "amod")) if is_enemy(one)]
+        """Whom the counter calls the enemy: the only other one that fights in the report, else the words alone."""
+        words_of = [one for one in (noun, *noun.all("poss", "compound", "amod", "nmod")) if is_enemy(one)]
+        if not words_of:
+            return ()
         own = key(self._found, counter[0]) if counter and counter[0].mention else None
-        if not words_of or own is None:
-            return ()
-        others = [(name, deeds) for name, deeds in self._fighting().most_common(3) if name != own]
-        if own not in self._fighting() or not others or others[0][1] < _LEAST_DEEDS:
-            return ()
-        if len(others) > 1 and others[1][1] == others[0][1]:
-            return ()
-        state = next((one for one in self._found.mentions if key(self._found, _to(one)) == others[0][0]), None)
-        return (Link(span=self._analysis.span(words_of[:1]), mention=state.id),) if state is not None else ()
-
-    def _fighting(self) -> Counter[str]:
-        """How often each party of the report takes part in an assault."""
-        if self._fighters is None:
-            links = [
-                link for event in self._found.events if event.type == "ASSAULT" and not event.background
-                for link in (*event.initiators, *event.recipients)
-            ]  # fmt: skip
-            self._fighters = Counter(one for link in links if (one := key(self._found, link)))
-        return self._fighters
+        enemy = self._opponents.of(own)
+        return (Link(span=self._analysis.span(words_of[:1]), mention=enemy.id if enemy is not None else None),)
 
 
-def _to(mention: Mention) -> Link:
-    return Link(span=mention.evidence[0], mention=mention.id)
+def _acts(name: str) -> frozenset[str]:
+    return words("figures", name) | (words("figures", "keeping") if name == "sending" else frozenset())
+
+
+def _act(item: Counted) -> Token | None:
+    """The verb by which somebody says to have killed, taken or destroyed what is counted."""
+    if item.counts not in ("killed", "wounded", "captured", "equipment", "other") or item.rule in ("fired", "ordinal"):
+        return None
+    cue = item.cue
+    if cue is not None and cue.pos == "VERB":
+        losing = cue.lemma in words("figures", "losing") | words("figures", "sending") | words("figures", "keeping")
+        held = item.counts == "captured" and cue.lemma not in ("capture", "take", "seize")
+        return None if losing or held else cue
+    verb = _top(item.noun).head if item.noun is not None and _top(item.noun).dep == "dobj" else None
+    taking = verb is not None and verb.pos == "VERB" and verb.lemma in ("take", "capture", "seize", "hold")
+    return verb if taking else None
+
+
+def _acts_on_others(verb: Token) -> bool:
+    """Whether whom a verb befalls are not its subject's own ("Osk says Velm *holds* 36 of its men")."""
+    lemma = verb.lemma
+    losing = lemma in words("figures", "losing") | words("figures", "admitting")
+    done = any(lemma in kinds for kinds in lexicon("figures")["verbs"].values()) or lemma in ("hold", "take")
+    return done and not losing and lemma not in words("figures", "suffering")
+
+
+def _with(verb: Token, other: Draft) -> bool:
+    """Whether another figure tells what the same party did in the same breath."""
+    cue = other.item.cue
+    if cue is None or cue.pos != "VERB" or cue.lemma in words("figures", "losing") or cue is verb:
+        return False
+    joined = verb.dep == "conj" and (verb.head is cue or (cue.dep == "conj" and cue.head is verb.head))
+    return joined and verb.child("nsubj") is None and verb.child("dobj") is not None and cue.child("dobj") is not None
 
 
 def _is_toll(noun: Token) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from rashomon.extract.figures.befell import state
 from rashomon.extract.figures.counted import Counted
 from rashomon.extract.figures.numbers import Number
 from rashomon.language.analysis import Token
@@ -12,15 +13,17 @@ from rashomon.model.annotation import Category, Counts
 
 # A toll and its number further apart than this are two pieces of evidence, not one stretch.
 _NEAR = 8
+# Words between a toll and its number at most.
+_FAR = 10
 
 
-def toll(number: Number, earlier: Counted | None) -> Counted | None:
-    """What a bare number counts as the value of a toll noun.
+def toll(number: Number, earlier: Counted | None, words: Sequence[Token]) -> Counted | None:
+    """What a bare number counts as the value of a toll noun among `words` (the tokens of its sentence).
 
     `earlier` is what the last figure counted: "the army's figure was 17" goes back to it.
     """
-    for noun in _toll_nouns(number.head):
-        counts = loss_counts(noun)
+    for noun in (*_toll_nouns(number.head), *_before_number(number, words)):
+        counts = loss_counts(noun) or _told_behind(noun, number, words)
         group = category(noun)
         if counts is None and earlier is not None and noun.lemma.lower() != "toll":
             counts, group = earlier.counts, earlier.category if group == "unspecified" else group
@@ -51,6 +54,32 @@ def _toll_nouns(number: Token) -> Iterator[Token]:
         yield from _around(verb)
 
 
+def _before_number(number: Number, words: Sequence[Token]) -> Iterator[Token]:
+    """The toll by the order of words: "put the count of its dead at 40", "the wounded number 400"."""
+    at = number.words[0].i - words[0].i - 1
+    if at < 1:
+        return
+    if words[at].lemma in ("number", "total") and state(words[at - 1]) is not None:
+        yield words[at - 1]
+    if words[at].lower not in ("to", "at", "as"):
+        return
+    for token in reversed(words[max(0, at - _FAR) : at]):
+        if token.pos == "NOUN" and _is_toll(token):
+            giving = _set("giving") | _set("revising") | _set("toll_verbs")
+            verb = token.head
+            if verb.lemma in giving and token.dep in ("dobj", "nsubj", "nsubjpass"):
+                yield token
+            return
+        if token.pos == "VERB" and token.lemma not in _set("toll_verbs") and state(token) is None:
+            return
+
+
+def _told_behind(noun: Token, number: Number, words: Sequence[Token]) -> Counts | None:
+    """What the words between a toll and its number say that it counts ("the number of Thai dead as 17")."""
+    between = words[noun.i - words[0].i + 1 : number.words[0].i - words[0].i]
+    return next((counts for one in between[:_NEAR] if (counts := word_counts(one))), None)
+
+
 def _revised(number: Token) -> Iterator[Token]:
     """The toll that a verb further up sets to the number ("lowered its count of those killed there to 80")."""
     for verb in (one for one in number.ancestors if one.pos == "VERB" and one.lemma in _set("revising")):
@@ -74,11 +103,19 @@ def _is_toll(noun: Token) -> bool:
 def loss_counts(noun: Token) -> Counts | None:
     """What a noun of loss or of number counts, by itself and the words that hang on it."""
     for one in sorted(noun.subtree, key=lambda token: abs(token.i - noun.i)):
-        for counts, cues in _lexicon()["toll_words"].items():
-            if one.lower in cues or one.lemma.lower() in cues:
-                return counts  # type: ignore[no-any-return]
+        counts = word_counts(one)
+        if counts is not None:
+            return counts
     if noun.lemma.lower() == "toll":
         return "killed"
+    return None
+
+
+def word_counts(token: Token) -> Counts | None:
+    """What a word in the phrase of a toll says that it counts ("dead", "casualties")."""
+    for counts, cues in _lexicon()["toll_words"].items():
+        if token.lower in cues or token.lemma.lower() in cues:
+            return counts  # type: ignore[no-any-return]
     return None
 
 

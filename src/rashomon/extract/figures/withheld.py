@@ -1,16 +1,15 @@
-"""Figures without a number: undisclosed ones ("has not disclosed its casualties"), and none at all ("no losses")."""
+"""Figures that somebody keeps to themselves: "has not disclosed its casualties", "would not say how many had died"."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from rashomon.extract.figures.counted import Counted, counted
-from rashomon.extract.figures.nouns import is_equipment, is_person, singular
+from rashomon.extract.figures.befell import befell
+from rashomon.extract.figures.counted import Counted
+from rashomon.extract.figures.nouns import singular
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.figures.tolls import category, loss_counts
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import words as lexicon_words
-
-_NO = frozenset({"no", "nobody", "none"})
 
 
 def withheld(words: Sequence[Token], earlier: Counted | None) -> Iterator[tuple[Number, Counted]]:
@@ -26,6 +25,24 @@ def withheld(words: Sequence[Token], earlier: Counted | None) -> Iterator[tuple[
             if item is not None:
                 yield Number((token,), (token,), None, None, "undisclosed"), item
                 break
+        if token.lower == "how" and token.i < words[-1].i and words[token.i - words[0].i + 1].lower == "many":
+            item = _how_many(words[token.i - words[0].i + 1], words, earlier)
+            if item is not None:
+                yield Number((token,), (token,), None, None, "undisclosed"), item
+
+
+def withholder(verb: Token) -> Token | None:
+    """Who keeps something to themselves: the subject of the verb, or of the one above ("which *refuses* to reveal")."""
+    while (
+        verb.child("nsubj") is None
+        and verb.dep in ("xcomp", "pcomp", "prep", "advcl", "dobj")
+        and verb.head is not verb
+    ):
+        verb = verb.head
+    subject = verb.child("nsubj")
+    if subject is not None and subject.tag in ("WDT", "WP"):
+        return verb.head if verb.dep == "relcl" else None
+    return subject
 
 
 def _kept(token: Token) -> list[Token]:
@@ -34,6 +51,8 @@ def _kept(token: Token) -> list[Token]:
     if lemma in lexicon_words("figures", "unknown"):
         verb = token.head if token.dep in ("acomp", "attr", "oprd") else token
         return verb.all("nsubj", "nsubjpass") + ([token.head] if token.dep == "amod" else [])
+    if lemma in lexicon_words("figures", "silence"):
+        return _passed_over(token)
     if token.pos != "VERB" or token.dep == "amod":
         return []
     objects = [*token.all("dobj", "nsubjpass")]
@@ -48,9 +67,63 @@ def _kept(token: Token) -> list[Token]:
     return objects if negated else []
 
 
+def _passed_over(token: Token) -> list[Token]:
+    """What somebody is silent about: "has said *nothing* about its losses", "made *no mention* of its dead"."""
+    if token.lemma in ("comment", "mention"):
+        verb = token if token.pos == "VERB" else token.head
+        if not (_is_negated(verb) or any(one.lower in ("no", "without") for one in (token.head, *token.children))):
+            return []
+    places = (*token.all("prep"), *(token.head.all("prep") if token.head.pos == "VERB" else ()))
+    objects = [one for prep in places if prep.lower in ("about", "on", "of", "over") for one in prep.all("pobj")]
+    return objects + (token.all("dobj") if token.lemma == "mention" else [])
+
+
+def _how_many(many: Token, words: Sequence[Token], earlier: Counted | None) -> Counted | None:
+    """Read "has not said how many men it lost", "how many have died nobody knows"."""
+    noun = many.head if many.head.pos in ("NOUN", "PROPN") and many.head.i > many.i else None
+    verb = next((one for one in many.ancestors if one.pos == "VERB"), None)
+    if verb is None or many.i > verb.i:
+        return None
+    near = [one for one in verb.ancestors if one.i != verb.i] + verb.all("ccomp", "parataxis")
+    keeper = next((one for one in near if _keeps_silent(one)), None)
+    if keeper is None:
+        return None
+    nominal = noun or many
+    suffers = nominal.dep in ("dobj", "nsubjpass") or verb.child("auxpass") is not None
+    counts = befell(verb, noun, suffers=suffers) or ("killed" if verb.lemma == "lose" and noun is None else None)
+    if counts is None:
+        return None
+    loser = verb.lemma in lexicon_words("figures", "losing") and verb.child("nsubj") is not None
+    top = keeper if keeper.i < verb.i else verb
+    clause = tuple(one for one in top.subtree if words[0].i <= one.i <= words[-1].i and not _in_other_clause(one, top))
+    of = category(noun) if noun is not None else earlier.category if earlier is not None else "unspecified"
+    unit = singular(noun) if noun is not None else None
+    return Counted(counts, unit, noun or many, verb if loser else keeper, of, clause, "undisclosed")
+
+
+def _is_nobody(noun: Token) -> bool:
+    """Whether a subject is nobody: "nobody knows", "no one has said", "neither side knows"."""
+    return noun.lower in ("nobody", "none", "neither") or any(
+        kid.lower in ("no", "neither") for kid in noun.children if kid.dep in ("det", "neg")
+    )
+
+
+def _keeps_silent(token: Token) -> bool:
+    """Whether a verb or adjective says that somebody does not tell or know."""
+    if token.lemma.lower() in lexicon_words("figures", "unknown"):
+        return True
+    if any(one.lemma.lower() in lexicon_words("figures", "unknown") for one in token.all("acomp", "attr", "oprd")):
+        return True
+    if token.lemma in lexicon_words("figures", "withholding"):
+        return True
+    tells = token.lemma in lexicon_words("figures", "disclosing") or token.lemma in ("say", "tell", "state")
+    nobody = any(_is_nobody(one) for one in token.all("nsubj"))
+    return tells and (nobody or _is_negated(token))
+
+
 @cache
 def _cues() -> frozenset[str]:
-    groups = (lexicon_words("figures", group) for group in ("unknown", "disclosing", "withholding"))
+    groups = (lexicon_words("figures", group) for group in ("unknown", "disclosing", "withholding", "silence"))
     return frozenset({"make"}.union(*groups))
 
 
@@ -98,33 +171,3 @@ def _in_other_clause(token: Token, top: Token) -> bool:
             return True
         token = token.head
     return False
-
-
-def nothing(words: Sequence[Token], earlier: Counted | None) -> Iterator[tuple[Number, Counted]]:
-    """Losses that are none: "no losses", "no soldiers were killed", "nobody was hurt"."""
-    for token in words:
-        if token.lower not in _NO or token.i + 1 > words[-1].i:
-            continue
-        noun = token.head if token.dep == "det" else token
-        number = Number((token,), (token,), 0.0, 0.0, "exact")
-        item = _none_of(number, noun, words)
-        if item is not None:
-            yield number, item
-
-
-def _none_of(number: Number, noun: Token, words: Sequence[Token]) -> Counted | None:
-    verb = noun.head
-    if verb.lemma in lexicon_words("figures", "disclosing") and verb.lemma not in ("report", "announce"):
-        return None
-    lemma = singular(noun)
-    if lemma in lexicon_words("figures", "losses") - lexicon_words("figures", "tolls") and lemma not in (
-        "toll",
-        "dead",
-    ):
-        counts = loss_counts(noun)
-        tokens = (*number.words, noun)
-        return Counted(counts or "killed", lemma, noun, noun, category(noun), tokens, "none") if counts else None
-    if not (is_person(noun) or is_equipment(noun) or noun.lower in _NO):
-        return None
-    item = counted(number, words)
-    return item._replace(rule="none") if item is not None and item.rule in ("predicate", "state") else None

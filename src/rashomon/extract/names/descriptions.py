@@ -1,16 +1,29 @@
 """Noun phrases that stand for somebody without a name: "the Turkish leader", "its defence ministry", "both sides"."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from rashomon.extract.names.bodies import Bodies
 from rashomon.extract.names.entities import Entities
-from rashomon.extract.names.offices import before_name, is_definite, is_head_of_state, is_pair, modifiers
+from rashomon.extract.names.groups import Groups, group_nouns
+from rashomon.extract.names.offices import before_name, is_definite, is_head_of_state, is_pair, modifiers, organ_nouns
 from rashomon.extract.names.pairs import Pairs, says_two, stands_alone
 from rashomon.extract.names.persons import Persons
 from rashomon.extract.names.phrases import Phrases
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Mention
+
+# Nouns for what speaks for an organ: "the press service".
+_OFFICES = {"service", "office", "department"}
+
+
+@cache
+def describing() -> frozenset[str]:
+    """The nouns that can head a description, singular and plural, and the words that stand alone for two."""
+    nouns = {*words("titles", "person_noun"), *words("titles", "state_noun"), *words("naming", "sides"), "head"}
+    nouns |= {*words("naming", "foes"), *organ_nouns(), *lexicon("organisations")["kinds"], *_OFFICES}
+    return frozenset(nouns | {noun + "s" for noun in nouns} | group_nouns() | {"both", "neither", "two"})
 
 
 class Descriptions:
@@ -20,7 +33,7 @@ class Descriptions:
         self._entities = entities
         self._phrases = Phrases(analysis, entities)
         self._persons, self._bodies = Persons(self._phrases), Bodies(self._phrases)
-        self._pairs = Pairs(analysis, entities)
+        self._pairs, self._groups = Pairs(analysis, entities), Groups(analysis, entities)
 
     def at(self, token: Token) -> Iterator[Mention]:
         """The description headed by a token, if there is one."""
@@ -28,11 +41,17 @@ class Descriptions:
             return
         if token.head.lower == "of" and is_head_of_state(token.head.head):
             return
+        yield from list(self._somebody(token)) or self._groups.described(token)
+
+    def _somebody(self, token: Token) -> Iterator[Mention]:
+        """The description of a person, a party, a body or a state known to the report."""
         lower = token.lower
         if (lower in words("titles", "person_noun") or is_head_of_state(token)) and not before_name(token):
             yield from self._persons.described(token)
         elif lower in words("naming", "sides") and says_two(token):
             yield from self._phrases.several(token, self._pairs.parties(), rule="both sides")
+        elif lower in words("naming", "foes") and is_definite(token) and token.child("poss", "prep") is None:
+            yield from self._enemy(token)
         elif organ := self._bodies.organ(token):
             yield from self._bodies.described(token, organ)
         elif lower in words("titles", "state_noun") and is_definite(token) and token.child("appos") is None:
@@ -42,6 +61,14 @@ class Descriptions:
         elif lower in lexicon("organisations")["kinds"] and is_definite(token):
             yield from self._bodies.short(token)
 
+    def _enemy(self, token: Token) -> Iterator[Mention]:
+        """The other of the two at war, where the one who speaks here is of one of them."""
+        pair, own = self._pairs.parties(), self._pairs.speaking(token)
+        other = None
+        if pair is not None and own is not None and own.name in (pair[0].name, pair[1].name):
+            other = pair[1] if own.name == pair[0].name else pair[0]
+        yield from self._phrases.made(token, other.type if other else None, other, rule="the enemy", score=0.75)
+
     def alone(self, token: Token) -> Iterator[Mention]:
         """The mention of "both", "neither" or "the two" without a noun."""
         if token.i not in self._entities.by_head and stands_alone(token):
@@ -49,8 +76,9 @@ class Descriptions:
             yield from self._phrases.several(token, pair, rule="the two")
 
     def _several_persons(self, token: Token) -> Iterator[Mention]:
-        owned = self._phrases.owner(token) is not None or token.child("prep", "relcl") is not None
+        owner = self._phrases.owner(token)
+        owned = owner is not None or token.child("prep", "relcl") is not None
         narrowing = {one.lower for one in modifiers(token)} & words("titles", "narrowing")
         sure = says_two(token) or token.lower.removesuffix("s") in words("titles", "leaders")
         pair = None if owned or not sure else self._pairs.persons(token, narrowing)
-        yield from self._phrases.several(token, pair, rule="several persons")
+        yield from self._phrases.several(token, pair, rule="several persons", owner=owner)

@@ -95,6 +95,8 @@ class Entities:
         return entity
 
     def _gender(self, mention: Mention) -> str | None:
+        if mention.type != "person":
+            return None
         start = mention.evidence[0].start
         before = self._analysis.tokens_in(max(0, start - 8), max(1, start - 1))[-1:]
         told = {token.lower for token in before} | {
@@ -116,6 +118,10 @@ class Entities:
             if index >= 0 and not self._analysis.sentences[index].role:
                 found.extend(self._in_sentence.get(index, ()))
         return sorted(found, key=lambda one: -one[0])
+
+    def within(self, sentence: int) -> list[tuple[int, Mention, Entity]]:
+        """What is spoken of in a sentence, as far as it is read."""
+        return self._in_sentence.get(sentence, [])
 
     def state_named(self, country: str | None, name: str | None) -> Entity | None:
         """The state of a code or a name, where the report names it."""

@@ -5,18 +5,16 @@ in the whole report. A surname goes with the full name it was part of.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TypeAlias
 
 from rashomon.extract.names.datelines import dateline_places
 from rashomon.extract.names.parts import Part
-from rashomon.extract.names.readings import subject_of
 from rashomon.extract.names.seats import Seats
-from rashomon.extract.names.titles import title_before, titles_beside
+from rashomon.extract.names.votes import votes_of
 from rashomon.extract.names.words import known
-from rashomon.language.analysis import Analysis, Token
+from rashomon.language.analysis import Analysis
 from rashomon.language.gazetteer import adjectives, folded, gazetteer
 from rashomon.language.lexicon import words
 
@@ -26,13 +24,12 @@ Votes: TypeAlias = defaultdict[str, defaultdict[str, float]]
 # Below this a kind is not taken: one weak sign alone tells nothing.
 _ENOUGH = 1.0
 _LONG_ENOUGH = 0.7
+# What speaks for a place where nothing does but that some city has the name.
+_OF_A_CITY = 1.0
 
 
 # Bigger cities are known to be no capital of an invented state.
 _LARGE = 100_000
-
-# Prepositions before which hardly anything but a place stands; "on" and "into" take persons too.
-_STRONG = {"in", "at", "near", "inside", "outside", "north", "south", "east", "west", "upstream", "downstream"}
 
 
 @dataclass(slots=True)
@@ -74,7 +71,7 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
         if part.kind == "name":
             key = folded(part.text)
             texts.setdefault(key, part.text)
-            for kind, weight in _votes(analysis, part):
+            for kind, weight in votes_of(analysis, part):
                 votes[key][kind] += weight
         elif part.kind == "body" and part.last - part.first > 1:
             first = analysis.tokens[part.first].text
@@ -90,7 +87,7 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
             told.kinds.setdefault(key, decided)
     _surnames(told, texts, votes)
     for part in found:
-        if part.kind == "body" and " " in part.text:
+        if part.kind in ("body", "outlet") and " " in part.text:
             told.bodies.setdefault(part.text.split()[-1], set()).add(part.text)
     told.seats = _seats(analysis, found, told, texts)
     return told
@@ -116,165 +113,6 @@ def _seats(analysis: Analysis, found: list[Part], told: Evidence, texts: Mapping
     return Seats(analysis, found, state_of=state_of, candidates=candidates).learnt()
 
 
-def _votes(analysis: Analysis, part: Part) -> Iterator[tuple[str, float]]:
-    tokens = analysis.tokens
-    head = head_of(tokens, part)
-    before = tokens[part.first - 1] if part.first else None
-    after = tokens[part.last] if part.last < len(tokens) else None
-    yield from _person_votes(analysis, part, head)
-    yield from _place_votes(analysis, part, before, after)
-    yield from _state_votes(tokens, part, before, after)
-    yield from _outlet_votes(analysis, part, before, after)
-
-
-def head_of(tokens: list[Token], part: Part) -> Token:
-    """The word of a part on which its other words hang, the last one where there are several."""
-    for token in reversed(tokens[part.first : part.last]):
-        if token.head is token or not part.first <= token.head.i < part.last:
-            return token
-    return tokens[part.last - 1]
-
-
-def _person_votes(analysis: Analysis, part: Part, head: Token) -> Iterator[tuple[str, float]]:
-    long = 2 <= len(part.text.split()) <= 5
-    bearing = title_before(analysis, part.first)
-    if bearing:
-        yield "person", 3.0
-    if any(True for _ in titles_beside(analysis, head)):
-        yield "person", 2.5
-    if any(one.dep == "relcl" and any(w.lower in ("who", "whom") for w in one.children) for one in head.children):
-        yield "person", 2.0
-    verb = subject_of(head)
-    if verb is not None and verb.lemma in words("naming", "speech"):
-        yield "voice", 1.0
-        if long:
-            yield "person", 0.6
-    if verb is not None and verb.lemma in words("naming", "person_verbs"):
-        yield "person", 1.0
-    if long and _is_name_like(part.text):
-        yield "person", 0.7
-    follow = analysis.tokens[part.last + 1 : part.last + 3] if part.last + 1 < len(analysis.tokens) else []
-    if follow and follow[0].text.isdigit() and analysis.tokens[part.last].text == ",":
-        yield "person", 1.0
-
-
-def _is_name_like(text: str) -> bool:
-    pieces = text.replace("-", " ").split()
-    return all(piece[0].isupper() or piece in words("naming", "particles") for piece in pieces) and not any(
-        piece.lower() in words("naming", "not_actors") or any(char.isdigit() for char in piece) for piece in pieces
-    )
-
-
-def _place_votes(
-    analysis: Analysis, part: Part, before: Token | None, after: Token | None
-) -> Iterator[tuple[str, float]]:
-    tokens, places = analysis.tokens, words("organisations", "place_nouns")
-    if before is not None and before.lower == "the":
-        yield "person", -2.0
-        yield "place", 0.6
-        before = tokens[before.i - 1] if before.i else None
-    if before is not None and before.lower in words("naming", "locative"):
-        yield "place", 1.5 if before.lower in _STRONG else 0.4
-    elif before is not None and before.lower in words("naming", "directional"):
-        yield "place", 0.6
-    of = tokens[before.i - 1].lower if before is not None and before.lower == "of" and before.i else ""
-    if of in places and of != "capital":
-        yield "place", 3.0
-    if before is not None and before.lower in places:
-        yield "place", 1.5
-    if after is not None and after.lower in places:
-        yield "place", 2.0
-    if after is not None and after.lower in ("administration", "camp", "team", "campaign", "aides"):
-        yield "person", 3.0
-    if after is not None and after.lower in words("organisations", "armed_nouns") and " " not in part.text:
-        yield "people", 0.6
-    head = head_of(tokens, part)
-    if head.dep == "dobj" and head.head.lemma in words("naming", "taking_verbs") and " " not in part.text:
-        yield "place", 0.7
-    city = gazetteer().city(part.text)
-    if city is not None:
-        yield "place", 1.0 if city[1] > 50_000 else 0.5
-    if after is not None and after.text == "," and _is_dateline(analysis, part):
-        yield "place", 2.0
-
-
-def _is_dateline(analysis: Analysis, part: Part) -> bool:
-    sentence = analysis.sentence_of(analysis.tokens[part.first])
-    return part.first == sentence.first and part.text.isupper()
-
-
-def _state_votes(
-    tokens: list[Token], part: Part, before: Token | None, after: Token | None
-) -> Iterator[tuple[str, float]]:
-    if before is not None and before.lower == "of" and before.i:
-        office = _titled(tokens, before.i - 1)
-        if office.lemma.lower() in _offices_of_state() and part.text[0].isupper():
-            yield "state", 2.0
-    if before is not None and before.lower == "of" and before.i and tokens[before.i - 1].lower == "capital":
-        yield "state", 3.0
-    if _is_at_war(head_of(tokens, part)):
-        yield "state", 2.0
-    verb = subject_of(tokens[part.last - 1]) if " " not in part.text else None
-    if verb is not None and verb.lemma in words("naming", "state_verbs"):
-        yield "state", 1.2
-    if after is not None and after.tag == "POS":
-        owned = " ".join(token.lower for token in tokens[part.last + 1 : part.last + 3])
-        if owned in words("naming", "state_owned") or owned.split(" ")[0] in words("naming", "state_owned"):
-            yield "state", 1.5
-        elif owned.split(" ")[0] in words("naming", "person_owned"):
-            yield "person", 2.0
-        elif owned.split(" ")[0] in words("organisations", "of_a_state") and " " not in part.text:
-            yield "state", 0.5
-    if after is not None and " " not in part.text:
-        if after.lower in words("organisations", "of_a_state") or (
-            after.lower in words("titles", "modifier") | words("titles", "office") | words("titles", "rank")
-            and tokens[part.last - 1].tag in ("JJ", "NNP")
-        ):
-            yield "demonym", 1.0
-        if after.lower in words("naming", "of_states_alone"):
-            yield "named state", 1.0
-        if tokens[part.last - 1].tag in ("NNPS", "NNS") and before is not None and before.lower == "the":
-            yield "demonym", 0.6
-
-
-def _is_at_war(head: Token) -> bool:
-    """Whether a name stands in "the war between X and Y"."""
-    while head.dep == "conj":
-        head = head.head
-    return head.dep == "pobj" and head.head.lower == "between" and head.head.head.lemma in words("naming", "wars")
-
-
-def _titled(tokens: list[Token], i: int) -> Token:
-    """The word before "of", or the title before the name that stands there ("President Ana Tolan of …")."""
-    at = i
-    while at > 0 and i - at < 5 and tokens[at].pos == "PROPN" and tokens[at].lower not in words("titles", "office"):
-        at -= 1
-    return tokens[at] if tokens[at].text[0].isupper() else tokens[i]
-
-
-@cache
-def _offices_of_state() -> frozenset[str]:
-    return frozenset(title.split()[-1] for title in words("titles", "of_state")) - {"affairs", "defence", "defense"}
-
-
-def _outlet_votes(
-    analysis: Analysis, part: Part, before: Token | None, after: Token | None
-) -> Iterator[tuple[str, float]]:
-    document = analysis.document
-    named = {folded(name) for name in (document.outlet, *document.upstreams) if name}
-    if folded(part.text) in named or "the " + folded(part.text) in named:
-        yield "outlet", 5.0
-    media = words("outlets", "media_noun")
-    if after is not None and after.lower in media | {"agency"} and part.text[0].isupper():
-        yield "outlet", 1.5
-    if before is not None and before.lower in media and before.lower != "agency":
-        yield "outlet", 2.0
-    if part.text.isupper() and 2 <= len(part.text) <= 6 and after is not None:
-        if after.lemma in ("report", "quote", "cite") or (before is not None and before.lemma in ("tell", "quote")):
-            yield "outlet", 2.0
-        yield "acronym", 1.0
-
-
 def _pair_demonyms(told: Evidence, texts: dict[str, str], votes: Votes) -> None:
     """Find adjectives and their states among the unknown names (Ombar, Ombari; Veldania, Veldanians)."""
     single = {key: text for key, text in texts.items() if " " not in key and "-" not in key and len(key) > 3}
@@ -287,7 +125,7 @@ def _pair_demonyms(told: Evidence, texts: dict[str, str], votes: Votes) -> None:
             told.kinds[key] = "demonym"
             told.states[key] = told.states[key.removesuffix("s")] = single[state]
             votes[state]["state"] += 2
-        elif votes[key]["demonym"] >= 1 and votes[key]["person"] < 1 and looks_adjective(text):
+        elif votes[key]["demonym"] > votes[key]["bare"] and votes[key]["person"] < 1 and looks_adjective(text):
             told.kinds[key] = "demonym"
 
 
@@ -325,18 +163,33 @@ def _decided_single(votes: Mapping[str, float]) -> str | None:
 
 def _surnames(told: Evidence, texts: dict[str, str], votes: Votes) -> None:
     """Which full names end in which surname; a single name that is one becomes a person."""
+    inner: dict[str, set[str]] = {}
     for key, text in texts.items():
         if told.kinds.get(key) == "person" and " " in key:
             for piece in _surname_forms(text):
                 told.persons.setdefault(folded(piece), set()).add(text)
+            for piece in _inner_forms(text):
+                inner.setdefault(folded(piece), set()).add(text)
+    for key, bearers in inner.items():
+        weak = votes[key]["place"] <= _OF_A_CITY and votes[key]["state"] < 1 and key not in told.states
+        if key in texts and key not in told.persons and len(bearers) == 1 and weak:
+            told.persons[key] = bearers
     paired = {folded(state) for state in told.states.values()}
     for key in texts:
         if key in told.persons and key not in paired and told.kinds.get(key) != "demonym":
             told.kinds[key] = "person"
 
 
+def _inner_forms(text: str) -> list[str]:
+    """The first name, and for Iberian names the words inside: forms that may as well be the name of a town."""
+    pieces = text.split()
+    small = words("naming", "particles")
+    joined = [" ".join(pieces[i : i + 2]) for i in range(1, len(pieces) - 1) if pieces[i] in small]
+    return [one for one in [*pieces[:-1], *joined] if one not in small and len(one) > 2]
+
+
 def _surname_forms(text: str) -> list[str]:
-    """The shorter names under which a person may go on: last name, last two, with particles, and the first."""
+    """The shorter names under which a person may go on: last name, last two, with particles."""
     pieces = text.split()
     forms = [" ".join(pieces[i:]) for i in range(1, len(pieces))]
     if "-" in pieces[-1]:

@@ -1,12 +1,14 @@
 """Mentions made from the parts of a report and what the report tells about them."""
 
 import re
-from typing import Any
 
-from rashomon.extract.names.evidence import Evidence, head_of, looks_adjective
+from rashomon.extract.names.bearers import Bearers, Fields, as_name
+from rashomon.extract.names.evidence import Evidence, looks_adjective
+from rashomon.extract.names.owners import Owners
 from rashomon.extract.names.parts import Part
 from rashomon.extract.names.readings import reading_of, subject_of
-from rashomon.extract.names.titles import Bearing, title_before, titles_beside
+from rashomon.extract.names.roles import Roles
+from rashomon.extract.names.votes import head_of
 from rashomon.extract.names.words import head_types, known, organ_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.gazetteer import folded, gazetteer
@@ -14,10 +16,10 @@ from rashomon.language.lexicon import words
 from rashomon.model.annotation import ActorType, Mention, Title
 from rashomon.model.text import Span
 
-Fields = dict[str, Any]
-
 # A city of so many people is known by its name alone.
 _BIG = 100_000
+# Bodies that a report may call by the last word of their names alone, without ever giving the whole.
+_SHORT = {"Front", "Movement", "Alliance", "Coalition", "League", "Union", "Brigades", "Resistance", "Legion"}
 _ABBREVIATED = re.compile(r"\(\s*([A-Z][A-Za-z.\-]{1,9})\s*\)")
 
 
@@ -27,11 +29,12 @@ class Naming:
     def __init__(self, analysis: Analysis, found: list[Part], told: Evidence) -> None:
         self._analysis, self._tokens = analysis, analysis.tokens
         self._parts, self._told = found, told
-        self._at = {part.first: part for part in found}
-        self._ending = {part.last: part for part in found}
+        self._owners = Owners(self._tokens, found, told)
         self._countries = {part.known.country for part in found if part.known and part.known.country}
-        self._acronyms: dict[str, tuple[str, ActorType | None]] = {}
-        self._acronyms = self._defined_acronyms()
+        roles = Roles(analysis, self._owners)
+        self._bearers = Bearers(self._tokens, found, told, roles, self._countries)
+        self._short: dict[str, Fields] = {}
+        self._short = self._shortened()
 
     def mentions(self) -> list[Mention]:
         """One mention a name, in text order; a person's country and roles are known wherever the person is named."""
@@ -42,24 +45,8 @@ class Naming:
             if fields and span and not self._is_owned_by_pronoun(part, fields):
                 drafts.append((span, fields))
                 drafts.extend(self._inside(part))
-        self._give_countries([fields for _, fields in drafts if fields["type"] == "person"])
+        self._bearers.give_countries([fields for _, fields in drafts if fields["type"] == "person"])
         return [Mention(document=span.document, evidence=(span,), **fields) for span, fields in drafts]
-
-    def _give_countries(self, persons: list[Fields]) -> None:
-        """A person's country is known wherever the person is named; in a report of one state, officials are its own."""
-        only = next(iter(self._countries)) if len(self._countries) == 1 and not self._told.states else None
-        for fields in persons:
-            held = (role.title.lower().split()[-1] for role in fields["roles"] if role.of is None)
-            if only and not fields["country"] and any(office in words("titles", "national") for office in held):
-                fields["country"], fields["score"] = only, 0.7
-        countries: dict[str, set[str]] = {}
-        for fields in persons:
-            if fields["name"] and fields["country"]:
-                countries.setdefault(fields["name"], set()).add(fields["country"])
-        for fields in persons:
-            known_ones = countries.get(fields["name"], set())
-            if fields["country"] is None and len(known_ones) == 1:
-                fields["country"] = next(iter(known_ones))
 
     def _is_owned_by_pronoun(self, part: Part, fields: Fields) -> bool:
         """Whether an organ is named with "its": whose it is, coreference tells."""
@@ -72,7 +59,7 @@ class Naming:
         if part.kind == "body":
             return self._body(part)
         if part.kind == "outlet":
-            return _named(part.text, "outlet", "outlet", rule="outlet word")
+            return self._outlet(part)
         if part.kind == "place":
             return self._place_head(part)
         if part.kind == "name":
@@ -87,25 +74,39 @@ class Naming:
         before, after = self._around(part)
         head = head_of(self._tokens, part)
         if what.kind == "demonym":
+            if self._told.full_name(part.text) and self._stands_bare(part, head):
+                return self._bearers.fields(part)
             return self._demonym(part, what.name, what.country)
         if what.kind == "capital":
             if self._is_dateline(part, after):
-                return _named(part.text, "place", "place", country=what.country, rule="dateline")
+                return as_name(part.text, "place", "place", country=what.country, rule="dateline")
             reading, score = reading_of(head, before=before, after=after)
             if reading == "actor":
-                return _named(what.name, "actor", "state", country=what.country, rule="capital as actor", score=score)
-            return _named(part.text, "place", "place", country=what.country, rule="capital as place", score=score)
+                return as_name(what.name, "actor", "state", country=what.country, rule="capital as actor", score=score)
+            return as_name(part.text, "place", "place", country=what.country, rule="capital as place", score=score)
         if what.kind == "seat":
             place = _preposition(head) in ("in", "at", "outside", "near", "inside") or _is_building(head)
             reading = "place" if place and not _is_body_name(what.name) else "actor"
-            return _named(what.name, reading, what.type, country=what.country, rule="seat of government")
+            return as_name(what.name, reading, what.type, country=what.country, rule="seat of government")
         if what.type == "outlet":
-            return _named(what.name, "outlet", "outlet", rule="known outlet")
+            return as_name(what.name, "outlet", "outlet", rule="known outlet")
         if what.kind == "region":
-            return _named(what.name, "place", "place", country=what.country, rule="region")
+            return as_name(what.name, "place", "place", country=what.country, rule="region")
         if what.type in ("state", "place"):
             return self._state(what.name, what.country, what.type, head, before)
-        return _named(what.name, "actor", what.type, country=what.country, rule="known body")
+        return as_name(what.name, "actor", what.type, country=what.country, rule="known body")
+
+    def _outlet(self, part: Part) -> Fields | None:
+        """An outlet by the last word of its name; that word alone is one where the whole name or "the" is before it."""
+        before = self._tokens[part.first - 1] if part.first else None
+        if before is not None and before.lower in words("naming", "vessels"):
+            return None
+        if " " in part.text:
+            return as_name(part.text, "outlet", "outlet", rule="outlet word")
+        full = self._told.body(part.text)
+        if full is not None or (before is not None and before.lower == "the"):
+            return as_name(full or part.text, "outlet", "outlet", rule="short name of an outlet", score=0.8)
+        return None
 
     def _is_dateline(self, part: Part, after: Token | None) -> bool:
         """Whether a place stands in capitals at the head of a sentence with a comma behind it."""
@@ -114,8 +115,14 @@ class Naming:
 
     def _state(self, name: str, country: str | None, type_: ActorType, head: Token, before: Token | None) -> Fields:
         locative = _preposition(head) in words("naming", "locative") | {"to", "from"}
-        acts = type_ == "state" or subject_of(head) is not None
-        return _named(name, "place" if locative or not acts else "actor", type_, country=country, rule="state")
+        owns = head.dep == "poss" and head.head.lower in words("naming", "state_owned") | words("titles", "person_noun")
+        acts = type_ == "state" or owns or subject_of(head) is not None
+        return as_name(name, "place" if locative or not acts else "actor", type_, country=country, rule="state")
+
+    def _stands_bare(self, part: Part, head: Token) -> bool:
+        """Whether a surname that is also an adjective of a state stands as a name ("Moro said")."""
+        the = part.first > 0 and self._tokens[part.first - 1].lower == "the"
+        return head.dep not in ("amod", "compound", "nmod") and not the and not part.text.endswith("s")
 
     def _demonym(self, part: Part, name: str | None, country: str | None) -> Fields:
         token = self._tokens[part.last - 1]
@@ -123,9 +130,10 @@ class Naming:
         plural = token.lower.endswith("s") or token.tag == "NNPS" or (before is not None and before.lower == "the")
         noun = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos", "attr")
         is_people = noun and plural and token.pos in ("NOUN", "PROPN", "ADJ")
+        stateless = name is not None and country is None and known(token.text) is not None  # Kurdish, Arab
         return {
             "form": "demonym", "reading": "people" if is_people else "actor",
-            "type": "people" if is_people else "state", "name": name, "country": country,
+            "type": "people" if is_people or stateless else "state", "name": name, "country": country,
             "rule": "demonym", "score": 0.95 if name else 0.6,
         }  # fmt: skip
 
@@ -137,90 +145,54 @@ class Naming:
         if organ and not (owner is None and self._told.body(part.text)):
             name = f"{organ} of {owner}" if owner else None
             armed = organ in words("organisations", "armed_organs")
-            return _named(
+            return as_name(
                 name,
                 "actor",
                 "armed group" if armed else "government",
                 country=country,
-                roles=() if owner else (Title(title=organ, of=self._place_behind(part.last)),),
+                roles=() if owner else (Title(title=organ, of=self._owners.place_behind(part.last)),),
                 rule="organ of a state",
                 score=0.9,
             )
         last = part.text.split()[-1]
         if " " not in part.text:
             full = self._told.body(part.text)
-            if full is None:
+            the = part.first > 0 and self._tokens[part.first - 1].lower == "the"
+            if full is None and not (the and part.text in _SHORT):
                 return None
-            return _named(full, "actor", head_types().get(part.text), rule="short name of a body", score=0.85)
-        if last.lower() in words("naming", "not_actors") and last not in ("Pact", "Initiative"):
+            # Whose name ends so, another report of the case may tell.
+            return as_name(
+                full or part.text, "actor", head_types().get(part.text), rule="short name of a body",
+                score=0.85 if full else 0.6,
+            )  # fmt: skip
+        tail = " of " in part.text or " for " in part.text  # "Government of National Accord" ends in no accord
+        if not tail and last.lower() in words("naming", "not_actors") and last not in ("Pact", "Initiative"):
             return None
         first = next(
             (word for word in reversed(part.text.split(" of ")[0].split(" for ")[0].split()) if head_types().get(word)),
             last,
         )
-        return _named(part.text, "actor", head_types().get(first), country=country, rule="word of a body", score=0.85)
+        return as_name(part.text, "actor", head_types().get(first), country=country, rule="word of a body", score=0.85)
 
     def _owner(self, part: Part) -> tuple[str, str | None, str | None]:
         """A body's name without the state it belongs to, that state, its code."""
         pieces = part.text.split(" ")
         for cut in range(min(3, len(pieces) - 1), 0, -1):
-            state = self._state_named(" ".join(pieces[:cut]))
+            state = self._owners.named(" ".join(pieces[:cut]))
             if state:
                 return " ".join(pieces[cut:]), *state
         if len(pieces) > 1 and organ_of(" ".join(pieces[1:])) and looks_adjective(pieces[0]):
             return " ".join(pieces[1:]), None, None
-        state = self._state_before(part.first) or self._state_behind(part.last)
+        state = self._owners.before(part.first) or self._owners.behind(part.last)
         return part.text, *(state or (None, None))
-
-    def _state_named(self, text: str) -> tuple[str, str | None] | None:
-        """The state that a name or adjective stands for: its name and code."""
-        what = known(text)
-        if what and what.kind in ("demonym", "name", "capital") and what.code:
-            return what.name, what.country
-        if self._told.kind(text) == "state":
-            return text, None
-        state = self._told.state_of(text) or self._told.seats.get(folded(text))
-        return (state, None) if state else None
-
-    def _state_before(self, first: int) -> tuple[str, str | None] | None:
-        """The state whose adjective or possessive ends before the token `first`."""
-        i = first
-        if (i and self._tokens[i - 1].tag == "POS") or (
-            i and self._tokens[i - 1].lower in ("presidential", "government")
-        ):
-            i -= 1
-        part = self._ending.get(i)
-        return self._state_named(part.text) if part and part.kind in ("known", "name") else None
-
-    def _state_behind(self, last: int) -> tuple[str, str | None] | None:
-        """The state named in "of Y", or by its capital in "in Y", from the token `last` on."""
-        tokens = self._tokens
-        if last + 1 < len(tokens) and tokens[last].lower == "in":
-            part = self._at.get(last + 1)
-            if part and (seat := self._told.seats.get(folded(part.text))):
-                return seat, None
-            capital = part.known if part else None
-            return (capital.name, capital.country) if capital and capital.kind == "capital" else None
-        if last + 1 < len(tokens) and tokens[last].lower == "of":
-            i = last + 2 if tokens[last + 1].lower == "the" else last + 1
-            part = self._at.get(i)
-            owns = part is not None and part.last < len(tokens) and tokens[part.last].tag == "POS"
-            if part and part.kind in ("known", "name") and not owns:
-                return self._state_named(part.text)
-        return None
-
-    def _place_behind(self, last: int) -> str | None:
-        """The place named in "in Y" from the token `last` on: perhaps the capital of the organ's state."""
-        part = self._at.get(last + 1) if self._tokens[last : last + 1] and self._tokens[last].lower == "in" else None
-        return part.text if part is not None and self._told.kind(part.text) == "place" else None
 
     def _place_head(self, part: Part) -> Fields | None:
         palace = part.text.split()[-1] in ("Palace", "House", "Mansion", "Castle")
         if " " not in part.text:
             return None
         if palace and subject_of(head_of(self._tokens, part)) is not None:
-            return _named(part.text, "actor", "government", rule="palace as actor", score=0.7)
-        return _named(part.text, "place", "place", rule="word of a place", score=0.85)
+            return as_name(part.text, "actor", "government", rule="palace as actor", score=0.7)
+        return as_name(part.text, "place", "place", rule="word of a place", score=0.85)
 
     # Names that no list knows.
 
@@ -230,17 +202,17 @@ class Naming:
             return None
         before, after = self._around(part)
         head = head_of(self._tokens, part)
-        if folded(part.text) in self._acronyms:
-            name, type_ = self._acronyms[folded(part.text)]
-            return _named(name, "outlet" if type_ == "outlet" else "actor", type_, rule="acronym")
-        if part.text.lower() in words("naming", "adjectives") or part.text.split()[-1].lower() in words(
-            "naming", "not_actors"
-        ):
+        if whole := self._short.get(folded(part.text)):
+            reading = "outlet" if whole["type"] == "outlet" else "actor"
+            return as_name(whole["name"], reading, whole["type"], country=whole["country"], rule="acronym")
+        lower = part.text.lower()
+        nobody = words("naming", "adjectives") | words("titles", "portfolio")
+        if lower in nobody or lower.split()[-1] in words("naming", "not_actors"):
             return None
         if seat := self._told.seats.get(folded(part.text)):
             return self._seat(part, seat, head, before, after)
         if kind == "person":
-            return self._person(part)
+            return self._bearers.fields(part)
         if kind == "state":
             return self._state(part.text, None, "state", head, before)
         if kind == "demonym":
@@ -248,9 +220,9 @@ class Naming:
         if kind == "place":
             return self._place(part, head, before, after)
         if kind == "outlet":
-            return _named(part.text, "outlet", "outlet", rule="outlet by its use")
+            return as_name(part.text, "outlet", "outlet", rule="outlet by its use")
         if kind in ("organisation", "people"):
-            return _named(
+            return as_name(
                 part.text,
                 "actor",
                 "organisation" if kind == "organisation" else "armed group",
@@ -258,15 +230,15 @@ class Naming:
                 score=0.6,
             )
         if subject_of(head) is not None and not self._is_plain_word(part):
-            return _named(part.text, "actor", None, rule="unknown subject", score=0.5)
+            return as_name(part.text, "actor", None, rule="unknown subject", score=0.5)
         return None
 
     def _place(self, part: Part, head: Token, before: Token | None, after: Token | None) -> Fields:
         country = self._country_of_city(part.text)
         reading, score = reading_of(head, before=before, after=after)
         if reading == "actor" and score > 0.9:
-            return _named(part.text, "actor", "state", country=None, rule="seat as actor", score=0.6)
-        return _named(part.text, "place", "place", country=country, rule="place by its use", score=0.85)
+            return as_name(part.text, "actor", "state", country=None, rule="seat as actor", score=0.6)
+        return as_name(part.text, "place", "place", country=country, rule="place by its use", score=0.85)
 
     def _is_plain_word(self, part: Part) -> bool:
         """Whether a single word has its capital from the head of a sentence alone."""
@@ -278,9 +250,9 @@ class Naming:
         """The capital of an invented state, as place or as those who govern from it."""
         reading, score = reading_of(head, before=before, after=after)
         if reading == "actor":
-            return _named(state, "actor", "state", rule="capital as actor", score=score)
+            return as_name(state, "actor", "state", rule="capital as actor", score=score)
         role = Title(title="capital", of=state)
-        return _named(part.text, "place", "place", roles=(role,), rule="capital as place", score=score)
+        return as_name(part.text, "place", "place", roles=(role,), rule="capital as place", score=score)
 
     def _country_of_city(self, name: str) -> str | None:
         """The country of a city: one that the report names, or that of the only big city so called."""
@@ -290,73 +262,14 @@ class Naming:
             return named[0]
         return codes[0] if people >= _BIG and len(codes) == 1 else None
 
-    def _person(self, part: Part) -> Fields:
-        full = self._told.full_name(part.text) or (part.text if " " in part.text else self._last_bearer(part))
-        shared = full is None and folded(part.text) in self._told.persons
-        roles, country = self._roles(part)
-        return _named(
-            full or part.text, "actor", "person", country=country, roles=roles,
-            rule="surname of several" if shared else "person", score=0.5 if shared else 0.9,
-        )  # fmt: skip
-
-    def _last_bearer(self, part: Part) -> str | None:
-        """Of several bearers of a surname the only one fully named in this sentence and the two before."""
-        bearers = self._told.persons.get(folded(part.text), set())
-        here = self._tokens[part.first].sentence
-        near = {
-            one.text
-            for one in self._parts
-            if one.text in bearers and one.first < part.first and here - self._tokens[one.first].sentence <= 2
-        }
-        return next(iter(near)) if len(near) == 1 else None
-
-    def _roles(self, part: Part) -> tuple[tuple[Title, ...], str | None]:
-        """The titles beside a person's name, and the country of the first that has one."""
-        roles, country = [], None
-        before = title_before(self._analysis, part.first)
-        beside = list(titles_beside(self._analysis, head_of(self._tokens, part)))
-        for bearing in [*([before] if before else []), *beside]:
-            text = bearing.text(self._tokens)
-            owner = self._title_owner(bearing, part) or self._speaking_before(part, text)
-            if owner and owner[1]:
-                country = country or owner[1]
-            if text and text.lower() not in words("titles", "courtesy"):
-                roles.append(Title(title=text, of=owner[0] if owner else None, former=bearing.former(self._tokens)))
-        return tuple(dict.fromkeys(roles)), country
-
-    def _speaking_before(self, part: Part, title: str) -> tuple[str, str | None] | None:
-        """For a minister who speaks: the state that spoke in the sentence before ("X denied it. Minister …")."""
-        token = self._tokens[part.first]
-        verb = subject_of(head_of(self._tokens, part))
-        speaks = verb is not None and verb.lemma in words("naming", "voicing")
-        national = title and title.lower().split()[-1] in words("titles", "national")
-        if not (speaks and national and " " in part.text and token.sentence):
-            return None
-        before = self._analysis.sentences[token.sentence - 1]
-        for root in self._analysis.roots(before):
-            subject = root.child("nsubj")
-            if subject is not None and root.lemma in words("naming", "speech") and not before.role:
-                spoke = self._ending.get(subject.i + 1)
-                if spoke is not None and spoke.kind in ("known", "name"):
-                    return self._state_named(spoke.text)
-        return None
-
-    def _title_owner(self, bearing: Bearing, part: Part) -> tuple[str, str | None] | None:
-        """Of what a title is: the adjective before it, or "of Y" behind it or behind the name."""
-        return (
-            self._state_before(bearing.first)
-            or self._state_behind(bearing.last)
-            or (self._state_behind(part.last) if not bearing.after else None)
-        )
-
     def _inside(self, part: Part) -> list[tuple[Span, Fields]]:
         """The demonym or state inside the name of a body ("Armenian" in "Armenian Defence Ministry")."""
         if part.kind != "body":
             return []
         for count in (2, 1):
             span = self._analysis.span(self._tokens[part.first : part.first + count])
-            if part.last - part.first > count and span and (state := self._state_named(span.text)):
-                fields = _named(state[0], "actor", "state", country=state[1], rule="state of a body")
+            if part.last - part.first > count and span and (state := self._owners.named(span.text)):
+                fields = as_name(state[0], "actor", "state", country=state[1], rule="state of a body")
                 return [(span, fields | {"form": "name" if span.text == state[0] else "demonym"})]
         return []
 
@@ -364,24 +277,24 @@ class Naming:
         before = self._tokens[part.first - 1] if part.first else None
         return before, self._tokens[part.last] if part.last < len(self._tokens) else None
 
-    def _defined_acronyms(self) -> dict[str, tuple[str, ActorType | None]]:
-        """Short forms in brackets behind a body's name ("the Inland Relief Corps (IRC)")."""
-        found: dict[str, tuple[str, ActorType | None]] = {}
-        text = self._analysis.document.text
-        for part in self._parts:
-            if part.kind in ("body", "outlet", "known") and " " in part.text:
-                end = self._tokens[part.last - 1].end
-                match = _ABBREVIATED.match(text, end + 1 if text[end : end + 1] == " " else end)
-                if match:
-                    fields = self._fields_without_acronyms(part)
-                    found[folded(match[1])] = (
-                        (fields.get("name") or part.text, fields.get("type")) if fields else (part.text, None)
-                    )
+    def _shortened(self) -> dict[str, Fields]:
+        """The bodies that go by short forms: in brackets behind the name, or by its initials ("the NPA")."""
+        bodies = [part for part in self._parts if part.kind in ("body", "outlet", "known") and " " in part.text]
+        whole = {part.first: self._fields(part) for part in bodies}
+        named = [(part, fields) for part in bodies if (fields := whole[part.first]) and fields["name"]]
+        found: dict[str, Fields] = {}
+        initialed: dict[str, dict[str, Fields]] = {}
+        for part, fields in named:
+            end = self._tokens[part.last - 1].end
+            text = self._analysis.document.text
+            if match := _ABBREVIATED.match(text, end + 1 if text[end : end + 1] == " " else end):
+                found[folded(match[1])] = fields
+            letters = "".join(word[0] for word in part.text.replace("-", " ").split() if word[0].isupper())
+            initialed.setdefault(letters.lower(), {})[fields["name"]] = fields
+        for letters, bearers in initialed.items():
+            if len(letters) > 2 and len(bearers) == 1:
+                found.setdefault(letters, next(iter(bearers.values())))
         return found
-
-    def _fields_without_acronyms(self, part: Part) -> Fields | None:
-        self._acronyms = {}
-        return self._fields(part)
 
 
 def _is_building(head: Token) -> bool:
@@ -397,13 +310,3 @@ def _preposition(head: Token) -> str:
     while head.dep == "conj" and head.head.pos in ("PROPN", "NOUN"):
         head = head.head
     return head.head.lower if head.dep == "pobj" else ""
-
-
-def _named(
-    name: str | None, reading: str, type_: ActorType | None, *, country: str | None = None,
-    roles: tuple[Title, ...] = (), rule: str, score: float = 0.9,
-) -> Fields:  # fmt: skip
-    return {
-        "form": "name", "reading": reading, "type": type_, "name": name, "country": country, "roles": roles,
-        "rule": rule, "score": score,
-    }  # fmt: skip

@@ -70,6 +70,16 @@ class Pairs:
                 return named[0], named[1]
         return None
 
+    def speaking(self, token: Token) -> Entity | None:
+        """The state or group of who spoke last, in this sentence or the two before."""
+        for index in range(token.sentence, max(-1, token.sentence - 3), -1):
+            sentence = self._analysis.sentences[index]
+            for one in reversed(self._analysis.words(sentence)):
+                if one.dep == "nsubj" and one.head.lemma in words("naming", "voicing") and one.i < token.i:
+                    found = self._entities.at(one)
+                    return self._entities.state(found[1]) or found[1] if found else None
+        return None
+
     def parties(self) -> Pair | None:
         """The two states (or groups) at war with each other in the report, where it tells of one such pair alone."""
         if not self._weighed:

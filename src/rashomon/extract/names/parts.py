@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.extract.names.runs import inner_stems, is_shouted, longest_known, runs, words_of
-from rashomon.extract.names.words import Known, head_types, outlet_heads, title_words
+from rashomon.extract.names.words import Known, head_types, is_plain, outlet_heads, title_words
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 
@@ -107,7 +107,10 @@ def _assembled(analysis: Analysis, pieces: list[Part]) -> Iterator[Part]:
                 merged.pop()
             piece = _with_of(analysis, piece)
             piece.text = words_of(tokens, piece.first, piece.last)
-        elif merged and merged[-1].last == piece.first and _one_name(merged[-1], piece):
+        elif merged and merged[-1].last == piece.first and _is_longer_body(merged[-1], piece):
+            piece = Part(merged[-1].first, piece.last, "body", words_of(tokens, merged[-1].first, piece.last))
+            merged.pop()
+        elif merged and merged[-1].last == piece.first and _one_name(tokens, merged[-1], piece):
             kind: PartKind = "outlet" if tokens[merged[-1].first].text in _STATIONS else "name"
             piece = Part(merged[-1].first, piece.last, kind, words_of(tokens, merged[-1].first, piece.last))
             merged.pop()
@@ -163,29 +166,51 @@ def _joins(before: Part, body: Part) -> bool:
     return before.kind in ("name", "known", "body") and not (before.known and before.known.type == "outlet")
 
 
-def _one_name(before: Part, piece: Part) -> bool:
-    """Whether a known place and an unknown word are one name (João Lima, Georgia Ricci)."""
+def _is_longer_body(before: Part, piece: Part) -> bool:
+    """Whether a known body is only the end of another's name ("Sudan People's Liberation Army")."""
+    if piece.known is None or head_types().get(piece.text.split()[-1]) is None or " " not in piece.text:
+        return False
+    if before.kind == "name":
+        return not is_plain(before.text)
+    what = before.known
+    own = what is not None and (what.country is None or what.country == piece.known.country)
+    return what is not None and what.type == "state" and not own
+
+
+def _one_name(tokens: list[Token], before: Part, piece: Part) -> bool:
+    """Whether a known place and an unknown word are one name (João Lima, Georgia Ricci, Ana Moro)."""
     if "name" not in (before.kind, piece.kind) or not {before.kind, piece.kind} <= {"name", "known"}:
         return False
     what = before.known or piece.known
     if what is None:
         return True
-    if what.kind == "demonym":
+    known_one, other = (before, piece) if before.known else (piece, before)
+    if known_one.text.isupper() or other.text.isupper() or any(is_plain(one) for one in other.text.split()):
         return False
-    text = before.text if before.known else piece.text
-    return " " not in text and "-" not in text and "." not in text and not text.isupper() and what.kind != "seat"
+    if what.kind == "demonym":  # a surname, where no noun follows: "Francis Moro met", not "Karim Moro rebels"
+        after = tokens[piece.last] if piece.last < len(tokens) else None
+        ends = after is None or after.pos not in ("NOUN", "PROPN", "ADJ")
+        return piece.known is not None and ends and not piece.text.endswith("s") and tokens[piece.first].pos == "PROPN"
+    text = known_one.text
+    if before.known and what.type == "state" and " " in other.text:  # "Chad" and a person named behind it
+        return False
+    return " " not in text and "-" not in text and "." not in text and what.kind != "seat"
 
 
 def _with_of(analysis: Analysis, part: Part) -> Part:
     """A body with the "of …" that belongs to its name (League of Nations, Ministry of Foreign Affairs)."""
     tokens, i = analysis.tokens, part.last
     limit = analysis.sentence_of(tokens[part.first]).last
-    if part.kind == "outlet" or i + 1 >= limit or tokens[i].lower not in ("of", "for", "to"):
+    if i + 1 >= limit or tokens[i].lower not in ("of", "for", "to"):
+        return part
+    if part.kind == "outlet" and (part.last - part.first > 1 or tokens[i].lower != "of"):  # Times of X
         return part
     j = i + 2 if tokens[i + 1].lower in ("the", "all") and i + 2 < limit else i + 1
     if not tokens[j].text[0].isupper() or tokens[j].lower in words("naming", "no_name"):
         return part
     found = longest_known(tokens, j, limit)
+    if part.kind == "outlet":
+        return Part(part.first, found[0], part.kind, "") if found and j == i + 1 else part
     if found and (part.last - part.first == 1 or tokens[i].lower == "of") and found[1].country:
         return part
     if j == i + 2 and tokens[part.last - 1].text in ("Ministry", "Government", "Parliament", "Presidency", "Staff"):
@@ -194,16 +219,22 @@ def _with_of(analysis: Analysis, part: Part) -> Part:
 
 
 def _extended(tokens: list[Token], part: Part, j: int, limit: int) -> Part:
+    aims = tokens[part.last].lower in ("for", "to")  # the Front for Unity and Justice in the North
     while j < limit and tokens[j].text[0].isupper() and tokens[j].lower not in words("naming", "no_name"):
         j += 1
-        if (
-            j + 1 < limit
-            and tokens[j].lower in ("and", "-")
-            and tokens[j + 1].text[0].isupper()
-            and _is_ministry(tokens, part)
-        ):
-            j += 1
+        small = {"and", "-", "of", "in"} if aims else {"and", "-"}
+        k = j + 2 if j + 1 < limit and tokens[j + 1].lower == "the" else j + 1
+        joined = j < limit and tokens[j].lower in small and (aims or _is_ministry(tokens, part))
+        seat = joined and tokens[j].lower == "in" and _is_city(tokens, k)
+        if joined and not seat and k < limit and tokens[k].text[0].isupper():
+            j = k
     return Part(part.first, j, part.kind, "")
+
+
+def _is_city(tokens: list[Token], i: int) -> bool:
+    """Whether a body only sits where "in" says ("the Centre for Policy in Lagos")."""
+    found = longest_known(tokens, i, i + 2)
+    return found is None or found[1].kind != "region"
 
 
 def _is_ministry(tokens: list[Token], part: Part) -> bool:

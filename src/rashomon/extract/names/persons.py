@@ -39,6 +39,9 @@ class Persons:
             rule, entity = "counterpart", self._counterpart(token, owner)
         elif definite:
             entity = self._holder(token, owner)
+        if not definite and entity is None and any(one.lower in ("a", "an") for one in token.all("det")):
+            yield from self._phrases.unnamed(token, owner)
+            return
         roles = () if entity or not definite or self._is_contested(token, owner) else self._office(token, owner)
         yield from self._phrases.made(token, "person", entity, owner=owner, roles=roles, rule=rule, score=0.85)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.extract.found import phrase
 from rashomon.extract.names.entities import Entities, Entity, Owner
-from rashomon.extract.names.offices import organ_nouns
+from rashomon.extract.names.offices import gender_of, is_definite, organ_nouns
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import ActorType, Mention, Title
@@ -62,6 +62,8 @@ class Phrases:
         if span is None:
             return
         country = country or (owner.country if owner else entity.country if entity else None)
+        if country is None and entity is None and rule != "counterpart":
+            country = self._told_around(token, owner)
         mention = Mention(
             document=span.document, evidence=(span,), form="title" if _is_title(token, type_) else "description",
             reading="outlet" if type_ == "outlet" else "actor",
@@ -73,7 +75,27 @@ class Phrases:
         self.entities.add(mention, token, entity)
         yield mention
 
-    def several(self, token: Token, found: Sequence[Entity] | None, *, rule: str) -> Iterator[Mention]:
+    def _told_around(self, token: Token, owner: Owner | None) -> str | None:
+        """The country of a phrase that does not tell its own: its owner's, else the only one of its sentence."""
+        if owner is not None:
+            return owner.entity.country if owner.entity else None
+        found = {one[1].country for one in self.entities.within(token.sentence) if one[1].country}
+        return next(iter(found)) if len(found) == 1 and is_definite(token) else None
+
+    def unnamed(self, token: Token, owner: Owner | None) -> Iterator[Mention]:
+        """Somebody new without a name ("a Western diplomat"): later words may go back to the phrase."""
+        for mention in self.made(token, "person", None, owner=owner, rule="person without a name", score=0.6):
+            of = owner.name if owner is not None and not (owner.entity and owner.entity.is_person) else None
+            entity = Entity(
+                mention.id, "person", mention.country, of, gender_of(token.lower),
+                [Title(title=token.lower, of=of)], mention.id,
+            )  # fmt: skip
+            self.entities.add(mention, token, entity)
+            yield mention
+
+    def several(
+        self, token: Token, found: Sequence[Entity] | None, *, rule: str, owner: Owner | None = None
+    ) -> Iterator[Mention]:
         """The mention of a plural that goes back to several; to nobody where they are not known."""
         span = phrase(self._analysis, token)
         if span is None:
@@ -81,6 +103,7 @@ class Phrases:
         type_ = "people" if token.lower.removesuffix("s") in words("titles", "person_noun") else None
         mention = Mention(
             document=span.document, evidence=(span,), form="description", reading="actor", type=type_,  # type: ignore[arg-type]
+            country=owner.country if owner and not found else None,
             antecedents=tuple(one.root for one in found or ()), rule=rule, score=0.8 if found else 0.6,
         )  # fmt: skip
         self.entities.add(mention, token, None)

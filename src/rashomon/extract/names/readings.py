@@ -83,6 +83,14 @@ def _after_preposition(preposition: Token) -> tuple[Reading, float]:
         return "actor", 0.7  # "on the same terms as X"
     if lower == "to" and preposition.i and above.lower == "according":
         return "actor", 0.95
-    if lower in ("to", "from") and above.lemma in words("naming", "addressing"):
+    if lower == "to" and above.lemma in words("naming", "addressing"):
+        return "actor", 0.7
+    if lower == "from" and above.pos == "NOUN" and above.lemma in words("naming", "addressing"):
+        return "actor", 0.7  # "a message from X"; who answers from X is there
+    carried = next((one for one in above.all("dobj") if one.i == preposition.i - 1), None)
+    if lower == "from" and (
+        above.lemma in words("naming", "receiving")
+        or (carried is not None and carried.lemma in words("naming", "addressing"))
+    ):
         return "actor", 0.7
     return "place", 0.7

@@ -17,6 +17,9 @@ _FUNCTION = {
 # Tags of words that go on with no name, even in capitals.
 _SMALL = {"DT", "IN", "CC", "PRP", "PRP$", "MD", "WDT", "WP", "EX"}
 
+# Small words with which a name can begin: al-Assad, ibn Saud, ould Daddah.
+_LEADING = frozenset({"al", "ibn", "bin", "el", "de", "ould", "von", "van"})
+
 # Words and signs inside known names, never at their end.
 _INNER = {
     "of", "the", "and", "for", "in", "to", "on", "de", "du", "do", "da", "des", "la", "al", "sans", "without",
@@ -30,6 +33,9 @@ _OWNERS_IN_NAMES = frozenset(
 
 def is_shouted(analysis: Analysis, sentence: Sentence) -> bool:
     """Whether capitals tell nothing here: a headline in capitals or with a capital on every word."""
+    for token in analysis.tokens[sentence.first : sentence.last]:  # most sentences have a verb in small letters
+        if token.pos == "VERB" and len(token.text) > 3 and token.text.islower():
+            return False
     tokens = [token for token in analysis.words(sentence) if token.text[0].isalpha() and len(token.text) > 3]
     if len(tokens) > 1 and all(token.text.isupper() for token in tokens):
         return True
@@ -41,13 +47,13 @@ def is_shouted(analysis: Analysis, sentence: Sentence) -> bool:
 
 
 def inner_stems(analysis: Analysis, shouted: set[int]) -> frozenset[str]:
-    """The first letters of words that have a capital inside a sentence: a name, not the start of a sentence."""
+    """Words (and their first letters) that have a capital inside a sentence: names, not the start of one."""
     found = set()
     for sentence in analysis.sentences:
         if sentence.index not in shouted:
             for token in analysis.tokens[sentence.first + 1 : sentence.last]:
                 if token.text[0].isupper() and len(token.text) > 2 and token.pos == "PROPN":
-                    found.add(_stem(token.lower))
+                    found |= {_stem(token.lower), token.lower}
     return frozenset(found)
 
 
@@ -60,7 +66,8 @@ def runs(analysis: Analysis, sentence: Sentence, inner: frozenset[str]) -> Itera
     """First and last (not included) of each longest sequence of capitalised words."""
     tokens, i = analysis.tokens, sentence.first
     while i < sentence.last:
-        if not _begins(tokens, i, sentence, inner):
+        text = tokens[i].text
+        if not (text[0].isupper() or text in _LEADING) or not _begins(tokens, i, sentence, inner):
             i += 1
             continue
         end = i + 1
@@ -73,12 +80,13 @@ def runs(analysis: Analysis, sentence: Sentence, inner: frozenset[str]) -> Itera
 def _begins(tokens: list[Token], i: int, sentence: Sentence, inner: frozenset[str]) -> bool:
     token = tokens[i]
     if not token.text[0].isupper():  # al-Assad, ibn Saud
-        return token.lower in ("al", "ibn", "bin", "el", "de") and _hyphen_or_name(tokens, i + 1, sentence.last)
+        return _hyphen_or_name(tokens, i + 1, sentence.last)
     if token.lower in words("naming", "no_name"):
         return False
     first = i == sentence.first or (tokens[i - 1].text in "\"“‘'«(—–:-" and tokens[i - 1].tag != "HYPH")
     if first and (token.tag in _FUNCTION or token.lower in ("the", "a", "an", "if", "yes", "no")):
-        return (token.tag == "NNS" and known(token.text) is not None) or _is_listed(tokens, i, sentence)
+        plural = token.tag == "NNS" and (known(token.text) is not None or token.lower in inner)
+        return plural or _is_listed(tokens, i, sentence)
     if token.tag in ("DT", "PRP", "PRP$", "IN", "CC", "MD", "WDT", "WP"):
         return _is_listed(tokens, i, sentence)
     if first and token.tag not in ("NNP", "NNPS"):

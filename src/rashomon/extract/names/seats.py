@@ -109,6 +109,12 @@ class Seats:
         for own in sorted(set(self._states.values())):  # what a government gives out is dated from its capital
             if f" of {folded(own)} " in outlet:
                 yield places[0], own, 2.0
+        for one in self._analysis.tokens[: body[0].last]:  # "besieging the capital of Y", written from there
+            if one.lower == "capital" and not one.all("appos") and one.dep != "appos":
+                owners = [*one.all("amod", "poss", "compound"), *(p.child("pobj") for p in one.all("prep"))]
+                for owner in owners:
+                    if owner is not None and (own_state := self._states.get(owner.i)):
+                        yield places[0], own_state, 2.0
         for root in self._analysis.roots(body[0]):
             subject = root.child("nsubj")
             if subject is not None and root.lemma in words("naming", "speech") and (state := self._state(subject)):

@@ -80,12 +80,12 @@ def titles_beside(analysis: Analysis, head: Token) -> Iterator[Bearing]:
     """The titles in apposition to the name headed by `head` ("X, the foreign minister of Y,")."""
     for one in head.children:
         if one.dep == "appos" and one.lower in words("titles", "office") | words("titles", "rank"):
-            yield _around(analysis, one, after=True)
+            yield around(analysis, one, after=True)
     if head.dep == "appos" and head.head.lower in words("titles", "office") | words("titles", "rank"):
-        yield _around(analysis, head.head, after=False)
+        yield around(analysis, head.head, after=False)
 
 
-def _around(analysis: Analysis, head: Token, *, after: bool) -> Bearing:
+def around(analysis: Analysis, head: Token, *, after: bool) -> Bearing:
     """The words of a title around its head noun, demonyms and articles left out."""
     tokens, i = analysis.tokens, head.i
     while i > 0 and tokens[i - 1].sentence == head.sentence and is_title_word(tokens[i - 1]):

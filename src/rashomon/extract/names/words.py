@@ -1,7 +1,9 @@
 """The word lists by which names are known, as sets, and one look-up of every known name."""
 
+import gzip
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.resources import files
 
 from rashomon.language.gazetteer import folded, gazetteer
 from rashomon.language.lexicon import lexicon, words
@@ -115,3 +117,18 @@ def presidencies() -> frozenset[str]:
     """The folded names of the palaces that stand for a presidency."""
     seats: dict[str, list[str]] = lexicon("metonyms")["seats"]["Presidency"]
     return frozenset(folded(name) for names in seats.values() for name in names)
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    data = files("rashomon").joinpath("lexicon", "plain_words.txt.gz").read_bytes()
+    return frozenset(gzip.decompress(data).decode().split())
+
+
+def is_plain(word: str) -> bool:
+    """Whether a word is plain English, singular or plural, and as good as never part of a person's name."""
+    lower = word.lower()
+    if lower in words("naming", "thing_words"):
+        return True
+    singular = lower[:-3] + "y" if lower.endswith("ies") else lower.removesuffix("s")
+    return lower in _plain_words() or singular in _plain_words()

@@ -1,12 +1,15 @@
 """Conditional commitments and threats, red lines, ultimatums, pacts and what they exempt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rashomon.extract.found import Found
 from rashomon.extract.pledges.conditionals import Conditionals
-from rashomon.extract.pledges.deadlines import Deadlines
+from rashomon.extract.pledges.deadlines import Deadlines, opens_with_failing
+from rashomon.extract.pledges.exemptions import exemptions
 from rashomon.extract.pledges.pacts import Pacts
 from rashomon.extract.pledges.red_lines import red_lines
+from rashomon.extract.pledges.treatment import treatments
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Pledge
 
@@ -18,9 +21,30 @@ def pledges(analysis: Analysis, found: Found) -> Iterator[Pledge]:
     one who speaks must be the one who acts, or nobody else's voice may stand between.
     """
     conditionals, deadlines, pacts = Conditionals(analysis, found), Deadlines(analysis, found), Pacts(analysis, found)
+    told: list[Pledge] = []
     for sentence in analysis.body:
         tokens = analysis.words(sentence)
-        made = [*conditionals.of(tokens), *deadlines.of(tokens), *pacts.of(tokens)]
-        if not made:
-            made = list(red_lines(analysis, found, tokens))
-        yield from sorted(made, key=lambda pledge: pledge.evidence[0].start)
+        due = list(deadlines.of(tokens))
+        made = [*_apart(conditionals.of(tokens), due), *due, *pacts.of(tokens)]
+        if opens_with_failing(tokens):
+            made = _otherwise(made, told[-1:])
+        made = made or list(treatments(analysis, found, tokens))
+        made = made or list(red_lines(analysis, found, tokens))
+        if not any(one.exempts for one in made):
+            made += exemptions(analysis, found, tokens, [*told, *made])
+        made.sort(key=lambda pledge: pledge.evidence[0].start)
+        told += made
+        yield from made
+
+
+def _apart(made: Iterable[Pledge], due: list[Pledge]) -> list[Pledge]:
+    """The conditionals that are no part of an ultimatum."""
+    taken = [one.condition[0] for one in due if one.condition]
+    return [one for one in made if not any(a.start < b.end and b.start < a.end for a in one.condition for b in taken)]
+
+
+def _otherwise(made: list[Pledge], last: list[Pledge]) -> list[Pledge]:
+    """The pledges of "If it is not, …": part of the ultimatum before, else an ultimatum beside the offer before."""
+    if any(one.form == "ultimatum" for one in last):
+        return []
+    return [replace(one, form="ultimatum", rule="pledge: ultimatum") if one.form == "if" and last else one for one in made]

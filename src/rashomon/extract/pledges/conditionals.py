@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.extract.clauses import main_clause, modal, spans, subject
+from rashomon.extract.clauses import is_negated, main_clause, modal, permits, spans, subject
 from rashomon.extract.found import Found
-from rashomon.extract.parties import Parties, is_political, key
+from rashomon.extract.issuer import issuer
+from rashomon.extract.parties import Parties, is_enemy, is_political, key
 from rashomon.extract.pledges.conditions import conditions, is_ready
 from rashomon.extract.pledges.promise import promise, speaker_of
 from rashomon.language.analysis import Analysis, Token
@@ -14,6 +15,7 @@ from rashomon.model.text import Span
 
 _FIRST_PERSON = frozenset({"we", "i", "us"})
 _OURS = frozenset({"our", "we", "my", "us"})
+_OTHERS = frozenset({"it", "they", "he", "she", "you", "who", "all", "those"})
 _OWN = frozenset({"our", "my", "his", "her", "its", "their"})
 
 
@@ -27,14 +29,22 @@ class Conditionals:
 
     def of(self, tokens: Sequence[Token]) -> Iterator[Pledge]:
         """The conditional pledges of a sentence."""
-        for form, told, response in conditions(tokens):
-            by = self._committed(response, told)
-            if not by or not all(is_political(self._found, link) for link in by):
+        taken: set[int] = set()
+        for form, told, response, weak in conditions(tokens):
+            by = () if response.i in taken else self._committed(response, told, weak=weak)
+            if not by or not all(self._may_commit(link) for link in by):
                 continue
+            taken.add(response.i)
             if _mentions_red_line([*told, *response.subtree]):
                 form = "red line"
             parts = spans(self._analysis, told), self._response_spans(response, told)
             yield promise(self._analysis, self._found, form, by, response, *parts)
+
+    def _may_commit(self, link: Link) -> bool:
+        """Whether a link is a party or an official, or a name of which nothing else is known."""
+        mention = self._found.record(link.mention) if link.mention else None
+        unknown = isinstance(mention, Mention) and mention.type is None and mention.form == "name"
+        return unknown or is_political(self._found, link)
 
     def _response_spans(self, response: Token, condition: Sequence[Token]) -> tuple[Span, ...]:
         gone = {one.i for one in condition}
@@ -45,38 +55,61 @@ class Conditionals:
             return (*before, *spans(self._analysis, words))
         return spans(self._analysis, words)
 
-    def _committed(self, response: Token, condition: Sequence[Token]) -> tuple[Link, ...]:
+    def _committed(self, response: Token, condition: Sequence[Token], *, weak: bool) -> tuple[Link, ...]:
         """Who commits to the response: who says so of themselves, else who is told to act; empty for forecasts."""
         verb = _acting(response)
         doer = subject(verb) or subject(response)
         speaker = speaker_of(self._analysis, self._found, response)
         ready = is_ready(response)
-        if doer is None or (verb.lemma in words("pledges", "unwilled") and not ready):
+        if doer is None or (not ready and _is_unwilled(verb)):
             return (speaker,) if speaker is not None and _declares(verb) else ()
         if _is_counterfactual(verb) or any(one.lower in words("pledges", "guessing") for one in verb.children):
             return ()
+        willed = verb.lemma in words("pledges", "willed") or is_negated(verb)
         if speaker is not None:
-            ours = any(one.lower in _OURS for one in condition)
-            if ours or self._is_own(doer, verb, speaker):
+            ours = any(one.lower in _OURS for one in condition) and not weak
+            if (ours and willed) or self._is_own(doer, verb, speaker) or (willed and self._is_issuers(doer, speaker)):
                 return (speaker,)
-            return self._parties.party(doer) if ready else ()
+            granted = permits(verb) and condition[0].lower != "if" and doer.lower not in _FIRST_PERSON
+            if granted and not is_negated(verb) and doer.pos != "PROPN":
+                return (speaker,)  # "the cadets could go home on the day …": the speaker's to grant
+            return self._parties.party(doer) or self._in_office(doer) if ready else ()
+        if permits(response) or (weak and not ready and not _is_sure(response)):
+            return ()
         party = self._parties.party(doer)
-        willed = (verb.lemma in words("pledges", "willed") and modal(response) is not None) or ready
-        return party if party and willed and not self._is_comment() else ()
+        return party if party and ((willed and modal(response) is not None) or ready) and not self._is_comment() else ()
+
+    def _in_office(self, doer: Token) -> tuple[Link, ...]:
+        """Somebody named with a title ("Chairwoman Ines Orduval is ready to …")."""
+        link = self._found.link(doer)
+        return (link,) if self._is_official(link) else ()
+
+    def _is_issuers(self, doer: Token, speaker: Link) -> bool:
+        """Whether a paper's issuer speaks for the one who acts: a group or body that it does not call an enemy."""
+        own = issuer(self._analysis, self._found)
+        if own is None or speaker != own:
+            return False
+        mention = self._found.mention_of(doer)
+        hostile = is_enemy(doer) or doer.lemma.lower() in words("pledges", "others")
+        return not hostile and (mention is None or mention.type in ("armed group", "organisation", "person"))
 
     def _is_own(self, doer: Token, verb: Token, speaker: Link) -> bool:
         """Whether the one who acts is the speaker or belongs to them."""
         if doer.lower in _FIRST_PERSON or any(one.lower in _OWN for one in doer.children):
             return True
-        if self._found.mention_of(doer) is None and verb.child("auxpass") is not None and verb.child("agent") is None:
-            # things do not act: "the jets would be deployed" is the speaker's to do
-            return doer.pos in ("NOUN", "PROPN") and verb.lemma in words("pledges", "willed")
+        if verb.child("auxpass") is not None and verb.child("agent") is None:
+            # things do not act: "the jets would be deployed" is the speaker's to do, and so is what is done to others
+            ours = {key(self._found, link) for link in self._parties.party(doer)} - {None}
+            return (doer.pos in ("NOUN", "PROPN") or doer.lower in _OTHERS) and (
+                verb.lemma in words("pledges", "willed") and key(self._found, speaker) not in ours
+            )
         if self._speaks_of_itself(doer, speaker):
             return True
         theirs = key(self._found, speaker)
-        if theirs is None and self._is_official(speaker):
-            return doer.dep == "nsubj"
         ours = {key(self._found, link) for link in (self._found.link(doer), *self._parties.party(doer))} - {None}
+        if self._is_official(speaker) and (theirs is None or not ours):
+            named = self._found.mention_of(doer)
+            return doer.dep == "nsubj" and (theirs is None or (named is None and verb.lemma in words("pledges", "willed")))
         if theirs is not None and ours:
             return theirs in ours
         if doer.lower in ("he", "she", "they", "it"):
@@ -125,11 +158,35 @@ def _declares(verb: Token) -> bool:
     """Read "there will be no ceasefire", "that will be a red line": declared, not forecast."""
     if verb.lemma != "be":
         return False
+    if _is_nothing(verb):
+        return True
     attr = verb.child("attr", "nsubj")
     expletive = verb.child("expl") is not None
     if attr is not None and expletive:
         return attr.lemma.lower() in words("pledges", "declared")
     return _mentions_red_line(verb.subtree)
+
+
+def _is_nothing(verb: Token) -> bool:
+    """Read "there is nothing to talk about", "there can be no question of a truce"."""
+    attr = verb.child("attr", "nsubj")
+    if attr is None or verb.child("expl") is None:
+        return False
+    refused = any(one.lemma.lower() in words("pledges", "declared") or one.lemma in ("talk", "discuss", "negotiate") for one in attr.subtree)
+    return refused and attr.lemma.lower() in ("nothing", "question", "point")
+
+
+def _is_sure(verb: Token) -> bool:
+    """Whether "will" stands with a verb, not "would"."""
+    will = modal(verb)
+    return will is not None and will.lower in ("will", "shall")
+
+
+def _is_unwilled(verb: Token) -> bool:
+    """Whether nobody does by will what the verb tells: it makes a forecast ("take" does not in "take part")."""
+    if verb.lemma not in words("pledges", "unwilled"):
+        return False
+    return not any(one.lemma.lower() in words("pledges", "deeds") for one in verb.all("dobj", "advmod", "prt"))
 
 
 def _mentions_red_line(tokens: Sequence[Token]) -> bool:

@@ -1,17 +1,22 @@
-"""What makes a condition: its conjunction, its words, and the main verb that it conditions."""
+"""What makes a condition: its conjunction, its words, and the main verb that it conditions.
+
+Parsers hang "as soon as", "on the day" and an inverted "should" in many ways; so the
+conjunction is found by the order of words, and the tree only says how far it reaches.
+"""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple, cast
 
-from rashomon.extract.clauses import is_speech, modal
+from rashomon.extract.clauses import is_speech, modal, permits
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import PledgeForm
 
-# Words that stand between a condition's verb and the main one: "provided that …", "as long as …".
-_BETWEEN = frozenset({"provided", "providing", "long", "soon", "event", "condition"})
-_CLAUSES = frozenset({"advcl", "ccomp", "relcl", "acl", "pcomp"})
+_QUOTES = "\"“”'’‘«»"
+# Before "if" these concede, ask or compare: "even if", "as if", "what if".
+_NOT_BEFORE = frozenset({"even", "as", "what", "wonder", "ask", "asked", "know", "see", "doubt", "unclear"})
+_ENDS = frozenset({",", ";", ":", "—", "–", "."})
 
 
 class Condition(NamedTuple):
@@ -20,86 +25,141 @@ class Condition(NamedTuple):
     form: PledgeForm
     words: list[Token]
     response: Token
+    weak: bool = False
+    """Whether its conjunction tells as often of what happened, or will anyway ("when", "once")."""
 
 
 def conditions(tokens: Sequence[Token]) -> Iterator[Condition]:
-    """The conditions of a sentence."""
-    if any(token.lower in _signs() for token in tokens):
-        yield from (one for token in tokens if (one := _condition_at(token, tokens)) is not None)
+    """The conditions of a sentence, whose main clauses are put as commitments."""
+    if not any(token.lower in _signs() for token in tokens) or tokens[-1].text == "?":
+        return
+    at = 0
+    while at < len(tokens):
+        form, length, weak = _opening(tokens, at)
+        inside = _words(tokens, at, length) if form is not None else []
+        response = _response(tokens, inside) if inside else None
+        if form is not None and response is not None:
+            yield Condition(form, inside, response, weak)
+        at += max(1, length)
 
 
-def _condition_at(token: Token, tokens: Sequence[Token]) -> Condition | None:
-    """The condition whose verb (or inverted "should") is `token`, where the main clause commits to something."""
-    if token.lower == "should":
-        return _inverted(token, tokens)
-    form = _form(token)
-    response = _response(token) if form is not None else None
-    return Condition(form, _words(token), response) if form is not None and response is not None else None
+def _opening(tokens: Sequence[Token], at: int) -> tuple[PledgeForm | None, int, bool]:
+    """The form that the conjunction at a place makes, how many words it has, and whether it is a weak one."""
+    for form, parts, weak in _conjunctions():
+        if [one.lower for one in tokens[at : at + len(parts)]] != list(parts):
+            continue
+        before = tokens[at - 1].lower if at else ""
+        if before in _NOT_BEFORE or (tokens[at].lower == "should" and not _is_inverted(tokens, at)):
+            return None, len(parts), False
+        return form, len(parts), weak
+    return None, 1, False
 
 
-def _inverted(should: Token, tokens: Sequence[Token]) -> Condition | None:
-    """Read "should one more shell fall, the gates will be closed": by the order of words, which parsers miss."""
-    at = should.i - tokens[0].i
-    before = [one for one in tokens[:at] if one.pos not in ("SPACE", "CCONJ") and one.text not in "\"“'’"]
-    if before and before[-1].text not in (",", ";", ":", "—"):
-        return None
-    comma = next((k for k in range(at, len(tokens)) if tokens[k].text == ","), None)
-    if comma is None or comma - at < 4 or tokens[-1].text == "?":
-        return None
-    response = next((one for one in tokens[comma:] if one.pos in ("VERB", "AUX") and modal(one) is not None), None)
-    return Condition("if", list(tokens[at:comma]), response) if response is not None else None
+def _is_inverted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "should" opens a condition: at the start of a clause, or behind one, with its subject behind it."""
+    kept = [one for one in tokens[:at] if one.pos != "SPACE" and one.text not in _QUOTES]
+    while kept and kept[0].pos in ("NUM", "X", "PUNCT"):
+        kept.pop(0)  # "3. Should …"
+    should = tokens[at]
+    doer = should.head.child("nsubj", "nsubjpass") if should.head is not should else None
+    behind = doer is not None and doer.i > should.i
+    if not kept or kept[-1].text in _ENDS or kept[-1].lower in ("but", "and"):
+        return True
+    return behind and kept[-1].pos in ("NOUN", "PROPN", "ADV", "PRON")
 
 
-def _form(token: Token) -> PledgeForm | None:
-    """The form of pledge that a clause's conjunction makes, for the verb of the clause."""
-    if token.dep not in _CLAUSES or any(one.dep == "advmod" and one.lower == "even" for one in token.children):
-        return None  # "even if" concedes, it does not condition
-    if token.dep in ("pcomp", "ccomp") and token.head.lower in ("provided", "providing"):
-        return "if"
-    for one in token.children:
-        if one.dep == "mark" and one.i < token.i:
-            for form, conjunctions in _conditions().items():
-                if one.lower in conjunctions or _long_conjunction(one) in conjunctions:
-                    return form
-    if token.dep == "advcl" and token.lower not in _BETWEEN and token.subtree[0].lower in ("provided", "providing"):
-        return "if"
+def _words(tokens: Sequence[Token], at: int, length: int) -> list[Token]:
+    """The words of the condition from its conjunction on; none where no clause follows."""
+    opening = tokens[at : at + length]
+    verb = _verb(tokens, at, length)
+    if opening[0].lower == "should":
+        comma = next((k for k in range(at + 3, len(tokens)) if tokens[k].text == ","), None)
+        if comma is not None and any(_commits(one) for one in tokens[comma:]):
+            return list(tokens[at:comma])
+    if verb is None:
+        end = next((k for k in range(at + length, len(tokens)) if tokens[k].text in _ENDS), len(tokens))
+        return list(tokens[at:end]) if end - at >= length + 2 else []
+    inside = {one.i for one in (*opening, *verb.subtree)}
+    run = [opening[0]]
+    for token in tokens[at + 1 :]:
+        if token.i not in inside or (token.text == "," and modal(verb) is None and _starts_main(tokens, token, inside)):
+            break
+        run.append(token)
+    while len(run) > 1 and (run[-1].pos in ("PUNCT", "SPACE") or run[-1].text in _QUOTES):
+        run.pop()
+    return run if len(run) >= length + 1 else []
+
+
+def _starts_main(tokens: Sequence[Token], comma: Token, inside: set[int]) -> bool:
+    """Whether behind a comma the next verb is put as a commitment, so that the main clause begins there."""
+    rest = [one for one in tokens if one.i > comma.i]
+    verb = next((one for one in rest if one.pos in ("VERB", "AUX") and one.dep not in ("aux", "auxpass")), None)
+    return verb is not None and verb.i in inside and modal(verb) is not None
+
+
+def _verb(tokens: Sequence[Token], at: int, length: int) -> Token | None:
+    """The verb of the clause that a conjunction opens."""
+    opening = {one.i for one in tokens[at : at + length]}
+    last = tokens[at + length - 1]
+    if last.head.i > last.i and last.head.pos in ("VERB", "AUX") and last.dep in ("mark", "advmod", "aux", "npadvmod"):
+        return last.head
+    for token in tokens[at + length :]:
+        if token.text in (";", ":"):
+            return None
+        if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass") and token.head.i in opening:
+            return token
+        if token.dep in ("pobj", "pcomp") and token.head.i in opening and (length == 1 or last.lower == "for"):
+            return token  # "until the shelling stops", read as a noun; "in return for …"
     return None
 
 
-def _words(verb: Token) -> list[Token]:
-    """The words of a condition with its conjunction ("as long as …", "provided that …")."""
-    top = verb.head if verb.head.lower in _BETWEEN else verb
-    found = top.subtree
-    while found and found[0].pos in ("PUNCT", "SPACE", "CCONJ"):
-        found.pop(0)
-    return found
-
-
-def _long_conjunction(mark: Token) -> str:
-    """The conjunction of several words that ends in `mark`: "as long as"."""
-    before = [one.lower for one in (mark.head.subtree) if one.i < mark.i][-2:]
-    above = mark.head.head
-    if not before and above is not mark.head:
-        before = [one.lower for one in above.subtree if mark.i - 3 < one.i < mark.i]
-    return " ".join([*before, mark.lower])
-
-
-def _response(condition: Token) -> Token | None:
-    """The verb of the main clause, if it is put as a commitment."""
-    verb = condition.head
-    while (verb.pos not in ("VERB", "AUX") or verb.lower in _BETWEEN) and verb.head is not verb:
+def _response(tokens: Sequence[Token], condition: Sequence[Token]) -> Token | None:
+    """The verb of the main clause, if it is put as a commitment: by the tree, else by the order of words."""
+    gone = {one.i for one in condition}
+    tops = [one for one in condition if one.head.i not in gone and one.head is not one]
+    verb = tops[-1].head if tops else None
+    while verb is not None and verb.pos not in ("VERB", "AUX") and not _commits(verb) and verb.head is not verb:
         verb = verb.head
-    if verb.pos not in ("VERB", "AUX"):
-        return None
-    if modal(verb) is not None or is_ready(verb):
-        return verb
-    inner = next((one for one in verb.children if one.dep == "ccomp" and (modal(one) or is_ready(one))), None)
-    return inner if is_speech(verb) else None
+    if verb is not None and verb.i not in gone:
+        if _commits(verb):
+            return verb
+        if verb.dep in ("xcomp", "acl") and _commits(verb.head):
+            return verb.head
+        if verb.dep == "xcomp" and _commits(verb.head.head) and verb.head.dep in ("acomp", "xcomp"):
+            return verb.head.head
+        inner = next((one for one in verb.children if one.dep == "ccomp" and one.i not in gone and _commits(one)), None)
+        if is_speech(verb) and inner is not None:
+            return inner
+    return _beside(tokens, condition, gone)
+
+
+def _beside(tokens: Sequence[Token], condition: Sequence[Token], gone: set[int]) -> Token | None:
+    """The commitment nearest to a condition: behind one that opens its clause, before one that ends it."""
+    free = [one for one in tokens if one.i not in gone and one.pos in ("VERB", "AUX") and _commits(one)]
+    before = [one for one in free if one.i < condition[0].i]
+    behind = [one for one in free if one.i > condition[-1].i]
+    opens = condition[0].i == tokens[0].i or not before or tokens[condition[0].i - tokens[0].i - 1].text in _ENDS
+    found = (behind[:1] or before[-1:]) if opens else (before[-1:] or behind[:1])
+    return next(iter(found), None)
+
+
+def _commits(verb: Token) -> bool:
+    if verb.dep in ("advcl", "relcl") and is_speech(verb):
+        return False
+    return modal(verb) is not None or permits(verb) or is_ready(verb) or _denies_all(verb)
+
+
+def _denies_all(verb: Token) -> bool:
+    """Read "there is nothing to talk about"."""
+    attr = verb.child("attr")
+    return verb.lemma == "be" and verb.child("expl") is not None and attr is not None and attr.lower == "nothing"
 
 
 def is_ready(verb: Token) -> bool:
-    """Whether the verb commits by itself: "is ready to respond", "vowed to"."""
-    if verb.lemma in words("pledges", "ready") and verb.child("xcomp") is not None:
+    """Whether the verb commits by itself: "is ready to respond", "vowed to", "reserves the right to"."""
+    if verb.pos != "ADJ" and verb.lemma in words("pledges", "ready") and verb.child("xcomp", "dobj", "ccomp") is not None:
+        return True
+    if verb.lemma == "reserve" and any(one.lemma == "right" for one in verb.all("dobj")):
         return True
     return any(one.dep == "acomp" and one.lower in words("pledges", "ready") for one in verb.children)
 
@@ -107,10 +167,16 @@ def is_ready(verb: Token) -> bool:
 @cache
 def _signs() -> frozenset[str]:
     """The words without which a sentence holds no condition: the last ones of conjunctions."""
-    phrases = (phrase for group in _conditions().values() for phrase in group)
-    return frozenset({"should", "provided", "providing"} | {str(phrase).rpartition(" ")[2] for phrase in phrases})
+    return frozenset(parts[-1] for _, parts, _ in _conjunctions())
 
 
 @cache
-def _conditions() -> dict[PledgeForm, Any]:
-    return dict(lexicon("pledges")["conditions"])
+def _conjunctions() -> list[tuple[PledgeForm, tuple[str, ...], bool]]:
+    """The conjunctions with the forms they make, the longest first."""
+    weak = frozenset(words("pledges", "weak"))
+    found = [
+        (cast("PledgeForm", form), tuple(str(phrase).split()), str(phrase) in weak)
+        for form, phrases in lexicon("pledges")["conditions"].items()
+        for phrase in phrases
+    ]
+    return sorted(found, key=lambda one: -len(one[1]))

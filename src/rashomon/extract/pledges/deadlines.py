@@ -22,7 +22,8 @@ class Deadlines:
 
     def of(self, tokens: Sequence[Token]) -> Iterator[Pledge]:
         """The ultimatums of a sentence."""
-        if not any(one.lower in ("until", "till") or one.lemma in words("pledges", "ultimatums") for one in tokens):
+        signs = words("pledges", "ultimatums") | words("pledges", "spans_of_time")
+        if not any(one.lower in ("until", "till") or one.lemma in signs for one in tokens):
             return
         for verb in tokens:
             condition = _deadline(verb)
@@ -30,7 +31,7 @@ class Deadlines:
             if condition is None or not by:
                 continue
             choice = next((one for one in condition if one.lower == "or"), None)
-            threat = self._otherwise(tokens, condition[-1])
+            threat = self._otherwise(tokens, condition[-1]) or self._failing(tokens)
             if choice is not None:  # "to leave or face attack"
                 threat = threat or spans(self._analysis, [one for one in condition if one.i > choice.i])
                 condition = [one for one in condition if one.i < choice.i]
@@ -47,6 +48,18 @@ class Deadlines:
         named = self._found.mention_of(doer) is not None or doer.pos == "PRON"
         return self._parties.party(doer) or (self._found.links(doer) if named else ())
 
+    def _failing(self, tokens: Sequence[Token]) -> tuple[Span, ...]:
+        """What the next sentence of the paragraph threatens: "Failing this, …", "If they do not, …"."""
+        here = self._analysis.sentence_of(tokens[0])
+        if here.index + 1 >= len(self._analysis.sentences):
+            return ()
+        after = self._analysis.sentences[here.index + 1]
+        next_words = self._analysis.words(after)
+        if after.paragraph != here.paragraph or not opens_with_failing(next_words):
+            return ()
+        verb = next((one for one in next_words if one.pos in ("VERB", "AUX") and modal(one) is not None), None)
+        return spans(self._analysis, main_clause(verb)) if verb is not None else ()
+
     def _otherwise(self, tokens: Sequence[Token], last: Token) -> tuple[Span, ...]:
         """What happens else: the clause behind "or" or "otherwise" in this sentence."""
         rest = [one for one in tokens if one.i > last.i]
@@ -60,11 +73,21 @@ class Deadlines:
         return spans(self._analysis, tail)
 
 
+def opens_with_failing(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence begins with what happens else: "Otherwise", "Failing this", "If it is not,"."""
+    first = [one.lower for one in tokens[:8] if one.pos not in ("SPACE", "PUNCT") or one.text == ","]
+    if first[:1] == ["otherwise"] or first[:1] == ["failing"] or first[:2] == ["or", "else"]:
+        return True
+    if first[:1] != ["if"] or "," not in first:
+        return False
+    return bool({"not", "n't", "n’t", "fail", "fails"} & set(first[: first.index(",")])) and first.index(",") <= 5
+
+
 def _deadline(verb: Token) -> list[Token] | None:
     """The words of the deadline that a verb sets ("until Friday to withdraw"), from the deadline on."""
     if verb.pos not in ("VERB", "AUX") or verb.lemma not in words("pledges", "setting"):
         return None
-    anchor = _until(verb) or _ultimatum(verb)
+    anchor = _until(verb) or _ultimatum(verb) or _granted(verb)
     task = _task(verb, anchor) if anchor is not None else None
     if anchor is None or task is None:
         return None
@@ -77,6 +100,13 @@ def _until(verb: Token) -> Token | None:
     if verb.lemma != "have" and verb.child("dobj", "dative") is None:
         return None
     return next((one for one in verb.children if one.dep == "prep" and one.lower in ("until", "till")), None)
+
+
+def _granted(verb: Token) -> Token | None:
+    """The time in "gave them 48 hours to withdraw"."""
+    if verb.lemma == "have" and verb.child("dative") is None and subject(verb) is None:
+        return None
+    return next((one for one in verb.all("dobj") if one.lemma in words("pledges", "spans_of_time") and one.child("nummod")), None)
 
 
 def _ultimatum(verb: Token) -> Token | None:

@@ -7,6 +7,7 @@ from rashomon.extract import certainty
 from rashomon.extract.clauses import spans, subject
 from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties
+from rashomon.extract.pledges.promise import speaker_of
 from rashomon.extract.said_on import said_on
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
@@ -29,7 +30,11 @@ class Pacts:
         analysis, found = self._analysis, self._found
         pact = next((one for one in tokens if is_pact(one)), None)
         covers, exempts = _scope(tokens)
-        by = self._bound(tokens, pact, covers or exempts)
+        applied = _applied(tokens)
+        by = self._bound(tokens, pact, covers or exempts or applied)
+        if applied and not by:
+            by = _attacked(found, applied) or tuple(link for link in [speaker_of(analysis, found, tokens[-1])] if link)
+        covers = covers or applied
         covers = covers or (_protected(pact) if pact is not None else [])
         defence = pact is not None and is_defence(pact)
         if not (exempts or (pact is not None and (defence or (covers and by)))):
@@ -70,7 +75,7 @@ def _obliged(verb: Token) -> Token | None:
 def _protected(pact: Token) -> list[Token]:
     """Whom a pact binds its subject to: "is bound *to Syria* by a treaty"."""
     verb = pact.head.head if pact.dep == "pobj" else None
-    if verb is None or verb.lemma != "bind":
+    if verb is None or verb.lemma not in words("pledges", "tying"):
         return []
     return [one for prep in verb.all("prep") if prep.lower == "to" for noun in prep.all("pobj") for one in noun.subtree]
 
@@ -93,8 +98,11 @@ def bound(analysis: Analysis, found: Found, pact: Token) -> tuple[Link, ...]:
     if verb is not None and verb.dep in ("prep", "agent"):
         verb = verb.head
     if verb is not None and verb.lemma in words("pledges", "concluding"):
-        doer = subject(verb)
+        doer = verb.head if verb.dep == "acl" else subject(verb)
         links += parties.party(doer) if doer is not None else ()
+        if verb.lemma in words("pledges", "tying"):
+            to = [one for prep in verb.all("prep") if prep.lower in ("to", "with") for one in prep.all("pobj")]
+            links += [link for one in to for link in parties.party(one)]
     near = [*pact.children, *(verb.children if verb is not None else [])]
     for preposition in (one for one in near if one.dep == "prep" and one.lower in ("with", "between", "among")):
         for noun in preposition.all("pobj"):
@@ -103,6 +111,31 @@ def bound(analysis: Analysis, found: Found, pact: Token) -> tuple[Link, ...]:
         named = list(parties.modifying(pact))
         links = named if len(named) > 1 else []
     return tuple(dict.fromkeys(links))
+
+
+def _attacked(found: Found, covered: Sequence[Token]) -> tuple[Link, ...]:
+    """Those of whom a pact says that an attack on one is an attack on the other."""
+    noun = next((one for one in covered if one.lemma == "attack" and one.pos == "NOUN"), None)
+    attr = noun.head.child("attr") if noun is not None else None
+    if noun is None or attr is None:
+        return ()
+    ends = [one for each in (noun, attr) for prep in each.all("prep") for one in prep.all("pobj")]
+    return tuple(found.link(one) for one in ends if found.mention_of(one) is not None)
+
+
+def _applied(tokens: Sequence[Token]) -> list[Token]:
+    """Read "if Ombar is attacked, the treaty applies", "an attack on one is an attack on all": what the pact covers."""
+    for token in tokens:
+        doer = subject(token) if token.pos in ("VERB", "AUX") else None
+        if doer is None or any(one.dep == "neg" for one in token.children):
+            continue
+        case = next((one for one in token.all("advcl") if any(mark.lower in ("if", "when", "should") for mark in one.children)), None)
+        if token.lemma in ("apply", "bind", "hold", "oblige") and is_pact(doer) and case is not None:
+            return case.subtree
+        attr = token.child("attr")
+        if token.lemma == "be" and attr is not None and attr.lemma == doer.lemma == "attack":
+            return doer.subtree
+    return []
 
 
 def _imposer(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> tuple[Link, ...]:

@@ -2,6 +2,7 @@
 
 from rashomon.extract import certainty
 from rashomon.extract.found import Found
+from rashomon.extract.issuer import answerable, issued_at
 from rashomon.extract.said_on import said_on
 from rashomon.language.analysis import Analysis, Token
 from rashomon.model.annotation import Link, Pledge, PledgeForm
@@ -19,6 +20,7 @@ def promise(
 ) -> Pledge:
     """The pledge told by `verb`; its evidence runs from its first word to its last."""
     inside = (*condition, *response)
+    by = answerable(analysis, found, by, verb)
     evidence = analysis.document.span(min(one.start for one in inside), max(one.end for one in inside))
     return Pledge(
         document=analysis.document.id, evidence=(evidence,), rule=f"pledge: {form}", by=by, form=form,
@@ -28,6 +30,9 @@ def promise(
 
 
 def speaker_of(analysis: Analysis, found: Found, token: Token) -> Link | None:
-    """Who says the words at `token`; None for the report itself."""
+    """Who says the words at `token`: the issuer in a paper of its own; None for a journalist's report itself."""
+    own = issued_at(analysis, found, token)
+    if own is not None:
+        return own
     voices = certainty.voices(analysis, found, token)
     return voices[0] if len(voices) > 1 else None

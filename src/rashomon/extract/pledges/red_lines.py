@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.extract.clauses import spans, subject
 from rashomon.extract.found import Found
-from rashomon.extract.parties import Parties
+from rashomon.extract.issuer import issued_at
+from rashomon.extract.parties import Parties, root
 from rashomon.extract.pledges.promise import promise, speaker_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.model.annotation import Link, Pledge
@@ -46,14 +47,27 @@ def _speaker(analysis: Analysis, found: Found, verb: Token) -> tuple[Link, ...]:
 
 
 def _said_before(analysis: Analysis, found: Found, verb: Token, by: tuple[Link, ...]) -> tuple[Span, ...]:
-    """What "that is our red line" points at: the same speaker's words right before it, in the same paragraph."""
+    """What "that is our red line" points at: the words of the same speaker right before it."""
+    beside = next((one for one in verb.head.all("ccomp") if one.i < verb.i and one is not verb), None)
+    if beside is not None and verb.dep == "ccomp":
+        return spans(analysis, [one for one in beside.subtree if one.start < verb.start])
     here = analysis.sentence_of(verb)
     for statement in reversed(found.statements):
-        last = statement.content[-1]
-        sentence = analysis.sentence_at(last.start)
-        if last.end > verb.start or sentence is None:
+        told = [one for one in statement.content if one.end <= verb.start]
+        sentence = analysis.sentence_at(told[-1].start) if told else None
+        if sentence is None:
             continue
-        same = {link.mention for link in statement.speaker} & {link.mention for link in by}
+        same = {_name(found, link) for link in statement.speaker} & {_name(found, link) for link in by}
         near = sentence.paragraph == here.paragraph and here.index - sentence.index <= 1
-        return statement.content if same and near and statement.form == "direct" else ()
-    return ()
+        if near and (same or analysis.quote_at(verb.start) is not None and statement.form == "direct"):
+            return tuple(told[-1:])
+    before = analysis.sentences[here.index - 1] if here.index else None
+    if before is None or before.paragraph != here.paragraph or issued_at(analysis, found, verb) is None:
+        return ()
+    return (analysis.evidence(before),)
+
+
+def _name(found: Found, link: Link) -> str | None:
+    """The name behind a link, else its mention."""
+    mention = root(found, link)
+    return mention.name or mention.id if mention is not None else link.mention

@@ -8,6 +8,8 @@ from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_political
 from rashomon.extract.positions.conditions import asked
 from rashomon.extract.positions.holders import holder_of, is_held
+from rashomon.extract.positions.nouns import of_noun
+from rashomon.extract.positions.spoken import spoken
 from rashomon.extract.positions.stances import stance_of
 from rashomon.extract.positions.will import verdict, willed
 from rashomon.extract.said_on import said_on
@@ -23,6 +25,7 @@ def positions(analysis: Analysis, found: Found) -> Iterator[Position]:
     for sentence in analysis.body:
         verbs = [token for token in analysis.words(sentence) if token.pos in ("VERB", "AUX")]
         made = [one for verb in verbs if (one := _position(analysis, found, parties, verb)) is not None]
+        made += _of_nouns(analysis, found, parties, sentence)
         made += _of_pledges(analysis, found, sentence)
         yield from sorted(made, key=lambda one: one.evidence[0].start)
 
@@ -31,12 +34,14 @@ def _position(analysis: Analysis, found: Found, parties: Parties, verb: Token) -
     """The position that a verb tells, None where it tells of none or of nobody's."""
     stance, issue = stance_of(verb)
     if stance is not None:
-        holder = holder_of(found, parties, verb)
+        holder = holder_of(analysis, found, parties, verb)
         weak = verb.lemma in words("positions", "weak")
         if (weak and not all(is_political(found, link) for link in holder)) or not is_held(analysis, found, verb):
             return None  # "he hopes to present …" is nobody's policy
     else:
-        stance, issue, holder = willed(analysis, found, parties, verb) or verdict(analysis, found, verb)
+        stance, issue, holder = (
+            willed(analysis, found, parties, verb) or verdict(analysis, found, verb) or spoken(analysis, found, verb)
+        )
     evidence = analysis.span([*_subject_words(verb), verb, *issue])
     if stance is None or not holder or not issue or evidence is None:
         return None
@@ -47,6 +52,19 @@ def _position(analysis: Analysis, found: Found, parties: Parties, verb: Token) -
         according_to=certainty.voices(analysis, found, verb),
         said=told if told.known else said_on(analysis, found, verb),
     )  # fmt: skip
+
+
+def _of_nouns(analysis: Analysis, found: Found, parties: Parties, sentence: Sentence) -> Iterator[Position]:
+    """The stances that nouns tell of somebody: "the party's demand for autonomy"."""
+    for noun in analysis.words(sentence):
+        stance, issue, holder = of_noun(found, parties, noun)
+        evidence = analysis.span([*noun.subtree, *issue]) if issue else None
+        if stance is not None and holder and evidence is not None:
+            yield Position(
+                document=analysis.document.id, evidence=(evidence,), rule=f"position: {noun.lemma}", holder=holder,
+                stance=stance, issue=spans(analysis, issue), according_to=certainty.voices(analysis, found, noun),
+                said=said_on(analysis, found, noun),
+            )  # fmt: skip
 
 
 def _of_pledges(analysis: Analysis, found: Found, sentence: Sentence) -> Iterator[Position]:

@@ -18,7 +18,10 @@ def asked(analysis: Analysis, pledge: Pledge) -> Iterator[_Asked]:
     attack" asks for nothing. A response that is refused until then is rejected, one
     that is granted then is offered.
     """
-    if not pledge.condition or pledge.form in ("red line", "pact", "exemption"):
+    if not pledge.condition or pledge.form in ("pact", "exemption"):
+        return
+    if pledge.form == "red line":
+        yield "opposes", pledge.condition[0], pledge.condition[0]
         return
     condition, response = pledge.condition[0], pledge.response[0] if pledge.response else None
     verb = _head(analysis, condition)

@@ -3,6 +3,7 @@
 from rashomon.extract import certainty
 from rashomon.extract.clauses import is_negated, subject
 from rashomon.extract.found import Found
+from rashomon.extract.issuer import answerable, is_issuer, issued_at
 from rashomon.extract.parties import Parties, key
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon
@@ -13,11 +14,19 @@ _HELD = frozenset({"asserted", "attributed", "judged", "planned"})
 _MODALS = frozenset({"would", "could", "may", "might", "should", "must"})
 
 
-def holder_of(found: Found, parties: Parties, verb: Token) -> tuple[Link, ...]:
-    """Who holds the position: the subject, where it names somebody or some group."""
+def holder_of(analysis: Analysis, found: Found, parties: Parties, verb: Token) -> tuple[Link, ...]:
+    """Who holds the position: the subject (behind "by" in the passive), where it names somebody or some group."""
     doer = subject(verb)
-    if doer is None or verb.child("auxpass") is not None:
-        return ()
+    if verb.child("auxpass") is not None:
+        agent = verb.child("agent")
+        doer = agent.child("pobj") if agent is not None else None
+    return () if doer is None else answerable(analysis, found, _held_by(analysis, found, parties, verb, doer), verb)
+
+
+def _held_by(analysis: Analysis, found: Found, parties: Parties, verb: Token, doer: Token) -> tuple[Link, ...]:
+    own = issued_at(analysis, found, verb)
+    if own is not None and is_issuer(analysis, found, found.link(doer), own):
+        return (own,)
     if doer.tag in ("WDT", "WP"):
         doer = verb.head
     mention = found.mention_of(doer)
@@ -47,6 +56,9 @@ def is_held(analysis: Analysis, found: Found, verb: Token) -> bool:
 
 def speaker_for(found: Found, analysis: Analysis, verb: Token, doer: Token, parties: Parties) -> tuple[Link, ...]:
     """Who wills what `doer` is said to do: the speaker where they speak for it, `doer` where nobody is quoted."""
+    own = issued_at(analysis, found, verb)
+    if own is not None:
+        return (own,) if is_issuer(analysis, found, found.link(doer), own) else ()
     voices = certainty.voices(analysis, found, verb)
     theirs = [link for link in (found.link(doer), *parties.party(doer)) if link.mention]
     if len(voices) == 1:
@@ -54,8 +66,8 @@ def speaker_for(found: Found, analysis: Analysis, verb: Token, doer: Token, part
     speaker = voices[0]
     if doer.lower in ("we", "i"):
         return (speaker,)
-    own = key(found, speaker)
-    same = own is not None and own in {key(found, link) for link in theirs}
+    theirs_is = key(found, speaker)
+    same = theirs_is is not None and theirs_is in {key(found, link) for link in theirs}
     clause = verb.head.child("nsubj") if verb.dep == "ccomp" else None
     told = clause is not None and speaker.span is not None and speaker.span.start <= clause.start < speaker.span.end
     return (speaker,) if same or (told and doer.lower in ("it", "he", "she", "they")) else ()

@@ -26,8 +26,15 @@ def stance_of(verb: Token) -> tuple[Stance | None, list[Token]]:
 
 
 def _of_adjective(verb: Token) -> tuple[Stance | None, list[Token]]:
-    """Read "is ready to withdraw", "is against a truce"."""
+    """Read "is ready to withdraw", "is against a truce", "is in favour of a zone"."""
+    if is_negated(verb):
+        return None, []
     for one in verb.children:
+        if one.lower == "in":
+            for noun in one.all("pobj"):
+                for held, nouns in _lexicon()["in_nouns"].items():
+                    if noun.lemma in nouns:
+                        return held, [token for prep in noun.all("prep") for each in prep.all("pobj") for token in each.subtree]
         for stance, cues in _lexicon()["adjectives"].items():
             if one.lower not in cues or one.dep not in ("acomp", "prep") or is_negated(verb):
                 continue
@@ -49,16 +56,44 @@ def _issue(verb: Token, way: str) -> list[Token]:
     if way == "should":
         clauses = [one for one in verb.all("ccomp") if any(kid.lower in ("should", "must") for kid in one.children)]
         return [token for one in clauses for token in _bare(one)]
+    if way == "subjunctive":
+        return _subjunctive(verb)
+    if way == "small_clause":
+        return _small_clause(verb)
     if way == "infinitive":
         return [
             token for one in verb.all("xcomp") if one.i > verb.i and one.pos in ("VERB", "AUX") for token in one.subtree
         ]
     if way == "whom_to":
         return _of_whom(verb)
-    if way == "out":
-        return _issue(verb, "object") if any(one.dep == "prt" and one.lower == "out" for one in verb.children) else []
+    if way in ("out", "down"):
+        return _issue(verb, "object") if any(one.dep == "prt" and one.lower == way for one in verb.children) else []
     nouns = [noun for one in verb.all("prep", "dative") if one.lower == way for noun in one.all("pobj", "pcomp")]
     return [token for noun in nouns for token in _nominal(noun)]
+
+
+def _subjunctive(verb: Token) -> list[Token]:
+    """Read "insists that all troops leave", "asked that the ballot be put off": what is to be done."""
+    for one in verb.all("ccomp"):
+        aux = [kid.lower for kid in one.all("aux", "auxpass")]
+        bare = "be" in aux or (one.tag in ("VB", "VBP") and one.lemma not in ("be", "have", "do", "know", "want") and not aux)
+        if bare and one.i > verb.i and any(kid.dep in ("nsubj", "nsubjpass") for kid in one.children):
+            return _bare(one)
+    return []
+
+
+def _small_clause(verb: Token) -> list[Token]:
+    """Read "wants the army out", "want them gone", "wants Ankara to leave": what others are to do."""
+    for one in verb.all("ccomp", "xcomp"):
+        doer = one.child("nsubj", "nsubjpass")
+        if one.i > verb.i and doer is not None and doer.i > verb.i:
+            return _bare(one)
+    noun = verb.child("dobj", "nsubj")
+    if noun is not None and noun.i > verb.i:
+        behind = [one for one in verb.children if one.i > noun.i and one.lower in ("out", "gone", "alive", "back", "away")]
+        if behind:
+            return [*noun.subtree, *behind[0].subtree]
+    return []
 
 
 def _of_whom(verb: Token) -> list[Token]:
@@ -88,6 +123,8 @@ def _is_small(verb: Token, issue: Sequence[Token], way: str) -> bool:
         head = next((one for one in issue if one.tag == "VB"), head)
         return head.lemma in words("positions", "small")
     lemma = head.lemma.lower()
+    if verb.lemma in ("condemn", "denounce", "deplore", "decry", "welcome", "applaud", "hail"):
+        return lemma not in words("positions", "policies")
     if lemma in words("positions", "accounts") or head.pos == "PRON":
         return True
     return verb.lemma in ("seek", "want") and lemma in words("positions", "small_objects")

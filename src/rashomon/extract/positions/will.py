@@ -60,11 +60,10 @@ def _task(verb: Token) -> list[Token]:
     return [one for one in kept if until is None or one.i < until]
 
 
-def verdict(analysis: Analysis, found: Found, verb: Token) -> tuple[Stance | None, list[Token], tuple[Link, ...]]:
+def verdict(analysis: Analysis, found: Found, verb: Token) -> _Told | None:
     """Read "X is out of the question", "is unacceptable": rejected by whoever says so."""
-    nothing: tuple[None, list[Token], tuple[Link, ...]] = (None, [], ())
     if verb.lemma != "be" or is_negated(verb):
-        return nothing
+        return None
     doer = verb.child("nsubj")
     voices = certainty.voices(analysis, found, verb)
     judged = any(one.dep == "acomp" and one.lower in words("positions", "verdicts") for one in verb.children)
@@ -72,5 +71,5 @@ def verdict(analysis: Analysis, found: Found, verb: Token) -> tuple[Stance | Non
         one.lower == "out" and any(kid.lemma == "question" for kid in one.subtree) for one in verb.all("prep", "advmod")
     )
     if not judged or doer is None or doer.pos == "PRON" or len(voices) < 2:
-        return nothing
+        return None
     return "rejects", doer.subtree, voices[:1]

@@ -2,10 +2,12 @@
 
 Drafts of all sentences are gathered first (`attribution`: `contents` and `tags` find the
 words of a clause or quotation, `frames` and `nouns` those of other phrases, `elsewhere` those
-that stand in another sentence, `sources` who speaks), quotations without a tag of their own
-joined to them (`quotations`), the writer's own opinions added (`own_voice`), carriers told
-apart from speakers (`relays`, `speakers`); then each becomes a record (`records`) with its
-chain (`chains`) and what it answers (`replies`).
+that stand in another sentence, `charges` and `counts` blame and numbers, `labels` speech behind a
+colon, `issued` what a party says in its own paper, `sources` who speaks), quotations without a tag of their own
+joined to them (`quotations`), all corrected by trained weights where those are there
+(`ranking`), the writer's own opinions added (`own_voice`), carriers told
+apart from speakers (`quoting`, `relays`, `papers`, `pronouns`, `speakers`); then each becomes
+a record (`records`) with its chain (`chains`) and what it answers (`replies`).
 """
 
 from collections.abc import Iterator
@@ -13,9 +15,14 @@ from collections.abc import Iterator
 from rashomon.extract.found import Found
 from rashomon.extract.statements.attribution import drafts
 from rashomon.extract.statements.chains import chains_of
-from rashomon.extract.statements.elsewhere import between_tags
+from rashomon.extract.statements.drafts import Draft
+from rashomon.extract.statements.elsewhere import before_tag, between_tags
+from rashomon.extract.statements.issued import issued
+from rashomon.extract.statements.labels import labelled
 from rashomon.extract.statements.own_voice import own_voice
 from rashomon.extract.statements.quotations import joined, orphans, without_doubles
+from rashomon.extract.statements.quoting import quoting
+from rashomon.extract.statements.ranking import ranked
 from rashomon.extract.statements.records import records
 from rashomon.extract.statements.relays import Carried, carried
 from rashomon.extract.statements.replies import Replies
@@ -24,12 +31,21 @@ from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Statement
 
 
+def rules(analysis: Analysis) -> list[Draft]:
+    """What the rules find told in the sentences of a report, before the weights correct it."""
+    told = [draft for sentence in analysis.body for draft in drafts(analysis, sentence)]
+    return joined(analysis, without_doubles(told))
+
+
 def statements(analysis: Analysis, found: Found) -> Iterator[Statement]:
     """The statements of one report, in text order; of the speaker nothing is guessed."""
-    told = [draft for sentence in analysis.body for draft in drafts(analysis, sentence)]
-    told = joined(analysis, without_doubles(told))
+    told = ranked(analysis, found, rules(analysis))
     told += between_tags(analysis, told)
+    told += before_tag(analysis, found, told)
+    told += labelled(analysis, found, told)
     told += own_voice(analysis, told)
+    told += issued(analysis, told)
+    told = quoting(analysis, found, told)
     kept = carried(analysis, found, told)
     kept += [Carried(draft) for draft in orphans(analysis, [one.draft for one in kept])]
     kept.sort(key=lambda one: one.draft.place)

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 
+from rashomon.extract.statements.charges import charged_with, held_responsible
 from rashomon.extract.statements.contents import said
+from rashomon.extract.statements.counts import counted, may_count
 from rashomon.extract.statements.drafts import Draft, Place, cue_of, takes_of
 from rashomon.extract.statements.elsewhere import as_somebody_says, in_a_word, said_so
 from rashomon.extract.statements.frames import (
     bare_denial,
-    counted,
     informed,
-    may_count,
     named,
     of_object,
     said_of_other,
     ultimatum,
 )
-from rashomon.extract.statements.nouns import made_known, of_colon, of_noun, of_phrase
+from rashomon.extract.statements.nouns import VIEWS, made_known, of_noun, of_phrase
 from rashomon.extract.statements.sources import Source, is_thing, source_of
 from rashomon.extract.statements.tags import tag_of
 from rashomon.language.analysis import Analysis, Sentence, Token
@@ -24,7 +24,7 @@ from rashomon.model.annotation import Act
 
 # The words that may tell of speech, by what they are or by themselves.
 _TELLING = {"VERB", "AUX", "NOUN", "ADJ"}
-_ANNOUNCING = {"according", "words", ":"}
+_ANNOUNCING = {"according", "words", *VIEWS}
 # Verbs by which somebody speaks of their own speaking ("we are talking about hundreds").
 _OF_ONESELF = {"say", "tell", "call", "ask", "speak"}
 
@@ -42,8 +42,8 @@ def drafts(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _draft(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None:
-    if token.lower in ("according", "words"):
-        return of_phrase(analysis, sentence, token)
+    if token.lower in _ANNOUNCING and (phrase := of_phrase(analysis, sentence, token)) is not None:
+        return phrase
     if token.tag[:2] == "VB":
         takes = takes_of(token)
         if takes is not None:
@@ -53,14 +53,12 @@ def _draft(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None
         return of_noun(analysis, token)
     if token.pos == "ADJ":
         return made_known(analysis, token)
-    if token.text == ":":
-        return of_colon(analysis, sentence, token)
     return None
 
 
 def of_verb(analysis: Analysis, sentence: Sentence, verb: Token, takes: dict[str, Act]) -> Draft | None:
     """The statement that a verb of speech tells, None where it tells of none."""
-    if _is_unreal(verb):
+    if is_unreal(verb):
         return None
     source = source_of(analysis, verb)
     if is_thing(source) or _is_generic(analysis, verb, source):
@@ -94,19 +92,23 @@ def _before_clauses(
         return pointing
     if _calls_for(analysis, verb) and "for" in takes:
         return of_object(analysis, verb, source, {"for": takes["for"]})
+    if (charged := charged_with(verb, source)) is not None:
+        return charged
     name = named(analysis, verb, source, takes["named"]) if "named" in takes else None
     return name or informed(verb, source, takes)
 
 
 def _of_other_verb(analysis: Analysis, verb: Token) -> Draft | None:
-    """Counts and ultimatums, which need no verb of speech."""
+    """Counts, ultimatums and blame, which need no verb of speech."""
+    if (held := held_responsible(analysis, verb)) is not None:
+        return held
     if not may_count(verb) or verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or not verb.child("dobj"):
         return None
     source = source_of(analysis, verb)
     return counted(analysis, verb, source) or ultimatum(verb, source)
 
 
-def _is_unreal(verb: Token) -> bool:
+def is_unreal(verb: Token) -> bool:
     """Whether the saying is denied, wished, asked for, put under a condition, or nobody's in particular."""
     for one in verb.children:
         if one.dep == "neg" or (one.dep == "aux" and one.lower in words("speech", "modals") and not _only(verb)):
@@ -124,7 +126,8 @@ def _is_unreal(verb: Token) -> bool:
     if subject is None:
         return False
     own = subject.lower in ("i", "we") and verb.tag in ("VBP", "VBG") and verb.lemma in _OF_ONESELF
-    return own or subject.lower in words("speech", "anybody")
+    anybody = subject.lower in words("speech", "anybody") and not (subject.lower == "you" and verb.tag == "VBD")
+    return own or anybody
 
 
 def _is_generic(analysis: Analysis, verb: Token, source: Source) -> bool:

@@ -6,8 +6,11 @@ from rashomon.extract.found import Found
 from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.timing import said_when
 from rashomon.language.analysis import Analysis, Token
-from rashomon.language.lexicon import lexicon
+from rashomon.language.lexicon import lexicon, words
 from rashomon.model.values import When
+
+# Before what is spoken about, and what is no way of speaking.
+_ABOUT = ("about", "of", "regarding", "concerning", "over", "after", "before", "since")
 
 
 @cache
@@ -38,9 +41,20 @@ def _beside(draft: Draft, verb: Token) -> list[Token]:
     for token in draft.cue:
         for one in token.children:
             if one.dep in ("prep", "dobj", "dative", "npadvmod"):
-                near.extend(one.subtree)
-    near.extend(draft.source.tokens[-3:])
+                near.extend(each for each in one.subtree if not _is_topic(each, token))
+    paper = any(one.lemma.lower() in words("speech", "papers") for one in draft.source.heads)
+    near.extend(draft.source.tokens if paper else draft.source.tokens[-3:])
     return [one for one in near if not any(a <= one.start < b for a, b in draft.content)]
+
+
+def _is_topic(token: Token, cue: Token) -> bool:
+    """Whether a word below the cue belongs to what is spoken about: "told reporters about the call"."""
+    for one in (token, *token.ancestors):
+        if one is cue:
+            return False
+        if one.dep == "prep" and one.lower in _ABOUT:
+            return True
+    return False
 
 
 def said_at(analysis: Analysis, found: Found, draft: Draft) -> When:

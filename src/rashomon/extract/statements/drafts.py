@@ -16,7 +16,12 @@ Place = tuple[int, int]
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """A cue, who speaks by it, and the places of what was said; `own` where the report itself speaks."""
+    """A cue, who speaks by it, and the places of what was said.
+
+    `carriers` are those who quote or read out the speaker, innermost first; `own` is
+    whether the report itself speaks; `score` is the chance that a draft is right, where
+    the weights have weighed it.
+    """
 
     cue: list[Token]
     act: Act
@@ -25,7 +30,9 @@ class Draft:
     rule: str
     accused: Source = field(default_factory=Source)
     addressees: list[Token] = field(default_factory=list)
+    carriers: list[Source] = field(default_factory=list)
     own: bool = False
+    score: float | None = None
 
     @property
     def place(self) -> Place:
@@ -108,24 +115,35 @@ def asides(clause: Token) -> Iterator[Token]:
     for one in clause.subtree:
         if one.lower == "according" and one.dep in ("prep", "advcl", "acl"):
             yield one
-        elif one.dep == "prep" and one.lower in ("in", "during", "at") and one.i > clause.i:
+        elif one.dep == "prep" and one.lower in ("in", "during", "at", "on") and one.i > clause.i:
             inner = one.child("pobj")
-            if inner is not None and inner.lemma in words("speech", "occasions"):
+            if inner is not None and inner.lemma in words("speech", "occasions" if one.lower != "on" else "calls"):
                 yield one
-        elif one.i > clause.i and one.dep in ("appos", "dobj", "conj", "npadvmod", "attr") and _is_comment(one):
+        elif one.i > clause.i and (_is_comment(one) or (one.dep == "relcl" and is_answer(one))):
             yield one
+
+
+_BEHIND_COMMA = ("appos", "dobj", "conj", "npadvmod", "attr")
 
 
 def _is_comment(noun: Token) -> bool:
     """Whether a noun behind a comma says what others make of what was said: "…, a claim that Oslo dismissed"."""
-    if noun.lemma not in words("speech", "claims") or noun.child("relcl") is None:
+    if noun.dep not in _BEHIND_COMMA or noun.lemma not in words("speech", "claims") or noun.child("relcl") is None:
         return False
     return any(below.dep == "relcl" and takes_of(below) is not None for below in noun.children)
+
+
+def is_answer(verb: Token) -> bool:
+    """Whether a clause behind what was said answers it as a whole: "…, which it denies"."""
+    thing = verb.child("dobj")
+    if thing is None or thing.lower != "which" or thing.i > verb.i:
+        return False
+    return bool({"deny", "reject"} & set((takes_of(verb) or {}).values()))
 
 
 def place_below(token: Token, after: int = -1) -> Place | None:
     """Where the words below `token` behind the token number `after` stand, what tells of the saying cut off."""
     below = [one for one in token.subtree if one.i > after]
     for aside in asides(token):
-        below = [one for one in below if one.i < aside.i]
+        below = [one for one in below if one.i < aside.subtree[0].i]
     return (below[0].start, below[-1].end) if below else None

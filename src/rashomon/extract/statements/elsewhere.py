@@ -5,14 +5,17 @@
 
 from collections.abc import Iterator, Sequence
 
+from rashomon.extract.found import Found
 from rashomon.extract.statements.drafts import Draft, Place, cue_of, takes_of
-from rashomon.extract.statements.sources import Source
-from rashomon.language.analysis import Analysis, Sentence, Token
-from rashomon.model.annotation import Act
+from rashomon.extract.statements.sources import QUOTE_MARKS, Source
+from rashomon.language.analysis import Analysis, Quote, Sentence, Token
+from rashomon.model.annotation import Act, Mention
 
 _PRONOUNS = ("he", "she", "it", "they")
 # At most so many sentences between two tags are the speaker's, too.
 _BETWEEN = 2
+# At most so many sentences before a tag are.
+_BEFORE = 3
 
 
 def said_so(analysis: Analysis, sentence: Sentence, verb: Token, source: Source) -> Draft | None:
@@ -39,7 +42,9 @@ def as_somebody_says(analysis: Analysis, sentence: Sentence, verb: Token, source
     mark, subject, takes = first.child("mark"), verb.child("nsubj"), takes_of(verb)
     if mark is None or mark.lower != "as" or subject is None or takes is None or "clause" not in takes:
         return None
-    if verb.child("ccomp", "dobj", "xcomp", "nsubjpass", "auxpass", "acomp") or first.child("dobj", "ccomp", "xcomp"):
+    if _puts_it(verb):
+        takes = {"clause": "say"}
+    elif verb.child("ccomp", "dobj", "xcomp", "nsubjpass", "auxpass", "acomp") or first.child("dobj", "ccomp", "xcomp"):
         return None
     leading = first.child("nsubj")
     if not source.heads or leading is None or leading.subtree[0].i != mark.i + 1:
@@ -47,6 +52,12 @@ def as_somebody_says(analysis: Analysis, sentence: Sentence, verb: Token, source
     act: Act = takes["clause"]
     content = list(_around(analysis, sentence, mark, first))
     return Draft(cue=cue_of(verb), act=act, source=source, content=content, rule="as") if content else None
+
+
+def _puts_it(verb: Token) -> bool:
+    """Whether a verb is the one of "as Oslo put it", "as Oslo has it"."""
+    thing = verb.child("dobj")
+    return verb.lemma in ("put", "have") and thing is not None and thing.lower == "it"
 
 
 def in_a_word(verb: Token, source: Source, takes: dict[str, Act]) -> Draft | None:
@@ -68,7 +79,13 @@ def _around(analysis: Analysis, sentence: Sentence, mark: Token, verb: Token) ->
     last = max(one.i for one in verb.subtree if one.i < sentence.last and one.dep != "punct")
     comma = next((one for one in words if one.i > verb.i and one.text == ","), None)
     behind = [one for one in words if comma is not None and one.i > comma.i and comma.i <= last + 1]
+    while before and before[-1].text in QUOTE_MARKS:
+        before.pop()
     if before and before[-1].text not in (",", "—", "–"):
+        return
+    quote = analysis.quote_at(before[-1].start) if before else None
+    if quote is not None and quote.start >= words[0].start and _is_sentence(analysis, quote):
+        yield quote.start, quote.end  # "…, “Nobody came,” as she put it"
         return
     subordinate = bool(before) and before[0].tag == "IN" and before[0].dep == "mark"
     if before:
@@ -80,6 +97,12 @@ def _around(analysis: Analysis, sentence: Sentence, mark: Token, verb: Token) ->
             behind.pop()
         if behind:
             yield behind[0].start, behind[-1].end
+
+
+def _is_sentence(analysis: Analysis, quote: Quote) -> bool:
+    """Whether a quotation begins as a sentence does."""
+    first = next(filter(str.isalpha, analysis.document.text[quote.start : quote.end]), "")
+    return first.isupper()
 
 
 def between_tags(analysis: Analysis, told: Sequence[Draft]) -> list[Draft]:
@@ -101,6 +124,41 @@ def between_tags(analysis: Analysis, told: Sequence[Draft]) -> list[Draft]:
         if places:
             found.append(Draft(cue=[], act="say", source=second.source, content=places, rule="between tags"))
     return found
+
+
+def before_tag(analysis: Analysis, found: Found, told: Sequence[Draft]) -> list[Draft]:
+    """Sentences of a paragraph before its tag "he noted" that are the speaker's, too.
+
+    Where the pronoun goes back behind the paragraph, and what stands before the tag is no
+    narrative: who is spoken of in the whole paragraph is the speaker.
+    """
+    drafts = []
+    for tag in told:
+        head = tag.source.heads[0] if len(tag.source.heads) == 1 else None
+        if tag.rule != "tag" or head is None or head.lower not in ("he", "she") or _quotes(analysis, tag):
+            continue
+        sentence = analysis.sentence_of(head)
+        paragraph = [one for one in analysis.sentences if one.paragraph == sentence.paragraph]
+        before = [one for one in paragraph if one.index < sentence.index]
+        if not 1 <= len(before) <= _BEFORE or tag.place[0] < tag.reach:
+            continue
+        persons = found.within(Mention, before[0].start, head.start)
+        if any(one.type == "person" for one in persons if one.evidence[0].start != head.start):
+            continue
+        if all(_is_general(analysis, one, told) for one in before):
+            places = [place for one in before if (place := _whole(analysis, one))]
+            drafts.append(Draft(cue=[], act="say", source=tag.source, content=places, rule="before tag"))
+    return drafts
+
+
+def _is_general(analysis: Analysis, sentence: Sentence, told: Sequence[Draft]) -> bool:
+    """Whether a sentence tells nothing that happened, and quotes nobody: it is in the present."""
+    if any(quote.start < sentence.end and sentence.start < quote.end for quote in analysis.quotes):
+        return False
+    roots = [one for one in analysis.roots(sentence) if one.pos in ("VERB", "AUX")]
+    past = any(one.tag == "VBD" or any(aux.tag == "VBD" for aux in one.all("aux", "auxpass")) for one in roots)
+    tags = any(one.rule == "tag" and sentence.start <= one.place[0] < sentence.end for one in told)
+    return bool(roots) and not past and not tags
 
 
 def _is_told(analysis: Analysis, sentence: Sentence, told: Sequence[Draft]) -> bool:

@@ -1,20 +1,19 @@
 """Statements whose words are no clause: "accused X of Y", "called X a Y", "urged X to Y", "denied the charge"."""
 
 from collections.abc import Callable
-from functools import cache
 
-from rashomon.extract.statements.drafts import Draft, Place, cue_of, place_below
+from rashomon.extract.statements.counts import end_of_number
+from rashomon.extract.statements.drafts import Draft, Place, cue_of, is_answer, place_below
 from rashomon.extract.statements.sources import Source
 from rashomon.extract.statements.tags import quote_after
 from rashomon.language.analysis import Analysis, Token
-from rashomon.language.lexicon import lexicon, words
+from rashomon.language.lexicon import words
 from rashomon.model.annotation import Act
 
 _NOMINAL = ("NOUN", "PROPN", "NUM")
 # Verbs that name the one who is told before what they are told of.
 _TELLING = {"inform", "notify", "brief", "remind", "tell"}
 _OTHER = {"other", "another"}
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def of_object(analysis: Analysis, verb: Token, source: Source, takes: dict[str, Act]) -> Draft | None:
@@ -159,6 +158,8 @@ def _is_sayable(thing: Token, act: Act) -> bool:
     """Whether an object can stand for words said: a noun phrase; "it" only where it is denied or rejected."""
     if any(one.lower == "no" for one in thing.children):
         return False
+    if act in ("deny", "say") and thing.lemma in words("speech", "unsaid"):
+        return False
     if thing.lemma == "much":  # "admitted as much"
         return any(one.lower == "as" for one in thing.children)
     if thing.pos == "PRON" or thing.lower in ("this", "that"):
@@ -187,7 +188,9 @@ def _object_place(verb: Token, thing: Token, act: Act) -> Place:
 
 def _is_told(analysis: Analysis, inner: Token | None) -> bool:
     """Whether to speak of something tells it: a number, or words that are quoted."""
-    return inner is not None and (inner.child("nummod") is not None or analysis.quote_at(inner.start) is not None)
+    if inner is None:
+        return False
+    return inner.tag == "CD" or inner.child("nummod") is not None or analysis.quote_at(inner.start) is not None
 
 
 def _by_preposition(analysis: Analysis, verb: Token, source: Source, takes: dict[str, Act]) -> Draft | None:
@@ -197,6 +200,8 @@ def _by_preposition(analysis: Analysis, verb: Token, source: Source, takes: dict
             if verb.lemma == "speak" and not _is_told(analysis, inner):
                 continue
             place = place_below(inner, verb.i) if inner is not None else None
+            if place and inner is not None and inner.tag == "CD":
+                place = (place[0], max(place[1], end_of_number(analysis, inner)))
             if place:
                 return Draft(
                     cue=[*cue_of(verb), one], act=takes[one.lower], source=source, content=[place], rule="preposition"
@@ -208,6 +213,9 @@ def bare_denial(verb: Token, source: Source) -> Draft | None:
     """A denial that does not repeat what it denies: "The ministry denies"."""
     if verb.lemma != "deny" or verb.tag not in ("VBD", "VBZ", "VBP") or not source.heads:
         return None
+    if is_answer(verb):
+        which = verb.child("dobj") or verb
+        return Draft(cue=cue_of(verb), act="deny", source=source, content=[(which.start, which.end)], rule="pointed at")
     if any(one.dep in ("dobj", "ccomp", "xcomp", "nsubjpass", "oprd") for one in verb.children) or verb.dep == "relcl":
         return None
     return Draft(cue=cue_of(verb), act="deny", source=source, content=[], rule="denied")
@@ -216,49 +224,6 @@ def bare_denial(verb: Token, source: Source) -> Draft | None:
 _WAYS: tuple[tuple[str, Callable[[Token, Source, Act], Draft | None]], ...] = (
     ("accused", _accused), ("person", _person), ("infinitive", _infinitive), ("object", _object),
 )  # fmt: skip
-
-
-@cache
-def _counting() -> dict[str, frozenset[str]]:
-    return {str(verb): frozenset(map(str, after)) for verb, after in lexicon("speech")["counts"].items()}
-
-
-def may_count(verb: Token) -> bool:
-    """Whether a verb may tell a count or an ultimatum."""
-    return verb.lemma == "give" or verb.lemma in _counting()
-
-
-def counted(analysis: Analysis, verb: Token, source: Source) -> Draft | None:
-    """A count told without a verb of speech: "put its losses at 40", "raised its toll to 40"."""
-    after = _counting().get(verb.lemma)
-    thing = verb.child("dobj")
-    if not after or thing is None or not source.heads or thing.i < verb.i:
-        return None
-    named = {thing.lemma.lower(), thing.lower} & words("speech", "tolls")
-    if not named and not (verb.lemma == "put" and thing.pos == "NOUN"):
-        return None
-    end = _end_of_count(analysis, thing, after)
-    place = (thing.subtree[0].start, end)
-    return Draft(cue=cue_of(verb), act="say", source=source, content=[place], rule="count") if end else None
-
-
-def _end_of_count(analysis: Analysis, thing: Token, after: frozenset[str]) -> int:
-    """Where the number behind what is counted ends, with what is said of it; 0 where none stands there.
-
-    Parsers hang numbers of dead and wounded anywhere: the words are read in their order.
-    """
-    rest = analysis.tokens[thing.i + 1 : analysis.sentence_of(thing).last]
-    for k, one in enumerate(rest):
-        if one.tag in ("VBD", "VBZ", "VBP") and one.lemma != "include":
-            break
-        if one.lower in after and any(each.tag == "CD" for each in rest[k + 1 : k + 5]) and rest[k + 1].pos != "VERB":
-            stops = (each for each in rest[k + 1 :] if each.text in (",", ";", "(", "—", ".") or each.tag in _FINITE)
-            stop = next(stops, None)
-            told = rest[k + 1 : rest.index(stop)] if stop is not None else rest[k + 1 :]
-            while told and told[-1].pos in ("CCONJ", "PUNCT", "SPACE"):
-                told.pop()
-            return told[-1].end if told else 0
-    return 0
 
 
 def ultimatum(verb: Token, source: Source) -> Draft | None:

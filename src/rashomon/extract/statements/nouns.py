@@ -1,17 +1,20 @@
-"""Statements told without a verb of speech: "according to", "the claim that …", "made it known that …", "Name: …"."""
+"""Statements told without a verb of speech: "according to", "the claim that …", "made it known that …"."""
 
 from functools import cache
 
+from rashomon.extract.statements.charges import traded
 from rashomon.extract.statements.drafts import Draft, Place, cue_of, place_below
 from rashomon.extract.statements.sources import Source, source_of
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Act
 
+# Nouns by which somebody's judgement is told: "in the view of the consul".
+VIEWS = ("view", "opinion", "judgement", "judgment", "estimation", "eyes")
 # Verbs with a noun of speech as their object ("made the same charge", "issued a threat").
 _MAKING = {"make", "level", "repeat", "reiterate", "issue", "voice", "raise", "renew", "lodge"}
-# Before a colon stand at most so many words where what follows is speech.
-_LABEL = 8
+# How what nobody in particular says goes round.
+_SPREADING = {"spread", "circulate", "emerge", "surface", "abound", "persist", "arrive"}
 
 
 @cache
@@ -35,7 +38,8 @@ def of_phrase(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | N
         content.append((rest[0].start, rest[-1].end))
     content = [place for place in content if any(char.isalnum() for char in analysis.document.text[slice(*place)])]
     cue = [one for one in tokens[first : inner.i] if one.dep in ("prep", "pobj") or one is token]
-    return Draft(cue=cue, act="say", source=Source.of(inner), content=content, rule="according to")
+    act: Act = "judge" if token.lower in VIEWS else "say"
+    return Draft(cue=cue, act=act, source=Source.of(inner), content=content, rule="according to")
 
 
 def _voice_phrase(token: Token) -> tuple[Token, Token | None]:
@@ -43,7 +47,7 @@ def _voice_phrase(token: Token) -> tuple[Token, Token | None]:
     if token.lower == "according":
         to = token.child("prep")
         return token, (to or token).child("pobj")
-    if token.lower == "words" and token.head.lower == "in" and token.head.dep == "prep":
+    if token.lower in ("words", *VIEWS) and token.head.lower == "in" and token.head.dep == "prep":
         of = next((one for one in token.all("prep") if one.lower == "of"), None)
         return token.head, of.child("pobj") if of is not None else None
     return token, None
@@ -52,20 +56,56 @@ def _voice_phrase(token: Token) -> tuple[Token, Token | None]:
 def of_noun(analysis: Analysis, noun: Token) -> Draft | None:
     """A saying in a noun: "the claim that …", "his accusation that …", "makes the same charge against X"."""
     act = acts().get(noun.lemma)
+    if (told := traded(noun)) is not None:
+        return told
     if act is None:
         return None
-    told = _answer(noun, act)
+    told = _going_round(noun) or _answer(noun, act)
     if told is not None:
         return told
-    clause = next((one for one in noun.children if one.dep in ("acl", "ccomp") and _that(one) is not None), None)
+    clause = next((one for one in noun.children if _is_told_clause(one)), None)
     if clause is not None:
         mark = _that(clause)
+        if mark is None:
+            mark = next((one for one in clause.children if one.lower == "that"), None)
         place = place_below(clause, mark.i if mark is not None else noun.i)
         if place is None:
             return None
         source = Source.of_noun(noun)
+        if not source.heads:
+            source = _by(noun, clause)
         return Draft(cue=[noun], act=act, source=source, content=[place], rule="noun") if source.heads else None
     return _made(analysis, noun, act)
+
+
+def _going_round(noun: Token) -> Draft | None:
+    """What is told by nobody in particular: "Rumours spread that …", "Reports emerged that …"."""
+    verb = noun.head
+    clause = next((one for one in verb.all("ccomp", "advcl", "acl") if _that(one) is not None), None)
+    if noun.dep != "nsubj" or verb.lemma not in _SPREADING or clause is None or clause.i < verb.i:
+        return None
+    mark = _that(clause)
+    place = place_below(clause, mark.i if mark is not None else verb.i)
+    unsaid = place is None or verb.child("neg") is not None or noun.child("poss") is not None
+    return None if unsaid or place is None else Draft(
+        cue=[noun, verb], act="say", source=Source(), content=[place], rule="noun"
+    )  # fmt: skip
+
+
+def _is_told_clause(clause: Token) -> bool:
+    """Whether a clause below a noun tells what was said: behind "that", which the parser may take for an object."""
+    if clause.dep in ("acl", "ccomp") and _that(clause) is not None:
+        return True
+    thing = clause.child("dobj")
+    apart = thing is not None and thing.lower == "that" and thing.tag == "IN" and thing.i < clause.i
+    return clause.dep == "relcl" and apart and clause.child("nsubj") is not None
+
+
+def _by(noun: Token, clause: Token) -> Source:
+    """Whose saying it is: "the warning by the weather office that …"."""
+    by = next((one for one in noun.all("prep") if one.lower == "by" and one.i < clause.i), None)
+    inner = by.child("pobj") if by is not None else None
+    return Source.of(inner, without=clause) if inner is not None else Source()
 
 
 def _answer(noun: Token, act: Act) -> Draft | None:
@@ -122,18 +162,3 @@ def made_known(analysis: Analysis, token: Token) -> Draft | None:
     return Draft(
         cue=[*cue_of(verb), token], act="say", source=source_of(analysis, verb), content=[place], rule="made known"
     )
-
-
-def of_colon(analysis: Analysis, sentence: Sentence, colon: Token) -> Draft | None:
-    """A name or a paper, a colon, a quotation: "Brandt: “We shall stay.”", "The statement in full: “…”"."""
-    label = [one for one in analysis.tokens[sentence.first : colon.i] if one.pos not in ("PUNCT", "SPACE")]
-    quote = analysis.quote_at(colon.end + 2) or analysis.quote_at(colon.end + 1)
-    if not label or len(label) > _LABEL or quote is None or quote.opening - colon.end > 2:
-        return None
-    if any(one.pos in ("VERB", "AUX") for one in label):
-        return None
-    head = next((one for one in label if one.head.i >= colon.i or one.head is one), label[-1])
-    if head.pos != "PROPN" and head.lemma not in words("speech", "papers"):
-        return None
-    source = Source((head,), tuple(label))
-    return Draft(cue=[colon], act="say", source=source, content=[(quote.start, quote.end)], rule="colon")

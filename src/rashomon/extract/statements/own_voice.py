@@ -12,6 +12,7 @@ from rashomon.model.annotation import Act
 _OPINION = ("opinion", "analysis")
 _WILL = ("will", "'ll", "’ll", "wo")
 _WOULD = ("would", "'d", "’d")
+_SURELY = ("certainly", "surely", "inevitably", "undoubtedly", "doubtless", "probably", "likely")
 _VIEWS = ("view", "opinion", "judgement", "judgment", "mind", "eyes", "count", "experience")
 
 
@@ -113,9 +114,11 @@ def _foretells(root: Token) -> bool:
 
 
 def _would(root: Token) -> bool:
-    """Whether something would be under a condition still open: "Should he stop, the war would be over"."""
+    """Whether something would be, for sure or under a condition still open: "Should he stop, it would be over"."""
     if not any(one.dep == "aux" and one.lower in _WOULD for one in root.children):
         return False
+    if any(one.lower in _SURELY for one in root.all("advmod")):
+        return True
     for one in root.all("advcl"):
         helping = [each.lower for each in one.all("aux")]
         if "should" in helping and one.child("mark") is None:

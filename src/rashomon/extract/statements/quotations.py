@@ -2,10 +2,12 @@
 
 from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.statements.sources import Source
-from rashomon.language.analysis import Analysis, Quote
+from rashomon.language.analysis import Analysis, Quote, Sentence
 
 # A quotation without a tag is taken for speech from this many words on, if it is a sentence of its own.
 _WORDS = 5
+# What a speaker does between two parts of a quotation is told in so many sentences of so many tokens ("He paused.").
+_GESTURES, _GESTURE = 1, 6
 
 
 def joined(analysis: Analysis, told: list[Draft]) -> list[Draft]:
@@ -49,7 +51,13 @@ def _before(analysis: Analysis, told: list[Draft], quote: Quote) -> Draft | None
     first = analysis.sentence_at(quote.start)
     if first is None or first.role or not _is_whole(analysis, quote):
         return None
-    earlier = [draft for draft in told if draft.cue and max(draft.reach, draft.place[1]) <= quote.opening]
+    earlier = [
+        draft
+        for draft in told
+        if draft.cue
+        and max(draft.reach, draft.place[1]) <= quote.opening
+        and analysis.quote_at(draft.cue[0].start) is None
+    ]
     if not earlier:
         return None
     owner = max(earlier, key=lambda draft: max(draft.reach, draft.place[1]))
@@ -58,8 +66,21 @@ def _before(analysis: Analysis, told: list[Draft], quote: Quote) -> Draft | None
     if quote.continues:
         return owner
     ends = analysis.sentence_at(max(owner.reach, owner.place[1]) - 1)
-    near = ends is not None and ends.paragraph == first.paragraph and first.index - ends.index <= 1
+    near = ends is not None and ends.paragraph == first.paragraph and _follows(analysis, ends, first)
     return owner if near and _opens_sentence(analysis, first.start, quote) else None
+
+
+def _follows(analysis: Analysis, ends: Sentence, first: Sentence) -> bool:
+    """Whether a sentence follows another at once, or after a gesture of the speaker's: "He paused."."""
+    if first.index - ends.index <= 1:
+        return True
+    if first.index - ends.index > _GESTURES + 1:
+        return False
+    between = analysis.sentences[ends.index + 1 : first.index]
+    return all(
+        one.last - one.first <= _GESTURE and analysis.tokens[one.first].lower in ("he", "she", "they")
+        for one in between
+    )
 
 
 def _opens_sentence(analysis: Analysis, start: int, quote: Quote) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rashomon.extract.found import Found
 from rashomon.extract.statements.circumstances import channel_of, said_at
-from rashomon.extract.statements.drafts import Draft, clean
+from rashomon.extract.statements.drafts import Draft, Place, clean
 from rashomon.extract.statements.frames import blamed_each_other
 from rashomon.extract.statements.relays import Carried, link_of
 from rashomon.extract.statements.replies import Replies
@@ -18,7 +18,7 @@ from rashomon.model.text import Span
 _SCORES = {
     "tag": 0.9, "quotation after": 0.85, "clause": 0.75, "according to": 0.75, "accused": 0.65, "as": 0.6,
     "object": 0.5, "named": 0.5, "person": 0.5, "infinitive": 0.5, "preposition": 0.5, "noun": 0.5, "orphan": 0.5,
-    "own voice": 0.6, "between tags": 0.5,
+    "traded": 0.7, "issued": 0.6, "own voice": 0.6, "between tags": 0.5, "before tag": 0.5,
 }  # fmt: skip
 
 
@@ -27,7 +27,7 @@ def records(
 ) -> Iterator[Statement]:
     """The record of a draft; two where each of two sides accuses the other."""
     draft = one.draft
-    content = tuple(span for place in draft.content if (span := clean(analysis, *place)))
+    content = tuple(span for place in draft.content for span in _spoken(analysis, place))
     evidence = _evidence(analysis, draft, content)
     if not evidence:
         return
@@ -36,7 +36,7 @@ def records(
         document=analysis.document.id,
         evidence=evidence,
         rule=f"statements: {draft.rule}",
-        score=_SCORES.get(draft.rule, 0.7),
+        score=_SCORES.get(draft.rule, 0.7) if draft.score is None else draft.score,
         speaker=one.speakers,
         addressee=tuple(link_of(analysis, found, token) for token in draft.addressees),
         act=act,
@@ -50,21 +50,27 @@ def records(
         accused=_accused(analysis, found, draft),
         according_to=chain,
     )
-    yield from _each_other(analysis, found, draft, statement) if blamed_each_other(draft) else (statement,)
+    mutual = draft.rule == "traded" or blamed_each_other(draft)
+    yield from _each_other(analysis, found, draft, statement) if mutual else (statement,)
 
 
 def _each_other(analysis: Analysis, found: Found, draft: Draft, statement: Statement) -> Iterator[Statement]:
     """Both accusations of "each side blamed the other"; one with its sides unknown where they are not certain."""
-    sides = rivals(analysis, found, draft)
-    if sides is None:
+    sides = statement.speaker if len(statement.speaker) == 2 else _unnamed(analysis, found, draft)
+    if not sides:
         yield statement
         return
     for accuser, accused in (sides, sides[::-1]):
-        speaker = Link(span=accuser.evidence[0], mention=accuser.id)
+        words = statement.accused[0].span if statement.accused else accused.span
         yield replace(
-            statement, speaker=(speaker,), accused=(replace(statement.accused[0], mention=accused.id),),
-            according_to=(speaker, *statement.according_to[1:]),
+            statement, speaker=(accuser,), accused=(replace(accused, span=words),),
+            according_to=(accuser, *statement.according_to[1:]),
         )  # fmt: skip
+
+
+def _unnamed(analysis: Analysis, found: Found, draft: Draft) -> tuple[Link, ...]:
+    """The two that "each side" means, by the words that name them."""
+    return tuple(Link(span=one.evidence[0], mention=one.id) for one in rivals(analysis, found, draft) or ())
 
 
 def _accused(analysis: Analysis, found: Found, draft: Draft) -> tuple[Link, ...]:
@@ -91,6 +97,27 @@ def _evidence(analysis: Analysis, draft: Draft, content: tuple[Span, ...]) -> tu
     for span in content:
         numbers |= {token.sentence for token in analysis.tokens_in(span.start, span.end)}
     return tuple(analysis.evidence(analysis.sentences[number]) for number in sorted(numbers))
+
+
+def _spoken(analysis: Analysis, place: Place) -> Iterator[Span]:
+    """The words at a place as spans, no quotation mark at their edges, and none without its fellow between them."""
+    whole = clean(analysis, *place)
+    for start, end in _balanced(analysis, whole.start, whole.end) if whole is not None else ():
+        if (span := clean(analysis, start, end)) is not None:
+            yield span
+
+
+def _balanced(analysis: Analysis, start: int, end: int) -> Iterator[Place]:
+    """A place, parted at each quotation mark whose fellow stands outside it."""
+    for quote in analysis.quotes:
+        if quote.closed and quote.opening < start < quote.closing <= end:
+            yield start, quote.end
+            start = quote.closing
+        elif start < quote.opening < end < quote.closing:
+            yield start, quote.opening
+            start = quote.start
+    if start < end:
+        yield start, end
 
 
 def _form(analysis: Analysis, content: tuple[Span, ...]) -> SpeechForm:

@@ -1,14 +1,15 @@
 """Who carries what others say: agencies, newspapers, broadcasters ("…, the ministry said, the agency reported")."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.extract.found import Found, phrase
 from rashomon.extract.statements.drafts import Draft, clean
+from rashomon.extract.statements.papers import author
 from rashomon.extract.statements.sources import Source
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Link
+from rashomon.model.annotation import Link, Mention
 
 
 @dataclass(slots=True)
@@ -25,15 +26,59 @@ def carried(analysis: Analysis, found: Found, told: list[Draft]) -> list[Carried
     outer = [draft for draft in told if _only_carries(analysis, found, draft, told)]
     kept = [Carried(draft) for draft in told if draft not in outer]
     for one in kept:
-        via = [
-            link_of(analysis, found, other.source.heads[0], other.source.tokens)
-            for other in outer
-            if other is not one.draft and _holds(other, one.draft)
-        ]
+        carriers = [*one.draft.carriers, *(other.source for other in _around(one.draft, outer))]
+        via = [_carrier(analysis, found, source, told) for source in carriers if source.heads]
         via += quoted_by(analysis, found, one.draft)
+        via += _at_occasion(analysis, found, one.draft)
         via += [link_of(analysis, found, token) for token in one.draft.addressees if is_carrier(analysis, found, token)]
         one.via = tuple(via)
     return kept
+
+
+def _carrier(analysis: Analysis, found: Found, source: Source, told: Sequence[Draft]) -> Link:
+    """The link to a carrier; of a paper spoken of before, to the office that issued it."""
+    link = link_of(analysis, found, source.heads[0], source.tokens)
+    in_order = sorted(told, key=lambda one: one.place)
+    return replace(link, mention=link.mention or author(analysis, found, source.heads[0], in_order))
+
+
+def _around(draft: Draft, outer: Sequence[Draft]) -> list[Draft]:
+    """The carriers' tags around a saying, and those around these, the innermost first."""
+    found: list[Draft] = []
+    inside = [draft]
+    while inside:
+        held = inside.pop(0)
+        for other in outer:
+            if other is not draft and other not in found and _holds(other, held):
+                found.append(other)
+                inside.append(other)
+    return sorted(found, key=lambda one: sum(end - start for start, end in one.content))
+
+
+def _at_occasion(analysis: Analysis, found: Found, draft: Draft) -> list[Link]:
+    """The outlets to which somebody spoke on an occasion: "in an interview with Radio Karsk"."""
+    if draft.verb is None:
+        return []
+    links = []
+    for noun in analysis.words(analysis.sentence_of(draft.verb)):
+        if noun.lemma not in words("speech", "occasions") or noun.dep != "pobj" or _is_said(draft, noun):
+            continue
+        verb = next((one for one in noun.ancestors if one is draft.verb or _is_said(draft, one)), None)
+        for to in noun.all("prep"):
+            inner = to.child("pobj") if to.lower in ("to", "with", "for") else None
+            if verb is not None and inner is not None and is_carrier(analysis, found, inner):
+                links.append(link_of(analysis, found, inner, _to_comma(Source.of(inner).tokens)))
+    return links
+
+
+def _to_comma(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words before a comma: parsers hang the speaker on the station ("to the broadcaster Sol, the mayor said")."""
+    comma = next((k for k, one in enumerate(tokens) if one.text == ","), len(tokens))
+    return tokens[:comma]
+
+
+def _is_said(draft: Draft, token: Token) -> bool:
+    return any(start <= token.start < end for start, end in draft.content)
 
 
 def _only_carries(analysis: Analysis, found: Found, draft: Draft, told: Sequence[Draft]) -> bool:
@@ -41,9 +86,22 @@ def _only_carries(analysis: Analysis, found: Found, draft: Draft, told: Sequence
     heads = draft.source.heads
     if draft.rule not in ("tag", "according to") or len(heads) != 1 or analysis.quote_at(draft.content[0][0]):
         return False
+    if _reports_a_tag(found, draft, told):
+        return True
     if not is_carrier(analysis, found, heads[0]) and _is_person(found, heads[0]):
         return False
     return any(other is not draft and _holds(draft, other) for other in told)
+
+
+def _reports_a_tag(found: Found, draft: Draft, told: Sequence[Draft]) -> bool:
+    """Whether a name that is no party's "reports" what another tag tells, as outlets and their writers do."""
+    head, verb = draft.source.heads[0], draft.verb
+    mention = found.mention_of(head)
+    if verb is None or verb.lemma != "report" or head.pos != "PROPN":
+        return False
+    if mention is not None and mention.type not in (None, "organisation", "outlet", "place", "person"):
+        return False
+    return any(one is not draft and one.rule == "tag" and _holds(draft, one) for one in told)
 
 
 def _is_person(found: Found, head: Token) -> bool:
@@ -60,6 +118,8 @@ def _holds(outer: Draft, inner: Draft) -> bool:
     verb = inner.verb
     if verb is None or inner.rule == "according to" or not any(a <= start and end <= b for a, b in outer.content):
         return False
+    if inner.rule == "tag" and inner.content[0][0] == outer.content[0][0]:
+        return True  # two tags in a row
     above = verb.head
     if above is verb:
         return True
@@ -77,9 +137,17 @@ def quoted_by(analysis: Analysis, found: Found, draft: Draft) -> list[Link]:
             elif token.lower in ("quoted", "cited", "carried", "published") and token.i > verb.i:
                 by = token.child("agent") or token.child("prep")
                 inner = by.child("pobj") if by is not None and by.lower in ("by", "in") else None
-                if inner is not None:
+                if inner is not None and (inner.pos == "PROPN" or is_carrier(analysis, found, inner)):
                     links.append(link_of(analysis, found, inner))
     return links
+
+
+def _outlet(found: Found, head: Token) -> Mention | None:
+    """The name of an outlet beside what it is: "the broadcaster Sol", "the Sol news agency"."""
+    if head.lemma.lower() not in words("speech", "carriers"):
+        return None
+    beside = [found.mention_of(one) for one in head.all("appos", "compound")]
+    return next((one for one in beside if one is not None and one.reading == "outlet"), None)
 
 
 def is_carrier(analysis: Analysis, found: Found, head: Token) -> bool:
@@ -107,7 +175,7 @@ def link_of(analysis: Analysis, found: Found, head: Token, tokens: Sequence[Toke
     own = found.mention_of(head)
     named = next((one for one in known if one.form == "name" and one.type == "person"), None)
     if own is None or own.form in ("title", "description"):
-        own = named or own
+        own = named or _outlet(found, head) or own
     if own is None and head.lemma.lower() in words("speech", "papers") and known:
         own = known[0]
     return Link(span=span, mention=own.id if own is not None else None)

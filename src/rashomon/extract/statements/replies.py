@@ -56,8 +56,34 @@ class Replies:
         """The act of a draft, and the id of the claim it denies or rejects (None where it is not certain)."""
         if draft.act in ("deny", "reject") and draft.cue:
             return draft.act, self._target(draft, speakers)
-        denial = self._gone_on(draft, speakers)
-        return ("deny", denial.statement.of) if denial is not None else (draft.act, None)
+        if (denial := self._gone_on(draft, speakers)) is not None:
+            return "deny", denial.statement.of
+        if (claim := self._contradicted(draft, speakers)) is not None:
+            return "deny", claim.statement.id
+        return draft.act, None
+
+    def _contradicted(self, draft: Draft, speakers: tuple[Link, ...]) -> _Told | None:
+        """The claim right before that somebody else says is not so: "“That did not come up,” the spokesman said"."""
+        here = self._analysis.sentence_at(draft.place[0])
+        last = self._before[-1] if self._before else None
+        if draft.act != "say" or here is None or last is None or not draft.cue or draft.rule == "orphan":
+            return None
+        near = 0 < here.index - last.sentence.index <= 1 and here.paragraph - last.sentence.paragraph <= 1
+        other = not names_of(self._found, speakers) & self._names_in(last) and bool(speakers)
+        if not near or not other or _holds(last.draft, draft):
+            return None
+        if _is_pronoun(speakers) or not (is_negated(self._analysis, draft) or is_untrue(self._analysis, draft)):
+            return None
+        # The "it" of reported speech is the speaker ("the ministry said it could not comment").
+        quoted = self._analysis.quote_at(draft.content[0][0]) is not None
+        pointing = any(
+            one.dep in ("nsubj", "nsubjpass") and one.lower in ("that", "this", *(["it"] if quoted else []))
+            for one in _heads_below(draft, self._analysis)
+        )
+        told = [one for one in self._before if one.sentence is last.sentence]
+        outer = [one for one in told if not any(_holds(other.draft, one.draft) for other in told)]
+        answered = pointing and len(outer) == 1 and outer[0].statement.act in ("say", "accuse")
+        return outer[0] if answered else None
 
     def _gone_on(self, draft: Draft, speakers: tuple[Link, ...]) -> _Told | None:
         """The denial right before that a negated saying of the same side goes on: "“It did not come up,” she said"."""
@@ -111,10 +137,11 @@ class Replies:
         accused = bool(sides & sides_of(self._found, claim.statement.accused))
         pointed = pointed_at(draft)
         if pointed is not None:
-            if pointed.lemma in words("speech", "charges") and claim.statement.act != "accuse":
-                return 0
             near = here.index - claim.sentence.index <= _GOES_ON
-            return _ACCUSED if accused else _NAMED if self._names(claim, sides) and near else _NEAR if near else 0
+            named = near and self._names(claim, sides)
+            if pointed.lemma in words("speech", "charges") and claim.statement.act != "accuse":
+                return _NEAR if named else 0  # "said that it had bombed the port" may be called a charge
+            return _ACCUSED if accused else _NAMED if named else _NEAR if near else 0
         topic = _topic(self._analysis, draft)
         shared = len(topic & _topic(self._analysis, claim.draft))
         if accused and (shared or not topic):
@@ -148,6 +175,8 @@ def pointed_at(draft: Draft) -> Token | None:
     thing = verb.child("dobj", "nsubjpass") or (small.child("nsubj") if small is not None else None)
     if verb.dep == "relcl" and (thing is None or thing.i < verb.i):
         thing = verb.head
+    if thing is not None and any(one.lower == "such" for one in thing.children):
+        return thing  # "denied any such shipment"
     if thing is None or thing.lower not in words("speech", "anaphors") or thing.child("acl", "prep") is not None:
         return None
     return thing
@@ -161,14 +190,30 @@ def is_negated(analysis: Analysis, draft: Draft) -> bool:
     numbers = {one.i for one in inside}
     for one in inside:
         if one.pos in ("VERB", "AUX", "ADJ") and (one.head is one or one.head.i not in numbers):
-            if one.child("neg") is not None:
+            if one.child("neg") is not None or any(_is_none(thing) for thing in one.all("attr", "dobj")):
                 return True
             subject = one.child("nsubj", "nsubjpass")
-            if subject is not None and (
-                subject.lower in _NONE or any(each.lower in _NONE for each in subject.children)
-            ):
+            if subject is not None and _is_none(subject):
                 return True
     return False
+
+
+def _is_none(noun: Token) -> bool:
+    """Whether a phrase says that there is none: "nobody", "no mine"."""
+    return noun.lower in _NONE or any(each.lower in _NONE for each in noun.children)
+
+
+def is_untrue(analysis: Analysis, draft: Draft) -> bool:
+    """Whether the words said are few and call something untrue: "This is a lie"."""
+    inside = words_in(analysis, draft)
+    if len(inside) > _SHORT:
+        return False
+    return any(one.dep in ("acomp", "attr") and one.lemma.lower() in words("speech", "lies") for one in inside)
+
+
+def _is_pronoun(links: tuple[Link, ...]) -> bool:
+    """Whether a speaker is told by a pronoun, so that it may be the same as before."""
+    return any(one.span is not None and one.span.text.lower() in ("he", "she", "it", "they") for one in links)
 
 
 def _heads_below(draft: Draft, analysis: Analysis) -> list[Token]:

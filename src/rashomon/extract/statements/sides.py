@@ -33,7 +33,8 @@ def _mentioned(found: Found, links: Iterable[Link]) -> Iterable[Mention]:
         own = found.record(link.mention) if link.mention else None
         inside = found.within(Mention, link.span.start, link.span.end) if link.span else []
         for one in (own, *inside):
-            if isinstance(one, Mention):
+            known = isinstance(own, Mention) and one is not own
+            if isinstance(one, Mention) and not (known and one.form == "pronoun"):
                 yield _traced(found, one)
 
 

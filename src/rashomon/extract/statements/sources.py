@@ -121,7 +121,7 @@ def source_of(analysis: Analysis, verb: Token, depth: int = 0) -> Source:
     behind = _behind(analysis, verb)
     if behind is not None:
         return Source.of(behind)
-    subject = verb.child("nsubj")
+    subject = _nearest_subject(verb)
     if subject is not None:
         if subject.lower in ("who", "which", "that") and verb.dep == "relcl":
             return Source.of(verb.head, without=verb)
@@ -134,6 +134,13 @@ def source_of(analysis: Analysis, verb: Token, depth: int = 0) -> Source:
     if beside is not None:
         return Source.of(beside, without=verb)
     return _inherited(analysis, verb, depth)
+
+
+def _nearest_subject(verb: Token) -> Token | None:
+    """The subject; of two before the verb the nearer, as the other is what was said of ("The siege, she said, …")."""
+    subjects = verb.all("nsubj")
+    before = [one for one in subjects if one.i < verb.i]
+    return before[-1] if len(before) > 1 else next(iter(subjects), None)
 
 
 def _behind(analysis: Analysis, verb: Token) -> Token | None:

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from rashomon.extract.found import Found, phrase
 from rashomon.extract.statements.drafts import Draft
+from rashomon.extract.statements.papers import author
+from rashomon.extract.statements.pronouns import meant
 from rashomon.extract.statements.relays import link_of
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Mention
 
-# How many paragraphs back the author of a paper may stand.
-_BACK = 2
 # How many sentences back two sides may be named who "each" do something.
 _SENTENCES = 3
 _STATES = ("state", "armed group")
@@ -29,43 +29,10 @@ def speakers_of(analysis: Analysis, found: Found, draft: Draft, told: list[Draft
             Link(span=phrase(analysis, head), mention=link_of(analysis, found, head).mention) for head in heads
         )
     link = link_of(analysis, found, heads[0], draft.source.tokens)
-    if heads[0].lower == "i":
+    if heads[0].lower == "i" and analysis.quote_at(heads[0].start) is not None:
         return (replace(link, mention=teller_of(analysis, found, draft, told) or link.mention),)
-    return (replace(link, mention=author(analysis, found, draft, told)) if link.mention is None else link,)
-
-
-def author(analysis: Analysis, found: Found, draft: Draft, told: list[Draft]) -> str | None:
-    """The mention of the office whose paper speaks in `draft`; None where none is near, or the paper names its author.
-
-    `told` are the drafts of the report in text order.
-    """
-    if len(draft.source.heads) != 1 or not _is_bare_paper(draft.source.heads[0]):
-        return None
-    here = _paragraph(analysis, draft)
-    for other in reversed([one for one in told if one.place < draft.place]):
-        if here - _paragraph(analysis, other) > _BACK:
-            return None
-        for head in other.source.heads[:1]:
-            mention = found.mention_of(head)
-            if mention is not None and _is_office(head, mention.type):
-                return mention.id
-    return None
-
-
-def _is_bare_paper(head: Token) -> bool:
-    """Whether a paper was spoken of before: "the statement", "the note"."""
-    if head.lemma.lower() not in words("speech", "papers"):
-        return False
-    return any(one.lower in ("the", "same", "this") for one in head.children) and head.child("poss", "prep") is None
-
-
-def _is_office(head: Token, type: str | None) -> bool:
-    return head.lemma.lower() in words("speech", "offices") or type in ("organisation", "government", "state")
-
-
-def _paragraph(analysis: Analysis, draft: Draft) -> int:
-    sentence = analysis.sentence_at(draft.place[0])
-    return sentence.paragraph if sentence is not None else 0
+    who = meant(analysis, found, draft, told) or link.mention or author(analysis, found, heads[0], told)
+    return (replace(link, mention=who),)
 
 
 def rivals(analysis: Analysis, found: Found, draft: Draft) -> tuple[Mention, Mention] | None:

@@ -11,12 +11,14 @@ from datetime import date
 
 from rashomon.extract.found import Found
 from rashomon.extract.times.anchors import Anchors, Resolved
-from rashomon.extract.times.checks import stands
+from rashomon.extract.times.checks import is_rate, stands
+from rashomon.extract.times.doubts import Doubt, doubts
 from rashomon.extract.times.forms import Reading
 from rashomon.extract.times.joins import joined
 from rashomon.extract.times.narrative import narrated_years
+from rashomon.extract.times.neighbours import completed
 from rashomon.extract.times.scan import scanned
-from rashomon.extract.times.tense import head_of, side
+from rashomon.extract.times.tense import follows_speaking, head_of, side
 from rashomon.extract.times.words import AGED_THINGS, flattened
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Time, Timex
@@ -41,8 +43,10 @@ def _readings(analysis: Analysis) -> list[Reading]:
     readings: list[Reading] = []
     for start, end in _paragraphs(analysis):
         plain = [one for one in scanned(flat, start, end) if one.rule in _LAST_CHECKED or stands(analysis, flat, one)]
+        plain = [replace(one, type="SET", rule="rate") if is_rate(analysis, flat, one) else one for one in plain]
         whole = [_of_thing(one, flat) for one in joined(plain, flat)]
-        readings.extend(one for one in whole if one.rule not in _LAST_CHECKED or stands(analysis, flat, one))
+        firm = [one for one in whole if one.rule not in _LAST_CHECKED or stands(analysis, flat, one)]
+        readings.extend(completed(firm, flat))
     if not _is_history(readings, analysis.document.published.last_day):
         readings = [one for one in readings if one.rule not in _HISTORY_ONLY]
     return readings
@@ -84,21 +88,32 @@ def _is_history(readings: Iterable[Reading], published: date | None) -> bool:
 def _times(analysis: Analysis, readings: list[Reading]) -> Iterator[Time]:
     published = analysis.document.published
     history = _is_history(readings, published.last_day)
-    years = narrated_years(analysis, readings) if history else None
     carries = not any(map(_is_present, readings))
+    # A text without a day that tells no present day, however short, is narrated as a history is.
+    narrated = history or (carries and not published.known)
+    years = narrated_years(analysis, readings) if narrated else None
 
     def tensed(reading: Reading) -> int | None:
-        head = head_of(analysis.tokens_in(reading.start, reading.end))
+        inside = analysis.tokens_in(reading.start, reading.end)
+        if inside and follows_speaking(analysis.tokens[max(0, inside[0].i - 2) : inside[0].i]):
+            return -1
+        head = head_of(inside)
         return side(head) if head else None
 
     runs = []
     days = _days(published)
-    near = None if days else published.first_day
+    near = None if days else _within(published)
     for day in days or [None]:
         anchors = Anchors(day, side=tensed, years=years, carries=carries and day is None, near=near)
         runs.append([anchors.resolve(one, analysis.document.text[one.start : one.end]) for one in readings])
-    for alternatives in zip(*runs, strict=True):
-        yield _time(analysis, alternatives)
+    doubted = doubts(analysis, runs[-1], history=history)
+    for k, alternatives in enumerate(zip(*runs, strict=True)):
+        yield _time(analysis, alternatives, doubted.get(k))
+
+
+def _within(published: When) -> tuple[date, date] | None:
+    first, last = published.first_day, published.last_day
+    return (first, last) if first is not None and last is not None else None
 
 
 # A weekday counted from a publication that may be weeks off says nothing; a date without its year still does
@@ -124,12 +139,14 @@ def _is_present(reading: Reading) -> bool:
     return reading.rule == "weekday" or (reading.shift is not None and reading.shift.base == "publication")
 
 
-def _time(analysis: Analysis, alternatives: tuple[Resolved, ...]) -> Time:
+def _time(analysis: Analysis, alternatives: tuple[Resolved, ...], doubt: Doubt | None) -> Time:
     """One annotation from what each possible day of publication makes of a reading."""
     reading = alternatives[0].reading
     last = alternatives[-1]
     when = last.when
-    if any((one.when.earliest, one.when.latest) != (when.earliest, when.latest) for one in alternatives):
+    if doubt is not None and doubt.open:
+        when = When(basis=when.basis)
+    elif any((one.when.earliest, one.when.latest) != (when.earliest, when.latest) for one in alternatives):
         starts = [one.when.earliest for one in alternatives if one.when.earliest]
         ends = [one.when.latest for one in alternatives if one.when.latest]
         whole = len(starts) == len(alternatives) == len(ends)
@@ -147,7 +164,8 @@ def _time(analysis: Analysis, alternatives: tuple[Resolved, ...]) -> Time:
         latest=when.latest,
         granularity=when.granularity,
         basis=when.basis,
-        timex=Timex(type=reading.type, value=last.value, mod=reading.mod),
+        timex=Timex(type=reading.type, value=(doubt and doubt.value) or last.value, mod=reading.mod),
+        doubt=doubt.why if doubt else "",
     )
 
 

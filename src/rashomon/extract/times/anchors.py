@@ -7,9 +7,20 @@ history carries the year along its narrative.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from rashomon.extract.times.calendars import bounds, day_partial, interval, stepped, value_of
+from rashomon.extract.times.beside import (
+    beside_year,
+    besides,
+    current,
+    gap,
+    moved,
+    near_publication,
+    stretch,
+    weekday_beside,
+    weekday_on,
+)
+from rashomon.extract.times.calendars import bounds, day_partial, interval, settled, stepped, value_of
 from rashomon.extract.times.forms import Partial, Reading
 from rashomon.model.values import When
 
@@ -20,9 +31,9 @@ _UNKNOWN = {"W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"
 
 # Days: a date further past than the first is hardly told without its year, when the same date is nearer ahead than
 # the second (newswire of TimeBank and AQUAINT).
-_YEAR_GIVEN, _SOON = 270, 125
-# Where nothing tells the side, a date ahead must be this much nearer than one behind.
-_FUTURE_HANDICAP = 1.5
+_YEAR_GIVEN, _SEASON_GIVEN, _SOON = 270, 180, 125
+# An event that is called by its day and is older than this (days) may be of any year.
+_NAMED = 180
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +43,7 @@ class Resolved:
     reading: Reading
     value: str
     when: When
+    claimed: Partial | None = None
 
 
 class Anchors:
@@ -41,8 +53,8 @@ class Anchors:
     publication: the year reached at a reading, by its start (negative before Christ).
     `side` answers on which side of publication a reading's clause lies (see `tense`).
     `carries` lets a text of unknown publication hand a year it gives on to later dates.
-    `near` is a day that a text of unknown publication tells: its other dates lie in the
-    year that puts them nearest to it.
+    `near` is when a text of unknown publication can first and last have appeared: its
+    dates lie in the year that puts them nearest to the first day.
     """
 
     def __init__(
@@ -52,7 +64,7 @@ class Anchors:
         side: Side,
         years: Mapping[int, int] | None,
         carries: bool = False,
-        near: date | None = None,
+        near: tuple[date, date] | None = None,
     ) -> None:
         self._near = near
         self._published = published
@@ -67,11 +79,19 @@ class Anchors:
         self._said = said
         if reading.value is not None:
             return self._valued(reading)
+        claim, told = reading.claimed, self._last
+        claimed = moved(told, claim.unit, claim.amount) if claim and told else None
         partial, basis = self._placed(reading)
+        partial = self._days_off(settled(partial), reading.days_off)
         if partial.dated and (partial.year is not None or partial.decade is not None or partial.century is not None):
             self._remember(reading, partial)
         value = value_of(partial) or _UNKNOWN.get(reading.shift.unit if reading.shift else "", "XXXX-XX-XX")
-        return Resolved(reading=reading, value=value, when=interval(partial, reading.mod, basis))
+        return Resolved(reading=reading, value=value, when=interval(partial, reading.mod, basis), claimed=claimed)
+
+    def _days_off(self, when: Partial, days: int) -> Partial:
+        """Read "the day before last Tuesday": so many days from the day it names."""
+        span = bounds(when) if days and when.day is not None else None
+        return stepped(span[0], "D", days).with_time_of(when) if span else when
 
     def _remember(self, reading: Reading, partial: Partial) -> None:
         if partial.year is None or reading.rule in ("decade", "century"):
@@ -85,25 +105,13 @@ class Anchors:
         value = reading.value or ""
         when = When(basis=f"'{self._said}'")
         if reading.length and self._published and not self._history:
-            when = self._stretch(*reading.length)
+            when = stretch(self._published, *reading.length, said=self._said)
         elif reading.rule == "period_of":
             partial, basis = self._placed(replace(reading, value=None))
             when = interval(partial, None, basis)
         elif value == "PRESENT_REF" and self._published and not self._history:
             when = When.on(self._published, basis=f"'{self._said}', at publication on {self._published}")
         return Resolved(reading=reading, value=value, when=when)
-
-    def _stretch(self, way: int, unit: str, count: int) -> When:
-        """Read "the past two weeks": the days from then to publication, or from it on."""
-        assert self._published
-        edge = bounds(stepped(self._published, unit, way * count)) if unit in "DWMY" else None
-        if edge is None:
-            return When(basis=f"'{self._said}'")
-        exact = self._published + timedelta(days=way * count * {"D": 1, "W": 7}.get(unit, 0))
-        if unit in "MY":
-            exact = _same_day(self._published, edge[0])
-        first, last = sorted((exact, self._published))
-        return When.between(first, last, basis=f"'{self._said}' {_beside(way, self._published)}")
 
     # Where a reading lies
 
@@ -138,38 +146,30 @@ class Anchors:
         if shift.amount is None:
             value = "PAST_REF" if reading.direction == -1 else "FUTURE_REF"
             return Partial(reference=value), f"'{self._said}'"
+        if self._last is None and shift.base == "narrative" and shift.amount > 0 and reading.rule == "offset":
+            return Partial(), f"'{self._said}', from a time not told"
         if reading.rule == "the_unit" and self._published and not self._history:
-            return self._current(shift.unit), f"'{self._said}' at publication on {self._published}"
+            return current(
+                shift.unit, self._last, self._published
+            ), f"'{self._said}' at publication on {self._published}"
         past_day = bool(self._years) and shift.unit == "D"
         narrated = (shift.base == "narrative" or past_day) and (self._last is not None or self._published is None)
         anchor = self._last if narrated else (day_partial(self._published) if self._published else None)
         basis = f"'{self._said}' " + (
-            f"from {value_of(anchor)}" if narrated and anchor else _beside(shift.amount or 0, self._published)
+            f"from {value_of(anchor)}" if narrated and anchor else besides(shift.amount or 0, self._published)
         )
         if self._quarter_told(reading) and self._last and self._last.year:
             return replace(self._last, year=self._published.year + (shift.amount or 0)), basis  # type: ignore[union-attr]
-        moved = _moved(anchor, shift.unit, shift.amount, reading.rule == "offset") if anchor else Partial()
-        if inner.weekday is not None and moved.week is not None and moved.year is not None:
-            day = date.fromisocalendar(moved.year, moved.week, inner.weekday + 1)
+        there = moved(anchor, shift.unit, shift.amount, reading.rule == "offset") if anchor else Partial()
+        if inner.weekday is not None and there.week is not None and there.year is not None:
+            day = date.fromisocalendar(there.year, there.week, inner.weekday + 1)
             return day_partial(day).with_time_of(inner), basis
-        if inner.dated and moved.year is not None:
-            year = moved.year
+        if inner.dated and there.year is not None:
+            year = there.year
             if inner.month is None and inner.day is not None:
-                return replace(inner, year=year, month=moved.month), basis
-            return replace(inner, year=year, bc=moved.bc), basis
-        return moved.with_time_of(inner), basis
-
-    def _current(self, unit: str) -> Partial:
-        """Read "the weekend", "the quarter", "the year" of a report: the one told last, or the latest that is over."""
-        assert self._published
-        if unit == "Q":
-            told = self._last is not None and self._last.season is not None and self._last.season.startswith("Q")
-            return self._last if told and self._last else stepped(self._published, "Q", -1)
-        if unit == "WE":
-            return stepped(self._published, "WE", 0 if self._published.weekday() >= 5 else -1)
-        if unit == "D" and self._last is not None and self._last.day is not None:
-            return self._last
-        return stepped(self._published, unit, 0)
+                return replace(inner, year=year, month=there.month), basis
+            return replace(inner, year=year, bc=there.bc), basis
+        return there.with_time_of(inner), basis
 
     def _quarter_told(self, reading: Reading) -> bool:
         """Whether "a year ago" follows a quarter's result: the same quarter is meant."""
@@ -188,12 +188,16 @@ class Anchors:
         way, inner = reading.direction or 0, reading.partial
         narrated = reading.shift is not None and reading.shift.base == "narrative" and self._last is not None
         centre = self._centre() if narrated or self._history else self._published
+        if centre is None and self._near is not None and inner.month is not None:
+            first, last = (beside_year(inner, day, way, named=True) for day in self._near)
+            if first == last:
+                return first, f"'{self._said}' {besides(way, self._near[0])} or later"
         if centre is None:
             return inner, f"'{self._said}', date unknown"
-        basis = f"'{self._said}' {_beside(way, self._published)}" if not narrated else f"'{self._said}' from {centre}"
+        basis = f"'{self._said}' {besides(way, self._published)}" if not narrated else f"'{self._said}' from {centre}"
         if inner.weekday is not None:
-            return day_partial(_weekday(centre, inner.weekday, way)).with_time_of(inner), basis
-        return _beside_year(inner, centre, way, named=True), basis
+            return day_partial(weekday_beside(centre, inner.weekday, way)).with_time_of(inner), basis
+        return beside_year(inner, centre, way, named=True), basis
 
     def _centre(self) -> date | None:
         """A day for the date told last, or publication."""
@@ -211,7 +215,7 @@ class Anchors:
         if when.day is not None and when.month is None:
             return self._day_only(when), f"{said} in the month told last"
         if self._near is not None and when.month is not None and not self._years:
-            return _beside_year(when, self._near, 2), f"{said}, year from {self._near}"
+            return beside_year(when, self._near[0], 2), f"{said}, year from {self._near[0]}"
         if self._history:
             return self._narrated(reading, when, said)
         if self._published is None:
@@ -230,7 +234,7 @@ class Anchors:
     def _day_only(self, when: Partial) -> Partial:
         """Read "the 13th": in the month told last, else the last 13th before publication."""
         last = self._last
-        if last is not None and last.month is not None and (self._history or _near(last, self._published)):
+        if last is not None and last.month is not None and (self._history or near_publication(last, self._published)):
             return replace(when, year=last.year, month=last.month, bc=last.bc)
         if self._published:
             month = stepped(self._published, "M", -1 if (when.day or 0) > self._published.day else 0)
@@ -241,20 +245,39 @@ class Anchors:
         """In a report: beside publication, on the side that the clause tells."""
         assert self._published
         side = self._side(reading)
+        if side == -2:
+            return self._of_event(when, said)
         spoken = self._spoken() if side == 2 else None
         if when.weekday is not None and spoken is not None:
-            return day_partial(_weekday(spoken, when.weekday, 1)).with_time_of(when), f"{said} after {spoken}"
+            return day_partial(weekday_beside(spoken, when.weekday, 1)).with_time_of(when), f"{said} after {spoken}"
         if when.weekday is not None:
-            day = _weekday_on(self._published, when.weekday, side or -1)
-            return day_partial(day).with_time_of(when), f"{said} {_beside(side or -1, self._published)}"
+            # Where it is evening still, "early Tuesday" is told on a Monday: clocks differ over the world.
+            ahead = reading.mod == "START" and when.part is None and when.weekday == (self._published.weekday() + 1) % 7
+            way = 1 if ahead else side or -1
+            day = weekday_on(self._published, when.weekday, way)
+            return day_partial(day).with_time_of(when), f"{said} {besides(way, self._published)}"
         if when.season and when.season[0] == "Q":
             side = -1
-        filled = _beside_year(when, self._published, 2 if side is None else side)
-        near = _beside_year(when, self._published, 2)
-        if _gap(filled, self._published) > _YEAR_GIVEN and _gap(near, self._published) < _SOON:
+        filled = beside_year(when, self._published, 2 if side is None else side, weekday=reading.named_weekday)
+        near = beside_year(when, self._published, 2, weekday=reading.named_weekday)
+        if (
+            gap(filled, self._published) > (_SEASON_GIVEN if when.season in ("SP", "SU", "FA", "WI") else _YEAR_GIVEN)
+            and gap(near, self._published) < _SOON
+        ):
             # A date so far off would be given with its year: the near one is meant, whatever the verb says.
             filled = near
         return filled, f"{said}, year from publication on {self._published}"
+
+    def _of_event(self, when: Partial, said: str) -> tuple[Partial, str]:
+        """Read "the July 7 bombings": the last 7 July, unless they are so long ago that the year may be any."""
+        assert self._published
+        if when.weekday is not None:
+            day = weekday_on(self._published, when.weekday, -1)
+            return day_partial(day).with_time_of(when), f"{said} {besides(-1, self._published)}"
+        last = beside_year(when, self._published, -1)
+        if when.day is not None and gap(last, self._published) > _NAMED:
+            return when, f"{said}, a name whose year is not told"
+        return last, f"{said}, year from publication on {self._published}"
 
     def _spoken(self) -> date | None:
         """The day told last, where it lies in the week before publication: the day on which somebody spoke."""
@@ -274,82 +297,5 @@ class Anchors:
             span = bounds(last)
             if last.day is None or span is None:
                 return when, f"{said}, week unknown"
-            return day_partial(_weekday_on(span[0], when.weekday, 1)).with_time_of(when), f"{said} after {span[0]}"
+            return day_partial(weekday_on(span[0], when.weekday, 1)).with_time_of(when), f"{said} after {span[0]}"
         return replace(when, year=last.year, bc=last.bc), f"{said}, year from {value_of(last)} before it"
-
-
-def _beside(way: int, published: date | None) -> str:
-    if published is None:
-        return "counted from publication, date unknown"
-    return f"{'before' if way < 0 else 'after' if way > 0 else 'at'} publication on {published}"
-
-
-def _moved(anchor: Partial, unit: str, amount: int | None, decades_in_years: bool = False) -> Partial:
-    """So many units from a date that may itself be vague; a vague count leaves X."""
-    if anchor.bc:
-        return Partial(bc=True, year=anchor.year - (amount or 0)) if unit == "Y" and anchor.year else Partial(bc=True)
-    if amount is None:
-        if unit == "W":
-            return Partial(year=anchor.year, weekend=False, week=None) if anchor.year else Partial()
-        return Partial(year=anchor.year) if anchor.year else Partial()
-    span = bounds(anchor)
-    if span is None:
-        return Partial()
-    if unit == "DE" and abs(amount) >= 1 and decades_in_years:
-        unit, amount = "Y", amount * 10
-    if unit == "D" and anchor.grain != "D":
-        return Partial(year=anchor.year, month=anchor.month)
-    if unit == "M" and anchor.month is None and anchor.grain not in ("W", "D"):
-        return Partial(year=anchor.year)
-    return stepped(span[0], unit, amount)
-
-
-def _same_day(day: date, month: date) -> date:
-    """The day of `day` in the month of `month`, or that month's last."""
-    for number in range(day.day, 27, -1):
-        try:
-            return month.replace(day=number)
-        except ValueError:
-            continue
-    return month.replace(day=min(day.day, 28))
-
-
-def _weekday(centre: date, weekday: int, way: int) -> date:
-    """The weekday strictly before (-1) or after (1) a day, or of its own week (0)."""
-    if way == 0:
-        return centre + timedelta(days=weekday - centre.weekday())
-    gap = (centre.weekday() - weekday) % 7 or 7 if way < 0 else (weekday - centre.weekday()) % 7 or 7
-    return centre + timedelta(days=gap if way > 0 else -gap)
-
-
-def _weekday_on(centre: date, weekday: int, way: int) -> date:
-    """The same, but a day that bears the name is meant itself."""
-    return centre if centre.weekday() == weekday else _weekday(centre, weekday, way)
-
-
-def _beside_year(when: Partial, centre: date, way: int, *, named: bool = False) -> Partial:
-    """A date without a year put next to a day: before (-1), after (1), in its year (0), or nearest (2)."""
-    options = [replace(when, year=centre.year + step) for step in (-1, 0, 1)]
-    spans = [(option, span) for option in options if (span := bounds(option))]
-    if not spans:
-        return replace(when, year=centre.year)
-    if way == 0:
-        return replace(when, year=centre.year)
-    if way < 0:
-        # A month that has just ended is "last month": "last February" in March is that of the year before.
-        slack = timedelta(days=31 if named and when.month and not when.day else 0)
-        before = [option for option, span in spans if (span[1] + slack < centre if slack else span[0] <= centre)]
-        return before[-1] if before else replace(when, year=centre.year - 1)
-    if way == 1:
-        after = [option for option, span in spans if (span[0] if named else span[1]) >= centre]
-        return after[0] if after else replace(when, year=centre.year + 1)
-    return min(spans, key=lambda pair: _gap(pair[0], centre) * (_FUTURE_HANDICAP if pair[1][0] > centre else 1.0))[0]
-
-
-def _gap(when: Partial, centre: date) -> int:
-    span = bounds(when)
-    return min(abs((span[0] - centre).days), abs((span[1] - centre).days)) if span else 0
-
-
-def _near(last: Partial, published: date | None) -> bool:
-    return published is not None and last.year is not None and abs(last.year - published.year) <= 1

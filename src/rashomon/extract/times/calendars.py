@@ -2,10 +2,14 @@
 
 import calendar
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
+from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
+from rashomon.extract.times import words
 from rashomon.extract.times.forms import Partial
 from rashomon.model.values import Granularity, When
 
@@ -62,6 +66,25 @@ def _to_day(value: str) -> str:
     return value + "-XX" * (2 - value.count("-"))
 
 
+def settled(when: Partial) -> Partial:
+    """A feast that moves on its day, now that its year is known."""
+    if when.feast is None or when.year is None or when.bc:
+        return when
+    day = _feast(when.year, words.FEASTS[when.feast])
+    return replace(when, month=day.month, day=day.day)
+
+
+def _feast(year: int, rule: Mapping[str, int]) -> date:
+    if "easter" in rule:
+        return easter(year, 2 if rule.get("orthodox") else 3) + timedelta(days=rule["easter"])
+    month, weekday, count = rule["month"], rule["weekday"], rule["count"]
+    if count < 0:
+        last = _month_end(year, month)
+        return last - timedelta(days=(last.weekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (count - 1))
+
+
 def day_partial(day: date) -> Partial:
     """A day as a partial date."""
     return Partial(year=day.year, month=day.month, day=day.day)
@@ -106,9 +129,9 @@ def _bounds(when: Partial) -> tuple[date, date] | None:
     if when.bc:
         return None
     if when.century is not None:
-        return date(max(1, when.century * 100), 1, 1), date(when.century * 100 + 99, 12, 31)
+        return _years(when.century * 100, 100, when.season)
     if when.decade is not None:
-        return date(max(1, when.decade * 10), 1, 1), date(when.decade * 10 + 9, 12, 31)
+        return _years(when.decade * 10, 10, when.season)
     if when.year is None:
         return None
     if when.day is not None:
@@ -125,6 +148,13 @@ def _bounds(when: Partial) -> tuple[date, date] | None:
     if when.weekday is not None or when.weekend:
         return None
     return date(when.year, 1, 1), date(when.year, 12, 31)
+
+
+def _years(first: int, count: int, half: str | None) -> tuple[date, date]:
+    """So many years from one on, or the first or second half of them."""
+    start = first + (count // 2 if half == "H2" else 0)
+    stop = first + (count // 2 if half == "H1" else count) - 1
+    return date(max(1, start), 1, 1), date(stop, 12, 31)
 
 
 def _month_start(year: int, month: int) -> date:

@@ -7,34 +7,9 @@ import re
 from collections.abc import Callable
 
 from rashomon.extract.times import words
+from rashomon.extract.times.company import Company
 from rashomon.extract.times.forms import Reading
-from rashomon.language.analysis import Analysis, Token
-
-
-class Company:
-    """A reading's neighbourhood: the flattened text before and after it, its tokens and theirs."""
-
-    def __init__(self, analysis: Analysis, flat: str, reading: Reading) -> None:
-        self.before = flat[max(0, reading.start - 40) : reading.start]
-        self.after = flat[reading.end : reading.end + 40]
-        self.said = flat[reading.start : reading.end]
-        self.tokens = analysis.tokens_in(reading.start, reading.end)
-        self._all = analysis.tokens
-        sentence = analysis.sentences[self.tokens[0].sentence] if self.tokens else None
-        self.heading = sentence is not None and sentence.end - sentence.start == reading.end - reading.start
-
-    @property
-    def next(self) -> Token | None:
-        """The word after."""
-        k = self.tokens[-1].i + 1 if self.tokens else len(self._all)
-        return self._all[k] if k < len(self._all) else None
-
-    @property
-    def previous(self) -> Token | None:
-        """The word before."""
-        k = self.tokens[0].i - 1 if self.tokens else -1
-        return self._all[k] if k >= 0 else None
-
+from rashomon.language.analysis import Analysis
 
 _PREPOSITION = re.compile(
     r"(?:^|\W)(?:in|since|by|until|till|from|to|during|of|before|after|around|about|circa|through|between|and|or|"
@@ -57,6 +32,14 @@ _YEAR_PREPOSITION = re.compile(
 )  # fmt: skip
 
 
+_LISTED_YEAR = re.compile(r"(?:^|[ (])(?:1[5-9]|20)\d\d(?:,|,? (?:and|or|to)) $")
+# "Regiment 1812": a number that names a unit, a paper or a machine.
+_NUMBERED = re.compile(
+    r"\b(?:Regiment|Brigade|Division|Battalion|Company|Squadron|Unit|Law|Act|Article|Decree|Order|Case|Section|Platoon|"
+    r"Model|Type|Mark|Channel|Radio|Room|Hill|Height|Point|Area|Object|Post|Base|Camp) $"
+)
+
+
 def _year_alone(company: Company) -> bool:
     if re.match(r" ?(?:%|percent|million|billion|thousand|BC|x )", company.after):
         return False
@@ -71,10 +54,21 @@ def _year_alone(company: Company) -> bool:
         return False
     following = company.next
     counted = following is not None and following.tag == "NNS" and company.after.startswith(" ")
+    if (
+        counted
+        and company.tokens[-1].dep == "pobj"
+        and re.search(r"(?:In|During|Throughout|Since|By) $", company.before)
+    ):
+        # "In 1917 strikes spread": the year hangs on its preposition, it does not count the strikes.
+        return 1700 <= int(company.said[-4:]) <= 2060
     if _YEAR_PREPOSITION.search(company.before):
         return not counted or re.search(r"\bthe -?$|'s $", company.before) is not None
     if counted:
         return re.search(r"(?:\bthe|'s|\bhis|\bits|\btheir|\bthis) +$", company.before) is not None
+    if _LISTED_YEAR.search(company.before):
+        return True
+    if _NUMBERED.search(company.before) or re.search(r"[a-z-] (?:[A-Z][a-z]+ )*[A-Z][a-z]+ $", company.before):
+        return False
     # Elsewhere a number must look like a year of our time.
     return 1700 <= int(company.said[-4:]) <= 2060 and not re.search(r"\d[-/:., ]*$|than +$|some +$", company.before)
 
@@ -85,6 +79,11 @@ def _month(company: Company) -> bool:
         return False
     if name not in words.DOUBTFUL_MONTHS:
         return not (company.said.isupper() and len(company.said) <= 3 and not company.before.endswith("in "))
+    if re.search(r"\b(?:[Aa]n?|[Tt]he) $", company.before) and re.match(
+        r" (?:on|to|through|against|past)\b", company.after
+    ):
+        # "a March on the palace".
+        return False
     if _STRONG.search(company.before):
         following = company.next
         # "of April Smith" is a person; "in March NATO" a month before a name.
@@ -136,7 +135,8 @@ def _part(company: Company) -> bool:
     the = company.said.lower().startswith("the ")
     before = _PART_AFTER_THE if the else _PART_BEFORE
     return before.search(company.before) is not None and not re.match(
-        r"(?:-| (?:club|vision|prayer|shift|school|star|newspaper|raids?|paper|watch|talk|news|fighting))",
+        r"(?:-| (?:from|between) .*\d| (?:club|vision|prayer|shift|school|star|newspaper|raids?|paper|watch|talk|news|"
+        r"fighting))",
         company.after,
     )
 
@@ -176,26 +176,60 @@ def _the_unit(company: Company) -> bool:
     )
 
 
+def _weekday(company: Company) -> bool:
+    """Any Tuesday is no day: "on a Tuesday in March", but "a Tuesday raid"."""
+    token = company.tokens[-1] if company.tokens else None
+    return not (
+        re.search(r"\b(?:an?|any) $", company.before) and token is not None and token.dep in ("pobj", "npadvmod")
+    )
+
+
+def _deictic(company: Company) -> bool:
+    """A paper or a programme may be called "Today"."""
+    return company.said[0].islower() or not re.search(r"[A-Z]\w+ $", company.before) or company.said.isupper()
+
+
+_MONEY = re.compile(r"[$£€%]|\b(?:cents?|dollars?|euros?|percent|shares?)\b")
+
+
+def _is_rate(company: Company) -> bool:
+    """Read "seats a week", "30 a day", "30 wounded a day"; but "a year before the raid"."""
+    previous = company.previous
+    if previous is None or not company.before.endswith(" "):
+        return False
+    counted = previous.pos in ("NOUN", "NUM", "SYM", "PROPN") or re.search(r"\d \w+ $", company.before)
+    offset = re.match(r" +(?:before|after|later|earlier|ago|since|or)\b", company.after)
+    said = re.fullmatch(r"an? (?:hour|day|week|month|year)", company.said.lower())
+    return bool(counted and said and not offset)
+
+
+def is_rate(analysis: Analysis, flat: str, reading: Reading) -> bool:
+    """Whether "a week" says how often: "700 seats a week"."""
+    return reading.rule == "duration" and _is_rate(Company(analysis, flat, reading))
+
+
 def _duration(company: Company) -> bool:
     said = company.said.lower()
     if re.search(r"(?:^|[- ])(?:a|an) seconds?$|\b(?:first|second)$", said) and not re.search(r"\d", said):
         return False
-    if re.match(r"(?:some|few) (?:day|year|week|month|quarter|second|century)$", said) or said.startswith("one second"):
+    if re.match(r"(?:some|few) (?:day|year|week|month|quarter|second|century)$", said) or said in (
+        "one second",
+        "some quarters",
+        "many quarters",
+    ):
         return False
     if re.search(r"(?:\ban?|half an?|half a|three)[- ](?:night|quarters?)$", said):
         return False
-    previous = company.previous
-    if (
-        re.fullmatch(r"an? (?:hour|day|week|month|year)", said)
-        and previous is not None
-        and company.before.endswith(" ")
-    ):
-        # "700 seats a week" is a rate, no time.
-        return previous.pos not in ("NOUN", "NUM", "SYM", "PROPN")
+    if _is_rate(company):
+        # A rate of money is a price, no time.
+        return _MONEY.search(company.before) is None
     return re.search(r"[$£€]$|\d[.,:]$", company.before) is None
 
 
 def _pointed_clock(company: Company) -> bool:
+    if re.match(r"\d\.", company.said):
+        # "about 0.55 share"; a clock would show 00.55.
+        return re.search(r"\bat (?:about |around )?$", company.before) is not None
     return re.search(
         r"\b(?:at|by|around|about|from|until|till|after|before)(?: (?:about|around))? +$", company.before, re.I
     ) is not None and not re.match(
@@ -235,7 +269,11 @@ def _history_reference(company: Company) -> bool:
 
 
 def _set(company: Company) -> bool:
-    """Read "daily" of a newspaper's name is no time."""
+    """A daily is a newspaper."""
+    if company.said.lower() in ("daily", "weekly", "monthly"):
+        named = company.next is not None and company.next.pos == "PROPN"
+        if named or company.tokens[-1].pos in ("NOUN", "PROPN"):
+            return False
     return not (company.said[0].isupper() and (company.next is not None and company.next.tag == "NNP"))
 
 
@@ -251,7 +289,7 @@ _CHECKS: dict[str, Callable[[Company], bool]] = {
     "year_alone": _year_alone, "month": _month, "season": _season, "part": _part, "bare_units": _bare_units,
     "day_alone": _day_alone, "the_unit": _the_unit, "duration": _duration,
     "pointed_clock": _pointed_clock, "reference": _reference, "set": _set, "decade": _decade, "century": _century,
-    "history_reference": _history_reference,
+    "history_reference": _history_reference, "weekday": _weekday, "deictic": _deictic,
 }  # fmt: skip
 
 

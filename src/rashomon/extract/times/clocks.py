@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from rashomon.extract.times import words
 from rashomon.extract.times.forms import Partial, Reading
-from rashomon.extract.times.rules import Match, date_reading, rule
+from rashomon.extract.times.rules import Match, date_reading, reading_of, rule
 
 
 @rule(
     r"(?i:the )?(?P<h>\d{1,2})(?:[:.](?P<mi>[0-5]\d))? ?(?P<ap>[aApP])\.?[mM](?:\.|(?!\w))(?: ?"
-    r"(?P<zone>[A-Z]{2,4}T|GMT|UTC|local time|local)(?!\w))?"
+    r"(?P<zone>[A-Z]{2,4}T|[ECMP]T|GMT|UTC|local time|local)(?!\w))?"
 )
 def _clock_twelve(found: Match) -> Iterator[Reading]:
     hour = int(found["h"])
@@ -20,7 +20,7 @@ def _clock_twelve(found: Match) -> Iterator[Reading]:
 
 
 @rule(
-    r"(?P<h>[01]?\d|2[0-4])(?P<mark>[:.])(?P<mi>[0-5]\d)(?![\d%:,]|\.\d)(?P<zone> ?(?:[A-Z]{2,4}T|GMT"
+    r"(?P<h>[01]?\d|2[0-4])(?P<mark>[:.])(?P<mi>[0-5]\d)(?![\d%:]|,\d|\.\d)(?P<zone> ?(?:[A-Z]{2,4}T|GMT"
     r"|UTC|local time|local|hours|hrs|h)(?!\w))?(?!\w)"
 )
 def _clock(found: Match) -> Iterator[Reading]:
@@ -29,10 +29,14 @@ def _clock(found: Match) -> Iterator[Reading]:
     yield date_reading(found, "clock" if sure else "pointed_clock", Partial(clock=clock))
 
 
-@rule(r"(?P<h>1[0-2]|[1-9]) in the (?P<part>(?i:morning|afternoon|evening))(?!\w)")
+@rule(
+    r"(?P<h>1[0-2]|[1-9]|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)) in the "
+    r"(?P<part>(?i:morning|afternoon|evening))(?!\w)"
+)
 def _hour_of_part(found: Match) -> Iterator[Reading]:
     late = found["part"].lower() != "morning"
-    yield date_reading(found, "clock", Partial(clock=f"{int(found['h']) % 12 + (12 if late else 0):02d}:00"))
+    hour = int(words.number(found["h"]) or 0)
+    yield date_reading(found, "clock", Partial(clock=f"{hour % 12 + (12 if late else 0):02d}:00"))
 
 
 @rule(r"(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d) (?:GMT|UTC|hours|hrs|local time|[A-Z]{2,4}T)(?!\w)")
@@ -53,6 +57,18 @@ def _oclock(found: Match) -> Iterator[Reading]:
 @rule(r"(?P<word>{CLOCK_WORD})")
 def _clock_word(found: Match) -> Iterator[Reading]:
     yield date_reading(found, "clock", Partial(clock=words.CLOCK_WORDS[found["word"].lower()]))
+
+
+@rule(
+    r"(?:(?i:the) )?(?P<word>(?i:early|small|wee|late))(?: (?i:morning|evening|night))? (?i:hours)"
+    r"(?: of (?:the )?(?P<part>{PART}))?(?!\w)"
+)
+def _hours(found: Match) -> Iterator[Reading]:
+    """Read "the early hours", "the late hours of the evening"."""
+    part = words.PARTS[found["part"].lower()] if found["part"] else None
+    late = found["word"].lower() == "late"
+    partial = Partial(part=part or ("NI" if late else "MO"))
+    yield reading_of(found, "TIME", "hours", mod="END" if late else "START", partial=partial)
 
 
 @rule(r"(?:(?i:the) )?(?:(?i:early|late|mid)[- ])?(?P<part>{PART})")

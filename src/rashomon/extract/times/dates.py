@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rashomon.extract.times import words
 from rashomon.extract.times.forms import Partial, Reading, Shift
@@ -32,7 +33,7 @@ def _figures(found: Match) -> Iterator[Reading]:
 
 _MORE = (
     r"(?P<more>(?:(?:, {DAY})*,? (?:and|or) (?:the )?|-| - | to | through )(?P<last>{DAY}))(?! ?{COUNTED}"
-    r"| {UNIT}| {MONTH}| {NUM})"
+    r"| {UNIT}| {MONTH}| (?!{YEAR}){NUM})"
 )
 
 
@@ -96,10 +97,13 @@ def _month(found: Match) -> Iterator[Reading]:
     yield date_reading(found, "month", Partial(month=words.month(found["m"])))
 
 
-@rule(r"(?:(?i:the) )?(?P<s>{SEASON})(?:(?: of| in|,)? (?P<y>{YEAR}|\d{1,3}(?={ERA})))(?P<e>{ERA})?")
+@rule(
+    r"(?:(?i:the) )?(?P<s>{SEASON})(?:(?: of| in|,)? (?P<y>{YEAR}|\d{1,3}(?={ERA})))"
+    r"(?P<e>{ERA}|[-/](?:\d\d)?\d\d(?!\w))?"
+)
 def _season_year(found: Match) -> Iterator[Reading]:
     season = words.SEASONS[found["s"].lower()]
-    yield date_reading(found, "season_year", Partial(bc=bool(found["e"]), year=int(found["y"]), season=season))
+    yield date_reading(found, "season_year", Partial(bc="B" in (found["e"] or ""), year=int(found["y"]), season=season))
 
 
 @rule(r"(?:(?i:the) )?(?P<s>{SEASON})")
@@ -126,6 +130,18 @@ def _part_of_year(found: Match) -> Iterator[Reading]:
     yield reading_of(found, "DATE", "part_of_year", partial=partial, shift=shift)
 
 
+@rule(
+    r"(?:(?i:the) )?(?P<o>(?i:first|second|latter|other))[- ]half of (?:the )?(?:(?:(?P<c>1\d|20)(?P<d>\d)0'?s)"
+    r"|(?P<n>{ORD})[- ](?i:century))(?!\w)"
+)
+def _half_of_age(found: Match) -> Iterator[Reading]:
+    """Read "the second half of the 19th century", "the first half of the 1990s"."""
+    season = "H1" if found["o"].lower() == "first" else "H2"
+    decade = int(found["c"] + found["d"]) if found["c"] else None
+    century = words.ordinal(found["n"]) - 1 if found["n"] else None
+    yield date_reading(found, "half_of_age", Partial(decade=decade, century=century, season=season))
+
+
 @rule(r"(?P<d>{WEEKDAY})")
 def _weekday(found: Match) -> Iterator[Reading]:
     yield date_reading(found, "weekday", Partial(weekday=words.weekday(found["d"])))
@@ -133,9 +149,17 @@ def _weekday(found: Match) -> Iterator[Reading]:
 
 @rule(r"(?P<name>{HOLIDAY})(?:,? (?:of )?(?P<y>{YEAR}))?")
 def _holiday(found: Match) -> Iterator[Reading]:
-    name = re.sub(" +", " ", found["name"])
+    yield date_reading(found, "holiday", replace(named_day(found["name"]), year=_year(found["y"])))
+
+
+def named_day(said: str) -> Partial:
+    """A feast: its month and day, or about when it is where it moves."""
+    name = re.sub(" +", " ", said)
+    if name in words.FEASTS:
+        feast = words.FEASTS[name]
+        return Partial(feast=name, month=feast.get("month", 4), day=1 if feast.get("count") == 1 else 20)
     month, day = (int(part) for part in words.HOLIDAYS[name].split("-"))
-    yield date_reading(found, "holiday", Partial(year=_year(found["y"]), month=month, day=day))
+    return Partial(month=month, day=day)
 
 
 @rule(
@@ -175,6 +199,14 @@ def _spelled_year(found: Match) -> Iterator[Reading]:
     yield date_reading(found, "year", Partial(year=year))
 
 
+@rule(r"(?i:the year) (?P<y>(?i:two thousand(?: and)?(?: {NUM})?))(?!\w)")
+def _spelled_millennium(found: Match) -> Iterator[Reading]:
+    """Read "the year two thousand", "the year two thousand and four"."""
+    rest = words.number(re.sub(r"(?i)^two thousand(?: and)? ?", "", found["y"]) or "zero")
+    if rest is not None and rest < 100:
+        yield date_reading(found, "year", Partial(year=2000 + int(rest)))
+
+
 @rule(r"(?P<a>\d{1,3})(?:-| - | to | and )(?P<b>\d{1,3}){ERA}")
 def _years_before_christ(found: Match) -> Iterator[Reading]:
     if int(found["a"]) > int(found["b"]):
@@ -195,6 +227,11 @@ def _years(found: Match) -> Iterator[Reading]:
         return
     yield date_reading(found, "years", Partial(year=first), end=found.end("a"))
     yield date_reading(found, "years", Partial(year=second), start=found.start("b"))
+
+
+@rule(r"(?i:fiscal|financial)(?: (?i:year))? (?P<y>{YEAR})(?:[-/]\d\d(?!\w))?")
+def _fiscal_year(found: Match) -> Iterator[Reading]:
+    yield date_reading(found, "year", Partial(year=int(found["y"])))
 
 
 @rule(r"(?:(?i:the year|year) )?(?P<y>{YEAR})")

@@ -15,8 +15,9 @@ class Partial:
 
     `season` is SP, SU, FA, WI, or Q1 to Q4, H1, H2. `week` counts as ISO does, `weekend`
     narrows it. `decade` and `century` ("199", "19") stand instead of a year. `part` is
-    MO, MI, AF, EV, NI, DT; `clock` "22:20". `weekday` counts from Monday, 0. `reference`
-    (PAST_REF …) stands for a date that no calendar holds.
+    MO, MI, AF, EV, NI, DT; `clock` "22:20". `weekday` counts from Monday, 0. `feast` names
+    a day that moves with the year; `month` and `day` then say about when it is.
+    `reference` (PAST_REF …) stands for a date that no calendar holds.
     """
 
     bc: bool = False
@@ -29,6 +30,7 @@ class Partial:
     week: int | None = None
     weekend: bool = False
     weekday: int | None = None
+    feast: str | None = None
     part: str | None = None
     clock: str | None = None
     reference: str | None = None
@@ -75,7 +77,9 @@ class Reading:
     ("Monday of last week"). `direction` is what a word says of the side of the anchor
     on which a partial date lies: -1 "last", 0 "this", 1 "next". `length` holds a side,
     unit and count: of an interval next to publication ("the past two weeks": -1, W, 2),
-    or of "the second week of May" (1, W, 2).
+    or of "the second week of May" (1, W, 2). `days_off` is added to the day that is
+    named ("the day before Monday": -1). What a time says twice is kept for a check:
+    `named_weekday` ("Monday, 5 March"), `claimed` ("two years later, in 1994").
     """
 
     start: int
@@ -88,3 +92,6 @@ class Reading:
     shift: Shift | None = None
     direction: int | None = None
     length: tuple[int, str, int] | None = None
+    days_off: int = 0
+    named_weekday: int | None = None
+    claimed: Shift | None = None

@@ -49,7 +49,9 @@ def _is_day(one: Reading) -> bool:
 
 def _part_after_day(left: Reading, gap: str, right: Reading) -> Reading | None:
     """Read "Friday" + "night", "October 3" + "in the morning"."""
-    if right.rule != "part" or not _is_day(left) or left.partial.clock or left.partial.part:
+    if right.rule != "part" or not _is_day(left) or left.partial.clock:
+        return None
+    if left.partial.part not in (None, right.partial.part):
         return None
     if gap not in (" ", " in ", " at "):
         return None
@@ -58,11 +60,11 @@ def _part_after_day(left: Reading, gap: str, right: Reading) -> Reading | None:
 
 def _part_of_day(left: Reading, gap: str, right: Reading) -> Reading | None:
     """Read "the morning" + "of April 19", "that night" + ", 3 May"."""
-    if left.rule not in ("part", "step_part") or not _is_day(right) or right.partial.part:
+    if left.rule not in ("part", "step_part", "hours") or not _is_day(right) or right.partial.part:
         return None
     if gap not in (" of ", " of the ", " on ", ", ", " hours of ") and not (gap == " " and right.rule == "deictic"):
         return None
-    return replace(right, type="TIME", partial=right.partial.with_time_of(left.partial))
+    return replace(right, type="TIME", mod=left.mod, partial=right.partial.with_time_of(left.partial))
 
 
 def _clock_and_day(left: Reading, gap: str, right: Reading) -> Reading | None:
@@ -78,7 +80,9 @@ def _clock_and_day(left: Reading, gap: str, right: Reading) -> Reading | None:
             if gap in (" ", ", ", " on ", " of ")
             else None
         )
-    if right.rule == "clock" and _is_day(left) and not left.partial.clock and gap in (" ", ", ", " at ", ", at "):
+    if right.rule not in ("clock", "pointed_clock") or not _is_day(left) or left.partial.clock:
+        return None
+    if gap in (" at ", ", at ") or (right.rule == "clock" and gap in (" ", ", ")):
         return replace(left, type="TIME", partial=left.partial.with_time_of(right.partial))
     return None
 
@@ -97,11 +101,13 @@ def _weekday_and_date(left: Reading, gap: str, right: Reading) -> Reading | None
     """Read "Monday" + ", Oct. 26", "Tuesday" + "the 14th"; the date decides."""
     if left.rule != "weekday" or right.partial.day is None or right.shift or gap not in (" ", ", ", " on ", ", on "):
         return None
-    return replace(right, partial=right.partial.with_time_of(left.partial))
+    return replace(right, partial=right.partial.with_time_of(left.partial), named_weekday=left.partial.weekday)
 
 
 def _date_in_year(left: Reading, gap: str, right: Reading) -> Reading | None:
     """Read "January" + "last year", "the spring" + "of next year", "Monday" + "of last week"."""
+    if gap == " " and right.rule == "year" and left.rule == "month" and left.partial.year is None:
+        return replace(left, partial=replace(left.partial, year=right.partial.year))
     if gap == " of " and right.rule == "year" and left.rule in ("season", "month") and left.partial.year is None:
         return replace(left, partial=replace(left.partial, year=right.partial.year, bc=right.partial.bc))
     if right.shift is None or right.partial.dated or right.type != "DATE" or left.shift is not None:
@@ -127,19 +133,34 @@ def _period_of(left: Reading, gap: str, right: Reading) -> Reading | None:
     return replace(left, type="DURATION", value=value, partial=right.partial, shift=right.shift, rule="period_of")
 
 
+def _day_beside(left: Reading, gap: str, right: Reading) -> Reading | None:
+    """Read "the day before" + "last Tuesday", "the night before" + "Christmas": one day."""
+    if left.rule != "unit_side" or gap != " " or not _is_day(right) or left.shift is None or left.shift.unit != "D":
+        return None
+    partial = right.partial if right.partial.part else right.partial.with_time_of(left.partial)
+    return replace(right, type=left.type, partial=partial, days_off=left.shift.amount or 0)
+
+
 def _apposed(left: Reading, gap: str, right: Reading) -> Reading | None:
     """Read "The next day" + ", on November 2", "today" + ", 3 May": one time told twice."""
-    if gap not in (", ", ", on ", " on ") or (gap == " on " and left.rule == "deictic"):
+    if gap not in (", ", ", on ", " on ", ", in ", " in ") or (gap == " on " and left.rule == "deictic"):
         return None
-    relative = left.shift is not None and left.shift.unit == "D" and not left.partial.dated
-    if relative and right.shift is None and right.partial.day is not None:
-        return replace(right, partial=right.partial.with_time_of(left.partial))
+    if left.shift is None or left.shift.amount is None or left.partial.dated or right.shift is not None:
+        return None
+    if left.shift.unit == "Y" and right.partial.year is None:
+        return None
+    if right.partial.grain and right.partial.grain in _WITHIN.get(left.shift.unit, ""):
+        return replace(right, partial=right.partial.with_time_of(left.partial), claimed=left.shift)
     return None
+
+
+# What may tell once more what "two days later", "a month later", "the following year" say.
+_WITHIN = {"D": "D", "W": "D", "M": "MD", "Y": "YMD"}
 
 
 _JOINS: tuple[Join, ...] = (
     _part_after_day, _part_of_day, _clock_and_part, _clock_and_day, _weekday_and_date, _date_in_year, _period_of,
-    _apposed,
+    _day_beside, _apposed,
 )  # fmt: skip
 
 
@@ -151,7 +172,8 @@ _STRETCH = words.compiled(
     r"|(?P<noun>{STRETCH})(?: (?i:part|days|weeks|months|hours))? (?i:of) (?:(?i:the) )?)$"
 )
 _WEEK_IN = words.compiled(r"(?:(?i:the) )?(?P<count>{ORD}) (?i:week of|week in) $")
-_LATER = re.compile(r"(?i:earlier|later|early|late)(?: +(?:in|on))?(?: +the)? +$")
+_LATER = re.compile(r"(?P<word>(?i:earlier|later|early|late))(?: +(?:in|on))?(?: +the)? +$")
+_LATER_MODS = {"early": "START", "Early": "START", "late": "END", "Late": "END"}
 _ABOUT = words.compiled(r"(?P<word>(?i:about|around|circa|ca\.|c\.|approximately|roughly)) $")
 _WEEK_OF = words.compiled(r"(?:(?i:the) )?(?i:week of|week beginning|week starting) $")
 _NO_STRETCH = {"duration", "stretch", "reference", "set", "each", "rate", "offset", "bare_units", "period_of", "clock"}
@@ -160,7 +182,12 @@ _NO_STRETCH = {"duration", "stretch", "reference", "set", "each", "rate", "offse
 def _prefixed(reading: Reading, flat: str, floor: int) -> Reading:
     """The reading with "early", "the end of", "about", "the week of" before it taken in."""
     before = flat[max(floor, reading.start - 32) : reading.start]
-    if not before or reading.rule in _NO_STRETCH or reading.type not in ("DATE", "TIME"):
+    if not before:
+        return reading
+    about = _ABOUT.search(before)
+    if about and (reading.partial.grain in ("Y", "M") or reading.partial.clock):
+        return replace(reading, start=reading.start - (len(before) - about.start()), mod="APPROX")
+    if reading.rule in _NO_STRETCH or reading.type not in ("DATE", "TIME"):
         return reading
     week = _WEEK_OF.search(before)
     if week and reading.partial.grain == "D":
@@ -173,13 +200,8 @@ def _prefixed(reading: Reading, flat: str, floor: int) -> Reading:
     if found:
         mod = words.STRETCHES[(found["word"] or found["noun"]).lower()]
         start = reading.start - (len(before) - found.start())
-        # The end of a day or an hour is still that day.
-        kept = None if reading.partial.grain == "D" or reading.type == "TIME" else mod
-        return replace(reading, start=start, mod=kept)
+        return replace(reading, start=start, mod=mod)
     later = _LATER.search(before)
     if later:
-        return replace(reading, start=reading.start - (len(before) - later.start()))
-    about = _ABOUT.search(before)
-    if about and reading.partial.grain in ("Y", "M"):
-        return replace(reading, start=reading.start - (len(before) - about.start()), mod="APPROX")
+        return replace(reading, start=reading.start - (len(before) - later.start()), mod=_LATER_MODS.get(later["word"]))
     return reading

@@ -14,7 +14,14 @@ LENGTH = (
 )
 
 
-@rule(rf"(?i:the )?(?P<step>(?i:last|past|next|coming|previous|preceding|following|first|final|same|recent)) {LENGTH}")
+# "Will last two weeks": there it is a verb.
+_VERB = "".join(f"(?<!{word}[ ])" for word in ("will", "ould", "may", "ight", "must", "can", "to", "not"))
+
+
+@rule(
+    rf"(?i:the )?{_VERB}(?P<step>(?i:last|past|next|coming|previous|preceding|following|first|final|same|recent)) "
+    rf"{LENGTH}"
+)
 def _stretch(found: Match) -> Iterator[Reading]:
     """Read "the past two weeks", "the first three years"."""
     unit = words.UNITS[found["unit"].lower()]
@@ -44,14 +51,14 @@ def _vague_stretch(found: Match) -> Iterator[Reading]:
         yield reading_of(found, "DURATION", "stretch", value=value)
 
 
-@rule(rf"(?P<approx>{{APPROX}} )?{LENGTH}(?P<half> and a half)?(?P<old>[- ](?:long|old))?(?!\w)")
+@rule(rf"(?P<approx>{{APPROX}} )?{LENGTH}(?P<half> and a half)?(?P<old>[- ](?:long|old)|(?P<so> or so))?(?!\w)")
 def _duration(found: Match) -> Iterator[Reading]:
     if found["dash"] == "" and not found["num"][-1].isdigit():
         return
     amount = words.number(found["num"])
     if found["half"] and amount is not None:
         amount += 0.5
-    mod = words.APPROXIMATIONS.get((found["approx"] or "").strip().lower())
+    mod = words.APPROXIMATIONS.get((found["approx"] or "").strip().lower()) or ("APPROX" if found["so"] else None)
     unit = words.UNITS[found["unit"].lower()]
     if unit == "WE" or (unit in "QM" and re.fullmatch(r"(?:19|20)\d\d", found["num"])):
         return
@@ -78,6 +85,8 @@ def _unit_long(found: Match) -> Iterator[Reading]:
 def period(unit: str, amount: float | None) -> str:
     """The TIMEX3 value of a duration; a vague number is X, halves are told in the smaller unit."""
     if unit in ("DE", "CE", "ML") and amount is not None:
+        if amount < 1:
+            return f"P{words.plain({'DE': 10, 'CE': 100, 'ML': 1000}[unit] * amount)}Y"
         # TimeBank writes decades in years from two on, one decade as a decade.
         return f"P{words.plain(amount)}{unit}" if unit != "DE" else f"P{words.plain(10 * amount)}Y"
     if unit == "F":
@@ -102,12 +111,12 @@ def period(unit: str, amount: float | None) -> str:
     r"|{SEASON}|{PART})s?)(?P<night> (?:night|morning|evening|afternoon))?(?!\w)"
 )
 def _each(found: Match) -> Iterator[Reading]:
-    if found["unit"]:
+    if found["unit"] and (found["num"] or found["unit"].lower() != "night"):
         said = (found["num"] or "").lower()
         amount = 2.0 if said == "other" else words.number(said) if said and not words.ORDINALS.get(said) else 1.0
         value = period(words.UNITS[found["unit"].lower()], amount)
     else:
-        value = _repeated(found["name"])
+        value = _repeated(found["name"] or found["unit"])
     yield reading_of(found, "SET", "each", value=value)
 
 

@@ -8,7 +8,11 @@ from rashomon.extract.times.forms import Reading
 from rashomon.extract.times.rules import RULES, Rule
 
 # A word, a number or a shortened year, not inside another word, an amount of money or a number.
-_WORD = re.compile(r"(?<![\w$£€#])(?<!\d[.,:/])(?:\d+|'(?=\d0s)|[^\W\d_]+)")
+# A preposition may be glued to it: "on27 September".
+_WORD = re.compile(
+    r"(?:(?<![\w$£€#])|(?<=[ (]on|[ (]On|[ (]by|[ (]of|[ (]to|[ (]In|[ (]in)(?=\d))(?<!\d[.,:/])"
+    r"(?:\d+|'(?=\d0s)|[^\W\d_]+)"
+)
 
 # First words of an expression beside those of the vocabulary itself.
 _OPENERS = {
@@ -25,8 +29,8 @@ _OPENERS = {
 def _first_words() -> frozenset[str]:
     lists = (
         words.MONTHS, words.WEEKDAYS, words.SEASONS, words.PARTS, words.CLOCK_WORDS, words.NUMBERS, words.ORDINALS,
-        words.HOLIDAYS, words.APPROXIMATIONS, words.SETS, words.REFERENCES, words.HISTORY_REFERENCES, words.UNITS,
-        words.VAGUE,
+        words.HOLIDAYS, words.FEASTS, words.APPROXIMATIONS, words.SETS, words.REFERENCES, words.HISTORY_REFERENCES,
+        words.UNITS, words.VAGUE,
     )  # fmt: skip
     return frozenset(re.split("[ -]", word.lower())[0] for group in lists for word in group) | _OPENERS
 

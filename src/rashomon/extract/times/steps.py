@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rashomon.extract.times import words
+from rashomon.extract.times.dates import named_day
 from rashomon.extract.times.forms import Base, Partial, Reading, Shift, Unit
 from rashomon.extract.times.lengths import LENGTH, period
 from rashomon.extract.times.rules import Match, reading_of, rule
@@ -55,7 +56,7 @@ def _step_unit(found: Match) -> Iterator[Reading]:
     amount, base = _step(said, article == "the")
     if (article == "the" and said in ("last", "past", "coming")) or (unit in ("DE", "CE") and amount):
         # "the past year" is a stretch of a year that ends now.
-        if unit in ("D", "WE", "Q"):
+        if unit in ("WE", "Q") or (unit == "D" and said != "past"):
             return
         side = amount or -1
         code = "1DE" if unit == "DE" else "1CE" if unit == "CE" else f"1{unit}"
@@ -86,8 +87,7 @@ def _step_name(found: Match) -> Iterator[Reading]:
     elif name.lower() in words.SEASONS:
         partial = Partial(season=words.SEASONS[name.lower()])
     else:
-        month, day = words.HOLIDAYS[name].split("-")
-        partial = Partial(month=int(month), day=int(day))
+        partial = named_day(name)
     shift = Shift(unit="D", amount=0, base=base)
     yield reading_of(
         found,
@@ -99,7 +99,7 @@ def _step_name(found: Match) -> Iterator[Reading]:
     )
 
 
-@rule(rf"(?:(?P<the>(?i:the) )?(?P<step>(?i:{_STEP}|one)) (?P<part>{{PART}}))")
+@rule(rf"(?:(?P<the>(?i:the|that) )?(?P<step>(?i:{_STEP}|one)) (?P<part>{{PART}}))")
 def _step_part(found: Match) -> Iterator[Reading]:
     said = found["step"].lower()
     partial = Partial(part=words.PARTS[found["part"].lower()])
@@ -136,8 +136,8 @@ _SIDE = words.either(word for word in _SIDES if word != "on")
 
 
 @rule(
-    rf"(?P<approx>{{APPROX}} |(?i:just|only|barely|a mere) )?(?:{LENGTH}|(?P<bare>{{UNIT}}))(?P<half> and a half)?,?"
-    rf" (?P<side>(?i:{_SIDE}))(?!\w)"
+    rf"(?P<approx>{{APPROX}} |(?i:just|only|barely|a mere) )?(?:{LENGTH}|(?P<bare>{{UNIT}}))"
+    rf"(?P<half> and a half)?(?P<so> or so)?,? (?P<side>(?i:{_SIDE}))(?!\w)"
 )
 def _offset(found: Match) -> Iterator[Reading]:
     """Read "two weeks ago", "a day earlier", "months later"."""
@@ -148,7 +148,7 @@ def _offset(found: Match) -> Iterator[Reading]:
     if found["half"] and amount is not None:
         amount += 0.5
     sign, base = _SIDES[re.sub(" +", " ", found["side"].lower())]
-    mod = words.APPROXIMATIONS.get((found["approx"] or "").strip().lower())
+    mod = words.APPROXIMATIONS.get((found["approx"] or "").strip().lower()) or ("APPROX" if found["so"] else None)
     yield from _offset_reading(found, unit, amount, sign, base, mod)
 
 
@@ -172,9 +172,14 @@ def _year_earlier(found: Match) -> Iterator[Reading]:
     yield reading_of(found, "DATE", "offset", shift=Shift(unit="Y", amount=-1), direction=-1)
 
 
-@rule(r"(?i:the )?(?i:latest|most recent) (?i:quarter)(?!\w)")
+@rule(r"(?i:the )?(?i:latest|most recent) (?i:quarter|period)(?!\w)")
 def _latest_quarter(found: Match) -> Iterator[Reading]:
     yield reading_of(found, "DATE", "step_unit", shift=Shift(unit="Q", amount=-1))
+
+
+@rule(r"(?i:the) (?i:full|fiscal|financial|calendar) (?i:year)(?!\w)")
+def _full_year(found: Match) -> Iterator[Reading]:
+    yield reading_of(found, "DATE", "step_unit", shift=Shift(unit="Y", amount=0))
 
 
 @rule(r"(?i:the )?(?i:year)(?:[- ](?i:end)|'s end)(?!\w)")

@@ -8,27 +8,52 @@ from rashomon.language.analysis import Token
 _FUTURE_AUXILIARIES = {"will", "'ll", "’ll", "wo", "shall"}
 _OPEN_AUXILIARIES = {"would", "should", "may", "might", "must"}
 _SILENT_AUXILIARIES = {"can", "could", "ca"}
+_BOUNDS = {"since", "until", "till"}
+_ARRANGING = {"plan", "schedule", "set", "slate", "call", "arrange", "announce", "postpone", "delay", "reschedule"}
 _PAST_AUXILIARIES = {"had", "was", "were", "did"}
 
 
 def head_of(tokens: Sequence[Token]) -> Token | None:
     """The word of an expression on which its other words hang."""
     inside = {token.i for token in tokens}
-    for token in reversed(tokens):
-        if token.head is token or token.head.i not in inside:
-            return token
-    return None
+    heads = [token for token in reversed(tokens) if token.head is token or token.head.i not in inside]
+    bound = next((token for token in heads if token.head.lower in _BOUNDS), None)
+    return bound or (heads[0] if heads else None)
+
+
+def follows_speaking(words_before: Sequence[Token]) -> bool:
+    """Whether "said" or "said on" comes right before: the day of the saying, wherever a parse hangs it."""
+    said = [word for word in words_before[-2:] if word.lower != "on"][-1:]
+    return bool(said) and said[0].tag == "VBD" and said[0].lemma in words.REPORTING
+
+
+def names_event(token: Token) -> bool:
+    """Whether a day names what happened on it: "the July 7 bombings"."""
+    return token.head.i > token.i and token.head.pos == "NOUN" and token.head.lemma in words.PAST_EVENTS
 
 
 def side(token: Token) -> int | None:
     """On which side the clause around a time tells: -1 the past, 1 the future, None neither.
 
-    2 is the future of somebody who spoke before ("he said they would leave on Friday").
+    2 is the future of somebody who spoke before ("he said they would leave on Friday"),
+    -2 a day that names what happened on it.
     """
+    if names_event(token) and token.dep != "poss":
+        return -2
+    told = _told(token)
+    # "They would defy Tuesday's ruling": the ruling is there already.
+    return None if told == 2 and token.dep == "poss" else told
+
+
+def _told(token: Token) -> int | None:
+    if _is_goal(token):
+        return 1
     seen = token
     for one in token.ancestors:
         if one.lower == "since":
             return -1
+        if one.lower == "ahead":
+            return 1
         if one.lower in ("until", "till"):
             return _until(one)
         if one.lemma in words.SCHEDULING and one.pos in ("ADJ", "VERB") and one.tag != "VBD":
@@ -39,6 +64,18 @@ def side(token: Token) -> int | None:
                 return told
         seen = one
     return _verb_side(seen) if seen.pos in ("VERB", "AUX") else None
+
+
+def _is_goal(token: Token) -> bool:
+    """Read "as soon as Monday", "they planned a march on Monday", "called a vote for Monday"."""
+    if token.head.lower == "as" and any(word.lower in ("soon", "early", "quickly") for word in token.head.ancestors):
+        return True
+    verb = token.head.head
+    if token.head.lower == "for" and verb.pos == "NOUN":
+        verb = verb.head
+    if token.head.pos != "ADP" or verb.i > token.i or verb.tag != "VBD" or verb.lemma not in _ARRANGING:
+        return False
+    return token.head.lower == "for" or (token.head.lower == "on" and verb.lemma == "plan")
 
 
 def _until(token: Token) -> int | None:
@@ -70,11 +107,16 @@ def _verb_side(verb: Token) -> int | None:
         return -1
     if verb.tag == "VB" and "to" in helpers:
         planned = verb.head is not verb and verb.head.pos in ("VERB", "ADJ", "AUX") and _plans(verb.head)
-        return 1 if planned else None
+        if planned and verb.head.lemma == "be" and verb.dep not in ("xcomp", "ROOT", "ccomp"):
+            return None
+        # "It had been due to end on Friday": that Friday is over.
+        return (-1 if _had(verb.head) else 1) if planned else None
     if verb.tag == "VBN":
         return 1 if verb.lemma in words.SCHEDULING else -1
     if verb.tag in ("VBZ", "VBP") and verb.lemma in words.REPORTING:
         return -1
+    if verb.tag in ("VBZ", "VBP") and verb.lemma in words.STARTING:
+        return 1
     return None
 
 

@@ -17,6 +17,7 @@ NUMBERS: dict[str, int] = _LISTS["numbers"]
 ORDINALS: dict[str, int] = _LISTS["ordinals"]
 DECADES: dict[str, int] = _LISTS["decades"]
 HOLIDAYS: dict[str, str] = _LISTS["holidays"]
+FEASTS: dict[str, dict[str, int]] = _LISTS["movable_holidays"]
 APPROXIMATIONS: dict[str, str] = _LISTS["approximations"]
 STRETCHES: dict[str, str] = _LISTS["stretches"]
 SETS: dict[str, str] = _LISTS["sets"]
@@ -29,6 +30,9 @@ COUNTED = frozenset(_LISTS["counted"])
 SCHEDULING = frozenset(_LISTS["scheduling"])
 PROSPECTIVE = SCHEDULING | frozenset(_LISTS["prospective"])
 AGED_THINGS: list[str] = _LISTS["aged_things"]
+STARTING = frozenset(_LISTS["starting"])
+PAST_EVENTS = frozenset(_LISTS["past_events"])
+LASTING = frozenset(_LISTS["lasting"])
 REPORTING = frozenset(_LISTS["reporting"])
 
 _PLURALS: dict[str, str] = _LISTS["irregular_plurals"]
@@ -52,10 +56,11 @@ def _cased(words: Iterable[str]) -> str:
 
 # A number in digits with a possible fraction, in words, or "some".
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:[- ]\d/[1-9])?"
+_FRACTION = r"half an|half a|a quarter of a|quarter of a|quarter(?=[- ]century)"
 _WORDED = rf"{either(NUMBERS)}(?:(?:-| and | ){either(NUMBERS)})*(?:(?: and)?(?: a| one)?[- ]half)?"
 
 MACROS = {
-    "MONTH": rf"(?:{_cased(_LISTS['months'])}(?![\w'])|{_cased(_LISTS['month_abbreviations'])}(?:\.|(?!\w)))",
+    "MONTH": rf"(?:{_cased(_LISTS['months'])}(?![^\W\d]|')|{_cased(_LISTS['month_abbreviations'])}(?:\.|(?![^\W\d])))",
     "WEEKDAY": rf"(?:{_cased(_LISTS['weekdays'])}(?!\w)|{either(_LISTS['weekday_abbreviations'])}\.)",
     "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.:/]\d|,\d{3}(?!\d))(?![a-z])",
     "YEAR": r"(?:1\d{3}|20\d{2})(?![\d%]|,\d{3}(?!\d)|\.\d)(?!\w)",
@@ -63,10 +68,10 @@ MACROS = {
     "SEASON": rf"(?i:{either(SEASONS)})(?!\w)",
     "PART": rf"(?i:{either(PARTS)})(?!\w)",
     "UNIT": rf"(?i:{either(UNITS)})(?!\w)",
-    "NUM": rf"(?:{_DIGITS}|(?i:{_WORDED}|{either(VAGUE)}|half an|half a|an?)(?!\w))",
+    "NUM": rf"(?:{_DIGITS}|(?i:{_WORDED}|{either(VAGUE)}|{_FRACTION}|an?)(?!\w))",
     "ORD": rf"(?:(?i:{either(ORDINALS)})|\d{{1,2}}(?:st|nd|rd|th))(?!\w)",
     "CLOCK_WORD": rf"(?i:{either(CLOCK_WORDS)})(?!\w)",
-    "HOLIDAY": either(HOLIDAYS) + r"(?!\w)",
+    "HOLIDAY": either([*HOLIDAYS, *FEASTS]) + r"(?!\w)",
     "DECADE": rf"(?i:{either(DECADES)})(?!\w)",
     "REFERENCE": rf"(?i:{either(REFERENCES)})(?!\w)",
     "HISTORY": rf"(?i:{either(HISTORY_REFERENCES)})(?!\w)",
@@ -122,9 +127,13 @@ def number(text: str) -> float | None:
         return 1
     if said in ("half a", "half an"):
         return 0.5
+    if said in ("quarter of a", "a quarter of a", "quarter"):
+        return 0.25
     if said[0].isdigit():
         whole, _, part = said.replace(",", "").partition(" ")
         return float(whole) + (int(part[0]) / int(part[2]) if part else 0)
+    if said in ("a couple", "a couple of"):
+        return 2
     if said in VAGUE:
         return None
     return _worded(said)

@@ -3,9 +3,9 @@
 import pytest
 
 from rashomon.model.annotation import Event, EventType, Link, Title
+from rashomon.model.sides import Sides
 from rashomon.model.text import Document
 from rashomon.model.world import Actor
-from rashomon.resolve.sides import Sides
 
 REPORT = Document(text="Ostria shelled Lumera. Korra shelled Ostria.", source="a.txt")
 OSTRIA = Actor(key="ostria", name="Ostria", type="state")

@@ -1,0 +1,96 @@
+"""What somebody is accused of: deeds laid to another's charge, and accusations made both ways."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from rashomon.extract.events.deed import Deed
+from rashomon.extract.events.frames import nouns_after
+from rashomon.extract.events.matching import match_noun
+from rashomon.extract.events.patterns import Pattern, noun_patterns
+from rashomon.extract.events.roles import Links
+from rashomon.extract.found import Found
+from rashomon.language.analysis import Token
+
+# Prepositions after which an accusation names what is laid to somebody's charge.
+_OF = ("for", "of", "with", "over")
+
+
+def laid_to_charge(found: Found, told: Iterable[Deed]) -> Iterator[Deed]:
+    """Yield the deeds that accusations name as nouns ("held X responsible for the ambush"); mark those of verbs."""
+    told = list(told)
+    heads = {one.head.i: one for one in told}
+    for accusation in told:
+        if accusation.pattern.type != "ACCUSE" or accusation.pattern.mode != "allege":
+            continue
+        for token in _charges(accusation.head):
+            deed = heads.get(token.i) or _named(token) or _violation(token)
+            if deed is None:
+                continue
+            deed.accused = True
+            deed.initiators = deed.initiators or accusation.recipients
+            if token.i not in heads:
+                yield deed
+
+
+def _charges(verb: Token) -> Iterator[Token]:
+    """The words for what is laid to somebody's charge: gerunds and nouns after "of", "for", "with"."""
+    around = [verb, *verb.all("dobj", "oprd", "acomp", "attr")]
+    around += [inner for one in verb.all("dobj") for inner in one.all("amod")]  # "held X responsible for"
+    around += nouns_after(verb, "at", "on")  # "pointed the finger at X for the raid"
+    yield from verb.all("dobj")
+    for one in around:
+        yield from nouns_after(one, *_OF)
+        for prep in one.all("prep"):
+            if prep.lower in _OF:
+                yield from prep.all("pcomp")
+
+
+def _named(noun: Token) -> Deed | None:
+    """The violent deed that a noun names; None where it names none."""
+    if noun.pos not in ("NOUN", "PROPN") or noun.lemma.lower() not in noun_patterns():
+        return None
+    fit = match_noun(noun)
+    if fit is None or fit[0].type not in ("ASSAULT", "COERCE") or fit[0].loose:
+        return None
+    return Deed(noun, fit[1], fit[0])
+
+
+_VIOLATION = Pattern(type="ASSAULT", word="violation", name="truce broken")
+
+
+def _violation(noun: Token) -> Deed | None:
+    """The breach of a truce that "denounced eleven violations" lays to somebody's charge."""
+    return Deed(noun, [noun], _VIOLATION) if noun.lemma in ("violation", "breach") else None
+
+
+def mutual(told: Iterable[Deed]) -> Iterator[Deed]:
+    """The deeds, those that two lay to each other's charge once for each side, and each accusation too."""
+    told = list(told)
+    both: dict[int, tuple[Links, Token]] = {}
+    for deed in told:
+        other = _other(deed)
+        if deed.pattern.type == "ACCUSE" and other is not None and len(deed.initiators) == 2:
+            both[deed.head.i] = deed.initiators, other
+    for deed in told:
+        above = deed.head if deed.head.i in both else _accusation(deed.head)
+        if above.i not in both:
+            yield deed
+            continue
+        (first, second), other = both[above.i]
+        yield replace(deed, initiators=(first,), recipients=(second,))
+        # The words that make it mutual are part of what tells of the second.
+        extra = [other] if above is deed.head else [*deed.head.all("advmod", "dobj"), above][:1]
+        yield replace(deed, initiators=(second,), recipients=(first,), cue=[*deed.cue, *extra])
+
+
+def _other(deed: Deed) -> Token | None:
+    """The "other" of "accused each other", "blamed the other"."""
+    return next((one for one in deed.head.all("dobj") if one.lower in ("other", "another")), None)
+
+
+def _accusation(head: Token) -> Token:
+    """The verb above a gerund after "of" ("accused each other of firing"); the word itself where there is none."""
+    if head.dep == "pcomp" and head.head.lower in _OF:
+        above = head.head.head
+        return above.head if above.dep == "dobj" else above
+    return head

@@ -1,0 +1,161 @@
+"""Who takes part in a talk that its sentence names beside another deed.
+
+"In a call on Monday X conceded to Y that …" tells of a call between X and Y, as does "X,
+whose talk with Y …"; "X obtained Y's assent by telephone" tells of a call in passing.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rashomon.extract.events.deed import Deed
+from rashomon.extract.events.frames import Frame, frame, nouns_after
+from rashomon.extract.events.matching import nouns_of
+from rashomon.extract.events.patterns import Pattern
+from rashomon.extract.events.roles import Links, actors, named, unique
+from rashomon.extract.found import Found, coordinated
+from rashomon.language.analysis import Analysis, Token
+from rashomon.model.annotation import Time
+from rashomon.model.values import When
+
+# Prepositions by which a deed is set into the talk in which it was done …
+_WITHIN = frozenset({"in", "during", "on", "at", "over"})
+# … and those before the one with whom the doer talked, where the verb has no object that is somebody.
+_PARTNER = ("to", "with", "from")
+_BY_WIRE = frozenset({"by", "over", "on", "via"})
+_WIRES = frozenset({"telephone", "phone", "videolink"})
+_BY_PHONE = Pattern(type="CONSULT", mode="phone", word="telephone")
+_SEEN = Pattern(type="CONSULT", mode="meeting", word="see")
+
+
+def company(found: Found, noun: Token) -> Links:
+    """Those whom the clause around a talk tells to have taken part; empty where it names fewer than two."""
+    owner = noun.child("poss")
+    if owner is not None and owner.tag == "WP$":
+        return actors(found, [one.head for one in noun.ancestors if one.dep == "relcl"][:1])
+    if held := _held(found, noun):
+        return held
+    place = noun.head
+    verb = place.head
+    if noun.dep != "pobj" or place.lower not in _WITHIN or verb.pos != "VERB":
+        return ()
+    around = frame(verb)
+    met = unique((*_persons(found, around.subjects), *_partners(found, around)))
+    if len(met) < 2:
+        return ()
+    called = [inner for one in noun.all("acl") for inner in nouns_after(one, "by")]
+    return unique((*met, *_persons(found, called)))
+
+
+def _held(found: Found, noun: Token) -> Links:
+    """The two of a talk "held … with Y" of which X tells, where the parse hangs "held" elsewhere."""
+    verbs = [one for one in noun.ancestors if one.pos == "VERB"]
+    holding = next((one for one in verbs if one.lower == "held" and one.i == noun.i + 1), None)
+    telling = next((one for one in verbs if one.i < noun.i), None)
+    if holding is None or telling is None:
+        return ()
+    partners = _persons(found, nouns_after(holding, "with"))
+    met = unique((*_persons(found, frame(telling).subjects), *partners))
+    return met if len(met) > 1 and partners else ()
+
+
+def in_passing(found: Found, tokens: Sequence[Token], told: Iterable[Deed]) -> Iterator[Deed]:
+    """The talks of a sentence that no word for a talk tells of."""
+    known = {one.i for deed in told if deed.pattern.type == "CONSULT" for one in (deed.head, *deed.cue)}
+    for verb in tokens:
+        if verb.pos != "VERB" or verb.i in known:
+            continue
+        wire = next((noun for noun in nouns_after(verb, *_BY_WIRE) if noun.lower in _WIRES), None)
+        seen = verb.lemma == "see" and any(one.lemma in _SPANS for one in nouns_after(verb, "for"))
+        if wire is None and not seen:
+            continue
+        around = frame(verb)
+        around.subjects = _strayed(verb, tokens) or around.subjects
+        met = unique((*_persons(found, around.subjects), *_partners(found, around)))
+        if len(met) > 1:
+            cue = [verb] if wire is None else [verb, wire.head, wire]
+            yield Deed(verb, cue, _SEEN if wire is None else _BY_PHONE, frame=around, initiators=met)
+
+
+_SPANS = frozenset({"hour", "minute"})
+
+
+def _strayed(verb: Token, tokens: Sequence[Token]) -> list[Token]:
+    """Whom a "who" means that the parse hangs on the time before its verb ("who minutes before had …")."""
+    if verb.dep != "ccomp" or verb.child("nsubj", "nsubjpass") is not None:
+        return []
+    strays = [one for one in tokens if one.lower == "who" and one.i < verb.i]
+    return [one.head.head for one in strays[-1:] if one.head.dep == "relcl"]
+
+
+def beside(found: Found, deed: Deed) -> Links:
+    """Those of a talk whom its verb leaves out: who met "at talks hosted by X", the second of "A of X and B of Y"."""
+    if deed.frame is None or deed.pattern.type != "CONSULT":
+        return ()
+    if not deed.pattern.mutual or len(deed.initiators) < 2:
+        met = next((links for one in deed.frame.objects if (links := company(found, one))), ())
+        if met or not deed.pattern.mutual:
+            return met
+    around = [*deed.frame.objects, *deed.frame.after("with")]
+    lands = [land for one in around if _is_person(found, one) for land in nouns_of(one)]
+    return actors(found, [one for land in lands for one in land.all("conj") if _is_person(found, one)])
+
+
+def _partners(found: Found, around: Frame) -> Links:
+    """With whom the one who does it talks: the object, or who stands after "to", "with", "from"."""
+    table = [one for one in around.after("across") if one.lemma == "table"]
+    for nouns in (
+        [*around.objects, *around.indirect],
+        *(around.after(word) for word in _PARTNER),
+        [inner for one in table for inner in nouns_after(one, "from")],
+    ):
+        met = _persons(found, nouns)
+        if met:
+            return met
+    return ()
+
+
+def _persons(found: Found, nouns: Iterable[Token]) -> Links:
+    """Links for the persons among nouns and those coordinated with them; pronouns stand for persons."""
+    return actors(found, [one for noun in nouns for one in coordinated(noun) if _is_person(found, one)])
+
+
+def _is_person(found: Found, noun: Token) -> bool:
+    if noun.lower in ("he", "she", "him", "her"):
+        return True
+    mention = named(found, found.link(noun))
+    return mention is not None and mention.type == "person"
+
+
+def day_of(analysis: Analysis, found: Found, head: Token) -> When:
+    """The day of a talk whose own words tell none: the only one in its clause, or in the clause it is set into.
+
+    The parse often hangs the day on how or how long they talked ("by telephone on
+    Thursday", "for 20 minutes on Thursday").
+    """
+    clauses = [one for one in (head, *head.ancestors) if one.pos in ("VERB", "AUX")]
+    for verb in clauses[:1] if head.dep not in ("acl", "conj") else clauses[:2]:
+        sentence = analysis.sentence_of(verb)
+        times = [one for one in found.within(Time, sentence.start, sentence.end) if _is_of(analysis, one, verb)]
+        if times:
+            return times[0].when if len(times) == 1 else When()
+    return When()
+
+
+def _is_of(analysis: Analysis, time: Time, verb: Token) -> bool:
+    """Whether no other verb stands between a day and a verb, and nothing makes a bound of it."""
+    if not time.when.known or time.timex.type not in ("DATE", "TIME"):
+        return False
+    inside = analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)
+    numbers = {one.i for one in inside}
+    token = next((one for one in reversed(inside) if one.head is one or one.head.i not in numbers), None)
+    if token is None or token.head.lower in _BOUNDS or token.dep == "poss":
+        return False
+    while token is not verb and token.head is not token:
+        token = token.head
+        if token is not verb and (token.pos in ("VERB", "AUX") or token.dep in ("relcl", "appos")):
+            return False
+        if token is not verb and token.pos == "PROPN":
+            return False  # "with the envoy of May's conference"
+    return token is verb
+
+
+_BOUNDS = frozenset({"since", "until", "till", "by", "before", "after", "from", "of", "about"})

@@ -1,0 +1,27 @@
+"""Refusals that no verb of refusing tells: "there will be no talks until they have left"."""
+
+from rashomon.extract.events.deed import Deed
+from rashomon.extract.events.matching import is_a
+from rashomon.extract.events.patterns import Pattern, things
+from rashomon.extract.found import Found
+from rashomon.extract.voices import teller
+from rashomon.language.analysis import Token
+
+_REFUSED = Pattern(type="REJECT", word="be", name="none will be", refused=True)
+_MODALS = frozenset({"will", "would", "shall", "can", "wo", "'ll", "’ll"})
+_KINDS = ("talks", "truce", "pact", "troops_state", "wish")
+
+
+def refusal(found: Found, verb: Token) -> Deed | None:
+    """The refusal told by "there will be no …", by whoever says so; None where nobody does."""
+    if verb.lemma != "be" or verb.child("expl") is None or not any(one.lower in _MODALS for one in verb.all("aux")):
+        return None
+    noun = next((one for one in verb.all("attr", "dobj", "nsubj") if _is_none(one)), None)
+    statement = teller(found, verb)
+    if noun is None or statement is None or not any(is_a(noun, things(kind)) for kind in _KINDS):
+        return None
+    return Deed(verb, [verb, *noun.all("det"), noun], _REFUSED, initiators=statement.speaker)
+
+
+def _is_none(noun: Token) -> bool:
+    return any(one.lower == "no" for one in noun.all("det"))

@@ -1,0 +1,86 @@
+"""Threats made on a condition: "should they come nearer, we shall open fire", "otherwise they will be driven out".
+
+What will be done to somebody unless he yields is a threat by whoever says so; a forecast
+of what others will do is none. An ultimatum ("they have until noon to leave") is one too.
+"""
+
+from rashomon.extract.events.deed import Deed
+from rashomon.extract.events.frames import frame
+from rashomon.extract.events.patterns import Pattern
+from rashomon.extract.events.roles import Links, actors, named
+from rashomon.extract.found import Found
+from rashomon.extract.voices import teller
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Statement
+
+_THREAT = Pattern(type="THREATEN", mode="violence", word="will", name="threat on a condition", complement="threat")
+_ULTIMATUM = Pattern(type="THREATEN", word="have until", name="ultimatum", complement="threat")
+_MODALS = frozenset({"will", "would", "shall", "wo", "'ll", "’ll"})
+_OWN = frozenset({"i", "we", "our", "us", "my"})
+_CONDITIONS = frozenset({"if", "unless", "until", "should"})
+_WHOEVER = frozenset({"any", "every", "whoever", "anyone", "anybody"})
+_FORECASTS = frozenset({"predict", "judge"})
+
+
+def threat(analysis: Analysis, found: Found, verb: Token) -> Deed | None:
+    """The threat or ultimatum that a verb tells of, by whoever says so; None where it tells of none."""
+    if verb.lemma == "have":
+        return _ultimatum(found, verb)
+    if verb.lemma not in words("events", "harming") or not any(one.lower in _MODALS for one in verb.all("aux")):
+        return None
+    if verb.child("neg") is not None or not _on_condition(analysis, verb):
+        return None
+    around = frame(verb)
+    doers = actors(found, around.subjects)
+    statement = teller(found, verb)
+    if statement is not None and statement.act in _FORECASTS:
+        return None
+    if not _by_its_teller(found, doers, statement, passive=around.passive and not around.subjects):
+        return None
+    initiators = doers or (statement.speaker if statement is not None else ())
+    return Deed(verb, [*verb.all("aux"), *verb.all("auxpass"), verb], _THREAT, around, initiators=initiators)
+
+
+def _by_its_teller(found: Found, doers: Links, statement: Statement | None, *, passive: bool) -> bool:
+    """Whether those who would do it say so themselves, or it is left open who would ("will be shot down")."""
+    said = [one.span.text.lower().split() for one in doers if one.span]
+    if any(text and text[0] in _OWN for text in said):
+        return True
+    if passive:
+        return True
+    if statement is None or not doers:
+        return False
+    speakers = [named(found, one) for one in statement.speaker]
+    for link in doers:
+        mention = named(found, link)
+        for one in speakers:
+            if mention and one and (mention.id == one.id or (mention.country and mention.country == one.country)):
+                return True
+    return False
+
+
+def _on_condition(analysis: Analysis, verb: Token) -> bool:
+    """Whether something must happen first, or must not: "if", "unless", "otherwise", "any X that …"."""
+    for one in verb.children:
+        if one.dep == "advcl" and any(mark.lower in _CONDITIONS for mark in one.all("mark", "aux", "advmod")):
+            return True
+        if one.dep in ("nsubj", "nsubjpass") and any(
+            inner.lower in ("any", "every", "whoever") for inner in one.children
+        ):
+            return True
+        if one.dep in ("nsubj", "nsubjpass") and one.lower in ("whoever", "anyone", "anybody"):
+            return True
+    before = [one for one in analysis.words(analysis.sentence_of(verb)) if one.i < verb.i]
+    return any(one.lower in words("events", "otherwise") for one in before)
+
+
+def _ultimatum(found: Found, verb: Token) -> Deed | None:
+    """The ultimatum of "they have until noon on Saturday to leave"."""
+    until = next((one for one in verb.all("prep") if one.lower == "until"), None)
+    if until is None or not (verb.all("xcomp", "advcl", "ccomp") or verb.child("dobj")):
+        return None
+    statement = teller(found, verb)
+    given = actors(found, frame(verb).subjects, states=True)
+    speaker = statement.speaker if statement is not None else ()
+    return Deed(verb, [verb, until], _ULTIMATUM, frame(verb), initiators=speaker, recipients=given)

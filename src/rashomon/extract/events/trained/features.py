@@ -1,0 +1,141 @@
+"""What is known of a sentence and two sides in it: words, paths between the sides, what the rules found."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rashomon.extract.events.coding import coded, main_event
+from rashomon.extract.found import Found
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Event, Link, Statement
+from rashomon.model.text import Span
+
+Features = dict[str, float]
+"""A name of what holds, with how much it counts."""
+
+# What a verb's complements and modifiers are called in the parse.
+_OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp"})
+
+
+def features(
+    analysis: Analysis, found: Found, tokens: Sequence[Token], source: Span | None, target: Span | None
+) -> Features:
+    """The features of a sentence; those of the two sides where they are given."""
+    first, second = _inside(tokens, source), _inside(tokens, target)
+    sides = {one.i for one in (*first, *second)}
+    plain = [one for one in tokens if one.pos not in ("PUNCT", "SPACE") and one.i not in sides]
+    told: Features = {}
+    for name, weight in (*_words(plain), *_sides(plain, first, second), *_rules(found, tokens, source, target)):
+        told[name] = weight
+    return told
+
+
+def _inside(tokens: Iterable[Token], span: Span | None) -> list[Token]:
+    return [one for one in tokens if span and span.start <= one.start < span.end]
+
+
+def _words(plain: Sequence[Token]) -> Iterator[tuple[str, float]]:
+    common = words("events", "common")
+    for one in plain:
+        if one.lemma.lower() not in common:
+            yield f"w:{one.lemma.lower()}", 1
+    for one, after in zip(plain, plain[1:], strict=False):
+        yield f"b:{one.lemma.lower()}_{after.lemma.lower()}", 1
+
+
+def _sides(plain: Sequence[Token], first: Sequence[Token], second: Sequence[Token]) -> Iterator[tuple[str, float]]:
+    """The verb of the source, the words around the target, the path and the words between them."""
+    doer, other = _head(first), _head(second)
+    if doer is None or other is None:
+        return
+    up, down = _path(doer), _path(other)
+    verb = next((one for one in up[1:] if one.pos in ("VERB", "AUX") or one.dep == "ROOT"), None)
+    if verb is not None:
+        yield from _verb(verb)
+    above = next((one for one in down[1:] if one.pos in ("VERB", "AUX", "NOUN")), None)
+    if above is not None:
+        yield f"Tv:{above.lemma.lower()}", 1
+    for one in down[1:4]:
+        yield f"Tp:{one.lemma.lower()}", 1
+    shared = {one.i for one in down}
+    meeting = next((n for n, one in enumerate(up) if one.i in shared), None)
+    if meeting is not None:
+        turn = next(n for n, one in enumerate(down) if one.i == up[meeting].i)
+        for one in (*up[1:meeting], up[meeting], *down[1:turn]):
+            yield f"p:{one.lemma.lower()}", 2
+        yield f"deps:{doer.dep}>{other.dep}", 1
+    low, high = sorted((doer.i, other.i))
+    for one in plain:
+        if low < one.i < high:
+            yield f"btw:{one.lemma.lower()}", 1
+    yield f"order:{doer.i < other.i}", 1
+
+
+def _verb(verb: Token) -> Iterator[tuple[str, float]]:
+    name = verb.lemma.lower()
+    yield f"v:{name}", 2
+    for one in verb.children:
+        lemma = one.lemma.lower()
+        if one.dep == "prt":
+            yield f"vp:{name}_{lemma}", 2
+        if one.dep in _OBJECTS:
+            yield f"vo:{name}_{lemma}", 2
+            yield f"o:{one.dep}:{lemma}", 1
+        if one.dep == "prep":
+            yield f"vpr:{name}_{lemma}", 1
+            for inner in one.children:
+                yield f"po:{inner.lemma.lower()}", 1
+        if one.dep in ("aux", "neg"):
+            yield f"aux:{lemma}", 1
+
+
+def _rules(
+    found: Found, tokens: Sequence[Token], source: Span | None, target: Span | None
+) -> Iterator[tuple[str, float]]:
+    """What the rules found, and whether the given sides take part in it."""
+    if not tokens:
+        return
+    start, end = tokens[0].start, tokens[-1].end
+    events = [one for one in found.events if start <= one.cue[0].start < end]
+    main = main_event(events)
+    yield f"main:{coded(main) if main else 'none'}", 2
+    for event in events:
+        yield from _event(event, source, target)
+    for statement in found.within(Statement, start, end):
+        yield f"act:{statement.act}", 1
+        if _among(source, statement.speaker):
+            yield f"actS:{statement.act}", 1
+
+
+def _event(event: Event, source: Span | None, target: Span | None) -> Iterator[tuple[str, float]]:
+    type = coded(event)
+    yield f"ev:{type}", 1
+    yield f"evm:{event.type}:{event.mode}", 1
+    yield f"evst:{type}:{event.status}", 1
+    acts = _among(source, event.initiators)
+    suffers = _among(target, (*event.recipients, *event.initiators))
+    if acts:
+        yield f"evS:{type}", 2
+    if suffers:
+        yield f"evT:{type}", 1
+    if acts and suffers:
+        yield f"evST:{type}", 3
+
+
+def _among(side: Span | None, links: Iterable[Link]) -> bool:
+    return side is not None and any(
+        one.span is not None and one.span.start < side.end and side.start < one.span.end for one in links
+    )
+
+
+def _head(side: Sequence[Token]) -> Token | None:
+    """The word of a side on which its others hang."""
+    inside = {one.i for one in side}
+    return next((one for one in side if one.head is one or one.head.i not in inside), None)
+
+
+def _path(token: Token) -> list[Token]:
+    """A word and those above it."""
+    path = [token]
+    while path[-1].head is not path[-1]:
+        path.append(path[-1].head)
+    return path

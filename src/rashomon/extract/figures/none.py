@@ -1,0 +1,44 @@
+"""Losses that are none at all: "no losses", "no soldiers were killed", "nobody was hurt"."""
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.extract.figures.counted import Counted, counted
+from rashomon.extract.figures.nouns import is_equipment, is_person, singular
+from rashomon.extract.figures.numbers import Number
+from rashomon.extract.figures.tolls import category, loss_counts
+from rashomon.language.analysis import Token
+from rashomon.language.lexicon import words as lexicon_words
+
+_NO = frozenset({"no", "nobody", "none"})
+
+
+def nothing(words: Sequence[Token], earlier: Counted | None) -> Iterator[tuple[Number, Counted]]:
+    """Losses that are none: "no losses", "no soldiers were killed", "nobody was hurt"."""
+    for token in words:
+        if token.lower not in _NO or token.i + 1 > words[-1].i:
+            continue
+        noun = token.head if token.dep == "det" else token
+        if noun.lower == "one":
+            noun = token  # "no one was hurt"
+        number = Number((token,), (token,), 0.0, 0.0, "exact")
+        item = _none_of(number, noun, words)
+        if item is not None:
+            yield number, item
+
+
+def _none_of(number: Number, noun: Token, words: Sequence[Token]) -> Counted | None:
+    verb = noun.head
+    if verb.lemma in lexicon_words("figures", "disclosing") and verb.lemma not in ("report", "announce"):
+        return None
+    lemma = singular(noun)
+    if lemma in lexicon_words("figures", "losses") - lexicon_words("figures", "tolls") and lemma not in (
+        "toll",
+        "dead",
+    ):
+        counts = loss_counts(noun)
+        tokens = (*number.words, noun)
+        return Counted(counts or "killed", lemma, noun, noun, category(noun), tokens, "none") if counts else None
+    if not (is_person(noun) or is_equipment(noun) or noun.lower in _NO):
+        return None
+    item = counted(number, words)
+    return item._replace(rule="none") if item is not None and item.rule in ("predicate", "state") else None

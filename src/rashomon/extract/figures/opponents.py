@@ -1,0 +1,72 @@
+"""Who fights whom in a report: whom a party calls the enemy, and whose losses it claims."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rashomon.extract.figures.draft import Draft
+from rashomon.extract.found import Found
+from rashomon.extract.parties import key
+from rashomon.model.annotation import Link, Mention
+
+# Reports name whom they call the enemy more than once.
+_LEAST_DEEDS = 2
+_LOSSES = frozenset({"killed", "wounded", "captured", "missing", "equipment"})
+
+
+class Opponents:
+    """Finds opponents in one report, by what its events tell."""
+
+    def __init__(self, found: Found) -> None:
+        self._found = found
+        self._fighters: Counter[str] | None = None
+        self._pairs: Counter[tuple[str, str]] | None = None
+
+    def fighting(self) -> Counter[str]:
+        """How often each party of the report takes part in an assault."""
+        if self._fighters is None:
+            links = [
+                link for event in self._found.events if event.type == "ASSAULT" and not event.background
+                for link in (*event.initiators, *event.recipients)
+            ]  # fmt: skip
+            self._fighters = Counter(one for link in links if (one := key(self._found, link)))
+        return self._fighters
+
+    def of(self, own: str | None) -> Mention | None:
+        """The only other one that fights in the report as often as nobody else; None where that is not sure."""
+        others = [(name, deeds) for name, deeds in self.fighting().most_common(3) if name != own]
+        if own is None or own not in self.fighting() or not others or others[0][1] < _LEAST_DEEDS:
+            return None
+        if len(others) > 1 and others[1][1] == others[0][1]:
+            return None
+        return self.named(others[0][0])
+
+    def in_ledger(self, own: str | None, drafts: Sequence[Draft]) -> Mention | None:
+        """Whom `own` fights by the events, else the only other one whose losses the report counts."""
+        if own is None:
+            return None
+        struck = self._struck().items()
+        partners = Counter({two if one == own else one: n for (one, two), n in struck if own in (one, two)})
+        ranked = partners.most_common(2)
+        if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+            return self.named(ranked[0][0])
+        others = {
+            name for draft in drafts if draft.item.counts in _LOSSES and not draft.background
+            for link in draft.side if (name := key(self._found, link)) and name != own
+        }  # fmt: skip
+        return self.named(others.pop()) if len(others) == 1 else None
+
+    def named(self, name: str) -> Mention | None:
+        """A mention of the party with that key."""
+        return next((one for one in self._found.mentions if key(self._found, Link(mention=one.id)) == name), None)
+
+    def _struck(self) -> Counter[tuple[str, str]]:
+        """How often two parties stand against each other in an assault, the names in order."""
+        if self._pairs is None:
+            self._pairs = Counter()
+            for event in self._found.events:
+                if event.type != "ASSAULT" or event.background:
+                    continue
+                for one in {name for link in event.initiators if (name := key(self._found, link))}:
+                    for two in {name for link in event.recipients if (name := key(self._found, link))} - {one}:
+                        self._pairs[min(one, two), max(one, two)] += 1
+        return self._pairs

@@ -1,0 +1,106 @@
+"""Who speaks in a paper of a party's own: the front whose communiqué, the ministry whose release it is."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rashomon.extract.found import Found
+from rashomon.extract.voices import teller
+from rashomon.language.analysis import Analysis, Token
+from rashomon.model.annotation import Link, Mention, Time
+
+FIRST_PERSON = frozenset({"we", "i", "us", "ours"})
+_OURS = frozenset({"our", "my"})
+_BODIES = ("state", "government", "armed group", "alliance", "organisation", "people")
+# Words of a letterhead that name no party.
+_EMPTY = frozenset({"the", "of", "and", "for", "press", "desk", "office", "service", "department", "general", "national"})
+
+
+def issuer(analysis: Analysis, found: Found) -> Link | None:
+    """The one whose paper the report is, by its letterhead; None for what journalists write.
+
+    Where the text never names it, the document stands for it.
+    """
+    if analysis.document.genre != "statement":
+        return None
+    mention = _named(found, len(found.mentions), _letterhead(analysis))
+    if mention is None:
+        return Link(document=analysis.document.id)
+    return Link(span=mention.evidence[0], mention=mention.id)
+
+
+def issued_at(analysis: Analysis, found: Found, token: Token) -> Link | None:
+    """The issuer, where the words at `token` are told in its own voice and in nobody else's."""
+    own = issuer(analysis, found)
+    if own is None or analysis.quote_at(token.start) is not None:
+        return None
+    statement = teller(found, token)
+    told = statement.speaker if statement is not None else ()
+    return own if all(is_issuer(analysis, found, link, own) for link in told) else None
+
+
+def answerable(analysis: Analysis, found: Found, links: Iterable[Link], token: Token) -> tuple[Link, ...]:
+    """The links that can be held to the words at `token`: "we" of a party's own paper is the party; a time is nobody."""
+    own = issued_at(analysis, found, token)
+    made: list[Link] = []
+    for link in links:
+        first = link.span is not None and link.span.text.lower() in FIRST_PERSON
+        if own is not None and first and not _antecedents(found, link):
+            made.append(Link(span=link.span, mention=own.mention) if own.mention else own)
+        elif not _is_time(found, link):
+            made.append(link)
+    return tuple(dict.fromkeys(made))
+
+
+def _antecedents(found: Found, link: Link) -> tuple[str, ...]:
+    mention = found.record(link.mention) if link.mention else None
+    return mention.antecedents if isinstance(mention, Mention) else ()
+
+
+def _is_time(found: Found, link: Link) -> bool:
+    """Whether the words of a link are a time ("last Tuesday")."""
+    span = link.span
+    if span is None:
+        return False
+    return any(one.evidence[0].start <= span.start and span.end <= one.evidence[0].end for one in found.within(Time, span.start - 12, span.end))
+
+
+def is_issuer(analysis: Analysis, found: Found, link: Link, own: Link) -> bool:
+    """Whether a link stands for the issuer: "we", "it", its name or a part of its name ("the Front")."""
+    mention = found.record(link.mention) if link.mention else None
+    words = link.span.text.lower().split() if link.span else []
+    if not words or FIRST_PERSON & set(words) or _OURS & set(words):
+        return True
+    if mention is None and _letterhead(analysis) & set(words):
+        return True
+    if isinstance(mention, Mention) and mention.form == "pronoun" and not mention.antecedents:
+        return words[0] in ("it", "they")
+    if isinstance(mention, Mention) and mention.antecedent:
+        before = found.record(mention.antecedent)
+        mention = before if isinstance(before, Mention) else mention
+    named = found.record(own.mention) if own.mention else None
+    if not isinstance(named, Mention) or not isinstance(mention, Mention):
+        return False
+    return mention.id == named.id or bool(mention.name and mention.name == named.name)
+
+
+# Of the report at hand only; the count of mentions makes the choice anew where more were found since.
+@lru_cache(maxsize=2)
+def _named(found: Found, count: int, wanted: frozenset[str]) -> Mention | None:
+    """The first mention that shares most words with the letterhead."""
+    best: tuple[int, Mention | None] = (0, None)
+    for mention in found.mentions[:count]:
+        if mention.type not in _BODIES or not mention.name or mention.form in ("pronoun", "demonym"):
+            continue
+        shared = len(wanted & _words(mention.evidence[0].text))
+        if shared > best[0]:
+            best = (shared, mention)
+    return best[1]
+
+
+def _letterhead(analysis: Analysis) -> frozenset[str]:
+    title = analysis.document.title or ""
+    return _words(analysis.document.outlet or (title if title.isupper() else ""))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.strip(",.'’\"“”").lower() for word in name.split()) - _EMPTY

@@ -1,0 +1,42 @@
+"""Who writes a report: whom "I" means outside quotations, and whether "our" is said of one side in a war."""
+
+from functools import cached_property
+
+from rashomon.extract.names.words import is_plain
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+
+OWN_SIDE = "our side"
+"""The rule of a first person that means the report's own side; `resolve` tells which state that is."""
+
+
+class Author:
+    """Reads the byline of one report, and what it calls its own."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+
+    @cached_property
+    def name(self) -> str | None:
+        """Who signs the report, where it is one person: the first person outside quotations."""
+        names = [name for name in self._analysis.document.byline if 1 < len(name.split()) < 5]
+        if len(self._analysis.document.byline) != 1 or not names or any(is_plain(word) for word in names[0].split()):
+            return None
+        return names[0]
+
+    def own_side(self, token: Token) -> str:
+        """The rule of "our" outside quotations: a paper that writes "our losses" writes of its own side."""
+        if token.lower not in ("we", "us", "our") or not self._is_partisan:
+            return "pronoun"
+        to_paper = token.lower == "us" and token.dep in ("dobj", "dative") and token.head.lemma in ("tell", "show")
+        return "pronoun" if to_paper else OWN_SIDE
+
+    @cached_property
+    def _is_partisan(self) -> bool:
+        """Whether the report speaks of the forces of a state as "our", outside quotations."""
+        owned = words("naming", "our_forces")
+        return any(
+            token.lower == "our" and token.dep == "poss" and token.head.lower in owned
+            and self._analysis.quote_at(token.start) is None
+            for token in self._analysis.tokens
+        )  # fmt: skip

@@ -1,0 +1,83 @@
+"""Persons named in a report: the full name behind a surname, titles, the country known once and for all."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from rashomon.extract.names.evidence import Evidence
+from rashomon.extract.names.parts import Part
+from rashomon.extract.names.roles import Roles
+from rashomon.language.analysis import Token
+from rashomon.language.gazetteer import folded, gazetteer
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import ActorType, Title
+
+Fields = dict[str, Any]
+
+
+class Bearers:
+    """Tells who bears the names of persons in one report."""
+
+    def __init__(
+        self, tokens: Sequence[Token], parts: Sequence[Part], told: Evidence, roles: Roles, countries: set[str]
+    ) -> None:
+        self._tokens, self._parts, self._told = tokens, parts, told
+        self._roles, self._countries = roles, countries
+
+    def fields(self, part: Part) -> Fields:
+        """What a mention of a person says: the full name, titles, country."""
+        full = self._told.full_name(part.text) or (part.text if " " in part.text else self._last_bearer(part))
+        shared = full is None and folded(part.text) in self._told.persons
+        roles, country = self._roles.of(part)
+        return as_name(
+            full or part.text, "actor", "person", country=country, roles=roles,
+            rule="surname of several" if shared else "person", score=0.5 if shared else 0.9,
+        )  # fmt: skip
+
+    def _last_bearer(self, part: Part) -> str | None:
+        """Of several bearers of a surname the only one named so far, or in this sentence and the two before."""
+        bearers = self._told.persons.get(folded(part.text), set())
+        here = self._tokens[part.first].sentence
+        so_far = [one for one in self._parts if one.first < part.first and one.text in bearers]
+        near = {one.text for one in so_far if here - self._tokens[one.first].sentence <= 2}
+        for found in ({one.text for one in so_far}, near):
+            if len(found) == 1:
+                return next(iter(found))
+        return None
+
+    def give_countries(self, persons: list[Fields]) -> None:
+        """A person's country is known wherever the person is named; in a report of one state, officials are its own."""
+        invented = self._told.states or "state" in self._told.kinds.values()
+        alone = len(self._countries) == 1 and not invented and self._names_state(self._countries)
+        only = next(iter(self._countries)) if alone else None
+        for fields in persons:
+            held = (role.title.lower().split()[-1] for role in fields["roles"] if role.of is None)
+            if only and not fields["country"] and any(office in words("titles", "national") for office in held):
+                fields["country"], fields["score"] = only, 0.7
+        countries: dict[str, set[str]] = {}
+        for fields in persons:
+            if fields["name"] and fields["country"]:
+                countries.setdefault(fields["name"], set()).add(fields["country"])
+        for fields in persons:
+            known_ones = countries.get(fields["name"], set())
+            if fields["country"] is None and len(known_ones) == 1:
+                fields["country"] = next(iter(known_ones))
+
+    def _names_state(self, countries: set[str]) -> bool:
+        """Whether one of these countries is named as a state, or all towns of the report may be its own."""
+        visited = {part.first for part in self._parts if part.first and self._tokens[part.first - 1].lower == "to"}
+        named = [part.known for part in self._parts if part.known and part.known.type == "state"]
+        if named and all(part.first in visited for part in self._parts if part.known in named):
+            return False  # "ambassador to Y", "flew to Y": not of Y
+        towns = (key for key, kind in self._told.kinds.items() if kind == "place")
+        return any(what.country in countries for what in named) or all(gazetteer().city(key) for key in towns)
+
+
+def as_name(
+    name: str | None, reading: str, type_: ActorType | None, *, country: str | None = None,
+    roles: tuple[Title, ...] = (), rule: str, score: float = 0.9,
+) -> Fields:  # fmt: skip
+    """The fields of a mention by name."""
+    return {
+        "form": "name", "reading": reading, "type": type_, "name": name, "country": country, "roles": roles,
+        "rule": rule, "score": score,
+    }  # fmt: skip

@@ -1,0 +1,86 @@
+"""People without a name and the country that their own words tell: "rebels in the Ivory Coast", "students in Caracas"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from rashomon.extract.found import phrase
+from rashomon.extract.names.entities import Entities, Entity
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Mention
+
+OF_A_COUNTRY = "group of a country"
+"""The rule of a mention that tells only of what country somebody is, not who."""
+
+_SITUATED = {"in", "of", "from", "across", "throughout", "inside", "at", "near", "within"}
+# Of these a state has its own: without more words they are of the only country that the sentence names.
+_DOMESTIC = {"police", "opposition", "parliament", "court", "junta", "governor", "mayor", "authorities", "prosecutors"}
+_MODIFIERS = ("poss", "amod", "compound", "nmod")
+# "Workers at a mine in Zambia", "separatists in the Indonesian province of Aceh".
+_DEPTH = 3
+
+
+@cache
+def group_nouns() -> frozenset[str]:
+    """The nouns for people who act together, singular and plural."""
+    nouns = words("events", "groups") - words("titles", "person_noun") - words("naming", "sides")
+    irregular = {f"{one[:-3]}men" for one in nouns if one.endswith("man")}
+    plural = {f"{one}s" for one in words("events", "groups") | words("titles", "person_noun")}
+    parties = {"parties", "authorities", "armies"}
+    return frozenset(nouns | irregular | plural | parties)
+
+
+class Groups:
+    """Finds the groups of one report whose country is told, and makes mentions of them."""
+
+    def __init__(self, analysis: Analysis, entities: Entities) -> None:
+        self._analysis, self._entities = analysis, entities
+
+    def described(self, token: Token) -> Iterator[Mention]:
+        """The mention of the group headed by a token; none where a modifier stands for it, or no country is told."""
+        if token.lower not in group_nouns():
+            return
+        modifier = self._modifier(token)
+        if modifier is not None and (modifier.country or modifier.form == "pronoun" or modifier.type != "people"):
+            return
+        country = self.situated(token) or self._home(token)
+        span = phrase(self._analysis, token)
+        if country is None or span is None:
+            return
+        mention = Mention(
+            document=span.document, evidence=(span,), form="description", reading="actor", type="people",
+            country=country, antecedents=(modifier.id,) if modifier else (), rule=OF_A_COUNTRY, score=0.7,
+        )  # fmt: skip
+        entity = Entity(mention.id, "people", country, root=mention.id)
+        self._entities.add(mention, token, entity)
+        yield mention
+
+    def _modifier(self, token: Token) -> Mention | None:
+        """The mention that modifies a noun: who the group is taken for ("Kurdish rebels")."""
+        near = (self._entities.by_head.get(one.i) for one in token.all(*_MODIFIERS))
+        return next((found[0] for found in near if found), None)
+
+    def _home(self, token: Token) -> str | None:
+        """The only country named in the sentence, for what every state has of its own."""
+        if token.lower not in _DOMESTIC or token.all("prep", "poss"):
+            return None
+        found = {one[1].country for one in self._entities.within(token.sentence) if one[1].country}
+        return next(iter(found)) if len(found) == 1 else None
+
+    def situated(self, token: Token, depth: int = 0) -> str | None:
+        """The country in, of or from which somebody is told to be."""
+        behind = [one for one in token.all("prep") if one.lower in _SITUATED]
+        for preposition in behind:
+            for noun in preposition.all("pobj"):
+                if code := self._country(noun) or (self.situated(noun, depth + 1) if depth < _DEPTH else None):
+                    return code
+        return None
+
+    def _country(self, noun: Token) -> str | None:
+        """The country of a noun after such a preposition: its own, or that of what modifies it."""
+        for one in (noun, *noun.all(*_MODIFIERS)):
+            found = self._entities.by_head.get(one.i)
+            if found is not None and found[0].country:
+                return found[0].country
+        return None
+

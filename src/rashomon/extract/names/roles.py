@@ -1,0 +1,116 @@
+"""The titles that a person bears where the name stands: of what, since and until when, and of what state."""
+
+import re
+from collections.abc import Iterator
+
+from rashomon.extract.names.owners import Owners
+from rashomon.extract.names.parts import Part
+from rashomon.extract.names.readings import subject_of
+from rashomon.extract.names.titles import Bearing, around, title_before, titles_beside
+from rashomon.extract.names.votes import head_of
+from rashomon.language.analysis import Analysis
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Title
+from rashomon.model.values import When
+
+# Words behind a title in which its time may stand.
+_REACH = 14
+_YEAR = r"(?:\w+ )?(\d{4})\b"
+_FROM_TO = re.compile(rf"\b(?:from|between) {_YEAR} (?:to|until|till|and) {_YEAR}|\( ?(\d{{4}}) ?[-–] ?(\d{{4}}) ?\)")
+_SINCE, _UNTIL = re.compile(rf"\bsince {_YEAR}"), re.compile(rf"\b(?:until|till) {_YEAR}")
+
+
+def held_when(text: str) -> When | None:
+    """The time that the words behind a title give it: "from 1998 to 2008", "until 2018", "since 2019"."""
+    if both := _FROM_TO.search(text):
+        first, last = (year for year in both.groups() if year)
+        return _years(first, last, both[0]) if first <= last else None
+    if until := _UNTIL.search(text):
+        return _years(None, until[1], until[0])
+    since = _SINCE.search(text)
+    return _years(since[1], None, since[0]) if since else None
+
+
+def _years(first: str | None, last: str | None, basis: str) -> When:
+    return When(
+        earliest=f"{first}-01-01" if first else None, latest=f"{last}-12-31" if last else None,
+        granularity="interval", basis=basis,
+    )  # fmt: skip
+
+
+class Roles:
+    """Reads the titles beside the names of persons in one report."""
+
+    def __init__(self, analysis: Analysis, owners: Owners) -> None:
+        self._analysis, self._tokens, self._owners = analysis, analysis.tokens, owners
+
+    def of(self, part: Part) -> tuple[tuple[Title, ...], str | None]:
+        """The titles beside a person's name, and the country of the first that has one."""
+        roles, country = [], None
+        before = title_before(self._analysis, part.first)
+        beside = list(titles_beside(self._analysis, head_of(self._tokens, part)))
+        for bearing in [*([before] if before else []), *beside]:
+            text = bearing.text(self._tokens)
+            owner = self._title_owner(bearing, part) or self._speaking_before(part, text)
+            if owner and owner[1]:
+                country = country or owner[1]
+            if text and text.lower() not in words("titles", "courtesy"):
+                time = held_when(self._behind(bearing.last if bearing.after else part.last))
+                over = bearing.former(self._tokens) or (time is not None and time.latest is not None)
+                roles.append(Title(title=text, of=owner[0] if owner else None, time=time, former=over))
+        roles.extend(self._served(part))
+        return tuple(dict.fromkeys(roles)), country
+
+    def _behind(self, i: int) -> str:
+        """The words from the token `i` on up to the next verb or the end of the clause."""
+        words_ = []
+        for token in self._tokens[i : i + _REACH]:
+            if (
+                token.pos in ("VERB", "AUX")
+                or token.text in (",", ";", ".")
+                or token.sentence != self._tokens[i].sentence
+            ):
+                break
+            words_.append(token.text)
+        return " ".join(words_)
+
+    def _served(self, part: Part) -> Iterator[Title]:
+        """The offices that a relative clause tells of ("X, who served as governor until 2018, …")."""
+        for clause in head_of(self._tokens, part).all("relcl"):
+            if not any(one.lower == "who" for one in clause.all("nsubj")):
+                continue
+            office = clause.child("attr") if clause.lemma == "be" else None
+            if clause.lemma in ("serve", "act"):
+                office = next((p.child("pobj") for p in clause.all("prep") if p.lower == "as"), None)
+            if office is None or office.lower not in words("titles", "office"):
+                continue
+            bearing = around(self._analysis, office, after=True)
+            owner = self._owners.before(bearing.first) or self._owners.behind(bearing.last)
+            time = held_when(" ".join(one.text for one in self._tokens[office.i : office.i + _REACH]))
+            over = clause.tag == "VBD" and (time is None or time.latest is not None)
+            yield Title(title=bearing.text(self._tokens), of=owner[0] if owner else None, time=time, former=over)
+
+    def _speaking_before(self, part: Part, title: str) -> tuple[str, str | None] | None:
+        """For a minister who speaks: the state that spoke in the sentence before ("X denied it. Minister …")."""
+        token = self._tokens[part.first]
+        verb = subject_of(head_of(self._tokens, part))
+        speaks = verb is not None and verb.lemma in words("naming", "voicing")
+        national = title and title.lower().split()[-1] in words("titles", "national")
+        if not (speaks and national and " " in part.text and token.sentence):
+            return None
+        before = self._analysis.sentences[token.sentence - 1]
+        for root in self._analysis.roots(before):
+            subject = root.child("nsubj")
+            if subject is not None and root.lemma in words("naming", "declaring") and not before.role:
+                spoke = self._owners.ending(subject.i + 1)
+                if spoke is not None and spoke.kind in ("known", "name"):
+                    return self._owners.named(spoke.text)
+        return None
+
+    def _title_owner(self, bearing: Bearing, part: Part) -> tuple[str, str | None] | None:
+        """Of what a title is: the adjective before it, or "of Y" behind it or behind the name."""
+        return (
+            self._owners.before(bearing.first)
+            or self._owners.behind(bearing.last)
+            or (self._owners.behind(part.last) if not bearing.after else None)
+        )

@@ -1,0 +1,109 @@
+"""What a pledge, pact or ban leaves out, told beside or behind it: "Fuel is not included", "; hospital ships are excepted"."""
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.extract import certainty
+from rashomon.extract.clauses import is_negated, spans, subject
+from rashomon.extract.found import Found
+from rashomon.extract.issuer import answerable
+from rashomon.extract.pledges.pacts import bound, is_pact
+from rashomon.extract.pledges.promise import speaker_of
+from rashomon.extract.said_on import said_on
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Link, Pledge
+
+_POINTING = frozenset({"this", "that", "it", "these", "they", "which", "warning", "order", "measure", "rule", "offer", "threat", "ultimatum"})
+# An exemption stands at most so many sentences behind what it is from.
+_WITHIN = 2
+
+
+def exemptions(analysis: Analysis, found: Found, tokens: Sequence[Token], before: Sequence[Pledge]) -> Iterator[Pledge]:
+    """The exemptions of a sentence; `before` are the pledges told up to here, those of the sentence last."""
+    for token in tokens:
+        left_out = _left_out(token)
+        whose = _whose(analysis, found, tokens, token, before) if left_out else ()
+        kept = [one for one in left_out if one.text not in ";:"]
+        if not kept or not whose:
+            continue
+        evidence = analysis.span([*kept, token, *[one for one in token.subtree if one.i > token.i and one.i - token.i < 12]])
+        if evidence is not None:
+            yield Pledge(
+                document=analysis.document.id, evidence=(evidence,), rule="pledge: exemption", form="exemption",
+                by=answerable(analysis, found, whose, token), exempts=spans(analysis, kept),
+                according_to=certainty.voices(analysis, found, token), said=said_on(analysis, found, token),
+            )  # fmt: skip
+            return
+
+
+def _left_out(token: Token) -> list[Token]:
+    """What a word says is left out; empty where it says nothing of the kind."""
+    lemma = token.lemma.lower()
+    verb = token if token.pos in ("VERB", "AUX") else token.head
+    doer = subject(verb)
+    if doer is None or any(one.dep == "aux" and one.lower in ("should", "could", "would") and not is_negated(verb) for one in verb.children):
+        return []
+    pointing = doer.lower in _POINTING or doer.lemma.lower() in _POINTING or is_pact(doer)
+    passive = token.child("auxpass") is not None
+    if token.lower in words("pledges", "excepted") and token.dep in ("acomp", "ROOT", "conj", "ccomp", "parataxis", "relcl", "dep", "attr"):
+        return doer.subtree if not pointing else []
+    if lemma in words("pledges", "covers") and is_negated(token):
+        if passive and not pointing:
+            return doer.subtree
+        return _reached(token) if pointing else []
+    if token.pos in ("VERB", "AUX") and lemma in words("pledges", "exempts") and not is_negated(token) and pointing:
+        return _reached(token)
+    if lemma == "leave" and any(one.lower == "out" for one in token.children) and pointing:
+        return _reached(token)
+    if lemma == "lie" and any(one.lower in ("outside", "beyond") for one in token.all("prep")) and not pointing:
+        return doer.subtree
+    if lemma == "have" and any(one.lower == "nothing" and one.subtree[-1].lemma == "fear" for one in token.all("dobj")):
+        return doer.subtree
+    return []
+
+
+def _reached(verb: Token) -> list[Token]:
+    """What the verb does not reach: its object, or what stands behind its preposition."""
+    objects = [token for one in verb.all("dobj") if one.i > verb.i for token in one.subtree]
+    if objects:
+        return objects
+    for preposition in verb.all("prep"):
+        if preposition.lower in ("to", "for", "beyond", "outside", "over"):
+            return [token for noun in preposition.all("pobj") for token in noun.subtree]
+    return []
+
+
+def _whose(
+    analysis: Analysis, found: Found, tokens: Sequence[Token], token: Token, before: Sequence[Pledge]
+) -> tuple[Link, ...]:
+    """Who grants the exemption: who is bound by what was told right before, else who speaks of it as their own."""
+    here = analysis.sentence_of(token)
+    for pledge in reversed(before):
+        sentence = analysis.sentence_at(pledge.evidence[0].start)
+        if sentence is None or here.index - sentence.index > _WITHIN or pledge.evidence[0].start > token.start:
+            break
+        if sentence.paragraph == here.paragraph or here.index - sentence.index <= 1:
+            return pledge.by or _speaker(analysis, found, token)
+    told = [*analysis.sentences[max(0, here.index - _WITHIN) : here.index + 1]]
+    for sentence in reversed(told):
+        for noun in analysis.words(sentence):
+            if noun.i < token.i + 12 and (is_pact(noun) or noun.lemma.lower() in words("pledges", "bans")):
+                return bound(analysis, found, noun) or _imposer(analysis, found, noun) or _speaker(analysis, found, token)
+        imposed = next((one for one in analysis.words(sentence) if one.lemma in words("pledges", "imposing")), None)
+        if imposed is not None and (links := _imposer(analysis, found, imposed)):
+            return links
+    return ()
+
+
+def _imposer(analysis: Analysis, found: Found, word: Token) -> tuple[Link, ...]:
+    """Who bans or freezes: the subject of the verb at or above a word."""
+    for one in (word, *word.ancestors):
+        doer = subject(one) if one.pos == "VERB" and one.lemma in words("pledges", "imposing") else None
+        if doer is not None and found.mention_of(doer) is not None and one.child("auxpass") is None:
+            return found.links(doer)
+    return ()
+
+
+def _speaker(analysis: Analysis, found: Found, token: Token) -> tuple[Link, ...]:
+    speaker = speaker_of(analysis, found, token)
+    return (speaker,) if speaker is not None else ()

@@ -1,0 +1,87 @@
+"""Conditions without a conjunction: what will be done to whoever does something.
+
+"Any ship that enters will be fired upon", "every raid would be answered", "we will
+respond to any attack", "an attack would be another matter; in that case the fleet would sail".
+"""
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.extract.clauses import is_negated, main_clause, modal, spans, subject
+from rashomon.extract.found import Found
+from rashomon.extract.parties import is_political
+from rashomon.extract.pledges.promise import promise, speaker_of
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Link, Mention, Pledge
+
+_ANY = frozenset({"any", "every", "each", "whoever", "whatever", "anyone", "anybody", "everyone", "all", "those", "further", "another", "new"})
+
+
+def treatments(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> Iterator[Pledge]:
+    """The pledges of a sentence that say how an act of others will be answered."""
+    for verb in tokens:
+        if verb.pos not in ("VERB", "AUX") or modal(verb) is None or is_negated(verb):
+            continue
+        told = _acted(verb) or _replied(verb) or _in_that_case(tokens, verb)
+        speaker = speaker_of(analysis, found, verb) if told else None
+        if not told or speaker is None or not _may_answer(found, speaker):
+            continue
+        gone = {one.i for one in told}
+        response = spans(analysis, [one for one in main_clause(verb) if one.i not in gone])
+        yield promise(analysis, found, "if", (speaker,), verb, spans(analysis, told)[:1], response[-1:])
+
+
+def _may_answer(found: Found, speaker: Link) -> bool:
+    """Whether a speaker can answer for a party: somebody political, or somebody of a state ("its foreign secretary")."""
+    mention = found.record(speaker.mention) if speaker.mention else None
+    return is_political(found, speaker) or (isinstance(mention, Mention) and mention.country is not None)
+
+
+def _acted(verb: Token) -> list[Token]:
+    """The subject, where it is an act or whoever acts, and the verb tells how it is answered."""
+    doer = subject(verb)
+    if doer is None:
+        return []
+    passive = verb.child("auxpass") is not None and verb.child("agent") is None
+    if passive and verb.lemma in words("pledges", "treating"):
+        return doer.subtree if _is_act(doer) or _is_anybody(doer) else []
+    answer = [one.lemma.lower() for one in verb.all("dobj", "attr")]
+    if verb.lemma in words("pledges", "drawing") and any(one in words("pledges", "answers") for one in answer):
+        return doer.subtree if _is_act(doer) else []
+    return []
+
+
+def _replied(verb: Token) -> list[Token]:
+    """Read "we would respond to any test": the act behind "to" or "against"."""
+    doer = subject(verb)
+    if verb.lemma not in words("pledges", "replying") or doer is None:
+        return []
+    for preposition in verb.all("prep"):
+        for noun in preposition.all("pobj"):
+            if preposition.lower in ("to", "against") and any(one.lower in _ANY or one.lower in ("a", "an") for one in noun.children):
+                return noun.subtree
+    return []
+
+
+def _in_that_case(tokens: Sequence[Token], verb: Token) -> list[Token]:
+    """Read "an attack would be another matter; in that case the fleet would sail": the act told before."""
+    at = next((k for k in range(len(tokens) - 2) if [one.lower for one in tokens[k : k + 3]] == ["in", "that", "case"]), None)
+    if at is None or verb.i < tokens[at].i or verb.lemma in words("pledges", "unwilled"):
+        return []
+    before = [one for one in tokens[:at] if one.dep in ("nsubj", "nsubjpass") and _is_act(one)]
+    return before[0].subtree if before else []
+
+
+def _is_act(noun: Token) -> bool:
+    """Whether a noun names an act that has not happened: bare or with "a" or "any", not "the"."""
+    definite = any(one.lower in ("the", "this", "that", "these", "those") for one in noun.all("det"))
+    return not definite and noun.lemma.lower() in words("pledges", "acts")
+
+
+def _is_anybody(noun: Token) -> bool:
+    """Whether a phrase is about whoever does something: "any ship that enters", "whoever fires"."""
+    if noun.lower in ("whoever", "anyone", "anybody"):
+        return True
+    any_of = any(one.lower in _ANY and one.dep in ("det", "predet", "amod") for one in noun.children)
+    return (any_of or noun.lower in ("those", "all")) and noun.child("relcl", "acl", "prep") is not None
+

@@ -1,0 +1,69 @@
+"""Stances of whoever speaks: "the opposition must first disarm", "there will be no talks", "no base would be allowed"."""
+
+from rashomon.extract.clauses import is_negated, modal, spans, subject, without
+from rashomon.extract.found import Found
+from rashomon.extract.issuer import answerable
+from rashomon.extract.parties import is_political
+from rashomon.extract.pledges.promise import speaker_of
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Link, Stance
+
+_Told = tuple[Stance | None, list[Token], tuple[Link, ...]]
+
+
+def spoken(analysis: Analysis, found: Found, verb: Token) -> _Told:
+    """The stance of the speaker in a clause; (None, [], ()) where it holds none, or nobody political speaks."""
+    stance, issue = _must(verb) or _none_will_be(verb) or _not_allowed(verb) or _never_deals(found, verb) or (None, [])
+    speaker = speaker_of(analysis, found, verb) if stance is not None else None
+    if stance is None or speaker is None or not is_political(found, speaker) or not spans(analysis, issue):
+        return None, [], ()
+    return stance, issue, answerable(analysis, found, (speaker,), verb)
+
+
+def _must(verb: Token) -> tuple[Stance, list[Token]] | None:
+    """Read "the rebels must leave the town": asked of others."""
+    doer = subject(verb)
+    must = any(one.dep == "aux" and one.lower == "must" for one in verb.children)
+    if not must or doer is None or is_negated(verb) or doer.lower in ("we", "i", "it", "this", "that", "there", "you"):
+        return None
+    if verb.lemma in words("positions", "understanding") or any(one.dep == "mark" for one in verb.children if one.lower == "if"):
+        return None
+    return "demands", without(verb, *verb.all("mark", "punct", "advcl", "parataxis"))
+
+
+def _none_will_be(verb: Token) -> tuple[Stance, list[Token]] | None:
+    """Read "there will be no talks", "nor will there be observers"."""
+    if verb.lemma != "be" or modal(verb) is None or verb.child("expl") is None:
+        return None
+    thing = verb.child("attr", "nsubj", "dobj")
+    nor = any(one.lower in ("nor", "neither") for one in verb.children) or is_negated(verb)
+    no = thing is not None and any(one.lower == "no" for one in thing.all("det"))
+    if thing is None or not (no or nor):
+        return None
+    if any(one.dep == "mark" for one in verb.children if one.lower in ("if", "unless")):
+        return None
+    return "rejects", [one for one in thing.subtree if one.lower not in ("until", "unless")]
+
+
+def _not_allowed(verb: Token) -> tuple[Stance, list[Token]] | None:
+    """Read "no foreign troops would be tolerated"."""
+    thing = verb.child("nsubjpass")
+    allowing = verb.lemma in ("tolerate", "allow", "permit", "accept")
+    if thing is None or not allowing or modal(verb) is None:
+        return None
+    no = any(one.lower == "no" for one in thing.all("det")) or is_negated(verb)
+    return ("opposes", [*thing.subtree, *[token for one in verb.all("prep", "oprd", "advmod") for token in one.subtree]]) if no else None
+
+
+def _never_deals(found: Found, verb: Token) -> tuple[Stance, list[Token]] | None:
+    """Read "the State does not negotiate under fire", "nobody will sit at a table with kidnappers"."""
+    doer = subject(verb)
+    if doer is None or verb.lemma not in words("positions", "dealings"):
+        return None
+    nobody = doer.lower in ("nobody", "none") or (doer.lower == "one" and any(one.lower == "no" for one in doer.children))
+    present = is_negated(verb) and verb.tag in ("VB", "VBP") and any(one.lower in ("do", "does") for one in verb.all("aux"))
+    ours = doer.lower in ("we", "it") or doer.lemma.lower() in ("state", "government", "country", "republic", "nation")
+    if not ((nobody and modal(verb) is not None) or (present and ours)):
+        return None
+    return "rejects", without(verb, *[one for one in verb.children if one.i < verb.i or one.dep in ("punct", "conj", "cc", "ccomp")])

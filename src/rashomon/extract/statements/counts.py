@@ -1,0 +1,64 @@
+"""Counts told without a verb of speech: "put its losses at 40", "raised its toll to 40"."""
+
+from functools import cache
+
+from rashomon.extract.statements.drafts import Draft, cue_of
+from rashomon.extract.statements.sources import Source
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import lexicon, words
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_STOPS = (",", ";", "(", "—", ".")
+
+
+@cache
+def _counting() -> dict[str, frozenset[str]]:
+    return {str(verb): frozenset(map(str, after)) for verb, after in lexicon("speech")["counts"].items()}
+
+
+def may_count(verb: Token) -> bool:
+    """Whether a verb may tell a count or an ultimatum."""
+    return verb.lemma == "give" or verb.lemma in _counting()
+
+
+def counted(analysis: Analysis, verb: Token, source: Source) -> Draft | None:
+    """A count told without a verb of speech: "put its losses at 40", "raised its toll to 40"."""
+    after = _counting().get(verb.lemma)
+    thing = verb.child("dobj")
+    if not after or thing is None or not source.heads or thing.i < verb.i:
+        return None
+    named = {thing.lemma.lower(), thing.lower} & words("speech", "tolls")
+    if not named and not (verb.lemma == "put" and thing.pos == "NOUN"):
+        return None
+    end = _end_of_count(analysis, thing, after)
+    place = (thing.subtree[0].start, end)
+    return Draft(cue=cue_of(verb), act="say", source=source, content=[place], rule="count") if end else None
+
+
+def _end_of_count(analysis: Analysis, thing: Token, after: frozenset[str]) -> int:
+    """Where the number behind what is counted ends, with what is said of it; 0 where none stands there.
+
+    Parsers hang numbers of dead and wounded anywhere: the words are read in their order.
+    """
+    rest = analysis.tokens[thing.i + 1 : analysis.sentence_of(thing).last]
+    for k, one in enumerate(rest):
+        if one.tag in ("VBD", "VBZ", "VBP") and one.lemma != "include":
+            break
+        if one.lower in after and any(each.tag == "CD" for each in rest[k + 1 : k + 5]) and rest[k + 1].pos != "VERB":
+            return _end(rest[k + 1 :])
+    return 0
+
+
+def end_of_number(analysis: Analysis, number: Token) -> int:
+    """Where the phrase ends that a number begins, whatever the parser hung on it: "300 dead and wounded"."""
+    return _end(analysis.tokens[number.i : analysis.sentence_of(number).last])
+
+
+def _end(tokens: list[Token]) -> int:
+    """The end of the run of words before the next mark, clause or finite verb; 0 where there is none."""
+    stops = (one for one in tokens if one.text in _STOPS or one.tag in _FINITE or one.dep == "mark")
+    stop = next(stops, None)
+    told = tokens[: tokens.index(stop)] if stop is not None else list(tokens)
+    while told and told[-1].pos in ("CCONJ", "PUNCT", "SPACE"):
+        told.pop()
+    return told[-1].end if told else 0

@@ -1,0 +1,117 @@
+"""What a party says in a paper of its own: "The Front did not fire on the market", "We shall hold the pass".
+
+In a communiqué or press release the writer is the party. Its denials, promises, refusals
+and threats need no verb of speech; plain telling there is no statement apart.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.extract.statements.drafts import Draft
+from rashomon.extract.statements.sources import Source
+from rashomon.language.analysis import Analysis, Sentence, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Act
+
+_FIRST = ("we", "our", "ours")
+_WILL = ("will", "shall", "'ll", "’ll")
+_NOTHING = ("nothing", "nobody", "none", "no")
+# Words of a letterhead that name no party.
+_EMPTY = frozenset({"the", "of", "and", "for", "press", "office", "service", "department", "general", "national", "no"})
+
+
+def issued(analysis: Analysis, told: Sequence[Draft]) -> Iterator[Draft]:
+    """The denials, promises, refusals and threats of who issued a statement, outside what others are told to say."""
+    if analysis.document.genre != "statement":
+        return
+    taken = [place for draft in told for place in draft.content]
+    taken += [(quote.start, quote.end) for quote in analysis.quotes]
+    taken += [draft.place for draft in told]
+    names = _letterhead(analysis)
+    party = next((one for one in analysis.tokens if one.dep == "nsubj" and one.lower in names), None)
+    for sentence in analysis.body:
+        if any(a < sentence.end and sentence.start < b for a, b in taken):
+            continue
+        root = next((one for one in analysis.roots(sentence) if one.pos in ("VERB", "AUX")), None)
+        if root is not None and (draft := _draft(analysis, sentence, root, names, party)) is not None:
+            yield draft
+
+
+def _letterhead(analysis: Analysis) -> frozenset[str]:
+    """The words of the issuer's name, by which the text goes on to call it."""
+    title = analysis.document.title or ""
+    name = analysis.document.outlet or (title if title.isupper() else "")
+    return frozenset(word.strip(",.").lower() for word in name.split()) - _EMPTY
+
+
+def _draft(
+    analysis: Analysis, sentence: Sentence, root: Token, names: frozenset[str], party: Token | None
+) -> Draft | None:
+    """What a sentence does; who speaks is its subject, else the `party` where the text names it, else the report."""
+    subject = root.child("nsubj", "nsubjpass")
+    if subject is None or any(one.lower in ("if", "whether", "?") for one in root.children):
+        return None
+    issuer = _is_issuer(analysis, sentence, subject, names)
+    act = _act(root, subject, issuer=issuer)
+    if act is None:
+        return None
+    kept = [one for one in analysis.words(sentence) if one.pos != "SPACE"]
+    while kept and (kept[0].pos in ("PUNCT", "NUM", "X") and kept[0].i < subject.subtree[0].i):
+        kept.pop(0)  # "3. The Front …"
+    while kept and kept[-1].pos == "PUNCT":
+        kept.pop()
+    speaker = subject if issuer and subject.dep == "nsubj" else party
+    return Draft(cue=[_cue(root)], act=act, source=Source.of(speaker) if speaker is not None else Source(),
+                 content=[(kept[0].start, kept[-1].end)], rule="issued", own=speaker is None)  # fmt: skip
+
+
+def _is_issuer(analysis: Analysis, sentence: Sentence, subject: Token, names: frozenset[str]) -> bool:
+    """Whether a subject is the issuer: by a word of its name, "we", "our army", or an "it" behind such a sentence."""
+    if subject.lower in _FIRST or any(one.lower == "our" for one in subject.all("poss")):
+        return True
+    if subject.lower == "it" and sentence.index:
+        before = analysis.sentences[sentence.index - 1]
+        above = next((root.child("nsubj") for root in analysis.roots(before)), None)
+        return above is not None and before.paragraph == sentence.paragraph and above.lower in names
+    return subject.lower in names
+
+
+def _cue(root: Token) -> Token:
+    """The word that makes the sentence what it is: "will", "not", else the verb."""
+    return next((one for one in root.children if one.lower in _WILL or one.dep == "neg"), root)
+
+
+def _act(root: Token, subject: Token, *, issuer: bool) -> Act | None:
+    """What a sentence of the issuer's does, None where it only tells something."""
+    will = any(one.dep == "aux" and one.lower in _WILL for one in root.children)
+    negated = root.child("neg") is not None
+    if root.lemma == "have" and not issuer and _has_until(root):
+        return "threaten"
+    if will:
+        return _of_will(root, issuer=issuer, negated=negated)
+    if root.lemma in words("speech", "lying") and root.tag == "VBG":
+        return "deny"
+    if not issuer or root.lemma in words("speech", "no_denials"):
+        return None
+    nothing = any(
+        one.lower in _NOTHING or any(each.lower == "no" for each in one.all("det")) for one in root.all("dobj", "attr")
+    )
+    return "deny" if negated or nothing else None
+
+
+def _of_will(root: Token, *, issuer: bool, negated: bool) -> Act | None:
+    """What the issuer says will be: a threat where it harms, else a promise or refusal."""
+    harmful = root.lemma in words("speech", "harming")
+    if any(one.lower in ("failing", "otherwise") for one in root.children):
+        return "threaten"
+    if negated:
+        return ("promise" if harmful else "reject") if issuer else None
+    if harmful and (issuer or root.child("nsubjpass") is not None):
+        return "threaten"
+    kind = root.child("nsubjpass") is not None and root.lemma in words("speech", "relenting")
+    return "promise" if issuer or kind else None
+
+
+def _has_until(root: Token) -> bool:
+    """Whether somebody "has until noon to" do something."""
+    until = any(one.lower in ("until", "till") for one in root.all("prep"))
+    return until and any(one.lower == "to" for below in root.subtree for one in below.all("aux"))

@@ -1,0 +1,105 @@
+"""Whom a pronoun that speaks stands for, where the way the saying is told settles it.
+
+"Russia accused Ankara of X, a charge it denies": the accused. "what they describe as …":
+the subject above. "“You promised,” she told the mayor": the mayor. "I" and "my" of a
+column: its author. Coreference at large is no matter of this module.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from rashomon.extract.found import Found
+from rashomon.extract.statements.drafts import Draft
+from rashomon.extract.statements.relays import link_of
+from rashomon.language.analysis import Analysis, Sentence, Token
+from rashomon.model.annotation import Mention
+
+_SINGULAR = ("he", "she")
+_THIRD = (*_SINGULAR, "it", "they")
+
+
+def meant(analysis: Analysis, found: Found, draft: Draft, told: Sequence[Draft]) -> str | None:
+    """The mention a speaking pronoun goes back to; None where the saying itself does not settle it."""
+    head = draft.source.heads[0]
+    if head.lower == "you":
+        return _spoken_to(analysis, found, head, told)
+    if head.lower in ("i", "my") and draft.rule == "own voice":
+        return _author(analysis, found)
+    if head.lower not in _THIRD:
+        return None
+    if draft.verb is None:
+        return _of_paragraph_before(analysis, found, head)
+    if draft.verb.dep == "relcl" and draft.act in ("deny", "reject"):
+        return _accused(analysis, found, draft, told)
+    above = _subject_above(analysis, draft.verb, head)
+    if above is not None:
+        return link_of(analysis, found, above).mention
+    return _of_paragraph_before(analysis, found, head)
+
+
+def _accused(analysis: Analysis, found: Found, draft: Draft, told: Sequence[Draft]) -> str | None:
+    """Who was accused in the same sentence, of a charge that "it denies"."""
+    for one in reversed(told):
+        if one.act == "accuse" and one.cue and one.place < draft.place and one.cue[0].sentence == draft.cue[0].sentence:
+            heads = one.accused.heads
+            return link_of(analysis, found, heads[0]).mention if len(heads) == 1 else None
+    return None
+
+
+def _subject_above(analysis: Analysis, verb: Token, pronoun: Token) -> Token | None:
+    """The one subject that stands before "what they describe as a zone" in its sentence and agrees in number."""
+    if not any(one.lower == "what" for one in verb.children):
+        return None
+    before = analysis.tokens[analysis.sentence_of(verb).first : pronoun.i]
+    fitting = [
+        one
+        for one in before
+        if one.dep in ("nsubj", "nsubjpass")
+        and one.pos in ("NOUN", "PROPN")
+        and (one.tag in ("NNS", "NNPS") or one.child("conj") is not None) == (pronoun.lower == "they")
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _spoken_to(analysis: Analysis, found: Found, you: Token, told: Iterable[Draft]) -> str | None:
+    """The addressee of the quotation in which "you" stands, where there is just one."""
+    quote = analysis.quote_at(you.start)
+    for one in told:
+        outside = quote is not None and one.cue and not quote.start <= one.cue[0].start < quote.end
+        if outside and len(one.addressees) == 1 and any(a <= you.start < b for a, b in one.content):
+            mention = found.mention_of(one.addressees[0])
+            return mention.id if mention is not None and mention.type == "person" else None
+    return None
+
+
+def _author(analysis: Analysis, found: Found) -> str | None:
+    """The first mention of the document's author, where there is one author and the text names them."""
+    byline = analysis.document.byline
+    if len(byline) != 1:
+        return None
+    return next((one.id for one in found.mentions if one.form == "name" and one.name == byline[0]), None)
+
+
+def _of_paragraph_before(analysis: Analysis, found: Found, pronoun: Token) -> str | None:
+    """The only person of the sentence before the paragraph, where the paragraph names none up to the pronoun."""
+    mention = found.mention_of(pronoun)
+    if pronoun.lower not in _SINGULAR or mention is None or mention.antecedents:
+        return None
+    sentence = analysis.sentence_of(pronoun)
+    start = next(one.start for one in analysis.sentences if one.paragraph == sentence.paragraph)
+    if _persons(found, start, pronoun.start):
+        return None
+    before = _last_before(analysis, sentence)
+    persons = _persons(found, before.start, before.end) if before is not None else {}
+    return next(iter(persons.values())) if len(persons) == 1 else None
+
+
+def _last_before(analysis: Analysis, sentence: Sentence) -> Sentence | None:
+    """The last sentence of the running text before the paragraph of a sentence."""
+    earlier = [one for one in analysis.body if one.paragraph < sentence.paragraph]
+    return earlier[-1] if earlier else None
+
+
+def _persons(found: Found, start: int, end: int) -> dict[str, str]:
+    """The persons named in a stretch of text: their names, and the mention of each."""
+    within = found.within(Mention, start, end)
+    return {one.name: one.id for one in within if one.type == "person" and one.form == "name" and one.name}

@@ -1,0 +1,83 @@
+"""What a time takes from the one beside it in its sentence: a range's day or year, the year of a "when", a month."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from rashomon.extract.times.forms import Reading
+
+_RANGE = re.compile(r" ?(?:-|,? (?:to|and|or|until|till|through|up to)(?: (?:on|the|in|about|around))?) ?")
+_WHEN = re.compile(r" ?,? (?:when|where|in which|during which|the year(?: in which| when)?)\b[^.;:!?]*$")
+_SENTENCE_END = re.compile(r"[;!?]|\.[\"')]* +[A-Z\"']")
+
+
+def completed(readings: Sequence[Reading], flat: str) -> list[Reading]:
+    """The readings with what each takes from its neighbour; the same spans in the same order."""
+    done = list(readings)
+    for k in range(len(done) - 2, -1, -1):
+        left, right = done[k], done[k + 1]
+        if _RANGE.fullmatch(flat[left.end : right.start]):
+            done[k] = _of_range(left, right)
+    for k in range(1, len(done)):
+        between = flat[done[k - 1].end : done[k].start]
+        for take in _TAKES:
+            done[k] = take(done[k - 1], between, done[k]) or done[k]
+    return done
+
+
+def _of_range(left: Reading, right: Reading) -> Reading:
+    """Read "from 6 p.m. to 11 p.m. on 9 August": on that day; "from 3 November to March 2015": of the year before."""
+    if left.rule in ("clock", "pointed_clock") and not left.partial.dated and right.partial.clock and _dated(right):
+        return replace(right, start=left.start, end=left.end, partial=right.partial.with_time_of(left.partial))
+    first, last = left.partial, right.partial
+    if left.shift or right.shift or first.month is None or last.month is None:
+        return left
+    if first.year is not None or last.year is None or last.bc:
+        return left
+    later = (first.month, first.day or 0) > (last.month, last.day or 31)
+    return replace(left, partial=replace(first, year=last.year - later))
+
+
+def _dated(one: Reading) -> bool:
+    return one.partial.dated or one.shift is not None
+
+
+def _year_before_when(left: Reading, between: str, right: Reading) -> Reading | None:
+    """Read "five years ago, when they met on June 12": June 12 of that year."""
+    if not _WHEN.match(between) or right.shift is not None or right.partial.month is None:
+        return None
+    if right.partial.year is not None or left.type != "DATE" or left.value is not None:
+        return None
+    if left.shift is not None and left.shift.unit == "Y" and left.shift.amount is not None and not left.partial.dated:
+        return replace(right, shift=left.shift, rule="date_in_year")
+    if left.partial.grain == "Y" and left.partial.year is not None:
+        return replace(right, partial=replace(right.partial, year=left.partial.year, bc=left.partial.bc))
+    return None
+
+
+def _hour_of_period(left: Reading, between: str, right: Reading) -> Reading | None:
+    """Read "in November, when gunmen came at dawn": some dawn of that November, not that of the day told last."""
+    timed = right.rule in ("clock", "pointed_clock", "part", "hours") and not _dated(right)
+    if not timed or len(between) > 160 or _SENTENCE_END.search(between):
+        return None
+    coarse = left.type == "DATE" and left.value is None and left.partial.grain in ("M", "S", "Y", "")
+    if not coarse or not _dated(left) or (left.shift is not None and left.shift.unit in ("D", "W", "WE")):
+        return None
+    return replace(left, start=right.start, end=right.end, type="TIME", mod=right.mod,
+        partial=left.partial.with_time_of(right.partial),
+    )  # fmt: skip
+
+
+def _date_of_year(left: Reading, between: str, right: Reading) -> Reading | None:
+    """Read "the following year, on June 12": June 12 of the year told before it."""
+    step = left.shift
+    if step is None or step.unit != "Y" or step.base != "narrative" or step.amount is None or left.partial.dated:
+        return None
+    if not re.fullmatch(r" ?, (?:in|on) ", between) or right.partial.year is not None or right.partial.month is None:
+        return None
+    return replace(right, shift=replace(step, amount=0), rule="date_in_year")
+
+
+_TAKES: tuple[Callable[[Reading, str, Reading], Reading | None], ...] = (
+    _year_before_when, _date_of_year, _hour_of_period,
+)  # fmt: skip

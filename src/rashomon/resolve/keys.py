@@ -1,0 +1,184 @@
+"""The keys under which named mentions of all reports come together: one key, one actor."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from rashomon.language.gazetteer import adjectives, gazetteer
+from rashomon.language.lexicon import lexicon
+from rashomon.model.annotation import Mention
+from rashomon.model.text import Document
+from rashomon.resolve.offices import organ_key, state_code
+from rashomon.resolve.persons import Persons
+from rashomon.resolve.spelling import initials, plain, within_one
+
+STATES = ("state", "people")
+"""The types of mentions that stand for a state."""
+# Kinds of key between which a name of one word may be told differently in different reports.
+_RANKED = ("state", "place", "person", "body")
+
+
+def unnamed(mentions: Sequence[Mention], by_id: Mapping[str, Mention]) -> dict[str, str]:
+    """A key of its own for each person without a name of whom a report speaks again."""
+    roots = {one.antecedent for one in mentions if one.antecedent}
+    found = (by_id[id] for id in roots if id in by_id)
+    return {one.id: f"unnamed:{one.id}" for one in found if one.rule == "person without a name"}
+
+
+def named_keys(documents: Mapping[str, Document], named: Sequence[Mention]) -> dict[str, str]:
+    """The key of each named mention that can be told."""
+    states = _invented_states(named)
+    keys: dict[str, str] = {}
+    persons = [one for one in named if one.type in ("person", None) and one.name]
+    keys |= Persons(documents, persons).keys()
+    for one in named:
+        if one.id not in keys and one.type != "person" and (key := _key(one, states)):
+            keys[one.id] = key
+    return _short_bodies(_acronyms(_one_letter_off(_one_kind(_surnames_for_states(keys)))))
+
+
+def capitals(named: Sequence[Mention]) -> dict[str, str]:
+    """The state of each capital that reports tell of, by plain name; of one that two states share, none."""
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for one in named:
+        if one.rule == "capital as actor" and not one.country and one.name:
+            told[plain(one.evidence[0].text)].add(plain(one.name))
+        for role in one.roles:
+            if role.title == "capital" and role.of and one.name:
+                told[plain(one.name)].add(plain(role.of))
+    return {place: next(iter(states)) for place, states in told.items() if len(states) == 1}
+
+
+def as_states(named: Sequence[Mention], keys: Mapping[str, str], seats: Mapping[str, str]) -> dict[str, str]:
+    """A capital that another report tells of stands for its state where it acts, else for the place."""
+    found: dict[str, str] = {}
+    for one in named:
+        kind, _, name = keys.get(one.id, "").partition(":")
+        if kind in _RANKED and name in seats:
+            found[one.id] = f"state:{seats[name]}" if one.reading == "actor" else f"place:{name}"
+    return found
+
+
+def _surnames_for_states(keys: dict[str, str]) -> dict[str, str]:
+    """Give what some report takes for a state or a place to the one person who bears the name more often."""
+    counts = Counter(keys.values())
+    bearers: defaultdict[str, list[str]] = defaultdict(list)
+    for key in sorted(counts):
+        if key.startswith("person:") and " " in key:
+            bearers[key.removeprefix("person:").split(":")[0].split(" ")[-1]].append(key)
+    joined = {
+        f"{kind}:{name}": found[0]
+        for name, found in bearers.items()
+        for kind in ("state", "place")
+        if len(found) == 1 and 0 < counts[f"{kind}:{name}"] < counts[found[0]]
+    }
+    return {mention: joined.get(key, key) for mention, key in keys.items()}
+
+
+def _one_kind(keys: dict[str, str]) -> dict[str, str]:
+    """Give a name of one word the kind that most mentions of it have, states before places before persons."""
+    counts = Counter(keys.values())
+    kinds: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for key, count in counts.items():
+        kind, _, name = key.partition(":")
+        if kind in _RANKED and " " not in name and not name.isupper():
+            kinds[name][kind] = count
+    best = {name: min(found, key=lambda kind: (-found[kind], _RANKED.index(kind))) for name, found in kinds.items()}
+    for name, found in kinds.items():
+        if found.get("state", 0) >= 2 and found["state"] >= found.get("place", 0) / 3:
+            best[name] = "state"
+    return {mention: _of_kind(key, best) for mention, key in keys.items()}
+
+
+def _of_kind(key: str, best: Mapping[str, str]) -> str:
+    kind, _, name = key.partition(":")
+    return f"{best[name]}:{name}" if kind in _RANKED and name in best else key
+
+
+def _invented_states(named: Sequence[Mention]) -> dict[str, str]:
+    """The adjectives of the states that no gazetteer knows, across all reports."""
+    names = {plain(one.name) for one in named if one.name and one.type == "state" and not one.country}
+    return {form: state for state in sorted(names) for form in adjectives(state)}
+
+
+def _key(mention: Mention, states: Mapping[str, str]) -> str | None:
+    """The key of a mention that is no person's."""
+    name = mention.name
+    if name is None:
+        word = plain(mention.evidence[0].text)
+        state = states.get(word) or states.get(word.removesuffix("s"))
+        return f"state:{state}" if state else None
+    if mention.rule == "seat as actor":  # an unknown capital: whose, no report tells
+        return f"place:{plain(name)}"
+    if mention.type in STATES:
+        entry = gazetteer().entry(name)
+        if entry is None and (people := gazetteer().demonym(name)) and not people.country:
+            return f"people:{plain(name)}"
+        if mention.country or (entry and entry.country):
+            return f"state:{mention.country or (entry and entry.country)}"
+        return f"place:{plain(name)}" if entry and entry.kind == "territory" else f"state:{plain(name)}"
+    seat = _seats().get(plain(name))
+    if seat and mention.reading != "place":
+        return "organ:{}:{}".format(*seat)
+    organ, _, state_name = name.partition(" of ")
+    if state_name and organ in lexicon("organisations")["organs"]:
+        return organ_key(organ, state_code(state_name))
+    is_place = mention.type == "place" or (seat is not None and mention.reading == "place")
+    return f"{'place' if is_place else 'body'}:{plain(name).removeprefix('the ')}"
+
+
+@cache
+def _known_bodies() -> frozenset[str]:
+    """The names of bodies that everybody knows: what else has their initials is not meant."""
+    return frozenset(plain(name) for bodies in lexicon("organisations")["known"].values() for name in bodies)
+
+
+@cache
+def _seats() -> dict[str, tuple[str, str]]:
+    """The organ and state for which each palace stands."""
+    return {
+        plain(name): (organ.lower(), country)
+        for organ, countries in lexicon("metonyms")["seats"].items()
+        for country, names in countries.items()
+        for name in names
+    }
+
+
+def _one_letter_off(keys: dict[str, str]) -> dict[str, str]:
+    """Join a rare name with a frequent one that differs in one letter (a typing error)."""
+    counts = Counter(keys.values())
+    joined: dict[str, str] = {}
+    rare = [key for key in sorted(counts) if counts[key] == 1 and key.startswith(("body:", "state:", "place:"))]
+    for key in rare:
+        kind, _, name = key.partition(":")
+        if len(name) < 6 or name.isupper():
+            continue
+        near = [one for one in counts if counts[one] > 2 and one.startswith(kind + ":") and within_one(one, key)]
+        if len(near) == 1:
+            joined[key] = near[0]
+    return {mention: joined.get(key, key) for mention, key in keys.items()}
+
+
+def _acronyms(keys: dict[str, str]) -> dict[str, str]:
+    """Join a body known by its initials with the only body of the case that has them."""
+    bodies = sorted({key.removeprefix("body:") for key in keys.values() if key.startswith("body:")})
+    full: defaultdict[str, list[str]] = defaultdict(list)
+    for name in bodies:
+        if len(name.split()) > 2:
+            full[initials(name)].append(name)
+    joined = {
+        f"body:{short}": f"body:{found[0]}"
+        for short, found in full.items()
+        if len(found) == 1 and short in bodies and short not in _known_bodies()
+    }
+    return {mention: joined.get(key, key) for mention, key in keys.items()}
+
+
+def _short_bodies(keys: dict[str, str]) -> dict[str, str]:
+    """Join "the Front" with the only body of the case whose name ends so."""
+    ending: defaultdict[str, set[str]] = defaultdict(set)
+    for key in keys.values():
+        if key.startswith("body:") and " " in key:
+            ending[key.rpartition(" ")[2]].add(key)
+    joined = {f"body:{last}": next(iter(found)) for last, found in ending.items() if len(found) == 1}
+    return {mention: joined.get(key, key) for mention, key in keys.items()}

@@ -1,0 +1,53 @@
+"""What state a report is about, and from what state it is dated."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from rashomon.model.annotation import Mention
+from rashomon.resolve.spelling import plain
+
+# A report is about the state that it mentions so often, and so many times as often as any other.
+_OFTEN = 3
+_CLEAR = 2.0
+_MORE = 1.5
+
+
+class Topics:
+    """The states that reports are about, told by how often they are mentioned."""
+
+    def __init__(self, mentions: Sequence[Mention], keys: Mapping[str, str], seats: Mapping[str, str]) -> None:
+        self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._dated: defaultdict[str, set[str]] = defaultdict(set)
+        for one in mentions:
+            kind, _, name = keys.get(one.id, "").partition(":")
+            if kind in ("state", "organ"):
+                self._counts[one.document][name.rpartition(":")[2]] += 1
+            if one.rule == "dateline" and one.type == "place":
+                state = one.country or seats.get(plain(one.name or ""))
+                if state:
+                    self._dated[one.document].add(state)
+
+    def of(self, document: str) -> str | None:
+        """The key of the one state that a report mentions far more often than any other."""
+        ranked = self._counts[document].most_common(2) if document in self._counts else []
+        if not ranked or ranked[0][1] < _OFTEN:
+            return None
+        clear = len(ranked) == 1 or ranked[0][1] >= _CLEAR * ranked[1][1]
+        return ranked[0][0] if clear else None
+
+    def first(self, document: str) -> str | None:
+        """The key of the state that a report mentions most, by however little."""
+        ranked = self._counts[document].most_common(1) if document in self._counts else []
+        return ranked[0][0] if ranked else None
+
+    def other(self, document: str, home: str) -> str | None:
+        """The key of the state that a report of a home mentions more than any other but its own."""
+        ranked = [one for one in self._counts[document].most_common(3) if one[0] != home]
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < _MORE * ranked[1][1]):
+            return None
+        return ranked[0][0]
+
+    def dated(self, document: str) -> str | None:
+        """The key of the state in whose place a report was written."""
+        found = self._dated.get(document, set())
+        return next(iter(found)) if len(found) == 1 else None

@@ -1,0 +1,91 @@
+"""How reports of wars tell of events: idioms, what somebody is accused of, threats on a condition, refusals."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+
+from rashomon.extract.found import Found
+from rashomon.model.annotation import Event
+
+Extract: TypeAlias = Callable[..., Found]
+
+
+def told(found: Extract, text: str) -> list[Event]:
+    return list(found(text, "2031-05-02", upto="events").events)
+
+
+def summary(events: list[Event]) -> list[tuple[str, str]]:
+    return [(one.type, one.status) for one in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("There was fighting on the Adwa road on Tuesday.", "ASSAULT"),
+        ("Government troops beat off a second attack.", "ASSAULT"),
+        ("Nine of our fighters fell at the bridge on 4 June.", "ASSAULT"),
+        ("The convoy came under fire near Tete.", "ASSAULT"),
+        ("The guns around Uvira fell silent at noon.", "RETREAT"),
+        ("The rebels let four nurses go on Sunday.", "RETREAT"),
+        ("Orlan changed hands on Monday.", "COERCE"),
+        ("Kenya put the colonel on its blacklist on Friday.", "SANCTION"),
+        ("The guerrillas brought up two howitzers.", "MOBILIZE"),
+        ("The minister gave his word that the camps would be closed.", "AGREE"),
+        ("The plan is out of the question, the Kenyan foreign minister said.", "REJECT"),
+    ],
+)
+def test_idioms_of_reports(found: Extract, text: str, type: str) -> None:
+    assert type in [one.type for one in told(found, text)]
+
+
+def test_what_one_is_accused_of_is_alleged_and_his_deed(found: Extract) -> None:
+    accusation, deed = told(found, "Kenya held the Somali army responsible for the ambush.")
+    assert (accusation.type, deed.type, deed.status) == ("ACCUSE", "ASSAULT", "alleged")
+    assert deed.initiators == accusation.recipients
+
+
+def test_an_accusation_both_ways_is_two_with_a_deed_each(found: Extract) -> None:
+    events = told(found, "Kenya and Somalia accused each other of shelling the border.")
+    accusations = [one for one in events if one.type == "ACCUSE"]
+    first, second = accusations
+    assert first.initiators == second.recipients and first.recipients == second.initiators
+    assert [one.status for one in events if one.type == "ASSAULT"] == ["alleged", "alleged"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the convoy comes nearer, we will attack it, the Kenyan general said.",
+        "Any ship that crosses the line will be sunk, Kenya declared.",
+        "The militia must leave Lamu by noon; otherwise it will be driven out, the Kenyan minister said.",
+    ],
+)
+def test_harm_on_a_condition_is_a_threat(found: Extract, text: str) -> None:
+    assert ("THREATEN", "hypothetical") in summary(told(found, text))
+
+
+def test_a_forecast_of_what_others_do_is_no_threat(found: Extract) -> None:
+    events = told(found, "If the talks fail, Somalia will attack Kenya, a British analyst said.")
+    assert "THREATEN" not in [one.type for one in events]
+
+
+def test_none_will_be_is_a_refusal_by_who_says_so(found: Extract) -> None:
+    (event,) = told(found, "There will be no talks with the rebels, the Kenyan president said.")
+    assert event.type == "REJECT"
+    assert [str(one) for one in event.initiators] == ["the Kenyan president"]
+
+
+def test_losses_over_a_time_add_up(found: Extract) -> None:
+    events = told(found, "Twenty soldiers have lost their lives since 3 March.")
+    assert summary(events) == [("ASSAULT", "aggregate")]
+
+
+def test_claimed_losses_are_no_plan(found: Extract) -> None:
+    (event,) = told(found, "The army claims to have killed forty rebels.")
+    assert event.status != "planned"
+
+
+def test_how_a_fight_went_is_no_second_fight(found: Extract) -> None:
+    events = told(found, "Kenyan troops repelled an attack, inflicting heavy casualties.")
+    assert len(events) == 1
