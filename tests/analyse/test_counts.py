@@ -7,7 +7,7 @@ import pytest
 
 from rashomon.analyse.corroborations import corroborations
 from rashomon.analyse.differences import differences
-from rashomon.model.annotation import Figure, Link
+from rashomon.model.annotation import Figure, Link, Time, Timex
 from rashomon.model.finding import Difference
 from rashomon.model.text import Document
 from rashomon.model.values import When
@@ -139,6 +139,16 @@ def test_a_correction_leads_to_the_number_that_was_wrong(made: Bench) -> None:
         second.id,
         first.id,
     ]
+
+
+def test_a_time_that_cannot_be_right_is_an_error_in_the_source(made: Bench) -> None:
+    report = made.report("From 1994 to 2020, 16 years, Velm waited.", published="2031-05-02")
+    span = made.words(report, "16 years")
+    doubt = "1994 to 2020 are 26 years"
+    made.keep(
+        Time(document=report.id, evidence=(span,), rule="test", timex=Timex(type="DURATION", value="P16Y"), doubt=doubt)
+    )
+    assert doubt in kinds(made)["error in source"].why
 
 
 def test_one_number_in_two_papers_is_one_source_where_one_counter_stands_behind_it(made: Bench) -> None:

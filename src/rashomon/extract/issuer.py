@@ -11,6 +11,7 @@ from rashomon.model.annotation import Link, Mention, Time
 FIRST_PERSON = frozenset({"we", "i", "us", "ours"})
 _OURS = frozenset({"our", "my"})
 _BODIES = ("state", "government", "armed group", "alliance", "organisation", "people")
+_OF_STATES = ("ministry", "government", "presidency", "armed forces", "army", "staff", "embassy")
 # Words of a letterhead that name no party.
 _EMPTY = frozenset({"the", "of", "and", "for", "press", "desk", "office", "service", "department", "general", "national"})
 
@@ -98,8 +99,11 @@ def _named(found: Found, count: int, wanted: frozenset[str]) -> Mention | None:
 
 
 def _letterhead(analysis: Analysis) -> frozenset[str]:
+    """The words of the issuer's own name: "Northern Front" of "Northern Front of Tavria"; of a ministry also its state."""
     title = analysis.document.title or ""
-    return _words(analysis.document.outlet or (title if title.isupper() else ""))
+    name = (analysis.document.outlet or (title if title.isupper() else "")).lower()
+    body, _, state = name.rpartition(" of ")
+    return _words(name) if any(one in name for one in _OF_STATES) else _words(body or state)
 
 
 def _words(name: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ reports are one where they share a day, a broker or a place and nothing speaks a
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from rashomon.model.annotation import Event, Link
@@ -20,6 +20,9 @@ TOLD_OF = frozenset({"truce kept", *MADE})
 """Steps that, where they have a day, tell of one truce though it is also counted ("the second truce took effect …")."""
 STEPS = MADE | {"truce kept", "truce broken", "truce counted"}
 """Names of rules in lexicon/events.yaml that tell a step of a truce."""
+
+WORDS = "words: "
+"""Begins the key of a broker who is known by words only."""
 
 # Two tellings of an agreement this many days apart or less can be of one truce.
 _NEAR = timedelta(days=3)
@@ -38,6 +41,9 @@ class Draft:
     steps: list[Event] = field(default_factory=list)
     parties: dict[str, Link] = field(default_factory=dict)
     brokers: dict[str, Link] = field(default_factory=dict)
+    """Third sides by actor; by their words, after "words:", where those name nobody known ("the guarantors")."""
+    announcers: set[str] = field(default_factory=set)
+    """Those of its parties who announced it, and may have been its brokers."""
     places: set[str] = field(default_factory=set)
     told: list[When] = field(default_factory=list)
     """When the reports came out that tell of it."""
@@ -81,6 +87,7 @@ class Draft:
         self.steps += other.steps
         self.parties = {**other.parties, **self.parties}
         self.brokers = {**other.brokers, **self.brokers}
+        self.announcers |= other.announcers
         self.places |= other.places
         self.told += other.told
 
@@ -126,6 +133,7 @@ def _in_report(steps: Sequence[Event], sides: Sides, published: When) -> list[Dr
             current = None if _counts_several(one) else current
             last = one
             continue
+        one = replace(one, status="asserted") if one.status == "aggregate" else one
         counted = last is not None and last.status == "aggregate" and current is None
         near = last is not None and one.evidence[0].start - last.evidence[0].end <= _PARAGRAPH
         last = one if not (counted and near) else last
@@ -134,7 +142,8 @@ def _in_report(steps: Sequence[Event], sides: Sides, published: When) -> list[Dr
         draft = Draft(told=[published])
         _take(draft, one, sides)
         if current is not None and _goes_on(current, draft, one, near):
-            current.join(Draft(draft.steps, draft.parties, draft.brokers, draft.places))
+            draft.told = []
+            current.join(draft)
         else:
             current = draft
             found.append(draft)
@@ -163,8 +172,14 @@ def _goes_on(draft: Draft, other: Draft, event: Event, near: bool) -> bool:
 def _take(draft: Draft, event: Event, sides: Sides) -> None:
     draft.steps.append(event)
     third = step(event) in ("truce brokered", "truce proposed")
-    for id, link in sides.linked(event.initiators):
-        (draft.brokers if third else draft.parties).setdefault(id, link)
+    for link in event.initiators:
+        id = sides.who(link)
+        if id is not None:
+            (draft.brokers if third else draft.parties).setdefault(id, replace(link, actor=id))
+            if step(event) == "truce declared" and any("announc" in span.text.lower() for span in event.cue):
+                draft.announcers.add(id)
+        elif third and link.span is not None and " " in link.span.text:
+            draft.brokers.setdefault(f"{WORDS}{link.span.text.lower()}", link)
     for id, link in sides.linked(event.recipients):
         draft.parties.setdefault(id, link)
     draft.places |= {id for id, _ in sides.linked(event.places)}
@@ -219,11 +234,16 @@ def _outlived(truce: Draft, end: Draft, sides: Sides) -> bool:
 
 
 def _differ(a: Mapping[str, Link], b: Mapping[str, Link], sides: Sides) -> bool:
-    return bool(a and b) and not _share(a, b, sides)
+    return bool(_known(a, sides) and _known(b, sides)) and not _share(a, b, sides)
 
 
 def _share(a: Mapping[str, Link], b: Mapping[str, Link], sides: Sides) -> bool:
-    return bool({sides.of(one) for one in a} & {sides.of(one) for one in b})
+    return bool(_known(a, sides) & _known(b, sides))
+
+
+def _known(links: Mapping[str, Link], sides: Sides) -> set[str]:
+    """The sides of those who are known, and not only words."""
+    return {sides.of(one) for one in links if not one.startswith(WORDS)}
 
 
 def _close(a: When, b: When, within: timedelta) -> bool:

@@ -12,7 +12,7 @@ from rashomon.model.annotation import Event, Link, Statement
 from rashomon.model.sides import TOLD, Sides
 from rashomon.model.text import Document
 from rashomon.model.world import Actor, Blame, Fate, Happening, Truce
-from rashomon.resolve.truce_drafts import STEPS, Draft, drafts, step
+from rashomon.resolve.truce_drafts import STEPS, WORDS, Draft, drafts, step
 
 # An accusation so near to the breach of a truce, in characters, is of that breach.
 _BESIDE = 250
@@ -68,7 +68,7 @@ class _Maker:
         parties = self._parties(draft)
         return Truce(
             parties=parties,
-            brokers=tuple(link for id, link in draft.brokers.items() if self._sides.of(id) not in _ids(parties)),
+            brokers=self._brokers(draft, _ids(parties)),
             agreed=draft.agreed,
             in_force=draft.in_force,
             ended=draft.ended,
@@ -79,20 +79,28 @@ class _Maker:
 
     def _parties(self, draft: Draft) -> tuple[Link, ...]:
         """Those who agreed, each side once; both sides of the war where only one of them, or none, is named."""
+        documents = {one.document for one in draft.steps}
+        war = self._sides.at_war(one for id in sorted(documents) for one in self._by_report[id]) or self._war
         brokers = {self._sides.of(id) for id in draft.brokers}
         named: dict[str, Link] = {}
         for id, link in draft.parties.items():
             side = self._sides.of(id)
-            if id not in draft.brokers and (side not in brokers or len(draft.parties) < 3):
+            third = id in draft.announcers and bool(war) and side not in war
+            if id not in draft.brokers and not third and (side not in brokers or len(draft.parties) < 3):
                 named.setdefault(side, Link(actor=side, span=link.span if side == id else None))
-        if len(named) < 2:
-            documents = {one.document for one in draft.steps}
-            war = self._sides.at_war(one for id in sorted(documents) for one in self._by_report[id])
-            war = war or (self._war if named else ())  # with one side named, the case may tell the other
-            if not set(war) & brokers and named.keys() <= set(war):
-                for side in war:
-                    named.setdefault(side, Link(actor=side))
+        if len(named) < 2 and not set(war) & brokers:
+            named = {side: link for side, link in named.items() if side in war or not war}
+            for side in war:
+                named.setdefault(side, Link(actor=side))
         return tuple(named[side] for side in sorted(named))
+
+    def _brokers(self, draft: Draft, parties: set[str]) -> tuple[Link, ...]:
+        """Third sides that brought it about; who announced it is one where it was no party's to announce."""
+        told = {id: link for id, link in draft.brokers.items() if self._sides.of(id) not in parties}
+        known = [link for id, link in told.items() if not id.startswith(WORDS)]
+        announcers = (draft.parties[id] for id in sorted(draft.announcers))
+        third = [link for link in announcers if len(parties) > 1 and self._sides.of(link.actor or "") not in parties]
+        return tuple(known or list(told.values()) or third)
 
     def _blames(self, draft: Draft, parties: Sequence[Link]) -> Iterator[Blame]:
         """Accusations told next to the truce's breach, by whom against whom."""

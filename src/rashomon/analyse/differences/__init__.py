@@ -18,7 +18,7 @@ from rashomon.analyse.differences.counts import (
     running_totals,
 )
 from rashomon.analyse.differences.denials import denials
-from rashomon.analyse.differences.errors import corrections, parts_and_totals
+from rashomon.analyse.differences.errors import corrections, impossible_times, parts_and_totals
 from rashomon.analyse.differences.framing import framing
 from rashomon.analyse.differences.positions import changes_of_position
 from rashomon.analyse.view import View
@@ -28,7 +28,8 @@ Check: TypeAlias = Callable[[View], Iterable[Difference]]
 
 CHECKS: tuple[Check, ...] = (
     denials, blame, first_shots, changes_of_position, running_totals, other_counts, counts_of_one_event,
-    other_precision, other_scopes, corrections, parts_and_totals, framing,
+    other_precision, other_scopes, corrections, parts_and_totals, impossible_times,
+    framing,
 )  # fmt: skip
 """The built-in checks, by order of what a reader wants first."""
 

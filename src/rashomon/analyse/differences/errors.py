@@ -43,6 +43,19 @@ def parts_and_totals(view: View) -> Iterator[Difference]:
                 )
 
 
+def impossible_times(view: View) -> Iterator[Difference]:
+    """A time that cannot be right: a day that is none, a weekday its date does not bear, years that do not add up."""
+    for one in view.times:
+        if one.doubt:
+            yield Difference(
+                type="error in source",
+                topic=quoted(one.evidence),
+                sides=(side_of(view, one, who=(Link(document=one.document),)),),
+                why=f"“{quoted(one.evidence)}” cannot be right: {one.doubt}; what was meant is not known.",
+                check="impossible_times",
+            )
+
+
 def corrections(view: View) -> Iterator[Difference]:
     """A source says that a number it gave was wrong."""
     for figures in _by_sentence(view, sentences=2):

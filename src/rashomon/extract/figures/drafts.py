@@ -1,6 +1,7 @@
 """The figures of a report before it is known whose loss they are, each seeing those before it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rashomon.extract.backgrounds import Background
 from rashomon.extract.figures import echoes
@@ -14,7 +15,7 @@ from rashomon.extract.figures.lines import Line, lines
 from rashomon.extract.figures.none import nothing
 from rashomon.extract.figures.numbers import Number, numbers
 from rashomon.extract.figures.ordinals import ordinals
-from rashomon.extract.figures.predicates import governing
+from rashomon.extract.figures.predicates import governing, is_modal
 from rashomon.extract.figures.sides import Sides
 from rashomon.extract.figures.tolls import change, toll
 from rashomon.extract.figures.withheld import withheld, withholder
@@ -23,6 +24,7 @@ from rashomon.extract.parties import key
 from rashomon.extract.timing import when_of
 from rashomon.extract.voices import voices
 from rashomon.language.analysis import Analysis, Sentence, Token
+from rashomon.language.lexicon import words as lexicon_words
 from rashomon.model.annotation import Time
 from rashomon.model.values import When
 
@@ -125,7 +127,7 @@ class Drafts:
         draft.side = () if item.rule == "gap" else self._sides.of(number, item, draft.counter)
         if number.bound == "undisclosed":
             self._of_withholder(draft, item)
-        draft.when = as_of(analysis, found, anchor, number, item)
+        draft.when = self._named_day(as_of(analysis, found, anchor, number, item), sentence)
         if group is not None:
             echoes.take_over(draft, group)
         else:
@@ -141,14 +143,39 @@ class Drafts:
             draft.side = self._sides.at_home(item, draft.counter)
         self._made.append(draft)
 
+    def _named_day(self, when: When, sentence: Sentence) -> When:
+        """The same with the day that the sentence names, where nobody knows yet which one it is ("on Tuesday")."""
+        days = [
+            one for one in self._found.within(Time, sentence.start, sentence.end)
+            if not one.when.known and one.granularity == "day" and not self._begins(one)
+        ]  # fmt: skip
+        if when.earliest is not None or len(days) != 1:
+            return when
+        return replace(when, basis=f"'{' '.join(days[0].evidence[0].text.split())}'; {when.basis}".removesuffix("; "))
+
+    def _begins(self, time: Time) -> bool:
+        """Whether a time only begins or ends a count ("up by 17 from Monday")."""
+        at = self._analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)[0].i
+        return at > 0 and self._analysis.tokens[at - 1].lower in lexicon_words("figures", "not_as_of")
+
     def _is_background(self, anchor: Token) -> bool:
         """Whether what befell them is history; "a war in 1971 that killed …" is as old as the war."""
         anchor = first_verb(anchor)
         above = [anchor.head] if anchor.dep in ("relcl", "acl") else []
-        above += governing(anchor)
+        above += self._before_participle(anchor, governing(anchor))
         self._background = self._background or Background(self._analysis, self._found)
         told = [(one, when_of(self._analysis, self._found, one)) for one in (anchor, *above)]
         return any(self._background(one, "ASSAULT", when) for one, when in told)
+
+    def _before_participle(self, anchor: Token, above: list[Token]) -> list[Token]:
+        """The verbs above a participle, and the one told right before it, to which the parser may not tie it."""
+        if not above:
+            return above
+        without_tense = [one for one in (anchor, *above) if one.tag in ("VBG", "VB") and not is_modal(one)]
+        top = without_tense[-1] if without_tense else anchor
+        first = self._analysis.sentence_of(top).first
+        told = (one for one in reversed(self._analysis.tokens[first : top.i]) if one.tag in ("VBD", "VBP", "VBZ"))
+        return [*above, *([one] if (one := next(told, None)) is not None else [])]
 
     def _of_withholder(self, draft: Draft, item: Counted) -> None:
         """Who keeps a number to themselves: the verb's subject; that they keep it is told by whoever tells so."""

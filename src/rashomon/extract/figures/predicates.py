@@ -110,11 +110,16 @@ def _is_purpose(verb: Token) -> bool:
     return marked and not perfect and verb.head.lemma not in listed("figures", "bringing_about")
 
 
+def is_modal(verb: Token) -> bool:
+    """Whether a verb stands with "would", "can" or the like."""
+    return any(kid.tag == "MD" for kid in verb.children)
+
+
 def governing(verb: Token) -> list[Token]:
     """The verbs above one without a tense of its own, whose time it shares ("punished them for *shooting* down")."""
     found: list[Token] = []
     while verb.tag in ("VBG", "VB") and verb.dep in ("pcomp", "xcomp", "advcl", "acl", "conj"):
-        if any(kid.tag == "MD" for kid in verb.children) or verb.head is verb:
+        if is_modal(verb) or verb.head is verb:
             break
         verb = verb.head.head if verb.head.pos == "ADP" else verb.head
         found.append(verb)

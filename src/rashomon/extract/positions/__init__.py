@@ -32,7 +32,8 @@ def positions(analysis: Analysis, found: Found) -> Iterator[Position]:
 
 def _position(analysis: Analysis, found: Found, parties: Parties, verb: Token) -> Position | None:
     """The position that a verb tells, None where it tells of none or of nobody's."""
-    stance, issue = stance_of(verb)
+    must = any(one.dep == "aux" and one.lower == "must" for one in verb.children)
+    stance, issue = stance_of(verb) if not must else (None, [])
     if stance is not None:
         holder = holder_of(analysis, found, parties, verb)
         weak = verb.lemma in words("positions", "weak")

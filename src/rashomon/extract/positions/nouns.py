@@ -14,6 +14,8 @@ def of_noun(found: Found, parties: Parties, noun: Token) -> tuple[Stance | None,
     if noun.lemma in ("condition", "precondition") and noun.dep == "nsubj" and noun.head.lemma == "be":
         attr = noun.head.child("attr", "ccomp", "xcomp")
         return ("demands", attr.subtree, _owner(found, parties, noun)) if attr is not None else (None, [], ())
+    if noun.dep == "dobj" and noun.head.lemma in ("drop", "abandon", "withdraw", "end", "lift", "give", "reject"):
+        return None, [], ()  # held no longer, or not by its owner's word
     for stance, nouns in lexicon("positions")["nouns"].items():
         wanted = nouns.get(noun.lemma)
         for preposition in noun.all("prep", "acl") if wanted is not None else []:

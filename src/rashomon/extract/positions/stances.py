@@ -50,7 +50,8 @@ def _of_adjective(verb: Token) -> tuple[Stance | None, list[Token]]:
 def _issue(verb: Token, way: str) -> list[Token]:
     """The words of the issue, where the verb takes it that way."""
     if way == "object":
-        return [token for noun in verb.all("dobj") for token in _nominal(noun)]
+        things = verb.all("nsubjpass") if verb.child("auxpass") is not None else verb.all("dobj")
+        return [token for noun in things for token in _nominal(noun)]
     if way == "clause":
         return [token for one in verb.all("ccomp") if one.i > verb.i for token in _bare(one)]
     if way == "should":
