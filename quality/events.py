@@ -122,7 +122,7 @@ def _targets(event: Event | None) -> Sequence[Link]:
     """The recipients; the other party of a talk; else where it is."""
     if event is None:
         return ()
-    return event.recipients or event.initiators[1:] or event.places
+    return (*(event.recipients or event.initiators[1:]), *event.places)
 
 
 def _same_type(got: str, want: str) -> bool:

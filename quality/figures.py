@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from quality.data import own, shared
 from quality.reading import Tally, document, read
 from rashomon.extract.found import Found
-from rashomon.model.annotation import Figure
+from rashomon.extract.parties import key, root
+from rashomon.model.annotation import Figure, Link
 from rashomon.model.text import Document
 
 # Killed counts are told in documents of some 250 words; 400 of them take a minute.
@@ -17,7 +18,7 @@ _MUC_DOCUMENTS = 400
 
 def figures() -> dict[str, float]:
     """Measures on our own sentences, on the 1995 dossier and on killed counts of MUC-4 where they are."""
-    return _own() | _dossier() | _muc()
+    return _own() | _reports() | _dossier() | _muc()
 
 
 def _own() -> dict[str, float]:
@@ -37,6 +38,75 @@ def _as_gold(found: Found, one: Figure) -> tuple[Any, ...]:
 
 def _bare(one: Any) -> tuple[Any, ...]:
     return tuple(one[:3])
+
+
+# Short reports, with side, category, day and counter. What each line of gold holds is said in the gold file.
+
+
+def _reports() -> dict[str, float]:
+    measures: dict[str, float] = {}
+    for name, items in own("figures_reports").items():
+        bare = right = found_all = wanted = 0
+        for item in items:
+            found = read(document(item["text"], str(item["published"])))
+            left = list(found.figures)
+            found_all, wanted = found_all + len(left), wanted + len(item["figures"])
+            for line in item["figures"]:
+                fits = [one for one in left if _amounts(line) == _amount(one)]
+                if fits:
+                    best = max(fits, key=lambda one: _like(found, one, line, str(item["published"])))
+                    left.remove(best)
+                    bare += 1
+                    right += _like(found, best, line, str(item["published"])) == _PARTS
+        both = max(1, found_all + wanted)
+        measures[f"reports, {name} set: amount and counts, F1"] = 200 * bare / both
+        measures[f"reports, {name} set: side, category, day and counter too, F1"] = 200 * right / both
+    return measures
+
+
+_PARTS = 4
+
+
+def _amounts(line: str) -> tuple[str, str | None, float | None, float | None]:
+    counts, amount = line.partition("|")[0].split()
+    if amount in ("vague", "undisclosed"):
+        return counts, amount, None, None
+    low, _, high = amount.removesuffix("+").partition("-")
+    first = float(low) if low else None
+    return counts, None, first, None if amount.endswith("+") else float(high) if high else first
+
+
+def _amount(one: Figure) -> tuple[str, str | None, float | None, float | None]:
+    return one.counts, one.bound if one.bound in ("vague", "undisclosed") else None, one.low, one.high
+
+
+def _like(found: Found, one: Figure, line: str, published: str) -> int:
+    """How many of side, category, day and counter are right."""
+    _, side, category, day, counter, *_ = line.split("|")
+    days = [published if each == "P" else each for each in day.split("/")]
+    return sum((
+        _is_named(found, one.side, side), one.category in category.split("/"),
+        (one.as_of.latest or "")[:10] in days,
+        _is_named(found, [link for link in one.according_to[:1] if not link.document], counter),
+    ))  # fmt: skip
+
+
+def _is_named(found: Found, links: Sequence[Link], wanted: str) -> bool:
+    """Whether a link shares a word or its party with one of the names wanted."""
+    names = wanted.lower().split("/")
+    if not links:
+        return "-" in names
+    parties = {
+        key(found, Link(mention=one.id)) for one in found.mentions if one.evidence[0].text.lower() in names
+    } - {None}  # fmt: skip
+    told = {word for name in names for word in name.split()} - {"the", "of", "-"}
+    return any(key(found, link) in parties or told & _words(found, link) for link in links)
+
+
+def _words(found: Found, link: Link) -> set[str]:
+    mention = root(found, link)
+    named = f"{link.span.text if link.span else ''} {mention.name if mention is not None and mention.name else ''}"
+    return set(re.findall(r"[\w.-]+", named.lower().replace("'s", "")))
 
 
 # The 1995 dossier, without resolution: amounts and what they count, where the words overlap.

@@ -88,7 +88,7 @@ def _named(found: Found, links: Sequence[Link], names: str) -> bool:
         while isinstance(mention, Mention):
             called.append(mention.name or "")
             mention = found.record(mention.antecedent) if mention.antecedent else None
-    return any(name in one for name in names.split("|") for one in called)
+    return any(name in one or (len(one) > 3 and one in name) for name in names.split("|") for one in called)
 
 
 def _within(spans: Sequence[Span], text: str) -> bool:

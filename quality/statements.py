@@ -191,8 +191,10 @@ def _built(roles: Sequence[Sequence[str]], spans: Mapping[str, Places]) -> Relat
 
 
 def _relation(statement: Statement) -> Relation:
+    # Of several speakers each has a link of their own; the voice they make together has all their words.
+    named = statement.speaker if len(statement.speaker) < 2 else statement.according_to[:1]
     return Relation(
-        source=[(link.span.start, link.span.end) for link in statement.speaker if link.span],
+        source=[(link.span.start, link.span.end) for link in named if link.span],
         cue=[(span.start, span.end) for span in statement.cue],
         content=[(span.start, span.end) for span in statement.content],
     )

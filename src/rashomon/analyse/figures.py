@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.analyse.timeline import order
-from rashomon.analyse.view import View
+from rashomon.analyse.view import View, day
 from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import Figure
 
@@ -133,6 +133,13 @@ def amount(figure: Figure) -> str:
         return f"{_number(low)}–{_number(high)}"
     number = _number(low if low is not None else high)
     return number if figure.bound == "exact" else f"{figure.bound} {number}"
+
+
+def counted_on(figure: Figure) -> str:
+    """The day up to which a figure counts; the words that name it where nobody knows which day that is."""
+    when = figure.as_of
+    said = when.basis.split("'")[1] if when.basis.startswith("'") and when.earliest is None else ""
+    return f"“{said}”, {day(when)}" if said and when.known else f"“{said}”" if said else day(when)
 
 
 def _number(value: float | None) -> str:

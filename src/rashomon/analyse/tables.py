@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from rashomon.analyse.corroborations import corroborations
 from rashomon.analyse.differences import differences
-from rashomon.analyse.figures import amount, ledger
+from rashomon.analyse.figures import amount, counted_on, ledger
 from rashomon.analyse.sources import sources
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.timeline import Entry, timeline
@@ -136,7 +136,7 @@ def _figures(view: View, wanted: Filter) -> Iterator[Row]:
                 view, one, one.as_of, [*one.side, *one.according_to],
                 counts=one.counts, unit=one.unit, amount=amount(one), low=one.low, high=one.high, bound=one.bound,
                 side=None if cell.side == "unspecified" else cell.side,
-                category=one.category, as_of=day(one.as_of), counter=view.voices(one.according_to),
+                category=one.category, as_of=counted_on(one), counter=view.voices(one.according_to),
                 loss_of=one.loss_of, scope="background" if one.background else "this conflict",
                 cell_low=cell.low, cell_best=cell.best, cell_high=cell.high, cell_rule=cell.rule,
             )  # fmt: skip

@@ -1,14 +1,16 @@
 """How like two records are in what they speak of: the rare words and the names they share."""
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from rashomon.analyse.deeds import stems_in
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.view import View
-from rashomon.language.lexicon import words
+from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Annotation, Event, Statement
 from rashomon.model.text import Span
 
@@ -18,6 +20,8 @@ _COMMON = 0.1
 _CROWD = 200
 # What a shared name counts beside a shared word of the same rarity.
 _NAME = 0.5
+# From so many letters on, a word with one dropped is still that word.
+_LONG = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +86,25 @@ class Topics:
                     names.add(actor)
                     naming.update(text.casefold().split())
         said = " ".join(span.text for span in spans)
-        return Topic(stems=stems_in(said, without=frozenset(naming)), names=frozenset(names))
+        return Topic(stems=stems_in(said, without=frozenset(naming)) | _families_in(said), names=frozenset(names))
+
+
+def _families_in(text: str) -> frozenset[str]:
+    """The families of words in a text: "mercenaries" and "militants" speak of one thing under two names."""
+    found = (_families().get(word) for word in re.findall(r"[\w-]+", text.casefold()))
+    return frozenset(one for one in found if one)
+
+
+@cache
+def _families() -> Mapping[str, str]:
+    """The family of each word, long ones also with a letter dropped, as hasty reports do ("miltants")."""
+    groups = ((name, word) for name, some in lexicon("framing").items() for kind in some.values() for word in kind)
+    found = {str(word): f"family: {name}" for name, word in groups}
+    for word, family in list(found.items()):
+        if len(word) >= _LONG:
+            for at in range(1, len(word)):
+                found.setdefault(word[:at] + word[at + 1 :], family)
+    return found
 
 
 def negated(spans: Iterable[Span]) -> bool:

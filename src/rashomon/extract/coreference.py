@@ -69,7 +69,7 @@ class _Resolver:
         mention = Mention(
             document=span.document, evidence=(span,), form="pronoun", reading="actor",
             type=entity.type if entity else "person" if lower in _PERSON else None,  # type: ignore[arg-type]
-            country=entity.country if entity else None, antecedents=(entity.root,) if entity else (), rule=rule,
+            country=entity.country if entity else self._country_above(token), antecedents=(entity.root,) if entity else (), rule=rule,
             score=0.85 if entity else 0.5,
         )  # fmt: skip
         self._entities.add(mention, token, entity)
@@ -156,6 +156,15 @@ class _Resolver:
             if found is not None and self._fits(token, found) and (token.dep == "poss" or found is not own):
                 return found
         return None
+
+    def _country_above(self, token: Token) -> str | None:
+        """For "they" without an antecedent: the country of the group without a name that says so ("Y's rebels said")."""
+        verb = token.head.head if token.lower == "they" and token.head.dep == "ccomp" else None
+        subject = verb.child("nsubj") if verb is not None else None
+        if subject is None or subject.tag != "NNS" or subject.i > token.i:
+            return None
+        near = (self._entities.at(one) for one in subject.all("amod", "poss", "compound"))
+        return next((found[0].country for found in near if found), None)
 
     def _means_claim(self, token: Token) -> bool:
         """Whether "it" as an object is what was said rather than a state ("X denied it"), or "their" is a plural's."""

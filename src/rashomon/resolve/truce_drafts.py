@@ -192,6 +192,8 @@ def _joined(found: Sequence[Draft], sides: Sides) -> list[Draft]:
     joined: list[Draft] = []
     for one in [*(d for d in made if d.agreed), *(d for d in made if not d.agreed)]:
         fits = [other for other in joined if _is_one(one, other, sides)]
+        if not fits and one.agreed is None and one.steps[0].rule.endswith(", again"):
+            fits = [other for other in joined if _outlived(other, one, sides)]
         if len(fits) == 1:
             fits[0].join(one)
         else:

@@ -7,7 +7,7 @@ truce"), is `counted_only`.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 
-from rashomon.language.lexicon import lexicon
+from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Event, Link, Statement
 from rashomon.model.sides import TOLD, Sides
 from rashomon.model.text import Document
@@ -41,7 +41,7 @@ def truces(
     told = sorted(
         (one for one in events if not one.background), key=lambda one: (one.document, one.evidence[0].start, one.id)
     )
-    steps = [one for one in told if step(one) in STEPS]
+    steps = [one for one in told if step(one) in STEPS and _is_of_arms(one)]
     if not steps:
         return ()
     found = sorted(
@@ -52,12 +52,24 @@ def truces(
     return (*made, *_counted(steps, len(made)))
 
 
+def _is_of_arms(event: Event) -> bool:
+    """Whether what rests is fighting: a pause or a moratorium can be of anything."""
+    cue = " ".join(span.text.lower() for span in event.cue)
+    if not words("events", "rests") & set(cue.replace("-", " ").split()):
+        return True
+    told = event.evidence[0].text.lower()
+    return any(stem in told for stem in words("events", "arms"))
+
+
 class _Maker:
     """Makes truces of drafts, with what the reports tell beside their steps."""
 
     def __init__(self, sides: Sides, told: Sequence[Event]) -> None:
         self._sides = sides
         self._war = sides.at_war(told)
+        harmed = [one for one in told if one.type in ("ASSAULT", "COERCE") and one.status in TOLD]
+        links = [link for one in harmed for link in (*one.initiators, *one.recipients)]
+        self._fighters = {sides.of(id) for id, _ in sides.linked(links)}
         self._accused = [one for one in told if one.type == "ACCUSE"]
         self._by_report: dict[str, list[Event]] = {}
         for one in told:
@@ -85,7 +97,7 @@ class _Maker:
         named: dict[str, Link] = {}
         for id, link in draft.parties.items():
             side = self._sides.of(id)
-            third = id in draft.announcers and bool(war) and side not in war
+            third = id in draft.announcers and side not in (war or self._fighters or (side,))
             if id not in draft.brokers and not third and (side not in brokers or len(draft.parties) < 3):
                 named.setdefault(side, Link(actor=side, span=link.span if side == id else None))
         if len(named) < 2 and not set(war) & brokers:
@@ -99,8 +111,21 @@ class _Maker:
         told = {id: link for id, link in draft.brokers.items() if self._sides.of(id) not in parties}
         known = [link for id, link in told.items() if not id.startswith(WORDS)]
         announcers = (draft.parties[id] for id in sorted(draft.announcers))
-        third = [link for link in announcers if len(parties) > 1 and self._sides.of(link.actor or "") not in parties]
-        return tuple(known or list(told.values()) or third)
+        third = [link for link in announcers if self._sides.of(link.actor or "") not in parties]
+        return tuple(known or list(told.values()) or third or self._hosts(draft, parties))
+
+    def _hosts(self, draft: Draft, parties: set[str]) -> Iterator[Link]:
+        """The states of those who hosted or chaired the meeting at which a truce came about, as the day tells."""
+        day = draft.agreed
+        if day is None or not day.known or not parties:
+            return
+        seen: set[str] = set()
+        for event in (one for id in sorted({one.document for one in draft.steps}) for one in self._by_report[id]):
+            if event.mode == "multilateral" and event.status in TOLD and event.happened.within(day):
+                sides = {self._sides.of(id) for id, _ in self._sides.linked(event.initiators)}
+                if sides & parties:
+                    yield from (Link(actor=one) for one in sorted(sides - parties - seen))
+                    seen |= sides
 
     def _blames(self, draft: Draft, parties: Sequence[Link]) -> Iterator[Blame]:
         """Accusations told next to the truce's breach, by whom against whom."""

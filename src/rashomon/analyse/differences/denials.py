@@ -1,8 +1,9 @@
 """One voice says it, another denies it: within a report, and across reports of one case."""
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
-from rashomon.analyse.differences.sides import side_of, told_by, topic, voice
+from rashomon.analyse.differences.sides import side_of, states, told_by, topic, voice
 from rashomon.analyse.topics import Topics, negated
 from rashomon.analyse.view import View
 from rashomon.model.annotation import Annotation, Event, Link, Statement
@@ -12,6 +13,8 @@ from rashomon.model.finding import Difference
 # Measured by `rashomon eval differences` on three dossiers.
 _ALIKE = 0.5
 _SHARED = 2
+# How alike an event told as a fact is to the charge that the same party did it.
+_RETOLD = 0.2
 # Events that are speech stand as statements already.
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT"})
 
@@ -27,8 +30,53 @@ def denials(view: View) -> Iterator[Difference]:
             same, deniers = disputed.setdefault(first, ([], []))
             same += [one for one in told if one not in same]
             deniers.append(denial)
-    for told, deniers in disputed.values():
-        yield _difference(view, told, deniers)
+    for told, deniers in _joined(view, topics, list(disputed.values())):
+        yield _difference(view, [*told, *_as_fact(view, topics, told)], deniers)
+
+
+Dispute: TypeAlias = tuple[list[Annotation], list[Statement]]
+
+
+def _joined(view: View, topics: Topics, disputes: list[Dispute]) -> list[Dispute]:
+    """Disputes of one thing put together: charges against the same party, denied by the same, in other words."""
+    kept: list[Dispute] = []
+    for told, deniers in disputes:
+        same = next((one for one in kept if _same_charge(view, topics, one, (told, deniers))), None)
+        if same is None:
+            kept.append((list(told), list(deniers)))
+        else:
+            same[0].extend(one for one in told if one not in same[0])
+            same[1].extend(one for one in deniers if one not in same[1])
+    return kept
+
+
+def _same_charge(view: View, topics: Topics, a: Dispute, b: Dispute) -> bool:
+    deniers = [states(view, [link for one in some for link in one.speaker]) for _, some in (a, b)]
+    charges = [[one for one in told if isinstance(one, Statement) and one.accused] for told, _ in (a, b)]
+    return bool(deniers[0] & deniers[1]) and any(
+        states(view, x.accused) & states(view, y.accused) and topics.of[x.id].stems & topics.of[y.id].stems
+        for x in charges[0]
+        for y in charges[1]
+    )
+
+
+def _as_fact(view: View, topics: Topics, told: list[Annotation]) -> list[Annotation]:
+    """Reports that tell as a fact, in their own voice, what is disputed."""
+    ids = [one.id for one in told if one.id in topics.of]
+    found = (
+        topics.records[other] for id in ids for other in topics.near(id) if _tells_the_same(view, topics, id, other)
+    )
+    return list({one.document: one for one in found}.values())
+
+
+def _tells_the_same(view: View, topics: Topics, id: str, other: str) -> bool:
+    one, event = topics.records[id], topics.records[other]
+    if not isinstance(event, Event) or event.document == one.document or negated(event.evidence):
+        return False
+    accused = states(view, one.accused) if isinstance(one, Statement) else frozenset()
+    doers = states(view, event.initiators)
+    same = topics.of[id].stems & topics.of[other].stems
+    return bool(accused & doers and same) and topics.alike(id, other) >= _RETOLD
 
 
 def _told(view: View, topics: Topics, denial: Statement) -> Iterator[Annotation]:

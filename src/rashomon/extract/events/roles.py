@@ -52,7 +52,7 @@ def verb_roles(found: Found, frame: Frame, pattern: Pattern) -> tuple[Links, Lin
     """Initiators and recipients of a verb's event; both sides are initiators where it is mutual."""
     doers = actors(found, frame.subjects) or _unknown(found, frame.subjects)
     others = without(_others(found, frame, pattern), doers)
-    if not others and pattern.type in _TOLD_BELOW and not pattern.mutual:
+    if not others and not pattern.mutual:
         others = without(_first_below(found, frame.verb, doers), doers)
     if pattern.mutual:
         return unique((*doers, *others)), ()
@@ -106,13 +106,10 @@ def _below(found: Found, verb: Token) -> Links:
     return ()
 
 
-# Types whose other party may stand deep inside what is agreed, refused or done ("agreed to lift its ban on X").
-_TOLD_BELOW = frozenset(
-    {"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SANCTION"}
-)
+# Where the other party may stand deep inside what is agreed, refused or done ("agreed to lift its ban on X").
 _DOWN = frozenset(
     {"dobj", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acomp", "attr", "oprd", "dative", "agent", "acl"}
-    | {"poss", "amod", "compound", "nmod", "nsubj", "nsubjpass"}
+    | {"poss", "amod", "compound", "nmod", "nsubj", "nsubjpass", "advcl"}
 )
 
 

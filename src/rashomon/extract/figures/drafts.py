@@ -147,11 +147,11 @@ class Drafts:
         """The same with the day that the sentence names, where nobody knows yet which one it is ("on Tuesday")."""
         days = [
             one for one in self._found.within(Time, sentence.start, sentence.end)
-            if not one.when.known and one.granularity == "day" and not self._begins(one)
+            if not one.when.known and "publication" in one.when.basis and not self._begins(one)
         ]  # fmt: skip
         if when.earliest is not None or len(days) != 1:
             return when
-        return replace(when, basis=f"'{' '.join(days[0].evidence[0].text.split())}'; {when.basis}".removesuffix("; "))
+        return replace(when, basis=f"{days[0].when.basis}; {when.basis}".removesuffix("; "))
 
     def _begins(self, time: Time) -> bool:
         """Whether a time only begins or ends a count ("up by 17 from Monday")."""

@@ -13,6 +13,9 @@ from rashomon.model.annotation import ActorType, Title
 
 Fields = dict[str, Any]
 
+# Behind these another state is named than one's own.
+_OTHERS = {"to", "against", "with", "on", "toward", "towards", "at"}
+
 
 class Bearers:
     """Tells who bears the names of persons in one report."""
@@ -64,10 +67,12 @@ class Bearers:
 
     def _names_state(self, countries: set[str]) -> bool:
         """Whether one of these countries is named as a state, or all towns of the report may be its own."""
-        visited = {part.first for part in self._parts if part.first and self._tokens[part.first - 1].lower == "to"}
+        visited = {
+            part.first for part in self._parts if part.first and self._tokens[part.first - 1].lower in _OTHERS
+        }
         named = [part.known for part in self._parts if part.known and part.known.type == "state"]
         if named and all(part.first in visited for part in self._parts if part.known in named):
-            return False  # "ambassador to Y", "flew to Y": not of Y
+            return False  # "ambassador to Y", "flew to Y", "war against Y": not of Y
         towns = (key for key, kind in self._told.kinds.items() if kind == "place")
         return any(what.country in countries for what in named) or all(gazetteer().city(key) for key in towns)
 

@@ -15,6 +15,11 @@ OF_A_COUNTRY = "group of a country"
 _SITUATED = {"in", "of", "from", "across", "throughout", "inside", "at", "near", "within"}
 # Of these a state has its own: without more words they are of the only country that the sentence names.
 _DOMESTIC = {"police", "opposition", "parliament", "court", "junta", "governor", "mayor", "authorities", "prosecutors"}
+# They act where they live, unlike soldiers and envoys: "students rioted in Dili".
+_LOCAL = {
+    "people", "residents", "villagers", "students", "workers", "prisoners", "demonstrators", "protesters", "activists",
+    "crowds", "farmers", "miners", "teachers", "gunmen", "unions", "parties", "monks", "settlers",
+}  # fmt: skip
 _MODIFIERS = ("poss", "amod", "compound", "nmod")
 # "Workers at a mine in Zambia", "separatists in the Indonesian province of Aceh".
 _DEPTH = 3
@@ -43,7 +48,7 @@ class Groups:
         modifier = self._modifier(token)
         if modifier is not None and (modifier.country or modifier.form == "pronoun" or modifier.type != "people"):
             return
-        country = self.situated(token) or self._home(token)
+        country = self.situated(token) or self._home(token) or self._where(token)
         span = phrase(self._analysis, token)
         if country is None or span is None:
             return
@@ -66,6 +71,11 @@ class Groups:
             return None
         found = {one[1].country for one in self._entities.within(token.sentence) if one[1].country}
         return next(iter(found)) if len(found) == 1 else None
+
+    def _where(self, token: Token) -> str | None:
+        """The country in which those who live there do something."""
+        acts = token.lower in _LOCAL and token.dep == "nsubj" and token.head.pos == "VERB"
+        return self.situated(token.head) if acts else None
 
     def situated(self, token: Token, depth: int = 0) -> str | None:
         """The country in, of or from which somebody is told to be."""

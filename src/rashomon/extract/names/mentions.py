@@ -130,6 +130,8 @@ class Naming:
         plural = token.lower.endswith("s") or token.tag == "NNPS" or (before is not None and before.lower == "the")
         noun = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos", "attr")
         is_people = noun and plural and token.pos in ("NOUN", "PROPN", "ADJ")
+        if name is not None and country is None and before is not None and (of := known(before.text)):
+            country = of.country if of.kind == "demonym" else None  # "Iraqi Kurds"
         stateless = name is not None and country is None and known(token.text) is not None  # Kurdish, Arab
         return {
             "form": "demonym", "reading": "people" if is_people else "actor",
@@ -168,11 +170,18 @@ class Naming:
         tail = " of " in part.text or " for " in part.text  # "Government of National Accord" ends in no accord
         if not tail and last.lower() in words("naming", "not_actors") and last not in ("Pact", "Initiative"):
             return None
+        country = country or self._country_inside(part)
         first = next(
             (word for word in reversed(part.text.split(" of ")[0].split(" for ")[0].split()) if head_types().get(word)),
             last,
         )
         return as_name(part.text, "actor", head_types().get(first), country=country, rule="word of a body", score=0.85)
+
+    def _country_inside(self, part: Part) -> str | None:
+        """The one country named inside a body's name ("National Union for the Liberation of Angola", "Fatah Party")."""
+        found = {what.country for token in self._tokens[part.first : part.last] if (what := known(token.text))}
+        named = found - {None}
+        return next(iter(named)) if len(named) == 1 else None
 
     def _owner(self, part: Part) -> tuple[str, str | None, str | None]:
         """A body's name without the state it belongs to, that state, its code."""

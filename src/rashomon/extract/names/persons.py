@@ -31,7 +31,7 @@ class Persons:
         owner = self._phrases.owner(token)
         named = self._apposed(token)
         if named is not None:
-            yield from self._phrases.made(token, "person", named, rule="apposition", score=0.95)
+            yield from self._phrases.made(token, "person", named, owner=owner, rule="apposition", score=0.95)
             return
         rule, entity = "person by office", None
         definite = is_definite(token) or (owner is not None and token.child("det") is None)

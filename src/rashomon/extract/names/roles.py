@@ -59,7 +59,16 @@ class Roles:
                 over = bearing.former(self._tokens) or (time is not None and time.latest is not None)
                 roles.append(Title(title=text, of=owner[0] if owner else None, time=time, former=over))
         roles.extend(self._served(part))
-        return tuple(dict.fromkeys(roles)), country
+        return tuple(dict.fromkeys(roles)), country or self._apposed_country(part)
+
+    def _apposed_country(self, part: Part) -> str | None:
+        """The country that an apposition tells without an office ("X, a Kenyan activist")."""
+        for one in head_of(self._tokens, part).all("appos"):
+            for inner in one.all("amod", "poss"):
+                owner = self._owners.before(inner.i + 1)
+                if owner is not None and one.pos == "NOUN":
+                    return owner[1]
+        return None
 
     def _behind(self, i: int) -> str:
         """The words from the token `i` on up to the next verb or the end of the clause."""
@@ -107,10 +116,18 @@ class Roles:
                     return self._owners.named(spoke.text)
         return None
 
+    def _adjective(self, first: int) -> int:
+        """Where the adjectives before a title begin ("Y's *new* president", "the Y *junior* minister")."""
+        i = first
+        while i and self._tokens[i - 1].pos in ("ADJ", "ADV") and self._tokens[i - 1].text.islower():
+            i -= 1
+        return i
+
     def _title_owner(self, bearing: Bearing, part: Part) -> tuple[str, str | None] | None:
         """Of what a title is: the adjective before it, or "of Y" behind it or behind the name."""
         return (
             self._owners.before(bearing.first)
+            or self._owners.before(self._adjective(bearing.first))
             or self._owners.behind(bearing.last)
             or (self._owners.behind(part.last) if not bearing.after else None)
         )

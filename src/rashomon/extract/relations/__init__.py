@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from rashomon.extract.found import Found
 from rashomon.extract.parties import root
 from rashomon.extract.relations.levers import levers
+from rashomon.extract.relations.mediation import Mediation
 from rashomon.extract.relations.nouns import Nouns
 from rashomon.extract.relations.offices import offices
+from rashomon.extract.relations.pacts import pacted
 from rashomon.extract.relations.phrases import Phrases
 from rashomon.extract.relations.verbs import Verbs
 from rashomon.language.analysis import Analysis
@@ -16,13 +18,18 @@ from rashomon.model.annotation import Lever, Link, Relation
 def relations(analysis: Analysis, found: Found) -> Iterator[Relation | Lever]:
     """The relations and levers of a report's running text; the same relation is told once a report and status."""
     verbs, nouns, phrases = Verbs(analysis, found), Nouns(analysis, found), Phrases(analysis, found)
+    mediation = Mediation(analysis, found)
     told: set[tuple[object, ...]] = set()
     for sentence in analysis.body:
         tokens = analysis.words(sentence)
         made = [*offices(analysis, found, sentence)]
-        made += [one for token in tokens for finder in (phrases, verbs, nouns) for one in finder.of(token)]
+        made += [one for token in tokens for finder in (phrases, verbs, nouns, mediation) for one in finder.of(token)]
+        made += pacted(analysis, found, sentence)
         for relation in made:
             mark = _mark(found, relation)
+            named = any(one[0] == relation.type and one[2] == mark[2] for one in told if len(one) == 4)
+            if relation.rule == "relation: office" and relation.type == "leads" and named:
+                continue  # who leads it has been told by name
             if mark not in told and relation.status != "hypothetical":
                 told.add(mark)
                 yield relation

@@ -47,10 +47,14 @@ class Nouns(Ties):
 
     def _between(self, noun: Token, type: str) -> Iterator[Relation]:
         """Read "a war between X and Y", "X has a defence pact with Y"."""
-        for preposition in noun.all("prep"):
+        beside = noun.head.head.all("prep") if noun.head.lower == "at" else []
+        for preposition in (*noun.all("prep"), *(one for one in beside if one.lower == "with")):
             first: tuple[Link, ...] = ()
             second: tuple[Link, ...] = ()
-            if preposition.lower == "between" and (pair := self._parties.pair(preposition)):
+            at_war = noun.dep == "pobj" and noun.head.lower == "at" and noun.head.head.lemma in ("be", "remain")
+            if preposition.lower == "with" and at_war and type == "hostile to":
+                first, second = self._party(subject(noun.head.head)), self._party(preposition.child("pobj"))
+            elif preposition.lower == "between" and (pair := self._parties.pair(preposition)):
                 first, second = pair[:1], pair[1:]
             elif preposition.lower == "with" and type == "defence pact" and noun.dep == "dobj":
                 first, second = self._party(subject(noun.head)), self._party(preposition.child("pobj"))
@@ -93,15 +97,22 @@ class Nouns(Ties):
             return ()
         for one in noun.children:
             if one.dep in ("poss", "amod", "nmod", "compound") and one.i < noun.i:
-                if one.dep != "poss" and type not in ("ally"):
+                if one.dep != "poss" and not (type == "ally" or (type == "member of" and self._is_league(one))):
                     continue
                 links = self._party(one) if one.pos != "PRON" else self._parties.modifying(noun)
                 if links:
                     return links
         return ()
 
+    def _is_league(self, token: Token) -> bool:
+        """Whether a name is one of those that have members ("a *NATO* member")."""
+        mention = self._found.mention_of(token)
+        return mention is not None and mention.type in ("alliance", "organisation")
+
     def _bearers(self, noun: Token) -> Iterator[tuple[Link, ...]]:
-        """Those of whom the noun is said."""
+        """Those of whom the noun is said, alone or beside another ("a member of X and the backer of Y")."""
+        if noun.dep == "conj" and noun.head.pos in ("NOUN", "ADJ"):
+            yield from self._bearers(noun.head)
         verb = noun.head
         if noun.dep == "attr" and verb.lemma in ("be", "become", "remain"):
             yield self._party(subject(verb))

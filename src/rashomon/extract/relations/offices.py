@@ -64,17 +64,57 @@ def _owner(found: Found, sentence: Sentence, mention: Mention, title: Title) -> 
 
 def _by_words(analysis: Analysis, found: Found, noun: Token) -> Iterator[Relation]:
     """Read "the president of Peru, Alberto Lara", "Alberto Lara, leader of the Tigers", "the Guard's commander, X"."""
-    type = _type_of(" ".join([*(one.lower for one in noun.children if _belongs(one, noun)), noun.lower]))
+    before = [one for one in noun.children if _belongs(one, noun)]
+    bearer = _bearer(found, noun)
+    if bearer is not None and any(one.lower in words("relations", "rebels") for one in before):
+        rebels = _only_rebels(found)
+        if rebels is not None and noun.lower in ("leader", "commander", "chief"):
+            yield _relation(analysis, found, _named(found, bearer), rebels, "leads")
+        return
+    type = _type_of(" ".join([*(one.lower for one in before), noun.lower]))
     indefinite = any(one.dep == "det" and one.lower in ("a", "an") for one in noun.children)
     if type is None or (indefinite and type != "speaks for"):
         return  # "a Peruvian commander" is one of many
-    bearer = _bearer(found, noun)
-    owner = _owned(analysis, found, noun, bearer) if bearer is not None else None
-    if bearer is not None and owner is not None and found.mention_of(bearer) is not None:
-        mention = found.mention_of(owner)
-        state = mention is not None and mention.type == "state"
-        if mention is not None and not (state and noun.lower in words("relations", "of_bodies")):
-            yield _relation(analysis, found, _named(found, bearer), _named(found, owner), type)
+    if bearer is None:
+        yield from _unnamed(analysis, found, noun, type)
+        return
+    body = next((one for one in before if one.dep == "compound" and one.lower in words("relations", "bodies")), None)
+    owner = body or _owned(analysis, found, noun, bearer)
+    if owner is None or found.mention_of(bearer) is None:
+        return
+    mention = found.mention_of(owner)
+    state = mention is not None and mention.type == "state"
+    if not (state and noun.lower in words("relations", "of_bodies")):
+        whose = _body(analysis, noun, body) if body is not None and mention is None else _named(found, owner)
+        yield _relation(analysis, found, _named(found, bearer), whose, type)
+
+
+def _unnamed(analysis: Analysis, found: Found, noun: Token, type: str) -> Iterator[Relation]:
+    """Read "the Peruvian president", "the President of Brazil", "a spokesman for its Joint Command"."""
+    mention = found.mention_of(noun)
+    owner = _owned(analysis, found, noun, noun)
+    of = found.mention_of(owner) if owner is not None else None
+    if mention is None or mention.type != "person" or owner is None or of is None:
+        return
+    head = type == "leads" and of.type == "state" and noun.lower not in words("relations", "of_bodies")
+    definite = any(one.lower == "the" for one in noun.children) or owner.dep == "poss"
+    if (head and definite) or (type == "speaks for" and of.type != "person"):
+        yield _relation(analysis, found, found.link(noun), _named(found, owner), type, rule="relation: office")
+
+
+def _only_rebels(found: Found) -> Link | None:
+    """The one group of rebels that a report names; None where it names none or several."""
+    groups = {one.name: one for one in reversed(found.mentions) if one.type == "armed group" and one.form == "name" and one.name}
+    if len(groups) != 1:
+        return None
+    mention = next(iter(groups.values()))
+    return Link(span=mention.evidence[0], mention=mention.id)
+
+
+def _body(analysis: Analysis, noun: Token, body: Token) -> Link:
+    """The body of "Peru's army chief" as words: "Peru's army"."""
+    owner = [token for one in noun.all("poss") for token in one.subtree]
+    return Link(span=analysis.span([*owner, *body.subtree]))
 
 
 def _belongs(one: Token, noun: Token) -> bool:
@@ -115,6 +155,10 @@ def _owned(analysis: Analysis, found: Found, noun: Token, bearer: Token) -> Toke
             known = mention is not None and (mention.form != "pronoun" or bool(mention.antecedents))
             if known and mention is not None and mention.type not in ("person", None):
                 return one
+            if before and mention is None and one.dep == "poss" and one.pos == "PROPN":
+                return one  # "the Guard's commander": a group of which nothing else is known
+            if before and mention is None and one.dep == "poss" and one.lemma.lower() in words("relations", "rebels"):
+                return one
     return None
 
 
@@ -123,14 +167,16 @@ def _named(found: Found, token: Token) -> Link:
     return found.link(token) if mention is None else Link(span=mention.evidence[0], mention=mention.id)
 
 
-def _relation(analysis: Analysis, found: Found, bearer: Link, owner: Link, type: str) -> Relation:
+def _relation(
+    analysis: Analysis, found: Found, bearer: Link, owner: Link, type: str, rule: str = "relation: title"
+) -> Relation:
     spans = [link.span for link in (bearer, owner) if link.span is not None]
     first, last = spans[0].start, spans[0].end
     if len(spans) > 1 and abs(spans[1].start - first) < 120:
         first, last = min(first, spans[1].start), max(last, spans[1].end)
     token = analysis.tokens_in(spans[0].start, spans[0].end)[-1]
     return Relation(
-        document=analysis.document.id, evidence=(analysis.document.span(first, last),), rule="relation: title",
+        document=analysis.document.id, evidence=(analysis.document.span(first, last),), rule=rule,
         subject=(bearer,), object=(owner,), type=type, status="asserted",
         according_to=certainty.voices(analysis, found, token)[-1:],
     )  # fmt: skip

@@ -64,7 +64,8 @@ class Ties:
 
     def _status(self, anchor: Token) -> Status:
         verbs = [anchor, *[one for one in anchor.ancestors if one.pos in ("VERB", "AUX")][:1]]
-        if any(is_negated(one) for one in verbs if one.pos in ("VERB", "AUX")):
+        noun_denied = anchor.pos == "NOUN" and anchor.child("neg") is not None  # "a partner but not its ally"
+        if noun_denied or any(is_negated(one) for one in verbs if one.pos in ("VERB", "AUX")):
             return "negated"
         if anchor.pos == "NOUN" and anchor.lemma.lower() in lexicon("relations")["between"]["hostile to"]:
             # "talks to end the war between X and Y": the war is told as real whatever becomes of the talks

@@ -34,16 +34,24 @@ class Verbs(Ties):
             other = verb.child("nsubjpass") or (verb.head if verb.dep == "acl" else None)
             agent = verb.child("agent")
             doer = agent.child("pobj") if agent is not None else None
+        if verb.lemma != "arm" and entry["type"] == "arms" and entry["object"] == "dobj" and "with" not in entry and not self._takes_arms(other):
+            return (), ()  # "supplied the hospital"
         if entry["type"] in OF_MEMBERS and other is not None and self._found.mention_of(other) is None:
             return (), ()  # who heads "US congressmen" does not head the US
         return self._party(doer), self._party(other)
+
+
+    def _takes_arms(self, noun: Token | None) -> bool:
+        """Whether somebody named is a state, a force or a group."""
+        mention = self._found.mention_of(noun) if noun is not None else None
+        return mention is not None and mention.type in ("state", "armed group", "people", "alliance")
 
 
 def _has_things(verb: Token, entry: dict[str, Any]) -> bool:
     """Whether the verb has the things that make the relation ("sold *rifles* to")."""
     if "through" in entry:
         nouns = words("relations", entry["through"])
-        things = [*verb.all("dobj"), *verb.all("nsubjpass")]
+        things = [*verb.all("dobj"), *verb.all("nsubjpass"), *([verb.head] if verb.dep == "relcl" else [])]
         return any(_names_thing(one, nouns) for one in things)
     if "with" in entry:
         nouns = words("relations", entry["with"])
@@ -74,7 +82,9 @@ def _other(verb: Token, way: str) -> Token | None:
     """The other end: the object, or what stands behind a preposition; none behind "out" ("ruled out", "fought off")."""
     if way == "dobj":
         return verb.child("dobj") if verb.child("prt") is None else None
-    near = [*verb.children, *[kid for one in verb.all("dobj") for kid in one.children]]
+    things = [*verb.all("dobj")]
+    things += [noun for one in things for prep in one.all("prep") for noun in prep.all("pobj")]
+    near = [*verb.children, *[kid for one in things for kid in one.children]]
     for one in near:
         if one.dep in ("prep", "dative") and one.lower == way:
             return one.child("pobj")

@@ -63,7 +63,7 @@ def _clauses_behind(analysis: Analysis, verb: Token) -> list[Token]:
         if one.dep == "ccomp" and one.i > verb.i:
             quote = analysis.quote_at(one.start)
             before = quote and analysis.tokens_in(0, quote.opening)[-1:]
-            if quote is None or not before or before[0] is verb or not _is_title(analysis, verb, before[0], quote):
+            if quote is None or not before or before[0] is verb or not is_title(analysis, verb, before[0], quote):
                 found.append(one)
     return found
 
@@ -92,13 +92,13 @@ def _quote_behind(analysis: Analysis, verb: Token, tag: Tag) -> Quote | None:
             continue
         if set(analysis.document.text[token.end : quote.opening]) & set(".?!"):
             continue
-        if token is not verb and (token.dep == "prep" or _is_title(analysis, verb, token, quote)):
+        if token is not verb and (token.dep == "prep" or is_title(analysis, verb, token, quote)):
             continue
         return quote
     return None
 
 
-def _is_title(analysis: Analysis, verb: Token, before: Token, quote: Quote) -> bool:
+def is_title(analysis: Analysis, verb: Token, before: Token, quote: Quote) -> bool:
     """Whether a quotation only names something in a phrase beside the verb ("said at the forum “Open seas”")."""
     if analysis.document.text[before.end : quote.opening].strip():
         return False

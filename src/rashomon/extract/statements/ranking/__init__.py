@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 
 from rashomon.extract.found import Found, coordinated
 from rashomon.extract.statements.attribution import is_unreal
+from rashomon.extract.statements.contents import is_title
 from rashomon.extract.statements.drafts import Draft, cue_of, takes_of
 from rashomon.extract.statements.nouns import acts
 from rashomon.extract.statements.ranking.choices import Choice, Choices, evidence
-from rashomon.extract.statements.ranking.guards import is_apart
+from rashomon.extract.statements.ranking.guards import is_apart, is_clear
 from rashomon.extract.statements.ranking.layout import Layout, Runs
 from rashomon.extract.statements.ranking.weights import Weights, loaded
 from rashomon.extract.statements.sources import Source, is_thing
@@ -28,6 +29,7 @@ from rashomon.model.annotation import Act
 # Below these chances what the rules found is dropped, and what they did not find is left out. Set on PolNeAR's
 # development texts (precision near 85%) with an eye on the dossiers, of which some still lose a little.
 _KEEP = 0.22
+_KEEP_CLEAR = 0.05
 _ADD = 0.4
 # A word less likely to be a cue than this (as log odds) is not looked at further.
 _UNLIKELY = -2.2
@@ -74,7 +76,7 @@ def _accepted(layout: Layout, scored: Weights, likely: list[tuple[Choice, float]
     for (one, odd), content, source in zip(likely, told, named, strict=True):
         chance = scored.accepted(evidence(one, odd, content, source))
         best, speaker = _content(layout, one, content), int(source.argmax())
-        if one.draft is not None and chance >= _KEEP:
+        if one.draft is not None and chance >= (_KEEP_CLEAR if is_clear(layout.analysis, one.draft) else _KEEP):
             found.append(_corrected(layout, one, one.draft, best, speaker, chance))
         elif one.draft is None and chance >= _ADD and not is_unreal(one.cue) and _tells(layout, best):
             draft = _corrected(layout, one, _new(one.cue, best), best, speaker, chance)
@@ -95,8 +97,23 @@ def _content(layout: Layout, choice: Choice, scores: NDArray[np.float32]) -> Run
         return best
     if choice.draft.rule in _OWN_FIELD and layout.common(best, choice.rule) == layout.count(choice.rule):
         return choice.rule
+    if _is_title(layout, choice.cue, best):
+        return choice.rule
     behind = float(scores.max() - scores[choice.contents.index(choice.rule)])
     return best if behind > np.log(_CLEARLY) else choice.rule
+
+
+def _is_title(layout: Layout, cue: Token, runs: Runs) -> bool:
+    """Whether words are a quotation that only names something beside the cue ("said at the forum “Open seas”")."""
+    first = runs[0][0]
+    number = layout.quote_of[first]
+    if number < 0 or first < 2:
+        return False
+    quote = layout.analysis.quotes[number]
+    before = layout.tokens[first - 2]
+    return before.i > cue.i and layout.tokens[first - 1].start == quote.opening and is_title(
+        layout.analysis, cue, before, quote
+    )
 
 
 def _tells(layout: Layout, runs: Runs) -> bool:

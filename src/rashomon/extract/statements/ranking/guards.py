@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rashomon.extract.statements.drafts import Draft
+from rashomon.language.analysis import Analysis
 
 # What these rules find is nothing that the annotators looked for.
 _APART = {
@@ -20,10 +21,19 @@ def is_apart(draft: Draft, told: Sequence[Draft]) -> bool:
     return _is_told(draft) and any(_tells(outer, draft) for outer in told)
 
 
+def is_clear(analysis: Analysis, draft: Draft) -> bool:
+    """Whether a tag with a speaker stands beside a quotation: only where it is most unlikely it is no statement."""
+    if draft.rule not in ("tag", "quotation after") or not draft.source.heads:
+        return False
+    return any(analysis.quote_at(start) is not None for start, _ in draft.content)
+
+
 def _is_told(draft: Draft) -> bool:
     """Whether somebody is told to have spoken, once: "had told them that …", not "as he says", "what she calls …"."""
     verb = draft.verb
-    if verb is None or draft.act == "judge" or draft.rule == "named":
+    if verb is None or draft.act in ("judge", "demand") or draft.rule == "named":
+        return False
+    if draft.rule == "object" and draft.act != "propose":
         return False
     past = verb.tag == "VBD" or (verb.tag == "VBN" and verb.child("aux") is not None)
     return past and verb.child("nsubj") is not None
