@@ -56,3 +56,33 @@ def test_counters_sides_and_wars_keep_their_own_cells(bench: Callable[[], Any]) 
         ("unspecified", "unknown", True, 1),
     ]
     assert [one.id for one in cells[0].figures] == [early.id, late.id]
+
+
+def test_a_cell_has_low_best_and_high_of_its_latest_day_and_the_rule(bench: Callable[[], Any]) -> None:
+    case = bench()
+    report = case.report("Osk counts 11 dead. Osk counts dozens of dead. Osk counts at least 13 dead.")
+    osk = case.link(report, "Osk")
+    days = [When(earliest=f"2031-03-0{n}", latest=f"2031-03-0{n}", granularity="day") for n in (2, 4)]
+    shared = {"counts": "killed", "side": (osk,), "according_to": (osk,)}
+    figure(case, report, "11 dead", low=11, high=11, as_of=days[0], **shared)
+    figure(case, report, "at least 13 dead", low=13, bound="at least", as_of=days[1], **shared)
+    figure(case, report, "dozens of dead", bound="vague", as_of=days[1], **shared)
+    (cell,) = ledger(case.view())
+    assert (cell.low, cell.best, cell.high) == (13, 13, None)
+    assert "3 numbers" in cell.rule
+
+
+def test_a_vague_word_is_read_as_its_range(bench: Callable[[], Any]) -> None:
+    case = bench()
+    report = case.report("Dozens of men died.")
+    figure(case, report, "Dozens of men", counts="killed", bound="vague")
+    (cell,) = ledger(case.view())
+    assert (cell.low, cell.best, cell.high) == (12, None, 99)
+
+
+def test_tanks_and_jets_are_no_one_cell(bench: Callable[[], Any]) -> None:
+    case = bench()
+    report = case.report("Two tanks and four jets were lost.")
+    figure(case, report, "Two tanks", counts="equipment", unit="tank", low=2, high=2)
+    figure(case, report, "four jets", counts="equipment", unit="jet", low=4, high=4)
+    assert [cell.best for cell in ledger(case.view())] == [2, 4]

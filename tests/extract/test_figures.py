@@ -194,3 +194,65 @@ def test_parts_that_add_up_to_a_total_are_on_its_side(found: Extract) -> None:
 )
 def test_idioms_of_loss(found: Extract, text: str, counts: list[str]) -> None:
     assert [one.counts for one in figures_in(found, text)] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts", "low"),
+    [
+        ("Osk confirmed one dead soldier.", "killed", 1),
+        ("The blast killed, maimed or trapped nobody, but 45 abducted schoolgirls came home.", "captured", 45),
+        ("They killed or wounded 300 attackers.", "other", 300),
+        ("Nearly 500 families have left their homes.", "displaced", 500),
+        ("About 90 Norvish troops laid down their arms.", "captured", 90),
+        ("The sinking meant the loss of 20 lives.", "killed", 20),
+        ("Some 40 mortar rounds were fired at the port.", "other", 40),
+        ("A lorry brought 46 tonnes of food.", "other", 46),
+        ("The gunners shot down a Norvish Phantom.", "equipment", 1),
+        ("The navy listed 370 as killed or missing.", "other", 370),
+        ("The hospital treated 17 people listed as missing.", "missing", 17),
+    ],
+)
+def test_idioms_and_modifiers_tell_what_is_counted(found: Extract, text: str, counts: str, low: float) -> None:
+    assert (counts, low) in [(one.counts, one.low) for one in figures_in(found, text)]
+
+
+def test_what_only_might_be_lost_is_no_figure(found: Extract) -> None:
+    assert not figures_in(found, "Norvia might lose 20 ships.")
+    assert not figures_in(found, "One in three families has a son at the front.")
+
+
+def test_rows_of_a_table_count_by_their_columns(found: Extract) -> None:
+    text = "Losses as of 3 March 2031\n\n| | Killed | Missing |\n| Serbia | 112 | 9 |\n| Croatia | 260 | 31 |"
+    told = figures_in(found, text, "2031-03-05")
+    assert [(words(one.side), one.counts, one.low) for one in told] == [
+        (["Serbia"], "killed", 112), (["Serbia"], "missing", 9),
+        (["Croatia"], "killed", 260), (["Croatia"], "missing", 31),
+    ]  # fmt: skip
+    assert all(one.evidence[0].text.startswith(("Serbia", "Croatia")) for one in told)
+    assert {(one.as_of.latest or "")[:10] for one in told} == {"2031-03-03"}
+
+
+def test_list_lines_count_by_their_label_and_the_line_above(found: Extract) -> None:
+    text = "Enemy losses in the last day:\n- personnel: about 300\n- tanks: 4\n- houses: 12"
+    told = figures_in(found, text)
+    assert [(one.counts, one.low, words(one.side)) for one in told] == [
+        ("killed", 300, ["Enemy"]),
+        ("equipment", 4, ["Enemy"]),
+    ]
+
+
+def test_how_many_nobody_tells_is_undisclosed(found: Extract) -> None:
+    (told,) = figures_in(found, "Kenya has not said how many soldiers it lost.")
+    assert (told.bound, told.counts, told.category) == ("undisclosed", "killed", "military")
+
+
+def test_whom_a_side_claims_to_have_killed_are_its_opponents(found: Extract) -> None:
+    text = "Iran said it had lost 31 soldiers. Iraq claimed to have killed 300. Iran put Iraq's dead at 40."
+    claim = next(one for one in figures_in(found, text) if one.low == 300)
+    assert [one.span.text for one in claim.side if one.span] == ["Iran"]
+
+
+def test_its_own_are_of_the_kind_told_before(found: Extract) -> None:
+    text = "India said it had killed 300 attackers. India admits to 84 of its own."
+    own = figures_in(found, text)[-1]
+    assert (own.counts, own.low, own.loss_of) == ("killed", 84, "own")

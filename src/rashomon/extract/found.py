@@ -130,5 +130,10 @@ def phrase(analysis: Analysis, token: Token) -> Span | None:
     kept = [token]
     for one in token.children:
         if (one.dep in _BEFORE and one.i < token.i) or (one.dep == "prep" and one.lower == "of"):
-            kept.extend(one.subtree)
+            kept.extend(_inside(one))
     return analysis.span(kept)
+
+
+def _inside(token: Token) -> list[Token]:
+    """What hangs on a word, appositions left out ("the President of the Republic, X")."""
+    return [token, *(inner for one in token.children if one.dep != "appos" for inner in _inside(one))]

@@ -119,7 +119,7 @@ class Offices:
             return next(iter(states)) if len(states) == 1 else None
         if found:  # of whom no report tells the state: that of the place where it was written
             return dated if dated is not None and dated == topics.first(document) else None
-        topic = topics.of(document)
+        topic = topics.of(document) or topics.of_all(document)
         return topic if dated in (None, topic) else None
 
     def home(self, document: str) -> str | None:

@@ -35,6 +35,16 @@ class Topics:
         clear = len(ranked) == 1 or ranked[0][1] >= _CLEAR * ranked[1][1]
         return ranked[0][0] if clear else None
 
+    def of_all(self, document: str) -> str | None:
+        """The key of the one state that all reports are about, where this one mentions none more often."""
+        total: Counter[str] = Counter()
+        for counts in self._counts.values():
+            total.update(counts)
+        ranked = total.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
+            return None
+        return ranked[0][0] if self.first(document) == ranked[0][0] else None
+
     def first(self, document: str) -> str | None:
         """The key of the state that a report mentions most, by however little."""
         ranked = self._counts[document].most_common(1) if document in self._counts else []

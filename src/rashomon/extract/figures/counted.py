@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from rashomon.extract.figures.befell import LOSSES, befell, governs, group, is_loss, state
 from rashomon.extract.figures.nouns import (
@@ -37,6 +37,7 @@ class Counted(NamedTuple):
     rule: str
 
 
+_Told: TypeAlias = Sequence[tuple[Token, bool]]
 # Prices and fines stay below this; aid, trade and arms do not.
 _LEAST_MONEY = 100_000
 # Fewer men than these are a scene, not a force.
@@ -47,9 +48,10 @@ def counted(number: Number, words: Sequence[Token]) -> Counted | None:
     """What `number` counts among `words` (the tokens of its sentence); None where it is no figure."""
     noun = counted_noun(number, words)
     nominal = noun or number.head
-    if any(is_hypothetical(verb) for verb, _ in predicates(nominal, number, words)):
+    told = list(predicates(nominal, number, words))
+    if any(is_hypothetical(verb) for verb, _ in told):
         return None
-    fired = _by_firing(number, noun, words)
+    fired = _by_firing(number, noun, told)
     if fired is not None:
         return fired
     if noun is not None and is_measure(noun) and not _money(number, noun, words):
@@ -58,11 +60,11 @@ def counted(number: Number, words: Sequence[Token]) -> Counted | None:
         return None
     if number.core[0].lower in _uncounting() and not (noun is not None and singular(noun) in _set("losses")):
         return None
-    for rule in (_by_money, _by_state, _by_predicate, _by_modifier, _by_force, _by_load, _by_noun):
-        found = rule(number, noun, words)
-        if found is not None:
-            return found
-    return None
+    return (
+        _by_money(number, noun, words) or _by_state(number, noun, words) or _by_predicate(number, noun, told)
+        or _by_modifier(number, noun, words) or _by_force(number, noun, words) or _by_load(number, noun, words)
+        or _by_noun(number, noun, words, told)
+    )  # fmt: skip
 
 
 def _is_one_in(number: Number, words: Sequence[Token]) -> bool:
@@ -124,11 +126,13 @@ def _second_state(told: Token, kind: Counts, words: Sequence[Token]) -> Token | 
     return other if found is not None and found != kind and not governs(other) else None
 
 
-def _by_predicate(number: Number, noun: Token | None, words: Sequence[Token]) -> Counted | None:
+def _by_predicate(number: Number, noun: Token | None, told: _Told) -> Counted | None:
     """By the verb: "42 civilians had been killed", "killed 30,000", "lost two tanks"."""
-    nominal = noun or number.head
-    for verb, suffers in predicates(nominal, number, words):
+    uncounted = noun is None and number.core[0].lower in _set("vague_adjectives")
+    for verb, suffers in told:
         counts = befell(verb, noun, suffers=suffers)
+        if uncounted and counts == "displaced":
+            continue  # "many crossed the river"
         if counts is None or is_unreal(verb):
             continue
         tokens = (*number.words, *([noun] if noun is not None else []), *_adjacent(verb, number, noun))
@@ -157,11 +161,11 @@ def _by_modifier(number: Number, noun: Token | None, words: Sequence[Token]) -> 
     return Counted(kind, singular(noun), noun, told, category(noun), (*number.words, told, noun), "modifier")
 
 
-def _by_firing(number: Number, noun: Token | None, words: Sequence[Token]) -> Counted | None:
+def _by_firing(number: Number, noun: Token | None, told: _Told) -> Counted | None:
     """Read "40 mortar rounds were fired", "14 shells fell": what was fired is no arms that were lost."""
     if noun is None or singular(noun) not in _set("projectiles") or number.core[0].lower in _uncounting():
         return None
-    for verb, _ in predicates(noun, number, words):
+    for verb, _ in told:
         round_of_talks = singular(noun) == "round" and verb.lemma not in ("fire", "fall", "land", "hit", "lob", "shoot")
         if verb.lemma in _set("firing") and not round_of_talks and not is_unreal(verb) and not _is_shot_down(verb):
             return Counted("other", singular(noun), noun, verb, "unspecified", (*number.words, noun), "fired")
@@ -203,7 +207,7 @@ def _by_load(number: Number, noun: Token | None, words: Sequence[Token]) -> Coun
     return Counted("other", singular(noun), noun, noun, "unspecified", (*number.words, noun), "load") if goods else None
 
 
-def _by_noun(number: Number, noun: Token | None, words: Sequence[Token]) -> Counted | None:
+def _by_noun(number: Number, noun: Token | None, words: Sequence[Token], verbs: _Told) -> Counted | None:
     """By the noun alone: "12 deaths", "two helicopters", "3,000 troops"."""
     if noun is None:
         return None
@@ -211,7 +215,7 @@ def _by_noun(number: Number, noun: Token | None, words: Sequence[Token]) -> Coun
     counts = next((kind for kind in (*LOSSES, "other") if lemma in group("nouns", kind)), None)
     if counts is None and lemma == "loss" and noun.tag == "NNS":
         counts = "killed"
-    told = [verb for verb, _ in predicates(noun, number, words) if is_loss(verb) or verb.lemma in _set("destroying")]
+    told = [verb for verb, _ in verbs if is_loss(verb) or verb.lemma in _set("destroying")]
     if counts is None and lemma in _set("troops") and _is_inflicted(noun):
         counts = "killed"
     if counts is None and is_equipment(noun) and not _is_known(number, words):

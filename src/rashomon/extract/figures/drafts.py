@@ -46,7 +46,7 @@ class Drafts:
         rows = lines(self._analysis)
         for sentence in self._analysis.body:
             if sentence.index in rows:
-                self._made += [self._of_line(line) for line in rows[sentence.index]]
+                self._made += [self._of_line(line) for line in rows[sentence.index] if not self._in_time(line.number)]
             else:
                 self._in_sentence(sentence)
         self._sides.settle(self._made)

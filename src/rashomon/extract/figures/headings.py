@@ -22,7 +22,7 @@ class Headings:
         for token in reversed(label):
             mention = self._found.mention_of(token)
             if mention is not None and mention.type != "person":
-                return self._parties.party(token) or (self._parties.named(token),)
+                return (self._parties.whose(self._parties.named(token)),)
         names = [token for token in label if token.pos == "PROPN"]
         if names:
             span = self._analysis.span(names)

@@ -88,7 +88,7 @@ def _row(sentence: Sentence, cells: Sequence[_Cell], header: Sequence[_Cell], ab
     """The numbers of a row: what they count is told by its own label or by the heads of its columns."""
     label = cells[0]
     for at, cell in enumerate(cells):
-        if cell.number is None or (at == 0 and cell.counts is None):
+        if cell.number is None or len(cell.tokens) > _REST or (at == 0 and cell.counts is None):
             continue
         # A header without a cell above the labels is one cell short.
         place = at - (len(cells) - len(header)) if header and len(header) < len(cells) else at

@@ -41,7 +41,7 @@ def _above(top: Token, words: Sequence[Token]) -> Iterator[tuple[Token, bool]]:
     if top.dep in ("nsubjpass", "nsubj"):
         yield verb, top.dep == "nsubjpass" or verb.child("auxpass") is not None
         for one in verb.children:  # "were found dead", "are feared to have died"
-            if one.dep in _PREDICATIVE:
+            if one.dep in _PREDICATIVE and not (one.dep == "ccomp" and _has_subject(one)):
                 yield one, one.lemma.lower() not in listed("figures", "suffering")
             elif one.dep == "prep" and one.lower == "among":  # "six were among those killed"
                 yield from ((each, True) for each in one.subtree if each.dep in ("acl", "pobj", "amod"))

@@ -75,7 +75,9 @@ def _passed_over(token: Token) -> list[Token]:
             return []
     places = (*token.all("prep"), *(token.head.all("prep") if token.head.pos == "VERB" else ()))
     objects = [one for prep in places if prep.lower in ("about", "on", "of", "over") for one in prep.all("pobj")]
-    return objects + (token.all("dobj") if token.lemma == "mention" else [])
+    objects += token.all("dobj") if token.lemma == "mention" else []
+    losses = lexicon_words("figures", "losses") | lexicon_words("figures", "tolls")
+    return [one for one in objects if one.lemma.lower() in losses]
 
 
 def _how_many(many: Token, words: Sequence[Token], earlier: Counted | None) -> Counted | None:

@@ -114,6 +114,10 @@ class Bodies:
         """What "the country", "his country" mean: the state of the person, or the only one spoken of."""
         poss = token.child("poss")
         entity = None
+        if token.text == "State" and poss is None:  # "The State does not haggle": one's own
+            roles = (Title(title="Government"),)
+            yield from self._phrases.made(token, "state", None, roles=roles, rule="the State", score=0.7)
+            return
         if poss is not None:
             found = self._entities.at(poss)
             entity = self._entities.state_named(found[1].country, found[1].state) if found else None

@@ -61,7 +61,9 @@ class Persons:
 
     def _apposed(self, token: Token) -> Entity | None:
         """The person named in apposition ("the foreign minister, X,"; "X, the foreign minister")."""
-        for one in [*token.all("appos"), *([token.head] if token.dep == "appos" else [])]:
+        of_state = [p.child("pobj") for p in token.all("prep") if p.lower == "of"]
+        behind = [one for held in of_state if held is not None for one in held.all("appos")]  # "President of X, Y"
+        for one in [*token.all("appos"), *behind, *([token.head] if token.dep == "appos" else [])]:
             found = self._entities.at(one)
             if found and found[1].is_person:
                 return found[1]

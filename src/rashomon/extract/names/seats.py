@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from rashomon.extract.names.datelines import dateline_places
 from rashomon.extract.names.parts import Part
 from rashomon.extract.names.readings import subject_of
+from rashomon.extract.names.words import known
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.gazetteer import folded
 from rashomon.language.lexicon import words
@@ -16,6 +17,9 @@ StateOf = Callable[[Part], str | None]
 # Measured on 125 reports of real wars with the gazetteer's capitals hidden: docs of the suite `actors`.
 _ENOUGH = 1.5
 _AGAINST = -3.0
+# Half of what is enough will do where no other place and no other state remain.
+_HALF = 0.75
+_GOVERNMENTS = {"government", "regime", "authorities", "rulers", "leaders", "leadership", "cabinet", "presidency"}
 
 
 class Seats:
@@ -44,7 +48,28 @@ class Seats:
         votes: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
         for place, state, weight in self._signs():
             votes[place][state] += weight
-        return {place: best for place, weights in votes.items() if (best := _best(weights))}
+        found = {place: best for place, weights in votes.items() if (best := _best(weights))}
+        return found | self._last_one(votes, found)
+
+    def _last_one(self, votes: Mapping[str, Mapping[str, float]], found: Mapping[str, str]) -> dict[str, str]:
+        """The one place left from which somebody governs is the capital of the one state left without."""
+        left = {state for state in self._states.values() if known(state) is None} - set(found.values())
+        if len(left) != 1:
+            return {}
+        state = next(iter(left))
+        signs = {place for place, weights in votes.items() if place not in found and weights[state] >= _HALF}
+        seats = (signs | self._governing()) - set(found)
+        against = {place for place in seats if place in votes and votes[place][state] < 0}
+        return {place: state for place in seats} if len(seats) == 1 and not against else {}
+
+    def _governing(self) -> set[str]:
+        """The places in which a government without a state is said to sit ("the government in X denies it")."""
+        found = set()
+        for i, place in self._places.items():
+            above = self._analysis.tokens[i].head
+            if above.lower == "in" and above.head.lower in _GOVERNMENTS and self._state(above.head) is None:
+                found.add(place)
+        return found
 
     def _signs(self) -> Iterator[tuple[str, str, float]]:
         yield from self._dateline()

@@ -69,7 +69,7 @@ class Conditionals:
         if speaker is not None:
             ours = any(one.lower in _OURS for one in condition) and not weak
             if (ours and willed) or self._is_own(doer, verb, speaker) or (willed and self._is_issuers(doer, speaker)):
-                return (speaker,)
+                return (speaker,) if self._may_commit(speaker) else self._parties.party(doer)
             granted = permits(verb) and condition[0].lower != "if" and doer.lower not in _FIRST_PERSON
             if granted and not is_negated(verb) and doer.pos != "PROPN":
                 return (speaker,)  # "the cadets could go home on the day …": the speaker's to grant
@@ -79,6 +79,11 @@ class Conditionals:
         party = self._parties.party(doer)
         return party if party and ((willed and modal(response) is not None) or ready) and not self._is_comment() else ()
 
+    def _issues(self, speaker: Link) -> bool:
+        """Whether the report is a paper of the speaker's own."""
+        own = issuer(self._analysis, self._found)
+        return own is not None and speaker == own
+
     def _in_office(self, doer: Token) -> tuple[Link, ...]:
         """Somebody named with a title ("Chairwoman Ines Orduval is ready to …")."""
         link = self._found.link(doer)
@@ -86,8 +91,7 @@ class Conditionals:
 
     def _is_issuers(self, doer: Token, speaker: Link) -> bool:
         """Whether a paper's issuer speaks for the one who acts: a group or body that it does not call an enemy."""
-        own = issuer(self._analysis, self._found)
-        if own is None or speaker != own:
+        if not self._issues(speaker):
             return False
         mention = self._found.mention_of(doer)
         hostile = is_enemy(doer) or doer.lemma.lower() in words("pledges", "others")
@@ -100,9 +104,9 @@ class Conditionals:
         if verb.child("auxpass") is not None and verb.child("agent") is None:
             # things do not act: "the jets would be deployed" is the speaker's to do, and so is what is done to others
             ours = {key(self._found, link) for link in self._parties.party(doer)} - {None}
-            return (doer.pos in ("NOUN", "PROPN") or doer.lower in _OTHERS) and (
-                verb.lemma in words("pledges", "willed") and key(self._found, speaker) not in ours
-            )
+            deed = verb.lemma in words("pledges", "willed") or (self._issues(speaker) and not _befalls(verb))
+            others = doer.pos in ("NOUN", "PROPN") or doer.lower in _OTHERS
+            return others and deed and key(self._found, speaker) not in ours
         if self._speaks_of_itself(doer, speaker):
             return True
         theirs = key(self._found, speaker)
@@ -146,6 +150,11 @@ def _acting(response: Token) -> Token:
         (one for one in response.children if one.dep == "acomp" and one.lower in words("pledges", "ready")), None
     )
     return (ready.child("xcomp") or response) if ready is not None else response
+
+
+def _befalls(verb: Token) -> bool:
+    """Whether a verb in the passive tells of what befalls people, not of what is done to them by will."""
+    return verb.lemma in words("pledges", "befalling")
 
 
 def _is_counterfactual(verb: Token) -> bool:

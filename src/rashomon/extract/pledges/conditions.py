@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, cast
 
-from rashomon.extract.clauses import is_speech, modal, permits
+from rashomon.extract.clauses import is_negated, is_speech, modal, permits
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import PledgeForm
@@ -31,7 +31,10 @@ class Condition(NamedTuple):
 
 def conditions(tokens: Sequence[Token]) -> Iterator[Condition]:
     """The conditions of a sentence, whose main clauses are put as commitments."""
-    if not any(token.lower in _signs() for token in tokens) or tokens[-1].text == "?":
+    if tokens[-1].text == "?":
+        return
+    yield from (one for token in tokens if (one := _of_object(token) or _of_command(token)) is not None)
+    if not any(token.lower in _signs() for token in tokens):
         return
     at = 0
     while at < len(tokens):
@@ -41,6 +44,29 @@ def conditions(tokens: Sequence[Token]) -> Iterator[Condition]:
         if form is not None and response is not None:
             yield Condition(form, inside, response, weak)
         at += max(1, length)
+
+
+def _of_object(verb: Token) -> Condition | None:
+    """Read "would veto any resolution that names them": what is done to whatever is so and so."""
+    if verb.pos != "VERB" or modal(verb) is None or is_negated(verb) or verb.lemma not in words("pledges", "willed"):
+        return None
+    for noun in verb.all("dobj"):
+        any_of = any(one.lower in ("any", "every", "whatever", "each") for one in noun.all("det"))
+        if any_of and noun.child("relcl", "acl") is not None:
+            return Condition("if", noun.subtree, verb)
+    return None
+
+
+def _of_command(verb: Token) -> Condition | None:
+    """Read "cross that bridge and you will be shot", "leave or you will be shot"."""
+    first = verb.head
+    if modal(verb) is None or verb.dep != "conj" or first.tag != "VB" or first.child("nsubj", "aux") is not None:
+        return None
+    link = next((one.lower for one in first.all("cc")), "")
+    gone = {one.i for one in verb.subtree}
+    told = [one for one in first.subtree if one.i not in gone and one.dep != "cc" and first.i <= one.i < verb.i]
+    forms: dict[str, PledgeForm] = {"and": "if", "or": "unless"}
+    return Condition(forms[link], told, verb) if link in forms and len(told) > 1 else None
 
 
 def _opening(tokens: Sequence[Token], at: int) -> tuple[PledgeForm | None, int, bool]:

@@ -106,7 +106,7 @@ def _granted(verb: Token) -> Token | None:
     """The time in "gave them 48 hours to withdraw"."""
     if verb.lemma == "have" and verb.child("dative") is None and subject(verb) is None:
         return None
-    return next((one for one in verb.all("dobj") if one.lemma in words("pledges", "spans_of_time") and one.child("nummod")), None)
+    return next((one for one in verb.all("dobj") if one.lemma in words("pledges", "spans_of_time") and one.child("nummod", "det")), None)
 
 
 def _ultimatum(verb: Token) -> Token | None:

@@ -99,7 +99,8 @@ def bound(analysis: Analysis, found: Found, pact: Token) -> tuple[Link, ...]:
         verb = verb.head
     if verb is not None and verb.lemma in words("pledges", "concluding"):
         doer = verb.head if verb.dep == "acl" else subject(verb)
-        links += parties.party(doer) if doer is not None else ()
+        named = doer is not None and doer.pos == "PROPN" and found.mention_of(doer) is not None
+        links += (parties.party(doer) or (found.links(doer) if named else ())) if doer is not None else ()
         if verb.lemma in words("pledges", "tying"):
             to = [one for prep in verb.all("prep") if prep.lower in ("to", "with") for one in prep.all("pobj")]
             links += [link for one in to for link in parties.party(one)]
@@ -149,7 +150,8 @@ def _imposer(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> tuple
 
 def is_pact(token: Token) -> bool:
     """Whether a word names a pact."""
-    return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in words("pledges", "pacts")
+    none = any(one.lower in ("no", "without", "former", "any") for one in token.children) or token.head.lower == "without"
+    return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in words("pledges", "pacts") and not none
 
 
 def _is_ban(noun: Token) -> bool:

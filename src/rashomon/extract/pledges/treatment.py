@@ -20,7 +20,8 @@ _ANY = frozenset({"any", "every", "each", "whoever", "whatever", "anyone", "anyb
 def treatments(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> Iterator[Pledge]:
     """The pledges of a sentence that say how an act of others will be answered."""
     for verb in tokens:
-        if verb.pos not in ("VERB", "AUX") or modal(verb) is None or is_negated(verb):
+        spared = is_negated(verb) and verb.lemma in ("harm", "touch", "attack", "fire", "punish", "stop", "prosecute")
+        if verb.pos not in ("VERB", "AUX") or modal(verb) is None or (is_negated(verb) and not spared):
             continue
         told = _acted(verb) or _replied(verb) or _in_that_case(tokens, verb)
         speaker = speaker_of(analysis, found, verb) if told else None
@@ -82,6 +83,9 @@ def _is_anybody(noun: Token) -> bool:
     """Whether a phrase is about whoever does something: "any ship that enters", "whoever fires"."""
     if noun.lower in ("whoever", "anyone", "anybody"):
         return True
+    plural = noun.tag in ("NNS", "NNPS") and noun.child("relcl") is not None and noun.child("det") is None
+    if plural and not any(one.text == "," for one in noun.children):
+        return True  # "workers who leave before Monday"
     any_of = any(one.lower in _ANY and one.dep in ("det", "predet", "amod") for one in noun.children)
     return (any_of or noun.lower in ("those", "all")) and noun.child("relcl", "acl", "prep") is not None
 

@@ -27,7 +27,18 @@ def positions(analysis: Analysis, found: Found) -> Iterator[Position]:
         made = [one for verb in verbs if (one := _position(analysis, found, parties, verb)) is not None]
         made += _of_nouns(analysis, found, parties, sentence)
         made += _of_pledges(analysis, found, sentence)
-        yield from sorted(made, key=lambda one: one.evidence[0].start)
+        yield from _apart(made)
+
+
+def _apart(made: list[Position]) -> Iterator[Position]:
+    """The positions in text order, each told once: of two of one stance over the same words the first counts."""
+    kept: list[Position] = []
+    for one in made:
+        spans_here = one.issue or one.evidence
+        same = [each for each in kept if each.stance == one.stance and each.holder == one.holder]
+        if not any(a.start < b.end and b.start < a.end for each in same for a in each.issue for b in spans_here):
+            kept.append(one)
+    yield from sorted(kept, key=lambda one: one.evidence[0].start)
 
 
 def _position(analysis: Analysis, found: Found, parties: Parties, verb: Token) -> Position | None:
@@ -38,7 +49,8 @@ def _position(analysis: Analysis, found: Found, parties: Parties, verb: Token) -
         holder = holder_of(analysis, found, parties, verb)
         weak = verb.lemma in words("positions", "weak")
         if (weak and not all(is_political(found, link) for link in holder)) or not is_held(analysis, found, verb):
-            return None  # "he hopes to present …" is nobody's policy
+            # "he hopes to present …" is nobody's policy; "no government will accept it" is its speaker's
+            stance, issue, holder = spoken(analysis, found, verb)
     else:
         stance, issue, holder = (
             willed(analysis, found, parties, verb) or verdict(analysis, found, verb) or spoken(analysis, found, verb)
@@ -71,6 +83,8 @@ def _of_nouns(analysis: Analysis, found: Found, parties: Parties, sentence: Sent
 def _of_pledges(analysis: Analysis, found: Found, sentence: Sentence) -> Iterator[Position]:
     """The demands, refusals and offers that the pledges of a sentence hold."""
     for pledge in found.within(Pledge, sentence.start, sentence.end):
+        if pledge.form == "ultimatum" and pledge.rule == "pledge: otherwise":
+            continue  # "If it is not, …" asks for nothing new
         for stance, evidence, issue in asked(analysis, pledge):
             yield Position(
                 document=analysis.document.id, evidence=(evidence,), rule=f"position: pledge {pledge.form}",

@@ -61,7 +61,7 @@ def _never_deals(found: Found, verb: Token) -> tuple[Stance, list[Token]] | None
     doer = subject(verb)
     if doer is None or verb.lemma not in words("positions", "dealings"):
         return None
-    nobody = doer.lower in ("nobody", "none") or (doer.lower == "one" and any(one.lower == "no" for one in doer.children))
+    nobody = doer.lower in ("nobody", "none") or any(one.lower == "no" for one in doer.children)
     present = is_negated(verb) and verb.tag in ("VB", "VBP") and any(one.lower in ("do", "does") for one in verb.all("aux"))
     ours = doer.lower in ("we", "it") or doer.lemma.lower() in ("state", "government", "country", "republic", "nation")
     if not ((nobody and modal(verb) is not None) or (present and ours)):

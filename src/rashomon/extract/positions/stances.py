@@ -18,11 +18,16 @@ def stance_of(verb: Token) -> tuple[Stance | None, list[Token]]:
         for way in entry["takes"]:
             issue = _issue(verb, way)
             if issue and not _is_small(verb, issue, way):
-                if is_negated(verb):
+                if is_negated(verb) or _no_longer(verb):
                     other = _lexicon()["negated"].get(verb.lemma)
                     return (other, issue) if other else (None, [])
                 return entry["stance"], issue
     return None, []
+
+
+def _no_longer(verb: Token) -> bool:
+    """Whether somebody does it no longer."""
+    return any(one.lower == "longer" and any(kid.lower in ("no", "not", "any") for kid in one.children) for one in verb.all("advmod"))
 
 
 def _of_adjective(verb: Token) -> tuple[Stance | None, list[Token]]:
@@ -126,7 +131,8 @@ def _is_small(verb: Token, issue: Sequence[Token], way: str) -> bool:
     lemma = head.lemma.lower()
     if verb.lemma in ("condemn", "denounce", "deplore", "decry", "welcome", "applaud", "hail"):
         return lemma not in words("positions", "policies")
-    if lemma in words("positions", "accounts") or head.pos == "PRON":
+    asking = verb.lemma in ("demand", "call", "ask", "press", "insist")
+    if head.pos == "PRON" or (lemma in words("positions", "accounts") and not asking):
         return True
     return verb.lemma in ("seek", "want") and lemma in words("positions", "small_objects")
 

@@ -26,7 +26,12 @@ class Mediation(Ties):
 
     def _thing(self, verb: Token) -> Token | None:
         if verb.child("agent") is not None:
-            return verb.child("nsubjpass") or (verb.head if verb.dep in ("acl", "relcl", "advcl") else None)
+            told = verb.child("nsubjpass")
+            if told is not None and told.tag not in ("WDT", "WP"):
+                return told
+            # parsers hang "negotiated by Y" on the last name of "a truce between V and W"
+            near = (one for one in verb.ancestors if one.lemma.lower() in words("relations", "brokered"))
+            return next(near, None)
         thing = verb.child("dobj")
         relative = thing is None or thing.tag in ("WDT", "WP")
         return verb.head if relative and verb.dep == "relcl" else thing

@@ -15,7 +15,7 @@ class Nouns(Ties):
 
     def of(self, noun: Token) -> Iterator[Relation]:
         """The relations that a noun tells."""
-        if noun.pos not in ("NOUN", "PROPN"):
+        if noun.pos not in ("NOUN", "PROPN") and noun.lower not in ("fighting", "clashes"):
             return
         yield from self._included(noun)
         lemma = noun.lemma.lower()

@@ -5,6 +5,7 @@ from functools import cache
 
 from rashomon.extract import certainty
 from rashomon.extract.found import Found
+from rashomon.extract.issuer import issuer
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, Mention, Relation, Title
@@ -21,11 +22,20 @@ def offices(analysis: Analysis, found: Found, sentence: Sentence) -> Iterator[Re
         for title in mention.roles:
             type = _type(title, found, sentence)
             owner = _owner(found, sentence, mention, title) if type and not title.former else None
+            if type and owner is None and title.of is None and not title.former:
+                owner = _issuer(analysis, found)
             if type and owner is not None and owner.mention != mention.id:
                 yield _relation(analysis, found, Link(span=mention.evidence[0], mention=mention.id), owner, type)
     for token in analysis.words(sentence):
         if token.pos in ("NOUN", "PROPN") and token.lower in _heads():
             yield from _by_words(analysis, found, token)
+
+
+def _issuer(analysis: Analysis, found: Found) -> Link | None:
+    """Whose leader "the Commander" is in a party's own paper: the group that issues it, a state's ministry not."""
+    own = issuer(analysis, found)
+    mention = found.record(own.mention) if own is not None and own.mention else None
+    return own if isinstance(mention, Mention) and mention.type in ("armed group", "organisation", "government") else None
 
 
 def _type(title: Title, found: Found, sentence: Sentence) -> str | None:
@@ -51,6 +61,8 @@ def _type_of(text: str) -> str | None:
 
 def _owner(found: Found, sentence: Sentence, mention: Mention, title: Title) -> Link | None:
     """Whom the bearer leads or speaks for: what the title names, in this sentence if it can be."""
+    if title.title.lower() == "leader" and _is_minority(found, sentence, mention):
+        return None
     if title.of is None or title.title.lower().rpartition(" ")[2] in words("relations", "of_bodies"):
         return None
     place = mention.evidence[0].start
@@ -60,6 +72,13 @@ def _owner(found: Found, sentence: Sentence, mention: Mention, title: Title) -> 
         named = [one for one in found.mentions if one.name == title.of][:1]
     best = min(named, key=lambda one: abs(one.evidence[0].start - place), default=None)
     return Link(span=best.evidence[0], mention=best.id) if best is not None else None
+
+
+def _is_minority(found: Found, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a leader is of a people within a state ("Iraqi *Kurdish* leader X")."""
+    inside = [one for one in found.within(Mention, sentence.start, sentence.end) if one.form == "demonym"]
+    before = mention.evidence[0].text.partition("leader")[0].split()
+    return len(before) > 1 and len(inside) > 0 and all(word[:1].isupper() for word in before[-2:])
 
 
 def _by_words(analysis: Analysis, found: Found, noun: Token) -> Iterator[Relation]:
@@ -79,7 +98,7 @@ def _by_words(analysis: Analysis, found: Found, noun: Token) -> Iterator[Relatio
         yield from _unnamed(analysis, found, noun, type)
         return
     body = next((one for one in before if one.dep == "compound" and one.lower in words("relations", "bodies")), None)
-    owner = body or _owned(analysis, found, noun, bearer)
+    owner = body or _whose(found, noun) or _owned(analysis, found, noun, bearer) or _owned_body(found, noun, type)
     if owner is None or found.mention_of(bearer) is None:
         return
     mention = found.mention_of(owner)
@@ -141,6 +160,20 @@ def _bearer(found: Found, noun: Token) -> Token | None:
     return None
 
 
+def _owned_body(found: Found, noun: Token, type: str) -> Token | None:
+    """Whose a title is where no name says it: "director of the hospital", "a spokesman for the junta", "her spokesman"."""
+    for preposition in noun.all("prep"):
+        for one in preposition.all("pobj") if preposition.lower in ("of", "for") else []:
+            small = noun.lower in words("relations", "of_bodies") or type == "speaks for"
+            if small and one.pos in ("NOUN", "PROPN") and one.lower not in words("relations", "generic"):
+                return one
+    for one in noun.all("poss") if type == "speaks for" else []:
+        mention = found.mention_of(one)
+        if mention is not None and mention.antecedents:
+            return one
+    return None
+
+
 def _owned(analysis: Analysis, found: Found, noun: Token, bearer: Token) -> Token | None:
     """Whom a title's phrase names as led: "of Peru", "Peru's", "Peruvian"."""
     for holder in (noun, bearer):
@@ -160,6 +193,14 @@ def _owned(analysis: Analysis, found: Found, noun: Token, bearer: Token) -> Toke
             if before and mention is None and one.dep == "poss" and one.lemma.lower() in words("relations", "rebels"):
                 return one
     return None
+
+
+def _whose(found: Found, noun: Token) -> Token | None:
+    """Read "the Tigers, whose leader, X, …": the name that "whose" goes back to."""
+    if not any(one.tag == "WP$" for one in noun.all("poss")):
+        return None
+    clause = next((one for one in noun.ancestors if one.dep == "relcl"), None)
+    return clause.head if clause is not None and found.mention_of(clause.head) is not None else None
 
 
 def _named(found: Found, token: Token) -> Link:

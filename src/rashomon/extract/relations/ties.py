@@ -11,7 +11,7 @@ from rashomon.model.annotation import Link, Mention, Pledge, Relation, Status
 from rashomon.model.text import Span
 
 Ends = tuple[tuple[Link, ...], tuple[Link, ...]]
-_OF_PARTIES = frozenset({"arms", "borders", "trades with", "defence pact", "sanctions", "member of", "hostile to"})
+_OF_PARTIES = frozenset({"arms", "borders", "trades with", "defence pact", "member of", "hostile to"})
 # In these the two ends may be of one country.
 OF_MEMBERS = frozenset({"leads", "speaks for", "part of", "member of", "chairs"})
 

@@ -70,7 +70,7 @@ def _doer(verb: Token) -> Token | None:
     """Who does what the verb tells, also in "accused X of selling", "X, which backs"."""
     doer = subject(verb)
     if doer is not None and doer.tag in ("WDT", "WP"):
-        return verb.head
+        return doer.head.head if doer.head.head is not doer.head else verb.head
     if doer is None and verb.dep == "pcomp" and verb.head.lower == "of":
         return verb.head.head.child("dobj", "nsubjpass")
     if doer is None and verb.dep == "acl" and verb.tag == "VBG":

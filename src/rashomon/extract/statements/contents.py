@@ -9,7 +9,7 @@ from rashomon.language.analysis import Analysis, Quote, Sentence, Token
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 # What may stand between a verb of speech and the quotation it announces.
 _LEADS = {"", "that", "saying", "the following", "this", "as follows"}
-_CONTRAST = {"while", "whereas", "although", "though"}
+CONTRAST = {"while", "whereas", "although", "though"}
 
 
 def said(analysis: Analysis, sentence: Sentence, verb: Token, tag: Tag, *, quote_only: bool) -> tuple[list[Place], str]:
@@ -220,7 +220,7 @@ def _sets_against(clause: Token, *, comma: bool) -> bool:
     if mark is None:
         return clause.tag == "VBG" and comma and clause.lemma in verbs()
     telling = clause.lemma in verbs()
-    return (mark.lower in _CONTRAST and (comma or telling)) or (mark.lower == "as" and telling)
+    return (mark.lower in CONTRAST and (comma or telling)) or (mark.lower == "as" and telling)
 
 
 def _is_loose(relative: Token) -> bool:

@@ -15,11 +15,10 @@ from numpy.typing import NDArray
 
 from rashomon.extract.found import Found, coordinated
 from rashomon.extract.statements.attribution import is_unreal
-from rashomon.extract.statements.contents import is_title
 from rashomon.extract.statements.drafts import Draft, cue_of, takes_of
 from rashomon.extract.statements.nouns import acts
 from rashomon.extract.statements.ranking.choices import Choice, Choices, evidence
-from rashomon.extract.statements.ranking.guards import is_apart, is_clear
+from rashomon.extract.statements.ranking.guards import is_apart, is_clear, is_worse, keeps_speaker
 from rashomon.extract.statements.ranking.layout import Layout, Runs
 from rashomon.extract.statements.ranking.weights import Weights, loaded
 from rashomon.extract.statements.sources import Source, is_thing
@@ -35,8 +34,6 @@ _ADD = 0.4
 _UNLIKELY = -2.2
 # The rules' content stands unless another is so many times likelier.
 _CLEARLY = 1.5
-# The annotators count the one spoken to or accused to what was said; here these have a field of their own.
-_OWN_FIELD = {"accused", "person"}
 
 
 def ranked(analysis: Analysis, found: Found, told: list[Draft]) -> list[Draft]:
@@ -51,7 +48,7 @@ def ranked(analysis: Analysis, found: Found, told: list[Draft]) -> list[Draft]:
     choices = Choices(layout, found, told)
     cues = choices.all()
     seen = {id(one.draft) for one in cues}
-    apart = {id(one) for one in told if id(one) not in seen or not one.content or is_apart(one, told)}
+    apart = {id(one) for one in told if id(one) not in seen or not one.content or is_apart(analysis, one, told)}
     kept = [one for one in told if id(one) in apart]
     if cues:
         odds = scored.cues([one.row for one in cues])
@@ -95,25 +92,10 @@ def _content(layout: Layout, choice: Choice, scores: NDArray[np.float32]) -> Run
     best = choice.contents[int(scores.argmax())]
     if choice.draft is None or choice.rule not in choice.contents:
         return best
-    if choice.draft.rule in _OWN_FIELD and layout.common(best, choice.rule) == layout.count(choice.rule):
-        return choice.rule
-    if _is_title(layout, choice.cue, best):
+    if is_worse(layout, choice, best):
         return choice.rule
     behind = float(scores.max() - scores[choice.contents.index(choice.rule)])
     return best if behind > np.log(_CLEARLY) else choice.rule
-
-
-def _is_title(layout: Layout, cue: Token, runs: Runs) -> bool:
-    """Whether words are a quotation that only names something beside the cue ("said at the forum “Open seas”")."""
-    first = runs[0][0]
-    number = layout.quote_of[first]
-    if number < 0 or first < 2:
-        return False
-    quote = layout.analysis.quotes[number]
-    before = layout.tokens[first - 2]
-    return before.i > cue.i and layout.tokens[first - 1].start == quote.opening and is_title(
-        layout.analysis, cue, before, quote
-    )
 
 
 def _tells(layout: Layout, runs: Runs) -> bool:
@@ -133,7 +115,7 @@ def _corrected(layout: Layout, choice: Choice, draft: Draft, runs: Runs, speaker
     draft.score = chance
     if runs != choice.rule:
         draft.content = layout.places(_bare(layout, runs))
-    if choice.sources[speaker] != choice.rule_source:
+    if choice.sources[speaker] != choice.rule_source and not keeps_speaker(draft):
         draft.source = _source(layout, choice.sources[speaker], choice.heads[speaker])
     return draft
 

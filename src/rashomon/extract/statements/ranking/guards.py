@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
+from rashomon.extract.statements.contents import CONTRAST, is_title
 from rashomon.extract.statements.drafts import Draft
-from rashomon.language.analysis import Analysis
+from rashomon.extract.statements.ranking.choices import Choice
+from rashomon.extract.statements.ranking.layout import Layout, Runs
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
 
 # What these rules find is nothing that the annotators looked for.
 _APART = {
@@ -12,28 +16,74 @@ _APART = {
 }  # fmt: skip
 # What is laid at somebody's door, or refused, is linked to what it answers: its words must be the deed alone.
 _LINKED = {"accuse", "deny", "reject"}
+# The annotators count the one spoken to to what was said; here these have a field of their own.
+_OWN_FIELD = {"person"}
+CLEAR=True
 
 
-def is_apart(draft: Draft, told: Sequence[Draft]) -> bool:
+def is_apart(analysis: Analysis, draft: Draft, told: Sequence[Draft]) -> bool:
     """Whether a draft of the rules stays as it is, whatever the weights make of it."""
     if draft.rule in _APART or draft.act in _LINKED:
         return True
-    return _is_told(draft) and any(_tells(outer, draft) for outer in told)
+    return _is_told(analysis, draft) and any(_tells(outer, draft) for outer in told)
+
+
+def is_worse(layout: Layout, choice: Choice, runs: Runs) -> bool:
+    """Whether what the weights hold for said is not to be put in place of what the rules do."""
+    draft, rule = choice.draft, choice.rule
+    if draft is None:
+        return False
+    more = layout.without(runs, rule)
+    holds_rule = layout.common(runs, rule) == layout.count(rule)
+    if holds_rule and more and (draft.rule in _OWN_FIELD or draft.rule == "noun" or _contrasts(layout, more)):
+        return True
+    return _is_title(layout, choice.cue, runs) or _is_half(layout, choice, runs)
+
+
+def _contrasts(layout: Layout, more: Runs) -> bool:
+    """Whether what is added is the reporter's own: "…, although shells were still falling"."""
+    return layout.tokens[more[0][0]].lower in CONTRAST
+
+
+def _is_half(layout: Layout, choice: Choice, runs: Runs) -> bool:
+    """Whether only one side is left of a clause that the tag interrupts: "The fleet, he said, had been sunk"."""
+    if choice.draft is None or choice.draft.rule != "tag" or len(choice.rule) != 2 or len(runs) != 1:
+        return False
+    first, second = choice.rule
+    quoted = layout.quote_of[first[0]] >= 0
+    return not quoted and runs[0] in (first, second) and first[1] <= choice.cue.i < second[0]
+
+
+def _is_title(layout: Layout, cue: Token, runs: Runs) -> bool:
+    """Whether words are a quotation that only names something beside the cue ("said at the forum “Open seas”")."""
+    first = runs[0][0]
+    number = layout.quote_of[first]
+    if number < 0 or first < 2:
+        return False
+    quote, before = layout.analysis.quotes[number], layout.tokens[first - 2]
+    opens = before.i > cue.i and layout.tokens[first - 1].start == quote.opening
+    return opens and is_title(layout.analysis, cue, before, quote)
+
+
+def keeps_speaker(draft: Draft) -> bool:
+    """Whether the rules' speaker stands: nobody ("Rumours spread that …"), a paper ("his statement on the radio")."""
+    papers = words("speech", "papers")
+    return draft.rule == "noun" or any(one.lemma.lower() in papers for one in draft.source.heads)
 
 
 def is_clear(analysis: Analysis, draft: Draft) -> bool:
-    """Whether a tag with a speaker stands beside a quotation: only where it is most unlikely it is no statement."""
+    """Whether a tag with a speaker stands there: dropped only where it is most unlikely to tell of speech."""
     if draft.rule not in ("tag", "quotation after") or not draft.source.heads:
         return False
-    return any(analysis.quote_at(start) is not None for start, _ in draft.content)
+    return CLEAR or any(analysis.quote_at(start) is not None for start, _ in draft.content)
 
 
-def _is_told(draft: Draft) -> bool:
+def _is_told(analysis: Analysis, draft: Draft) -> bool:
     """Whether somebody is told to have spoken, once: "had told them that …", not "as he says", "what she calls …"."""
     verb = draft.verb
     if verb is None or draft.act in ("judge", "demand") or draft.rule == "named":
         return False
-    if draft.rule == "object" and draft.act != "propose":
+    if draft.rule == "object" and draft.act != "propose" and analysis.quote_at(verb.start) is None:
         return False
     past = verb.tag == "VBD" or (verb.tag == "VBN" and verb.child("aux") is not None)
     return past and verb.child("nsubj") is not None
