@@ -120,7 +120,7 @@ def _print(sizes: list[int]) -> None:
         )
     print("\nshare of each stage in the largest run:")
     for name, value in sorted(stages.items(), key=lambda item: -item[1]):
-        print(f"  {name:<12}{value:8.2f} s {value / whole:6.1%}")
+        print(f"  {name:<12}{value:8.2f} s {value / whole:6.1%} {ours['reports'] / value:9.0f} reports/s")
 
 
 def main() -> None:

@@ -11,8 +11,8 @@ from importlib import import_module
 from quality.data import ROOT
 
 SUITES = (
-    "samples", "times", "actors", "statements", "events", "happenings", "figures", "pledges", "positions", "relations",
-    "differences",
+    "samples", "times", "actors", "statements", "events", "happenings", "truces", "figures", "pledges", "positions",
+    "relations", "differences",
 )  # fmt: skip
 FLOORS = ROOT / "quality" / "floors.json"
 # On one machine measures come out the same every time. Another processor rounds the parser's arithmetic differently,

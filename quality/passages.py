@@ -45,7 +45,9 @@ def compared(name: str, kind: str) -> Iterator[tuple[list[_Told], list[tuple[_To
         for record in found.all():
             if record.kind != kind[:-1]:
                 continue
-            options = sorted((one for one in left if _is_told(record, one)), key=lambda one: not _is_of(found, record, one))
+            options = sorted(
+                (one for one in left if _is_told(record, one)), key=lambda one: not _is_of(found, record, one)
+            )
             if options:
                 left.remove(options[0])
                 pairs.append((options[0], _is_of(found, record, options[0])))
@@ -65,8 +67,10 @@ def _is_told(record: Any, gold: Sequence[str]) -> bool:
         return record.form in gold[0].split("|") and _within(
             (*record.condition, *record.exempts, *record.covers, *record.evidence), gold[2]
         )
-    return isinstance(record, Position) and record.stance in gold[1].split("|") and _within(
-        (*record.issue, *record.evidence), gold[2]
+    return (
+        isinstance(record, Position)
+        and record.stance in gold[1].split("|")
+        and _within((*record.issue, *record.evidence), gold[2])
     )
 
 
@@ -76,7 +80,9 @@ def _is_of(found: Found, record: Any, gold: Sequence[str]) -> bool:
         straight = _named(found, record.subject, gold[0]) and _named(found, record.object, gold[2])
         crossed = _named(found, record.subject, gold[2]) and _named(found, record.object, gold[0])
         return straight or (gold[1] in _MUTUAL and crossed)
-    return _named(found, record.by if isinstance(record, Pledge) else record.holder, gold[1 if isinstance(record, Pledge) else 0])
+    return _named(
+        found, record.by if isinstance(record, Pledge) else record.holder, gold[1 if isinstance(record, Pledge) else 0]
+    )
 
 
 def _named(found: Found, links: Sequence[Link], names: str) -> bool:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from quality.data import own
+from quality.passages import measures as of_passages
 from quality.reading import Tally, document, read
 from rashomon.model.annotation import Link, Pledge
 from rashomon.model.text import Span
@@ -17,7 +18,7 @@ def pledges() -> dict[str, float]:
         got = [_matched(one, gold) for one in found]
         bare.add([one[:1] for one in gold], [one[:1] for one in got])
         whole.add(gold, got)
-    return bare.measures("own: form") | whole.measures("own: form, holder and condition")
+    return bare.measures("own: form") | whole.measures("own: form, holder and condition") | of_passages("pledges")
 
 
 def _matched(pledge: Pledge, gold: list[tuple[Any, ...]]) -> tuple[Any, ...]:

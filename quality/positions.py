@@ -3,6 +3,7 @@
 from typing import Any
 
 from quality.data import own
+from quality.passages import measures as of_passages
 from quality.pledges import named, within
 from quality.reading import Tally, document, read
 from rashomon.model.annotation import Position
@@ -15,7 +16,7 @@ def positions() -> dict[str, float]:
         found = [one for one in read(document(item["text"])).all() if isinstance(one, Position)]
         gold = [tuple(one) for one in item["positions"]]
         tally.add(gold, [_matched(one, gold) for one in found])
-    return tally.measures("own: holder, stance and issue")
+    return tally.measures("own: holder, stance and issue") | of_passages("positions")
 
 
 def _matched(position: Position, gold: list[tuple[Any, ...]]) -> tuple[Any, ...]:

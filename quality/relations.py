@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from quality.data import own, shared
+from quality.passages import measures as of_passages
 from quality.reading import Tally, document, read
 from rashomon.extract.found import Found
 from rashomon.model.annotation import Lever, Link, Mention, Relation
@@ -21,7 +22,7 @@ _MUTUAL = frozenset({"FightingAgainst", "AlliesOf"})
 
 def relations() -> dict[str, float]:
     """Measures on our own sentences and on the relations of the re3d reports where they are."""
-    return _own() | _re3d()
+    return _own() | of_passages("relations") | _re3d()
 
 
 def _own() -> dict[str, float]:

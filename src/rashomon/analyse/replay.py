@@ -80,12 +80,12 @@ def _figures(before: View, after: View) -> Iterator[Change]:
                          record=record)  # fmt: skip
 
 
-def _last(view: View) -> Mapping[tuple[str, str, str, str], tuple[str, str]]:
+def _last(view: View) -> Mapping[tuple[str, ...], tuple[str, str]]:
     """The last number of each cell of this conflict and its id, by side, what is counted, category and counter."""
     return {
-        (cell.side, cell.counts, "" if cell.category == "unspecified" else cell.category, cell.counter): (
-            amount(cell.figures[-1]), cell.figures[-1].id,
-        )
+        (
+            cell.side, cell.unit or cell.counts, "" if cell.category == "unspecified" else cell.category, cell.counter,
+        ): (amount(cell.figures[-1]), cell.figures[-1].id)
         for cell in ledger(view) if not cell.background
     }  # fmt: skip
 

@@ -130,8 +130,15 @@ def phrase(analysis: Analysis, token: Token) -> Span | None:
     kept = [token]
     for one in token.children:
         if (one.dep in _BEFORE and one.i < token.i) or (one.dep == "prep" and one.lower == "of"):
-            kept.extend(_inside(one))
+            kept.extend(_before_comma(_inside(one)))
     return analysis.span(kept)
+
+
+def _before_comma(tokens: list[Token]) -> list[Token]:
+    """Words up to a comma that begins an apposition which the parse takes for the noun ("of the Republic, X")."""
+    ordered = sorted(tokens, key=lambda one: one.i)
+    commas = [place for place, one in enumerate(ordered) if one.text == ","]
+    return ordered[: commas[0]] if commas and not any(one.dep == "cc" for one in ordered) else ordered
 
 
 def _inside(token: Token) -> list[Token]:

@@ -13,7 +13,9 @@ _OURS = frozenset({"our", "my"})
 _BODIES = ("state", "government", "armed group", "alliance", "organisation", "people")
 _OF_STATES = ("ministry", "government", "presidency", "armed forces", "army", "staff", "embassy")
 # Words of a letterhead that name no party.
-_EMPTY = frozenset({"the", "of", "and", "for", "press", "desk", "office", "service", "department", "general", "national"})
+_EMPTY = frozenset(
+    {"the", "of", "and", "for", "press", "desk", "office", "service", "department", "general", "national"}
+)
 
 
 def issuer(analysis: Analysis, found: Found) -> Link | None:
@@ -62,7 +64,10 @@ def _is_time(found: Found, link: Link) -> bool:
     span = link.span
     if span is None:
         return False
-    return any(one.evidence[0].start <= span.start and span.end <= one.evidence[0].end for one in found.within(Time, span.start - 12, span.end))
+    return any(
+        one.evidence[0].start <= span.start and span.end <= one.evidence[0].end
+        for one in found.within(Time, span.start - 12, span.end)
+    )
 
 
 def is_issuer(analysis: Analysis, found: Found, link: Link, own: Link) -> bool:

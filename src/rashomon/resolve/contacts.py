@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from rashomon.language.lexicon import words
 from rashomon.model.annotation import ActorType, Event, Link, Statement
 from rashomon.model.sides import Sides
 from rashomon.model.text import Span
@@ -107,6 +108,7 @@ class _Maker:
     def _readouts(self, members: Sequence[Event], participants: Sequence[Link]) -> tuple[Readout, ...]:
         """What each speaker says of it: in its sentence, about it, or as a side to it soon after."""
         of = {self._sides.of(one.actor) for one in participants if one.actor}
+        cues = {(one.document, _cue(one).start) for one in members}
         said: dict[str, list[str]] = defaultdict(list)
         by: dict[str, Link] = {}
         for event in members:
@@ -117,8 +119,8 @@ class _Maker:
                 actor = self._sides.who(speaker)
                 own = actor is not None and self._sides.of(actor) in of
                 # An accusation or a denial beside the call is no account of it, unless it speaks of it.
-                tells = statement.act not in ("accuse", "deny")
-                near = own and tells and (_stands_beside(statement, event) or self._follows(statement, event))
+                tells = statement.act not in ("accuse", "deny") or _names_talk(statement)
+                near = own and tells and (_stands_beside(statement, event) or self._follows(statement, event, cues))
                 if _speaks_of(statement, event) or near:
                     key = actor or (speaker.span.text.lower() if speaker.span else "")
                     by.setdefault(key, replace(speaker, actor=actor) if actor else speaker)
@@ -126,12 +128,13 @@ class _Maker:
                         said[key].append(statement.id)
         return tuple(Readout(by=by[key], statements=tuple(said[key])) for key in sorted(said))
 
-    def _follows(self, statement: Statement, event: Event) -> bool:
-        """Whether a statement stands soon after the talk is told, before another talk."""
+    def _follows(self, statement: Statement, event: Event, own: set[tuple[str, int]]) -> bool:
+        """Whether a statement stands soon after the talk is told, before another talk (`own` are of the same)."""
         start, cue = statement.evidence[0].start, _cue(event).start
         if not cue < start <= event.evidence[0].end + _AFTER:
             return False
-        return not any(cue < other < start for other in self._talks[event.document])
+        talks = self._talks[event.document]
+        return not any(cue < other < start and (event.document, other) not in own for other in talks)
 
     def _placed_by(self, members: Iterable[Event]) -> tuple[Link, ...]:
         """Who rang whom, where that is told."""
@@ -163,6 +166,12 @@ def _speaks_of(statement: Statement, event: Event) -> bool:
         return True
     at = _cue(event).start
     return any(span.start <= at < span.end for span in statement.content)
+
+
+def _names_talk(statement: Statement) -> bool:
+    """Whether what is denied is what was said in a talk ("rejected that account", "denied that they had discussed …")."""
+    said = {word.strip(".,;:“”\"'’").lower() for span in statement.content for word in span.text.split()}
+    return statement.of is not None or bool(said & words("events", "readouts"))
 
 
 def _stands_beside(statement: Statement, event: Event) -> bool:

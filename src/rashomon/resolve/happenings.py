@@ -18,7 +18,18 @@ from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.model.world import Account, Actor, Happening
 from rashomon.resolve.judgements import regrouped
-from rashomon.resolve.tellings import ENOUGH, Telling, can_be_one, days, each_day, goes_back, kind, sureness, telling
+from rashomon.resolve.tellings import (
+    ENOUGH,
+    Telling,
+    can_be_one,
+    dated_talks,
+    days,
+    each_day,
+    goes_back,
+    kind,
+    sureness,
+    telling,
+)
 from rashomon.resolve.upstreams import Upstreams
 
 # In a bucket above this, a mention is compared with its neighbours in time only.
@@ -72,7 +83,7 @@ def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[float, Telling, Tellin
         for key in _keys(one):
             buckets[key].append(one)
     seen: set[tuple[str, str]] = set()
-    for before, again in goes_back(tellings):
+    for before, again in (*goes_back(tellings), *dated_talks(tellings)):
         seen.add((min(before.event.id, again.event.id), max(before.event.id, again.event.id)))
         yield 3 * ENOUGH, before, again
     for bucket in buckets.values():

@@ -71,10 +71,12 @@ class Offices:
         self._holders: defaultdict[str, _Holder] = defaultdict(_Holder)
         self._named: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         officials: defaultdict[str, set[str]] = defaultdict(set)
+        self._persons: defaultdict[str, set[str]] = defaultdict(set)
         for one in mentions:
             key = keys.get(one.id, "")
             if key.startswith("person:"):
                 self._learn(key, one)
+                self._persons[one.document].add(key)
                 if " " in one.evidence[0].text and any(_is_national(role) for role in one.roles):
                     officials[one.document].add(key)
         for held in told:
@@ -119,8 +121,13 @@ class Offices:
             return next(iter(states)) if len(states) == 1 else None
         if found:  # of whom no report tells the state: that of the place where it was written
             return dated if dated is not None and dated == topics.first(document) else None
-        topic = topics.of(document) or topics.of_all(document)
+        topic = topics.of(document) or topics.of_all(document) or self._of_persons(document)
         return topic if dated in (None, topic) else None
+
+    def _of_persons(self, document: str) -> str | None:
+        """The one state in which those named in a report hold offices, as other reports tell of them."""
+        states = {state for key in self._persons[document] for state in self._holders[key].states}
+        return next(iter(states)) if len(states) == 1 else None
 
     def home(self, document: str) -> str | None:
         """The key of the state that is the home of a report."""

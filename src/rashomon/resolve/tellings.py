@@ -158,6 +158,8 @@ def sureness(a: Telling, b: Telling) -> float:
         sure -= 1.0  # "the attack" of March need not be that of May
     sure += 0.5 if a.event.mode and a.event.mode == b.event.mode else 0.0
     sure += 0.75 if a.cue == b.cue or _stem(a.cue) == _stem(b.cue) else 0.0
+    if a.event.rule == b.event.rule == "event: outbreak" and a.sharp and b.sharp:
+        sure += 2.0  # a war begins once
     sure += 2.0 * len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
     if a.event.document == b.event.document and not (a.sharp and b.sharp):
         sure -= 0.75  # a report seldom tells one thing twice without saying so
@@ -190,6 +192,17 @@ def goes_back(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
             before = next((other for other in reversed(report[:n]) if fits(one, other)), None)
             if before is not None:
                 yield before, one
+
+
+def dated_talks(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Pairs where "the call of 6 May" names too few to tell whose it was, and one company alone talked that day."""
+    held = [one for one in told if one.event.type == "CONSULT" and one.sharp and len(one.everybody) > 1]
+    for one in told:
+        if one.event.type != "CONSULT" or not (one.again and one.sharp) or len(one.everybody) > 1:
+            continue
+        fits = [other for other in held if can_be_one(one, other)]
+        if fits and len({other.everybody for other in fits}) == 1:
+            yield fits[0], one
 
 
 def _is_bare_fight(one: Telling) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.frames import Frame, frame, nouns_after
 from rashomon.extract.events.matching import nouns_of
-from rashomon.extract.events.patterns import Pattern
+from rashomon.extract.events.patterns import Pattern, things
 from rashomon.extract.events.roles import Links, actors, named, unique
 from rashomon.extract.found import Found, coordinated
 from rashomon.language.analysis import Analysis, Token
@@ -147,7 +147,7 @@ def _is_of(analysis: Analysis, time: Time, verb: Token) -> bool:
     inside = analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)
     numbers = {one.i for one in inside}
     token = next((one for one in reversed(inside) if one.head is one or one.head.i not in numbers), None)
-    if token is None or token.head.lower in _BOUNDS or token.dep == "poss":
+    if token is None or token.dep == "poss" or (token.head.lower in _BOUNDS and not _is_of_talk(token.head)):
         return False
     while token is not verb and token.head is not token:
         token = token.head
@@ -156,6 +156,11 @@ def _is_of(analysis: Analysis, time: Time, verb: Token) -> bool:
         if token is not verb and token.pos == "PROPN":
             return False  # "with the envoy of May's conference"
     return token is verb
+
+
+def _is_of_talk(preposition: Token) -> bool:
+    """Whether "of" dates a talk ("in the conversation of 13 March")."""
+    return preposition.lower == "of" and preposition.head.lemma.lower() in things("talks") | things("call")
 
 
 _BOUNDS = frozenset({"since", "until", "till", "by", "before", "after", "from", "of", "about"})

@@ -30,7 +30,11 @@ def mediation(analysis: Analysis, found: Found, tokens: Sequence[Token], told: S
             brokers = _hyphened(analysis, found, token)
             if brokers:
                 yield Deed(token, [token], _BROKERED, initiators=brokers)
-        if token.tag == "VBN" and token.dep in ("acl", "advcl", "relcl") and token.lemma in words("events", "arranging"):
+        if (
+            token.tag == "VBN"
+            and token.dep in ("acl", "advcl", "relcl")
+            and token.lemma in words("events", "arranging")
+        ):
             yield from _arranged(found, token, told)
     for deed in told:
         if deed.pattern.name in _MADE:

@@ -1,7 +1,18 @@
 """Whose people or things a number counts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from rashomon.extract.figures.acts import (
+    acts_on_others,
+    claimed_act,
+    goes_with,
+    is_state,
+    is_toll,
+    loses,
+    top_of,
+    verbs_above,
+    verbs_of,
+)
 from rashomon.extract.figures.counted import Counted
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.homes import Homes
@@ -40,7 +51,7 @@ class Sides:
             return self._by_doer(number, item, "paying")
         nominal = item.noun or number.head
         anchors = [one for one in (item.noun, number.head, item.cue) if one is not None]
-        for one in [*anchors, *(top for top in (_top(nominal),) if top is not nominal)]:
+        for one in [*anchors, *(top for top in (top_of(nominal),) if top is not nominal)]:
             if one is item.cue and one.lemma.lower() in words("figures", "tolls"):
                 links = self._by_counted(one)  # "its count of Peruvian dead": whose count is not whose dead
                 if links:
@@ -80,7 +91,7 @@ class Sides:
                 self._settle(draft, drafts)
 
     def _settle(self, draft: Draft, drafts: Sequence[Draft]) -> None:
-        verb = _act(draft.item)
+        verb = claimed_act(draft.item)
         if draft.side:  # "the enemy", no more
             own = key(self._found, draft.counter[0]) if draft.counter and draft.counter[0].mention else None
             words_of = (
@@ -91,7 +102,7 @@ class Sides:
         elif verb is None or draft.category == "civilian" or draft.background:
             return
         else:
-            like = next((one for one in drafts if one.side and one.item.cue is not None and _with(verb, one)), None)
+            like = next((one for one in drafts if one.side and one.item.cue is not None and goes_with(verb, one)), None)
             if like is not None:
                 draft.side = like.side  # "knocked out nine Thai tanks and downed a helicopter"
                 return
@@ -111,7 +122,7 @@ class Sides:
         if own is None or clause is None or clause.head.i > clause.i:
             return ()
         subject = clause.child("nsubj", "nsubjpass")
-        if subject is not None and own not in subject.subtree and not _acts_on_others(clause):
+        if subject is not None and own not in subject.subtree and not acts_on_others(clause):
             return ()
         sayer = clause.head.child("nsubj")
         links = self._parties.party(sayer) if sayer is not None else ()
@@ -162,7 +173,7 @@ class Sides:
             if verb.pos != "VERB":
                 continue
             for noun in verb.all("dobj", "nsubjpass"):
-                if _is_toll(noun):
+                if is_toll(noun):
                     return self._of_toll(noun, counter) or self._by_preposition(verb)
             if verb.dep not in ("conj", "advcl"):
                 break
@@ -172,10 +183,10 @@ class Sides:
         """The same by the order of words, where the parser goes wrong: "*our losses* stand at 19 fallen"."""
         first = self._analysis.sentence_of(number.head).first
         for token in reversed(self._analysis.tokens[first : number.words[0].i]):
-            if _is_toll(token) and token.pos == "NOUN" and token.lemma.lower() not in ("dead", "death"):
+            if is_toll(token) and token.pos == "NOUN" and token.lemma.lower() not in ("dead", "death"):
                 return self._of_toll(token, counter)
             lemma = token.lemma.lower()
-            told = lemma in words("figures", "toll_verbs") | words("figures", "giving") or _is_state(token)
+            told = lemma in words("figures", "toll_verbs") | words("figures", "giving") or is_state(token)
             if token.text == ";" or (token.pos == "VERB" and not told and token.lower != "included"):
                 return ()
         return ()
@@ -222,11 +233,11 @@ class Sides:
 
     def _by_loser(self, nominal: Token, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The subject of "lost", "admitted to", "suffered", "left … dead behind"."""
-        for verb in _verbs_above(nominal, item):
+        for verb in verbs_above(nominal, item):
             lemma = verb.lemma
             accused = verb.head.head.child("dobj", "nsubjpass") if verb.dep == "pcomp" else None
             subject = accused or self._parties.subject(verb)  # "accused *X* of breaking the truce 57 times"
-            if subject is None or not (_loses(verb) or lemma == "leave"):
+            if subject is None or not (loses(verb) or lemma == "leave"):
                 continue
             if lemma == "leave":
                 left = item.counts == "killed" and self._is_fighter(subject)
@@ -251,11 +262,11 @@ class Sides:
 
     def _by_doer(self, number: Number, item: Counted, acts: str) -> tuple[Link, ...]:
         """Who pays the money or sends the men: the subject of the verb whose object they are."""
-        top = _top(item.noun or number.head)
+        top = top_of(item.noun or number.head)
         if top.dep == "pobj" and top.head.lower == "of":
             top = top.head.head  # "hundreds of fighters"
         verb = top.head if top.dep == "dobj" else None
-        if verb is None or verb.lemma not in _acts(acts):
+        if verb is None or verb.lemma not in verbs_of(acts):
             return ()
         subject = verb.child("nsubj")
         if subject is None and verb.dep == "pcomp":  # "accused X of flying hundreds of men"
@@ -272,77 +283,3 @@ class Sides:
         own = key(self._found, counter[0]) if counter and counter[0].mention else None
         enemy = self._opponents.of(own)
         return (Link(span=self._analysis.span(words_of[:1]), mention=enemy.id if enemy is not None else None),)
-
-
-def _acts(name: str) -> frozenset[str]:
-    return words("figures", name) | (words("figures", "keeping") if name == "sending" else frozenset())
-
-
-def _act(item: Counted) -> Token | None:
-    """The verb by which somebody says to have killed, taken or destroyed what is counted."""
-    if item.counts not in ("killed", "wounded", "captured", "equipment", "other") or item.rule in ("fired", "ordinal"):
-        return None
-    cue = item.cue
-    if cue is not None and cue.pos == "VERB":
-        losing = cue.lemma in words("figures", "losing") | words("figures", "sending") | words("figures", "keeping")
-        held = item.counts == "captured" and cue.lemma not in ("capture", "take", "seize")
-        return None if losing or held else cue
-    verb = _top(item.noun).head if item.noun is not None and _top(item.noun).dep == "dobj" else None
-    taking = verb is not None and verb.pos == "VERB" and verb.lemma in ("take", "capture", "seize", "hold")
-    return verb if taking else None
-
-
-def _acts_on_others(verb: Token) -> bool:
-    """Whether whom a verb befalls are not its subject's own ("Osk says Velm *holds* 36 of its men")."""
-    lemma = verb.lemma
-    losing = lemma in words("figures", "losing") | words("figures", "admitting")
-    done = any(lemma in kinds for kinds in lexicon("figures")["verbs"].values()) or lemma in ("hold", "take")
-    return done and not losing and lemma not in words("figures", "suffering")
-
-
-def _with(verb: Token, other: Draft) -> bool:
-    """Whether another figure tells what the same party did in the same breath."""
-    cue = other.item.cue
-    if cue is None or cue.pos != "VERB" or cue.lemma in words("figures", "losing") or cue is verb:
-        return False
-    joined = verb.dep == "conj" and (verb.head is cue or (cue.dep == "conj" and cue.head is verb.head))
-    return joined and verb.child("nsubj") is None and verb.child("dobj") is not None and cue.child("dobj") is not None
-
-
-def _is_toll(noun: Token) -> bool:
-    return noun.lemma.lower() in words("figures", "losses") | words("figures", "tolls")
-
-
-def _is_state(token: Token) -> bool:
-    return any(token.lower in states for states in lexicon("figures")["states"].values())
-
-
-def _loses(verb: Token) -> bool:
-    """Whether the verb's subject tells of its own losses, or acts that are counted of its own."""
-    acts = words("figures", "losing") | words("figures", "admitting")
-    return verb.lemma in acts or verb.lemma in lexicon("figures")["counted_acts"]
-
-
-def _verbs_above(nominal: Token, item: Counted) -> Iterator[Token]:
-    """The verbs whose subject may be the loser, from the number outwards; not past what somebody else did."""
-    cue = item.cue
-    verb = cue if cue is not None and cue.pos == "VERB" else _top(nominal).head
-    if verb.dep == "prep":
-        verb = verb.head
-    if verb.tag == "VBN" and verb.dep == "acl":
-        above = _top(verb.head).head  # "acknowledged six soldiers killed"
-        if above.lemma in words("figures", "admitting") and _top(verb.head).dep == "dobj":
-            yield above
-        return
-    if verb.child("auxpass") is not None:
-        # "admitted that two jets were lost": what one admits is one's own
-        if verb.dep == "ccomp" and verb.head.lemma in words("figures", "admitting"):
-            yield verb.head
-        return
-    yield verb
-
-
-def _top(nominal: Token) -> Token:
-    while nominal.dep in ("conj", "appos", "nummod") and nominal.head.pos in ("NOUN", "PROPN", "NUM", "ADJ"):
-        nominal = nominal.head
-    return nominal

@@ -238,7 +238,7 @@ class Naming:
                 rule="body by its use",
                 score=0.6,
             )
-        if subject_of(head) is not None and not self._is_plain_word(part):
+        if (subject_of(head) is not None or _is_agent(head)) and not self._is_plain_word(part):
             return as_name(part.text, "actor", None, rule="unknown subject", score=0.5)
         return None
 
@@ -309,6 +309,12 @@ class Naming:
 def _is_building(head: Token) -> bool:
     """Whether a palace is spoken of as a house ("the steps of X")."""
     return head.dep == "pobj" and head.head.lower == "of" and head.head.head.lower in words("naming", "city_nouns")
+
+
+def _is_agent(head: Token) -> bool:
+    """Whether somebody does it ("the part played by X") or is told it ("he told X")."""
+    agent = head.dep == "pobj" and head.head.dep == "agent"
+    return agent or (head.dep in ("dobj", "dative") and head.head.lemma == "tell")
 
 
 def _is_body_name(name: str) -> bool:

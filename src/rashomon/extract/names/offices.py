@@ -80,6 +80,7 @@ def fits_office(word: str, narrowing: set[str], entity: Entity, *, owned: bool =
 
 def holds(held: list[str], wanted: set[str]) -> bool:
     """Whether a title's words hold every word asked for, in any of its variants."""
+    held = [piece for word in held for piece in word.split("-")]  # "Commander-in-Chief"
 
     def has(word: str) -> bool:
         return word in held or any(word in same and same & set(held) for same in same_office())

@@ -61,8 +61,9 @@ class Persons:
 
     def _apposed(self, token: Token) -> Entity | None:
         """The person named in apposition ("the foreign minister, X,"; "X, the foreign minister")."""
-        of_state = [p.child("pobj") for p in token.all("prep") if p.lower == "of"]
-        behind = [one for held in of_state if held is not None for one in held.all("appos")]  # "President of X, Y"
+        of_state = [held for p in token.all("prep") if p.lower == "of" for held in p.all("pobj")]
+        behind = [one for held in of_state for one in held.all("appos")]  # "the President of X, Y"
+        behind += [held for held in of_state if any(c.text == "," and c.i < held.i for n in held.children for c in (n, *n.children))]
         for one in [*token.all("appos"), *behind, *([token.head] if token.dep == "appos" else [])]:
             found = self._entities.at(one)
             if found and found[1].is_person:

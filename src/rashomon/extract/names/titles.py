@@ -51,7 +51,11 @@ def title_before(analysis: Analysis, first: int) -> Bearing | None:
     if first == sentence.first or tokens[first - 1].lower in ("of", "the"):
         return None
     i = first
-    while i > sentence.first and (is_title_word(tokens[i - 1]) or _in_portfolio(tokens[i - 1])):
+    while i > sentence.first and (
+        is_title_word(tokens[i - 1])
+        or _in_portfolio(tokens[i - 1])
+        or (tokens[i - 1].lower == "in" and i < first and tokens[i].text == "-")  # Commander-in-Chief
+    ):
         i -= 1
     while i < first and not is_title_word(tokens[i]):
         i += 1

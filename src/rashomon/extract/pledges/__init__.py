@@ -47,4 +47,6 @@ def _otherwise(made: list[Pledge], last: list[Pledge]) -> list[Pledge]:
     """The pledges of "If it is not, …": part of the ultimatum before, else an ultimatum beside the offer before."""
     if any(one.form == "ultimatum" for one in last):
         return []
-    return [replace(one, form="ultimatum", rule="pledge: otherwise") if one.form == "if" and last else one for one in made]
+    return [
+        replace(one, form="ultimatum", rule="pledge: otherwise") if one.form == "if" and last else one for one in made
+    ]

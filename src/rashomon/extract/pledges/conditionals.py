@@ -6,7 +6,7 @@ from rashomon.extract.clauses import is_negated, main_clause, modal, permits, sp
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import issuer
 from rashomon.extract.parties import Parties, is_enemy, is_political, key
-from rashomon.extract.pledges.conditions import conditions, is_ready
+from rashomon.extract.pledges.conditions import conditions, is_due, is_ready
 from rashomon.extract.pledges.promise import promise, speaker_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
@@ -32,7 +32,7 @@ class Conditionals:
         taken: set[int] = set()
         for form, told, response, weak in conditions(tokens):
             by = () if response.i in taken else self._committed(response, told, weak=weak)
-            if not by or not all(self._may_commit(link) for link in by):
+            if not by:
                 continue
             taken.add(response.i)
             if _mentions_red_line([*told, *response.subtree]):
@@ -68,15 +68,18 @@ class Conditionals:
         willed = verb.lemma in words("pledges", "willed") or is_negated(verb)
         if speaker is not None:
             ours = any(one.lower in _OURS for one in condition) and not weak
+            if not self._may_commit(speaker) and doer.lower in _FIRST_PERSON:
+                return ()  # a bystander's
             if (ours and willed) or self._is_own(doer, verb, speaker) or (willed and self._is_issuers(doer, speaker)):
-                return (speaker,) if self._may_commit(speaker) else self._parties.party(doer)
+                itself = self._speaks_of_itself(doer, speaker)
+                return (speaker,) if itself or self._may_commit(speaker) else self._parties.party(doer)
             granted = permits(verb) and condition[0].lower != "if" and doer.lower not in _FIRST_PERSON
             if granted and not is_negated(verb) and doer.pos != "PROPN":
                 return (speaker,)  # "the cadets could go home on the day …": the speaker's to grant
             return self._parties.party(doer) or self._in_office(doer) if ready else ()
         if permits(response) or (weak and not ready and not _is_sure(response)):
             return ()
-        party = self._parties.party(doer)
+        party = tuple(link for link in self._parties.party(doer) if self._may_commit(link))
         return party if party and ((willed and modal(response) is not None) or ready) and not self._is_comment() else ()
 
     def _issues(self, speaker: Link) -> bool:
@@ -113,7 +116,9 @@ class Conditionals:
         ours = {key(self._found, link) for link in (self._found.link(doer), *self._parties.party(doer))} - {None}
         if self._is_official(speaker) and (theirs is None or not ours):
             named = self._found.mention_of(doer)
-            return doer.dep == "nsubj" and (theirs is None or (named is None and verb.lemma in words("pledges", "willed")))
+            return doer.dep == "nsubj" and (
+                theirs is None or (named is None and verb.lemma in words("pledges", "willed"))
+            )
         if theirs is not None and ours:
             return theirs in ours
         if doer.lower in ("he", "she", "they", "it"):
@@ -126,7 +131,7 @@ class Conditionals:
         teller = said.child("nsubj") if doer.head.dep == "ccomp" else None
         if teller is None or speaker.span is None or not speaker.span.start <= teller.start < speaker.span.end:
             return False
-        return doer.lower == ("it" if not self._is_person(speaker) else None)
+        return doer.lower == "it"
 
     def _is_person(self, link: Link) -> bool:
         mention = self._found.record(link.mention) if link.mention else None
@@ -144,7 +149,7 @@ class Conditionals:
 
 def _acting(response: Token) -> Token:
     """The verb that tells what will be done: "ready to *leave*", "go on *fighting*"."""
-    if response.lemma == "go" and response.child("xcomp") is not None:
+    if (response.lemma == "go" or is_due(response)) and response.child("xcomp") is not None:
         return response.child("xcomp") or response
     ready = next(
         (one for one in response.children if one.dep == "acomp" and one.lower in words("pledges", "ready")), None
@@ -181,7 +186,10 @@ def _is_nothing(verb: Token) -> bool:
     attr = verb.child("attr", "nsubj")
     if attr is None or verb.child("expl") is None:
         return False
-    refused = any(one.lemma.lower() in words("pledges", "declared") or one.lemma in ("talk", "discuss", "negotiate") for one in attr.subtree)
+    refused = any(
+        one.lemma.lower() in words("pledges", "declared") or one.lemma in ("talk", "discuss", "negotiate")
+        for one in attr.subtree
+    )
     return refused and attr.lemma.lower() in ("nothing", "question", "point")
 
 

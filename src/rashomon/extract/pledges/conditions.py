@@ -172,7 +172,18 @@ def _beside(tokens: Sequence[Token], condition: Sequence[Token], gone: set[int])
 def _commits(verb: Token) -> bool:
     if verb.dep in ("advcl", "relcl") and is_speech(verb):
         return False
-    return modal(verb) is not None or permits(verb) or is_ready(verb) or _denies_all(verb)
+    return modal(verb) is not None or permits(verb) or is_ready(verb) or _denies_all(verb) or is_due(verb)
+
+
+def is_due(verb: Token) -> bool:
+    """Read "the talks are to open on Saturday": what somebody has laid down."""
+    task = verb.child("xcomp")
+    bare = (
+        verb.child("acomp", "attr", "dobj") is None and any(one.lower == "to" for one in task.all("aux"))
+        if task
+        else False
+    )
+    return verb.lemma == "be" and verb.tag in ("VBP", "VBZ", "VBD") and bare
 
 
 def _denies_all(verb: Token) -> bool:
@@ -183,7 +194,11 @@ def _denies_all(verb: Token) -> bool:
 
 def is_ready(verb: Token) -> bool:
     """Whether the verb commits by itself: "is ready to respond", "vowed to", "reserves the right to"."""
-    if verb.pos != "ADJ" and verb.lemma in words("pledges", "ready") and verb.child("xcomp", "dobj", "ccomp") is not None:
+    if (
+        verb.pos != "ADJ"
+        and verb.lemma in words("pledges", "ready")
+        and verb.child("xcomp", "dobj", "ccomp") is not None
+    ):
         return True
     if verb.lemma == "reserve" and any(one.lemma == "right" for one in verb.all("dobj")):
         return True

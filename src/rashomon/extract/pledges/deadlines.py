@@ -106,7 +106,9 @@ def _granted(verb: Token) -> Token | None:
     """The time in "gave them 48 hours to withdraw"."""
     if verb.lemma == "have" and verb.child("dative") is None and subject(verb) is None:
         return None
-    return next((one for one in verb.all("dobj") if one.lemma in words("pledges", "spans_of_time") and one.child("nummod", "det")), None)
+    choice = any(one.lower == "or" for one in verb.subtree)  # "a week to leave" alone may be a favour
+    lengths = (one for one in verb.all("dobj") if one.lemma in words("pledges", "spans_of_time"))
+    return next((one for one in lengths if one.child("nummod") or (choice and one.child("det"))), None)
 
 
 def _ultimatum(verb: Token) -> Token | None:

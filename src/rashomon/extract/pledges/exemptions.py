@@ -13,7 +13,23 @@ from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Pledge
 
-_POINTING = frozenset({"this", "that", "it", "these", "they", "which", "warning", "order", "measure", "rule", "offer", "threat", "ultimatum"})
+_POINTING = frozenset(
+    {
+        "this",
+        "that",
+        "it",
+        "these",
+        "they",
+        "which",
+        "warning",
+        "order",
+        "measure",
+        "rule",
+        "offer",
+        "threat",
+        "ultimatum",
+    }
+)
 # An exemption stands at most so many sentences behind what it is from.
 _WITHIN = 2
 
@@ -26,7 +42,9 @@ def exemptions(analysis: Analysis, found: Found, tokens: Sequence[Token], before
         kept = [one for one in left_out if one.text not in ";:"]
         if not kept or not whose:
             continue
-        evidence = analysis.span([*kept, token, *[one for one in token.subtree if one.i > token.i and one.i - token.i < 12]])
+        evidence = analysis.span(
+            [*kept, token, *[one for one in token.subtree if one.i > token.i and one.i - token.i < 12]]
+        )
         if evidence is not None:
             yield Pledge(
                 document=analysis.document.id, evidence=(evidence,), rule="pledge: exemption", form="exemption",
@@ -41,11 +59,22 @@ def _left_out(token: Token) -> list[Token]:
     lemma = token.lemma.lower()
     verb = token if token.pos in ("VERB", "AUX") else token.head
     doer = subject(verb)
-    if doer is None or any(one.dep == "aux" and one.lower in ("should", "could", "would") and not is_negated(verb) for one in verb.children):
+    if doer is None or any(
+        one.dep == "aux" and one.lower in ("should", "could", "would") and not is_negated(verb) for one in verb.children
+    ):
         return []
     pointing = doer.lower in _POINTING or doer.lemma.lower() in _POINTING or is_pact(doer)
     passive = token.child("auxpass") is not None
-    if token.lower in words("pledges", "excepted") and token.dep in ("acomp", "ROOT", "conj", "ccomp", "parataxis", "relcl", "dep", "attr"):
+    if token.lower in words("pledges", "excepted") and token.dep in (
+        "acomp",
+        "ROOT",
+        "conj",
+        "ccomp",
+        "parataxis",
+        "relcl",
+        "dep",
+        "attr",
+    ):
         return doer.subtree if not pointing else []
     if lemma in words("pledges", "covers") and is_negated(token):
         if passive and not pointing:
@@ -88,7 +117,9 @@ def _whose(
     for sentence in reversed(told):
         for noun in analysis.words(sentence):
             if noun.i < token.i + 12 and (is_pact(noun) or noun.lemma.lower() in words("pledges", "bans")):
-                return bound(analysis, found, noun) or _imposer(analysis, found, noun) or _speaker(analysis, found, token)
+                return (
+                    bound(analysis, found, noun) or _imposer(analysis, found, noun) or _speaker(analysis, found, token)
+                )
         imposed = next((one for one in analysis.words(sentence) if one.lemma in words("pledges", "imposing")), None)
         if imposed is not None and (links := _imposer(analysis, found, imposed)):
             return links

@@ -130,7 +130,10 @@ def _applied(tokens: Sequence[Token]) -> list[Token]:
         doer = subject(token) if token.pos in ("VERB", "AUX") else None
         if doer is None or any(one.dep == "neg" for one in token.children):
             continue
-        case = next((one for one in token.all("advcl") if any(mark.lower in ("if", "when", "should") for mark in one.children)), None)
+        case = next(
+            (one for one in token.all("advcl") if any(mark.lower in ("if", "when", "should") for mark in one.children)),
+            None,
+        )
         if token.lemma in ("apply", "bind", "hold", "oblige") and is_pact(doer) and case is not None:
             return case.subtree
         attr = token.child("attr")
@@ -150,7 +153,9 @@ def _imposer(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> tuple
 
 def is_pact(token: Token) -> bool:
     """Whether a word names a pact."""
-    none = any(one.lower in ("no", "without", "former", "any") for one in token.children) or token.head.lower == "without"
+    none = (
+        any(one.lower in ("no", "without", "former", "any") for one in token.children) or token.head.lower == "without"
+    )
     return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in words("pledges", "pacts") and not none
 
 

@@ -59,7 +59,7 @@ def _said_before(analysis: Analysis, found: Found, verb: Token, by: tuple[Link, 
             continue
         same = {_name(found, link) for link in statement.speaker} & {_name(found, link) for link in by}
         near = sentence.paragraph == here.paragraph and here.index - sentence.index <= 1
-        if near and (same or analysis.quote_at(verb.start) is not None and statement.form == "direct"):
+        if near and (same or (analysis.quote_at(verb.start) is not None and statement.form == "direct")):
             return tuple(told[-1:])
     before = analysis.sentences[here.index - 1] if here.index else None
     if before is None or before.paragraph != here.paragraph or issued_at(analysis, found, verb) is None:

@@ -14,7 +14,23 @@ from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Mention, Pledge
 
-_ANY = frozenset({"any", "every", "each", "whoever", "whatever", "anyone", "anybody", "everyone", "all", "those", "further", "another", "new"})
+_ANY = frozenset(
+    {
+        "any",
+        "every",
+        "each",
+        "whoever",
+        "whatever",
+        "anyone",
+        "anybody",
+        "everyone",
+        "all",
+        "those",
+        "further",
+        "another",
+        "new",
+    }
+)
 
 
 def treatments(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> Iterator[Pledge]:
@@ -59,14 +75,18 @@ def _replied(verb: Token) -> list[Token]:
         return []
     for preposition in verb.all("prep"):
         for noun in preposition.all("pobj"):
-            if preposition.lower in ("to", "against") and any(one.lower in _ANY or one.lower in ("a", "an") for one in noun.children):
+            if preposition.lower in ("to", "against") and any(
+                one.lower in _ANY or one.lower in ("a", "an") for one in noun.children
+            ):
                 return noun.subtree
     return []
 
 
 def _in_that_case(tokens: Sequence[Token], verb: Token) -> list[Token]:
     """Read "an attack would be another matter; in that case the fleet would sail": the act told before."""
-    at = next((k for k in range(len(tokens) - 2) if [one.lower for one in tokens[k : k + 3]] == ["in", "that", "case"]), None)
+    at = next(
+        (k for k in range(len(tokens) - 2) if [one.lower for one in tokens[k : k + 3]] == ["in", "that", "case"]), None
+    )
     if at is None or verb.i < tokens[at].i or verb.lemma in words("pledges", "unwilled"):
         return []
     before = [one for one in tokens[:at] if one.dep in ("nsubj", "nsubjpass") and _is_act(one)]
@@ -88,4 +108,3 @@ def _is_anybody(noun: Token) -> bool:
         return True  # "workers who leave before Monday"
     any_of = any(one.lower in _ANY and one.dep in ("det", "predet", "amod") for one in noun.children)
     return (any_of or noun.lower in ("those", "all")) and noun.child("relcl", "acl", "prep") is not None
-

@@ -21,13 +21,20 @@ def asked(analysis: Analysis, pledge: Pledge) -> Iterator[_Asked]:
     if not pledge.condition or pledge.form in ("pact", "exemption"):
         return
     if pledge.form == "red line":
-        yield "opposes", pledge.condition[0], pledge.condition[0]
+        plain = pledge.condition[0].text.lower()
+        if not plain.startswith("if ") and "red line" not in plain:
+            yield "opposes", pledge.condition[0], pledge.condition[0]
         return
     condition = next((one for one in pledge.condition if _head(analysis, one) is not None), pledge.condition[0])
     response = pledge.response[0] if pledge.response else None
     verb = _head(analysis, condition)
     answer = _head(analysis, response) if response is not None else None
-    offered = verb is not None and answer is not None and answer.lemma in words("positions", "grantable") and not is_negated(answer)
+    offered = (
+        verb is not None
+        and answer is not None
+        and answer.lemma in words("positions", "grantable")
+        and not is_negated(answer)
+    )
     refused = answer is not None and _is_refused(answer)
     if verb is not None and verb.lemma in words("positions", "hostile"):
         return

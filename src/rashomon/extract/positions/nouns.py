@@ -21,7 +21,11 @@ def of_noun(found: Found, parties: Parties, noun: Token) -> tuple[Stance | None,
         for preposition in noun.all("prep", "acl") if wanted is not None else []:
             issue = [token for one in preposition.all("pobj", "pcomp") for token in one.subtree]
             head = preposition.child("pobj", "pcomp")
-            if preposition.lower == wanted and head is not None and head.lemma not in words("positions", "small_objects"):
+            if (
+                preposition.lower == wanted
+                and head is not None
+                and head.lemma not in words("positions", "small_objects")
+            ):
                 return stance, issue, _owner(found, parties, noun)
     return None, [], ()
 

@@ -14,20 +14,30 @@ _Told = tuple[Stance | None, list[Token], tuple[Link, ...]]
 
 def spoken(analysis: Analysis, found: Found, verb: Token) -> _Told:
     """The stance of the speaker in a clause; (None, [], ()) where it holds none, or nobody political speaks."""
-    stance, issue = _must(verb) or _none_will_be(verb) or _not_allowed(verb) or _never_deals(found, verb) or (None, [])
+    stance, issue = (
+        _must(found, verb) or _none_will_be(verb) or _not_allowed(verb) or _never_deals(found, verb) or (None, [])
+    )
     speaker = speaker_of(analysis, found, verb) if stance is not None else None
     if stance is None or speaker is None or not is_political(found, speaker) or not spans(analysis, issue):
         return None, [], ()
     return stance, issue, answerable(analysis, found, (speaker,), verb)
 
 
-def _must(verb: Token) -> tuple[Stance, list[Token]] | None:
+def _must(found: Found, verb: Token) -> tuple[Stance, list[Token]] | None:
     """Read "the rebels must leave the town": asked of others."""
     doer = subject(verb)
     must = any(one.dep == "aux" and one.lower == "must" for one in verb.children)
     if not must or doer is None or is_negated(verb) or doer.lower in ("we", "i", "it", "this", "that", "there", "you"):
         return None
-    if verb.lemma in words("positions", "understanding") or any(one.dep == "mark" for one in verb.children if one.lower == "if"):
+    if (
+        found.mention_of(doer) is None
+        and doer.lemma.lower() not in words("positions", "askable")
+        and verb.child("auxpass") is None
+    ):
+        return None  # "civilisation must win"
+    if verb.lemma in words("positions", "understanding") or any(
+        one.dep == "mark" for one in verb.children if one.lower == "if"
+    ):
         return None
     return "demands", without(verb, *verb.all("mark", "punct", "advcl", "parataxis"))
 
@@ -53,7 +63,11 @@ def _not_allowed(verb: Token) -> tuple[Stance, list[Token]] | None:
     if thing is None or not allowing or modal(verb) is None:
         return None
     no = any(one.lower == "no" for one in thing.all("det")) or is_negated(verb)
-    return ("opposes", [*thing.subtree, *[token for one in verb.all("prep", "oprd", "advmod") for token in one.subtree]]) if no else None
+    return (
+        ("opposes", [*thing.subtree, *[token for one in verb.all("prep", "oprd", "advmod") for token in one.subtree]])
+        if no
+        else None
+    )
 
 
 def _never_deals(found: Found, verb: Token) -> tuple[Stance, list[Token]] | None:
@@ -62,8 +76,12 @@ def _never_deals(found: Found, verb: Token) -> tuple[Stance, list[Token]] | None
     if doer is None or verb.lemma not in words("positions", "dealings"):
         return None
     nobody = doer.lower in ("nobody", "none") or any(one.lower == "no" for one in doer.children)
-    present = is_negated(verb) and verb.tag in ("VB", "VBP") and any(one.lower in ("do", "does") for one in verb.all("aux"))
+    present = (
+        is_negated(verb) and verb.tag in ("VB", "VBP") and any(one.lower in ("do", "does") for one in verb.all("aux"))
+    )
     ours = doer.lower in ("we", "it") or doer.lemma.lower() in ("state", "government", "country", "republic", "nation")
     if not ((nobody and modal(verb) is not None) or (present and ours)):
         return None
-    return "rejects", without(verb, *[one for one in verb.children if one.i < verb.i or one.dep in ("punct", "conj", "cc", "ccomp")])
+    return "rejects", without(
+        verb, *[one for one in verb.children if one.i < verb.i or one.dep in ("punct", "conj", "cc", "ccomp")]
+    )

@@ -27,7 +27,10 @@ def stance_of(verb: Token) -> tuple[Stance | None, list[Token]]:
 
 def _no_longer(verb: Token) -> bool:
     """Whether somebody does it no longer."""
-    return any(one.lower == "longer" and any(kid.lower in ("no", "not", "any") for kid in one.children) for one in verb.all("advmod"))
+    return any(
+        one.lower == "longer" and any(kid.lower in ("no", "not", "any") for kid in one.children)
+        for one in verb.all("advmod")
+    )
 
 
 def _of_adjective(verb: Token) -> tuple[Stance | None, list[Token]]:
@@ -39,7 +42,9 @@ def _of_adjective(verb: Token) -> tuple[Stance | None, list[Token]]:
             for noun in one.all("pobj"):
                 for held, nouns in _lexicon()["in_nouns"].items():
                     if noun.lemma in nouns:
-                        return held, [token for prep in noun.all("prep") for each in prep.all("pobj") for token in each.subtree]
+                        return held, [
+                            token for prep in noun.all("prep") for each in prep.all("pobj") for token in each.subtree
+                        ]
         for stance, cues in _lexicon()["adjectives"].items():
             if one.lower not in cues or one.dep not in ("acomp", "prep") or is_negated(verb):
                 continue
@@ -82,7 +87,9 @@ def _subjunctive(verb: Token) -> list[Token]:
     """Read "insists that all troops leave", "asked that the ballot be put off": what is to be done."""
     for one in verb.all("ccomp"):
         aux = [kid.lower for kid in one.all("aux", "auxpass")]
-        bare = "be" in aux or (one.tag in ("VB", "VBP") and one.lemma not in ("be", "have", "do", "know", "want") and not aux)
+        bare = "be" in aux or (
+            one.tag in ("VB", "VBP") and one.lemma not in ("be", "have", "do", "know", "want") and not aux
+        )
         if bare and one.i > verb.i and any(kid.dep in ("nsubj", "nsubjpass") for kid in one.children):
             return _bare(one)
     return []
@@ -96,7 +103,9 @@ def _small_clause(verb: Token) -> list[Token]:
             return _bare(one)
     noun = verb.child("dobj", "nsubj")
     if noun is not None and noun.i > verb.i:
-        behind = [one for one in verb.children if one.i > noun.i and one.lower in ("out", "gone", "alive", "back", "away")]
+        behind = [
+            one for one in verb.children if one.i > noun.i and one.lower in ("out", "gone", "alive", "back", "away")
+        ]
         if behind:
             return [*noun.subtree, *behind[0].subtree]
     return []

@@ -35,7 +35,9 @@ def _issuer(analysis: Analysis, found: Found) -> Link | None:
     """Whose leader "the Commander" is in a party's own paper: the group that issues it, a state's ministry not."""
     own = issuer(analysis, found)
     mention = found.record(own.mention) if own is not None and own.mention else None
-    return own if isinstance(mention, Mention) and mention.type in ("armed group", "organisation", "government") else None
+    return (
+        own if isinstance(mention, Mention) and mention.type in ("armed group", "organisation", "government") else None
+    )
 
 
 def _type(title: Title, found: Found, sentence: Sentence) -> str | None:
@@ -123,7 +125,11 @@ def _unnamed(analysis: Analysis, found: Found, noun: Token, type: str) -> Iterat
 
 def _only_rebels(found: Found) -> Link | None:
     """The one group of rebels that a report names; None where it names none or several."""
-    groups = {one.name: one for one in reversed(found.mentions) if one.type == "armed group" and one.form == "name" and one.name}
+    groups = {
+        one.name: one
+        for one in reversed(found.mentions)
+        if one.type == "armed group" and one.form == "name" and one.name
+    }
     if len(groups) != 1:
         return None
     mention = next(iter(groups.values()))

@@ -34,12 +34,17 @@ class Verbs(Ties):
             other = verb.child("nsubjpass") or (verb.head if verb.dep == "acl" else None)
             agent = verb.child("agent")
             doer = agent.child("pobj") if agent is not None else None
-        if verb.lemma != "arm" and entry["type"] == "arms" and entry["object"] == "dobj" and "with" not in entry and not self._takes_arms(other):
+        if (
+            verb.lemma != "arm"
+            and entry["type"] == "arms"
+            and entry["object"] == "dobj"
+            and "with" not in entry
+            and not self._takes_arms(other)
+        ):
             return (), ()  # "supplied the hospital"
         if entry["type"] in OF_MEMBERS and other is not None and self._found.mention_of(other) is None:
             return (), ()  # who heads "US congressmen" does not head the US
         return self._party(doer), self._party(other)
-
 
     def _takes_arms(self, noun: Token | None) -> bool:
         """Whether somebody named is a state, a force or a group."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rashomon.extract.statements.charges import charged_with, held_responsible
 from rashomon.extract.statements.contents import said
 from rashomon.extract.statements.counts import counted, may_count
-from rashomon.extract.statements.drafts import Draft, Place, cue_of, takes_of
+from rashomon.extract.statements.drafts import Draft, Place, cue_of, place_below, takes_of
 from rashomon.extract.statements.elsewhere import as_somebody_says, in_a_word, said_so
 from rashomon.extract.statements.frames import (
     bare_denial,
@@ -27,6 +27,11 @@ _TELLING = {"VERB", "AUX", "NOUN", "ADJ"}
 _ANNOUNCING = {"according", "words", *VIEWS}
 # Verbs by which somebody speaks of their own speaking ("we are talking about hundreds").
 _OF_ONESELF = {"say", "tell", "call", "ask", "speak"}
+
+_WOULD = {"would", "will", "wo", "'d", "’d"}
+_OPEN = {"whether", "if", "who", "how", "what", "where", "when", "why", "which"}
+_TELLING_VERBS = {"say", "tell", "confirm", "disclose", "reveal", "specify"}
+_FINDING = {"find", "establish", "determine", "calculate"}
 
 
 def drafts(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
@@ -59,9 +64,9 @@ def _draft(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None
 def of_verb(analysis: Analysis, sentence: Sentence, verb: Token, takes: dict[str, Act]) -> Draft | None:
     """The statement that a verb of speech tells, None where it tells of none."""
     if is_unreal(verb):
-        return None
+        return _kept_back(analysis, verb)
     source = source_of(analysis, verb)
-    if is_thing(source) or _is_generic(analysis, verb, source):
+    if is_thing(source) or _is_generic(analysis, verb, source) or not _may_find(verb, source):
         return None
     early = _before_clauses(analysis, sentence, verb, source, takes)
     if early is not None:
@@ -81,6 +86,18 @@ def of_verb(analysis: Analysis, sentence: Sentence, verb: Token, takes: dict[str
         or _of_other_verb(analysis, verb)
         or bare_denial(verb, source)
     )
+
+
+def _kept_back(analysis: Analysis, verb: Token) -> Draft | None:
+    """What somebody refuses to tell: "would not say whether any had been hurt"."""
+    aux, clause = verb.child("aux"), verb.child("ccomp")
+    if verb.child("neg") is None or aux is None or aux.lower not in _WOULD or clause is None or clause.i < verb.i:
+        return None
+    source, place = source_of(analysis, verb), place_below(clause, verb.i)
+    whether = any(one.lower in _OPEN for one in clause.subtree[:2])
+    if not source.heads or not whether or place is None or verb.lemma not in _TELLING_VERBS:
+        return None
+    return Draft(cue=cue_of(verb), act="reject", source=source, content=[place], rule="clause")
 
 
 def _before_clauses(
@@ -135,6 +152,14 @@ def _is_generic(analysis: Analysis, verb: Token, source: Source) -> bool:
     if analysis.quote_at(verb.start) is None or verb.tag not in ("VBP", "VBZ"):
         return False
     return any(one.lower in words("speech", "people") for one in source.heads)
+
+
+def _may_find(verb: Token, source: Source) -> bool:
+    """Whether who "found" something tells of it: an office, an inquiry; not a patrol that found a mine."""
+    if verb.lemma not in _FINDING:
+        return True
+    groups = words("speech", "finders") | words("speech", "offices") | words("speech", "papers")
+    return any(one.lemma.lower() in groups for one in source.tokens)
 
 
 def _calls_for(analysis: Analysis, verb: Token) -> bool:

@@ -8,6 +8,7 @@ from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_COUNT = "count"
 _STOPS = (",", ";", "(", "—", ".")
 
 
@@ -18,13 +19,16 @@ def _counting() -> dict[str, frozenset[str]]:
 
 def may_count(verb: Token) -> bool:
     """Whether a verb may tell a count or an ultimatum."""
-    return verb.lemma == "give" or verb.lemma in _counting()
+    return verb.lemma in ("give", _COUNT) or verb.lemma in _counting()
 
 
 def counted(analysis: Analysis, verb: Token, source: Source) -> Draft | None:
     """A count told without a verb of speech: "put its losses at 40", "raised its toll to 40"."""
     after = _counting().get(verb.lemma)
     thing = verb.child("dobj")
+    if verb.lemma == _COUNT and thing is not None and source.heads and thing.child("nummod") is not None:
+        below = thing.subtree
+        return Draft(cue=cue_of(verb), act="say", source=source, content=[(below[0].start, below[-1].end)], rule="count")
     if not after or thing is None or not source.heads or thing.i < verb.i:
         return None
     named = {thing.lemma.lower(), thing.lower} & words("speech", "tolls")
@@ -44,7 +48,7 @@ def _end_of_count(analysis: Analysis, thing: Token, after: frozenset[str]) -> in
     for k, one in enumerate(rest):
         if one.tag in ("VBD", "VBZ", "VBP") and one.lemma != "include":
             break
-        if one.lower in after and any(each.tag == "CD" for each in rest[k + 1 : k + 5]) and rest[k + 1].pos != "VERB":
+        if one.lower in after and any(each.tag == "CD" for each in rest[k + 1 : k + 7]) and rest[k + 1].pos != "VERB":
             return _end(rest[k + 1 :])
     return 0
 

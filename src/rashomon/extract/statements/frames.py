@@ -14,6 +14,8 @@ _NOMINAL = ("NOUN", "PROPN", "NUM")
 # Verbs that name the one who is told before what they are told of.
 _TELLING = {"inform", "notify", "brief", "remind", "tell"}
 _OTHER = {"other", "another"}
+# Verbs that say what something comes from: "attributed the blaze to a leak".
+_SETTING_DOWN = {"attribute", "ascribe"}
 
 
 def of_object(analysis: Analysis, verb: Token, source: Source, takes: dict[str, Act]) -> Draft | None:
@@ -176,6 +178,8 @@ def _object_place(verb: Token, thing: Token, act: Act) -> Place:
     if relative is not None and relative.i > thing.i:
         below = [one for one in below if one.i < relative.subtree[0].i]
     end = below[-1].end
+    if verb.lemma in _SETTING_DOWN:
+        return below[0].start, max([end, *(one.subtree[-1].end for one in verb.all("prep") if one.lower == "to")])
     for one in verb.all("prep", "xcomp", "advcl"):
         if one.i <= below[-1].i:
             continue
@@ -190,7 +194,8 @@ def _is_told(analysis: Analysis, inner: Token | None) -> bool:
     """Whether to speak of something tells it: a number, or words that are quoted."""
     if inner is None:
         return False
-    return inner.tag == "CD" or inner.child("nummod") is not None or analysis.quote_at(inner.start) is not None
+    many = inner.lemma.lower() in ("dozen", "score", "hundred", "thousand")
+    return many or inner.tag == "CD" or inner.child("nummod") is not None or analysis.quote_at(inner.start) is not None
 
 
 def _by_preposition(analysis: Analysis, verb: Token, source: Source, takes: dict[str, Act]) -> Draft | None:

@@ -15,6 +15,8 @@ from rashomon.model.annotation import Act
 _FIRST = ("we", "our", "ours")
 _WILL = ("will", "shall", "'ll", "’ll")
 _NOTHING = ("nothing", "nobody", "none", "no")
+# Subjects that speak of what others said or are, not of a deed.
+_OTHERS = ("who", "which", "that", "this", "there", "what")
 # Words of a letterhead that name no party.
 _EMPTY = frozenset({"the", "of", "and", "for", "press", "office", "service", "department", "general", "national", "no"})
 
@@ -50,6 +52,8 @@ def _draft(
     subject = root.child("nsubj", "nsubjpass")
     if subject is None or any(one.lower in ("if", "whether", "?") for one in root.children):
         return None
+    if subject.lower in _OTHERS:
+        return None
     issuer = _is_issuer(analysis, sentence, subject, names)
     act = _act(root, subject, issuer=issuer)
     if act is None:
@@ -61,7 +65,8 @@ def _draft(
         kept.pop()
     speaker = subject if issuer and subject.dep == "nsubj" else party
     return Draft(cue=[_cue(root)], act=act, source=Source.of(speaker) if speaker is not None else Source(),
-                 content=[(kept[0].start, kept[-1].end)], rule="issued", own=speaker is None)  # fmt: skip
+                 content=[(kept[0].start, kept[-1].end)], rule="issued", own=speaker is None,
+                 accused=Source.of(subject) if act == "accuse" else Source())  # fmt: skip
 
 
 def _is_issuer(analysis: Analysis, sentence: Sentence, subject: Token, names: frozenset[str]) -> bool:
@@ -82,20 +87,60 @@ def _cue(root: Token) -> Token:
 
 def _act(root: Token, subject: Token, *, issuer: bool) -> Act | None:
     """What a sentence of the issuer's does, None where it only tells something."""
-    will = any(one.dep == "aux" and one.lower in _WILL for one in root.children)
     negated = root.child("neg") is not None
     if root.lemma == "have" and not issuer and _has_until(root):
         return "threaten"
-    if will:
-        return _of_will(root, issuer=issuer, negated=negated)
+    if any(one.dep == "aux" and one.lower in _WILL for one in root.children):
+        return _of_will(root, issuer=issuer, negated=negated or _is_nothing(root))
     if root.lemma in words("speech", "lying") and root.tag == "VBG":
         return "deny"
-    if not issuer or root.lemma in words("speech", "no_denials"):
-        return None
-    nothing = any(
-        one.lower in _NOTHING or any(each.lower == "no" for each in one.all("det")) for one in root.all("dobj", "attr")
+    if root.lemma == "be" and not negated and any(one.lower in words("speech", "ready") for one in root.all("acomp")):
+        return "promise" if root.tag in ("VBZ", "VBP") else None
+    if _is_denied(root, subject, issuer=issuer, negated=negated):
+        return "deny"
+    if not issuer and not negated and _is_charged(root, subject):
+        return "accuse"
+    return "say" if not negated and _totals(root, subject) else None
+
+
+def _is_denied(root: Token, subject: Token, *, issuer: bool, negated: bool) -> bool:
+    """Whether a sentence says that the issuer did not do something, or that something did not happen."""
+    if subject.lower in _NOTHING or (any(one.lower == "no" for one in subject.all("det")) and _past(root)):
+        return root.lemma != "be"
+    if issuer:
+        return (negated or _is_nothing(root)) and root.lemma not in words("speech", "no_denials")
+    return negated and _past(root) and root.lemma not in words("speech", "no_denials") and not _is_pronoun(subject)
+
+
+def _is_nothing(root: Token) -> bool:
+    """Whether nothing, or none, is done: "received no rockets", "agree to nothing"."""
+    things = [*root.all("dobj", "attr"), *(inner for one in root.all("prep") for inner in one.all("pobj"))]
+    return any(one.lower in _NOTHING or any(each.lower == "no" for each in one.all("det")) for one in things)
+
+
+def _past(root: Token) -> bool:
+    return root.tag == "VBD" or any(one.tag == "VBD" for one in root.all("aux", "auxpass"))
+
+
+def _is_pronoun(subject: Token) -> bool:
+    return subject.pos == "PRON" or subject.tag in ("DT", "EX")
+
+
+def _is_charged(root: Token, subject: Token) -> bool:
+    """Whether somebody is told to have done what one is accused of: "The regiment shelled the market"."""
+    told = root.tag == "VBD" or (root.tag == "VBN" and root.child("aux") is not None)
+    human = subject.pos in ("NOUN", "PROPN") and subject.lemma.lower() not in words("speech", "things")
+    return told and human and subject.dep == "nsubj" and root.lemma in words("speech", "charging")
+
+
+def _totals(root: Token, subject: Token) -> bool:
+    """Whether losses are told in numbers: "The losses amounted to 57 dead"."""
+    counted = any(one.tag == "CD" for one in root.subtree)
+    losses = subject.lemma.lower() in words("speech", "tolls")
+    return counted and (
+        (losses and (root.lemma == "be" or root.lemma in words("speech", "totalling")))
+        or (root.lemma == "lose" and root.child("dobj") is not None)
     )
-    return "deny" if negated or nothing else None
 
 
 def _of_will(root: Token, *, issuer: bool, negated: bool) -> Act | None:
@@ -105,10 +150,12 @@ def _of_will(root: Token, *, issuer: bool, negated: bool) -> Act | None:
         return "threaten"
     if negated:
         return ("promise" if harmful else "reject") if issuer else None
+    kind = root.lemma in words("speech", "relenting")
+    if kind and (issuer or root.child("nsubjpass") is not None or root.child("dobj", "advcl", "prep") is not None):
+        return "promise"
     if harmful and (issuer or root.child("nsubjpass") is not None):
         return "threaten"
-    kind = root.child("nsubjpass") is not None and root.lemma in words("speech", "relenting")
-    return "promise" if issuer or kind else None
+    return "promise" if issuer else None
 
 
 def _has_until(root: Token) -> bool:

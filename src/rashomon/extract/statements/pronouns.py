@@ -23,7 +23,7 @@ def meant(analysis: Analysis, found: Found, draft: Draft, told: Sequence[Draft])
     if head.lower == "you":
         return _spoken_to(analysis, found, head, told)
     if head.lower in ("i", "my") and draft.rule == "own voice":
-        return _author(analysis, found)
+        return author_of(analysis, found)
     if head.lower not in _THIRD:
         return None
     if draft.verb is None:
@@ -71,7 +71,7 @@ def _spoken_to(analysis: Analysis, found: Found, you: Token, told: Iterable[Draf
     return None
 
 
-def _author(analysis: Analysis, found: Found) -> str | None:
+def author_of(analysis: Analysis, found: Found) -> str | None:
     """The first mention of the document's author, where there is one author and the text names them."""
     byline = analysis.document.byline
     if len(byline) != 1:

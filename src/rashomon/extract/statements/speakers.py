@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from rashomon.extract.found import Found, phrase
+from rashomon.extract.issuer import answerable, issuer
 from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.statements.papers import author
-from rashomon.extract.statements.pronouns import meant
+from rashomon.extract.statements.pronouns import author_of, meant
 from rashomon.extract.statements.relays import link_of
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
@@ -21,7 +22,7 @@ def speakers_of(analysis: Analysis, found: Found, draft: Draft, told: list[Draft
     """Who speaks: one link with the whole phrase, or one for each of several speakers."""
     heads = draft.source.heads
     if draft.own:
-        return (Link(document=analysis.document.id),)
+        return (_writer(analysis, found),)
     if not heads:
         return ()
     if len(heads) > 1:
@@ -32,7 +33,18 @@ def speakers_of(analysis: Analysis, found: Found, draft: Draft, told: list[Draft
     if heads[0].lower == "i" and analysis.quote_at(heads[0].start) is not None:
         return (replace(link, mention=teller_of(analysis, found, draft, told) or link.mention),)
     who = meant(analysis, found, draft, told) or link.mention or author(analysis, found, heads[0], told)
-    return (replace(link, mention=who),)
+    return answerable(analysis, found, [replace(link, mention=who)], heads[0])
+
+
+def _writer(analysis: Analysis, found: Found) -> Link:
+    """Who speaks in the report's own voice: who issued it, or its one author; else the report itself."""
+    own = issuer(analysis, found)
+    if own is not None:
+        return own
+    mention = found.record(author_of(analysis, found) or "")
+    if isinstance(mention, Mention):
+        return Link(span=mention.evidence[0], mention=mention.id)
+    return Link(document=analysis.document.id)
 
 
 def rivals(analysis: Analysis, found: Found, draft: Draft) -> tuple[Mention, Mention] | None:

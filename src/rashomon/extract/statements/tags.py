@@ -79,7 +79,8 @@ def _bounds(analysis: Analysis, sentence: Sentence, verb: Token, source: Source)
 
 def _near(verb: Token, one: Token, source: Source) -> bool:
     """Whether a source stands in the tag itself, and is not inherited from another verb."""
-    return not source.heads or any(head.head is verb for head in source.heads) or one.i > verb.i
+    above = verb.head if verb.dep == "xcomp" and verb.head.lemma in words("speech", "going_on") else verb
+    return not source.heads or any(head.head in (verb, above) for head in source.heads) or one.i > verb.i
 
 
 def _own(verb: Token, source: Source) -> set[int]:
