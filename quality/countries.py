@@ -8,7 +8,26 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 NO_COUNTRY = frozenset(
-    "IGO NGO MNC UNK INT REB GOV --- IMG NON CVL MIL COP BUS ISM UNO EUR LEG".split()
+    [
+        "IGO",
+        "NGO",
+        "MNC",
+        "UNK",
+        "INT",
+        "REB",
+        "GOV",
+        "---",
+        "IMG",
+        "NON",
+        "CVL",
+        "MIL",
+        "COP",
+        "BUS",
+        "ISM",
+        "UNO",
+        "EUR",
+        "LEG",
+    ]
 )
 
 # Codes of the shared files that are not ISO 3166-1 alpha-3.

@@ -17,7 +17,7 @@ from quality.data import own, shared
 from quality.incidents import incidents
 from quality.understanding import understood
 from rashomon.extract.events.coding import coded, main_event
-from rashomon.extract.events.speech import country
+from rashomon.extract.events.depths import country
 from rashomon.extract.found import Found
 from rashomon.model.annotation import Event, Link
 

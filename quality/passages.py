@@ -15,7 +15,7 @@ from rashomon.model.annotation import Link, Mention, Pledge, Position, Relation
 from rashomon.model.text import Document, Span
 
 SETS = ("passages", "passages_unseen")
-"""The first was learnt from; of the second the first run is in docs/quality.md, its misses have been looked at since."""
+"""The first was learnt from; of the second only the first run was unseen."""
 
 _MUTUAL = frozenset({"hostile to", "ally", "defence pact", "borders", "trades with"})
 _Told = tuple[str, ...]
@@ -36,7 +36,7 @@ def measures(kind: str) -> dict[str, float]:
 
 
 def compared(name: str, kind: str) -> Iterator[tuple[list[_Told], list[tuple[_Told, bool]], list[_Told]]]:
-    """For each passage: its gold, the gold found with whether who it is of is right too, and what is not in the gold."""
+    """For each passage: its gold, the gold found (and whether who it is of is right), and what the gold has not."""
     for item, found in _read(name):
         gold = [tuple(str(part) for part in one) for one in item.get(kind, [])]
         left = list(gold)

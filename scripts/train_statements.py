@@ -1,6 +1,6 @@
 """Trains the weights by which statements are ranked, on the training part of PolNeAR.
 
-usage: python -m scripts.train_statements FOLDER     (FOLDER holds text/ and attributions/; needs scikit-learn and scipy)
+usage: python -m scripts.train_statements FOLDER    (FOLDER: text/ and attributions/; needs scikit-learn, scipy)
 
 Writes src/rashomon/extract/statements/ranking/weights.npz: numbers only, by the hash of
 features (docs/model-card-statements.md). Scorers are trained on all texts; what a

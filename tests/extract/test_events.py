@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 import pytest
 
-from rashomon.extract.events.roles import named as named_by
+from rashomon.extract.events.depths import named as named_by
 from rashomon.extract.found import Found
 from rashomon.model.annotation import Event, Link
 

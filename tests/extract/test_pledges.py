@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from rashomon.extract import EXTRACTORS
 from rashomon.extract.found import Found
+from rashomon.language.spacy_engine import engine
 from rashomon.model.annotation import Pledge
+from rashomon.model.text import Document
 
 Extract = Callable[..., Found]
 
@@ -128,3 +131,81 @@ def test_whom_a_pact_obliges_is_bound(found: Extract) -> None:
 
 def test_who_is_given_a_deadline_does_not_set_it(found: Extract) -> None:
     assert pledges_in(found, "Iraq has until January 15 to leave Kuwait.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "by", "condition"),
+    [
+        (
+            "The gates of Harmon would be opened as soon as the siege was lifted, General Idris Ko of Chad said.",
+            "if", "General Idris Ko of Chad", "as soon as the siege was lifted",
+        ),
+        (
+            "Any vessel that approaches the rig will be fired upon, the Vietnamese navy warned.",
+            "if", "the Vietnamese navy", "Any vessel that approaches the rig",
+        ),
+        (
+            "Every attack on our convoys will be answered, General Pavle Simic of Serbia said.",
+            "if", "General Pavle Simic of Serbia", "Every attack on our convoys",
+        ),
+        (
+            "General Tun Aung of Burma warned that his troops would burn every village that hid the rebels.",
+            "if", "General Tun Aung of Burma", "every village that hid the rebels",
+        ),
+        (
+            "\"No base on our islands,\" Maldives President Ali Didi said. \"For us that is a red line.\"",
+            "red line", "Maldives President Ali Didi", "No base on our islands",
+        ),
+    ],
+)  # fmt: skip
+def test_conditions_without_if(found: Extract, text: str, form: str, by: str, condition: str) -> None:
+    (one,) = pledges_in(found, text)
+    assert (one.form, [str(link) for link in one.by]) == (form, [by])
+    assert one.condition[0].text == condition
+
+
+@pytest.mark.parametrize(
+    ("text", "exempt"),
+    [
+        ("Peru banned arms exports to Chile; hunting rifles are excepted.", "hunting rifles"),
+        (
+            "Any raid will be answered, President Ali Didi of Maldives said. This does not apply to fishing boats.",
+            "fishing boats",
+        ),
+    ],
+)
+def test_an_exemption_behind_what_it_is_from(found: Extract, text: str, exempt: str) -> None:
+    exemption = pledges_in(found, text)[-1]
+    assert exemption.form == "exemption"
+    assert [span.text for span in exemption.exempts] == [exempt]
+    assert exemption.by
+
+
+def test_in_a_paper_of_its_own_the_party_itself_is_bound() -> None:
+    text = (
+        "The Northern Front greets its friends.\n\nThe army has until Friday noon to leave the bay. "
+        "Failing this, it will be driven out. If the blockade is lifted, the port will be reopened.\n"
+    )
+    paper = Document(text=text, source="test", outlet="Northern Front", language="en", genre="statement")
+    analysis = engine().analyse(paper)
+    result = Found(analysis)
+    for extractor in EXTRACTORS:
+        result.add(extractor(analysis, result))
+    made = [one for one in result.all() if isinstance(one, Pledge)]
+    assert [one.form for one in made] == ["ultimatum", "if"]
+    assert {str(link) for one in made for link in one.by} == {"Northern Front"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aid teams will be sent to the coast and should not be seen as soldiers, Adviser Tom Dole said.",
+        "When asked about the reports, Admiral James Stone said he would respond in private.",
+        "Kenya could descend into war unless its president resigns, France said.",
+        "Nobody can predict when President Omar Sy will leave, he said.",
+        "Senegal has no treaty that would oblige it to defend Gambia.",
+        "The army gave the recruits a week to go home.",
+    ],
+)
+def test_what_only_looks_like_a_condition_is_none(found: Extract, text: str) -> None:
+    assert pledges_in(found, text) == []

@@ -86,3 +86,34 @@ def test_stances_by_will_and_by_the_conditions_of_pledges(
 )
 def test_what_men_or_weather_will_do_is_no_position(found: Extract, text: str) -> None:
     assert positions_in(found, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "stance", "issue"),
+    [
+        ("Japan welcomed the agreement on the islands.", "Japan", "supports", "the agreement on the islands"),
+        ("Algiers condemned the annexation.", "Algiers", "opposes", "the annexation"),
+        ("Pyongyang turned down an offer of grain.", "Pyongyang", "rejects", "an offer of grain"),
+        ("France is in favour of a no-fly zone.", "France", "supports", "a no-fly zone"),
+        ("Morocco has asked that the mission be withdrawn.", "Morocco", "demands", "the mission be withdrawn"),
+        (
+            "The rebels must first accept the constitution, Burundian President Paul Nkuru said.",
+            "Burundian President Paul Nkuru", "demands", "The rebels must first accept the constitution",
+        ),
+        (
+            "No foreign troops would be tolerated in Goma, Congolese President Jean Mbala said.",
+            "Congolese President Jean Mbala", "opposes", "No foreign troops in Goma",
+        ),
+        ("Kenya no longer insists on a new vote.", "Kenya", "accepts", "a new vote"),
+    ],
+)  # fmt: skip
+def test_stances_told_in_other_words(found: Extract, text: str, holder: str, stance: str, issue: str) -> None:
+    (one,) = positions_in(found, text)
+    assert (str(one.holder[0]), one.stance, " ".join(span.text for span in one.issue)) == (holder, stance, issue)
+
+
+@pytest.mark.parametrize(
+    "text", ["Myanmar has been poor for a long time.", "Iran condemned the killing.", "Civilisation must win, he said."]
+)
+def test_what_only_sounds_like_a_stance_is_none(found: Extract, text: str) -> None:
+    assert positions_in(found, text) == []

@@ -110,3 +110,30 @@ def test_titles_pacts_and_allies_in_other_orders_of_words(
 )
 def test_one_of_many_former_ties_and_what_will_not_be_are_none(found: Extract, text: str) -> None:
     assert relations_in(found, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "type", "object"),
+    [
+        ("The truce, brokered by Egypt between Israel and Hamas, began.", "Egypt", "mediates between", "Israel"),
+        ("Peruvian troops clashed with Ecuadorean forces.", "Peruvian troops", "hostile to", "Ecuadorean forces"),
+        ("The United States and Israel are at war with Iran.", "The United States", "hostile to", "Iran"),
+        ("The embargo that Turkey imposed on Armenia holds.", "Turkey", "sanctions", "Armenia"),
+        ("Turkey, a NATO member, sent drones.", "Turkey", "member of", "NATO"),
+        ("The Peruvian president stayed at home.", "The Peruvian president", "leads", "Peruvian"),
+        ("Rwanda, tied to Uganda by a defence pact, kept out.", "Rwanda", "defence pact", "Uganda"),
+    ],
+)
+def test_relations_told_in_other_words(found: Extract, text: str, subject: str, type: str, object: str) -> None:
+    (one,) = relations_in(found, text)
+    assert (str(one.subject[0]), one.type, str(one.object[0])) == (subject, type, object)
+
+
+def test_the_leader_of_a_people_within_a_state_does_not_lead_the_state(found: Extract) -> None:
+    (one,) = relations_in(found, "Iraqi Kurdish leader Masoud Rashid spoke.")
+    assert (one.type, str(one.object[0])) == ("leads", "Kurdish")
+
+
+def test_a_state_of_two_words_is_led_by_its_leader(found: Extract) -> None:
+    (one,) = relations_in(found, "North Korean leader Kim Jong Un spoke.")
+    assert (one.type, str(one.object[0])) == ("leads", "North Korean")

@@ -95,3 +95,19 @@ def test_the_order_of_statements_does_not_matter() -> None:
     told = happenings([REPORT], [event], LINKS)
     given = [said(None), said(event.id, "korr")]
     assert contacts(told, [event], given, LINKS) == contacts(told, [event], given[::-1], LINKS)
+
+
+def test_a_denial_of_the_other_sides_account_is_a_readout() -> None:
+    text = "Sesay telephoned Holt on 13 March. Holt rejected that account of the call."
+    report = Document(text=text, source="b.txt")
+    event = replace(call(), document=report.id, evidence=(report.span(0, 34),), cue=(report.span(6, 16),))
+    denied = Statement(
+        document=report.id,
+        evidence=(report.span(35, len(text)),),
+        rule="test",
+        act="deny",
+        speaker=(Link(mention="m-holt", span=report.span(35, 39)),),
+        content=(report.span(49, len(text) - 1),),
+    )
+    [contact] = contacts(happenings([report], [event], LINKS), [event], [denied], LINKS)
+    assert [one.by.actor for one in contact.readouts] == ["holt"]

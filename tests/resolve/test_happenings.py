@@ -177,3 +177,23 @@ def test_battles_inside_the_telling_of_an_outbreak_are_part_of_it() -> None:
     battles = event(FIRST, "ASSAULT", at=(20, 30), rule="event: battle")
     elsewhere = event(FIRST, "ASSAULT", at=(36, 44), rule="event: battle")
     assert sorted(len(one.events) for one in joined(outbreak, battles, elsewhere)) == [1, 2]
+
+
+def test_a_dated_call_without_names_is_that_of_the_only_two_who_talked_that_day() -> None:
+    told = event(FIRST, "CONSULT", ["sesay"], ["holt"], "2031-03-13", mode="phone")
+    again = event(SECOND, "CONSULT", on="2031-03-13", mode="phone", rule="event: call, again")
+    [one] = happenings([FIRST, SECOND], [told, again], LINKS)
+    assert set(one.events) == {told.id, again.id}
+
+
+def test_a_dated_call_without_names_stays_alone_where_two_talked_that_day() -> None:
+    told = event(FIRST, "CONSULT", ["sesay"], ["holt"], "2031-03-13", mode="phone")
+    other = event(FIRST, "CONSULT", ["korra"], ["holt"], "2031-03-13", mode="phone", at=(6, 10))
+    again = event(SECOND, "CONSULT", on="2031-03-13", mode="phone", rule="event: call, again")
+    assert len(happenings([FIRST, SECOND], [told, other, again], LINKS)) == 3
+
+
+def test_a_war_begins_once() -> None:
+    first = event(FIRST, "ASSAULT", ["korra"], on="2031-03-13", rule="event: outbreak")
+    second = event(SECOND, "ASSAULT", on="2031-03-13", rule="event: outbreak")
+    assert len(happenings([FIRST, SECOND], [first, second], LINKS)) == 1

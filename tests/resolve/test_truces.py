@@ -150,3 +150,34 @@ def test_the_order_of_events_does_not_matter() -> None:
         shuffled = list(events)
         Random(seed).shuffle(shuffled)
         assert gathered(*shuffled) == expected
+
+
+def test_who_announces_a_truce_in_the_war_of_others_is_its_broker() -> None:
+    attack = step(ONE, "Chad and", "attack", "ASSAULT", ["chad"], ["niger"])
+    report = Document(text="Norway announced a truce on 3 March.", source="c.txt", published=ONE.published)
+    announced = step(report, "announced a truce", "truce declared", "CONCEDE", ["norway"], on="2031-03-03")
+    [truce] = of_states(announced, attack)
+    assert keys(truce.brokers) == ["norway"]
+    assert sorted(map(str, keys(truce.parties))) == ["chad", "niger"]
+
+
+def test_a_broker_known_by_words_only_is_kept_as_words() -> None:
+    words = Link(span=TWO.span(2, 18))
+    [truce] = gathered(SIGNED, replace(_brokered(TWO), initiators=(words,)))
+    assert [link.span and link.span.text for link in truce.brokers] == [words.span and words.span.text]
+
+
+def _brokered(document: Document) -> Event:
+    return step(document, "truce was", "truce brokered", "CONSULT", on="2031-03-20")
+
+
+def test_a_truce_with_a_number_and_a_day_of_its_own_is_told() -> None:
+    numbered = step(TWO, "truce was signed", "truce kept", "RETREAT", on="2031-03-20", status="aggregate")
+    assert [one.counted_only for one in gathered(numbered)] == [False]
+
+
+def test_a_party_told_to_break_what_its_side_brokered_is_no_party() -> None:
+    attack = step(ONE, "Chad and", "attack", "ASSAULT", ["chad"], ["niger"])
+    broken = step(ONE, "collapsed", "truce broken", "ASSAULT", ["norway"], ["chad"], on="2031-03-09")
+    [truce] = of_states(BROKERED, broken, attack)
+    assert sorted(map(str, keys(truce.parties))) == ["chad", "niger"]

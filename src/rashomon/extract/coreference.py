@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.extract.names.authors import Author
 from rashomon.extract.names.descriptions import Descriptions, describing
 from rashomon.extract.names.entities import Entities, Entity
+from rashomon.extract.names.pronouns import country_above, is_empty
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Mention
@@ -52,7 +53,7 @@ class _Resolver:
 
     def _pronoun(self, token: Token) -> Iterator[Mention]:
         lower = token.lower
-        if lower in _THING and _is_empty(token):
+        if lower in _THING and is_empty(token):
             return
         entity, rule = None, "pronoun"
         if lower in _SPEAKER:
@@ -69,8 +70,8 @@ class _Resolver:
         mention = Mention(
             document=span.document, evidence=(span,), form="pronoun", reading="actor",
             type=entity.type if entity else "person" if lower in _PERSON else None,  # type: ignore[arg-type]
-            country=entity.country if entity else self._country_above(token), antecedents=(entity.root,) if entity else (), rule=rule,
-            score=0.85 if entity else 0.5,
+            country=entity.country if entity else country_above(self._entities, token) if lower in _GROUP else None,
+            antecedents=(entity.root,) if entity else (), rule=rule, score=0.85 if entity else 0.5,
         )  # fmt: skip
         self._entities.add(mention, token, entity)
         if entity and lower in _PERSON:
@@ -156,15 +157,6 @@ class _Resolver:
             if found is not None and self._fits(token, found) and (token.dep == "poss" or found is not own):
                 return found
         return None
-
-    def _country_above(self, token: Token) -> str | None:
-        """For "they" without an antecedent: the country of the group without a name that says so ("Y's rebels said")."""
-        verb = token.head.head if token.lower == "they" and token.head.dep == "ccomp" else None
-        subject = verb.child("nsubj") if verb is not None else None
-        if subject is None or subject.tag != "NNS" or subject.i > token.i:
-            return None
-        near = (self._entities.at(one) for one in subject.all("amod", "poss", "compound"))
-        return next((found[0].country for found in near if found), None)
 
     def _means_claim(self, token: Token) -> bool:
         """Whether "it" as an object is what was said rather than a state ("X denied it"), or "their" is a plural's."""
@@ -303,17 +295,3 @@ class _Resolver:
             if entity is not speaker and self._fits(token, entity) and mention.form != "pronoun"
         }
         return next(iter(found.values())) if len(found) == 1 and speaker is not None else None
-
-
-def _is_empty(token: Token) -> bool:
-    """Whether "it" stands for nothing: "it is likely that", "it seems", "it took three days"."""
-    if token.lower != "it" or token.dep != "nsubj":
-        return token.dep == "expl"
-    verb = token.head
-    if verb.lemma in ("seem", "appear", "rain", "matter", "happen", "follow"):
-        return True
-    if verb.lemma == "take":  # "it took three days to …", not "it took the ridge"
-        return verb.child("xcomp", "ccomp", "advcl") is not None
-    judged = verb.child("acomp", "attr")
-    clauses = ("ccomp", "xcomp", "advcl", "csubj")
-    return verb.lemma == "be" and judged is not None and bool(verb.child(*clauses) or judged.child(*clauses))

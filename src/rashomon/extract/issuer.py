@@ -42,7 +42,7 @@ def issued_at(analysis: Analysis, found: Found, token: Token) -> Link | None:
 
 
 def answerable(analysis: Analysis, found: Found, links: Iterable[Link], token: Token) -> tuple[Link, ...]:
-    """The links that can be held to the words at `token`: "we" of a party's own paper is the party; a time is nobody."""
+    """The links that can be held to the words at `token`: "we" of a party's paper is the party, a time nobody."""
     own = issued_at(analysis, found, token)
     made: list[Link] = []
     for link in links:
@@ -104,7 +104,7 @@ def _named(found: Found, count: int, wanted: frozenset[str]) -> Mention | None:
 
 
 def _letterhead(analysis: Analysis) -> frozenset[str]:
-    """The words of the issuer's own name: "Northern Front" of "Northern Front of Tavria"; of a ministry also its state."""
+    """The words of the issuer's name: "Northern Front" of "Northern Front of Tavria"; of a ministry also its state."""
     title = analysis.document.title or ""
     name = (analysis.document.outlet or (title if title.isupper() else "")).lower()
     body, _, state = name.rpartition(" of ")

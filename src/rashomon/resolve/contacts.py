@@ -169,7 +169,7 @@ def _speaks_of(statement: Statement, event: Event) -> bool:
 
 
 def _names_talk(statement: Statement) -> bool:
-    """Whether what is denied is what was said in a talk ("rejected that account", "denied that they had discussed …")."""
+    """Whether what is denied is what was said in a talk ("rejected that account")."""
     said = {word.strip(".,;:“”\"'’").lower() for span in statement.content for word in span.text.split()}
     return statement.of is not None or bool(said & words("events", "readouts"))
 

@@ -20,6 +20,7 @@ _VAGUE_DAYS = 31
 _BY_MODE = frozenset({"RETREAT", "COERCE", "SANCTION", "AID", "PROTEST"})
 # Two tellings of one talk that stand so near, in characters, need no day to be one.
 _NEAR = 500
+_OUTBREAK = "event: outbreak"
 # Types that stand for steps of one truce.
 _TRUCE = frozenset({"AGREE", "CONCEDE", "SUPPORT"})
 
@@ -98,6 +99,8 @@ def can_be_one(a: Telling, b: Telling) -> bool:
         return False
     if a.event.type == "CONSULT":
         return _same_company(a.everybody, b.everybody)
+    if a.event.rule == b.event.rule == _OUTBREAK:
+        return _agree(a.everybody, b.everybody)  # who is told as doing it depends on the wording
     return _agree(a.doers, b.doers) and _agree(a.others, b.others) and not _reversed(a, b)
 
 
@@ -158,7 +161,7 @@ def sureness(a: Telling, b: Telling) -> float:
         sure -= 1.0  # "the attack" of March need not be that of May
     sure += 0.5 if a.event.mode and a.event.mode == b.event.mode else 0.0
     sure += 0.75 if a.cue == b.cue or _stem(a.cue) == _stem(b.cue) else 0.0
-    if a.event.rule == b.event.rule == "event: outbreak" and a.sharp and b.sharp:
+    if a.event.rule == b.event.rule == _OUTBREAK and a.sharp and b.sharp:
         sure += 2.0  # a war begins once
     sure += 2.0 * len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
     if a.event.document == b.event.document and not (a.sharp and b.sharp):
@@ -213,7 +216,7 @@ def _is_bare_fight(one: Telling) -> bool:
 
 def _holds(one: Telling, before: Telling) -> bool:
     """Whether the clause that tells of a fight stands inside the telling of its outbreak."""
-    outbreak = before.event.rule == "event: outbreak" and before.event.evidence[0].covers(one.event.evidence[0])
+    outbreak = before.event.rule == _OUTBREAK and before.event.evidence[0].covers(one.event.evidence[0])
     return outbreak and can_be_one(before, one)
 
 

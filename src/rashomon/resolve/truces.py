@@ -97,14 +97,22 @@ class _Maker:
         named: dict[str, Link] = {}
         for id, link in draft.parties.items():
             side = self._sides.of(id)
-            third = id in draft.announcers and side not in (war or self._fighters or (side,))
-            if id not in draft.brokers and not third and (side not in brokers or len(draft.parties) < 3):
+            foreign = side not in (war or self._fighters or (side,)) or (side not in war and self._is_diplomat(id))
+            third = id in draft.announcers and foreign
+            lent = side in brokers and (len(draft.parties) > 2 or (bool(war) and side not in war))
+            if id not in draft.brokers and not third and not lent:
                 named.setdefault(side, Link(actor=side, span=link.span if side == id else None))
         if len(named) < 2 and not set(war) & brokers:
             named = {side: link for side, link in named.items() if side in war or not war}
             for side in war:
                 named.setdefault(side, Link(actor=side))
         return tuple(named[side] for side in sorted(named))
+
+    def _is_diplomat(self, id: str) -> bool:
+        """Whether somebody speaks for others by office; a truce of one's own is announced by others."""
+        actor = self._sides.actor(id)
+        titles = [role.title.lower() for role in actor.roles] if actor else []
+        return any(word in title for title in titles for word in words("events", "diplomats"))
 
     def _brokers(self, draft: Draft, parties: set[str]) -> tuple[Link, ...]:
         """Third sides that brought it about; who announced it is one where it was no party's to announce."""

@@ -7,7 +7,6 @@ import pytest
 from rashomon.extract.found import Found
 from rashomon.extract.names import names
 from rashomon.extract.statements import statements
-from rashomon.extract.statements.ranking.weights import WITHOUT
 from rashomon.extract.times import times
 from rashomon.language.spacy_engine import engine
 from rashomon.model.annotation import Link, Statement
@@ -36,10 +35,3 @@ def written() -> Tell:
         return list(found.statements)
 
     return tell
-
-
-@pytest.fixture(autouse=True)
-def rules_alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The tests of this folder are of the rules; those of the ranking see to the weights themselves."""
-    if not request.module.__name__.endswith("test_ranking"):
-        monkeypatch.setenv(WITHOUT, "1")

@@ -50,4 +50,7 @@ def _deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
     for one in told:
         one.initiators = unique((*one.initiators, *beside(found, one)))
     passing = [*mediation(analysis, found, tokens, told), *in_passing(found, tokens, told)]
+    # "Negotiated by X" of a truce is X's good offices, and no talk of X's.
+    better = {(one.head.i, one.pattern.type) for one in passing}
+    told = [one for one in told if (one.head.i, one.pattern.type) not in better]
     return sorted([*told, *passing], key=lambda one: one.head.i)

@@ -7,10 +7,11 @@ whose talk with Y …"; "X obtained Y's assent by telephone" tells of a call in 
 from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.extract.events.deed import Deed
+from rashomon.extract.events.depths import named
 from rashomon.extract.events.frames import Frame, frame, nouns_after
 from rashomon.extract.events.matching import nouns_of
 from rashomon.extract.events.patterns import Pattern, things
-from rashomon.extract.events.roles import Links, actors, named, unique
+from rashomon.extract.events.roles import Links, actors, unique
 from rashomon.extract.found import Found, coordinated
 from rashomon.language.analysis import Analysis, Token
 from rashomon.model.annotation import Time
@@ -31,8 +32,8 @@ def company(found: Found, noun: Token) -> Links:
     owner = noun.child("poss")
     if owner is not None and owner.tag == "WP$":
         return actors(found, [one.head for one in noun.ancestors if one.dep == "relcl"][:1])
-    if held := _held(found, noun):
-        return held
+    if told := _held(found, noun) or _called(found, noun):
+        return told
     place = noun.head
     verb = place.head
     if noun.dep != "pobj" or place.lower not in _WITHIN or verb.pos != "VERB":
@@ -55,6 +56,22 @@ def _held(found: Found, noun: Token) -> Links:
     partners = _persons(found, nouns_after(holding, "with"))
     met = unique((*_persons(found, frame(telling).subjects), *partners))
     return met if len(met) > 1 and partners else ()
+
+
+def _called(found: Found, noun: Token) -> Links:
+    """The two of "a call from X": X, and who took it or was moved by it."""
+    callers = _persons(found, nouns_after(noun, "from"))
+    if noun.lemma.lower() not in things("call") or not callers or noun.dep not in ("dobj", "nsubj"):
+        return ()
+    around = frame(noun.head)
+    called = _persons(found, around.subjects if noun.dep == "dobj" else around.objects)
+    return unique((*callers, *called)) if called else ()
+
+
+def _led(found: Found, around: Frame) -> Links:
+    """Those who lead the delegations that take part ("a mission led by X")."""
+    leading = [one for noun in around.subjects for one in noun.all("acl") if one.lemma in ("lead", "head")]
+    return _persons(found, [noun for verb in leading for noun in nouns_after(verb, "by")])
 
 
 def in_passing(found: Found, tokens: Sequence[Token], told: Iterable[Deed]) -> Iterator[Deed]:
@@ -90,6 +107,8 @@ def beside(found: Found, deed: Deed) -> Links:
     """Those of a talk whom its verb leaves out: who met "at talks hosted by X", the second of "A of X and B of Y"."""
     if deed.frame is None or deed.pattern.type != "CONSULT":
         return ()
+    if led := _led(found, deed.frame):
+        return led
     if not deed.pattern.mutual or len(deed.initiators) < 2:
         met = next((links for one in deed.frame.objects if (links := company(found, one))), ())
         if met or not deed.pattern.mutual:

@@ -31,7 +31,7 @@ def mediation(analysis: Analysis, found: Found, tokens: Sequence[Token], told: S
             if brokers:
                 yield Deed(token, [token], _BROKERED, initiators=brokers)
         if (
-            token.tag == "VBN"
+            token.tag in ("VBN", "VBD")
             and token.dep in ("acl", "advcl", "relcl")
             and token.lemma in words("events", "arranging")
         ):
@@ -45,11 +45,12 @@ def _arranged(found: Found, verb: Token, told: Sequence[Deed]) -> Iterator[Deed]
     """The third side in "a truce arranged by X"; what two negotiated is theirs, and needs none."""
     known = {one.i for deed in told if deed.pattern.name == _BROKERED.name for one in (deed.head, *deed.cue)}
     noun = verb.head if verb.dep != "advcl" else verb.head.child("nsubj", "nsubjpass")
-    brokers = actors(found, nouns_after(verb, "by"), states=True)
+    agents = nouns_after(verb, "by")
+    brokers = actors(found, agents, states=True)
     above = [one for one in noun.ancestors if one.i < verb.i] if noun is not None and verb.dep == "acl" else []
     if verb.i in known or not brokers or not any(is_a(one, things("truce")) for one in (noun, *above) if one):
         return
-    if verb.lemma != "negotiate" or len(brokers) == 1:
+    if verb.lemma != "negotiate" or (len(brokers) == 1 and agents[0].tag != "NNS"):
         yield Deed(verb, [verb], _BROKERED, initiators=brokers)
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from rashomon.extract.events.depths import first_below
 from rashomon.extract.events.frames import Frame, nouns_after
 from rashomon.extract.events.matching import nouns_of
 from rashomon.extract.events.patterns import Pattern, things
 from rashomon.extract.found import Found, coordinated
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Link, Mention
+from rashomon.model.annotation import Link
 
 # Prepositions after which the one to whom it is done stands, the surest first.
 _TOWARDS = ("against", "on", "upon", "at", "to", "toward", "towards", "with", "from", "for")
@@ -53,7 +54,7 @@ def verb_roles(found: Found, frame: Frame, pattern: Pattern) -> tuple[Links, Lin
     doers = actors(found, frame.subjects) or _unknown(found, frame.subjects)
     others = without(_others(found, frame, pattern), doers)
     if not others and not pattern.mutual:
-        others = without(_first_below(found, frame.verb, doers), doers)
+        others = without(first_below(found, frame.verb, doers), doers)
     if pattern.mutual:
         return unique((*doers, *others)), ()
     return doers, others
@@ -104,36 +105,6 @@ def _below(found: Found, verb: Token) -> Links:
         if links := tuple(link for link in links if link.span is None or link.span.text.lower() not in _OWN):
             return links
     return ()
-
-
-# Where the other party may stand deep inside what is agreed, refused or done ("agreed to lift its ban on X").
-_DOWN = frozenset(
-    {"dobj", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acomp", "attr", "oprd", "dative", "agent", "acl"}
-    | {"poss", "amod", "compound", "nmod", "nsubj", "nsubjpass", "advcl"}
-)
-
-
-def _first_below(found: Found, verb: Token, doers: Links) -> Links:
-    """The actor or state nearest below a verb, of another country than those who do it."""
-    own = {_country(found, one) for one in doers} - {None}
-    level = [one for one in verb.children if one.i > verb.i and one.dep in _DOWN - {"nsubj", "nsubjpass"}]
-    while level:
-        for one in level:
-            mention = found.mention_of(one)
-            if mention is None or mention.reading == "outlet" or mention.form == "pronoun":
-                continue
-            if mention.type not in _STATES and mention.type not in ("people", "person", "organisation"):
-                continue
-            links = tuple(found.link(each) for each in coordinated(one))
-            if not own & {_country(found, link) for link in links}:
-                return links
-        level = [inner for one in level for inner in one.children if inner.dep in _DOWN]
-    return ()
-
-
-def _country(found: Found, link: Link) -> str | None:
-    mention = named(found, link)
-    return mention.country if mention else None
 
 
 def noun_roles(found: Found, noun: Token, pattern: Pattern) -> tuple[Links, Links]:
@@ -294,16 +265,3 @@ def without(links: Links, taken: Links) -> Links:
     """The links that are not among `taken`."""
     known = {(one.mention, one.span) for one in taken}
     return tuple(one for one in links if (one.mention, one.span) not in known)
-
-
-def named(found: Found, link: Link) -> Mention | None:
-    """The mention a link leads to, pronouns and descriptions traced back to what they stand for."""
-    id = link.mention
-    for _ in range(8):
-        mention = found.record(id) if id else None
-        if not isinstance(mention, Mention):
-            return None
-        if mention.antecedent is None:
-            return mention
-        id = mention.antecedent
-    return None

@@ -9,7 +9,7 @@ intent so (its 03 and 13), and an accusation beside the deed.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from rashomon.extract.events.roles import named
+from rashomon.extract.events.depths import country, named
 from rashomon.extract.found import Found
 from rashomon.extract.voices import teller
 from rashomon.language.analysis import Token
@@ -150,12 +150,3 @@ def _same_side(found: Found, link: Link, speakers: tuple[Link, ...]) -> bool:
     if any(one.id == mention.id or (one.name and one.name == mention.name) for one in told):
         return True
     return mention.country is not None and any(one.country == mention.country for one in told)
-
-
-def country(found: Found, link: Link) -> str | None:
-    """The country of whom a link names, as far as the report's own words say."""
-    mention = named(found, link)
-    own = found.record(link.mention) if link.mention else None
-    if mention is not None and mention.country:
-        return mention.country
-    return own.country if isinstance(own, Mention) else None  # "Kurdish rebels in Turkey"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.extract.events.deed import Deed
-from rashomon.extract.events.roles import named
+from rashomon.extract.events.depths import named
 from rashomon.extract.found import Found, coordinated
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words

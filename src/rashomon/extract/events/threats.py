@@ -5,9 +5,10 @@ of what others will do is none. An ultimatum ("they have until noon to leave") i
 """
 
 from rashomon.extract.events.deed import Deed
+from rashomon.extract.events.depths import named
 from rashomon.extract.events.frames import frame
 from rashomon.extract.events.patterns import Pattern
-from rashomon.extract.events.roles import Links, actors, named
+from rashomon.extract.events.roles import Links, actors
 from rashomon.extract.found import Found
 from rashomon.extract.voices import teller
 from rashomon.language.analysis import Analysis, Token

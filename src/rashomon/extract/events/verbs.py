@@ -4,10 +4,11 @@ from functools import partial
 from typing import Literal
 
 from rashomon.extract.events.deed import Deed, has_day
+from rashomon.extract.events.depths import named
 from rashomon.extract.events.frames import Frame, frame, nouns_after
 from rashomon.extract.events.matching import candidates, is_a, match_verbs
 from rashomon.extract.events.patterns import noun_patterns, things
-from rashomon.extract.events.roles import actors, named, places, sides, unique, verb_roles, without
+from rashomon.extract.events.roles import actors, places, sides, unique, verb_roles, without
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words

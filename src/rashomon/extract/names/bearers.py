@@ -67,9 +67,7 @@ class Bearers:
 
     def _names_state(self, countries: set[str]) -> bool:
         """Whether one of these countries is named as a state, or all towns of the report may be its own."""
-        visited = {
-            part.first for part in self._parts if part.first and self._tokens[part.first - 1].lower in _OTHERS
-        }
+        visited = {part.first for part in self._parts if part.first and self._tokens[part.first - 1].lower in _OTHERS}
         named = [part.known for part in self._parts if part.known and part.known.type == "state"]
         if named and all(part.first in visited for part in self._parts if part.known in named):
             return False  # "ambassador to Y", "flew to Y", "war against Y": not of Y

@@ -1,4 +1,4 @@
-"""People without a name and the country that their own words tell: "rebels in the Ivory Coast", "students in Caracas"."""
+"""People without a name and the country that their own words tell: "rebels in the Ivory Coast"."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -12,7 +12,15 @@ from rashomon.model.annotation import Mention
 OF_A_COUNTRY = "group of a country"
 """The rule of a mention that tells only of what country somebody is, not who."""
 
-_SITUATED = {"in", "of", "from", "across", "throughout", "inside", "at", "near", "within"}
+_WITHIN = {"in", "across", "throughout", "inside", "at", "near", "within"}
+# Those who may well be sent: where they are does not tell whose they are.
+_ABROAD = {
+    "soldier", "troop", "force", "forces", "policeman", "policemen", "diplomat", "journalist", "observer", "monitor",
+    "envoy", "peacekeeper", "marine", "official", "officer", "crew", "sailor", "pilot", "mercenary", "negotiator",
+    "mediator", "inspector", "commando", "delegation", "expert", "emissary", "broker", "panel", "helicopter",
+    "warplane", "gunboat", "patrol", "infantry", "paratrooper", "legionnaire", "doctor", "nurse", "army", "navy",
+    "military", "airman", "airmen", "convoy", "ambassador", "minister", "engineer", "hostage", "captive", "detainee",
+}  # fmt: skip
 # Of these a state has its own: without more words they are of the only country that the sentence names.
 _DOMESTIC = {"police", "opposition", "parliament", "court", "junta", "governor", "mayor", "authorities", "prosecutors"}
 # They act where they live, unlike soldiers and envoys: "students rioted in Dili".
@@ -79,18 +87,21 @@ class Groups:
 
     def situated(self, token: Token, depth: int = 0) -> str | None:
         """The country in, of or from which somebody is told to be."""
-        behind = [one for one in token.all("prep") if one.lower in _SITUATED]
-        for preposition in behind:
+        stays = not _ABROAD & {token.lower, token.lower.removesuffix("s")}
+        for preposition in token.all("prep"):
+            within = preposition.lower in _WITHIN and stays
+            if not within and preposition.lower not in ("of", "from"):
+                continue
             for noun in preposition.all("pobj"):
-                if code := self._country(noun) or (self.situated(noun, depth + 1) if depth < _DEPTH else None):
+                deeper = self.situated(noun, depth + 1) if within and depth < _DEPTH else None
+                if code := self._country(noun, within=within) or deeper:
                     return code
         return None
 
-    def _country(self, noun: Token) -> str | None:
-        """The country of a noun after such a preposition: its own, or that of what modifies it."""
-        for one in (noun, *noun.all(*_MODIFIERS)):
+    def _country(self, noun: Token, *, within: bool) -> str | None:
+        """The country of a noun after such a preposition: its own, or that of what modifies a place."""
+        for one in (noun, *(noun.all(*_MODIFIERS) if within else ())):
             found = self._entities.by_head.get(one.i)
             if found is not None and found[0].country:
                 return found[0].country
         return None
-

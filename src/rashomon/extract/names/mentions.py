@@ -6,7 +6,14 @@ from rashomon.extract.names.bearers import Bearers, Fields, as_name
 from rashomon.extract.names.evidence import Evidence, looks_adjective
 from rashomon.extract.names.owners import Owners
 from rashomon.extract.names.parts import Part
-from rashomon.extract.names.readings import reading_of, subject_of
+from rashomon.extract.names.readings import (
+    is_agent,
+    is_body_name,
+    is_building,
+    preposition,
+    reading_of,
+    subject_of,
+)
 from rashomon.extract.names.roles import Roles
 from rashomon.extract.names.votes import head_of
 from rashomon.extract.names.words import head_types, known, organ_of
@@ -85,8 +92,8 @@ class Naming:
                 return as_name(what.name, "actor", "state", country=what.country, rule="capital as actor", score=score)
             return as_name(part.text, "place", "place", country=what.country, rule="capital as place", score=score)
         if what.kind == "seat":
-            place = _preposition(head) in ("in", "at", "outside", "near", "inside") or _is_building(head)
-            reading = "place" if place and not _is_body_name(what.name) else "actor"
+            place = preposition(head) in ("in", "at", "outside", "near", "inside") or is_building(head)
+            reading = "place" if place and not is_body_name(what.name) else "actor"
             return as_name(what.name, reading, what.type, country=what.country, rule="seat of government")
         if what.type == "outlet":
             return as_name(what.name, "outlet", "outlet", rule="known outlet")
@@ -114,7 +121,7 @@ class Naming:
         return part.first == first and part.text.isupper() and after is not None and after.text in (",", "(", "-", "–")
 
     def _state(self, name: str, country: str | None, type_: ActorType, head: Token, before: Token | None) -> Fields:
-        locative = _preposition(head) in words("naming", "locative") | {"to", "from"}
+        locative = preposition(head) in words("naming", "locative") | {"to", "from"}
         owns = head.dep == "poss" and head.head.lower in words("naming", "state_owned") | words("titles", "person_noun")
         acts = type_ == "state" or owns or subject_of(head) is not None
         return as_name(name, "place" if locative or not acts else "actor", type_, country=country, rule="state")
@@ -130,8 +137,6 @@ class Naming:
         plural = token.lower.endswith("s") or token.tag == "NNPS" or (before is not None and before.lower == "the")
         noun = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos", "attr")
         is_people = noun and plural and token.pos in ("NOUN", "PROPN", "ADJ")
-        if name is not None and country is None and before is not None and (of := known(before.text)):
-            country = of.country if of.kind == "demonym" else None  # "Iraqi Kurds"
         stateless = name is not None and country is None and known(token.text) is not None  # Kurdish, Arab
         return {
             "form": "demonym", "reading": "people" if is_people else "actor",
@@ -170,18 +175,12 @@ class Naming:
         tail = " of " in part.text or " for " in part.text  # "Government of National Accord" ends in no accord
         if not tail and last.lower() in words("naming", "not_actors") and last not in ("Pact", "Initiative"):
             return None
-        country = country or self._country_inside(part)
+        country = country or self._owners.country_inside(part)
         first = next(
             (word for word in reversed(part.text.split(" of ")[0].split(" for ")[0].split()) if head_types().get(word)),
             last,
         )
         return as_name(part.text, "actor", head_types().get(first), country=country, rule="word of a body", score=0.85)
-
-    def _country_inside(self, part: Part) -> str | None:
-        """The one country named inside a body's name ("National Union for the Liberation of Angola", "Fatah Party")."""
-        found = {what.country for token in self._tokens[part.first : part.last] if (what := known(token.text))}
-        named = found - {None}
-        return next(iter(named)) if len(named) == 1 else None
 
     def _owner(self, part: Part) -> tuple[str, str | None, str | None]:
         """A body's name without the state it belongs to, that state, its code."""
@@ -238,7 +237,7 @@ class Naming:
                 rule="body by its use",
                 score=0.6,
             )
-        if (subject_of(head) is not None or _is_agent(head)) and not self._is_plain_word(part):
+        if (subject_of(head) is not None or is_agent(head)) and not self._is_plain_word(part):
             return as_name(part.text, "actor", None, rule="unknown subject", score=0.5)
         return None
 
@@ -304,24 +303,3 @@ class Naming:
             if len(letters) > 2 and len(bearers) == 1:
                 found.setdefault(letters, next(iter(bearers.values())))
         return found
-
-
-def _is_building(head: Token) -> bool:
-    """Whether a palace is spoken of as a house ("the steps of X")."""
-    return head.dep == "pobj" and head.head.lower == "of" and head.head.head.lower in words("naming", "city_nouns")
-
-
-def _is_agent(head: Token) -> bool:
-    """Whether somebody does it ("the part played by X") or is told it ("he told X")."""
-    agent = head.dep == "pobj" and head.head.dep == "agent"
-    return agent or (head.dep in ("dobj", "dative") and head.head.lemma == "tell")
-
-
-def _is_body_name(name: str) -> bool:
-    return name.split()[-1] in ("Department", "Duma", "Guard", "Guards", "Forces", "Army") or name.isupper()
-
-
-def _preposition(head: Token) -> str:
-    while head.dep == "conj" and head.head.pos in ("PROPN", "NOUN"):
-        head = head.head
-    return head.head.lower if head.dep == "pobj" else ""

@@ -62,6 +62,12 @@ class Owners:
                 return self._inside(part)
         return None
 
+    def country_inside(self, part: Part) -> str | None:
+        """The one country named inside a body's name ("National Union for the Liberation of Angola", "Fatah Party")."""
+        found = {what.country for token in self._tokens[part.first : part.last] if (what := known(token.text))}
+        named = found - {None}
+        return next(iter(named)) if len(named) == 1 else None
+
     def _inside(self, body: Part) -> tuple[str, str | None] | None:
         """The state whose adjective begins the name of one of its organs."""
         pieces = body.text.split(" ")

@@ -63,7 +63,11 @@ class Persons:
         """The person named in apposition ("the foreign minister, X,"; "X, the foreign minister")."""
         of_state = [held for p in token.all("prep") if p.lower == "of" for held in p.all("pobj")]
         behind = [one for held in of_state for one in held.all("appos")]  # "the President of X, Y"
-        behind += [held for held in of_state if any(c.text == "," and c.i < held.i for n in held.children for c in (n, *n.children))]
+        behind += [
+            held
+            for held in of_state
+            if any(c.text == "," and c.i < held.i for n in held.children for c in (n, *n.children))
+        ]
         for one in [*token.all("appos"), *behind, *([token.head] if token.dep == "appos" else [])]:
             found = self._entities.at(one)
             if found and found[1].is_person:

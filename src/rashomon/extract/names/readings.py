@@ -94,3 +94,26 @@ def _after_preposition(preposition: Token) -> tuple[Reading, float]:
     ):
         return "actor", 0.7
     return "place", 0.7
+
+
+def is_building(head: Token) -> bool:
+    """Whether a palace is spoken of as a house ("the steps of X")."""
+    return head.dep == "pobj" and head.head.lower == "of" and head.head.head.lower in words("naming", "city_nouns")
+
+
+def is_agent(head: Token) -> bool:
+    """Whether somebody does it ("the part played by X") or is told it ("he told X")."""
+    agent = head.dep == "pobj" and head.head.dep == "agent"
+    return agent or (head.dep in ("dobj", "dative") and head.head.lemma == "tell")
+
+
+def is_body_name(name: str) -> bool:
+    """Whether the name of a seat is that of the body itself ("the State Department")."""
+    return name.split()[-1] in ("Department", "Duma", "Guard", "Guards", "Forces", "Army") or name.isupper()
+
+
+def preposition(head: Token) -> str:
+    """The preposition behind which a name or the list that holds it stands, empty where there is none."""
+    while head.dep == "conj" and head.head.pos in ("PROPN", "NOUN"):
+        head = head.head
+    return head.head.lower if head.dep == "pobj" else ""

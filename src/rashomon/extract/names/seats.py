@@ -60,7 +60,7 @@ class Seats:
         signs = {place for place, weights in votes.items() if place not in found and weights[state] >= _HALF}
         seats = (signs | self._governing()) - set(found)
         against = {place for place in seats if place in votes and votes[place][state] < 0}
-        return {place: state for place in seats} if len(seats) == 1 and not against else {}
+        return dict.fromkeys(seats, state) if len(seats) == 1 and not against else {}
 
     def _governing(self) -> set[str]:
         """The places in which a government without a state is said to sit ("the government in X denies it")."""

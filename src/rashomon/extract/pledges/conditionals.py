@@ -15,6 +15,8 @@ from rashomon.model.text import Span
 
 _FIRST_PERSON = frozenset({"we", "i", "us"})
 _OURS = frozenset({"our", "we", "my", "us"})
+# With "could" these make a forecast, not a grant.
+_OPEN = frozenset({"if", "unless", "until", "till", "should", "when", "whenever"})
 _OTHERS = frozenset({"it", "they", "he", "she", "you", "who", "all", "those"})
 _OWN = frozenset({"our", "my", "his", "her", "its", "their"})
 
@@ -43,6 +45,9 @@ class Conditionals:
     def _may_commit(self, link: Link) -> bool:
         """Whether a link is a party or an official, or a name of which nothing else is known."""
         mention = self._found.record(link.mention) if link.mention else None
+        last = link.span.text.lower().split()[-1] if link.span is not None else ""
+        if mention is None and {last, last.removesuffix("s")} & words("speech", "things"):
+            return False  # "statements say it will …"
         unknown = isinstance(mention, Mention) and mention.type is None and mention.form == "name"
         return unknown or is_political(self._found, link)
 
@@ -72,8 +77,12 @@ class Conditionals:
                 return ()  # a bystander's
             if (ours and willed) or self._is_own(doer, verb, speaker) or (willed and self._is_issuers(doer, speaker)):
                 itself = self._speaks_of_itself(doer, speaker)
-                return (speaker,) if itself or self._may_commit(speaker) else self._parties.party(doer)
-            granted = permits(verb) and condition[0].lower != "if" and doer.lower not in _FIRST_PERSON
+                return (
+                    (speaker,)
+                    if (itself and speaker.mention) or self._may_commit(speaker)
+                    else self._parties.party(doer)
+                )
+            granted = permits(verb) and condition[0].lower not in _OPEN and doer.lower not in _FIRST_PERSON
             if granted and not is_negated(verb) and doer.pos != "PROPN":
                 return (speaker,)  # "the cadets could go home on the day …": the speaker's to grant
             return self._parties.party(doer) or self._in_office(doer) if ready else ()

@@ -39,7 +39,7 @@ def conditions(tokens: Sequence[Token]) -> Iterator[Condition]:
     at = 0
     while at < len(tokens):
         form, length, weak = _opening(tokens, at)
-        inside = _words(tokens, at, length) if form is not None else []
+        inside = _words(tokens, at, length) if form is not None and not _is_asked(tokens, at, length) else []
         response = _response(tokens, inside) if inside else None
         if form is not None and response is not None:
             yield Condition(form, inside, response, weak)
@@ -71,7 +71,7 @@ def _of_command(verb: Token) -> Condition | None:
 
 def _opening(tokens: Sequence[Token], at: int) -> tuple[PledgeForm | None, int, bool]:
     """The form that the conjunction at a place makes, how many words it has, and whether it is a weak one."""
-    for form, parts, weak in _conjunctions():
+    for form, parts, weak in _conjunctions().get(tokens[at].lower, ()):
         if [one.lower for one in tokens[at : at + len(parts)]] != list(parts):
             continue
         before = tokens[at - 1].lower if at else ""
@@ -81,12 +81,24 @@ def _opening(tokens: Sequence[Token], at: int) -> tuple[PledgeForm | None, int, 
     return None, 1, False
 
 
+def _is_asked(tokens: Sequence[Token], at: int, length: int) -> bool:
+    """Whether a conjunction opens what is asked or told ("nobody can predict when he will leave")."""
+    verb = _verb(tokens, at, length) if tokens[at].lower in ("when", "whenever", "if") else None
+    if verb is None:
+        return False
+    if tokens[at].lower == "when" and verb.child("nsubj", "nsubjpass") is None:
+        return True  # "when asked, he said he would respond later"
+    return verb.dep in ("ccomp", "pcomp", "csubj") and verb.head.i < verb.i
+
+
 def _is_inverted(tokens: Sequence[Token], at: int) -> bool:
     """Whether "should" opens a condition: at the start of a clause, or behind one, with its subject behind it."""
     kept = [one for one in tokens[:at] if one.pos != "SPACE" and one.text not in _QUOTES]
     while kept and kept[0].pos in ("NUM", "X", "PUNCT"):
         kept.pop(0)  # "3. Should …"
     should = tokens[at]
+    if at + 1 >= len(tokens) or tokens[at + 1].pos not in ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"):
+        return False  # "and should not be viewed": no subject behind it
     doer = should.head.child("nsubj", "nsubjpass") if should.head is not should else None
     behind = doer is not None and doer.i > should.i
     if not kept or kept[-1].text in _ENDS or kept[-1].lower in ("but", "and"):
@@ -113,7 +125,7 @@ def _words(tokens: Sequence[Token], at: int, length: int) -> list[Token]:
         run.append(token)
     while len(run) > 1 and (run[-1].pos in ("PUNCT", "SPACE") or run[-1].text in _QUOTES):
         run.pop()
-    return run if len(run) >= length + 1 else []
+    return run if len(run) >= length + 1 and run[-1].lower not in ("then", "now", "so") else []
 
 
 def _starts_main(tokens: Sequence[Token], comma: Token, inside: set[int]) -> bool:
@@ -156,7 +168,7 @@ def _response(tokens: Sequence[Token], condition: Sequence[Token]) -> Token | No
         inner = next((one for one in verb.children if one.dep == "ccomp" and one.i not in gone and _commits(one)), None)
         if is_speech(verb) and inner is not None:
             return inner
-    return _beside(tokens, condition, gone)
+    return _beside(tokens, condition, gone) if condition[0].lower not in ("when", "whenever") else None
 
 
 def _beside(tokens: Sequence[Token], condition: Sequence[Token], gone: set[int]) -> Token | None:
@@ -208,16 +220,18 @@ def is_ready(verb: Token) -> bool:
 @cache
 def _signs() -> frozenset[str]:
     """The words without which a sentence holds no condition: the last ones of conjunctions."""
-    return frozenset(parts[-1] for _, parts, _ in _conjunctions())
+    return frozenset(parts[-1] for some in _conjunctions().values() for _, parts, _ in some)
 
 
 @cache
-def _conjunctions() -> list[tuple[PledgeForm, tuple[str, ...], bool]]:
-    """The conjunctions with the forms they make, the longest first."""
+def _conjunctions() -> dict[str, list[tuple[PledgeForm, tuple[str, ...], bool]]]:
+    """The conjunctions by their first word, with the forms they make, the longest first."""
     weak = frozenset(words("pledges", "weak"))
-    found = [
-        (cast("PledgeForm", form), tuple(str(phrase).split()), str(phrase) in weak)
-        for form, phrases in lexicon("pledges")["conditions"].items()
-        for phrase in phrases
-    ]
-    return sorted(found, key=lambda one: -len(one[1]))
+    found: dict[str, list[tuple[PledgeForm, tuple[str, ...], bool]]] = {}
+    for form, phrases in lexicon("pledges")["conditions"].items():
+        for phrase in phrases:
+            parts = tuple(str(phrase).split())
+            found.setdefault(parts[0], []).append((cast("PledgeForm", form), parts, str(phrase) in weak))
+    for some in found.values():
+        some.sort(key=lambda one: -len(one[1]))
+    return found

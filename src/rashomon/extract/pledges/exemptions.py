@@ -1,6 +1,7 @@
-"""What a pledge, pact or ban leaves out, told beside or behind it: "Fuel is not included", "; hospital ships are excepted"."""
+"""What a pledge, pact or ban leaves out: "Fuel is not included", "; hospital ships are excepted"."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from rashomon.extract import certainty
 from rashomon.extract.clauses import is_negated, spans, subject
@@ -37,7 +38,7 @@ _WITHIN = 2
 def exemptions(analysis: Analysis, found: Found, tokens: Sequence[Token], before: Sequence[Pledge]) -> Iterator[Pledge]:
     """The exemptions of a sentence; `before` are the pledges told up to here, those of the sentence last."""
     for token in tokens:
-        left_out = _left_out(token)
+        left_out = _left_out(token) if _may_leave_out(token) else []
         whose = _whose(analysis, found, tokens, token, before) if left_out else ()
         kept = [one for one in left_out if one.text not in ";:"]
         if not kept or not whose:
@@ -52,6 +53,16 @@ def exemptions(analysis: Analysis, found: Found, tokens: Sequence[Token], before
                 according_to=certainty.voices(analysis, found, token), said=said_on(analysis, found, token),
             )  # fmt: skip
             return
+
+
+def _may_leave_out(token: Token) -> bool:
+    """Whether a word is one of those that can say so: most are not, and need no second look."""
+    return token.lemma.lower() in _leaving() or token.lower in words("pledges", "excepted")
+
+
+@cache
+def _leaving() -> frozenset[str]:
+    return words("pledges", "covers") | words("pledges", "exempts") | {"leave", "lie", "have"}
 
 
 def _left_out(token: Token) -> list[Token]:

@@ -99,8 +99,8 @@ def bound(analysis: Analysis, found: Found, pact: Token) -> tuple[Link, ...]:
         verb = verb.head
     if verb is not None and verb.lemma in words("pledges", "concluding"):
         doer = verb.head if verb.dep == "acl" else subject(verb)
-        named = doer is not None and doer.pos == "PROPN" and found.mention_of(doer) is not None
-        links += (parties.party(doer) or (found.links(doer) if named else ())) if doer is not None else ()
+        bare = doer is not None and doer.pos == "PROPN" and found.mention_of(doer) is not None
+        links += (parties.party(doer) or (found.links(doer) if bare else ())) if doer is not None else ()
         if verb.lemma in words("pledges", "tying"):
             to = [one for prep in verb.all("prep") if prep.lower in ("to", "with") for one in prep.all("pobj")]
             links += [link for one in to for link in parties.party(one)]

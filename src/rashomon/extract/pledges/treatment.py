@@ -49,7 +49,7 @@ def treatments(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> Ite
 
 
 def _may_answer(found: Found, speaker: Link) -> bool:
-    """Whether a speaker can answer for a party: somebody political, or somebody of a state ("its foreign secretary")."""
+    """Whether a speaker can answer for a party: somebody political or of a state ("its foreign secretary")."""
     mention = found.record(speaker.mention) if speaker.mention else None
     return is_political(found, speaker) or (isinstance(mention, Mention) and mention.country is not None)
 

@@ -1,4 +1,4 @@
-"""Stances of whoever speaks: "the opposition must first disarm", "there will be no talks", "no base would be allowed"."""
+"""Stances of whoever speaks: "the rebels must first disarm", "there will be no talks", "no base would be allowed"."""
 
 from rashomon.extract.clauses import is_negated, modal, spans, subject, without
 from rashomon.extract.found import Found

@@ -141,7 +141,9 @@ def _is_small(verb: Token, issue: Sequence[Token], way: str) -> bool:
     if verb.lemma in ("condemn", "denounce", "deplore", "decry", "welcome", "applaud", "hail"):
         return lemma not in words("positions", "policies")
     asking = verb.lemma in ("demand", "call", "ask", "press", "insist")
-    if head.pos == "PRON" or (lemma in words("positions", "accounts") and not asking):
+    if (head.pos == "PRON" and verb.child("auxpass") is None) or (
+        lemma in words("positions", "accounts") and not asking
+    ):
         return True
     return verb.lemma in ("seek", "want") and lemma in words("positions", "small_objects")
 

@@ -63,8 +63,6 @@ def _type_of(text: str) -> str | None:
 
 def _owner(found: Found, sentence: Sentence, mention: Mention, title: Title) -> Link | None:
     """Whom the bearer leads or speaks for: what the title names, in this sentence if it can be."""
-    if title.title.lower() == "leader" and _is_minority(found, sentence, mention):
-        return None
     if title.of is None or title.title.lower().rpartition(" ")[2] in words("relations", "of_bodies"):
         return None
     place = mention.evidence[0].start
@@ -74,13 +72,6 @@ def _owner(found: Found, sentence: Sentence, mention: Mention, title: Title) -> 
         named = [one for one in found.mentions if one.name == title.of][:1]
     best = min(named, key=lambda one: abs(one.evidence[0].start - place), default=None)
     return Link(span=best.evidence[0], mention=best.id) if best is not None else None
-
-
-def _is_minority(found: Found, sentence: Sentence, mention: Mention) -> bool:
-    """Whether a leader is of a people within a state ("Iraqi *Kurdish* leader X")."""
-    inside = [one for one in found.within(Mention, sentence.start, sentence.end) if one.form == "demonym"]
-    before = mention.evidence[0].text.partition("leader")[0].split()
-    return len(before) > 1 and len(inside) > 0 and all(word[:1].isupper() for word in before[-2:])
 
 
 def _by_words(analysis: Analysis, found: Found, noun: Token) -> Iterator[Relation]:
@@ -167,11 +158,12 @@ def _bearer(found: Found, noun: Token) -> Token | None:
 
 
 def _owned_body(found: Found, noun: Token, type: str) -> Token | None:
-    """Whose a title is where no name says it: "director of the hospital", "a spokesman for the junta", "her spokesman"."""
+    """Whose a title is where no name says it: "director of the hospital", "her spokesman"."""
     for preposition in noun.all("prep"):
         for one in preposition.all("pobj") if preposition.lower in ("of", "for") else []:
             small = noun.lower in words("relations", "of_bodies") or type == "speaks for"
-            if small and one.pos in ("NOUN", "PROPN") and one.lower not in words("relations", "generic"):
+            named = one.child("det", "poss") is not None or one.pos == "PROPN"
+            if small and named and one.pos in ("NOUN", "PROPN") and one.lower not in words("relations", "generic"):
                 return one
     for one in noun.all("poss") if type == "speaks for" else []:
         mention = found.mention_of(one)
@@ -184,11 +176,12 @@ def _owned(analysis: Analysis, found: Found, noun: Token, bearer: Token) -> Toke
     """Whom a title's phrase names as led: "of Peru", "Peru's", "Peruvian"."""
     for holder in (noun, bearer):
         for preposition in holder.all("prep"):
-            for one in preposition.all("pobj") if preposition.lower in _OWNING else []:
+            to_whom = preposition.lower == "to" and noun.lower.startswith("spokes")  # "a spokesman to the paper"
+            for one in preposition.all("pobj") if preposition.lower in _OWNING and not to_whom else []:
                 mention = found.mention_of(one)
                 if mention is not None and mention.type != "person" and one.lower not in words("relations", "generic"):
                     return one
-        for one in holder.children:
+        for one in reversed(holder.children):  # of "Iraqi Kurdish leader" the nearer
             before = one.i < noun.i and one.dep in ("poss", "amod", "compound", "nmod")
             mention = found.mention_of(one) if before else None
             known = mention is not None and (mention.form != "pronoun" or bool(mention.antecedents))

@@ -26,7 +26,7 @@ from rashomon.model.annotation import Act
 _TELLING = {"VERB", "AUX", "NOUN", "ADJ"}
 _ANNOUNCING = {"according", "words", *VIEWS}
 # Verbs by which somebody speaks of their own speaking ("we are talking about hundreds").
-_OF_ONESELF = {"say", "tell", "call", "ask", "speak"}
+_OF_ONESELF = {"say", "tell", "call", "ask", "speak", "think", "believe"}
 
 _WOULD = {"would", "will", "wo", "'d", "’d"}
 _OPEN = {"whether", "if", "who", "how", "what", "where", "when", "why", "which"}

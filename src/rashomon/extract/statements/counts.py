@@ -28,7 +28,9 @@ def counted(analysis: Analysis, verb: Token, source: Source) -> Draft | None:
     thing = verb.child("dobj")
     if verb.lemma == _COUNT and thing is not None and source.heads and thing.child("nummod") is not None:
         below = thing.subtree
-        return Draft(cue=cue_of(verb), act="say", source=source, content=[(below[0].start, below[-1].end)], rule="count")
+        return Draft(
+            cue=cue_of(verb), act="say", source=source, content=[(below[0].start, below[-1].end)], rule="count"
+        )
     if not after or thing is None or not source.heads or thing.i < verb.i:
         return None
     named = {thing.lemma.lower(), thing.lower} & words("speech", "tolls")

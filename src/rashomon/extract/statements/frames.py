@@ -84,8 +84,8 @@ def _accused(verb: Token, source: Source, act: Act) -> Draft | None:
     """An accusation: "accused X of Y", "blamed X for Y", "was accused of Y"."""
     passive = verb.child("auxpass") is not None or (verb.tag == "VBN" and verb.dep == "acl")
     accused = (verb.child("nsubjpass") or (verb.head if verb.dep == "acl" else None)) if passive else verb.child("dobj")
-    if accused is None:
-        return None
+    if accused is None or (verb.dep == "acl" and verb.tag == "VBN" and not source.heads):
+        return None  # "people accused of theft"
     for one in [*verb.children, *accused.children]:
         if one.dep == "prep" and one.lower in ("of", "for") and one.i > verb.i:
             inner = one.child("pobj", "pcomp")

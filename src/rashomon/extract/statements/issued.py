@@ -13,6 +13,9 @@ from rashomon.language.lexicon import words
 from rashomon.model.annotation import Act
 
 _FIRST = ("we", "our", "ours")
+_OWN = ("we", "our", "ours", "us", "i", "my")
+# An address says so in this many sentences at least, of which there are at most so many times as many.
+_SPEECH, _SHARE = 4, 6
 _WILL = ("will", "shall", "'ll", "’ll")
 _NOTHING = ("nothing", "nobody", "none", "no")
 # Subjects that speak of what others said or are, not of a deed.
@@ -23,7 +26,7 @@ _EMPTY = frozenset({"the", "of", "and", "for", "press", "office", "service", "de
 
 def issued(analysis: Analysis, told: Sequence[Draft]) -> Iterator[Draft]:
     """The denials, promises, refusals and threats of who issued a statement, outside what others are told to say."""
-    if analysis.document.genre != "statement":
+    if not _is_own_paper(analysis):
         return
     taken = [place for draft in told for place in draft.content]
     taken += [(quote.start, quote.end) for quote in analysis.quotes]
@@ -36,6 +39,26 @@ def issued(analysis: Analysis, told: Sequence[Draft]) -> Iterator[Draft]:
         root = next((one for one in analysis.roots(sentence) if one.pos in ("VERB", "AUX")), None)
         if root is not None and (draft := _draft(analysis, sentence, root, names, party)) is not None:
             yield draft
+
+
+def issued_act(analysis: Analysis, sentence: Sentence) -> Act | None:
+    """What a sentence does whose speaker says "we" of their own side; None where it only tells something."""
+    root = next((one for one in analysis.roots(sentence) if one.pos in ("VERB", "AUX")), None)
+    subject = root.child("nsubj", "nsubjpass") if root is not None else None
+    if root is None or subject is None:
+        return None
+    return _act(root, subject, issuer=_is_issuer(analysis, sentence, subject, frozenset()))
+
+
+def _is_own_paper(analysis: Analysis) -> bool:
+    """Whether a party speaks itself: in a statement, or in an address or briefing that says "we" throughout."""
+    document = analysis.document
+    if document.genre == "statement":
+        return True
+    if document.genre not in ("report", "unknown") or document.outlet or document.byline:
+        return False
+    own = {one.sentence for one in analysis.tokens if one.lower in _OWN and analysis.quote_at(one.start) is None}
+    return len(own) >= _SPEECH and len(own) * _SHARE >= len(analysis.body)
 
 
 def _letterhead(analysis: Analysis) -> frozenset[str]:
@@ -100,7 +123,7 @@ def _act(root: Token, subject: Token, *, issuer: bool) -> Act | None:
         return "deny"
     if not issuer and not negated and _is_charged(root, subject):
         return "accuse"
-    return "say" if not negated and _totals(root, subject) else None
+    return None
 
 
 def _is_denied(root: Token, subject: Token, *, issuer: bool, negated: bool) -> bool:
@@ -131,16 +154,6 @@ def _is_charged(root: Token, subject: Token) -> bool:
     told = root.tag == "VBD" or (root.tag == "VBN" and root.child("aux") is not None)
     human = subject.pos in ("NOUN", "PROPN") and subject.lemma.lower() not in words("speech", "things")
     return told and human and subject.dep == "nsubj" and root.lemma in words("speech", "charging")
-
-
-def _totals(root: Token, subject: Token) -> bool:
-    """Whether losses are told in numbers: "The losses amounted to 57 dead"."""
-    counted = any(one.tag == "CD" for one in root.subtree)
-    losses = subject.lemma.lower() in words("speech", "tolls")
-    return counted and (
-        (losses and (root.lemma == "be" or root.lemma in words("speech", "totalling")))
-        or (root.lemma == "lose" and root.child("dobj") is not None)
-    )
 
 
 def _of_will(root: Token, *, issuer: bool, negated: bool) -> Act | None:

@@ -1,9 +1,11 @@
 """Speech behind a colon: a name or a paper, or words about how somebody spoke, then what was said."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rashomon.extract.found import Found
-from rashomon.extract.statements.drafts import Draft, Place
+from rashomon.extract.statements.drafts import Draft, Place, clean
+from rashomon.extract.statements.issued import issued_act
 from rashomon.extract.statements.sources import Source
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
@@ -12,6 +14,9 @@ from rashomon.language.lexicon import words
 _LABEL = 8
 # A name before a colon that opens a paragraph, as in an interview.
 _NAME = 5
+# A sentence of a turn says something from so many words on.
+_WORDS = 4
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
 def labelled(analysis: Analysis, found: Found, told: Sequence[Draft]) -> Iterator[Draft]:
@@ -23,7 +28,7 @@ def labelled(analysis: Analysis, found: Found, told: Sequence[Draft]) -> Iterato
             continue
         draft = _of_colon(analysis, found, sentence, colon)
         if draft is not None and not any(a < end and start < b for a, b in taken for start, end in draft.content):
-            yield draft
+            yield from _by_sentence(analysis, draft)
 
 
 def _of_colon(analysis: Analysis, found: Found, sentence: Sentence, colon: Token) -> Draft | None:
@@ -41,6 +46,24 @@ def _of_colon(analysis: Analysis, found: Found, sentence: Sentence, colon: Token
     if not source.heads or place is None:
         return None
     return Draft(cue=[colon], act="say", source=source, content=[place], rule="colon")
+
+
+def _by_sentence(analysis: Analysis, draft: Draft) -> Iterator[Draft]:
+    """A draft, parted where somebody's turn in an interview runs over sentences: each is a statement of its own."""
+    if analysis.quote_at(draft.content[0][0]) is not None:
+        yield draft
+        return
+    for start, end in draft.content:
+        for sentence in analysis.sentences:
+            first, last = max(start, sentence.start), min(end, sentence.end)
+            if first >= last or analysis.document.text[sentence.end - 1] == "?":
+                continue
+            span = clean(analysis, first, last)
+            inside = analysis.tokens_in(span.start, span.end) if span is not None else []
+            if span is not None and len(inside) >= _WORDS and any(one.tag in _FINITE for one in inside):
+                cue = draft.cue if draft.cue[0].sentence == sentence.index else []
+                act = issued_act(analysis, sentence) or draft.act
+                yield replace(draft, cue=cue, act=act, content=[(span.start, span.end)])
 
 
 def _of_name(found: Found, label: list[Token], colon: Token) -> Source:

@@ -51,9 +51,13 @@ def _of_sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
 
 def _thought(analysis: Analysis, sentence: Sentence, verb: Token, who: Token) -> Iterator[Draft]:
     """What the writer thinks: "I think that …", "…, I think, …"; not "what I believe", "I do not think"."""
+    clause = verb.child("ccomp")
+    if verb.lemma == "believe" and verb.child("neg") is not None and clause is not None:
+        if clause.i > verb.i and any(one.lower == "do" for one in verb.all("aux")):
+            yield _draft(analysis, [verb], clause.subtree, clause, who, act="judge")
+        return
     if verb.tag != "VBP" or verb.child("neg", "aux") is not None:
         return
-    clause = verb.child("ccomp")
     if clause is not None and clause.i > verb.i:
         yield _draft(analysis, [verb], clause.subtree, clause, who)
     elif verb.dep == "parataxis" or (clause is not None and clause.i < verb.i):

@@ -10,7 +10,7 @@ from rashomon.language.lexicon import words
 _OF_SAYING = {"prep", "npadvmod", "advmod", "dative", "prt", "agent", "aux", "neg", "oprd", "acomp"}
 _TO_SOMEBODY = {"tell", "inform", "remind", "assure", "notify", "warn", "ask", "brief"}
 _CONTRAST = {"although", "though", "while", "whereas", "but"}
-_CARRIED = {"quoted", "cited", "carried", "published"}
+CARRIED = {"quoted", "cited", "carried", "published"}
 _BOUNDARY = {",", "?", "!", "—", "–", "--", "-", "…", "...", ")", ";"}
 
 
@@ -194,7 +194,7 @@ def _right(analysis: Analysis, sentence: Sentence, tag: Tag, verb: Token) -> tup
     own = {one.i for one in verb.subtree} - told
     if rest[0].i in own and not _in_quote(analysis, rest[0]):
         return None
-    if _is_bare_tag(rest) or rest[0].lower in _CONTRAST or rest[0].lower in _CARRIED:
+    if _is_bare_tag(rest) or rest[0].lower in _CONTRAST or rest[0].lower in CARRIED:
         return None
     return (rest[0].start, rest[-1].end)
 

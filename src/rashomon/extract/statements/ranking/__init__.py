@@ -18,7 +18,7 @@ from rashomon.extract.statements.attribution import is_unreal
 from rashomon.extract.statements.drafts import Draft, cue_of, takes_of
 from rashomon.extract.statements.nouns import acts
 from rashomon.extract.statements.ranking.choices import Choice, Choices, evidence
-from rashomon.extract.statements.ranking.guards import is_apart, is_clear, is_worse, keeps_speaker
+from rashomon.extract.statements.ranking.guards import is_active, is_apart, is_clear, is_worse, keeps_speaker
 from rashomon.extract.statements.ranking.layout import Layout, Runs
 from rashomon.extract.statements.ranking.weights import Weights, loaded
 from rashomon.extract.statements.sources import Source, is_thing
@@ -73,11 +73,11 @@ def _accepted(layout: Layout, scored: Weights, likely: list[tuple[Choice, float]
     for (one, odd), content, source in zip(likely, told, named, strict=True):
         chance = scored.accepted(evidence(one, odd, content, source))
         best, speaker = _content(layout, one, content), int(source.argmax())
-        if one.draft is not None and chance >= (_KEEP_CLEAR if is_clear(layout.analysis, one.draft) else _KEEP):
+        if one.draft is not None and chance >= (_KEEP_CLEAR if is_clear(one.draft) else _KEEP):
             found.append(_corrected(layout, one, one.draft, best, speaker, chance))
         elif one.draft is None and chance >= _ADD and not is_unreal(one.cue) and _tells(layout, best):
             draft = _corrected(layout, one, _new(one.cue, best), best, speaker, chance)
-            if not is_thing(draft.source):
+            if not is_thing(draft.source) and (draft.source.heads or not is_active(one.cue)):
                 found.append(draft)
     return found
 

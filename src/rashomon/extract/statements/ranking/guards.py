@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from rashomon.extract.statements.contents import CONTRAST, is_title
-from rashomon.extract.statements.drafts import Draft
+from rashomon.extract.statements.drafts import Draft, takes_of
 from rashomon.extract.statements.ranking.choices import Choice
 from rashomon.extract.statements.ranking.layout import Layout, Runs
+from rashomon.extract.statements.tags import CARRIED
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 
@@ -18,7 +19,6 @@ _APART = {
 _LINKED = {"accuse", "deny", "reject"}
 # The annotators count the one spoken to to what was said; here these have a field of their own.
 _OWN_FIELD = {"person"}
-CLEAR=True
 
 
 def is_apart(analysis: Analysis, draft: Draft, told: Sequence[Draft]) -> bool:
@@ -41,8 +41,18 @@ def is_worse(layout: Layout, choice: Choice, runs: Runs) -> bool:
 
 
 def _contrasts(layout: Layout, more: Runs) -> bool:
-    """Whether what is added is the reporter's own: "…, although shells were still falling"."""
-    return layout.tokens[more[0][0]].lower in CONTRAST
+    """Whether what is added is another's: "…, although shells were still falling", "… and B said the same"."""
+    first, stop = more[0]
+    start = layout.tokens[first]
+    if start.lower in CONTRAST or start.lower in CARRIED:
+        return True
+    behind = layout.tokens[first + 1 : stop]
+    turns = start.lower == "but" and any(one.tag == "PRP" and one.dep == "nsubj" for one in behind[:1])
+    again = start.lower == "and" and any(
+        one.tag == "VBD" and takes_of(one) is not None and (one is behind[0] or one.child("nsubj") is not None)
+        for one in behind
+    )
+    return turns or again
 
 
 def _is_half(layout: Layout, choice: Choice, runs: Runs) -> bool:
@@ -65,17 +75,20 @@ def _is_title(layout: Layout, cue: Token, runs: Runs) -> bool:
     return opens and is_title(layout.analysis, cue, before, quote)
 
 
+def is_active(cue: Token) -> bool:
+    """Whether a cue is a verb that somebody must be the subject of: nobody says "It is worth noting that …"."""
+    return cue.tag[:2] == "VB" and cue.tag != "VBN"
+
+
 def keeps_speaker(draft: Draft) -> bool:
     """Whether the rules' speaker stands: nobody ("Rumours spread that …"), a paper ("his statement on the radio")."""
     papers = words("speech", "papers")
     return draft.rule == "noun" or any(one.lemma.lower() in papers for one in draft.source.heads)
 
 
-def is_clear(analysis: Analysis, draft: Draft) -> bool:
+def is_clear(draft: Draft) -> bool:
     """Whether a tag with a speaker stands there: dropped only where it is most unlikely to tell of speech."""
-    if draft.rule not in ("tag", "quotation after") or not draft.source.heads:
-        return False
-    return CLEAR or any(analysis.quote_at(start) is not None for start, _ in draft.content)
+    return draft.rule in ("tag", "quotation after") and bool(draft.source.heads)
 
 
 def _is_told(analysis: Analysis, draft: Draft) -> bool:

@@ -1,0 +1,73 @@
+"""Who takes part in a talk that its sentence tells beside another deed, and on what day."""
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.extract.found import Found
+from rashomon.model.annotation import Event
+
+
+def talks(found: Callable[..., Found], text: str) -> list[Event]:
+    return [one for one in found(text, upto="events").events if one.type == "CONSULT"]
+
+
+def company(event: Event) -> list[str]:
+    return [link.span.text for link in event.initiators if link.span]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "During a phone call on Wednesday evening, President Mara Lind told Prime Minister Osei Kwarteng "
+            "that the dam would stay closed.",
+            ["President Mara Lind", "Prime Minister Osei Kwarteng"],
+        ),
+        (
+            "Chancellor Ruth Amsel, whose conversation with President Tariq Aziz on 4 March lasted an hour, resigned.",
+            ["Chancellor Ruth Amsel", "President Tariq Aziz"],
+        ),
+        (
+            "King Idris asked President Lucia Moro by telephone on Monday to send observers.",
+            ["King Idris", "President Lucia Moro"],
+        ),
+        (
+            "At a meeting on Tuesday in Tunis, President Aldo Ferri promised aid to Chancellor Ruth Amsel.",
+            ["President Aldo Ferri", "Chancellor Ruth Amsel"],
+        ),
+    ],
+)
+def test_the_clause_around_a_talk_tells_who_took_part(found: Callable[..., Found], text: str, who: list[str]) -> None:
+    [talk] = talks(found, text)
+    assert company(talk) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The villagers learned the news by telephone on Monday.",
+        "General Otto Brandt said on Monday that he had learned of the attack by telephone.",
+        "The minister saw heavy smoke for two hours on Monday.",
+    ],
+)
+def test_a_telephone_or_a_sight_alone_is_no_talk(found: Callable[..., Found], text: str) -> None:
+    assert talks(found, text) == []
+
+
+def test_a_day_that_the_parse_hangs_on_how_long_they_talked_is_the_talks(found: Callable[..., Found]) -> None:
+    [talk] = talks(
+        found, "President Mwai Otieno spoke by phone for 40 minutes on 3 May 2031 with Prime Minister Lars Holm."
+    )
+    assert talk.happened.earliest == "2031-05-03"
+
+
+def test_who_arranged_a_truce_is_its_broker_whatever_stands_between(found: Callable[..., Found]) -> None:
+    text = "A truce between the authorities in Harare and the rebels, negotiated by Kenya, took effect on Monday."
+    told = found(text, upto="events").events
+    assert [company(one) for one in told if one.rule == "event: truce brokered"] == [["Kenya"]]
+
+
+def test_what_two_armies_negotiated_has_no_broker(found: Callable[..., Found]) -> None:
+    told = found("A truce negotiated by the two armies held on Monday.", upto="events").events
+    assert all(one.rule != "event: truce brokered" for one in told)
