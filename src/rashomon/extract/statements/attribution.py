@@ -155,7 +155,9 @@ def _is_generic(analysis: Analysis, verb: Token, source: Source) -> bool:
 
 
 def _may_find(verb: Token, source: Source) -> bool:
-    """Whether who "found" something tells of it: an office, an inquiry; not a patrol that found a mine."""
+    """Whether who "found" something tells of it: an office, an inquiry (not a patrol: a mine); who "wants" it, too."""
+    if verb.lemma == "want" and verb.dep in ("ccomp", "advcl", "relcl", "acl"):
+        return False  # what somebody is said to want is told already
     if verb.lemma not in _FINDING:
         return True
     groups = words("speech", "finders") | words("speech", "offices") | words("speech", "papers")

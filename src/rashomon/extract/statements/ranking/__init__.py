@@ -25,13 +25,13 @@ from rashomon.extract.statements.sources import Source, is_thing
 from rashomon.language.analysis import Analysis, Token
 from rashomon.model.annotation import Act
 
-# Below these chances what the rules found is dropped, and what they did not find is left out. Set on PolNeAR's
-# development texts (precision near 85%) with an eye on the dossiers, of which some still lose a little.
-_KEEP = 0.22
+# Below these chances what the rules found is dropped (where its cue is clear: below the second), and what they did not
+# find is left out. Set on PolNeAR's development texts and on dossiers, which gain with the weights.
+_KEEP = 0.27
 _KEEP_CLEAR = 0.05
-_ADD = 0.4
+_ADD = 0.45
 # A word less likely to be a cue than this (as log odds) is not looked at further.
-_UNLIKELY = -2.2
+_UNLIKELY = -1.5
 # The rules' content stands unless another is so many times likelier.
 _CLEARLY = 1.5
 
@@ -52,11 +52,14 @@ def ranked(analysis: Analysis, found: Found, told: list[Draft]) -> list[Draft]:
     kept = [one for one in told if id(one) in apart]
     if cues:
         odds = scored.cues([one.row for one in cues])
-        likely = [(one, float(odd)) for one, odd in zip(cues, odds, strict=True) if odd > _UNLIKELY]
+        likely = [
+            (one, float(odd))
+            for one, odd in zip(cues, odds, strict=True)
+            if odd > _UNLIKELY and id(one.draft) not in apart
+        ]
         for one, _ in likely:
             choices.fill(one)
-        likely = [(one, odd) for one, odd in likely if one.contents and id(one.draft) not in apart]
-        kept += _accepted(layout, scored, likely)
+        kept += _accepted(layout, scored, [(one, odd) for one, odd in likely if one.contents])
     kept.sort(key=lambda one: one.place)
     return kept
 

@@ -87,8 +87,8 @@ def keeps_speaker(draft: Draft) -> bool:
 
 
 def is_clear(draft: Draft) -> bool:
-    """Whether a tag with a speaker stands there: dropped only where it is most unlikely to tell of speech."""
-    return draft.rule in ("tag", "quotation after") and bool(draft.source.heads)
+    """Whether a tag, or a noun of speech, has a speaker: dropped only where it most likely tells of no speech."""
+    return draft.rule in ("tag", "quotation after", "noun") and bool(draft.source.heads)
 
 
 def _is_told(analysis: Analysis, draft: Draft) -> bool:

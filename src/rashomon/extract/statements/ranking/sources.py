@@ -25,6 +25,7 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")
 # "who" and "which" name nobody: what they go back to does.
 _RELATIVE = ("WP", "WDT", "WP$", "WRB")
 _INSIDE = ("compound", "flat", "nmod", "amod", "poss")
+_WHEN = ("in", "at", "on", "during", "after", "before", "with")
 _PASSED_OVER = ("AUX", "ADV", "PUNCT", "DET")
 # So many cuts are tried, and so many words name somebody at most.
 _CUTS = 5
@@ -47,9 +48,15 @@ class _Gathering:
         if kind not in kinds:
             kinds.append(kind)
 
+    def _is_occasion(self, head: Token) -> bool:
+        """Whether a phrase that opens the sentence tells when and where: "In comments to the Post, the mayor said"."""
+        first = self.layout.analysis.sentence_of(self.cue).first
+        opens = head.dep == "pobj" and head.head.i == first and head.i < self.cue.i
+        return opens and head.head.lower in _WHEN
+
     def phrase(self, kind: str, head: Token) -> None:
         """Take in a noun phrase whole, and cut off before each thing added to it."""
-        if head.pos not in _NOMINAL or head.tag in _RELATIVE:
+        if head.pos not in _NOMINAL or head.tag in _RELATIVE or self._is_occasion(head):
             return
         below = head.subtree
         clause = {one.i for one in self.cue.subtree} if self.cue in below else set()
