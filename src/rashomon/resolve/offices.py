@@ -72,13 +72,16 @@ class Offices:
         self._named: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         officials: defaultdict[str, set[str]] = defaultdict(set)
         self._persons: defaultdict[str, set[str]] = defaultdict(set)
+        self._bare: defaultdict[str, set[str]] = defaultdict(set)
         for one in mentions:
             key = keys.get(one.id, "")
             if key.startswith("person:"):
                 self._learn(key, one)
                 self._persons[one.document].add(key)
-                if " " in one.evidence[0].text and any(_is_national(role) for role in one.roles):
-                    officials[one.document].add(key)
+                if any(_is_national(role) for role in one.roles):
+                    self._bare[one.document].add(key)
+                    if " " in one.evidence[0].text:
+                        officials[one.document].add(key)
         for held in told:
             self._holders[held.key].states.add(held.state)
             self._holders[held.key].titles.add(held.title)
@@ -89,7 +92,9 @@ class Offices:
                 if home := self._home(document, officials[document], topics):
                     self._homes[document] = home
             for document, home in self._homes.items():
-                self._settle(officials[document], home)
+                # Who calls leaders of several states "President" without saying of what tells nothing by a bare title.
+                if len({state for key in self._bare[document] for state in self._holders[key].states}) < 2:
+                    self._settle(officials[document], home)
         self._by_state: defaultdict[str, list[str]] = defaultdict(list)
         for key, holder in self._holders.items():
             for state in holder.states:

@@ -66,7 +66,7 @@ def of_verb(analysis: Analysis, sentence: Sentence, verb: Token, takes: dict[str
     if is_unreal(verb):
         return _kept_back(analysis, verb)
     source = source_of(analysis, verb)
-    if is_thing(source) or _is_generic(analysis, verb, source) or not _may_find(verb, source):
+    if is_thing(source) or _is_generic(analysis, verb, source) or not may_find(verb, source):
         return None
     early = _before_clauses(analysis, sentence, verb, source, takes)
     if early is not None:
@@ -154,7 +154,7 @@ def _is_generic(analysis: Analysis, verb: Token, source: Source) -> bool:
     return any(one.lower in words("speech", "people") for one in source.heads)
 
 
-def _may_find(verb: Token, source: Source) -> bool:
+def may_find(verb: Token, source: Source) -> bool:
     """Whether who "found" something tells of it: an office, an inquiry (not a patrol: a mine); who "wants" it, too."""
     if verb.lemma == "want" and verb.dep in ("ccomp", "advcl", "relcl", "acl"):
         return False  # what somebody is said to want is told already

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.extract.found import Found, coordinated
-from rashomon.extract.statements.attribution import is_unreal
+from rashomon.extract.statements.attribution import is_unreal, may_find
 from rashomon.extract.statements.drafts import Draft, cue_of, takes_of
 from rashomon.extract.statements.nouns import acts
 from rashomon.extract.statements.ranking.choices import Choice, Choices, evidence
@@ -80,7 +80,8 @@ def _accepted(layout: Layout, scored: Weights, likely: list[tuple[Choice, float]
             found.append(_corrected(layout, one, one.draft, best, speaker, chance))
         elif one.draft is None and chance >= _ADD and not is_unreal(one.cue) and _tells(layout, best):
             draft = _corrected(layout, one, _new(one.cue, best), best, speaker, chance)
-            if not is_thing(draft.source) and (draft.source.heads or not is_active(one.cue)):
+            told_by = draft.source.heads or not is_active(one.cue)
+            if told_by and not is_thing(draft.source) and may_find(one.cue, draft.source):
                 found.append(draft)
     return found
 

@@ -19,6 +19,7 @@ _APART = {
 _LINKED = {"accuse", "deny", "reject"}
 # The annotators count the one spoken to to what was said; here these have a field of their own.
 _OWN_FIELD = {"person"}
+_CLEAR = {"tag", "quotation after", "noun", "according to"}
 
 
 def is_apart(analysis: Analysis, draft: Draft, told: Sequence[Draft]) -> bool:
@@ -87,8 +88,9 @@ def keeps_speaker(draft: Draft) -> bool:
 
 
 def is_clear(draft: Draft) -> bool:
-    """Whether a tag, or a noun of speech, has a speaker: dropped only where it most likely tells of no speech."""
-    return draft.rule in ("tag", "quotation after", "noun") and bool(draft.source.heads)
+    """Whether a tag or phrase names a speaker: dropped only where it most likely tells of no speech."""
+    quoted = draft.verb is not None and draft.verb.dep == "pcomp" and draft.verb.head.lower == "as"  # "as saying that"
+    return bool(draft.source.heads) and (quoted or draft.rule in _CLEAR)
 
 
 def _is_told(analysis: Analysis, draft: Draft) -> bool:

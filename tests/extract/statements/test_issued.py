@@ -1,0 +1,72 @@
+"""What a party says in a paper or address of its own, and turns of an interview."""
+
+import pytest
+
+from rashomon.model.annotation import Statement
+from tests.extract.statements.conftest import Tell, content
+
+_HEAD = "The League of Three Valleys wishes to state the following.\n\n"
+
+
+def _issued(told: list[Statement]) -> list[tuple[str, str]]:
+    return [(one.act, content(one)[0]) for one in told if one.rule == "statements: issued"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The Second Regiment shelled the mill at dawn.", "accuse"),
+        ("No such meeting took place.", "deny"),
+        ("We have received no coal from Bergen.", "deny"),
+        ("Our envoy is prepared to meet them on Monday.", "promise"),
+        ("The blockade will cease when the prisoners are home.", "promise"),
+        ("We will agree to nothing of the kind.", "reject"),
+    ],
+)
+def test_what_a_sentence_of_the_issuer_does(written: Tell, text: str, act: str) -> None:
+    assert _issued(written(_HEAD + text, "statement")) == [(act, text.rstrip("."))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The bridge stands two miles from the mill.", "The Second Regiment has a new colonel.", "Who shelled the mill?"],
+)
+def test_what_only_tells_is_no_statement_apart(written: Tell, text: str) -> None:
+    assert _issued(written(_HEAD + text, "statement")) == []
+
+
+def test_an_address_that_says_we_is_a_party_s_own(written: Tell) -> None:
+    text = (
+        "We have come through the winter. Our children are at school again.\n\nOur guns are silent, "
+        "and I am glad of it. The Marshal bombed our harbour. We will not sell it."
+    )
+    assert ("reject", "We will not sell it") in _issued(written(text))
+    assert _issued(written("The Marshal bombed the harbour. He will not sell it.")) == []
+
+
+def test_a_turn_is_told_sentence_by_sentence(written: Tell) -> None:
+    text = (
+        "Ada Brandt leads the port union.\n\n"
+        "Ada Brandt: The cranes stood still for a week. We will not go back. Why should we?"
+    )
+    turns = [one for one in written(text) if one.rule == "statements: colon"]
+    assert [content(one) for one in turns] == [["The cranes stood still for a week"], ["We will not go back"]]
+    assert [one.act for one in turns] == ["say", "reject"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "said"),
+    [
+        ("The governor would not say whether the dam had held.", "reject", "whether the dam had held"),
+        ("A commission found that the barge had carried shells.", "say", "the barge had carried shells"),
+        ("The union wants the release of nine dockers.", "demand", "the release of nine dockers"),
+        ("Villagers counted 14 burnt barns.", "say", "14 burnt barns"),
+    ],
+)
+def test_other_ways_of_telling(written: Tell, text: str, act: str, said: str) -> None:
+    assert [(one.act, content(one)[0]) for one in written(text)] == [(act, said)]
+
+
+@pytest.mark.parametrize("text", ["A patrol found that the road was mined.", "The governor did not say."])
+def test_what_tells_of_no_speech(written: Tell, text: str) -> None:
+    assert written(text) == []
