@@ -36,7 +36,7 @@ def to_gexf(network: Network) -> bytes:
 
 def _graph(network: Network) -> Any:
     """A directed multigraph; ties that have no direction say so in their attribute."""
-    graph = networkx.MultiDiGraph(mode="dynamic", timeformat="date", name="Rashomon")
+    graph: Any = networkx.MultiDiGraph(mode="dynamic", timeformat="date", name="Rashomon")
     for actor in network.actors:
         graph.add_node(actor.id, **_node(actor))
     for number, edge in enumerate(network.edges):

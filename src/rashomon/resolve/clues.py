@@ -212,4 +212,3 @@ def _same_event(mine: Event, theirs: Event, meant: Meant) -> float:
 def _words(one: Event) -> set[str]:
     told = (word.strip(".,;:!?'’‘“”\"()").lower() for span in one.evidence for word in span.text.split())
     return {word for word in told if len(word) > _SHORT_WORD} - words("events", "common")
-

@@ -96,9 +96,7 @@ def publications(
     return found
 
 
-def _inferred(
-    report: _Report, lenders: Sequence[_Report], meant: Meant, analyse: Analyse
-) -> Publication | None:
+def _inferred(report: _Report, lenders: Sequence[_Report], meant: Meant, analyse: Analyse) -> Publication | None:
     """When a report came out, as far as the lenders tell."""
     near = [one for one in lenders if len(report.who & one.who) >= _SHARED]
     if not near:
