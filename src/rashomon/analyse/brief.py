@@ -132,7 +132,11 @@ def _differing(view: View, types: frozenset[str]) -> Iterator[Line]:
         if one.type not in types:
             continue
         details = tuple(
-            Line(lead=view.names(side.who), text=f"{_said_on(side.said)}“{_cut(side.says)}”", ids=side.records)
+            Line(
+                lead=view.names(side.who),
+                text=f"{_said_on(side.said)}“{_cut(side.says)}”",
+                ids=side.records or (one.id,),
+            )
             for side in one.sides
         )
         resolved = f" Resolved: {one.resolution}" if one.resolution else ""
