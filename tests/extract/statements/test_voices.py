@@ -136,7 +136,7 @@ def test_you_in_a_quotation_is_whom_the_speaker_addresses() -> None:
 
 
 def test_what_they_describe_is_told_by_the_subject_of_the_sentence() -> None:
-    told, found = _read("The Finns see the strait as part of what they describe as a zone of peace.")
+    told, found = _read("The Finns see the strait inside the waters that they describe as a zone of peace.")
     assert _named(found, told[0].speaker[0]) != "unknown"
     assert content(told[0]) == ["as a zone of peace"]
 
