@@ -15,7 +15,7 @@ from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.timeline import order
 from rashomon.analyse.view import View, day
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Figure, Link
+from rashomon.model.annotation import Figure
 from rashomon.model.finding import Difference, DifferenceType, Side
 from rashomon.model.values import When
 
@@ -242,9 +242,5 @@ def _topic(view: View, one: Figure) -> str:
 
 
 def _difference(view: View, type: DifferenceType, figures: Sequence[Figure], check: str, why: str) -> Difference:
-    sides: tuple[Side, ...] = tuple(side_of(view, one, who=_who(one)) for one in figures)
+    sides: tuple[Side, ...] = tuple(side_of(view, one) for one in figures)
     return Difference(type=type, topic=_topic(view, figures[0]), sides=sides, why=why, check=check)
-
-
-def _who(one: Figure) -> tuple[Link, ...]:
-    return one.according_to[:1]
