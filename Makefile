@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint eval check quick bench golden lock clean
+.PHONY: demo test lint eval check ftm quick bench golden lock clean
 
 demo: $(READY)
 	$(BIN)/rashomon demo
@@ -31,6 +31,10 @@ eval: $(READY)
 # What CI runs.
 check: lint test eval
 
+# The library that validates FollowTheMoney entities, where libicu-dev and a compiler are.
+ftm: $(READY)
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/ftm.txt
+
 quick: $(READY)
 	$(BIN)/pytest -q -x -n auto tests
 
@@ -42,6 +46,7 @@ golden: $(READY)
 
 lock:
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --group dev --all-extras --output-file requirements/dev.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --group ftm --constraint requirements/dev.txt --output-file requirements/ftm.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) build dist
