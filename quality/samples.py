@@ -3,6 +3,7 @@
 import importlib.util
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -31,8 +32,13 @@ def samples() -> dict[str, float]:
     return {f"{name}: {measure}": value for name, read in dossiers() for measure, value in Dossier(*read).measures()}
 
 
-def dossiers() -> Iterator[tuple[str, Read]]:
-    """Yield each dossier's name with what `Dossier` takes."""
+@cache
+def dossiers() -> tuple[tuple[str, Read], ...]:
+    """Each dossier's name with what `Dossier` takes; read once for all the suites of a process."""
+    return tuple(_dossiers())
+
+
+def _dossiers() -> Iterator[tuple[str, Read]]:
     yield "samples", _made(ROOT / "samples", reports())
     for name in (*LEARNT_FROM, *HELD_OUT):
         folder = DOSSIERS / name
