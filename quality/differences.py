@@ -8,6 +8,8 @@ found where a corroboration's members meet at least two of its own.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
+import networkx as nx
+
 from quality.dossiers import Record
 from quality.samples import dossiers
 
@@ -100,14 +102,14 @@ class Findings:
 
 
 def _met(wanted: list[set[Place]], given: list[set[Place]]) -> int:
-    """How many gold sides meet a side of their own; 0 where too few do."""
-    free = list(given)
-    met = 0
-    for side in wanted:
-        match = next((one for one in free if one & side), None)
-        if match is not None:
-            free.remove(match)
-            met += 1
+    """How many gold sides meet a side of their own, at best; 0 where too few do."""
+    meeting: Any = nx.Graph()
+    tops = [("wanted", n) for n in range(len(wanted))]
+    meeting.add_nodes_from(tops)
+    meeting.add_edges_from(
+        (("wanted", n), ("given", m)) for n, side in enumerate(wanted) for m, one in enumerate(given) if one & side
+    )
+    met = len(nx.bipartite.maximum_matching(meeting, tops)) // 2
     return met if met >= min(2, len(wanted)) else 0
 
 

@@ -45,6 +45,10 @@ class Bench:
         self._said[document.id][1].append(mention)
         return Link(span=span, mention=mention.id)
 
+    def filled(self, link: Link) -> Link:
+        """A link with its actor, as the world's own records have it."""
+        return Link(span=link.span, actor=self._links[link.mention or ""])
+
     def keep(self, annotation: Annotation) -> Annotation:
         _, said = self._said[annotation.document]
         said.append(annotation)

@@ -5,7 +5,10 @@ from rashomon.analyse.brief import brief
 from rashomon.analyse.differences import differences
 from rashomon.analyse.view import View
 from rashomon.export.report import to_text
+from rashomon.model.annotation import Event, Figure, Link
 from rashomon.model.finding import Difference, Judgement, Side
+from rashomon.model.values import When
+from rashomon.model.world import Contact, Readout
 
 
 def test_a_denial_shows_both_sides(bench: Callable[[], Any]) -> None:
@@ -101,3 +104,127 @@ def test_other_peoples_checks_are_asked_too(bench: Callable[[], Any]) -> None:
     view = View(case.view().archive, checks=[arithmetic])
     assert [found.type for found in differences(view)] == ["error in source"]
     assert "It was more." in to_text(brief(view))
+
+
+def test_a_charge_called_names_is_denied_by_the_one_it_is_against(bench: Callable[[], Any]) -> None:
+    case = bench()
+    one = case.report("Osk accused Velm of poisoning wells. Velm called the charge grotesque.")
+    claim = case.statement(one, "Osk", "poisoning wells", act="accuse", accused=(case.link(one, "Velm"),))
+    answer = case.statement(one, "Velm", "the charge grotesque", act="judge")
+    (found,) = differences(case.view())
+    assert found.type == "contested allegation"
+    assert [side.records for side in found.sides] == [(claim.id,), (answer.id,)]
+
+
+def test_a_charge_called_credible_is_not_denied(bench: Callable[[], Any]) -> None:
+    case = bench()
+    one = case.report("Osk accused Velm of poisoning wells. Velm called the charge credible.")
+    case.statement(one, "Osk", "poisoning wells", act="accuse", accused=(case.link(one, "Velm"),))
+    case.statement(one, "Velm", "the charge credible", act="judge")
+    assert differences(case.view()) == []
+
+
+def test_who_neither_confirms_nor_denies_denies_nothing(bench: Callable[[], Any]) -> None:
+    case = bench()
+    one = case.report("Osk said the ferry sank. Velm has not confirmed that the ferry sank.")
+    case.statement(one, "Osk", "the ferry sank")
+    case.statement(one, "Velm", "has not confirmed that the ferry sank", act="deny")
+    assert differences(case.view()) == []
+
+
+def test_a_deed_is_denied_in_other_words_of_the_same_matter(bench: Callable[[], Any]) -> None:
+    case = bench()
+    one = case.report("Osk said Velm had supplied rockets to the islanders.", outlet="Daily", published="2031-03-02")
+    other = case.report("Velm said no munitions were ever delivered to the islanders.", outlet="Post",
+                        published="2031-03-04")  # fmt: skip
+    case.statement(one, "Osk", "Velm had supplied rockets to the islanders")
+    case.statement(other, "Velm", "no munitions were ever delivered to the islanders")
+    (found,) = differences(case.view())
+    assert found.type == "denial" and len(found.sides) == 2
+
+
+def test_what_shall_not_be_denies_no_fact(bench: Callable[[], Any]) -> None:
+    case = bench()
+    one = case.report("Osk said Velm had supplied rockets to the islanders.", outlet="Daily", published="2031-03-02")
+    other = case.report("Velm says it will not supply rockets to the islanders.", outlet="Post",
+                        published="2031-03-04")  # fmt: skip
+    case.statement(one, "Osk", "Velm had supplied rockets to the islanders")
+    case.statement(other, "Velm", "it will not supply rockets to the islanders")
+    assert differences(case.view()) == []
+
+
+def _figure(case: Any, document: Any, words: str, by: str, **more: Any) -> Figure:
+    span = case.words(document, words)
+    chain = (case.link(document, by), Link(document=document.id))
+    one = Figure(document=document.id, evidence=(span,), rule="test", according_to=chain, bound="exact", **more)
+    case.keep(one)
+    return one
+
+
+def test_losses_that_their_side_says_it_did_not_have_are_denied(bench: Callable[[], Any]) -> None:
+    case = bench()
+    one = case.report("Osk said it took three soldiers of Velm. Velm said there are no prisoners.")
+    velm = (case.link(one, "Velm"),)
+    took = _figure(case, one, "three soldiers", "Osk", counts="captured", low=3, high=3, side=velm)
+    none = _figure(case, one, "no prisoners", "Velm", counts="captured", low=0, high=0, side=velm)
+    (found,) = differences(case.view())
+    assert (found.type, found.check) == ("denial", "losses_denied")
+    assert [side.records for side in found.sides] == [(took.id,), (none.id,)]
+
+
+def _attack(case: Any, document: Any, words: str, by: str, doer: str, day: str, rule: str = "test") -> Event:
+    span = case.words(document, words)
+    when = When(earliest=day, latest=day, granularity="day", basis="test")
+    one = Event(document=document.id, evidence=(span,), cue=(span,), rule=rule, type="ASSAULT", status="attributed",
+                initiators=(case.link(document, doer),), happened=when,
+                according_to=(case.link(document, by), Link(document=document.id)))  # fmt: skip
+    case.keep(one)
+    return one
+
+
+def test_two_reports_that_each_lay_one_breach_at_the_other_s_door(bench: Callable[[], Any]) -> None:
+    case = bench()
+    one = case.report("According to Osk, Velm broke the truce.", outlet="Daily")
+    other = case.report("Velm has it that Osk violated the truce.", outlet="Post")
+    _attack(case, one, "broke the truce", "Osk", "Velm", "2031-03-02", rule="event: truce broken")
+    _attack(case, other, "violated the truce", "Velm", "Osk", "2031-03-02", rule="event: truce broken")
+    (found,) = differences(case.view())
+    assert found.type == "mutual blame" and len(found.sides) == 2
+
+
+def test_breaches_of_two_days_are_no_mutual_blame(bench: Callable[[], Any]) -> None:
+    case = bench()
+    one = case.report("According to Osk, Velm broke the truce.", outlet="Daily")
+    other = case.report("Velm has it that Osk violated the truce.", outlet="Post")
+    _attack(case, one, "broke the truce", "Osk", "Velm", "2031-03-02", rule="event: truce broken")
+    _attack(case, other, "violated the truce", "Velm", "Osk", "2031-03-20", rule="event: truce broken")
+    assert differences(case.view()) == []
+
+
+def test_a_turn_that_the_report_tells_itself_is_a_change_of_position(bench: Callable[[], Any]) -> None:
+    case = bench()
+    one = case.report("Osk, which had vowed to keep the pass shut, will open it after all.")
+    case.statement(one, "Osk", "to keep the pass shut", act="promise")
+    case.statement(one, "Osk", "will open it", act="promise")
+    (found,) = differences(case.view())
+    assert (found.type, found.check) == ("change of position", "turns_told")
+
+
+def test_two_stands_of_one_party_without_a_turn_are_none(bench: Callable[[], Any]) -> None:
+    case = bench()
+    one = case.report("Osk promised to keep the pass shut and promised to open the bridge.")
+    case.statement(one, "Osk", "to keep the pass shut", act="promise")
+    case.statement(one, "Osk", "to open the bridge", act="promise")
+    assert differences(case.view()) == []
+
+
+def test_one_call_told_by_both_sides_is_another_framing(bench: Callable[[], Any]) -> None:
+    case = bench()
+    one = case.report("Osk said the call was cordial. Velm said it was a lecture.")
+    a = case.statement(one, "Osk", "the call was cordial")
+    b = case.statement(one, "Velm", "it was a lecture")
+    sides = [Readout(by=case.filled(said.speaker[0]), statements=(said.id,)) for said in (a, b)]
+    call = Contact(type="phone", happening="h", participants=tuple(one.by for one in sides), readouts=tuple(sides))
+    case.world(contacts=(call,))
+    (found,) = differences(case.view())
+    assert (found.type, found.check) == ("other framing", "readouts")

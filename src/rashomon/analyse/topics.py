@@ -20,16 +20,27 @@ _COMMON = 0.1
 _CROWD = 200
 # What a shared name counts beside a shared word of the same rarity.
 _NAME = 0.5
+_MAKE = re.compile(r"\b(?:[A-Z][A-Za-z]{0,3}-?\d+\w*|\d+(?:st|nd|rd|th))\b")
 # From so many letters on, a word with one dropped is still that word.
 _LONG = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """What a record speaks of: stems of its words, and ids of the actors and places it names."""
+    """What a record speaks of: stems of its words, families they belong to, and ids of the actors and places it names.
+
+    A family stands for words that speak of one matter, and for deeds: "sold rockets" and
+    "the supply of arms" share no stem.
+    """
 
     stems: frozenset[str]
+    families: frozenset[str]
     names: frozenset[str]
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """Stems and families together."""
+        return self.stems | self.families
 
 
 class Topics:
@@ -37,39 +48,45 @@ class Topics:
 
     def __init__(self, view: View, records: Iterable[Annotation]) -> None:
         self._named = _named(view)
+        self._deeds = _deeds(view)
         self._documents = view.documents
         self.records = {one.id: one for one in records}
         self.of = {id: self._topic(one) for id, one in self.records.items()}
-        self._counts = Counter(term for one in self.of.values() for term in (*one.stems, *one.names))
+        self._counts = Counter(term for one in self.of.values() for term in (*one.terms, *one.names))
         self._index: dict[str, list[str]] = defaultdict(list)
         for id, one in self.of.items():
-            for stem in one.stems:
-                self._index[stem].append(id)
+            for term in one.terms:
+                self._index[term].append(id)
 
     def alike(self, a: str, b: str) -> float:
         """How much of the lighter record's topic the two share, in [0, 1]; ids of records."""
         one, other = self.of[a], self.of[b]
-        shared = self._weight(one.stems & other.stems, one.names & other.names)
-        least = min(self._weight(one.stems, one.names), self._weight(other.stems, other.names))
+        shared = self._weight(one.terms & other.terms, one.names & other.names)
+        least = min(self._weight(one.terms, one.names), self._weight(other.terms, other.names))
         return shared / least if least else 0.0
 
     def shared(self, a: str, b: str) -> int:
-        """How many words that are not common two records share."""
-        both = self.of[a].stems & self.of[b].stems
-        return sum(self._counts[stem] <= max(2.0, _COMMON * len(self.of)) for stem in both)
+        """How many words and names that are not common two records share."""
+        one, other = self.of[a], self.of[b]
+        stems = sum(map(self._rare, one.stems & other.stems))
+        families = sum(map(self._rare, one.families & other.families))
+        return max(stems, families) + sum(map(self._rare, one.names & other.names))
 
     def near(self, id: str) -> Iterator[str]:
         """The records that share a word with one, each once, in a fixed order."""
         seen = {id}
-        for stem in sorted(self.of[id].stems):
-            if len(self._index[stem]) <= _CROWD:
-                for other in self._index[stem]:
+        for term in sorted(self.of[id].terms):
+            if len(self._index[term]) <= _CROWD:
+                for other in self._index[term]:
                     if other not in seen:
                         seen.add(other)
                         yield other
 
-    def _weight(self, stems: frozenset[str], names: frozenset[str]) -> float:
-        return sum(map(self._rarity, stems)) + _NAME * sum(map(self._rarity, names))
+    def _rare(self, term: str) -> bool:
+        return self._counts[term] <= max(2.0, _COMMON * len(self.of))
+
+    def _weight(self, terms: frozenset[str], names: frozenset[str]) -> float:
+        return sum(map(self._rarity, terms)) + _NAME * sum(map(self._rarity, names))
 
     def _rarity(self, term: str) -> float:
         return math.log(1 + len(self.of) / self._counts[term])
@@ -85,8 +102,34 @@ class Topics:
                 if span.start <= start and end <= span.end:
                     names.add(actor)
                     naming.update(text.casefold().split())
+        if isinstance(record, Statement) and record.cue and record.act != "say":
+            spans = (*spans, *record.cue)  # "promised nothing" is of what another "promised"
         said = " ".join(span.text for span in spans)
-        return Topic(stems=stems_in(said, without=frozenset(naming)) | _families_in(said), names=frozenset(names))
+        done = (
+            deed
+            for span in spans
+            for start, end, deed in self._deeds.get(span.document, ())
+            if span.start <= start and end <= span.end
+        )
+        return Topic(
+            stems=stems_in(said, without=frozenset(naming)) | _makes_in(said),
+            families=_families_in(said) | frozenset(done),
+            names=frozenset(names),
+        )
+
+
+def _makes_in(text: str) -> frozenset[str]:
+    """Designations of arms and units, letters with a number ("A-37", "14th"), which name one thing as names do."""
+    return frozenset(word.casefold() for word in _MAKE.findall(text))
+
+
+def _deeds(view: View) -> Mapping[str, list[tuple[int, int, str]]]:
+    """Where deeds are told, by report: start and end of the cue, and what is done; one deed has many verbs."""
+    found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for one in view.events:
+        for span in one.cue:
+            found[one.document].append((span.start, span.end, f"deed: {one.type}"))
+    return found
 
 
 def _families_in(text: str) -> frozenset[str]:
@@ -100,6 +143,8 @@ def _families() -> Mapping[str, str]:
     """The family of each word, long ones also with a letter dropped, as hasty reports do ("miltants")."""
     groups = ((name, word) for name, some in lexicon("framing").items() for kind in some.values() for word in kind)
     found = {str(word): f"family: {name}" for name, word in groups}
+    matters = ((name, word) for name, some in lexicon("comparison")["matters"].items() for word in some)
+    found |= {str(word): f"matter: {name}" for name, word in matters}
     for word, family in list(found.items()):
         if len(word) >= _LONG:
             for at in range(1, len(word)):

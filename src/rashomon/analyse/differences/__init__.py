@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeAlias
 
-from rashomon.analyse.differences.blame import blame, first_shots
+from rashomon.analyse.differences.blame import blame
 from rashomon.analyse.differences.counts import (
     counts_of_one_event,
     other_counts,
@@ -17,19 +17,19 @@ from rashomon.analyse.differences.counts import (
     other_scopes,
     running_totals,
 )
-from rashomon.analyse.differences.denials import denials
+from rashomon.analyse.differences.denials import denials, losses_denied
 from rashomon.analyse.differences.errors import corrections, impossible_times, parts_and_totals
-from rashomon.analyse.differences.framing import framing
-from rashomon.analyse.differences.positions import changes_of_position
+from rashomon.analyse.differences.framing import framing, readouts
+from rashomon.analyse.differences.positions import changes_of_position, turns_told
 from rashomon.analyse.view import View
 from rashomon.model.finding import Difference
 
 Check: TypeAlias = Callable[[View], Iterable[Difference]]
 
 CHECKS: tuple[Check, ...] = (
-    denials, blame, first_shots, changes_of_position, running_totals, other_counts, counts_of_one_event,
+    denials, losses_denied, blame, changes_of_position, turns_told, running_totals, other_counts, counts_of_one_event,
     other_precision, other_scopes, corrections, parts_and_totals, impossible_times,
-    framing,
+    framing, readouts,
 )  # fmt: skip
 """The built-in checks, by order of what a reader wants first."""
 

@@ -53,7 +53,8 @@ def other_counts(view: View) -> Iterator[Difference]:
     for group in _groups(view, _one_loss):
         by_counter: dict[frozenset[str], list[Figure]] = defaultdict(list)
         for one in group:
-            by_counter[_counter(view, one)].append(one)
+            if one.high != 0:  # who says there were none denies it: see `losses_denied`
+                by_counter[_counter(view, one)].append(one)
         if len(by_counter) < 2 or len({_range(one) for one in group if _stated(one)}) < 2:
             continue
         latest = [sorted(some, key=lambda one: order(_asof(view, one)))[::-1] for some in by_counter.values()]

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon.analyse.differences.sides import side_of
 from rashomon.analyse.surroundings import sentence
-from rashomon.analyse.view import View
+from rashomon.analyse.view import View, day
 from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import Link, Statement
 from rashomon.model.finding import Difference, Side
 from rashomon.model.text import Document, Span
 
+# Acts that answer another's readout instead of giving one.
+_ON_WHAT_WAS_SAID = frozenset({"deny", "reject"})
 # How far, in characters, the name of what a word is used for may stand from it.
 _BESIDE = 40
 # Ways of naming one thing that are shown.
@@ -45,6 +48,34 @@ def framing(view: View) -> Iterator[Difference]:
         voices = {str(use.by) for use in some}
         if len(sides) > 1 and len(voices) > 1 and any(use.loaded for use in some):
             yield _difference(view, family, referent, sides)
+
+
+def readouts(view: View) -> Iterator[Difference]:
+    """One talk as each side tells it: what one mentions and the other leaves out is no denial."""
+    for contact in view.world.contacts:
+        statements = [view.by_id.get(id) for readout in contact.readouts for id in readout.statements]
+        if any(isinstance(one, Statement) and one.act == "deny" for one in statements):
+            continue  # a denial says more than another framing
+        told: dict[str, list[Statement]] = {}
+        for readout in contact.readouts:
+            side = view.sides.of(readout.by.actor) if readout.by.actor else None
+            found = [view.by_id[id] for id in readout.statements if id in view.by_id]
+            said = [
+                one for one in found if isinstance(one, Statement) and one.act not in _ON_WHAT_WAS_SAID and one.content
+            ]
+            if side and said:
+                told.setdefault(side, []).extend(said)
+        if len(told) > 1:
+            who = ", ".join(view.name(link) for link in contact.participants)
+            kind = contact.type if contact.type != "unspecified" else "talk"
+            yield Difference(
+                type="other framing",
+                topic=f"{kind} of {who} ({day(contact.happened)})",
+                sides=tuple(side_of(view, *some) for some in told.values()),
+                why=f"One {kind}, told by {len(told)} sides, each in its own words; "
+                "what one leaves out it does not deny.",
+                check="readouts",
+            )
 
 
 def _difference(view: View, family: str, referent: str, sides: Mapping[str, list[Use]]) -> Difference:
