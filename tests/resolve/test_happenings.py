@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from rashomon.model.annotation import Event, EventType, Link, Status
-from rashomon.model.text import Document
+from rashomon.model.text import Document, Furniture
 from rashomon.model.values import When
 from rashomon.model.world import Happening
 from rashomon.resolve.happenings import happenings
@@ -118,12 +118,23 @@ def test_each_voice_has_its_account() -> None:
 
 def test_one_agency_behind_two_reports_is_one_source() -> None:
     reports = [
-        Document(text="Korra shelled Velm.", source=name, outlet=name, upstreams=("TNA",), declared=name)
+        Document(text="VELM (TNA) - Korra shelled Velm.", source=name, outlet=name, upstreams=("TNA",), declared=name,
+                 furniture=(Furniture(role="dateline", start=0, end=12),))
+        for name in ("x", "y")
+    ]  # fmt: skip
+    events = [event(one, "ASSAULT", ["korra"], ["valdora"], on="2031-03-13") for one in reports]
+    [happening] = happenings(reports, events, LINKS)
+    assert (happening.upstreams, happening.independent_sources) == (("TNA",), 1)
+
+
+def test_an_agency_that_the_text_only_quotes_did_not_write_the_report() -> None:
+    reports = [
+        Document(text="Korra shelled Velm, TNA reported.", source=name, outlet=name, upstreams=("TNA",), declared=name)
         for name in ("x", "y")
     ]
     events = [event(one, "ASSAULT", ["korra"], ["valdora"], on="2031-03-13") for one in reports]
     [happening] = happenings(reports, events, LINKS)
-    assert (happening.upstreams, happening.independent_sources) == (("TNA",), 1)
+    assert (happening.upstreams, happening.independent_sources) == (("x", "y"), 2)
 
 
 def test_the_order_of_events_does_not_matter() -> None:

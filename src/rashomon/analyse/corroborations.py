@@ -109,10 +109,13 @@ def _corroboration(view: View, topic: str, members: Sequence[Annotation]) -> Cor
 
 
 def _upstream(view: View, record: Annotation) -> _Upstream:
-    """Who says it first: the state for which the innermost voice stands; `own` where a report tells it itself."""
+    """Who says it first: the state for which the innermost voice stands; `own` where a report tells it itself.
+
+    What a report reprints is its first printer's own.
+    """
     links = voice(record)
     own = not links or links[0].document is not None
-    known = sorted(told_by(view, record))
+    known = sorted(told_by(view, record)) if not own else [view.reprints.first(record.evidence[0])]
     name = view.names(links) if links else view.counter(())
     return _Upstream(key=known[0] if known else name.casefold(), name=name, own=own)
 

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from rashomon.analyse.corroborations import corroborations
 from rashomon.analyse.differences import differences
 from rashomon.analyse.figures import amount, counted_on, ledger
-from rashomon.analyse.sources import sources
+from rashomon.analyse.sources import leans, sources, upstreams
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.timeline import Entry, timeline
 from rashomon.analyse.view import View, day, quoted
@@ -311,10 +311,38 @@ def _sources(view: View, wanted: Filter) -> Iterator[Row]:
             cells={
                 "published": day(view.published(one.document)), "outlet": view.documents[one.document].outlet,
                 "title": one.title, "genre": one.genre, "upstreams": "; ".join(one.upstreams) or None,
-                "statements": one.statements, "relayed": one.relayed, "basis": view.published(one.document).basis,
+                "statements": one.statements, "relayed": one.relayed, "own_share": _percent(one.own),
+                "carried_share": _percent(one.carried), "opinion_share": _percent(one.opinion),
+                "basis": view.published(one.document).basis,
                 "source": view.documents[one.document].source, "id": one.document,
             },
         )  # fmt: skip
+
+
+def _percent(share: float | None) -> float | None:
+    return None if share is None else round(100 * share)
+
+
+def _leans(view: View, wanted: Filter) -> Iterator[Row]:
+    for one in leans(view):
+        document = view.documents[one.document]
+        when = view.published(one.document)
+        cells: dict[str, Cell] = {
+            "outlet": document.outlet, "leans_on": one.on, "how": one.how, "times": one.times,
+            "published": day(when), "title": document.title, "document": one.document,
+        }  # fmt: skip
+        yield Row(id=one.document, when=when, cells=cells)
+
+
+def _upstreams(view: View, wanted: Filter) -> Iterator[Row]:
+    entries = {one.happening.id: one for one in timeline(view)}
+    for one in upstreams(view):
+        event = entries[(one.alone or one.happenings)[0]].event
+        cells: dict[str, Cell] = {
+            "upstream": one.name, "happenings": len(one.happenings), "alone": len(one.alone),
+            "reports": len(one.documents),
+        }  # fmt: skip
+        yield Row(id=event.id, when=event.happened, cells=cells | _source(view, event))
 
 
 def _problems(view: View, wanted: Filter) -> Iterator[Row]:
@@ -359,9 +387,12 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[View, Filter], Iterator[Row]]
         ("happened", "topic", "independent_sources", "upstreams", "reports", *_SOURCE), _corroborations,
     ),
     "sources": (
-        ("published", "outlet", "title", "genre", "upstreams", "statements", "relayed", "basis", "source", "id"),
+        ("published", "outlet", "title", "genre", "upstreams", "statements", "relayed", "own_share", "carried_share",
+         "opinion_share", "basis", "source", "id"),
         _sources,
     ),
+    "leans": (("outlet", "leans_on", "how", "times", "published", "title", "document"), _leans),
+    "upstreams": (("upstream", "happenings", "alone", "reports", *_SOURCE), _upstreams),
     "problems": (("source", "component", "message", "id"), _problems),
 }  # fmt: skip
 """Every table by its command's name: its columns, and the function that makes its rows."""

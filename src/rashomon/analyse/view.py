@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
+from rashomon.language.reprints import Reprints
 from rashomon.model.annotation import (
     Annotation,
     Event,
@@ -110,6 +111,11 @@ class View:
     def by_id(self) -> dict[str, Annotation]:
         """Statements, events, figures and pledges by their ids."""
         return {one.id: one for kind in (self.statements, self.events, self.figures, self.pledges) for one in kind}
+
+    @cached_property
+    def reprints(self) -> Reprints:
+        """Which paragraphs are printed again, and whose they were first."""
+        return Reprints(self.documents.values())
 
     @cached_property
     def sides(self) -> Sides:

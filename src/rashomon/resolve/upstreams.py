@@ -2,21 +2,27 @@
 
 from collections.abc import Iterable, Mapping
 
+from rashomon.language.reprints import Reprints
 from rashomon.model.annotation import Event
 from rashomon.model.sides import TOLD, Sides
 from rashomon.model.text import Document
+
+# Where an agency signs.
+_FRAME = frozenset({"dateline", "byline", "footer"})
 
 
 class Upstreams:
     """Counts sources by who said it first, not by who carried it.
 
     A leader, his palace and its press service are of one side, and one source. The own
-    voice of a report is one source, that of the one agency behind it where there is but one.
+    voice of a report is one source, that of the agency that signs it where one does;
+    in a paragraph that it reprints it is that of the report that had it first.
     """
 
     def __init__(self, reports: Mapping[str, Document], sides: Sides) -> None:
         self._reports = reports
         self._sides = sides
+        self._reprints = Reprints(reports.values())
 
     def of(self, events: Iterable[Event]) -> tuple[str, ...]:
         """The names of the sources that say it took place, one for each that is independent; who denies it is none."""
@@ -33,12 +39,19 @@ class Upstreams:
             known = self._sides.actor(actor) if actor else None
             name = known.name if known else voice.span.text if voice.span else "unknown"
             return (self._sides.of(actor) if actor else _bare(name)), name
-        report = self._reports.get(event.document)
+        report = self._reports.get(self._reprints.first(event.evidence[0]))
         if report is None:
             return event.document, event.document
-        name = report.upstreams[0] if len(report.upstreams) == 1 else report.outlet or report.title or report.source
+        name = _agency(report) or report.outlet or report.title or report.source
         actor = self._sides.named(name)
         return (self._sides.of(actor) if actor else _bare(name)), name
+
+
+def _agency(report: Document) -> str | None:
+    """The one agency that signs a report, in its dateline, byline or foot; whom its text quotes did not write it."""
+    frame = " ".join(report.text[one.start : one.end] for one in report.furniture if one.role in _FRAME).casefold()
+    signed = [name for name in report.upstreams if name.casefold() in frame]
+    return signed[0] if len(signed) == 1 else None
 
 
 def _bare(name: str) -> str:
