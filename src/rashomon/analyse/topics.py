@@ -47,7 +47,7 @@ class Topics:
     """The topics of the records of one case, weighed by how rare their words are in it."""
 
     def __init__(self, view: View, records: Iterable[Annotation]) -> None:
-        self._named = _named(view)
+        self._named = view.named
         self._deeds = _deeds(view)
         self._documents = view.documents
         self.records = {one.id: one for one in records}
@@ -98,10 +98,10 @@ class Topics:
         names: set[str] = set()
         naming: set[str] = set()
         for span in spans:
-            for start, end, actor, text in self._named.get(span.document, ()):
-                if span.start <= start and end <= span.end:
+            for mention, actor in self._named.get(span.document, ()):
+                if span.covers(mention.evidence[0]):
                     names.add(actor)
-                    naming.update(text.casefold().split())
+                    naming.update(mention.evidence[0].text.casefold().split())
         if isinstance(record, Statement) and record.cue and record.act != "say":
             spans = (*spans, *record.cue)  # "promised nothing" is of what another "promised"
         said = " ".join(span.text for span in spans)
@@ -158,14 +158,3 @@ def negated(spans: Iterable[Span]) -> bool:
         words("comparison", "negations") & set(span.text.casefold().replace("’", "'").replace("n't", " not").split())
         for span in spans
     )
-
-
-def _named(view: View) -> Mapping[str, list[tuple[int, int, str, str]]]:
-    """Where actors and places are named: start, end, the actor's id and the words, by report."""
-    found: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
-    for one in view.mentions:
-        actor = view.world.links.get(one.id)
-        if actor is not None:
-            span = one.evidence[0]
-            found[one.document].append((span.start, span.end, actor, span.text))
-    return found

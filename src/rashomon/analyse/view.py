@@ -68,6 +68,14 @@ class View:
         return self._of(Statement)
 
     @cached_property
+    def statements_in(self) -> dict[str, list[Statement]]:
+        """The statements of each report, in text order."""
+        found: dict[str, list[Statement]] = {id: [] for id in self.documents}
+        for one in self.statements:
+            found[one.document].append(one)
+        return found
+
+    @cached_property
     def events(self) -> Sequence[Event]:
         """What is told to have happened."""
         return self._of(Event)
@@ -111,6 +119,16 @@ class View:
     def by_id(self) -> dict[str, Annotation]:
         """Statements, events, figures and pledges by their ids."""
         return {one.id: one for kind in (self.statements, self.events, self.figures, self.pledges) for one in kind}
+
+    @cached_property
+    def named(self) -> dict[str, list[tuple[Mention, str]]]:
+        """The mentions of actors that are known, by report, in text order, each with its actor's id."""
+        found: dict[str, list[tuple[Mention, str]]] = {id: [] for id in self.documents}
+        for one in self.mentions:
+            actor = self.world.links.get(one.id)
+            if actor is not None:
+                found[one.document].append((one, actor))
+        return found
 
     @cached_property
     def reprints(self) -> Reprints:

@@ -1,9 +1,9 @@
 """Each lays it at the other's door: charges that two sides make against each other."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations
 
 from rashomon.analyse.differences.sides import side_of, states, topic
@@ -14,8 +14,8 @@ from rashomon.model.values import When
 
 # Charges in one report are of one thing when they stand a paragraph or two apart, in characters.
 _NEAR = 600
-# Days of one time that is known so closely that two deeds of one kind on it are one.
-_SHARP_DAYS = 3
+# A time that is known so closely that two deeds of one kind on it are one.
+_SHARP = timedelta(days=3)
 _CLOCKS = timedelta(days=1)
 _HARM = frozenset({"ASSAULT", "COERCE"})
 _BREACH = "truce broken"
@@ -65,12 +65,35 @@ def _both(view: View, charges: Sequence[Charge]) -> str:
 
 def _mutual(view: View) -> Iterator[tuple[Charge, Charge]]:
     """Charges that point at each other and can be of one thing, two by two."""
+    drawers: dict[Hashable, list[Charge]] = defaultdict(list)
+    for charge in _charges(view):
+        for key in _keys(charge):
+            drawers[key].append(charge)
     seen: set[frozenset[str]] = set()
-    for first, second in combinations(list(_charges(view)), 2):
-        ids = frozenset((first.record.id, second.record.id))
-        if ids not in seen and _crossed(first, second) and _of_one_thing(view, first, second):
-            seen.add(ids)
-            yield first, second
+    for some in drawers.values():
+        for first, second in combinations(some, 2):
+            ids = frozenset((first.record.id, second.record.id))
+            if ids not in seen and _crossed(first, second) and _of_one_thing(view, first, second):
+                seen.add(ids)
+                yield first, second
+
+
+def _keys(charge: Charge) -> Iterator[Hashable]:
+    """Where charges of one thing meet: in their report, or on the days of one breach or of one place."""
+    yield charge.record.document
+    if isinstance(charge.record, Event):
+        things = [_BREACH] if charge.breach else []
+        things += [link.actor for link in charge.record.places if link.actor]
+        yield from ((thing, day) for thing in things for day in _days(charge.record.happened))
+
+
+def _days(when: When) -> Iterator[date]:
+    """The days on which what has this time can meet another: its own and those beside them, or the one it ends by."""
+    first, last = when.first_day, when.last_day
+    if first is not None and last is not None and last - first <= _SHARP:
+        yield from (first + timedelta(days=step) for step in range(-1, (last - first).days + 2))
+    else:
+        yield from (day for day in (first, last) if day is not None)
 
 
 def _crossed(a: Charge, b: Charge) -> bool:
@@ -146,7 +169,7 @@ def _meet(a: When, b: When) -> bool:
 
 def _sharp(when: When) -> bool:
     first, last = when.first_day, when.last_day
-    return first is not None and last is not None and (last - first).days <= _SHARP_DAYS
+    return first is not None and last is not None and last - first <= _SHARP
 
 
 def _near(a: Annotation, b: Annotation) -> bool:

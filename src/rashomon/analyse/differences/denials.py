@@ -183,8 +183,8 @@ def _named_before(view: View, denial: Statement) -> Statement | None:
 def _before(view: View, denial: Statement) -> Iterator[Statement]:
     """The statements of a report before a denial, the nearest first."""
     here = denial.evidence[0].start
-    for one in reversed(view.statements):
-        if one.document == denial.document and one.evidence[0].start < here:
+    for one in reversed(view.statements_in[denial.document]):
+        if one.evidence[0].start < here:
             yield one
 
 
@@ -219,9 +219,9 @@ def _teller(view: View, one: Statement) -> frozenset[str]:
 def _about(view: View, one: Statement) -> frozenset[str]:
     """For whom those stand of whom a statement tells: named in it, accused, or said to have said it."""
     inside = [
-        view.world.links[mention.id]
-        for mention in view.mentions
-        if mention.id in view.world.links and any(span.covers(mention.evidence[0]) for span in one.evidence)
+        actor
+        for mention, actor in view.named[one.document]
+        if any(span.covers(mention.evidence[0]) for span in one.evidence)
     ]
     return states(view, (*one.accused, *one.speaker)) | frozenset(view.sides.of(actor) for actor in inside)
 

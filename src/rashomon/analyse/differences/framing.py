@@ -136,11 +136,10 @@ def _in_name(named: list[tuple[int, int, str]], start: int, end: int) -> bool:
 
 
 def _named(view: View, document: Document) -> list[tuple[int, int, str]]:
-    links = view.world.links
     return [
-        (one.evidence[0].start, one.evidence[0].end, links[one.id])
-        for one in view.mentions
-        if one.document == document.id and one.id in links and one.form in ("name", "demonym")
+        (one.evidence[0].start, one.evidence[0].end, actor)
+        for one, actor in view.named[document.id]
+        if one.form in ("name", "demonym")
     ]
 
 
