@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from rashomon.analyse.brief import brief
-from rashomon.export.report import to_html, to_markdown, to_text, visible
+from rashomon.export.report import to_html, to_markdown, to_text
+from rashomon.model.shown import visible
 from tests.analyse.conftest import Bench
 
 HOSTILE = "<script>alert(1)</script>"

@@ -87,6 +87,7 @@ def _named(view: View, name: str) -> set[str]:
     return found
 
 
+_BEGINNING = 200  # characters of a report that stand for it
 _SOURCE = ("evidence", "outlet", "published", "document", "id")
 
 
@@ -98,6 +99,12 @@ def _source(view: View, one: Annotation) -> dict[str, Cell]:
         "document": one.document,
         "id": one.id,
     }
+
+
+def _first_source(view: View, ids: Iterable[str], id: str) -> dict[str, Cell]:
+    """Where the first of the records that something rests on comes from, under the id of what rests on it."""
+    first = next((one for id in ids if (one := view.by_id.get(id) or view.mentions_by_id.get(id))), None)
+    return (_source(view, first) if first else dict.fromkeys(_SOURCE)) | {"id": id}
 
 
 def _row(view: View, one: Annotation, filed: When, links: Iterable[Link], /, **cells: Cell) -> Row:
@@ -181,10 +188,11 @@ def _actors(view: View, wanted: Filter) -> Iterator[Row]:
         yield Row(
             id=one.id,
             actors=frozenset((one.id,)),
-            cells={
+            cells=_first_source(view, one.mentions, one.id)
+            | {
                 "name": one.name, "type": one.type, "country": one.country, "names": "; ".join(one.names),
                 "roles": "; ".join(titles) or None, "mentions": len(one.mentions),
-                "codes": "; ".join(one.codes) or None, "note": one.note, "id": one.id,
+                "codes": "; ".join(one.codes) or None, "note": one.note,
             },
         )  # fmt: skip
 
@@ -226,14 +234,13 @@ def _truces(view: View, wanted: Filter) -> Iterator[Row]:
             id=one.id,
             when=next((when for when in (one.agreed, one.in_force, one.ended) if when and when.known), When()),
             actors=frozenset(link.actor for link in parties if link.actor),
-            cells={
+            cells=_first_source(view, one.members, one.id)
+            | {
                 "agreed": day(one.agreed), "in_force": day(one.in_force), "ended": day(one.ended),
                 "parties": _or_none(view.names(one.parties)), "brokers": _or_none(view.names(one.brokers)),
                 "fate": one.fate,
                 "blamed": "; ".join(f"{view.names(b.by)} blames {view.names(b.whom)}" for b in one.blamed) or None,
                 "counted_only": "yes" if one.counted_only else "no",
-                "evidence": quoted(view.by_id[one.members[0]].evidence) if one.members[0] in view.by_id else None,
-                "id": one.id,
             },
         )  # fmt: skip
 
@@ -246,15 +253,14 @@ def _contacts(view: View, wanted: Filter) -> Iterator[Row]:
             for id in readout.statements[:1]
             if (record := view.by_id.get(id))
         )
-        first = next((view.by_id[id] for id in one.members if id in view.by_id), None)
         yield Row(
             id=one.id,
             when=one.happened,
             actors=frozenset(link.actor for link in one.participants if link.actor),
-            cells={
+            cells=_first_source(view, one.members, one.id)
+            | {
                 "happened": day(one.happened), "type": one.type, "participants": view.names(one.participants),
                 "placed_by": _or_none(view.names(one.placed_by)), "readouts": " | ".join(readouts) or None,
-                "evidence": quoted(first.evidence) if first else None, "id": one.id,
             },
         )  # fmt: skip
 
@@ -312,16 +318,23 @@ def _sources(view: View, wanted: Filter) -> Iterator[Row]:
                 "published": day(view.published(one.document)), "outlet": view.documents[one.document].outlet,
                 "title": one.title, "genre": one.genre, "upstreams": "; ".join(one.upstreams) or None,
                 "statements": one.statements, "relayed": one.relayed, "basis": view.published(one.document).basis,
-                "source": view.documents[one.document].source, "id": one.document,
+                "source": view.documents[one.document].source, "evidence": _first_words(view, one.document),
+                "id": one.document,
             },
         )  # fmt: skip
+
+
+def _first_words(view: View, document: str) -> str:
+    """How a report begins, furniture included: what a person knows it by."""
+    return " ".join(view.documents[document].text[:_BEGINNING].split())
 
 
 def _problems(view: View, wanted: Filter) -> Iterator[Row]:
     for one in view.archive.problems():
         yield Row(
             id=one.id,
-            cells={"source": one.source, "component": one.component, "message": one.message, "id": one.id},
+            cells=dict.fromkeys(_SOURCE)
+            | {"source": one.source, "component": one.component, "message": one.message, "id": one.id},
         )
 
 
@@ -332,7 +345,7 @@ _TIMELINE = (
 
 TABLES: dict[str, tuple[tuple[str, ...], Callable[[View, Filter], Iterator[Row]]]] = {
     "timeline": (_TIMELINE, _timeline),
-    "actors": (("name", "type", "country", "names", "roles", "mentions", "codes", "note", "id"), _actors),
+    "actors": (("name", "type", "country", "names", "roles", "mentions", "codes", "note", *_SOURCE), _actors),
     "statements": (
         ("said", "speaker", "act", "content", "form", "addressee", "channel", "via", "accused", "of", *_SOURCE),
         _statements,
@@ -343,10 +356,10 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[View, Filter], Iterator[Row]]
         _figures,
     ),
     "truces": (
-        ("agreed", "in_force", "ended", "parties", "brokers", "fate", "blamed", "counted_only", "evidence", "id"),
+        ("agreed", "in_force", "ended", "parties", "brokers", "fate", "blamed", "counted_only", *_SOURCE),
         _truces,
     ),
-    "contacts": (("happened", "type", "participants", "placed_by", "readouts", "evidence", "id"), _contacts),
+    "contacts": (("happened", "type", "participants", "placed_by", "readouts", *_SOURCE), _contacts),
     "pledges": (
         ("said", "by", "form", "condition", "response", "covers", "exempts", "according_to", *_SOURCE), _pledges,
     ),
@@ -359,10 +372,11 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[View, Filter], Iterator[Row]]
         ("happened", "topic", "independent_sources", "upstreams", "reports", *_SOURCE), _corroborations,
     ),
     "sources": (
-        ("published", "outlet", "title", "genre", "upstreams", "statements", "relayed", "basis", "source", "id"),
+        ("published", "outlet", "title", "genre", "upstreams", "statements", "relayed", "basis", "source",
+         "evidence", "id"),
         _sources,
     ),
-    "problems": (("source", "component", "message", "id"), _problems),
+    "problems": (("source", "component", "message", *_SOURCE), _problems),
 }  # fmt: skip
 """Every table by its command's name: its columns, and the function that makes its rows."""
 

@@ -7,6 +7,7 @@ from typing import Literal
 from rashomon.analyse.deeds import Deed, Deeds, alike
 from rashomon.analyse.view import View
 from rashomon.model.annotation import Event, Link, Pledge
+from rashomon.model.shown import Shown
 from rashomon.model.text import Span
 
 Effect = Literal["triggers", "ends", "averts", "bears on", "covered", "exempt"]
@@ -21,7 +22,7 @@ _OPPOSITE: dict[Effect, Effect] = {"averts": "triggers", "triggers": "averts"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Shown):
     """One pledge that bears on a question, and how.
 
     `effect`: the event triggers the response, ends what lasts until it, averts what comes

@@ -15,7 +15,7 @@ import typer
 from rashomon.analyse.tables import TABLES
 from rashomon.cli import asking, exporting, judging, looking, reading
 from rashomon.errors import DocumentError, SetupError
-from rashomon.export import report
+from rashomon.model.shown import visible
 
 app = typer.Typer(
     name="rashomon",
@@ -62,5 +62,5 @@ def main() -> None:
 
 
 def _fail(message: str, status: int) -> NoReturn:
-    print("rashomon: " + report.visible(" ".join(message.split())), file=sys.stderr)
+    print("rashomon: " + visible(" ".join(message.split())), file=sys.stderr)
     sys.exit(status)

@@ -10,7 +10,7 @@ from typing import Any
 import networkx
 
 from rashomon.analyse.network import Edge, Network
-from rashomon.export.report import visible
+from rashomon.model.shown import visible
 from rashomon.model.world import Actor
 
 # What XML 1.0 cannot hold.

@@ -12,10 +12,9 @@ from rashomon.analyse.evidence import members, record
 from rashomon.analyse.view import View, day, reference
 from rashomon.errors import SetupError
 from rashomon.model.annotation import Annotation
+from rashomon.model.shown import visible
 from rashomon.model.text import Document, Span
 
-# Characters that reverse or hide text; never let through to a reader.
-_HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u0000-\u0008\u000b-\u001f\u007f]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
@@ -62,11 +61,6 @@ def to_html(brief: Brief, view: View) -> str:
     return page.get_template("brief.html").render(
         brief=brief, heading=heading(brief), reports=reports, opened=spans, today=date.today().isoformat()
     )
-
-
-def visible(text: str) -> str:
-    """Text without characters that hide or turn round other text."""
-    return _HIDDEN.sub("�", text)
 
 
 def heading(brief: Brief) -> str:

@@ -1,0 +1,21 @@
+"""The built-in exporters by the name of their format; others come by entry point (`rashomon.exporters`).
+
+An exporter is a function of a view and a target: a file or a folder, as fits the format, or
+None for standard output. One that needs a target raises SetupError where there is none.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+from rashomon.analyse.view import View
+from rashomon.export.records import export_jsonl
+from rashomon.export.tables import export_csv, export_parquet
+
+Exporter: TypeAlias = Callable[[View, Path | None], None]
+
+EXPORTERS: Mapping[str, Exporter] = {
+    "jsonl": export_jsonl,
+    "csv": export_csv,
+    "parquet": export_parquet,
+}
