@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
 # A spreadsheet holds no more in one cell, and cuts or breaks a longer one.
 _LONGEST = 32_767
 _CUT = " […]"
+_BREAK = re.compile("[\t\n\u2028\u2029]+")
 # What JSON leaves as it is, although a terminal obeys it, it deceives a reader, or a line reader ends a line at it.
 _RAW = re.compile("[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
@@ -39,7 +40,7 @@ def cell(value: str | float | None) -> str | float:
 def flat(value: str | float | None) -> str | float:
     """A value as a cell of a tab-separated file: like `cell`, without tabs and line ends."""
     made = cell(value)
-    return " ".join(made.split()) if isinstance(made, str) else made
+    return _BREAK.sub(" ", made) if isinstance(made, str) else made
 
 
 def write_csv(out: TextIO, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:

@@ -9,8 +9,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 from rashomon.analyse.view import View
+from rashomon.export.ftm import export_ftm
+from rashomon.export.gdelt import export_gdelt
+from rashomon.export.plover import export_plover
 from rashomon.export.records import export_jsonl
 from rashomon.export.tables import export_csv, export_parquet
+from rashomon.export.ucdp import export_ucdp
 
 Exporter: TypeAlias = Callable[[View, Path | None], None]
 
@@ -18,4 +22,8 @@ EXPORTERS: Mapping[str, Exporter] = {
     "jsonl": export_jsonl,
     "csv": export_csv,
     "parquet": export_parquet,
+    "plover": export_plover,
+    "gdelt": export_gdelt,
+    "ucdp": export_ucdp,
+    "ftm": export_ftm,
 }
