@@ -57,9 +57,9 @@ def _by_event(view: View) -> dict[str, list[Figure]]:
     found: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in view.figures:
         if figure.counts == "killed" and not figure.background and (figure.low or figure.high):
-            event = _of(view, figure, events[figure.document])
-            if event is not None:
-                found[event.id].append(figure)
+            told = _of(view, figure, events[figure.document])
+            if told is not None:
+                found[told.id].append(figure)
     return found
 
 
@@ -108,9 +108,10 @@ def _number(figure: Figure) -> float:
 
 def _rule(numbers: int, counters: int, chosen: Figure) -> str:
     said = "as given" if chosen.bound == "exact" else f"as given, {chosen.bound}"
+    by = f"by {counters} {'counter' if counters == 1 else 'counters'}"
     if numbers == 1:
-        return f"one number, by {counters} {'counter' if counters == 1 else 'counters'}; best {said}"
+        return f"one number, {by}; best {said}"
     return (
-        f"{numbers} numbers by {counters} counters; low the least, high the most, "
+        f"{numbers} numbers {by}; low the least, high the most, "
         f"best what most counters say, then the firmer, then the lower; {said}"
     )

@@ -11,8 +11,11 @@ from typing import TypeAlias
 from rashomon.analyse.view import View
 from rashomon.export.ftm import export_ftm
 from rashomon.export.gdelt import export_gdelt
+from rashomon.export.graph import export_gexf, export_graphml
+from rashomon.export.jsonld import export_jsonld
 from rashomon.export.plover import export_plover
 from rashomon.export.records import export_jsonl
+from rashomon.export.rocrate import export_rocrate
 from rashomon.export.tables import export_csv, export_parquet
 from rashomon.export.ucdp import export_ucdp
 
@@ -26,4 +29,8 @@ EXPORTERS: Mapping[str, Exporter] = {
     "gdelt": export_gdelt,
     "ucdp": export_ucdp,
     "ftm": export_ftm,
+    "graphml": export_graphml,
+    "gexf": export_gexf,
+    "jsonld": export_jsonld,
+    "rocrate": export_rocrate,
 }

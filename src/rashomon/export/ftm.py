@@ -31,6 +31,9 @@ _SCHEMATA = {
 _MEMBER = "member of"
 _LONGEST = 200  # characters of a name made of a quotation
 _LENGTHS = {"year": 4, "month": 7, "day": 10}  # characters of an ISO date that are known
+# Characters that the library takes, by property; of others 1,024. What is longer is cut; the records have it whole.
+_ROOM = {"name": 384, "alias": 384, "summary": 65_000, "description": 65_000, "notes": 65_000, "bodyText": 65_000}
+_ROOM_ELSE = 1_024
 # Entities a relation may not stand for: those of the model with members are organisations.
 _ORGANISED = frozenset({"PublicBody", "Organization"})
 
@@ -39,9 +42,12 @@ Values = str | int | None | Iterable[str | None]
 
 def export_ftm(view: View, target: Path | None) -> None:
     """Every entity of the case, those first that others refer to."""
+    written: set[str] = set()
     with text_to(target) as out:
         for entity in _entities(view):
-            out.write(to_json_text(entity) + "\n")
+            if entity["id"] not in written:  # an office that several hold is one
+                written.add(entity["id"])
+                out.write(to_json_text(entity) + "\n")
 
 
 def _entities(view: View) -> Iterator[dict[str, Any]]:
@@ -65,13 +71,13 @@ def _entities(view: View) -> Iterator[dict[str, Any]]:
 
 def _entity(id: str, schema: str, **properties: Values) -> dict[str, Any]:
     """An entity; every property is a list of strings, and one without any is left out."""
-    made = {name: _strings(values) for name, values in properties.items()}
+    made = {name: _strings(values, _ROOM.get(name, _ROOM_ELSE)) for name, values in properties.items()}
     return {"id": id, "schema": schema, "properties": {name: values for name, values in made.items() if values}}
 
 
-def _strings(values: Values) -> list[str]:
+def _strings(values: Values, most: int) -> list[str]:
     many = [values] if isinstance(values, str | int) or values is None else values
-    return list(dict.fromkeys(visible(str(one)) for one in many if one not in (None, "")))
+    return list(dict.fromkeys(_cut(visible(str(one)), most) for one in many if one not in (None, "")))
 
 
 def _article(document: Document) -> dict[str, Any]:
@@ -82,7 +88,7 @@ def _article(document: Document) -> dict[str, Any]:
         fileName=Path(document.source).name or document.id,
         author=document.byline,
         publisher=document.outlet,
-        sourceUrl=document.url,
+        sourceUrl=_web(document.url),
         publishedAt=_partial(document.published),
         language=ftm_language(document.language),
         bodyText=document.text,
@@ -115,7 +121,7 @@ def _documents(view: View, actor: Actor) -> Iterator[str]:
 
 
 def _offices(view: View, actor: Actor) -> Iterator[dict[str, Any]]:
-    """The offices of a person, each a Position and that they hold it; an office of one name is one."""
+    """The offices of a person, each a Position and that they hold it."""
     for role in actor.roles:
         if not role.of:
             continue
@@ -161,7 +167,7 @@ def _event(view: View, entry: Entry) -> dict[str, Any]:
     return _entity(
         happening.id,
         "Event",
-        name=f"{what}: {_cut(words)}",
+        name=f"{what}: {_cut(words, _LONGEST)}",
         summary=words,
         notes=[told, denied, "background: history, or another conflict" if event.background else None],
         location=[view.name(link) for link in happening.places],
@@ -170,7 +176,7 @@ def _event(view: View, entry: Entry) -> dict[str, Any]:
         keywords=[happening.type, happening.mode],
         proof=known,
         recordId=event.id,
-        sourceUrl=view.documents[event.document].url,
+        sourceUrl=_web(view.documents[event.document].url),
         **_dates(happening.happened),
     )
 
@@ -206,7 +212,7 @@ def _note(view: View, one: Statement) -> dict[str, Any]:
         description=quoted(one.content or one.evidence),
         summary=f"said {day(one.said)}; {view.voices(one.according_to)}",
         proof=one.document,
-        sourceUrl=view.documents[one.document].url,
+        sourceUrl=_web(view.documents[one.document].url),
     )
 
 
@@ -227,5 +233,10 @@ def _partial(when: When) -> str | None:
     return first[:length] if length and first and first[:length] == last[:length] else None
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 2].rsplit(" ", 1)[0] + " …"
+
+
+def _web(url: str | None) -> str | None:
+    """An address of the web; None for whatever else a source gives as one."""
+    return url if url and url.startswith(("https://", "http://")) else None

@@ -1,6 +1,7 @@
 """Every record of a case as JSON Lines."""
 
 from collections.abc import Iterable, Mapping
+from io import StringIO
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -15,6 +16,13 @@ def export_jsonl(view: View, target: Path | None) -> None:
     """Every record, said, meant, concluded and judged, one JSON object a line."""
     with text_to(target) as out:
         write_records(records(view), out, view.world.links)
+
+
+def to_jsonl(view: View) -> str:
+    """What `export_jsonl` writes."""
+    out = StringIO()
+    write_records(records(view), out, view.world.links)
+    return out.getvalue()
 
 
 def write_records(records: Iterable[Any], out: TextIO, links: Mapping[str, str]) -> int:
