@@ -9,7 +9,6 @@ import pytest
 from rashomon.analyse.view import View
 from rashomon.export.ftm import export_ftm
 
-
 NAMED = ("Person", "PublicBody", "Organization", "Address", "Position")
 
 
