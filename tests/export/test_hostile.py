@@ -77,4 +77,4 @@ def test_what_a_spreadsheet_would_run_is_text(start: str) -> None:
 
 def test_the_page_takes_a_megabyte_on_one_line(hostile: View) -> None:
     page = to_html(brief(hostile), hostile)
-    assert "<script" not in page and LONG_LINE[:-1] in page.replace("<mark>", "").replace("</mark>", "")
+    assert "<script" not in page and LONG_LINE[:-1] in re.sub(r"</?mark[^>]*>", "", page)
