@@ -1,9 +1,8 @@
 """The network of a case as GraphML and as dynamic GEXF, for graph tools such as Gephi.
 
-In: a `Network`. Text from reports is freed of characters that XML forbids or that hide other text.
+In: a `Network`. Text from reports is freed of characters that XML forbids or that hide other text (`visible`).
 """
 
-import re
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -16,9 +15,6 @@ from rashomon.analyse.view import View
 from rashomon.export.target import write
 from rashomon.model.shown import visible
 from rashomon.model.world import Actor
-
-# What XML 1.0 cannot hold.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def to_graphml(network: Network) -> bytes:
@@ -65,11 +61,11 @@ def _graph(network: Network) -> Any:
 def _node(actor: Actor) -> dict[str, Any]:
     roles = (f"{role.title} of {role.of}" if role.of else role.title for role in actor.roles)
     return {
-        "label": _clean(actor.name),
+        "label": visible(actor.name),
         "type": actor.type,
         "country": actor.country or "",
-        "names": _clean("; ".join(actor.names)),
-        "roles": _clean("; ".join(roles)),
+        "names": visible("; ".join(actor.names)),
+        "roles": visible("; ".join(roles)),
         "mentions": len(actor.mentions),
     }
 
@@ -80,8 +76,8 @@ def _edge(edge: Edge) -> dict[str, Any]:
         "label": edge.label,
         "status": edge.status,
         "directed": edge.directed,
-        "according_to": _clean(edge.according_to),
-        "evidence": _clean(edge.evidence),
+        "according_to": visible(edge.according_to),
+        "evidence": visible(edge.evidence),
         "document": edge.document,
         "record": edge.record,
     }
@@ -95,7 +91,3 @@ def _spell(edge: Edge, days: Sequence[str]) -> dict[str, str]:
 
 def _days(edge: Edge) -> tuple[str, str]:
     return (edge.when.earliest or "")[:10], (edge.when.latest or "")[:10]
-
-
-def _clean(text: str) -> str:
-    return visible(_FORBIDDEN.sub("�", text))
