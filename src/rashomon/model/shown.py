@@ -10,8 +10,6 @@ R = TypeVar("R")
 
 # Characters that reverse or hide text, drive a terminal, or that XML forbids; never let through to a reader.
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
-    "[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]"
-)
 # A notebook shows so many characters of a text, and so many records of a list; a report can be a book.
 _LONGEST = 300
 _MOST = 50
