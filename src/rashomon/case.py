@@ -1,6 +1,6 @@
 """A case as a program uses it: `open_case`, then read, ask, export."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -142,7 +142,7 @@ class Case:
         self,
         name: str,
         *,
-        actor: str | None = None,
+        actor: str | Sequence[str] | None = None,
         since: str | None = None,
         until: str | None = None,
         background: bool = False,
@@ -151,7 +151,7 @@ class Case:
 
         Args:
             name: one of `analyse.tables.TABLES`.
-            actor: only rows with this actor, by any of its names.
+            actor: only rows with this actor, by any of its names; of several, with all of them.
             since: only from this day (ISO).
             until: only up to this day (ISO).
             background: also history and other conflicts.

@@ -4,21 +4,24 @@ A row has the columns of its table, then where it comes from: evidence, outlet,
 published, document, id. Cells are text, numbers, or None for unknown.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from rashomon.analyse.corroborations import corroborations
+from rashomon.analyse.deeds import Deeds
 from rashomon.analyse.differences import differences
 from rashomon.analyse.figures import amount, counted_on, ledger
 from rashomon.analyse.sources import sources
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.timeline import Entry, timeline
-from rashomon.analyse.view import View, day, quoted
+from rashomon.analyse.view import View, day, quoted, reference
+from rashomon.analyse.whatif import met
 from rashomon.errors import SetupError
-from rashomon.model.annotation import Annotation, Link
+from rashomon.model.annotation import Annotation, Event, Link
+from rashomon.model.finding import Difference
 from rashomon.model.values import When
-from rashomon.model.world import link_fields
+from rashomon.model.world import Contact, link_fields
 
 Cell: TypeAlias = str | float | None
 
@@ -44,9 +47,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """Which rows to keep: those of an actor (any of its names), those from and to a day (ISO)."""
+    """Which rows to keep: those of an actor (any of its names), of all of several, those from and to a day (ISO)."""
 
-    actor: str | None = None
+    actor: str | Sequence[str] | None = None
     since: str | None = None
     until: str | None = None
     background: bool = False
@@ -65,13 +68,14 @@ def table(view: View, name: str, wanted: Filter | None = None) -> Table:
 
 
 def _filtered(view: View, rows: Iterable[Row], wanted: Filter) -> Iterator[Row]:
-    who = _named(view, wanted.actor) if wanted.actor else None
+    actors = [wanted.actor] if isinstance(wanted.actor, str) else wanted.actor or ()
+    sought = [_named(view, one) for one in actors if one]
     try:
         span = When(earliest=wanted.since, latest=wanted.until)
     except ValueError as error:
         raise SetupError(f"not a span of days such as 2020-10-01 to 2020-10-31: {error}") from error
     for row in rows:
-        if (who is None or row.actors & who) and (not span.known or (row.when.known and row.when.may_meet(span))):
+        if all(row.actors & who for who in sought) and (not span.known or (row.when.known and row.when.may_meet(span))):
             yield row
 
 
@@ -198,14 +202,21 @@ def _actors(view: View, wanted: Filter) -> Iterator[Row]:
 
 
 def _pledges(view: View, wanted: Filter) -> Iterator[Row]:
+    deeds = Deeds(view)
     for one in view.pledges:
         yield _row(
             view, one, one.said, [*one.by, *one.according_to],
             said=day(one.said), by=_or_none(view.names(one.by)), form=one.form,
             condition=_or_none(quoted(one.condition)), response=_or_none(quoted(one.response)),
             covers=_or_none(quoted(one.covers)), exempts=_or_none(quoted(one.exempts)),
-            according_to=view.voices(one.according_to),
+            met=_told_by(view, met(view, deeds, one)), according_to=view.voices(one.according_to),
         )  # fmt: skip
+
+
+def _told_by(view: View, events: Iterable[Event]) -> str | None:
+    """Who tells events, and when they are said to have been."""
+    told = (f"{view.counter(one.according_to)} ({day(one.happened)})" for one in events)
+    return "; ".join(dict.fromkeys(told)) or None
 
 
 def _positions(view: View, wanted: Filter) -> Iterator[Row]:
@@ -246,6 +257,7 @@ def _truces(view: View, wanted: Filter) -> Iterator[Row]:
 
 
 def _contacts(view: View, wanted: Filter) -> Iterator[Row]:
+    disputes = differences(view)
     for one in view.world.contacts:
         readouts = (
             f"{view.name(readout.by)}: {quoted(record.evidence)}"
@@ -261,8 +273,18 @@ def _contacts(view: View, wanted: Filter) -> Iterator[Row]:
             | {
                 "happened": day(one.happened), "type": one.type, "participants": view.names(one.participants),
                 "placed_by": _or_none(view.names(one.placed_by)), "readouts": " | ".join(readouts) or None,
+                "contested": "; ".join(_disputed(view, one, disputes)) or None,
             },
         )  # fmt: skip
+
+
+def _disputed(view: View, contact: Contact, disputes: Iterable[Difference]) -> Iterator[str]:
+    """The differences over what took place or was said in a contact: the kind, whose, and the id."""
+    said = {*contact.members, *(id for readout in contact.readouts for id in readout.statements)}
+    for one in disputes:
+        if any(said & set(side.records) for side in one.sides):
+            sides = ", ".join(dict.fromkeys(view.names(side.who) for side in one.sides))
+            yield f"{one.type}: {sides} [{reference(one.id)}]"
 
 
 def _differences(view: View, wanted: Filter) -> Iterator[Row]:
@@ -359,9 +381,10 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[View, Filter], Iterator[Row]]
         ("agreed", "in_force", "ended", "parties", "brokers", "fate", "blamed", "counted_only", *_SOURCE),
         _truces,
     ),
-    "contacts": (("happened", "type", "participants", "placed_by", "readouts", *_SOURCE), _contacts),
+    "contacts": (("happened", "type", "participants", "placed_by", "readouts", "contested", *_SOURCE), _contacts),
     "pledges": (
-        ("said", "by", "form", "condition", "response", "covers", "exempts", "according_to", *_SOURCE), _pledges,
+        ("said", "by", "form", "condition", "response", "covers", "exempts", "met", "according_to", *_SOURCE),
+        _pledges,
     ),
     "positions": (("said", "holder", "stance", "issue", "according_to", *_SOURCE), _positions),
     "relations": (

@@ -52,8 +52,16 @@ def _answers(view: View, deeds: Deeds, pledge: Pledge, asked: Deed) -> Iterator[
         score = alike(asked, told)
         if score >= _LEAST:
             effect = _effect(pledge, turned=told.ended != asked.ended)
-            met = tuple(_met(view, deeds, pledge, told))
-            yield Answer(effect=effect, pledge=pledge, score=score, authority=authority(view, pledge), met=met)
+            happened = tuple(_met(view, deeds, pledge, told))
+            yield Answer(effect=effect, pledge=pledge, score=score, authority=authority(view, pledge), met=happened)
+
+
+def met(view: View, deeds: Deeds, pledge: Pledge) -> list[Event]:
+    """The events that some voice says took place and are what a pledge's condition or red line speaks of."""
+    if not pledge.condition and pledge.form != "red line":
+        return []
+    told = deeds.told(pledge.condition or pledge.evidence)
+    return [view.events_by_id[id] for id in _met(view, deeds, pledge, told)]
 
 
 def _pact(view: View, deeds: Deeds, pledge: Pledge, asked: Deed) -> Iterator[Answer]:

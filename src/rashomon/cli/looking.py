@@ -39,7 +39,9 @@ class BriefFormat(StrEnum):
     docx = "docx"
 
 
-ActorOption = Annotated[str | None, typer.Option(metavar="NAME", help="Only rows with this actor.")]
+ActorOption = Annotated[
+    list[str] | None, typer.Option(metavar="NAME", help="Only rows with this actor; given twice, with both.")
+]
 SinceOption = Annotated[str | None, typer.Option(metavar="DATE", help="Only from this day.")]
 UntilOption = Annotated[str | None, typer.Option(metavar="DATE", help="Only up to this day.")]
 BackgroundOption = Annotated[bool, typer.Option(help="Also history and other conflicts.")]

@@ -20,7 +20,10 @@ _HIDDEN = {
     "independent_sources", "loss_of", "scope", "resolution", "published", "reports",
 }  # fmt: skip
 _NARROW = {name: {"outlet"} for name in ("actors", "truces", "contacts", "problems")}
-_KEPT = {"contacts": {"evidence"}, "truces": {"evidence"}, "sources": {"published", "basis"}}
+_KEPT = {
+    "contacts": {"evidence"}, "truces": {"evidence"}, "sources": {"published", "basis"},
+    "timeline": {"independent_sources"}, "corroborations": {"independent_sources"},
+}  # fmt: skip
 _WIDE = 160  # columns where the output is no terminal
 _LONGEST = 300
 

@@ -84,8 +84,6 @@ class Records(list[R]):
 
     def _repr_html_(self) -> str:
         """The first fifty records as HTML, all text escaped; how many more there are is told."""
-        rows = "".join(
-            f"<tr><td style='text-align:left'>{cell_html(one)}</td></tr>" for one in list.__iter__(self[:_MOST])
-        )
+        rows = "".join(f"<tr><td style='text-align:left'>{cell_html(one)}</td></tr>" for one in self[:_MOST])
         more = f"<p>… and {len(self) - _MOST} more</p>" if len(self) > _MOST else ""
         return f"<p>{len(self)} in all</p><table>{rows}</table>{more}"
