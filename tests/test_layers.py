@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "web": {"analyse", "store", "model", "errors"},
     "plugins": {"errors"},
 }
-"""Folders (and single modules) that may import only these; pipeline, case, demo and cli may import all."""
+"""Folders (and single modules) that may import only these; pipeline, case, demo, mcp and cli may import all."""
 
 WALLS = {
     "spacy": "language/spacy_engine.py",
@@ -31,6 +31,7 @@ WALLS = {
     "rich": "export/terminal.py",
     "typer": "cli",
     "jinja2": "export",
+    "mcp": "mcp",
     "networkx": "export/graph.py",
     "snowballstemmer": "analyse/deeds.py",
 }

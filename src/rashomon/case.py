@@ -8,18 +8,24 @@ from typing import Any, Self
 
 from rashomon import pipeline, plugins
 from rashomon.analyse import brief, hand, tables
+from rashomon.analyse.corroborations import corroborations
 from rashomon.analyse.deeds import Deeds
 from rashomon.analyse.differences import differences
 from rashomon.analyse.evidence import Passage, members, passages, record
-from rashomon.analyse.tables import Filter, Table
 from rashomon.analyse.view import View
 from rashomon.analyse.whatif import Answer, whatif
 from rashomon.case_files import suggested, to_yaml
 from rashomon.errors import SetupError
+from rashomon.export.exporters import EXPORTERS
 from rashomon.export.judgements import from_jsonl, to_jsonl
+from rashomon.export.tables import CaseTable, case_table
+from rashomon.model.annotation import Event, Figure, Pledge, Position, Relation, Statement
 from rashomon.model.case_file import CaseFile
 from rashomon.model.decisions import Decisions, standing
-from rashomon.model.finding import Action, Difference, Judgement
+from rashomon.model.finding import Action, Corroboration, Difference, Judgement
+from rashomon.model.shown import Records
+from rashomon.model.text import Document
+from rashomon.model.world import Actor, Contact, Happening, Truce
 from rashomon.store import DEFAULT_CASE, Archive, Hit, open_archive
 
 
@@ -132,34 +138,120 @@ class Case:
         """The brief of the case."""
         return brief.brief(self.view, as_of=self.as_of)
 
-    def table(self, name: str, **wanted: Any) -> Table:
-        """The table of that name ("timeline", "figures" …); keywords as in `tables.Filter`."""
-        return tables.table(self.view, name, Filter(**wanted))
+    def table(
+        self,
+        name: str,
+        *,
+        actor: str | Sequence[str] | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        background: bool = False,
+    ) -> CaseTable:
+        """The table of that name ("timeline", "figures" … as on the command line), filtered.
 
-    def differences(self) -> list[Difference]:
+        Args:
+            name: one of `analyse.tables.TABLES`.
+            actor: only rows with this actor, by any of its names; of several, with all of them.
+            since: only from this day (ISO).
+            until: only up to this day (ISO).
+            background: also history and other conflicts.
+
+        Returns:
+            Rows of text, numbers and None; `to_pandas()`, `to_arrow()`, or one dict a row when iterated.
+
+        Raises:
+            SetupError: no table or no actor of this name, or a day that is none.
+        """
+        wanted = tables.Filter(actor=actor, since=since, until=until, background=background)
+        return case_table(self.view, name, wanted)
+
+    def documents(self) -> Records[Document]:
+        """The reports, in order of publication."""
+        return Records(self.view.documents.values())
+
+    def statements(self) -> Records[Statement]:
+        """Who says what; this and the records below have their actors filled in and are in reading order."""
+        return Records(self.view.statements)
+
+    def events(self) -> Records[Event]:
+        """What is told to have happened, each telling a record; `happenings` puts them together."""
+        return Records(self.view.events)
+
+    def figures(self) -> Records[Figure]:
+        """Who counts how many of what."""
+        return Records(self.view.figures)
+
+    def pledges(self) -> Records[Pledge]:
+        """What is promised or threatened on a condition."""
+        return Records(self.view.pledges)
+
+    def positions(self) -> Records[Position]:
+        """What is demanded, offered, accepted, rejected."""
+        return Records(self.view.positions)
+
+    def relations(self) -> Records[Relation]:
+        """How two stand to each other."""
+        return Records(self.view.relations)
+
+    def actors(self) -> Records[Actor]:
+        """Everybody and every place that reports speak of, with all names they go by."""
+        return Records(self.view.world.actors)
+
+    def happenings(self) -> Records[Happening]:
+        """What happened or is said to have, each thing once, with every account of it."""
+        return Records(self.view.world.happenings)
+
+    def contacts(self) -> Records[Contact]:
+        """Calls, visits, meetings and letters."""
+        return Records(self.view.world.contacts)
+
+    def truces(self) -> Records[Truce]:
+        """Truces from announcement to end."""
+        return Records(self.view.world.truces)
+
+    def differences(self) -> Records[Difference]:
         """Where accounts differ, and how."""
-        return differences(self.view)
+        return Records(differences(self.view))
 
-    def whatif(self, question: str) -> list[Answer]:
+    def corroborations(self) -> Records[Corroboration]:
+        """Where accounts agree, and from how many independent upstreams."""
+        return Records(corroborations(self.view))
+
+    def whatif(self, question: str) -> Records[Answer]:
         """The pledges and pacts that an event, told in plain words, would meet; empty where nothing here covers it."""
         deeds = Deeds(self.view)
-        return whatif(self.view, deeds, deeds.asked(question, pipeline.events_in(question)))
+        return Records(whatif(self.view, deeds, deeds.asked(question, pipeline.events_in(question))))
 
     def record(self, id: str) -> Any:
         """The record of that id, or of the only id that begins so."""
         return record(self.view, id)
 
-    def passages(self, id: str) -> list[Passage]:
+    def passages(self, id: str) -> Records[Passage]:
         """The words a record rests on, each in its paragraph."""
-        return passages(self.view, self.record(id))
+        return Records(passages(self.view, self.record(id)))
 
-    def records(self) -> Sequence[Any]:
+    def records(self) -> Records[Any]:
         """Every record, with actors filled in."""
-        return list(tables.records(self.view))
+        return Records(tables.records(self.view))
 
-    def search(self, words: str, *, limit: int = 50) -> list[Hit]:
+    def search(self, words: str, *, limit: int = 50) -> Records[Hit]:
         """The places where all the words stand."""
-        return self.view.archive.search(words, limit=limit)
+        return Records(self.view.archive.search(words, limit=limit))
+
+    def export(self, format: str, target: str | Path | None = None) -> None:
+        """Write the case for other tools ("jsonl", "csv", "ftm" … see `export.exporters`, or a plug-in's name).
+
+        Args:
+            format: the name of the format.
+            target: a file or a folder, as fits the format; None is standard output.
+
+        Raises:
+            SetupError: no such format, or one that needs a target and has none.
+        """
+        exporters = {**EXPORTERS, **plugins.plugins("exporters")}
+        if format not in exporters:
+            raise SetupError(f"no export format {format!r}: one of {', '.join(exporters)}")
+        exporters[format](self.view, None if target is None else Path(target))
 
     def close(self) -> None:
         """Let go of the case's file or server."""

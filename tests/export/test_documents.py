@@ -38,3 +38,9 @@ def test_pdf_holds_the_words_and_runs_none_of_them() -> None:
 def test_typst_keeps_hostile_text_in_literals() -> None:
     (line,) = [one for one in to_typst(BRIEF).splitlines() if "panic" in one]
     assert '#panic(\\"no\\")' in line and "\\\\" in line
+
+
+@pytest.mark.parametrize("forbidden", ["\ufffe", "\uffff", "\x0c", "\x85"])
+def test_docx_takes_what_xml_forbids(forbidden: str) -> None:
+    brief = Brief(title="T", sections=(Section(title="S", lines=(Line(text=f"a{forbidden}b", lead=forbidden),)),))
+    assert any("a�b" in one.text for one in docx.Document(BytesIO(to_docx(brief))).paragraphs)

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from rashomon.analyse.brief import brief
-from rashomon.export.report import to_html, to_markdown, to_text, visible
+from rashomon.export.report import to_html, to_markdown, to_text
+from rashomon.model.shown import visible
 from tests.analyse.conftest import Bench
 
 HOSTILE = "<script>alert(1)</script>"
@@ -36,7 +37,7 @@ def test_every_reference_of_the_html_page_opens_something(hostile: Bench) -> Non
     targets = set(re.findall(r'id="([^"]+)"', page))
     links = re.findall(r'href="#([^"]+)"', page)
     assert links and set(links) <= targets
-    assert "<mark>denied it</mark>" in page
+    assert re.search(r"<mark class=\"[e\d ]+\">denied it</mark>", page)
 
 
 def test_markdown_escapes_markup(hostile: Bench) -> None:
@@ -60,3 +61,30 @@ def test_characters_that_hide_text_are_shown_as_such(hidden: str) -> None:
 def test_an_empty_case_has_an_empty_brief(bench: Callable[[], Any] = Bench) -> None:
     made = brief(bench().view())
     assert made.title == "Brief of 0 reports" and made.sections == ()
+
+
+def test_what_a_reference_opens_lights_up_whole_though_records_overlap() -> None:
+    case = Bench()
+    one = case.report("Osk said Velm had shelled Tarn.", outlet="Osk Herald", published="2031-03-02")
+    outer = case.statement(one, "Osk", "Velm had shelled Tarn")
+    case.statement(one, "Osk", "shelled Tarn")
+    view = case.view()
+    page = to_html(brief(view), view)
+    rule = re.search(rf"#{outer.id}--9:target ~ \.(e\d+) ", page)
+    assert rule
+    pieces = re.findall(rf'<mark class="(?:[^"]* )?{rule[1]}(?: [^"]*)?">([^<]*)</mark>', page)
+    assert pieces == ["Velm had ", "shelled Tarn"]
+
+
+def test_fifty_reports_make_a_page_of_less_than_two_megabytes() -> None:
+    case = Bench()
+    for n in range(50):
+        words = [
+            f"Speaker{n} said on day {k} that the ridge above village {k} had been held all night" for k in range(60)
+        ]
+        one = case.report(". ".join(words), outlet=f"Paper {n}", title=f"Report {n}", published="2031-03-02")
+        for k in range(0, 60, 3):
+            case.statement(one, f"Speaker{n} said on day {k} ", f"the ridge above village {k} had", name=f"Speaker{n}")
+    view = case.view()
+    assert sum(len(one.text) for one in view.documents.values()) > 200_000
+    assert len(to_html(brief(view), view).encode()) < 2_000_000

@@ -11,6 +11,7 @@ from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.timeline import timeline
 from rashomon.analyse.view import View, day, quoted
 from rashomon.model.annotation import Annotation, Event, Statement
+from rashomon.model.shown import cell_html
 from rashomon.model.text import Document
 from rashomon.model.values import When
 
@@ -57,6 +58,16 @@ class Brief:
     title: str
     sections: tuple[Section, ...]
     as_of: str | None = None
+
+    def _repr_html_(self) -> str:
+        """The brief in a notebook: headings and lists, all text escaped."""
+        sections = "".join(f"<h3>{cell_html(one.title)}</h3>{_lines_html(one.lines)}" for one in self.sections)
+        return f"<b>{cell_html(self.title)}</b>{sections}"
+
+
+def _lines_html(lines: tuple[Line, ...]) -> str:
+    items = (f"<li><b>{cell_html(one.lead)}</b> {cell_html(one.text)}{_lines_html(one.details)}</li>" for one in lines)
+    return f"<ul>{''.join(items)}</ul>" if lines else ""
 
 
 def brief(view: View, *, as_of: str | None = None) -> Brief:

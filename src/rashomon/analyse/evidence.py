@@ -11,6 +11,7 @@ from rashomon.analyse.view import View
 from rashomon.errors import SetupError
 from rashomon.model.annotation import Annotation
 from rashomon.model.finding import Corroboration, Difference
+from rashomon.model.shown import Shown
 from rashomon.model.text import Document, Span
 
 # An actor is shown with this many of its mentions; the rest are counted.
@@ -18,7 +19,7 @@ _MENTIONS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Shown):
     """Words in their paragraph: `before` + `span.text` + `after` is the document's own text."""
 
     record: str

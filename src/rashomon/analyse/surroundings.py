@@ -17,6 +17,16 @@ def sentence(document: Document, span: Span) -> Span:
     return document.trimmed(first, last) or span
 
 
+def sentence_number(document: Document, span: Span) -> int:
+    """Which sentence of a document a span begins in, counted from 1."""
+    count = 0
+    for start, end in paragraphs(document.text):
+        if start > span.start:
+            break
+        count += 1 + sum(found.end() <= span.start for found in _BOUNDARY.finditer(document.text, start, end))
+    return max(count, 1)
+
+
 def paragraph(document: Document, span: Span) -> tuple[int, int]:
     """From where the paragraph begins in which a span begins, to where that ends in which it ends."""
     around = [(a, b) for a, b in paragraphs(document.text) if a < span.end and b > span.start]

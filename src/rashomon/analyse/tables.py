@@ -4,21 +4,24 @@ A row has the columns of its table, then where it comes from: evidence, outlet,
 published, document, id. Cells are text, numbers, or None for unknown.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from rashomon.analyse.corroborations import corroborations
+from rashomon.analyse.deeds import Deeds
 from rashomon.analyse.differences import differences
 from rashomon.analyse.figures import amount, counted_on, ledger
 from rashomon.analyse.sources import leans, sources, upstreams
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.timeline import Entry, timeline
-from rashomon.analyse.view import View, day, quoted
+from rashomon.analyse.view import View, day, quoted, reference
+from rashomon.analyse.whatif import met
 from rashomon.errors import SetupError
-from rashomon.model.annotation import Annotation, Link
+from rashomon.model.annotation import Annotation, Event, Link
+from rashomon.model.finding import Difference
 from rashomon.model.values import When
-from rashomon.model.world import link_fields
+from rashomon.model.world import Contact, link_fields
 
 Cell: TypeAlias = str | float | None
 
@@ -44,9 +47,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """Which rows to keep: those of an actor (any of its names), those from and to a day (ISO)."""
+    """Which rows to keep: those of an actor (any of its names), of all of several, those from and to a day (ISO)."""
 
-    actor: str | None = None
+    actor: str | Sequence[str] | None = None
     since: str | None = None
     until: str | None = None
     background: bool = False
@@ -65,13 +68,14 @@ def table(view: View, name: str, wanted: Filter | None = None) -> Table:
 
 
 def _filtered(view: View, rows: Iterable[Row], wanted: Filter) -> Iterator[Row]:
-    who = _named(view, wanted.actor) if wanted.actor else None
+    actors = [wanted.actor] if isinstance(wanted.actor, str) else wanted.actor or ()
+    sought = [_named(view, one) for one in actors if one]
     try:
         span = When(earliest=wanted.since, latest=wanted.until)
     except ValueError as error:
         raise SetupError(f"not a span of days such as 2020-10-01 to 2020-10-31: {error}") from error
     for row in rows:
-        if (who is None or row.actors & who) and (not span.known or (row.when.known and row.when.may_meet(span))):
+        if all(row.actors & who for who in sought) and (not span.known or (row.when.known and row.when.may_meet(span))):
             yield row
 
 
@@ -87,6 +91,7 @@ def _named(view: View, name: str) -> set[str]:
     return found
 
 
+_BEGINNING = 200  # characters of a report that stand for it
 _SOURCE = ("evidence", "outlet", "published", "document", "id")
 
 
@@ -98,6 +103,12 @@ def _source(view: View, one: Annotation) -> dict[str, Cell]:
         "document": one.document,
         "id": one.id,
     }
+
+
+def _first_source(view: View, ids: Iterable[str], id: str) -> dict[str, Cell]:
+    """Where the first of the records that something rests on comes from, under the id of what rests on it."""
+    first = next((one for id in ids if (one := view.by_id.get(id) or view.mentions_by_id.get(id))), None)
+    return (_source(view, first) if first else dict.fromkeys(_SOURCE)) | {"id": id}
 
 
 def _row(view: View, one: Annotation, filed: When, links: Iterable[Link], /, **cells: Cell) -> Row:
@@ -181,23 +192,31 @@ def _actors(view: View, wanted: Filter) -> Iterator[Row]:
         yield Row(
             id=one.id,
             actors=frozenset((one.id,)),
-            cells={
+            cells=_first_source(view, one.mentions, one.id)
+            | {
                 "name": one.name, "type": one.type, "country": one.country, "names": "; ".join(one.names),
                 "roles": "; ".join(titles) or None, "mentions": len(one.mentions),
-                "codes": "; ".join(one.codes) or None, "note": one.note, "id": one.id,
+                "codes": "; ".join(one.codes) or None, "note": one.note,
             },
         )  # fmt: skip
 
 
 def _pledges(view: View, wanted: Filter) -> Iterator[Row]:
+    deeds = Deeds(view)
     for one in view.pledges:
         yield _row(
             view, one, one.said, [*one.by, *one.according_to],
             said=day(one.said), by=_or_none(view.names(one.by)), form=one.form,
             condition=_or_none(quoted(one.condition)), response=_or_none(quoted(one.response)),
             covers=_or_none(quoted(one.covers)), exempts=_or_none(quoted(one.exempts)),
-            according_to=view.voices(one.according_to),
+            met=_told_by(view, met(view, deeds, one)), according_to=view.voices(one.according_to),
         )  # fmt: skip
+
+
+def _told_by(view: View, events: Iterable[Event]) -> str | None:
+    """Who tells events, and when they are said to have been."""
+    told = (f"{view.counter(one.according_to)} ({day(one.happened)})" for one in events)
+    return "; ".join(dict.fromkeys(told)) or None
 
 
 def _positions(view: View, wanted: Filter) -> Iterator[Row]:
@@ -226,19 +245,19 @@ def _truces(view: View, wanted: Filter) -> Iterator[Row]:
             id=one.id,
             when=next((when for when in (one.agreed, one.in_force, one.ended) if when and when.known), When()),
             actors=frozenset(link.actor for link in parties if link.actor),
-            cells={
+            cells=_first_source(view, one.members, one.id)
+            | {
                 "agreed": day(one.agreed), "in_force": day(one.in_force), "ended": day(one.ended),
                 "parties": _or_none(view.names(one.parties)), "brokers": _or_none(view.names(one.brokers)),
                 "fate": one.fate,
                 "blamed": "; ".join(f"{view.names(b.by)} blames {view.names(b.whom)}" for b in one.blamed) or None,
                 "counted_only": "yes" if one.counted_only else "no",
-                "evidence": quoted(view.by_id[one.members[0]].evidence) if one.members[0] in view.by_id else None,
-                "id": one.id,
             },
         )  # fmt: skip
 
 
 def _contacts(view: View, wanted: Filter) -> Iterator[Row]:
+    disputes = differences(view)
     for one in view.world.contacts:
         readouts = (
             f"{view.name(readout.by)}: {quoted(record.evidence)}"
@@ -246,17 +265,26 @@ def _contacts(view: View, wanted: Filter) -> Iterator[Row]:
             for id in readout.statements[:1]
             if (record := view.by_id.get(id))
         )
-        first = next((view.by_id[id] for id in one.members if id in view.by_id), None)
         yield Row(
             id=one.id,
             when=one.happened,
             actors=frozenset(link.actor for link in one.participants if link.actor),
-            cells={
+            cells=_first_source(view, one.members, one.id)
+            | {
                 "happened": day(one.happened), "type": one.type, "participants": view.names(one.participants),
                 "placed_by": _or_none(view.names(one.placed_by)), "readouts": " | ".join(readouts) or None,
-                "evidence": quoted(first.evidence) if first else None, "id": one.id,
+                "contested": "; ".join(_disputed(view, one, disputes)) or None,
             },
         )  # fmt: skip
+
+
+def _disputed(view: View, contact: Contact, disputes: Iterable[Difference]) -> Iterator[str]:
+    """The differences over what took place or was said in a contact: the kind, whose, and the id."""
+    said = {*contact.members, *(id for readout in contact.readouts for id in readout.statements)}
+    for one in disputes:
+        if any(said & set(side.records) for side in one.sides):
+            sides = ", ".join(dict.fromkeys(view.names(side.who) for side in one.sides))
+            yield f"{one.type}: {sides} [{reference(one.id)}]"
 
 
 def _differences(view: View, wanted: Filter) -> Iterator[Row]:
@@ -313,8 +341,8 @@ def _sources(view: View, wanted: Filter) -> Iterator[Row]:
                 "title": one.title, "genre": one.genre, "upstreams": "; ".join(one.upstreams) or None,
                 "statements": one.statements, "relayed": one.relayed, "own_share": _percent(one.own),
                 "carried_share": _percent(one.carried), "opinion_share": _percent(one.opinion),
-                "basis": view.published(one.document).basis,
-                "source": view.documents[one.document].source, "id": one.document,
+                "basis": view.published(one.document).basis, "source": view.documents[one.document].source,
+                "evidence": _first_words(view, one.document), "id": one.document,
             },
         )  # fmt: skip
 
@@ -329,7 +357,8 @@ def _leans(view: View, wanted: Filter) -> Iterator[Row]:
         when = view.published(one.document)
         cells: dict[str, Cell] = {
             "outlet": document.outlet, "leans_on": one.on, "how": one.how, "times": one.times,
-            "published": day(when), "title": document.title, "document": one.document,
+            "published": day(when), "title": document.title, "evidence": _first_words(view, one.document),
+            "document": one.document, "id": one.document,
         }  # fmt: skip
         yield Row(id=one.document, when=when, cells=cells)
 
@@ -345,11 +374,17 @@ def _upstreams(view: View, wanted: Filter) -> Iterator[Row]:
         yield Row(id=event.id, when=event.happened, cells=cells | _source(view, event))
 
 
+def _first_words(view: View, document: str) -> str:
+    """How a report begins, furniture included: what a person knows it by."""
+    return " ".join(view.documents[document].text[:_BEGINNING].split())
+
+
 def _problems(view: View, wanted: Filter) -> Iterator[Row]:
     for one in view.archive.problems():
         yield Row(
             id=one.id,
-            cells={"source": one.source, "component": one.component, "message": one.message, "id": one.id},
+            cells=dict.fromkeys(_SOURCE)
+            | {"source": one.source, "component": one.component, "message": one.message, "id": one.id},
         )
 
 
@@ -360,7 +395,7 @@ _TIMELINE = (
 
 TABLES: dict[str, tuple[tuple[str, ...], Callable[[View, Filter], Iterator[Row]]]] = {
     "timeline": (_TIMELINE, _timeline),
-    "actors": (("name", "type", "country", "names", "roles", "mentions", "codes", "note", "id"), _actors),
+    "actors": (("name", "type", "country", "names", "roles", "mentions", "codes", "note", *_SOURCE), _actors),
     "statements": (
         ("said", "speaker", "act", "content", "form", "addressee", "channel", "via", "accused", "of", *_SOURCE),
         _statements,
@@ -371,12 +406,13 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[View, Filter], Iterator[Row]]
         _figures,
     ),
     "truces": (
-        ("agreed", "in_force", "ended", "parties", "brokers", "fate", "blamed", "counted_only", "evidence", "id"),
+        ("agreed", "in_force", "ended", "parties", "brokers", "fate", "blamed", "counted_only", *_SOURCE),
         _truces,
     ),
-    "contacts": (("happened", "type", "participants", "placed_by", "readouts", "evidence", "id"), _contacts),
+    "contacts": (("happened", "type", "participants", "placed_by", "readouts", "contested", *_SOURCE), _contacts),
     "pledges": (
-        ("said", "by", "form", "condition", "response", "covers", "exempts", "according_to", *_SOURCE), _pledges,
+        ("said", "by", "form", "condition", "response", "covers", "exempts", "met", "according_to", *_SOURCE),
+        _pledges,
     ),
     "positions": (("said", "holder", "stance", "issue", "according_to", *_SOURCE), _positions),
     "relations": (
@@ -388,12 +424,12 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[View, Filter], Iterator[Row]]
     ),
     "sources": (
         ("published", "outlet", "title", "genre", "upstreams", "statements", "relayed", "own_share", "carried_share",
-         "opinion_share", "basis", "source", "id"),
+         "opinion_share", "basis", "source", "evidence", "id"),
         _sources,
     ),
-    "leans": (("outlet", "leans_on", "how", "times", "published", "title", "document"), _leans),
+    "leans": (("outlet", "leans_on", "how", "times", "published", "title", "evidence", "document", "id"), _leans),
     "upstreams": (("upstream", "happenings", "alone", "reports", *_SOURCE), _upstreams),
-    "problems": (("source", "component", "message", "id"), _problems),
+    "problems": (("source", "component", "message", *_SOURCE), _problems),
 }  # fmt: skip
 """Every table by its command's name: its columns, and the function that makes its rows."""
 

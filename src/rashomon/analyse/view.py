@@ -116,6 +116,11 @@ class View:
         return {one.id: one for one in self.events}
 
     @cached_property
+    def mentions_by_id(self) -> dict[str, Mention]:
+        """The mentions by their ids."""
+        return {one.id: one for one in self.mentions}
+
+    @cached_property
     def by_id(self) -> dict[str, Annotation]:
         """Statements, events, figures and pledges by their ids."""
         return {one.id: one for kind in (self.statements, self.events, self.figures, self.pledges) for one in kind}

@@ -7,6 +7,7 @@ from typing import Literal
 from rashomon.analyse.deeds import Deed, Deeds, alike
 from rashomon.analyse.view import View
 from rashomon.model.annotation import Event, Link, Pledge
+from rashomon.model.shown import Shown
 from rashomon.model.text import Span
 
 Effect = Literal["triggers", "ends", "averts", "bears on", "covered", "exempt"]
@@ -21,7 +22,7 @@ _OPPOSITE: dict[Effect, Effect] = {"averts": "triggers", "triggers": "averts"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Shown):
     """One pledge that bears on a question, and how.
 
     `effect`: the event triggers the response, ends what lasts until it, averts what comes
@@ -51,8 +52,16 @@ def _answers(view: View, deeds: Deeds, pledge: Pledge, asked: Deed) -> Iterator[
         score = alike(asked, told)
         if score >= _LEAST:
             effect = _effect(pledge, turned=told.ended != asked.ended)
-            met = tuple(_met(view, deeds, pledge, told))
-            yield Answer(effect=effect, pledge=pledge, score=score, authority=authority(view, pledge), met=met)
+            happened = tuple(_met(view, deeds, pledge, told))
+            yield Answer(effect=effect, pledge=pledge, score=score, authority=authority(view, pledge), met=happened)
+
+
+def met(view: View, deeds: Deeds, pledge: Pledge) -> list[Event]:
+    """The events that some voice says took place and are what a pledge's condition or red line speaks of."""
+    if not pledge.condition and pledge.form != "red line":
+        return []
+    told = deeds.told(pledge.condition or pledge.evidence)
+    return [view.events_by_id[id] for id in _met(view, deeds, pledge, told)]
 
 
 def _pact(view: View, deeds: Deeds, pledge: Pledge, asked: Deed) -> Iterator[Answer]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rashomon.case_files.suggesting import Draft, Suggestion
-from rashomon.export.report import visible
+from rashomon.model.shown import visible
 
 _HEAD = """\
 # A draft of a case file, from what the reports tell. Everything here is what Rashomon found by itself;

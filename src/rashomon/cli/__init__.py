@@ -13,9 +13,9 @@ from typing import NoReturn
 import typer
 
 from rashomon.analyse.tables import TABLES
-from rashomon.cli import asking, exporting, judging, looking, reading
+from rashomon.cli import agents, asking, exporting, judging, looking, reading
 from rashomon.errors import DocumentError, SetupError
-from rashomon.export import report
+from rashomon.model.shown import visible
 
 app = typer.Typer(
     name="rashomon",
@@ -37,6 +37,7 @@ for _command in _LAST:
     app.command()(_command)
 app.add_typer(judging.app, name="judge")
 app.command()(exporting.export)
+app.command()(agents.mcp)
 app.command("eval")(exporting.evaluate)
 
 
@@ -62,5 +63,5 @@ def main() -> None:
 
 
 def _fail(message: str, status: int) -> NoReturn:
-    print("rashomon: " + report.visible(" ".join(message.split())), file=sys.stderr)
+    print("rashomon: " + visible(" ".join(message.split())), file=sys.stderr)
     sys.exit(status)

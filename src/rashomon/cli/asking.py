@@ -11,8 +11,10 @@ from rashomon.analyse.replay import replay as changed
 from rashomon.analyse.view import day, quoted, reference
 from rashomon.analyse.whatif import Answer
 from rashomon.case import Case
-from rashomon.cli.options import AsOfOption, CaseOption, OutOption, check_day, opened, write
-from rashomon.export import graph, report
+from rashomon.cli.options import AsOfOption, CaseOption, OutOption, check_day, opened
+from rashomon.export import graph
+from rashomon.export.target import write
+from rashomon.model.shown import visible
 from rashomon.store import DEFAULT_CASE
 
 _HEADINGS = {
@@ -39,7 +41,7 @@ def whatif(
         if not answers:
             print("Nothing in these reports covers it.")
         for one in answers:
-            print(report.visible(_answer(asked, one)))
+            print(visible(_answer(asked, one)))
 
 
 def _answer(case: Case, answer: Answer) -> str:
@@ -74,7 +76,7 @@ def replay(
     for kind in ORDER:
         some = [one for one in changes if one.kind == kind]
         if some:
-            print(f"\n{_HEADINGS[kind]}\n" + "\n".join(report.visible(_change(one)) for one in some))
+            print(f"\n{_HEADINGS[kind]}\n" + "\n".join(visible(_change(one)) for one in some))
 
 
 def _change(change: Change) -> str:

@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.options import CaseOption, OutOption, WhoOption, opened, user, write
+from rashomon.cli.options import CaseOption, OutOption, WhoOption, opened, user
 from rashomon.errors import SetupError
-from rashomon.export import report
 from rashomon.export.judgements import described
+from rashomon.export.target import write
 from rashomon.model.finding import Action
+from rashomon.model.shown import visible
 from rashomon.store import DEFAULT_CASE
 
 app = typer.Typer(
@@ -34,7 +35,7 @@ def judge(
     if list_:
         with opened(case) as judged:
             for one, holds in judged.judgements():
-                print(report.visible(f"{one.id}  {described(one)}{'' if holds else '  (undone)'}"))
+                print(visible(f"{one.id}  {described(one)}{'' if holds else '  (undone)'}"))
         raise typer.Exit
     if context.invoked_subcommand is None:
         print(context.get_help())

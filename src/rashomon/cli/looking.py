@@ -10,11 +10,13 @@ import typer
 from rashomon.analyse.evidence import members, passages
 from rashomon.analyse.view import reference
 from rashomon.case import Case
-from rashomon.cli.options import AsOfOption, CaseOption, OutOption, opened, write
+from rashomon.cli.options import AsOfOption, CaseOption, OutOption, opened
 from rashomon.errors import SetupError
 from rashomon.export import documents, judgements, report, tables, terminal
+from rashomon.export.target import write
 from rashomon.model.annotation import Link
 from rashomon.model.codec import encode
+from rashomon.model.shown import visible
 from rashomon.store import DEFAULT_CASE
 
 
@@ -37,7 +39,9 @@ class BriefFormat(StrEnum):
     docx = "docx"
 
 
-ActorOption = Annotated[str | None, typer.Option(metavar="NAME", help="Only rows with this actor.")]
+ActorOption = Annotated[
+    list[str] | None, typer.Option(metavar="NAME", help="Only rows with this actor; given twice, with both.")
+]
 SinceOption = Annotated[str | None, typer.Option(metavar="DATE", help="Only from this day.")]
 UntilOption = Annotated[str | None, typer.Option(metavar="DATE", help="Only up to this day.")]
 BackgroundOption = Annotated[bool, typer.Option(help="Also history and other conflicts.")]
@@ -119,7 +123,7 @@ def show(id: str, case: CaseOption = DEFAULT_CASE, as_of: AsOfOption = None) -> 
     """One record: its fields, how it was found, and its words in their sentences."""
     with opened(case, as_of) as shown:
         one = shown.record(id)
-        print(report.visible(_described(shown, one)))
+        print(visible(_described(shown, one)))
         print()
         terminal.show_passages(passages(shown.view, one))
 
@@ -159,6 +163,6 @@ def search(words: str, case: CaseOption = DEFAULT_CASE, limit: int = 50) -> None
         hits = searched.search(words, limit=limit)
         for hit in hits:
             where = f"{reference(hit.record)}  {searched.view.name(Link(document=hit.document))}"
-            print(report.visible(f"{where}: {' '.join(hit.snippet.split())}"))
+            print(visible(f"{where}: {' '.join(hit.snippet.split())}"))
         if not hits:
             print("nothing found")

@@ -1,7 +1,6 @@
 """What several commands share: their options, opening a case, writing what was made."""
 
 import getpass
-import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -33,16 +32,6 @@ def check_day(day: str | None, option: str) -> None:
         datetime.fromisoformat(day)
     except ValueError:
         raise SetupError(f"{option} {day!r} is no date such as 2020-10-28") from None
-
-
-def write(made: str | bytes, out: Path | None) -> None:
-    """Write to a file, or to standard output."""
-    content = made.encode("utf-8") if isinstance(made, str) else made
-    if out is None:
-        sys.stdout.write(content.decode("utf-8"))
-        return
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_bytes(content)
 
 
 def user(who: str | None) -> str:

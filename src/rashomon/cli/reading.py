@@ -14,6 +14,7 @@ from rashomon.case_files import read_case_file
 from rashomon.cli.options import CaseOption, WhoOption, check_day, opened, user
 from rashomon.errors import SetupError
 from rashomon.export import report, terminal
+from rashomon.model.shown import visible
 from rashomon.pipeline import Tally
 from rashomon.store import DEFAULT_CASE
 
@@ -45,7 +46,7 @@ def read(
         )
         problems = [one for one in into.archive.problems() if one.id not in before]
     for one in problems:
-        print(report.visible(f"rashomon: {one.source}: {one.message}"), file=sys.stderr)
+        print(visible(f"rashomon: {one.source}: {one.message}"), file=sys.stderr)
     if not sources:
         return 0
     print(f"{tally.read} read, {tally.known} known before, {tally.problems} problems: {case}")

@@ -10,7 +10,8 @@ from docx.shared import Pt
 from rashomon.analyse.brief import Brief, Line
 from rashomon.analyse.view import reference
 from rashomon.errors import SetupError
-from rashomon.export.report import heading, visible
+from rashomon.export.report import heading
+from rashomon.model.shown import visible
 
 _INDENT = 18  # points a level
 

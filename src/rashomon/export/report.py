@@ -12,10 +12,9 @@ from rashomon.analyse.evidence import members, record
 from rashomon.analyse.view import View, day, reference
 from rashomon.errors import SetupError
 from rashomon.model.annotation import Annotation
+from rashomon.model.shown import visible
 from rashomon.model.text import Document, Span
 
-# Characters that reverse or hide text; never let through to a reader.
-_HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u0000-\u0008\u000b-\u001f\u007f]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
@@ -45,28 +44,23 @@ def to_markdown(brief: Brief) -> str:
 def to_html(brief: Brief, view: View) -> str:
     """The brief as one HTML page that needs nothing else: every reference opens the words in their report."""
     spans = {id: _evidence(view, id) for id in sorted(_ids(brief))}
+    places = [(id, span) for id, found in spans.items() for span in found]
     reports = [
         {
             "id": id,
             "title": visible(one.title or one.source),
             "outlet": visible(one.outlet or "outlet unknown"),
             "published": day(one.published),
-            "text": _marked(
-                one, [(ref, span) for ref, found in spans.items() for span in found if span.document == id]
-            ),
+            "text": _marked(one, [(n, ref, span) for n, (ref, span) in enumerate(places) if span.document == id]),
         }
         for id, one in view.documents.items()
     ]
+    opened = {f"{ref}--{span.start}": n for n, (ref, span) in enumerate(places) if span == spans[ref][0]}
     page = Environment(loader=PackageLoader("rashomon.export"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     page.filters.update(visible=visible, reference=reference)
     return page.get_template("brief.html").render(
-        brief=brief, heading=heading(brief), reports=reports, opened=spans, today=date.today().isoformat()
+        brief=brief, heading=heading(brief), reports=reports, spans=spans, opened=opened, today=date.today().isoformat()
     )
-
-
-def visible(text: str) -> str:
-    """Text without characters that hide or turn round other text."""
-    return _HIDDEN.sub("�", text)
 
 
 def heading(brief: Brief) -> str:
@@ -120,16 +114,20 @@ def _evidence(view: View, id: str) -> list[Span]:
     return [span for member in members(one) for span in _evidence(view, member)[:1]]
 
 
-def _marked(document: Document, found: list[tuple[str, Span]]) -> Markup:
-    """A report's text with its evidence marked, an anchor for each reference; all of it escaped."""
-    cuts = sorted({0, len(document.text), *(cut for _, span in found for cut in (span.start, span.end))})
+def _marked(document: Document, found: list[tuple[int, str, Span]]) -> Markup:
+    """A report's text with its evidence marked, an anchor for each reference; all of it escaped.
+
+    The pieces of the evidence numbered 7 have the class `e7`, so that they light up together
+    when its anchor is opened: evidence of several records overlaps, and elements cannot.
+    """
+    cuts = sorted({0, len(document.text), *(cut for _, _, span in found for cut in (span.start, span.end))})
     anchors: dict[int, list[str]] = {}
-    for id, span in found:
+    for _, id, span in found:
         anchors.setdefault(span.start, []).append(id)
     parts = []
     for start, end in zip(cuts, cuts[1:], strict=False):
         parts += [Markup('<a class="at" id="{}"></a>').format(f"{id}--{start}") for id in anchors.get(start, ())]
         piece = escape(visible(document.text[start:end]))
-        inside = any(span.start <= start and end <= span.end for _, span in found)
-        parts.append(Markup("<mark>{}</mark>").format(piece) if inside else piece)
+        over = " ".join(f"e{n}" for n, _, span in found if span.start <= start and end <= span.end)
+        parts.append(Markup('<mark class="{}">{}</mark>').format(over, piece) if over else piece)
     return Markup("").join(parts)

@@ -12,14 +12,18 @@ from rich.text import Text
 from rashomon.analyse.evidence import Passage
 from rashomon.analyse.tables import Table
 from rashomon.analyse.view import day, reference
-from rashomon.export.report import visible
+from rashomon.model.shown import visible
 
 # Columns that a terminal has no room for; JSON, CSV and Parquet have them all.
 _HIDDEN = {
     "evidence", "document", "low", "high", "bound", "form", "basis", "of", "mode", "addressee", "channel",
     "independent_sources", "loss_of", "scope", "resolution", "published", "reports",
 }  # fmt: skip
-_KEPT = {"contacts": {"evidence"}, "truces": {"evidence"}, "sources": {"published", "basis"}}
+_NARROW = {name: {"outlet"} for name in ("actors", "truces", "contacts", "problems")}
+_KEPT = {
+    "contacts": {"evidence"}, "truces": {"evidence"}, "sources": {"published", "basis"},
+    "timeline": {"independent_sources"}, "corroborations": {"independent_sources"},
+}  # fmt: skip
 _WIDE = 160  # columns where the output is no terminal
 _LONGEST = 300
 
@@ -30,7 +34,7 @@ def show_table(table: Table) -> None:
     if not table.rows:
         console.print(f"no {table.name} in this case", highlight=False)
         return
-    hidden = _HIDDEN - _KEPT.get(table.name, set())
+    hidden = (_HIDDEN | _NARROW.get(table.name, set())) - _KEPT.get(table.name, set())
     columns = [name for name in table.columns if name not in hidden]
     grid = Grid(show_edge=False, pad_edge=False, header_style="bold", row_styles=("", "on default"))
     for name in columns:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from typing import Any, ClassVar, Literal, TypeVar, get_args
 
+from rashomon.model.shown import Shown, ShownShort
 from rashomon.model.text import Span, digest
 from rashomon.model.values import Bound, Granularity, Quantity, When
 
@@ -43,7 +44,7 @@ FOLD = {"fold": True}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(ShownShort):
     """Somebody in a role: who is meant, and the words that say so.
 
     Inside an annotation `actor` is None (who is meant is a matter of `resolve`) and
@@ -80,7 +81,7 @@ class Timex:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Annotation:
+class Annotation(Shown):
     """What all annotations share: their document, their evidence, and how they were found.
 
     `rule` names the rule, `score` is its measured chance to be right in [0, 1].

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from rashomon.model.annotation import FOLD, Link
+from rashomon.model.shown import Shown
 from rashomon.model.text import Span, digest
 from rashomon.model.values import When
 
@@ -24,7 +25,7 @@ class Links(tuple[Link, ...]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(Shown):
     """One side of a difference: who, what they say, when, where it stands; `records` are ids."""
 
     who: tuple[Link, ...] = field(default=(), metadata=FOLD)
@@ -38,7 +39,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Shown):
     """Accounts that differ, the kind of difference, and why it is of this kind."""
 
     kind: ClassVar[str] = "difference"
@@ -57,7 +58,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Corroboration:
+class Corroboration(Shown):
     """Records that agree, and from how many independent upstream sources."""
 
     kind: ClassVar[str] = "corroboration"
@@ -73,7 +74,7 @@ class Corroboration:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Shown):
     """Something that could not be read or done; the run went on."""
 
     kind: ClassVar[str] = "problem"
@@ -88,7 +89,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+class Judgement(Shown):
     """A person's decision: append-only, with who, why and when.
 
     `subjects` are ids of annotations, of what they mean or of findings; merge and split take

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from rashomon.model.shown import Shown, ShownShort
 from rashomon.model.values import When
 
 Genre = Literal["report", "analysis", "opinion", "statement", "unknown"]
@@ -26,7 +27,7 @@ _write = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str).encod
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Span:
+class Span(ShownShort):
     """A stretch of a document; `text` equals `document.text[start:end]` (code points)."""
 
     document: str
@@ -37,6 +38,9 @@ class Span:
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end or self.end - self.start != len(self.text):
             raise ValueError(f"span {self.start}-{self.end} does not hold {len(self.text)} characters")
+
+    def __str__(self) -> str:
+        return self.text
 
     def covers(self, other: "Span") -> bool:
         """Whether `other` lies wholly inside this span."""
@@ -57,7 +61,7 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Shown):
     """One report as it was read. Its text is normalised once (NFC, line ends), never edited.
 
     `declared` is what the source itself gives as its identity (a URL, an archive's

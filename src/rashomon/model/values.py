@@ -7,12 +7,14 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Literal, get_args
 
+from rashomon.model.shown import ShownShort
+
 Granularity = Literal["year", "month", "week", "day", "part", "time", "interval"]
 Bound = Literal["exact", "about", "at least", "at most", "vague", "undisclosed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class When:
+class When(ShownShort):
     """The interval in which something lies, and why we think so.
 
     `earliest` and `latest` are ISO dates ("2020-10-27") or minutes
@@ -34,6 +36,10 @@ class When:
             raise ValueError(f"{self.earliest} is after {self.latest}")
         if self.granularity is not None and self.granularity not in get_args(Granularity):
             raise ValueError(f"no granularity {self.granularity!r}")
+
+    def __str__(self) -> str:
+        ends = " to ".join(dict.fromkeys((self.earliest or "?", self.latest or "?")))
+        return f"{ends} ({self.basis})" if self.basis else ends
 
     @classmethod
     def on(cls, day: date, *, basis: str = "") -> "When":

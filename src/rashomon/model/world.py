@@ -18,6 +18,7 @@ from rashomon.model.annotation import (
     Title,
     amended,
 )
+from rashomon.model.shown import Shown
 from rashomon.model.text import digest
 from rashomon.model.values import When
 
@@ -35,7 +36,7 @@ def _first(kind: str, members: Iterable[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
+class Actor(Shown):
     """Somebody (or some place) that reports speak of, with all names they go by.
 
     `key` is what makes them this actor (a state's code, a person's full name): the id
@@ -71,7 +72,7 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
+class Happening(Shown):
     """One thing that happened (or is said to have), with every account of it."""
 
     kind: ClassVar[str] = "happening"
@@ -100,7 +101,7 @@ class Readout:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
+class Contact(Shown):
     """A call, visit, meeting or letter between named participants."""
 
     kind: ClassVar[str] = "contact"
@@ -128,7 +129,7 @@ class Blame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Truce:
+class Truce(Shown):
     """A truce from announcement to end. Agreed, in force and ended are three times."""
 
     kind: ClassVar[str] = "truce"
@@ -149,7 +150,7 @@ class Truce:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class Story(Shown):
     """Reports that tell of one conflict."""
 
     kind: ClassVar[str] = "story"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.annotation import Statement
+from rashomon.model.shown import Shown
 from rashomon.model.text import Document
 
 _WORD = re.compile(r"[^\W_]+")
@@ -20,7 +21,7 @@ _WIDEST = 240  # characters of text shown between the words found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(Shown):
     """A place where all words of a search stand closest together.
 
     `record` is the id of the statement that holds them, or of the document;
