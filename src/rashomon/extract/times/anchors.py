@@ -20,6 +20,7 @@ from rashomon.extract.times.beside import (
     weekday_beside,
     weekday_on,
 )
+from rashomon.extract.times.compared import ToldPeriod, is_comparison
 from rashomon.extract.times.calendars import bounds, day_partial, interval, settled, stepped, value_of
 from rashomon.extract.times.forms import Partial, Reading
 from rashomon.model.values import When
@@ -72,6 +73,7 @@ class Anchors:
         self._history = years is not None or carries
         self._side = side
         self._last: Partial | None = None
+        self._period = ToldPeriod()
         self._said = ""
 
     def resolve(self, reading: Reading, said: str) -> Resolved:
@@ -83,6 +85,7 @@ class Anchors:
         claimed = moved(told, claim.unit, claim.amount) if claim and told else None
         partial, basis = self._placed(reading)
         partial = self._days_off(settled(partial), reading.days_off)
+        self._period.hear(reading, partial, self._published)
         if partial.dated and (partial.year is not None or partial.decade is not None or partial.century is not None):
             self._remember(reading, partial)
         value = value_of(partial) or _UNKNOWN.get(reading.shift.unit if reading.shift else "", "XXXX-XX-XX")
@@ -94,7 +97,9 @@ class Anchors:
         return stepped(span[0], "D", days).with_time_of(when) if span else when
 
     def _remember(self, reading: Reading, partial: Partial) -> None:
-        if partial.year is None or reading.rule in ("decade", "century"):
+        if partial.year is None or reading.rule in ("decade", "century", "period_end"):
+            return
+        if is_comparison(reading) and not self._history:
             return
         reached = self._years.get(reading.start)
         if reached is not None and reached != (-partial.year if partial.bc else partial.year):
@@ -103,6 +108,7 @@ class Anchors:
 
     def _valued(self, reading: Reading) -> Resolved:
         value = reading.value or ""
+        self._period.hear_length(reading)
         when = When(basis=f"'{self._said}'")
         if reading.length and self._published and not self._history:
             when = stretch(self._published, *reading.length, said=self._said)
@@ -148,6 +154,12 @@ class Anchors:
             return Partial(reference=value), f"'{self._said}'"
         if self._last is None and shift.base == "narrative" and shift.amount > 0 and reading.rule == "offset":
             return Partial(), f"'{self._said}', from a time not told"
+        if reading.rule == "compared_month" and self._last is not None and self._last.year is not None:
+            return replace(self._last, year=self._last.year - 1), f"'{self._said}' from {value_of(self._last)}"
+        if reading.rule == "compared":
+            return self._period.year_before(reading, self._said, self._published), f"'{self._said}'"
+        if self._published and not self._history and (reading.rule == "latest" or _is_the_quarter(reading)):
+            return self._period.latest(self._published), f"'{self._said}' at publication on {self._published}"
         if reading.rule == "the_unit" and self._published and not self._history:
             return current(
                 shift.unit, self._last, self._published
@@ -158,8 +170,8 @@ class Anchors:
         basis = f"'{self._said}' " + (
             f"from {value_of(anchor)}" if narrated and anchor else besides(shift.amount or 0, self._published)
         )
-        if self._quarter_told(reading) and self._last and self._last.year:
-            return replace(self._last, year=self._published.year + (shift.amount or 0)), basis  # type: ignore[union-attr]
+        if is_comparison(reading) and not self._history and (quarter := self._period.of_year_ago(self._last)):
+            return quarter, basis
         there = moved(anchor, shift.unit, shift.amount, reading.rule == "offset") if anchor else Partial()
         if inner.weekday is not None and there.week is not None and there.year is not None:
             day = date.fromisocalendar(there.year, there.week, inner.weekday + 1)
@@ -170,18 +182,6 @@ class Anchors:
                 return replace(inner, year=year, month=there.month), basis
             return replace(inner, year=year, bc=there.bc), basis
         return there.with_time_of(inner), basis
-
-    def _quarter_told(self, reading: Reading) -> bool:
-        """Whether "a year ago" follows a quarter's result: the same quarter is meant."""
-        last = self._last
-        quarter = last is not None and last.season is not None and last.season.startswith("Q")
-        return (
-            quarter
-            and not self._history
-            and reading.rule == "offset"
-            and reading.shift is not None
-            and (reading.shift.unit == "Y" and reading.shift.amount == -1)
-        )
 
     def _named_step(self, reading: Reading) -> tuple[Partial, str]:
         """Read "last Friday", "next summer", "the previous April", "this March"."""
@@ -244,7 +244,7 @@ class Anchors:
     def _reported(self, reading: Reading, when: Partial, said: str) -> tuple[Partial, str]:
         """In a report: beside publication, on the side that the clause tells."""
         assert self._published
-        side = self._side(reading)
+        side = self._side(reading) if reading.direction is None else reading.direction
         if side == -2:
             return self._of_event(when, said)
         spoken = self._spoken() if side == 2 else None
@@ -299,3 +299,7 @@ class Anchors:
                 return when, f"{said}, week unknown"
             return day_partial(weekday_on(span[0], when.weekday, 1)).with_time_of(when), f"{said} after {span[0]}"
         return replace(when, year=last.year, bc=last.bc), f"{said}, year from {value_of(last)} before it"
+
+
+def _is_the_quarter(reading: Reading) -> bool:
+    return reading.rule == "the_unit" and reading.shift is not None and reading.shift.unit == "Q"

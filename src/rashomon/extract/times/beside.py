@@ -92,10 +92,7 @@ def near_publication(last: Partial, published: date | None) -> bool:
 
 
 def current(unit: str, last: Partial | None, published: date) -> Partial:
-    """Read "the weekend", "the quarter", "the year" of a report: the one told last, or the latest that is over."""
-    if unit == "Q":
-        told = last is not None and last.season is not None and last.season.startswith("Q")
-        return last if told and last else stepped(published, "Q", -1)
+    """Read "the weekend", "the month", "the year" of a report: the one told last, or the latest that is over."""
     if unit == "WE":
         return stepped(published, "WE", 0 if published.weekday() >= 5 else -1)
     if unit == "D" and last is not None and last.day is not None:

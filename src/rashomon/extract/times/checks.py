@@ -163,13 +163,17 @@ def _day_alone(company: Company) -> bool:
 
 
 def _the_unit(company: Company) -> bool:
+    if re.match(r",? +(?:that +)?(?:ended|ending) +", company.after):
+        return company.said.lower() in ("the year", "the quarter")
     if company.said.endswith(("quarter", "weekend")):
-        return re.search(r"(?i:in|for|during|over) +$", company.before) is not None
+        return re.search(r"(?i:in|for|during|over|before|ahead of) +$", company.before) is not None
+    if company.said.lower() == "the year" and re.search(r"(?<!high )(?<!low )\b[Ff]or +$", company.before):
+        return re.match(r" *(?:[,.;]|to )", company.after) is not None
     return (
         "'s end" in company.said
         or re.search(
             r"(?i:end|start|beginning|middle|half|part|rest|remainder|"
-            r"later in|earlier in|late in|early in|over|course|high for|low for)(?: of)?(?: in)? *$",
+            r"months|quarters?|later in|earlier in|late in|early in|over|course|high for|low for)(?: of)?(?: in)? *$",
             company.before,
         )
         is not None
@@ -208,6 +212,22 @@ def is_rate(analysis: Analysis, flat: str, reading: Reading) -> bool:
     return reading.rule == "duration" and _is_rate(Company(analysis, flat, reading))
 
 
+def _some_day(company: Company) -> bool:
+    """Read "it will one day be theirs": no length."""
+    previous, following = company.previous, company.next
+    return (previous is not None and previous.tag == "MD") or (following is not None and following.tag in ("VB", "VBP"))
+
+
+def _each(company: Company) -> bool:
+    """A speed "per second" is no time."""
+    return re.fullmatch(r"(?i:per|a|an) (?:second|minute)", company.said) is None
+
+
+def _step_unit(company: Company) -> bool:
+    """A programme may be called "This Week"."""
+    return re.fullmatch(r"(?:This|Last|Next) (?:Week|Day|Year|Month)", company.said) is None or company.heading
+
+
 def _duration(company: Company) -> bool:
     said = company.said.lower()
     if re.search(r"(?:^|[- ])(?:a|an) seconds?$|\b(?:first|second)$", said) and not re.search(r"\d", said):
@@ -217,6 +237,11 @@ def _duration(company: Company) -> bool:
         "some quarters",
         "many quarters",
     ):
+        return False
+    if re.fullmatch(r"\d+ (?:Minutes|Hours)", company.said):
+        # A programme's name.
+        return False
+    if said == "one day" and _some_day(company):
         return False
     if re.search(r"(?:\ban?|half an?|half a|three)[- ](?:night|quarters?)$", said):
         return False
@@ -290,6 +315,7 @@ _CHECKS: dict[str, Callable[[Company], bool]] = {
     "day_alone": _day_alone, "the_unit": _the_unit, "duration": _duration,
     "pointed_clock": _pointed_clock, "reference": _reference, "set": _set, "decade": _decade, "century": _century,
     "history_reference": _history_reference, "weekday": _weekday, "deictic": _deictic,
+    "each": _each, "step_unit": _step_unit,
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from rashomon.extract.times.rules import Match, reading_of, rule
 # A length of time: how many, of what, with a word between them ("two more years", "ten-day").
 LENGTH = (
     r"(?P<num>{NUM})(?:(?: to | or |-)(?P<num2>{NUM}))?(?P<dash>-| ?)(?:(?i:more|full|whole|consecutive"
-    r"|straight|additional|extra|long|short|bloody|brutal|bitter|working|further) )?(?P<unit>{UNIT})"
+    r"|straight|additional|extra|long|short|bloody|brutal|bitter|working|trading|business|further) )?(?P<unit>{UNIT})"
 )
 
 
@@ -40,15 +40,15 @@ def _stretch(found: Match) -> Iterator[Reading]:
 @rule(
     r"(?:(?i:the) (?P<step>(?i:recent|coming|past|last|following|next))"
     r"|(?P<bare>(?i:recent|coming|past))) (?:(?i:few|couple of|several) )?"
-    r"(?P<unit>(?i:hours|days|weeks|months|years|decades))(?!\w)(?: and (?:weeks|months|years))?"
+    r"(?P<unit>(?i:hours|days|weeks|months|quarters|years|decades))(?!\w)(?: and (?:weeks|months|years))?"
 )
 def _vague_stretch(found: Match) -> Iterator[Reading]:
     """Read "recent weeks", "the coming days", "the past few months"."""
-    if (found["step"] or found["bare"]).lower() == "recent":
+    unit = words.UNITS[found["unit"].lower()]
+    if (found["step"] or found["bare"]).lower() == "recent" and unit in ("Y", "DE"):
         yield reading_of(found, "DATE", "reference", value="PAST_REF")
     else:
-        value = period(words.UNITS[found["unit"].lower()], None)
-        yield reading_of(found, "DURATION", "stretch", value=value)
+        yield reading_of(found, "DURATION", "stretch", value=period(unit, None))
 
 
 @rule(rf"(?P<approx>{{APPROX}} )?{LENGTH}(?P<half> and a half)?(?P<old>[- ](?:long|old)|(?P<so> or so))?(?!\w)")

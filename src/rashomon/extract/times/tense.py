@@ -56,7 +56,7 @@ def _told(token: Token) -> int | None:
             return 1
         if one.lower in ("until", "till"):
             return _until(one)
-        if one.lemma in words.SCHEDULING and one.pos in ("ADJ", "VERB") and one.tag != "VBD":
+        if one.lemma in words.SCHEDULING and one.pos in ("ADJ", "VERB") and one.tag != "VBD" and not _is_record(token):
             return -1 if _had(one) or _had(one.head) else 1
         if one.pos in ("VERB", "AUX"):
             told = _verb_side(one)
@@ -64,6 +64,11 @@ def _told(token: Token) -> int | None:
                 return told
         seen = one
     return _verb_side(seen) if seen.pos in ("VERB", "AUX") else None
+
+
+def _is_record(token: Token) -> bool:
+    """Read "the record set on Aug. 6": it was set then, not for then."""
+    return token.head.lower == "on" and token.head.head.lemma == "set"
 
 
 def _is_goal(token: Token) -> bool:
