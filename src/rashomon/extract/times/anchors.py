@@ -261,7 +261,8 @@ class Anchors:
         filled = beside_year(when, self._published, 2 if side is None else side, weekday=reading.named_weekday)
         near = beside_year(when, self._published, 2, weekday=reading.named_weekday)
         if (
-            gap(filled, self._published) > (_SEASON_GIVEN if when.season in ("SP", "SU", "FA", "WI") else _YEAR_GIVEN)
+            reading.direction is None
+            and gap(filled, self._published) > (_SEASON_GIVEN if when.season in ("SP", "SU", "FA", "WI") else _YEAR_GIVEN)
             and gap(near, self._published) < _SOON
         ):
             # A date so far off would be given with its year: the near one is meant, whatever the verb says.

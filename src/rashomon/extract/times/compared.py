@@ -27,11 +27,17 @@ class ToldPeriod:
 
     def hear(self, reading: Reading, when: Partial, published: date | None) -> None:
         """Take note of a date of the report."""
+        if when.grain == "Y" and not is_comparison(reading):
+            self._stretched = True
         span = bounds(when) if is_quarter(when) and not is_comparison(reading) else None
         if span is None:
             return
+        ahead = published is not None and span[1] > published
+        if ahead and reading.partial.year is not None:
+            # No figures are there yet of "the third quarter of next year".
+            return
         self._quarter, self._stretched = when, False
-        if published is not None and span[1] <= published:
+        if published is not None and not ahead:
             self._over = when
 
     def hear_length(self, reading: Reading) -> None:

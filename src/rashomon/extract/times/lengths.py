@@ -39,7 +39,7 @@ def _stretch(found: Match) -> Iterator[Reading]:
 
 @rule(
     r"(?:(?i:the) (?P<step>(?i:recent|coming|past|last|following|next))"
-    r"|(?P<bare>(?i:recent|coming|past))) (?:(?i:few|couple of|several) )?"
+    r"|(?P<bare>(?i:recent|coming|past))) (?:(?P<few>(?i:few|couple of|several)) )?"
     r"(?P<unit>(?i:hours|days|weeks|months|quarters|years|decades))(?!\w)(?: and (?:weeks|months|years))?"
 )
 def _vague_stretch(found: Match) -> Iterator[Reading]:
@@ -48,7 +48,7 @@ def _vague_stretch(found: Match) -> Iterator[Reading]:
     if (found["step"] or found["bare"]).lower() == "recent" and unit in ("Y", "DE"):
         yield reading_of(found, "DATE", "reference", value="PAST_REF")
     else:
-        yield reading_of(found, "DURATION", "stretch", value=period(unit, None))
+        yield reading_of(found, "DURATION", "stretch", value=period(unit, 2 if found["few"] == "couple of" else None))
 
 
 @rule(rf"(?P<approx>{{APPROX}} )?{LENGTH}(?P<half> and a half)?(?P<old>[- ](?:long|old)|(?P<so> or so))?(?!\w)")

@@ -48,6 +48,8 @@ def side(token: Token) -> int | None:
 def _told(token: Token) -> int | None:
     if _is_goal(token):
         return 1
+    if _is_record(token):
+        return -1
     seen = token
     for one in token.ancestors:
         if one.lower == "since":
@@ -56,7 +58,7 @@ def _told(token: Token) -> int | None:
             return 1
         if one.lower in ("until", "till"):
             return _until(one)
-        if one.lemma in words.SCHEDULING and one.pos in ("ADJ", "VERB") and one.tag != "VBD" and not _is_record(token):
+        if one.lemma in words.SCHEDULING and one.pos in ("ADJ", "VERB") and one.tag != "VBD":
             return -1 if _had(one) or _had(one.head) else 1
         if one.pos in ("VERB", "AUX"):
             told = _verb_side(one)
@@ -115,7 +117,7 @@ def _verb_side(verb: Token) -> int | None:
         if planned and verb.head.lemma == "be" and verb.dep not in ("xcomp", "ROOT", "ccomp"):
             return None
         # "It had been due to end on Friday": that Friday is over.
-        return (-1 if _had(verb.head) else 1) if planned else None
+        return (-1 if _had(verb.head) or _had(verb.head.head) else 1) if planned else None
     if verb.tag == "VBN":
         return 1 if verb.lemma in words.SCHEDULING else -1
     if verb.tag in ("VBZ", "VBP") and verb.lemma in words.REPORTING:
