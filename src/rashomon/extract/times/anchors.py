@@ -20,8 +20,8 @@ from rashomon.extract.times.beside import (
     weekday_beside,
     weekday_on,
 )
-from rashomon.extract.times.compared import ToldPeriod, is_comparison
 from rashomon.extract.times.calendars import bounds, day_partial, interval, settled, stepped, value_of
+from rashomon.extract.times.compared import ToldPeriod, is_comparison
 from rashomon.extract.times.forms import Partial, Reading
 from rashomon.model.values import When
 
@@ -262,7 +262,8 @@ class Anchors:
         near = beside_year(when, self._published, 2, weekday=reading.named_weekday)
         if (
             reading.direction is None
-            and gap(filled, self._published) > (_SEASON_GIVEN if when.season in ("SP", "SU", "FA", "WI") else _YEAR_GIVEN)
+            and gap(filled, self._published)
+            > (_SEASON_GIVEN if when.season in ("SP", "SU", "FA", "WI") else _YEAR_GIVEN)
             and gap(near, self._published) < _SOON
         ):
             # A date so far off would be given with its year: the near one is meant, whatever the verb says.

@@ -22,8 +22,8 @@ def moved(anchor: Partial, unit: str, amount: int | None, decades_in_years: bool
     span = bounds(anchor)
     if span is None:
         return Partial()
-    if unit == "DE" and abs(amount) >= 1 and decades_in_years:
-        unit, amount = "Y", amount * 10
+    if unit in ("DE", "CE") and abs(amount) >= 1 and decades_in_years:
+        unit, amount = "Y", amount * (10 if unit == "DE" else 100)
     if unit == "W" and anchor.grain not in ("W", "D"):
         # Two weeks from some time in May: near it, but no one knows which week.
         return Partial()

@@ -163,7 +163,7 @@ def _day_alone(company: Company) -> bool:
 
 
 def _the_unit(company: Company) -> bool:
-    if re.match(r",? +(?:that +)?(?:ended|ending) +", company.after):
+    if re.match(r",? +(?:that +)?(?:ended|ending) +|,? +to +[A-Z0-9]", company.after):
         return company.said.lower() in ("the year", "the quarter")
     if company.said.endswith(("quarter", "weekend")):
         return re.search(r"(?i:in|for|during|over|before|ahead of) +$", company.before) is not None

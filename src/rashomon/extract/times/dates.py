@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rashomon.extract.times import words
 from rashomon.extract.times.forms import Partial, Reading
-from rashomon.extract.times.rules import Match, date_reading, reading_of, rule
+from rashomon.extract.times.rules import Match, date_reading, rule
 
 
 def _year(text: str | None) -> int | None:

@@ -79,7 +79,7 @@ def _date_of_year(left: Reading, between: str, right: Reading) -> Reading | None
     return replace(right, shift=replace(step, amount=0), rule="date_in_year")
 
 
-_PERIOD_END = re.compile(r",? (?:that |which )?(?P<over>ended|ending|ends)(?: on| in)? ")
+_PERIOD_END = re.compile(r",? (?:that |which )?(?P<over>ended|ending|ends|to)(?: on| in)? ")
 
 
 def _end_of_period(left: Reading, between: str, right: Reading) -> Reading | None:
@@ -87,10 +87,11 @@ def _end_of_period(left: Reading, between: str, right: Reading) -> Reading | Non
     found = _PERIOD_END.fullmatch(between)
     if not found or right.shift is not None or right.partial.month is None:
         return None
-    way = -1 if found["over"] == "ended" else 1
-    if left.rule == "year_ended" or left.type == "DURATION":
+    way = 1 if found["over"] in ("ending", "ends") else -1
+    if left.rule == "year_ended" or (left.type == "DURATION" and found["over"] != "to"):
         return replace(right, direction=way)
-    return replace(right, rule="period_end", direction=way) if left.partial.season or left.shift else None
+    quarter = found["over"] != "to" and left.rule in ("part_of_year", "compared", "latest")
+    return replace(right, rule="period_end", direction=way) if quarter else None
 
 
 _FROM = re.compile(r"[^.;:!?]*\b(?:from|than|with|to|over|versus|against) ")

@@ -61,9 +61,7 @@ def _compared(found: Match) -> Iterator[Reading]:
 @rule(r"(?i:the )(?P<y>{YEAR}) (?i:quarter|period)(?!\w)")
 def _compared_year(found: Match) -> Iterator[Reading]:
     """Read "the 1988 period": the period told before it, of that year."""
-    yield reading_of(
-        found, "DATE", "compared", partial=Partial(year=int(found["y"])), shift=Shift(unit="Y", amount=0)
-    )
+    yield reading_of(found, "DATE", "compared", partial=Partial(year=int(found["y"])), shift=Shift(unit="Y", amount=0))
 
 
 @rule(rf"(?:(?i:the) )?(?i:year-ago|year-earlier) {LENGTH}(?!\w)")
