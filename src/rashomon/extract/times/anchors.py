@@ -173,6 +173,8 @@ class Anchors:
         if is_comparison(reading) and not self._history and (quarter := self._period.of_year_ago(self._last)):
             return quarter, basis
         there = moved(anchor, shift.unit, shift.amount, reading.rule == "offset") if anchor else Partial()
+        if narrated and reading.rule == "offset" and shift.amount > 0 and self._is_ahead(there) and self._is_past(reading):
+            return Partial(), f"'{self._said}', from a time not told"
         if inner.weekday is not None and there.week is not None and there.year is not None:
             day = date.fromisocalendar(there.year, there.week, inner.weekday + 1)
             return day_partial(day).with_time_of(inner), basis
@@ -182,6 +184,14 @@ class Anchors:
                 return replace(inner, year=year, month=there.month), basis
             return replace(inner, year=year, bc=there.bc), basis
         return there.with_time_of(inner), basis
+
+    def _is_ahead(self, when: Partial) -> bool:
+        """Whether a date lies wholly after the publication of a report."""
+        span = bounds(when) if self._published and not self._history else None
+        return span is not None and self._published is not None and span[0] > self._published
+
+    def _is_past(self, reading: Reading) -> bool:
+        return self._side(reading) == -1
 
     def _named_step(self, reading: Reading) -> tuple[Partial, str]:
         """Read "last Friday", "next summer", "the previous April", "this March"."""

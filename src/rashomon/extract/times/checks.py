@@ -46,8 +46,10 @@ def _year_alone(company: Company) -> bool:
     if company.heading:
         return True
     if re.search(
-        r"(?:[$£€#]|No\.|no\.|Resolution|resolution|Flight|Route|Highway|numbering|Directive) ?$", company.before
+        r"(?:[$£€#]|No\.|no\.|[Rr]esolutions?(?: \d{3,4},?(?: and)?)?|UNSCR|Flight|Route|Highway|numbering|Directive) ?$", company.before
     ):
+        return False
+    if re.match(r" (?:and \d{4} )?[Rr]esolutions?\b", company.after) and "UN" in company.before.replace(".", ""):
         return False
     after = re.match(r"[ -](\w+)", company.after)
     if after and after[1].lower() in words.COUNTED | words.UNITS.keys():
@@ -151,7 +153,10 @@ def _bare_units(company: Company) -> bool:
             re.I,
         )
         is not None
-        and re.search(r"\b(?:minutes|seconds|hours)$", company.said) is None
+        and (
+            re.search(r"\b(?:minutes|seconds|hours)$", company.said) is None
+            or re.search(r"\b(?:for|within|in|took|lasted) $", company.before) is not None
+        )
     ) or re.match(r",? +(?:of|before|after|later|following|since)\b", company.after) is not None
 
 
@@ -183,6 +188,9 @@ def _the_unit(company: Company) -> bool:
 def _weekday(company: Company) -> bool:
     """Any Tuesday is no day: "on a Tuesday in March", but "a Tuesday raid"."""
     token = company.tokens[-1] if company.tokens else None
+    if re.search(r"\b[Tt]he $", company.before) and re.match(r" (?!Night|Morning)[A-Z][a-z]{3,}", company.after):
+        # "The Sunday Express", "the Monday Club"; but a date may follow.
+        return company.next is None or company.next.tag != "NNP" or company.next.text in words.MONTHS
     return not (
         re.search(r"\b(?:an?|any) $", company.before) and token is not None and token.dep in ("pobj", "npadvmod")
     )

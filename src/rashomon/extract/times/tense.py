@@ -41,6 +41,9 @@ def side(token: Token) -> int | None:
     if names_event(token) and token.dep != "poss":
         return -2
     told = _told(token)
+    if told is None and token.head.lower == "by" and token.head.dep == "prep":
+        # "Rebels aim for a truce by Monday".
+        return 1
     # "They would defy Tuesday's ruling": the ruling is there already.
     return None if told == 2 and token.dep == "poss" else told
 
