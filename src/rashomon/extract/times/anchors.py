@@ -164,7 +164,7 @@ class Anchors:
             return current(
                 shift.unit, self._last, self._published
             ), f"'{self._said}' at publication on {self._published}"
-        past_day = bool(self._years) and shift.unit == "D"
+        past_day = bool(self._years) and (shift.unit == "D" or self._is_long_past())
         narrated = (shift.base == "narrative" or past_day) and (self._last is not None or self._published is None)
         anchor = self._last if narrated else (day_partial(self._published) if self._published else None)
         basis = f"'{self._said}' " + (
@@ -184,6 +184,11 @@ class Anchors:
                 return replace(inner, year=year, month=there.month), basis
             return replace(inner, year=year, bc=there.bc), basis
         return there.with_time_of(inner), basis
+
+    def _is_long_past(self) -> bool:
+        """Whether what a history told last is years old: "two years ago" is then said by somebody of that time."""
+        year = self._last.year if self._last is not None else None
+        return year is not None and self._published is not None and self._published.year - year > 1
 
     def _is_ahead(self, when: Partial) -> bool:
         """Whether a date lies wholly after the publication of a report."""

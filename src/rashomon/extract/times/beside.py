@@ -14,7 +14,8 @@ _FUTURE_HANDICAP = 1.5
 def moved(anchor: Partial, unit: str, amount: int | None, decades_in_years: bool = False) -> Partial:
     """So many units from a date that may itself be vague; a vague count leaves X."""
     if anchor.bc:
-        return Partial(bc=True, year=anchor.year - (amount or 0)) if unit == "Y" and anchor.year else Partial(bc=True)
+        years = (amount or 0) * {"Y": 1, "DE": 10, "CE": 100}.get(unit, 0)
+        return Partial(bc=True, year=anchor.year - years) if years and anchor.year else Partial(bc=True)
     if amount is None:
         if unit == "W":
             return Partial(year=anchor.year, weekend=False, week=None) if anchor.year else Partial()

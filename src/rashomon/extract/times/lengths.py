@@ -56,6 +56,9 @@ def _duration(found: Match) -> Iterator[Reading]:
     if found["dash"] == "" and not found["num"][-1].isdigit():
         return
     amount = words.number(found["num"])
+    if found["num"].lower() in ("a", "an") and found["unit"].lower().endswith("s"):
+        # "A months-long siege".
+        amount = None
     if found["half"] and amount is not None:
         amount += 0.5
     mod = words.APPROXIMATIONS.get((found["approx"] or "").strip().lower()) or ("APPROX" if found["so"] else None)

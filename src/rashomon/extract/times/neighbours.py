@@ -17,6 +17,7 @@ def completed(readings: Sequence[Reading], flat: str) -> list[Reading]:
     for k in range(len(done) - 2, -1, -1):
         left, right = done[k], done[k + 1]
         left = done[k] = _of_end(left, flat[left.end : right.start], right)
+        left = done[k] = _in_brackets(left, flat[left.end : right.start], right)
         if _RANGE.fullmatch(flat[left.end : right.start]):
             done[k] = _of_range(left, right)
     for k in range(1, len(done)):
@@ -24,6 +25,16 @@ def completed(readings: Sequence[Reading], flat: str) -> list[Reading]:
         for take in _TAKES:
             done[k] = take(done[k - 1], between, done[k]) or done[k]
     return done
+
+
+def _in_brackets(left: Reading, between: str, right: Reading) -> Reading:
+    """Read "two years later (in 218 BC)", "the next day (3 May)": the date in brackets tells it."""
+    if not re.fullmatch(r" \((?:(?:in|on) )?", between) or left.shift is None or left.shift.base != "narrative":
+        return left
+    grain = {"D": "D", "M": "M", "Y": "Y"}.get(left.shift.unit)
+    if grain is None or grain != right.partial.grain or right.shift is not None or left.partial.dated:
+        return left
+    return replace(left, partial=right.partial.with_time_of(left.partial), shift=None, direction=None)
 
 
 def _of_range(left: Reading, right: Reading) -> Reading:
