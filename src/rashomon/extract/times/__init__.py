@@ -28,7 +28,7 @@ __all__ = ["redated", "times"]
 
 # Told in histories only: TimeBank and AQUAINT leave out "former" and the ages of persons (0 of 49 marked), the
 # histories of WikiWars mark both.
-_HISTORY_ONLY = {"history_reference", "age"}
+_HISTORY_ONLY = {"history_reference", "age", "named_season", "part_of_kind"}
 _LAST_CHECKED = {"part", "bare_units"}
 
 

@@ -173,7 +173,13 @@ class Anchors:
         if is_comparison(reading) and not self._history and (quarter := self._period.of_year_ago(self._last)):
             return quarter, basis
         there = moved(anchor, shift.unit, shift.amount, reading.rule == "offset") if anchor else Partial()
-        if narrated and reading.rule == "offset" and shift.amount > 0 and self._is_ahead(there) and self._is_past(reading):
+        if (
+            narrated
+            and reading.rule == "offset"
+            and shift.amount > 0
+            and self._is_ahead(there)
+            and self._is_past(reading)
+        ):
             return Partial(), f"'{self._said}', from a time not told"
         if inner.weekday is not None and there.week is not None and there.year is not None:
             day = date.fromisocalendar(there.year, there.week, inner.weekday + 1)

@@ -46,7 +46,8 @@ def _year_alone(company: Company) -> bool:
     if company.heading:
         return True
     if re.search(
-        r"(?:[$£€#]|No\.|no\.|[Rr]esolutions?(?: \d{3,4},?(?: and)?)?|UNSCR|Flight|Route|Highway|numbering|Directive) ?$", company.before
+        r"(?:[$£€#]|No\.|no\.|[Rr]esolutions?(?: \d{3,4},?(?: and)?)?|UNSCR|Flight|Route|Highway|numbering|Directive) ?$",
+        company.before,
     ):
         return False
     if re.match(r" (?:and \d{4} )?[Rr]esolutions?\b", company.after) and "UN" in company.before.replace(".", ""):
