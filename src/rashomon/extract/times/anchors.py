@@ -13,7 +13,6 @@ from rashomon.extract.times.beside import (
     beside_year,
     besides,
     current,
-    gap,
     moved,
     near_publication,
     stretch,
@@ -23,18 +22,13 @@ from rashomon.extract.times.beside import (
 from rashomon.extract.times.calendars import bounds, day_partial, interval, settled, stepped, value_of
 from rashomon.extract.times.compared import ToldPeriod, is_comparison
 from rashomon.extract.times.forms import Partial, Reading
+from rashomon.extract.times.reported import reported, spoken_on
 from rashomon.model.values import When
 
 Side = Callable[[Reading], int | None]
 
 # What TIMEX3 writes where the anchor of a step is unknown.
 _UNKNOWN = {"W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
-
-# Days: a date further past than the first is hardly told without its year, when the same date is nearer ahead than
-# the second (newswire of TimeBank and AQUAINT).
-_YEAR_GIVEN, _SEASON_GIVEN, _SOON = 270, 180, 125
-# An event that is called by its day and is older than this (days) may be of any year.
-_NAMED = 180
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,13 +131,26 @@ class Anchors:
                 reference=None if reading.partial.part else "PRESENT_REF", part=reading.partial.part
             ), f"'{self._said}'"
         if reading.shift is not None:
-            return self._shifted(reading)
+            return self._of_figures(reading) or self._shifted(reading)
         return self._filled(reading)
 
     def _week_of(self, reading: Reading) -> tuple[Partial, str]:
         day, basis = self._filled(reading)
         span = bounds(day)
         return (stepped(span[0], "W", 0), basis) if span else (Partial(), basis)
+
+    def _of_figures(self, reading: Reading) -> tuple[Partial, str] | None:
+        """The period that figures are compared with ("a year earlier"), or that they are of ("the latest quarter")."""
+        if reading.rule == "compared_month" and self._last is not None and self._last.year is not None:
+            return replace(self._last, year=self._last.year - 1), f"'{self._said}' from {value_of(self._last)}"
+        if reading.rule == "compared":
+            return self._period.year_before(reading, self._said, self._published), f"'{self._said}'"
+        if self._history or self._published is None:
+            return None
+        if reading.rule == "latest" or _is_the_quarter(reading):
+            return self._period.latest(self._published), f"'{self._said}' at publication on {self._published}"
+        quarter = self._period.of_year_ago(self._last) if is_comparison(reading) else None
+        return (quarter, f"'{self._said}' {besides(-1, self._published)}") if quarter else None
 
     def _shifted(self, reading: Reading) -> tuple[Partial, str]:
         """A count of units from publication or from the date told last."""
@@ -154,12 +161,6 @@ class Anchors:
             return Partial(reference=value), f"'{self._said}'"
         if self._last is None and shift.base == "narrative" and shift.amount > 0 and reading.rule == "offset":
             return Partial(), f"'{self._said}', from a time not told"
-        if reading.rule == "compared_month" and self._last is not None and self._last.year is not None:
-            return replace(self._last, year=self._last.year - 1), f"'{self._said}' from {value_of(self._last)}"
-        if reading.rule == "compared":
-            return self._period.year_before(reading, self._said, self._published), f"'{self._said}'"
-        if self._published and not self._history and (reading.rule == "latest" or _is_the_quarter(reading)):
-            return self._period.latest(self._published), f"'{self._said}' at publication on {self._published}"
         if reading.rule == "the_unit" and self._published and not self._history:
             return current(
                 shift.unit, self._last, self._published
@@ -170,16 +171,9 @@ class Anchors:
         basis = f"'{self._said}' " + (
             f"from {value_of(anchor)}" if narrated and anchor else besides(shift.amount or 0, self._published)
         )
-        if is_comparison(reading) and not self._history and (quarter := self._period.of_year_ago(self._last)):
-            return quarter, basis
         there = moved(anchor, shift.unit, shift.amount, reading.rule == "offset") if anchor else Partial()
-        if (
-            narrated
-            and reading.rule == "offset"
-            and shift.amount > 0
-            and self._is_ahead(there)
-            and self._is_past(reading)
-        ):
+        later = narrated and reading.rule == "offset" and shift.amount > 0
+        if later and self._is_ahead(there) and self._side(reading) == -1:
             return Partial(), f"'{self._said}', from a time not told"
         if inner.weekday is not None and there.week is not None and there.year is not None:
             day = date.fromisocalendar(there.year, there.week, inner.weekday + 1)
@@ -200,9 +194,6 @@ class Anchors:
         """Whether a date lies wholly after the publication of a report."""
         span = bounds(when) if self._published and not self._history else None
         return span is not None and self._published is not None and span[0] > self._published
-
-    def _is_past(self, reading: Reading) -> bool:
-        return self._side(reading) == -1
 
     def _named_step(self, reading: Reading) -> tuple[Partial, str]:
         """Read "last Friday", "next summer", "the previous April", "this March"."""
@@ -241,7 +232,9 @@ class Anchors:
             return self._narrated(reading, when, said)
         if self._published is None:
             return when, f"{said}, counted from publication, date unknown"
-        return self._reported(reading, when, said)
+        side = self._side(reading) if reading.direction is None else reading.direction
+        spoken = spoken_on(self._last, self._published) if side == 2 else None
+        return reported(reading, self._published, side, spoken, said)
 
     def _time_only(self, when: Partial) -> Partial:
         """A clock time or part of a day without a day."""
@@ -261,52 +254,6 @@ class Anchors:
             month = stepped(self._published, "M", -1 if (when.day or 0) > self._published.day else 0)
             return replace(when, year=month.year, month=month.month)
         return when
-
-    def _reported(self, reading: Reading, when: Partial, said: str) -> tuple[Partial, str]:
-        """In a report: beside publication, on the side that the clause tells."""
-        assert self._published
-        side = self._side(reading) if reading.direction is None else reading.direction
-        if side == -2:
-            return self._of_event(when, said)
-        spoken = self._spoken() if side == 2 else None
-        if when.weekday is not None and spoken is not None:
-            return day_partial(weekday_beside(spoken, when.weekday, 1)).with_time_of(when), f"{said} after {spoken}"
-        if when.weekday is not None:
-            # Where it is evening still, "early Tuesday" is told on a Monday: clocks differ over the world.
-            ahead = reading.mod == "START" and when.part is None and when.weekday == (self._published.weekday() + 1) % 7
-            way = 1 if ahead else side or -1
-            day = weekday_on(self._published, when.weekday, way)
-            return day_partial(day).with_time_of(when), f"{said} {besides(way, self._published)}"
-        if when.season and when.season[0] == "Q":
-            side = -1
-        filled = beside_year(when, self._published, 2 if side is None else side, weekday=reading.named_weekday)
-        near = beside_year(when, self._published, 2, weekday=reading.named_weekday)
-        if (
-            reading.direction is None
-            and gap(filled, self._published)
-            > (_SEASON_GIVEN if when.season in ("SP", "SU", "FA", "WI") else _YEAR_GIVEN)
-            and gap(near, self._published) < _SOON
-        ):
-            # A date so far off would be given with its year: the near one is meant, whatever the verb says.
-            filled = near
-        return filled, f"{said}, year from publication on {self._published}"
-
-    def _of_event(self, when: Partial, said: str) -> tuple[Partial, str]:
-        """Read "the July 7 bombings": the last 7 July, unless they are so long ago that the year may be any."""
-        assert self._published
-        if when.weekday is not None:
-            day = weekday_on(self._published, when.weekday, -1)
-            return day_partial(day).with_time_of(when), f"{said} {besides(-1, self._published)}"
-        last = beside_year(when, self._published, -1)
-        if when.day is not None and gap(last, self._published) > _NAMED:
-            return when, f"{said}, a name whose year is not told"
-        return last, f"{said}, year from publication on {self._published}"
-
-    def _spoken(self) -> date | None:
-        """The day told last, where it lies in the week before publication: the day on which somebody spoke."""
-        span = bounds(self._last) if self._last is not None and self._last.grain == "D" else None
-        near = span is not None and self._published is not None and 0 <= (self._published - span[0]).days <= 7
-        return span[0] if span is not None and near else None
 
     def _narrated(self, reading: Reading, when: Partial, said: str) -> tuple[Partial, str]:
         """In a history: the year that lies next in the narrative."""

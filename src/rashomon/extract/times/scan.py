@@ -21,7 +21,8 @@ _OPENERS = {
     "barely", "each", "every", "per", "once", "twice", "thrice", "today", "yesterday", "tomorrow", "tonight",
     "overnight",
     "one", "year", "on", "half", "well", "close", "no", "not", "to", "early", "late", "mid", "'",
-    "daytime", "daylight", "other", "latest", "most", "in", "fiscal", "financial", "comparable", "corresponding", "equivalent", "its", "prior-year",
+    "daytime", "daylight", "other", "latest", "most", "in", "its",
+    "fiscal", "financial", "comparable", "corresponding", "equivalent", "like", "similar",
     "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
 }  # fmt: skip
 
@@ -88,9 +89,9 @@ _DIGITS_ONLY = {
     "years_before_christ",
 }  # fmt: skip
 _LETTERED = {
-    "month_day", "month_before_christ", "months_year", "month_year", "month", "season_year", "season", "named_season", "part_of_kind", "weekday",
+    "month_day", "month_before_christ", "months_year", "month_year", "month", "season_year", "season", "weekday",
     "holiday", "deictic", "step_unit", "step_name", "step_part", "unit_side", "stretch", "bare_units", "unit_long",
     "each", "weekdays", "set", "reference", "history_reference", "clock_word", "part", "decade_before_christ",
     "day_alone", "the_unit", "spelled_year", "year_earlier", "latest_quarter", "vague_stretch", "year_end", "compared",
-    "compared_year", "compared_length", "fiscal_year", "fiscal_year_given",
+    "compared_year", "compared_length", "named_season", "part_of_kind", "fiscal_year", "fiscal_year_given",
 }  # fmt: skip
