@@ -106,7 +106,7 @@ def _season_year(found: Match) -> Iterator[Reading]:
     yield date_reading(found, "season_year", Partial(bc="B" in (found["e"] or ""), year=int(found["y"]), season=season))
 
 
-@rule(r"(?=[A-Z])(?P<s>{SEASON})(?= (?:Offensive|Campaign|Fighting|Battle|Counter))")
+@rule(r"(?:(?i:the) )?(?=[A-Z])(?P<s>{SEASON})(?= (?:Offensive|Campaign|Fighting|Battle|Counter))")
 def _named_season(found: Match) -> Iterator[Reading]:
     """Read "the Spring Offensive": of which year, only a history tells."""
     yield date_reading(found, "named_season", Partial(season=words.SEASONS[found["s"].lower()]))

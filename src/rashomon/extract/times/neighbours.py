@@ -18,6 +18,7 @@ def completed(readings: Sequence[Reading], flat: str) -> list[Reading]:
         left, right = done[k], done[k + 1]
         left = done[k] = _of_end(left, flat[left.end : right.start], right)
         left = done[k] = _in_brackets(left, flat[left.end : right.start], right)
+        left = done[k] = _of_named(left, flat[left.end : right.start], right)
         if _RANGE.fullmatch(flat[left.end : right.start]):
             done[k] = _of_range(left, right)
     for k in range(1, len(done)):
@@ -35,6 +36,15 @@ def _in_brackets(left: Reading, between: str, right: Reading) -> Reading:
     if grain is None or grain != right.partial.grain or right.shift is not None or left.partial.dated:
         return left
     return replace(left, partial=right.partial.with_time_of(left.partial), shift=None, direction=None)
+
+
+def _of_named(left: Reading, between: str, right: Reading) -> Reading:
+    """Read "the Spring Offensive of 1861": the year stands behind the name."""
+    if left.rule not in ("named_season", "holiday") or not re.fullmatch(r" [A-Z]\w+ (?:of|in) ", between):
+        return left
+    if left.partial.year is not None or right.partial.year is None or right.partial.grain != "Y":
+        return left
+    return replace(left, partial=replace(left.partial, year=right.partial.year, bc=right.partial.bc))
 
 
 def _of_range(left: Reading, right: Reading) -> Reading:
