@@ -93,11 +93,17 @@ def test_what_figures_are_compared_with(values: Values, text: str, expected: lis
             [("1920", "1920"), ("A century later, in 2020", "2020")]),
         # It cannot lie ahead of the report that tells it as past.
         ("He will go next year. Two years later a mill burned.", [("next year", "2032"), ("Two years later", "XXXX")]),
-        # Names, laws and speeds.
+        ("A year ago this week the river froze.", [("A year ago this week", "2030-W20")]),
+        ("Two years ago today he was shot.", [("Two years ago today", "2029-05-15")]),
+        ("Boats leave on Tuesday nights.", [("Tuesday nights", "XXXX-WXX-2TNI")]),
+        ("In the nineties the border was open.", [("the nineties", "199")]),
+        # Names, laws, speeds and degrees.
         ("The Council passed resolutions 1970 and 1973 on arms.", []),
         ("The envoy told the Sunday Courier that he knew nothing.", []),
         ("The child will one day be queen.", []),
         ("The engine makes 300 turns per second.", []),
+        ("It was the fifth raid in as many months.", []),
+        ("Highs were in the nineties.", []),
         ("The truce collapsed within hours.", [("hours", "PTXH")]),
     ],
 )  # fmt: skip

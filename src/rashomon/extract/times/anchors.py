@@ -15,6 +15,7 @@ from rashomon.extract.times.beside import (
     current,
     moved,
     near_publication,
+    same_day,
     stretch,
     weekday_beside,
     weekday_on,
@@ -79,6 +80,7 @@ class Anchors:
         claimed = moved(told, claim.unit, claim.amount) if claim and told else None
         partial, basis = self._placed(reading)
         partial = self._days_off(settled(partial), reading.days_off)
+        partial = _years_off(partial, reading.years_off)
         self._period.hear(reading, partial, self._published)
         if partial.dated and (partial.year is not None or partial.decade is not None or partial.century is not None):
             self._remember(reading, partial)
@@ -91,7 +93,7 @@ class Anchors:
         return stepped(span[0], "D", days).with_time_of(when) if span else when
 
     def _remember(self, reading: Reading, partial: Partial) -> None:
-        if partial.year is None or reading.rule in ("decade", "century", "period_end"):
+        if partial.year is None or reading.rule in ("decade", "named_decade", "century", "period_end"):
             return
         if is_comparison(reading) and not self._history:
             return
@@ -269,6 +271,16 @@ class Anchors:
                 return when, f"{said}, week unknown"
             return day_partial(weekday_on(span[0], when.weekday, 1)).with_time_of(when), f"{said} after {span[0]}"
         return replace(when, year=last.year, bc=last.bc), f"{said}, year from {value_of(last)} before it"
+
+
+def _years_off(when: Partial, years: int) -> Partial:
+    """Read "a year ago this week": the week (month, day) that it names, of so many years before."""
+    span = bounds(when) if years else None
+    if span is None or when.grain not in ("D", "W", "M"):
+        return when
+    middle = span[0] + (span[1] - span[0]) / 2
+    there = stepped(middle, "Y", years)
+    return stepped(same_day(middle, date(there.year, middle.month, 1)), when.grain, 0) if there.year else when
 
 
 def _is_the_quarter(reading: Reading) -> bool:

@@ -20,6 +20,7 @@ _CHECKS: dict[str, Callable[[Company], bool]] = {
     "reference": length_checks.reference,
     "set": length_checks.rate_word,
     "decade": date_checks.decade,
+    "named_decade": date_checks.named_decade,
     "century": date_checks.century,
     "history_reference": length_checks.history_reference,
     "weekday": date_checks.weekday,

@@ -181,6 +181,13 @@ def decade(company: Company) -> bool:
     return re.search(r"\b(?:his|her|their|in mid)[- ](?:early |late |mid-?)?$", company.before) is None
 
 
+def named_decade(company: Company) -> bool:
+    """Read "in the nineties" as a decade: not as degrees or an age."""
+    if re.search(r"\b(?:degrees|temperatures?|highs?|lows?|aged?|into)\b", company.before + company.after, re.I):
+        return False
+    return re.search(r"\b(?:in|of|during|since|until|from|through|throughout) $", company.before, re.I) is not None
+
+
 def century(company: Company) -> bool:
     """Read "the 20th century": not the company of that name."""
     return re.match(r" +[A-Z][a-z]+ +(?:Fox|Fund)", company.after) is None

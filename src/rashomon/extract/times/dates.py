@@ -163,6 +163,12 @@ def _decade(found: Match) -> Iterator[Reading]:
     yield date_reading(found, "decade", Partial(decade=decade, bc=bool(found["e"])))
 
 
+@rule(r"(?i:the) (?P<w>{DECADE})")
+def _named_decade(found: Match) -> Iterator[Reading]:
+    """Read "the nineties", those of the last century."""
+    yield date_reading(found, "named_decade", Partial(decade=190 + words.DECADES[found["w"].lower()]))
+
+
 @rule(r"(?:(?i:the) )?(?P<d>\d\d)0s{ERA}")
 def _decade_before_christ(found: Match) -> Iterator[Reading]:
     yield date_reading(found, "decade", Partial(decade=int(found["d"]), bc=True))

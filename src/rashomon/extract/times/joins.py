@@ -133,6 +133,15 @@ def _period_of(left: Reading, gap: str, right: Reading) -> Reading | None:
     return replace(left, type="DURATION", value=value, partial=right.partial, shift=right.shift, rule="period_of")
 
 
+def _years_ago_this(left: Reading, gap: str, right: Reading) -> Reading | None:
+    """Read "a year ago" + "this week", "two years ago" + "today"."""
+    if left.rule != "offset" or gap != " " or left.shift is None or left.shift.unit != "Y" or not left.shift.amount:
+        return None
+    if right.shift is None or right.shift.amount != 0 or right.shift.unit not in ("D", "W", "M") or right.partial.dated:
+        return None
+    return replace(right, years_off=left.shift.amount) if left.shift.base == "publication" else None
+
+
 def _day_beside(left: Reading, gap: str, right: Reading) -> Reading | None:
     """Read "the day before" + "last Tuesday", "the night before" + "Christmas": one day."""
     if left.rule != "unit_side" or gap != " " or not _is_day(right) or left.shift is None or left.shift.unit != "D":
@@ -160,7 +169,7 @@ _WITHIN = {"D": "D", "W": "D", "M": "MD", "Y": "YMD", "DE": "YMD", "CE": "YMD"}
 
 _JOINS: tuple[Join, ...] = (
     _part_after_day, _part_of_day, _clock_and_part, _clock_and_day, _weekday_and_date, _date_in_year, _period_of,
-    _day_beside, _apposed,
+    _day_beside, _years_ago_this, _apposed,
 )  # fmt: skip
 
 

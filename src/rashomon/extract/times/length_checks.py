@@ -65,6 +65,9 @@ def duration(company: Company) -> bool:
     if re.fullmatch(r"\d+ (?:Minutes|Hours)", company.said):
         # A programme's name.
         return False
+    if said.startswith("many ") and company.before.endswith(" as "):
+        # "The third in as many months" counts what was counted before.
+        return False
     if said == "one day" and _some_day(company):
         return False
     if re.search(r"(?:\ban?|half an?|half a|three)[- ](?:night|quarters?)$", said):

@@ -91,7 +91,7 @@ def period(unit: str, amount: float | None) -> str:
         if amount < 1:
             return f"P{words.plain({'DE': 10, 'CE': 100, 'ML': 1000}[unit] * amount)}Y"
         # TimeBank writes decades in years from two on, one decade as a decade.
-        return f"P{words.plain(amount)}{unit}" if unit != "DE" else f"P{words.plain(10 * amount)}Y"
+        return f"P{words.plain(amount)}{unit}" if unit != "DE" or amount == 1 else f"P{words.plain(10 * amount)}Y"
     if unit == "F":
         unit, amount = "W", None if amount is None else 2 * amount
     said = "X" if amount is None else words.plain(amount)
@@ -127,6 +127,13 @@ def _each(found: Match) -> Iterator[Reading]:
 def _weekdays(found: Match) -> Iterator[Reading]:
     if found["name"].endswith("days"):
         yield reading_of(found, "SET", "each", value=_repeated(found["name"][:-1]))
+
+
+@rule(r"(?P<day>{WEEKDAY}) (?P<part>(?i:mornings|afternoons|evenings|nights))(?!\w)")
+def _weekday_parts(found: Match) -> Iterator[Reading]:
+    """Read "on Tuesday nights"."""
+    part = words.PARTS[found["part"].lower()[:-1]]
+    yield reading_of(found, "SET", "each", value=f"{_repeated(found['day'])}T{part}")
 
 
 def _repeated(name: str) -> str:

@@ -93,5 +93,6 @@ _LETTERED = {
     "holiday", "deictic", "step_unit", "step_name", "step_part", "unit_side", "stretch", "bare_units", "unit_long",
     "each", "weekdays", "set", "reference", "history_reference", "clock_word", "part", "decade_before_christ",
     "day_alone", "the_unit", "spelled_year", "year_earlier", "latest_quarter", "vague_stretch", "year_end", "compared",
-    "compared_year", "compared_length", "named_season", "part_of_kind", "fiscal_year", "fiscal_year_given",
+    "compared_year", "compared_length", "named_season", "named_decade",
+    "part_of_kind", "weekday_parts", "fiscal_year", "fiscal_year_given",
 }  # fmt: skip
