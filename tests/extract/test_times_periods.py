@@ -67,6 +67,7 @@ def test_periods_of_accounts(values: Values, text: str, expected: list[tuple[str
         ),
         # A month was told.
         ("Exports fell in February from a year earlier.", ["2031-02", "2030-02"]),
+        ("In February exports were 0.4 percent lower than a year ago.", ["2031-02", "2030-02"]),
         # The latest quarter is one that is over.
         (
             "First-quarter sales rose, but a loss is expected in the third quarter of 2031. Costs fell in the latest "
@@ -95,6 +96,8 @@ def test_what_figures_are_compared_with(values: Values, text: str, expected: lis
         ("He will go next year. Two years later a mill burned.", [("next year", "2032"), ("Two years later", "XXXX")]),
         ("A year ago this week the river froze.", [("A year ago this week", "2030-W20")]),
         ("Two years ago today he was shot.", [("Two years ago today", "2029-05-15")]),
+        ("Aid will arrive by the weekend.", [("the weekend", "2031-W20-WE")]),
+        ("Aid arrived over the weekend.", [("the weekend", "2031-W19-WE")]),
         ("Boats leave on Tuesday nights.", [("Tuesday nights", "XXXX-WXX-2TNI")]),
         ("In the nineties the border was open.", [("the nineties", "199")]),
         # Names, laws, speeds and degrees.

@@ -165,7 +165,7 @@ class Anchors:
             return Partial(), f"'{self._said}', from a time not told"
         if reading.rule == "the_unit" and self._published and not self._history:
             return current(
-                shift.unit, self._last, self._published
+                shift.unit, self._last, self._published, coming=reading.direction == 1
             ), f"'{self._said}' at publication on {self._published}"
         past_day = bool(self._years) and (shift.unit == "D" or self._is_long_past())
         narrated = (shift.base == "narrative" or past_day) and (self._last is not None or self._published is None)

@@ -92,10 +92,10 @@ def near_publication(last: Partial, published: date | None) -> bool:
     return published is not None and last.year is not None and abs(last.year - published.year) <= 1
 
 
-def current(unit: str, last: Partial | None, published: date) -> Partial:
-    """Read "the weekend", "the month", "the year" of a report: the one told last, or the latest that is over."""
+def current(unit: str, last: Partial | None, published: date, *, coming: bool = False) -> Partial:
+    """Read "the weekend", "the month", "the year" of a report: the one told last, or the latest; `coming`: the next."""
     if unit == "WE":
-        return stepped(published, "WE", 0 if published.weekday() >= 5 else -1)
+        return stepped(published, "WE", 0 if coming or published.weekday() >= 5 else -1)
     if unit == "D" and last is not None and last.day is not None:
         return last
     ahead = bounds(last) if last is not None and last.month is not None else None

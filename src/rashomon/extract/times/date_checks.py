@@ -141,7 +141,7 @@ def the_unit(company: Company) -> bool:
     if re.match(r",? +(?:that +)?(?:ended|ending) +|,? +to +[A-Z0-9]", company.after):
         return company.said.lower() in ("the year", "the quarter")
     if company.said.endswith(("quarter", "weekend")):
-        return re.search(r"(?i:in|for|during|over|before|ahead of) +$", company.before) is not None
+        return re.search(r"(?i:in|for|during|over|before|ahead of|by|until) +$", company.before) is not None
     if company.said.lower() == "the year" and re.search(r"(?<!high )(?<!low )\b[Ff]or +$", company.before):
         return re.match(r" *(?:[,.;]|to )", company.after) is not None
     return (

@@ -186,6 +186,7 @@ _LATER_MODS = {"early": "START", "Early": "START", "late": "END", "Late": "END"}
 _ABOUT = words.compiled(r"(?P<word>(?i:about|around|circa|ca\.|c\.|approximately|roughly)) $")
 _WEEK_OF = words.compiled(r"(?:(?i:the) )?(?i:week of|week beginning|week starting) $")
 _SINCE = re.compile(r"\b[Ss]ince (?:(?:the|early|late|mid|end|start|beginning|of)[- ])*$")
+_AHEAD = re.compile(r"\b(?:by|until|before|ahead of) $")
 _NO_STRETCH = {"duration", "stretch", "reference", "set", "each", "rate", "offset", "bare_units", "period_of", "clock"}
 
 
@@ -196,6 +197,8 @@ def _prefixed(reading: Reading, flat: str, floor: int) -> Reading:
         return reading
     if _SINCE.search(before) and reading.partial.year is None and reading.partial.dated and reading.shift is None:
         reading = replace(reading, direction=-1)
+    if reading.rule == "the_unit" and _AHEAD.search(before):
+        reading = replace(reading, direction=1)
     about = _ABOUT.search(before)
     if about and (reading.partial.grain in ("Y", "M") or reading.partial.clock):
         return replace(reading, start=reading.start - (len(before) - about.start()), mod="APPROX")

@@ -115,7 +115,7 @@ def _end_of_period(left: Reading, between: str, right: Reading) -> Reading | Non
     return replace(right, rule="period_end", direction=way) if quarter else None
 
 
-_FROM = re.compile(r"[^.;:!?]*\b(?:from|than|with|to|over|versus|against) ")
+_FROM = re.compile(r"(?:[^.;:!?]|\.\d)*\b(?:from|than|with|to|over|versus|against) ")
 
 
 def _month_compared(left: Reading, between: str, right: Reading) -> Reading | None:
