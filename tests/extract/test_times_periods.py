@@ -130,3 +130,9 @@ def test_only_a_history_tells_when_night_attacks_and_named_offensives_were(value
 def test_a_date_in_brackets_tells_the_time_before_it(values: Values) -> None:
     text = "The siege began in 1854. Three years later (in 1856) the walls fell."
     assert values(text) == [("1854", "1854"), ("Three years later", "1856"), ("1856", "1856")]
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_a_day_of_publication_at_the_edge_of_the_calendar_is_not_counted_from(values: Values, published: str) -> None:
+    found = values("On Friday he left. A year earlier, in the second week of May, he had come.", published)
+    assert found[0] == ("Friday", "XXXX-WXX-5")

@@ -15,7 +15,10 @@ def moved(anchor: Partial, unit: str, amount: int | None, decades_in_years: bool
     """So many units from a date that may itself be vague; a vague count leaves X."""
     if anchor.bc:
         years = (amount or 0) * {"Y": 1, "DE": 10, "CE": 100}.get(unit, 0)
-        return Partial(bc=True, year=anchor.year - years) if years and anchor.year else Partial(bc=True)
+        if not years or not anchor.year:
+            return Partial(bc=True)
+        # Beyond the birth of Christ nothing is reckoned.
+        return Partial(bc=True, year=anchor.year - years) if anchor.year > years else Partial()
     if amount is None:
         if unit == "W":
             return Partial(year=anchor.year, weekend=False, week=None) if anchor.year else Partial()
@@ -50,7 +53,10 @@ def weekday_beside(centre: date, weekday: int, way: int) -> date:
     if way == 0:
         return centre + timedelta(days=weekday - centre.weekday())
     days = (centre.weekday() - weekday) % 7 or 7 if way < 0 else (weekday - centre.weekday()) % 7 or 7
-    return centre + timedelta(days=days if way > 0 else -days)
+    try:
+        return centre + timedelta(days=days if way > 0 else -days)
+    except OverflowError:  # 31 December 9999, as some papers write "never"
+        return centre
 
 
 def weekday_on(centre: date, weekday: int, way: int) -> date:
