@@ -136,3 +136,9 @@ def test_a_date_in_brackets_tells_the_time_before_it(values: Values) -> None:
 def test_a_day_of_publication_at_the_edge_of_the_calendar_is_not_counted_from(values: Values, published: str) -> None:
     found = values("On Friday he left. A year earlier, in the second week of May, he had come.", published)
     assert found[0] == ("Friday", "XXXX-WXX-5")
+
+
+def test_the_end_of_a_weekend_is_its_sunday(analysed: Callable[..., Analysis]) -> None:
+    analysis = analysed("They came home at the end of last weekend.", "2031-05-15")
+    (one,) = times(analysis, Found(analysis))
+    assert (one.earliest, one.latest) == ("2031-05-11", "2031-05-11")
