@@ -28,7 +28,7 @@ __all__ = ["redated", "times"]
 
 # Told in histories only: TimeBank and AQUAINT leave out "former" and the ages of persons (0 of 49 marked), the
 # histories of WikiWars mark both.
-_HISTORY_ONLY = {"history_reference", "age"}
+_HISTORY_ONLY = {"history_reference", "age", "named_season", "part_of_kind"}
 _LAST_CHECKED = {"part", "bare_units"}
 
 
@@ -119,6 +119,8 @@ def _within(published: When) -> tuple[date, date] | None:
 # A weekday counted from a publication that may be weeks off says nothing; a date without its year still does
 # where publication is known within a year.
 _NARROW, _YEAR = 15, 366
+# Years beyond which a day of publication is a slip, and counting from it would leave the calendar.
+_SANE = (1000, 9000)
 
 
 def _days(published: When) -> list[date | None]:
@@ -127,7 +129,7 @@ def _days(published: When) -> list[date | None]:
     [None] where that is open; none at all where it is a wide interval that still tells the year.
     """
     first, last = published.first_day, published.last_day
-    if first is None or last is None or (last - first).days > _YEAR:
+    if first is None or last is None or (last - first).days > _YEAR or not _SANE[0] < first.year < _SANE[1]:
         return [None]
     if (last - first).days > _NARROW:
         return []

@@ -13,27 +13,23 @@ from rashomon.extract.times.beside import (
     beside_year,
     besides,
     current,
-    gap,
     moved,
     near_publication,
+    same_day,
     stretch,
     weekday_beside,
     weekday_on,
 )
 from rashomon.extract.times.calendars import bounds, day_partial, interval, settled, stepped, value_of
+from rashomon.extract.times.compared import ToldPeriod, is_comparison
 from rashomon.extract.times.forms import Partial, Reading
+from rashomon.extract.times.reported import reported, spoken_on
 from rashomon.model.values import When
 
 Side = Callable[[Reading], int | None]
 
 # What TIMEX3 writes where the anchor of a step is unknown.
 _UNKNOWN = {"W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
-
-# Days: a date further past than the first is hardly told without its year, when the same date is nearer ahead than
-# the second (newswire of TimeBank and AQUAINT).
-_YEAR_GIVEN, _SEASON_GIVEN, _SOON = 270, 180, 125
-# An event that is called by its day and is older than this (days) may be of any year.
-_NAMED = 180
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +68,7 @@ class Anchors:
         self._history = years is not None or carries
         self._side = side
         self._last: Partial | None = None
+        self._period = ToldPeriod()
         self._said = ""
 
     def resolve(self, reading: Reading, said: str) -> Resolved:
@@ -83,6 +80,8 @@ class Anchors:
         claimed = moved(told, claim.unit, claim.amount) if claim and told else None
         partial, basis = self._placed(reading)
         partial = self._days_off(settled(partial), reading.days_off)
+        partial = _years_off(partial, reading.years_off)
+        self._period.hear(reading, partial, self._published)
         if partial.dated and (partial.year is not None or partial.decade is not None or partial.century is not None):
             self._remember(reading, partial)
         value = value_of(partial) or _UNKNOWN.get(reading.shift.unit if reading.shift else "", "XXXX-XX-XX")
@@ -94,7 +93,9 @@ class Anchors:
         return stepped(span[0], "D", days).with_time_of(when) if span else when
 
     def _remember(self, reading: Reading, partial: Partial) -> None:
-        if partial.year is None or reading.rule in ("decade", "century"):
+        if partial.year is None or reading.rule in ("decade", "named_decade", "century", "period_end"):
+            return
+        if is_comparison(reading) and not self._history:
             return
         reached = self._years.get(reading.start)
         if reached is not None and reached != (-partial.year if partial.bc else partial.year):
@@ -103,6 +104,7 @@ class Anchors:
 
     def _valued(self, reading: Reading) -> Resolved:
         value = reading.value or ""
+        self._period.hear_length(reading)
         when = When(basis=f"'{self._said}'")
         if reading.length and self._published and not self._history:
             when = stretch(self._published, *reading.length, said=self._said)
@@ -131,13 +133,26 @@ class Anchors:
                 reference=None if reading.partial.part else "PRESENT_REF", part=reading.partial.part
             ), f"'{self._said}'"
         if reading.shift is not None:
-            return self._shifted(reading)
+            return self._of_figures(reading) or self._shifted(reading)
         return self._filled(reading)
 
     def _week_of(self, reading: Reading) -> tuple[Partial, str]:
         day, basis = self._filled(reading)
         span = bounds(day)
         return (stepped(span[0], "W", 0), basis) if span else (Partial(), basis)
+
+    def _of_figures(self, reading: Reading) -> tuple[Partial, str] | None:
+        """The period that figures are compared with ("a year earlier"), or that they are of ("the latest quarter")."""
+        if reading.rule == "compared_month" and self._last is not None and self._last.year is not None:
+            return replace(self._last, year=self._last.year - 1), f"'{self._said}' from {value_of(self._last)}"
+        if reading.rule == "compared":
+            return self._period.year_before(reading, self._said, self._published), f"'{self._said}'"
+        if self._history or self._published is None:
+            return None
+        if reading.rule == "latest" or _is_the_quarter(reading):
+            return self._period.latest(self._published), f"'{self._said}' at publication on {self._published}"
+        quarter = self._period.of_year_ago(self._last) if is_comparison(reading) else None
+        return (quarter, f"'{self._said}' {besides(-1, self._published)}") if quarter else None
 
     def _shifted(self, reading: Reading) -> tuple[Partial, str]:
         """A count of units from publication or from the date told last."""
@@ -150,17 +165,18 @@ class Anchors:
             return Partial(), f"'{self._said}', from a time not told"
         if reading.rule == "the_unit" and self._published and not self._history:
             return current(
-                shift.unit, self._last, self._published
+                shift.unit, self._last, self._published, coming=reading.direction == 1
             ), f"'{self._said}' at publication on {self._published}"
-        past_day = bool(self._years) and shift.unit == "D"
+        past_day = bool(self._years) and (shift.unit == "D" or self._is_long_past())
         narrated = (shift.base == "narrative" or past_day) and (self._last is not None or self._published is None)
         anchor = self._last if narrated else (day_partial(self._published) if self._published else None)
         basis = f"'{self._said}' " + (
             f"from {value_of(anchor)}" if narrated and anchor else besides(shift.amount or 0, self._published)
         )
-        if self._quarter_told(reading) and self._last and self._last.year:
-            return replace(self._last, year=self._published.year + (shift.amount or 0)), basis  # type: ignore[union-attr]
         there = moved(anchor, shift.unit, shift.amount, reading.rule == "offset") if anchor else Partial()
+        later = narrated and reading.rule == "offset" and shift.amount > 0
+        if later and self._is_ahead(there) and self._side(reading) == -1:
+            return Partial(), f"'{self._said}', from a time not told"
         if inner.weekday is not None and there.week is not None and there.year is not None:
             day = date.fromisocalendar(there.year, there.week, inner.weekday + 1)
             return day_partial(day).with_time_of(inner), basis
@@ -171,17 +187,15 @@ class Anchors:
             return replace(inner, year=year, bc=there.bc), basis
         return there.with_time_of(inner), basis
 
-    def _quarter_told(self, reading: Reading) -> bool:
-        """Whether "a year ago" follows a quarter's result: the same quarter is meant."""
-        last = self._last
-        quarter = last is not None and last.season is not None and last.season.startswith("Q")
-        return (
-            quarter
-            and not self._history
-            and reading.rule == "offset"
-            and reading.shift is not None
-            and (reading.shift.unit == "Y" and reading.shift.amount == -1)
-        )
+    def _is_long_past(self) -> bool:
+        """Whether what a history told last is years old: "two years ago" is then said by somebody of that time."""
+        year = self._last.year if self._last is not None else None
+        return year is not None and self._published is not None and self._published.year - year > 1
+
+    def _is_ahead(self, when: Partial) -> bool:
+        """Whether a date lies wholly after the publication of a report."""
+        span = bounds(when) if self._published and not self._history else None
+        return span is not None and self._published is not None and span[0] > self._published
 
     def _named_step(self, reading: Reading) -> tuple[Partial, str]:
         """Read "last Friday", "next summer", "the previous April", "this March"."""
@@ -220,7 +234,9 @@ class Anchors:
             return self._narrated(reading, when, said)
         if self._published is None:
             return when, f"{said}, counted from publication, date unknown"
-        return self._reported(reading, when, said)
+        side = self._side(reading) if reading.direction is None else reading.direction
+        spoken = spoken_on(self._last, self._published) if side == 2 else None
+        return reported(reading, self._published, side, spoken, said)
 
     def _time_only(self, when: Partial) -> Partial:
         """A clock time or part of a day without a day."""
@@ -241,50 +257,6 @@ class Anchors:
             return replace(when, year=month.year, month=month.month)
         return when
 
-    def _reported(self, reading: Reading, when: Partial, said: str) -> tuple[Partial, str]:
-        """In a report: beside publication, on the side that the clause tells."""
-        assert self._published
-        side = self._side(reading)
-        if side == -2:
-            return self._of_event(when, said)
-        spoken = self._spoken() if side == 2 else None
-        if when.weekday is not None and spoken is not None:
-            return day_partial(weekday_beside(spoken, when.weekday, 1)).with_time_of(when), f"{said} after {spoken}"
-        if when.weekday is not None:
-            # Where it is evening still, "early Tuesday" is told on a Monday: clocks differ over the world.
-            ahead = reading.mod == "START" and when.part is None and when.weekday == (self._published.weekday() + 1) % 7
-            way = 1 if ahead else side or -1
-            day = weekday_on(self._published, when.weekday, way)
-            return day_partial(day).with_time_of(when), f"{said} {besides(way, self._published)}"
-        if when.season and when.season[0] == "Q":
-            side = -1
-        filled = beside_year(when, self._published, 2 if side is None else side, weekday=reading.named_weekday)
-        near = beside_year(when, self._published, 2, weekday=reading.named_weekday)
-        if (
-            gap(filled, self._published) > (_SEASON_GIVEN if when.season in ("SP", "SU", "FA", "WI") else _YEAR_GIVEN)
-            and gap(near, self._published) < _SOON
-        ):
-            # A date so far off would be given with its year: the near one is meant, whatever the verb says.
-            filled = near
-        return filled, f"{said}, year from publication on {self._published}"
-
-    def _of_event(self, when: Partial, said: str) -> tuple[Partial, str]:
-        """Read "the July 7 bombings": the last 7 July, unless they are so long ago that the year may be any."""
-        assert self._published
-        if when.weekday is not None:
-            day = weekday_on(self._published, when.weekday, -1)
-            return day_partial(day).with_time_of(when), f"{said} {besides(-1, self._published)}"
-        last = beside_year(when, self._published, -1)
-        if when.day is not None and gap(last, self._published) > _NAMED:
-            return when, f"{said}, a name whose year is not told"
-        return last, f"{said}, year from publication on {self._published}"
-
-    def _spoken(self) -> date | None:
-        """The day told last, where it lies in the week before publication: the day on which somebody spoke."""
-        span = bounds(self._last) if self._last is not None and self._last.grain == "D" else None
-        near = span is not None and self._published is not None and 0 <= (self._published - span[0]).days <= 7
-        return span[0] if span is not None and near else None
-
     def _narrated(self, reading: Reading, when: Partial, said: str) -> tuple[Partial, str]:
         """In a history: the year that lies next in the narrative."""
         last = self._last
@@ -299,3 +271,17 @@ class Anchors:
                 return when, f"{said}, week unknown"
             return day_partial(weekday_on(span[0], when.weekday, 1)).with_time_of(when), f"{said} after {span[0]}"
         return replace(when, year=last.year, bc=last.bc), f"{said}, year from {value_of(last)} before it"
+
+
+def _years_off(when: Partial, years: int) -> Partial:
+    """Read "a year ago this week": the week (month, day) that it names, of so many years before."""
+    span = bounds(when) if years else None
+    if span is None or when.grain not in ("D", "W", "M"):
+        return when
+    middle = span[0] + (span[1] - span[0]) / 2
+    there = stepped(middle, "Y", years)
+    return stepped(same_day(middle, date(there.year, middle.month, 1)), when.grain, 0) if there.year else when
+
+
+def _is_the_quarter(reading: Reading) -> bool:
+    return reading.rule == "the_unit" and reading.shift is not None and reading.shift.unit == "Q"

@@ -14,7 +14,11 @@ _FUTURE_HANDICAP = 1.5
 def moved(anchor: Partial, unit: str, amount: int | None, decades_in_years: bool = False) -> Partial:
     """So many units from a date that may itself be vague; a vague count leaves X."""
     if anchor.bc:
-        return Partial(bc=True, year=anchor.year - (amount or 0)) if unit == "Y" and anchor.year else Partial(bc=True)
+        years = (amount or 0) * {"Y": 1, "DE": 10, "CE": 100}.get(unit, 0)
+        if not years or not anchor.year:
+            return Partial(bc=True)
+        # Beyond the birth of Christ nothing is reckoned.
+        return Partial(bc=True, year=anchor.year - years) if anchor.year > years else Partial()
     if amount is None:
         if unit == "W":
             return Partial(year=anchor.year, weekend=False, week=None) if anchor.year else Partial()
@@ -22,8 +26,8 @@ def moved(anchor: Partial, unit: str, amount: int | None, decades_in_years: bool
     span = bounds(anchor)
     if span is None:
         return Partial()
-    if unit == "DE" and abs(amount) >= 1 and decades_in_years:
-        unit, amount = "Y", amount * 10
+    if unit in ("DE", "CE") and abs(amount) >= 1 and decades_in_years:
+        unit, amount = "Y", amount * (10 if unit == "DE" else 100)
     if unit == "W" and anchor.grain not in ("W", "D"):
         # Two weeks from some time in May: near it, but no one knows which week.
         return Partial()
@@ -49,7 +53,10 @@ def weekday_beside(centre: date, weekday: int, way: int) -> date:
     if way == 0:
         return centre + timedelta(days=weekday - centre.weekday())
     days = (centre.weekday() - weekday) % 7 or 7 if way < 0 else (weekday - centre.weekday()) % 7 or 7
-    return centre + timedelta(days=days if way > 0 else -days)
+    try:
+        return centre + timedelta(days=days if way > 0 else -days)
+    except OverflowError:  # 31 December 9999, as some papers write "never"
+        return centre
 
 
 def weekday_on(centre: date, weekday: int, way: int) -> date:
@@ -91,13 +98,10 @@ def near_publication(last: Partial, published: date | None) -> bool:
     return published is not None and last.year is not None and abs(last.year - published.year) <= 1
 
 
-def current(unit: str, last: Partial | None, published: date) -> Partial:
-    """Read "the weekend", "the quarter", "the year" of a report: the one told last, or the latest that is over."""
-    if unit == "Q":
-        told = last is not None and last.season is not None and last.season.startswith("Q")
-        return last if told and last else stepped(published, "Q", -1)
+def current(unit: str, last: Partial | None, published: date, *, coming: bool = False) -> Partial:
+    """Read "the weekend", "the month", "the year" of a report: the one told last, or the latest; `coming`: the next."""
     if unit == "WE":
-        return stepped(published, "WE", 0 if published.weekday() >= 5 else -1)
+        return stepped(published, "WE", 0 if coming or published.weekday() >= 5 else -1)
     if unit == "D" and last is not None and last.day is not None:
         return last
     ahead = bounds(last) if last is not None and last.month is not None else None

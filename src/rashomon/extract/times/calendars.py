@@ -212,6 +212,9 @@ def _third(first: date, last: date, mod: str) -> tuple[date, date]:
     days = (last - first).days + 1
     if days > 3600:
         return _decade_third(first, last, mod)
+    if days < 3:
+        # A weekend has a first and a last day, and no middle.
+        return {"START": (first, first), "MID": (first, last), "END": (last, last)}[mod]
     if 28 <= days <= 31:
         cuts = (10, 20)
     else:

@@ -71,6 +71,16 @@ def _hours(found: Match) -> Iterator[Reading]:
     yield reading_of(found, "TIME", "hours", mod="END" if late else "START", partial=partial)
 
 
+@rule(
+    r"(?P<part>(?i:night|nighttime|night-time|daytime|dawn|daylight))(?=[- ](?i:attacks?|assaults?|raids?|fighting"
+    r"|march(?:ed|es)?|retreat|bombing|patrols?|combat|battles?)(?!\w))"
+)
+def _part_of_kind(found: Match) -> Iterator[Reading]:
+    """Read "night attacks": when in the day, on no day in particular."""
+    part = words.PARTS.get(found["part"].lower().replace("-", ""), "DT")
+    yield reading_of(found, "TIME", "part_of_kind", value=f"XXXX-XX-XXT{part}")
+
+
 @rule(r"(?:(?i:the) )?(?:(?i:early|late|mid)[- ])?(?P<part>{PART})")
 def _part(found: Match) -> Iterator[Reading]:
     yield date_reading(found, "part", Partial(part=words.PARTS[found["part"].lower()]))

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rashomon.extract.times import words
-from rashomon.extract.times.forms import Partial, Reading, Shift
-from rashomon.extract.times.rules import Match, date_reading, reading_of, rule
+from rashomon.extract.times.forms import Partial, Reading
+from rashomon.extract.times.rules import Match, date_reading, rule
 
 
 def _year(text: str | None) -> int | None:
@@ -106,28 +106,15 @@ def _season_year(found: Match) -> Iterator[Reading]:
     yield date_reading(found, "season_year", Partial(bc="B" in (found["e"] or ""), year=int(found["y"]), season=season))
 
 
+@rule(r"(?:(?i:the) )?(?=[A-Z])(?P<s>{SEASON})(?= (?:Offensive|Campaign|Fighting|Battle|Counter))")
+def _named_season(found: Match) -> Iterator[Reading]:
+    """Read "the Spring Offensive": of which year, only a history tells."""
+    yield date_reading(found, "named_season", Partial(season=words.SEASONS[found["s"].lower()]))
+
+
 @rule(r"(?:(?i:the) )?(?P<s>{SEASON})")
 def _season(found: Match) -> Iterator[Reading]:
     yield date_reading(found, "season", Partial(season=words.SEASONS[found["s"].lower()]))
-
-
-@rule(
-    r"(?:(?i:the) )?(?P<o>(?i:first|second|third|fourth|latter|1st|2nd|3rd|4th))[- ](?P<u>(?i:half|quarter))"
-    r"(?:s? of (?:(?:the year )?(?P<y>{YEAR})|(?P<that>the year|this year|that year|last year|next year))"
-    r"| (?P<y2>{YEAR}))?(?!\w)"
-)
-def _part_of_year(found: Match) -> Iterator[Reading]:
-    count = 2 if found["o"].lower() == "latter" else words.ordinal(found["o"])
-    half = found["u"].lower() == "half"
-    year = _year(found["y"] or found["y2"])
-    if half and (count > 2 or not (year or found["that"])):
-        return
-    partial = Partial(year=year, season=f"{'H' if half else 'Q'}{count}")
-    shift = None if not found["that"] else Shift(
-        unit="Y", amount={"last": -1, "next": 1}.get(found["that"].split()[0], 0),
-        base="narrative" if found["that"].startswith("that") else "publication",
-    )  # fmt: skip
-    yield reading_of(found, "DATE", "part_of_year", partial=partial, shift=shift)
 
 
 @rule(
@@ -174,6 +161,12 @@ def _decade(found: Match) -> Iterator[Reading]:
     else:
         decade = (190 if found["c3"].lower() == "nineteen" else 180) + words.DECADES[found["w"].lower()]
     yield date_reading(found, "decade", Partial(decade=decade, bc=bool(found["e"])))
+
+
+@rule(r"(?i:the) (?P<w>{DECADE})")
+def _named_decade(found: Match) -> Iterator[Reading]:
+    """Read "the nineties", those of the last century."""
+    yield date_reading(found, "named_decade", Partial(decade=190 + words.DECADES[found["w"].lower()]))
 
 
 @rule(r"(?:(?i:the) )?(?P<d>\d\d)0s{ERA}")
@@ -227,11 +220,6 @@ def _years(found: Match) -> Iterator[Reading]:
         return
     yield date_reading(found, "years", Partial(year=first), end=found.end("a"))
     yield date_reading(found, "years", Partial(year=second), start=found.start("b"))
-
-
-@rule(r"(?i:fiscal|financial)(?: (?i:year))? (?P<y>{YEAR})(?:[-/]\d\d(?!\w))?")
-def _fiscal_year(found: Match) -> Iterator[Reading]:
-    yield date_reading(found, "year", Partial(year=int(found["y"])))
 
 
 @rule(r"(?:(?i:the year|year) )?(?P<y>{YEAR})")

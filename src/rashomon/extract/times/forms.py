@@ -78,7 +78,8 @@ class Reading:
     on which a partial date lies: -1 "last", 0 "this", 1 "next". `length` holds a side,
     unit and count: of an interval next to publication ("the past two weeks": -1, W, 2),
     or of "the second week of May" (1, W, 2). `days_off` is added to the day that is
-    named ("the day before Monday": -1). What a time says twice is kept for a check:
+    named ("the day before Monday": -1), `years_off` years to what it names ("a year ago this
+    week": -1). What a time says twice is kept for a check:
     `named_weekday` ("Monday, 5 March"), `claimed` ("two years later, in 1994").
     """
 
@@ -93,5 +94,6 @@ class Reading:
     direction: int | None = None
     length: tuple[int, str, int] | None = None
     days_off: int = 0
+    years_off: int = 0
     named_weekday: int | None = None
     claimed: Shift | None = None

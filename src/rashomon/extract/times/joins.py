@@ -133,6 +133,15 @@ def _period_of(left: Reading, gap: str, right: Reading) -> Reading | None:
     return replace(left, type="DURATION", value=value, partial=right.partial, shift=right.shift, rule="period_of")
 
 
+def _years_ago_this(left: Reading, gap: str, right: Reading) -> Reading | None:
+    """Read "a year ago" + "this week", "two years ago" + "today"."""
+    if left.rule != "offset" or gap != " " or left.shift is None or left.shift.unit != "Y" or not left.shift.amount:
+        return None
+    if right.shift is None or right.shift.amount != 0 or right.shift.unit not in ("D", "W", "M") or right.partial.dated:
+        return None
+    return replace(right, years_off=left.shift.amount) if left.shift.base == "publication" else None
+
+
 def _day_beside(left: Reading, gap: str, right: Reading) -> Reading | None:
     """Read "the day before" + "last Tuesday", "the night before" + "Christmas": one day."""
     if left.rule != "unit_side" or gap != " " or not _is_day(right) or left.shift is None or left.shift.unit != "D":
@@ -147,7 +156,7 @@ def _apposed(left: Reading, gap: str, right: Reading) -> Reading | None:
         return None
     if left.shift is None or left.shift.amount is None or left.partial.dated or right.shift is not None:
         return None
-    if left.shift.unit == "Y" and right.partial.year is None:
+    if left.shift.unit in ("Y", "DE", "CE") and right.partial.year is None:
         return None
     if right.partial.grain and right.partial.grain in _WITHIN.get(left.shift.unit, ""):
         return replace(right, partial=right.partial.with_time_of(left.partial), claimed=left.shift)
@@ -155,12 +164,12 @@ def _apposed(left: Reading, gap: str, right: Reading) -> Reading | None:
 
 
 # What may tell once more what "two days later", "a month later", "the following year" say.
-_WITHIN = {"D": "D", "W": "D", "M": "MD", "Y": "YMD"}
+_WITHIN = {"D": "D", "W": "D", "M": "MD", "Y": "YMD", "DE": "YMD", "CE": "YMD"}
 
 
 _JOINS: tuple[Join, ...] = (
     _part_after_day, _part_of_day, _clock_and_part, _clock_and_day, _weekday_and_date, _date_in_year, _period_of,
-    _day_beside, _apposed,
+    _day_beside, _years_ago_this, _apposed,
 )  # fmt: skip
 
 
@@ -176,6 +185,8 @@ _LATER = re.compile(r"(?P<word>(?i:earlier|later|early|late))(?: +(?:in|on))?(?:
 _LATER_MODS = {"early": "START", "Early": "START", "late": "END", "Late": "END"}
 _ABOUT = words.compiled(r"(?P<word>(?i:about|around|circa|ca\.|c\.|approximately|roughly)) $")
 _WEEK_OF = words.compiled(r"(?:(?i:the) )?(?i:week of|week beginning|week starting) $")
+_SINCE = re.compile(r"\b[Ss]ince (?:(?:the|early|late|mid|end|start|beginning|of)[- ])*$")
+_AHEAD = re.compile(r"\b(?:by|until|before|ahead of) $")
 _NO_STRETCH = {"duration", "stretch", "reference", "set", "each", "rate", "offset", "bare_units", "period_of", "clock"}
 
 
@@ -184,6 +195,10 @@ def _prefixed(reading: Reading, flat: str, floor: int) -> Reading:
     before = flat[max(floor, reading.start - 32) : reading.start]
     if not before:
         return reading
+    if _SINCE.search(before) and reading.partial.year is None and reading.partial.dated and reading.shift is None:
+        reading = replace(reading, direction=-1)
+    if reading.rule == "the_unit" and _AHEAD.search(before):
+        reading = replace(reading, direction=1)
     about = _ABOUT.search(before)
     if about and (reading.partial.grain in ("Y", "M") or reading.partial.clock):
         return replace(reading, start=reading.start - (len(before) - about.start()), mod="APPROX")

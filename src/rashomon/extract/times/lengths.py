@@ -10,7 +10,7 @@ from rashomon.extract.times.rules import Match, reading_of, rule
 # A length of time: how many, of what, with a word between them ("two more years", "ten-day").
 LENGTH = (
     r"(?P<num>{NUM})(?:(?: to | or |-)(?P<num2>{NUM}))?(?P<dash>-| ?)(?:(?i:more|full|whole|consecutive"
-    r"|straight|additional|extra|long|short|bloody|brutal|bitter|working|further) )?(?P<unit>{UNIT})"
+    r"|straight|additional|extra|long|short|bloody|brutal|bitter|working|trading|business|further) )?(?P<unit>{UNIT})"
 )
 
 
@@ -39,16 +39,16 @@ def _stretch(found: Match) -> Iterator[Reading]:
 
 @rule(
     r"(?:(?i:the) (?P<step>(?i:recent|coming|past|last|following|next))"
-    r"|(?P<bare>(?i:recent|coming|past))) (?:(?i:few|couple of|several) )?"
-    r"(?P<unit>(?i:hours|days|weeks|months|years|decades))(?!\w)(?: and (?:weeks|months|years))?"
+    r"|(?P<bare>(?i:recent|coming|past))) (?:(?P<few>(?i:few|couple of|several)) )?"
+    r"(?P<unit>(?i:hours|days|weeks|months|quarters|years|decades))(?!\w)(?: and (?:weeks|months|years))?"
 )
 def _vague_stretch(found: Match) -> Iterator[Reading]:
     """Read "recent weeks", "the coming days", "the past few months"."""
-    if (found["step"] or found["bare"]).lower() == "recent":
+    unit = words.UNITS[found["unit"].lower()]
+    if (found["step"] or found["bare"]).lower() == "recent" and unit in ("Y", "DE"):
         yield reading_of(found, "DATE", "reference", value="PAST_REF")
     else:
-        value = period(words.UNITS[found["unit"].lower()], None)
-        yield reading_of(found, "DURATION", "stretch", value=value)
+        yield reading_of(found, "DURATION", "stretch", value=period(unit, 2 if found["few"] == "couple of" else None))
 
 
 @rule(rf"(?P<approx>{{APPROX}} )?{LENGTH}(?P<half> and a half)?(?P<old>[- ](?:long|old)|(?P<so> or so))?(?!\w)")
@@ -56,6 +56,9 @@ def _duration(found: Match) -> Iterator[Reading]:
     if found["dash"] == "" and not found["num"][-1].isdigit():
         return
     amount = words.number(found["num"])
+    if found["num"].lower() in ("a", "an") and found["unit"].lower().endswith("s"):
+        # "A months-long siege".
+        amount = None
     if found["half"] and amount is not None:
         amount += 0.5
     mod = words.APPROXIMATIONS.get((found["approx"] or "").strip().lower()) or ("APPROX" if found["so"] else None)
@@ -88,7 +91,7 @@ def period(unit: str, amount: float | None) -> str:
         if amount < 1:
             return f"P{words.plain({'DE': 10, 'CE': 100, 'ML': 1000}[unit] * amount)}Y"
         # TimeBank writes decades in years from two on, one decade as a decade.
-        return f"P{words.plain(amount)}{unit}" if unit != "DE" else f"P{words.plain(10 * amount)}Y"
+        return f"P{words.plain(amount)}{unit}" if unit != "DE" or amount == 1 else f"P{words.plain(10 * amount)}Y"
     if unit == "F":
         unit, amount = "W", None if amount is None else 2 * amount
     said = "X" if amount is None else words.plain(amount)
@@ -124,6 +127,13 @@ def _each(found: Match) -> Iterator[Reading]:
 def _weekdays(found: Match) -> Iterator[Reading]:
     if found["name"].endswith("days"):
         yield reading_of(found, "SET", "each", value=_repeated(found["name"][:-1]))
+
+
+@rule(r"(?P<day>{WEEKDAY}) (?P<part>(?i:mornings|afternoons|evenings|nights))(?!\w)")
+def _weekday_parts(found: Match) -> Iterator[Reading]:
+    """Read "on Tuesday nights"."""
+    part = words.PARTS[found["part"].lower()[:-1]]
+    yield reading_of(found, "SET", "each", value=f"{_repeated(found['day'])}T{part}")
 
 
 def _repeated(name: str) -> str:

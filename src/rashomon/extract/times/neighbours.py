@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from rashomon.extract.times.forms import Reading
+from rashomon.extract.times.forms import Partial, Reading
 
 _RANGE = re.compile(r" ?(?:-|,? (?:to|and|or|until|till|through|up to)(?: (?:on|the|in|about|around))?) ?")
 _WHEN = re.compile(r" ?,? (?:when|where|in which|during which|the year(?: in which| when)?)\b[^.;:!?]*$")
@@ -16,6 +16,9 @@ def completed(readings: Sequence[Reading], flat: str) -> list[Reading]:
     done = list(readings)
     for k in range(len(done) - 2, -1, -1):
         left, right = done[k], done[k + 1]
+        left = done[k] = _of_end(left, flat[left.end : right.start], right)
+        left = done[k] = _in_brackets(left, flat[left.end : right.start], right)
+        left = done[k] = _of_named(left, flat[left.end : right.start], right)
         if _RANGE.fullmatch(flat[left.end : right.start]):
             done[k] = _of_range(left, right)
     for k in range(1, len(done)):
@@ -23,6 +26,25 @@ def completed(readings: Sequence[Reading], flat: str) -> list[Reading]:
         for take in _TAKES:
             done[k] = take(done[k - 1], between, done[k]) or done[k]
     return done
+
+
+def _in_brackets(left: Reading, between: str, right: Reading) -> Reading:
+    """Read "two years later (in 218 BC)", "the next day (3 May)": the date in brackets tells it."""
+    if not re.fullmatch(r" \((?:(?:in|on) )?", between) or left.shift is None or left.shift.base != "narrative":
+        return left
+    grain = {"D": "D", "M": "M", "Y": "Y"}.get(left.shift.unit)
+    if grain is None or grain != right.partial.grain or right.shift is not None or left.partial.dated:
+        return left
+    return replace(left, partial=right.partial.with_time_of(left.partial), shift=None, direction=None)
+
+
+def _of_named(left: Reading, between: str, right: Reading) -> Reading:
+    """Read "the Spring Offensive of 1861": the year stands behind the name."""
+    if left.rule not in ("named_season", "holiday") or not re.fullmatch(r" [A-Z]\w+ (?:of|in) ", between):
+        return left
+    if left.partial.year is not None or right.partial.year is None or right.partial.grain != "Y":
+        return left
+    return replace(left, partial=replace(left.partial, year=right.partial.year, bc=right.partial.bc))
 
 
 def _of_range(left: Reading, right: Reading) -> Reading:
@@ -78,6 +100,50 @@ def _date_of_year(left: Reading, between: str, right: Reading) -> Reading | None
     return replace(right, shift=replace(step, amount=0), rule="date_in_year")
 
 
+_PERIOD_END = re.compile(r",? (?:that |which )?(?P<over>ended|ending|ends|to)(?: on| in)? ")
+
+
+def _end_of_period(left: Reading, between: str, right: Reading) -> Reading | None:
+    """Read "the quarter ended Sept. 30": the date only tells which quarter; the report does not go on from it."""
+    found = _PERIOD_END.fullmatch(between)
+    if not found or right.shift is not None or right.partial.month is None:
+        return None
+    way = 1 if found["over"] in ("ending", "ends") else -1
+    if left.rule == "year_ended" or (left.type == "DURATION" and found["over"] != "to"):
+        return replace(right, direction=way)
+    quarter = found["over"] != "to" and left.rule in ("part_of_year", "compared", "latest")
+    return replace(right, rule="period_end", direction=way) if quarter else None
+
+
+_FROM = re.compile(r"(?:[^.;:!?]|\.\d)*\b(?:from|than|with|to|over|versus|against) ")
+
+
+def _month_compared(left: Reading, between: str, right: Reading) -> Reading | None:
+    """Read "in February from a year earlier": February of the year before."""
+    shift = right.shift
+    if shift is None or right.rule != "offset" or (shift.unit, shift.amount) != ("Y", -1) or right.partial.dated:
+        return None
+    month = left.partial.grain == "M" or (left.shift is not None and left.shift.unit == "M")
+    if not month or left.type != "DATE" or left.value is not None or not _FROM.fullmatch(between):
+        return None
+    return replace(right, rule="compared_month")
+
+
+def _of_end(left: Reading, between: str, right: Reading) -> Reading:
+    """Read "the quarter ended Sept. 30", "the year ended March 31": that quarter, a year's length."""
+    if not _PERIOD_END.fullmatch(between) or left.shift is None or left.partial.dated:
+        return left
+    if left.shift.unit == "Y" and left.rule in ("the_unit", "step_unit"):
+        return replace(left, type="DURATION", value="P1Y", shift=None, rule="year_ended")
+    month = right.partial.month
+    if left.shift.unit == "Q" and left.rule == "the_unit" and month is not None and right.shift is None:
+        # The quarter that holds its middle month: one that ends in July is the second.
+        year = right.partial.year - (month == 1) if right.partial.year is not None else None
+        quarter = Partial(season=f"Q{((month - 2) % 12) // 3 + 1}", year=year)
+        return replace(left, partial=quarter, shift=None, rule="part_of_year")
+    return left
+
+
 _TAKES: tuple[Callable[[Reading, str, Reading], Reading | None], ...] = (
-    _year_before_when, _date_of_year, _hour_of_period,
+    _year_before_when, _date_of_year, _hour_of_period, _end_of_period, _month_compared,
 )  # fmt: skip

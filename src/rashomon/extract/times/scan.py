@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rashomon.extract.times import clocks, dates, lengths, steps, words
+from rashomon.extract.times import clocks, dates, lengths, periods, steps, words
 from rashomon.extract.times.forms import Reading
 from rashomon.extract.times.rules import RULES, Rule
 
@@ -21,7 +21,8 @@ _OPENERS = {
     "barely", "each", "every", "per", "once", "twice", "thrice", "today", "yesterday", "tomorrow", "tonight",
     "overnight",
     "one", "year", "on", "half", "well", "close", "no", "not", "to", "early", "late", "mid", "'",
-    "other", "latest", "most", "in",
+    "daytime", "daylight", "other", "latest", "most", "in", "its",
+    "fiscal", "financial", "comparable", "corresponding", "equivalent", "like", "similar",
     "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
 }  # fmt: skip
 
@@ -71,7 +72,7 @@ def _rules_for(first: str) -> list[Rule]:
 
 
 # Importing them is what puts their rules down, in this order.
-GRAMMAR = (dates, steps, lengths, clocks)
+GRAMMAR = (dates, steps, lengths, clocks, periods)
 
 _BY_FIRST: dict[str, list[Rule]] = {}
 
@@ -91,5 +92,7 @@ _LETTERED = {
     "month_day", "month_before_christ", "months_year", "month_year", "month", "season_year", "season", "weekday",
     "holiday", "deictic", "step_unit", "step_name", "step_part", "unit_side", "stretch", "bare_units", "unit_long",
     "each", "weekdays", "set", "reference", "history_reference", "clock_word", "part", "decade_before_christ",
-    "day_alone", "the_unit", "spelled_year", "year_earlier", "latest_quarter", "vague_stretch", "year_end",
+    "day_alone", "the_unit", "spelled_year", "year_earlier", "latest_quarter", "vague_stretch", "year_end", "compared",
+    "compared_year", "compared_length", "named_season", "named_decade",
+    "part_of_kind", "weekday_parts", "fiscal_year", "fiscal_year_given",
 }  # fmt: skip

@@ -166,22 +166,6 @@ def _offset_reading(
     yield reading_of(found, "DATE", "offset", mod=mod, shift=shift, direction=sign)
 
 
-@rule(r"(?i:the )?(?i:year)[- ](?i:earlier|ago)(?: (?i:quarter|period))?(?!\w)")
-def _year_earlier(found: Match) -> Iterator[Reading]:
-    """Read "year-earlier" results."""
-    yield reading_of(found, "DATE", "offset", shift=Shift(unit="Y", amount=-1), direction=-1)
-
-
-@rule(r"(?i:the )?(?i:latest|most recent) (?i:quarter|period)(?!\w)")
-def _latest_quarter(found: Match) -> Iterator[Reading]:
-    yield reading_of(found, "DATE", "step_unit", shift=Shift(unit="Q", amount=-1))
-
-
-@rule(r"(?i:the) (?i:full|fiscal|financial|calendar) (?i:year)(?!\w)")
-def _full_year(found: Match) -> Iterator[Reading]:
-    yield reading_of(found, "DATE", "step_unit", shift=Shift(unit="Y", amount=0))
-
-
 @rule(r"(?i:the )?(?i:year)(?:[- ](?i:end)|'s end)(?!\w)")
 def _year_end(found: Match) -> Iterator[Reading]:
     yield reading_of(found, "DATE", "step_unit", mod="END", shift=Shift(unit="Y", amount=0))

@@ -41,6 +41,9 @@ def side(token: Token) -> int | None:
     if names_event(token) and token.dep != "poss":
         return -2
     told = _told(token)
+    if told is None and token.head.lower == "by" and token.head.dep == "prep":
+        # "Rebels aim for a truce by Monday".
+        return 1
     # "They would defy Tuesday's ruling": the ruling is there already.
     return None if told == 2 and token.dep == "poss" else told
 
@@ -48,6 +51,8 @@ def side(token: Token) -> int | None:
 def _told(token: Token) -> int | None:
     if _is_goal(token):
         return 1
+    if _is_record(token):
+        return -1
     seen = token
     for one in token.ancestors:
         if one.lower == "since":
@@ -64,6 +69,11 @@ def _told(token: Token) -> int | None:
                 return told
         seen = one
     return _verb_side(seen) if seen.pos in ("VERB", "AUX") else None
+
+
+def _is_record(token: Token) -> bool:
+    """Read "the record set on Aug. 6": it was set then, not for then."""
+    return token.head.lower == "on" and token.head.head.lemma == "set"
 
 
 def _is_goal(token: Token) -> bool:
@@ -110,7 +120,7 @@ def _verb_side(verb: Token) -> int | None:
         if planned and verb.head.lemma == "be" and verb.dep not in ("xcomp", "ROOT", "ccomp"):
             return None
         # "It had been due to end on Friday": that Friday is over.
-        return (-1 if _had(verb.head) else 1) if planned else None
+        return (-1 if _had(verb.head) or _had(verb.head.head) else 1) if planned else None
     if verb.tag == "VBN":
         return 1 if verb.lemma in words.SCHEDULING else -1
     if verb.tag in ("VBZ", "VBP") and verb.lemma in words.REPORTING:
