@@ -97,7 +97,7 @@ def _actor(cluster: Cluster, documents: Mapping[str, Document]) -> Actor:
     names = Counter(
         text
         for one in cluster.mentions
-        for text in {one.evidence[0].text if one.form in ("name", "demonym") else one.name, one.name}
+        for text in {_in_one_line(one.evidence[0].text) if one.form in ("name", "demonym") else one.name, one.name}
         if text
     )
     return Actor(
@@ -135,10 +135,15 @@ def _display(cluster: Cluster, named: Sequence[Mention]) -> str:
         return gazetteer().display(code) if code.isupper() else _most_common(states)
     if cluster.key.startswith("organ:") and not any(one.name for one in named):
         return _organ_name(cluster.key)
-    names = Counter(one.name or one.evidence[0].text for one in named)
+    names = Counter(one.name or _in_one_line(one.evidence[0].text) for one in named)
     if cluster.key.startswith("organ:"):
         return min(names, key=lambda one: (" of " in one, -names[one], one))
     return min(names, key=lambda one: (-len(plain(one).split()), -names[one], one))
+
+
+def _in_one_line(text: str) -> str:
+    """Words without the line breaks of the report in which they stand."""
+    return " ".join(text.split())
 
 
 def _organ_name(key: str) -> str:
@@ -149,7 +154,7 @@ def _organ_name(key: str) -> str:
 
 
 def _most_common(named: Sequence[Mention]) -> str:
-    names = Counter(one.name or one.evidence[0].text for one in named)
+    names = Counter(one.name or _in_one_line(one.evidence[0].text) for one in named)
     return min(names, key=lambda one: (-names[one], one))
 
 

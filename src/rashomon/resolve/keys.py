@@ -14,6 +14,8 @@ from rashomon.resolve.spelling import initials, plain, within_one
 
 STATES = ("state", "people")
 """The types of mentions that stand for a state."""
+# The rule of the names of peoples that are no state's ("Ostrian Tarvans").
+_COMMUNITY = "community by its name"
 # Kinds of key between which a name of one word may be told differently in different reports.
 _RANKED = ("state", "place", "person", "body")
 
@@ -110,6 +112,8 @@ def _key(mention: Mention, states: Mapping[str, str]) -> str | None:
         return f"state:{state}" if state else None
     if mention.rule == "seat as actor":  # an unknown capital: whose, no report tells
         return f"place:{plain(name)}"
+    if mention.rule == _COMMUNITY:
+        return f"people:{plain(name)}"
     if mention.type in STATES:
         entry = gazetteer().entry(name)
         if entry is None and (people := gazetteer().demonym(name)) and not people.country:

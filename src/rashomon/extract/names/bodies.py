@@ -36,13 +36,11 @@ class Bodies:
             one.lower in ("press", "information") for one in before
         ):
             return "press office"
-        if token.lower == "office" and token.child("poss") is not None:
-            return "press office"
         for start in range(len(before) + 1):
             text = " ".join(one.lower for one in [*before[start:], token])
             if organ := organ_of(text):
                 return organ
-        return None
+        return "press office" if token.lower == "office" and token.child("poss") is not None else None
 
     def described(self, token: Token, organ: str) -> Iterator[Mention]:
         """The organ headed by a token, with its state where that is told."""

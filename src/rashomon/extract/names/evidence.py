@@ -13,7 +13,7 @@ from rashomon.extract.names.datelines import dateline_places
 from rashomon.extract.names.parts import Part
 from rashomon.extract.names.seats import Seats
 from rashomon.extract.names.votes import votes_of
-from rashomon.extract.names.words import known
+from rashomon.extract.names.words import known, looks_adjective
 from rashomon.language.analysis import Analysis
 from rashomon.language.gazetteer import adjectives, folded, gazetteer
 from rashomon.language.lexicon import words
@@ -44,7 +44,7 @@ class Evidence:
     occurrences: Counter[str] = field(default_factory=Counter)
 
     def kind(self, text: str) -> str | None:
-        """person, state, demonym, place, outlet, armed group, or None where nothing tells."""
+        """person, state, demonym, community, place, outlet, armed group, or None where nothing tells."""
         return self.kinds.get(folded(text))
 
     def full_name(self, surname: str) -> str | None:
@@ -82,7 +82,7 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
     told = Evidence(occurrences=Counter(folded(part.text) for part in found if part.kind == "name"))
     _pair_demonyms(told, texts, votes)
     for key, text in texts.items():
-        decided = _decided(text, votes[key])
+        decided = "community" if votes[f"{key}s"]["community"] else _decided(text, votes[key])
         if decided:
             told.kinds.setdefault(key, decided)
     _surnames(told, texts, votes)
@@ -129,15 +129,12 @@ def _pair_demonyms(told: Evidence, texts: dict[str, str], votes: Votes) -> None:
             told.kinds[key] = "demonym"
 
 
-def looks_adjective(text: str) -> bool:
-    """Whether a word has the form of a state's adjective."""
-    return text.lower().rstrip("s").endswith(("ian", "an", "ese", "ish", "i", "ic"))
-
-
 def _decided(text: str, votes: Mapping[str, float]) -> str | None:
     """The kind with most votes, where it has enough."""
     if " " not in text:
         return _decided_single(votes)
+    if votes["community"]:
+        return "community"
     kinds = ("state", "person", "place", "outlet")
     best = max(kinds, key=lambda kind: (votes[kind], -kinds.index(kind)))
     return best if votes[best] >= _LONG_ENOUGH else None

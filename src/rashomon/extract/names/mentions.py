@@ -3,7 +3,7 @@
 import re
 
 from rashomon.extract.names.bearers import Bearers, Fields, as_name
-from rashomon.extract.names.evidence import Evidence, looks_adjective
+from rashomon.extract.names.evidence import Evidence
 from rashomon.extract.names.owners import Owners
 from rashomon.extract.names.parts import Part
 from rashomon.extract.names.readings import (
@@ -16,7 +16,7 @@ from rashomon.extract.names.readings import (
 )
 from rashomon.extract.names.roles import Roles
 from rashomon.extract.names.votes import head_of
-from rashomon.extract.names.words import head_types, known, organ_of
+from rashomon.extract.names.words import head_types, head_words, known, looks_adjective, organ_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.gazetteer import folded, gazetteer
 from rashomon.language.lexicon import words
@@ -25,8 +25,11 @@ from rashomon.model.text import Span
 
 # A city of so many people is known by its name alone.
 _BIG = 100_000
-# Bodies that a report may call by the last word of their names alone, without ever giving the whole.
-_SHORT = {"Front", "Movement", "Alliance", "Coalition", "League", "Union", "Brigades", "Resistance", "Legion"}
+SHORT_NAME = "short name of a body"
+"""The rule of a body called by the word of its kind alone."""
+# Words of bodies' names by which, alone, no body goes, not even with a capital.
+_NO_NAME = {"Red", "Cross", "Crescent", "Company", "Column", "Wing", "Division", "Fighters", "Services", "Watch"}
+_AGENCIES = (["News", "Agency"], ["Press", "Agency"], ["Telegraph", "Agency"], ["News", "Service"])
 _ABBREVIATED = re.compile(r"\(\s*([A-Z][A-Za-z.\-]{1,9})\s*\)")
 
 
@@ -41,6 +44,7 @@ class Naming:
         roles = Roles(analysis, self._owners)
         self._bearers = Bearers(self._tokens, found, told, roles, self._countries)
         self._short: dict[str, Fields] = {}
+        self._by_head: dict[str, dict[str, Fields]] = {}
         self._short = self._shortened()
 
     def mentions(self) -> list[Mention]:
@@ -163,15 +167,9 @@ class Naming:
             )
         last = part.text.split()[-1]
         if " " not in part.text:
-            full = self._told.body(part.text)
-            the = part.first > 0 and self._tokens[part.first - 1].lower == "the"
-            if full is None and not (the and part.text in _SHORT):
-                return None
-            # Whose name ends so, another report of the case may tell.
-            return as_name(
-                full or part.text, "actor", head_types().get(part.text), rule="short name of a body",
-                score=0.85 if full else 0.6,
-            )  # fmt: skip
+            return self._short_name(part)
+        if part.text.split()[-2:] in _AGENCIES:
+            return as_name(part.text, "outlet", "outlet", rule="news agency")
         tail = " of " in part.text or " for " in part.text  # "Government of National Accord" ends in no accord
         if not tail and last.lower() in words("naming", "not_actors") and last not in ("Pact", "Initiative"):
             return None
@@ -181,6 +179,22 @@ class Naming:
             last,
         )
         return as_name(part.text, "actor", head_types().get(first), country=country, rule="word of a body", score=0.85)
+
+    def _short_name(self, part: Part) -> Fields | None:
+        """The body that goes by the word of its kind ("the Guard", "the Committee"), the only one so called."""
+        full = self._told.body(part.text)
+        if full is not None:
+            return as_name(full, "actor", head_types().get(part.text), rule=SHORT_NAME, score=0.85)
+        bearers = self._by_head.get(part.text, {})
+        the = part.first > 0 and self._tokens[part.first - 1].lower == "the"
+        if not the or len(bearers) > 1:
+            return None
+        for whole in bearers.values():
+            return whole | {"rule": SHORT_NAME, "score": 0.8}
+        if part.text in _NO_NAME or self._tokens[part.last - 1].tag not in ("NNP", "NNPS"):
+            return None
+        # Whose name ends so, another report of the case may tell.
+        return as_name(part.text, "actor", head_types().get(part.text), rule=SHORT_NAME, score=0.6)
 
     def _owner(self, part: Part) -> tuple[str, str | None, str | None]:
         """A body's name without the state it belongs to, that state, its code."""
@@ -229,6 +243,9 @@ class Naming:
             return self._place(part, head, before, after)
         if kind == "outlet":
             return as_name(part.text, "outlet", "outlet", rule="outlet by its use")
+        if kind == "community":
+            people = part.text if part.text.endswith("s") else f"{part.text}s"
+            return as_name(people, "people", "people", rule="community by its name") | {"form": "demonym"}
         if kind in ("organisation", "people"):
             return as_name(
                 part.text,
@@ -293,6 +310,8 @@ class Naming:
         found: dict[str, Fields] = {}
         initialed: dict[str, dict[str, Fields]] = {}
         for part, fields in named:
+            for word in head_words(fields["name"] if part.known else part.text):
+                self._by_head.setdefault(word, {})[fields["name"]] = fields
             end = self._tokens[part.last - 1].end
             text = self._analysis.document.text
             if match := _ABBREVIATED.match(text, end + 1 if text[end : end + 1] == " " else end):
