@@ -18,8 +18,9 @@ from rashomon.model.values import When
 from rashomon.model.world import Actor
 from rashomon.resolve.clusters import Cluster
 from rashomon.resolve.judgements import Hand
+from rashomon.resolve.issuers import issuers
 from rashomon.resolve.keys import STATES, as_states, capitals, named_keys, unnamed
-from rashomon.resolve.offices import Offices
+from rashomon.resolve.offices import OPEN, Offices
 from rashomon.resolve.parties import Parties
 from rashomon.resolve.spelling import plain
 
@@ -54,7 +55,10 @@ class _Clusters:
         seats = capitals(named)
         self._keys |= as_states(named, self._keys, seats)
         self._keys = parties.joined(self._keys, mentions)
-        offices = Offices(mentions, self._keys, seats, told=parties.held(), homes=parties.homes())
+        offices = Offices(
+            mentions, self._keys, seats, told=parties.held(), homes=parties.homes(),
+            issuers=issuers(documents, mentions, self._keys),
+        )  # fmt: skip
         open_ones = [one for one in mentions if one.id not in self._keys and not one.antecedents and not one.name]
         self._keys |= {one.id: key for one in open_ones if (key := parties.key(one, offices))}
         self._keys |= unnamed(mentions, self._mentions)
@@ -149,7 +153,9 @@ def _in_one_line(text: str) -> str:
 def _organ_name(key: str) -> str:
     """The name of an organ that no report names with its state."""
     _, lower, state = key.split(":")
-    organ = next((one for one in lexicon("organisations")["organs"] if one.lower() == lower), lower)
+    organ: str = next((one for one in lexicon("organisations")["organs"] if one.lower() == lower), lower)
+    if state.startswith(OPEN):
+        return organ
     return f"{organ} of {gazetteer().display(state) if state.isupper() else state.title()}"
 
 

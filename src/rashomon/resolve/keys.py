@@ -179,10 +179,19 @@ def _acronyms(keys: dict[str, str]) -> dict[str, str]:
 
 
 def _short_bodies(keys: dict[str, str]) -> dict[str, str]:
-    """Join "the Front" with the only body of the case whose name ends so."""
-    ending: defaultdict[str, set[str]] = defaultdict(set)
+    """Join "the Front" and "the League" with the only body of the case whose name ends so, or begins so before "of"."""
+    called: defaultdict[str, set[str]] = defaultdict(set)
     for key in keys.values():
-        if key.startswith("body:") and " " in key:
-            ending[key.rpartition(" ")[2]].add(key)
-    joined = {f"body:{last}": next(iter(found)) for last, found in ending.items() if len(found) == 1}
+        kind, _, name = key.partition(":")
+        if kind == "body" and " " in name:
+            pieces = name.replace(" for ", " of ").split(" of ")
+            for word in {pieces[0].rpartition(" ")[2], pieces[-1].rpartition(" ")[2]} & _heads():
+                called[word].add(key)
+    joined = {f"body:{word}": next(iter(found)) for word, found in called.items() if len(found) == 1}
     return {mention: joined.get(key, key) for mention, key in keys.items()}
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The words by which alone a body may go."""
+    return frozenset(word.lower() for heads in lexicon("organisations")["heads"].values() for word in heads)

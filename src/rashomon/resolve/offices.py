@@ -15,6 +15,7 @@ from rashomon.language.gazetteer import gazetteer
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Mention, Title
 from rashomon.model.values import When
+from rashomon.resolve.issuers import home as home_of
 from rashomon.resolve.spelling import plain
 from rashomon.resolve.topics import Topics
 
@@ -41,6 +42,10 @@ def organ_key(organ: str, state: str) -> str:
     return f"state:{state}" if organ.lower() == "government" else f"organ:{organ.lower()}:{state}"
 
 
+OPEN = "@"
+"""What begins the owner in the key of an organ of which neither its report nor another tells the state."""
+
+
 class Held(NamedTuple):
     """An office that somebody is told to hold: the words of its title, the state's key, when, the holder's key."""
 
@@ -63,9 +68,14 @@ class Offices:
 
     def __init__(
         self, mentions: Sequence[Mention], keys: Mapping[str, str], seats: Mapping[str, str], *,
-        told: Iterable[Held] = (), homes: Mapping[str, str] | None = None,
+        told: Iterable[Held] = (), homes: Mapping[str, str] | None = None, issuers: Mapping[str, str] | None = None,
     ) -> None:  # fmt: skip
-        """Learn from mentions; `told` and `homes` are what a case file tells of offices and of outlets' sides."""
+        """Learn from mentions.
+
+        `told` and `homes` are what a case file tells of offices and of outlets' sides, `issuers` the
+        keys of those whose own papers reports are.
+        """
+        self._issuers = issuers or {}
         self._seats = seats
         self._keys = keys
         self._holders: defaultdict[str, _Holder] = defaultdict(_Holder)
@@ -86,7 +96,8 @@ class Offices:
             self._holders[held.key].states.add(held.state)
             self._holders[held.key].titles.add(held.title)
         topics = self._topics = Topics(mentions, keys, seats)
-        self._homes: dict[str, str] = dict(homes or {})
+        own = {document: state for document, key in self._issuers.items() if (state := home_of(key))}
+        self._homes: dict[str, str] = own | dict(homes or {})
         for _ in range(_ROUNDS):
             for document in sorted({one.document for one in mentions} - set(self._homes)):
                 if home := self._home(document, officials[document], topics):
@@ -147,8 +158,10 @@ class Offices:
         """The key of a description, title, unowned organ or "our" that its report alone leaves open."""
         home = self._homes.get(mention.document)
         if mention.rule == OWN_SIDE:
-            return f"state:{home}" if home else None
+            return self._issuers.get(mention.document) or (f"state:{home}" if home else None)
         if mention.rule == THE_ENEMY:
+            if home and not home_of(self._issuers.get(mention.document, f"state:{home}")):
+                return f"state:{home}"  # a front's paper: the state that it fights
             enemy = self._topics.other(mention.document, home) if home else None
             return f"state:{enemy}" if enemy else None
         for role in mention.roles:
@@ -157,6 +170,8 @@ class Offices:
                 return self._holder(role.title, state) if state else None
             if role.title in lexicon("organisations")["organs"]:
                 owner = self._of(mention.document, role.of) if role.of else home
+                if owner is None and role.of is None:
+                    return f"organ:{role.title.lower()}:{OPEN}{mention.document}"
                 return organ_key(role.title, owner) if owner else None
         return None
 

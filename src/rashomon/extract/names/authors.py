@@ -25,8 +25,9 @@ class Author:
         return names[0]
 
     def own_side(self, token: Token) -> str:
-        """The rule of "our" outside quotations: a paper that writes "our losses" writes of its own side."""
-        if token.lower not in ("we", "us", "our") or not self._is_partisan:
+        """The rule of "our" outside quotations, in a party's own paper and in one that writes "our losses"."""
+        own_paper = self._analysis.document.genre == "statement"
+        if token.lower not in ("we", "us", "our", "ours") or not (own_paper or self._is_partisan):
             return "pronoun"
         to_paper = token.lower == "us" and token.dep in ("dobj", "dative") and token.head.lemma in ("tell", "show")
         return "pronoun" if to_paper else OWN_SIDE

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from rashomon.extract.names.datelines import dateline_places
+from rashomon.extract.names.letterhead import letterhead
 from rashomon.extract.names.parts import Part
 from rashomon.extract.names.seats import Seats
 from rashomon.extract.names.votes import votes_of
@@ -79,6 +80,9 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
                 texts.setdefault(folded(first), first)
     for place in dateline_places(analysis.document):
         votes[folded(place)]["place"] += 2
+    for mention in letterhead(analysis.document):
+        if mention.name and not mention.country:
+            votes[folded(mention.name)][mention.type or ""] += 3
     told = Evidence(occurrences=Counter(folded(part.text) for part in found if part.kind == "name"))
     _pair_demonyms(told, texts, votes)
     for key, text in texts.items():
@@ -90,6 +94,8 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
         if part.kind in ("body", "outlet") and " " in part.text:
             told.bodies.setdefault(part.text.split()[-1], set()).add(part.text)
     told.seats = _seats(analysis, found, told, texts)
+    for mention in letterhead(analysis.document):
+        told.seats |= {folded(mention.name or ""): role.of for role in mention.roles if role.of}
     return told
 
 
