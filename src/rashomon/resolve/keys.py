@@ -8,7 +8,7 @@ from rashomon.language.gazetteer import adjectives, gazetteer
 from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import Mention
 from rashomon.model.text import Document
-from rashomon.resolve.offices import organ_key, state_code
+from rashomon.resolve.offices import OPEN, organ_key, state_code
 from rashomon.resolve.persons import Persons
 from rashomon.resolve.spelling import initials, plain, within_one
 
@@ -25,6 +25,30 @@ def unnamed(mentions: Sequence[Mention], by_id: Mapping[str, Mention]) -> dict[s
     roots = {one.antecedent for one in mentions if one.antecedent}
     found = (by_id[id] for id in roots if id in by_id)
     return {one.id: f"unnamed:{one.id}" for one in found if one.rule == "person without a name"}
+
+
+def of_one(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
+    """The key of each mention of an organ without an owner that in the case only one side has ("the National Guard")."""
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    open_ones: defaultdict[str, list[str]] = defaultdict(list)
+    for one in mentions:
+        kind, _, rest = keys.get(one.id, "").partition(":")
+        organ = rest.partition(":")[0]
+        if kind == "organ" and organ in _alone():
+            if one.name:
+                told[organ].add(keys[one.id])
+            else:
+                open_ones[organ].append(one.id)
+    found: dict[str, str] = {}
+    for organ, ids in open_ones.items():
+        if len(told[organ]) < 2:
+            found |= dict.fromkeys(ids, next(iter(told[organ]), f"organ:{organ}:{OPEN}"))
+    return found
+
+
+@cache
+def _alone() -> frozenset[str]:
+    return frozenset(one.lower() for one in lexicon("organisations")["organs_of_one"])
 
 
 def named_keys(documents: Mapping[str, Document], named: Sequence[Mention]) -> dict[str, str]:

@@ -183,8 +183,12 @@ class Naming:
     def _short_name(self, part: Part) -> Fields | None:
         """The body that goes by the word of its kind ("the Guard", "the Committee"), the only one so called."""
         full = self._told.body(part.text)
-        if full is not None:
+        if full is not None and organ_of(full) is None:
             return as_name(full, "actor", head_types().get(part.text), rule=SHORT_NAME, score=0.85)
+        if full is not None:  # "the Guard" of "the National Guard"
+            whole = next((one for one in self._parts if one.text == full and one.kind == "body"), None)
+            fields = self._body(whole) if whole is not None else None
+            return fields | {"rule": SHORT_NAME, "score": 0.8} if fields else None
         bearers = self._by_head.get(part.text, {})
         the = part.first > 0 and self._tokens[part.first - 1].lower == "the"
         if not the or len(bearers) > 1:
