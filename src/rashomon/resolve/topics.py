@@ -51,15 +51,16 @@ class Topics:
         return ranked[0][0] if ranked else None
 
     def other(self, document: str, home: str) -> str | None:
-        """The key of the state that a report of a home, else the whole case, mentions more than any other but its own."""
+        """The key of the state that a report of a home and the whole case mention more than any other but its own."""
         total: Counter[str] = Counter()
         for counts in self._counts.values():
             total.update(counts)
+        found = set()
         for counted in (self._counts[document], total):
             ranked = [one for one in counted.most_common(3) if one[0] != home]
             if ranked and (len(ranked) == 1 or ranked[0][1] >= _MORE * ranked[1][1]):
-                return ranked[0][0]
-        return None
+                found.add(ranked[0][0])
+        return next(iter(found)) if len(found) == 1 else None
 
     def dated(self, document: str) -> str | None:
         """The key of the state in whose place a report was written."""

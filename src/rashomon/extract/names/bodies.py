@@ -14,6 +14,9 @@ from rashomon.model.annotation import ActorType, Mention, Title
 # Of several armed groups of a report, "the rebels" are the one spoken of so many times as often.
 _MAIN = 3
 
+# Words for a state that, with a capital and without a name, mean the writer's own.
+_OWN_STATE = ("State", "Republic", "Kingdom", "Motherland", "Fatherland", "Nation")
+
 # What narrows a noun to a body of its own ("the workers' movement", "the mission to X").
 _NARROWING = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl")
 
@@ -112,7 +115,8 @@ class Bodies:
         """What "the country", "his country" mean: the state of the person, or the only one spoken of."""
         poss = token.child("poss")
         entity = None
-        if token.text == "State" and poss is None:  # "The State does not haggle": one's own
+        if token.text in _OWN_STATE and poss is None and not any(one.dep in _NARROWING for one in token.children):
+            # "The State does not haggle", "aid to the Republic": one's own
             roles = (Title(title="Government"),)
             yield from self._phrases.made(token, "state", None, roles=roles, rule="the State", score=0.7)
             return

@@ -50,6 +50,8 @@ class Descriptions:
             yield from self._persons.described(token)
         elif lower in words("naming", "sides") and says_two(token):
             yield from self._phrases.several(token, self._pairs.parties(), rule="both sides")
+        elif lower in ("side", "party") and is_definite(token) and token.child("poss", "prep") is None:
+            yield from self._side(token)
         elif lower in words("naming", "foes") and is_definite(token) and token.child("poss", "prep") is None:
             yield from self._enemy(token)
         elif organ := self._bodies.organ(token):
@@ -61,9 +63,18 @@ class Descriptions:
         elif lower in lexicon("organisations")["kinds"] and is_definite(token):
             yield from self._bodies.short(token)
 
+    def _side(self, token: Token) -> Iterator[Mention]:
+        """The state of "the Velmoran side", the other one of "the other side"."""
+        before = [one for one in token.children if one.dep in ("amod", "compound", "nmod")]
+        if any(one.lower == "other" for one in before):
+            yield from self._enemy(token)
+        elif len(before) == 1 and token.lower == "side" and (owner := self._phrases.owner(token)):
+            if owner.entity is not None and owner.entity.type in ("state", "people"):
+                yield from self._phrases.made(token, "state", owner.entity, owner=owner, rule="side of a state")
+
     def _enemy(self, token: Token) -> Iterator[Mention]:
         """The other of the two at war, where the one who speaks here is of one of them."""
-        pair, own = self._pairs.parties(), self._pairs.speaking(token)
+        pair, own = self._pairs.parties(), self._pairs.acting(token) or self._pairs.speaking(token)
         other = None
         if pair is not None and own is not None and own.name in (pair[0].name, pair[1].name):
             other = pair[1] if own.name == pair[0].name else pair[0]

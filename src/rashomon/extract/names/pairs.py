@@ -80,6 +80,16 @@ class Pairs:
                     return self._entities.state(found[1]) or found[1] if found else None
         return None
 
+    def acting(self, token: Token) -> Entity | None:
+        """The state or group that does what is told above a noun ("*X* will comply as long as the other side does")."""
+        for verb in token.ancestors:
+            subject = verb.child("nsubj", "nsubjpass") if verb.pos in ("VERB", "AUX") else None
+            if subject is not None and subject.i < token.i and token not in subject.subtree:
+                party = self._party(subject)
+                if party is not None:
+                    return party
+        return None
+
     def parties(self) -> Pair | None:
         """The two states (or groups) at war with each other in the report, where it tells of one such pair alone."""
         if not self._weighed:
