@@ -28,6 +28,9 @@ _ROUNDS = 2
 THE_ENEMY = "the enemy"
 """The rule of a description by which a report means the other side in its war."""
 
+THE_OTHER = "the other side"
+"""The rule of a description that means the other side in a party's own paper, and may mean either in others."""
+
 _LESSER = {"vice", "deputy", "assistant", "acting"}
 
 
@@ -159,7 +162,7 @@ class Offices:
         home = self._homes.get(mention.document)
         if mention.rule == OWN_SIDE:
             return self._issuers.get(mention.document) or (f"state:{home}" if home else None)
-        if mention.rule == THE_ENEMY:
+        if mention.rule == THE_ENEMY or (mention.rule == THE_OTHER and mention.document in self._issuers):
             if home and not home_of(self._issuers.get(mention.document, f"state:{home}")):
                 return f"state:{home}"  # a front's paper: the state that it fights
             enemy = self._topics.other(mention.document, home) if home else None

@@ -49,7 +49,8 @@ class Descriptions:
         if (lower in words("titles", "person_noun") or is_head_of_state(token)) and not before_name(token):
             yield from self._persons.described(token)
         elif lower in words("naming", "sides") and says_two(token):
-            yield from self._phrases.several(token, self._pairs.parties(), rule="both sides")
+            of_states = self._pairs.states(token) if lower in words("naming", "states") else None
+            yield from self._phrases.several(token, of_states or self._pairs.parties(), rule="both sides")
         elif lower in ("side", "party") and is_definite(token) and token.child("poss", "prep") is None:
             yield from self._side(token)
         elif lower in words("naming", "foes") and is_definite(token) and token.child("poss", "prep") is None:
@@ -67,18 +68,18 @@ class Descriptions:
         """The state of "the Velmoran side", the other one of "the other side"."""
         before = [one for one in token.children if one.dep in ("amod", "compound", "nmod")]
         if any(one.lower == "other" for one in before):
-            yield from self._enemy(token)
+            yield from self._enemy(token, rule="the other side")
         elif len(before) == 1 and token.lower == "side" and (owner := self._phrases.owner(token)):
             if owner.entity is not None and owner.entity.type in ("state", "people"):
                 yield from self._phrases.made(token, "state", owner.entity, owner=owner, rule="side of a state")
 
-    def _enemy(self, token: Token) -> Iterator[Mention]:
+    def _enemy(self, token: Token, *, rule: str = "the enemy") -> Iterator[Mention]:
         """The other of the two at war, where the one who speaks here is of one of them."""
         pair, own = self._pairs.parties(), self._pairs.acting(token) or self._pairs.speaking(token)
         other = None
         if pair is not None and own is not None and own.name in (pair[0].name, pair[1].name):
             other = pair[1] if own.name == pair[0].name else pair[0]
-        yield from self._phrases.made(token, other.type if other else None, other, rule="the enemy", score=0.75)
+        yield from self._phrases.made(token, other.type if other else None, other, rule=rule, score=0.75)
 
     def alone(self, token: Token) -> Iterator[Mention]:
         """The mention of "both", "neither" or "the two" without a noun."""

@@ -57,6 +57,19 @@ class Pairs:
                 return None
         return None
 
+    def states(self, token: Token) -> Pair | None:
+        """The two states, and no third, of which the sentence so far or the one before speaks."""
+        for sentences in (0, 1):
+            found: dict[str, Entity] = {}
+            for _, mention, entity in self._entities.before(token, sentences=sentences):
+                state = self._entities.state(entity) if mention.reading == "actor" else None
+                if state is not None:
+                    found.setdefault(state.name, state)
+            if len(found) > 1:
+                pair = list(reversed(found.values()))
+                return (pair[0], pair[1]) if len(pair) == 2 else None
+        return None
+
     def subjects(self, token: Token) -> Pair | None:
         """The two coordinated subjects of the sentence before ("X and Y …. Both …")."""
         index = token.sentence - 1
