@@ -259,6 +259,9 @@ class _Resolver:
                 subject = verb.child("nsubj", "nsubjpass")
                 if subject is not None and (found := self._single(subject)) is not None:
                     return found
+            if root.pos in ("NOUN", "PROPN") and root.child("acl") is not None:  # "The minister, X, held talks": misread
+                if (found := self._single(root)) is not None:
+                    return found
         speakers = [
             found
             for one in self._analysis.words(sentence)

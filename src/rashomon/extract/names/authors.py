@@ -28,7 +28,7 @@ class Author:
     def name(self) -> str | None:
         """Who signs the report, where it is one person: the first person outside quotations."""
         document = self._analysis.document
-        if not document.byline and document.genre in ("statement", "unknown"):
+        if not document.byline:
             return self._speaker
         names = [name for name in document.byline if 1 < len(name.split()) < 5]
         if len(self._analysis.document.byline) != 1 or not names or any(is_plain(word) for word in names[0].split()):

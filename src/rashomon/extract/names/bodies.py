@@ -115,7 +115,7 @@ class Bodies:
         """What "the country", "his country" mean: the state of the person, or the only one spoken of."""
         poss = token.child("poss")
         entity = None
-        if token.text in _OWN_STATE and poss is None and not any(one.dep in _NARROWING for one in token.children):
+        if token.text in _OWN_STATE and token.child("det") is not None and poss is None and not any(one.dep in _NARROWING for one in token.children):
             # "The State does not haggle", "aid to the Republic": one's own
             roles = (Title(title="Government"),)
             yield from self._phrases.made(token, "state", None, roles=roles, rule="the State", score=0.7)

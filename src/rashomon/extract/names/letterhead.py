@@ -15,6 +15,8 @@ LETTERHEAD = "letterhead"
 # So many lines at the head of a paper are looked at.
 _LINES = 6
 _OF_STATE = re.compile(r"(?:the )?(?:[\w’'-]+ ){0,3}?(\w+) of (?:the )?(.{3,40})", re.IGNORECASE)
+_ORGANS = "presidency|president|government|ministry|administration|embassy|staff|forces|parliament|secretariat|cabinet"
+_OF_ORGAN = re.compile(rf"(?:the )?(?:\S+ ){{0,6}}?(?:{_ORGANS})\b.* of (?:the )?([^,;:]{{3,40}})", re.IGNORECASE)
 _TOWN = re.compile(r"[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2}")
 
 
@@ -49,18 +51,24 @@ def _head(document: Document) -> Iterator[Span]:
 
 
 def _state(line: Span) -> Mention | None:
+    forms = words("naming", "state_forms") | words("naming", "state_forms_too")
     match = _OF_STATE.fullmatch(line.text)
-    if match is None or match[1].capitalize() not in words("naming", "state_forms") | words("naming", "state_forms_too"):
+    if match is not None and match[1].capitalize() in forms:
+        said, owner = line, match[2]
+    elif (match := _OF_ORGAN.fullmatch(line.text)) is not None:
+        start = line.start + match.start(1)
+        said, owner = Span(document=line.document, start=start, end=start + len(match[1]), text=match[1]), match[1]
+    else:
         return None
-    name, country = usual(match[2]), None
-    if what := known(line.text) or known(match[2]) or known(name):
+    name, country = usual(owner), None
+    if what := known(line.text) or known(owner) or known(name):
         if what.type != "state":
             return None
         name, country = what.name, what.country
-    elif any(is_plain(word) for word in match[2].split()):
+    elif any(is_plain(word) for word in owner.split()):
         return None
     return Mention(
-        document=line.document, evidence=(line,), form="name", reading="actor", type="state", name=name,
+        document=line.document, evidence=(said,), form="name", reading="actor", type="state", name=name,
         country=country, rule=LETTERHEAD, score=0.9,
     )  # fmt: skip
 

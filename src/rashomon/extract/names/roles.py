@@ -66,7 +66,9 @@ class Roles:
     def _told_before(self, part: Part) -> tuple[Title, str | None] | None:
         """The office with its state that stands before a name and a comma ("the President of Velmora, A. Tolan")."""
         tokens, comma = self._tokens, part.first - 1
-        state = self._owners.ending(comma) if comma > 2 and tokens[comma].text == "," else None
+        if comma < 3 or tokens[comma].text != ",":
+            return None
+        state = self._owners.ending(comma)
         owner = self._owners.named(state.text) if state is not None and state.kind in ("known", "name") else None
         if state is None or owner is None:
             return None
