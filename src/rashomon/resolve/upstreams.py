@@ -1,7 +1,9 @@
 """Who said it first: the independent sources behind the accounts of one happening."""
 
+import re
 from collections.abc import Iterable, Mapping
 
+from rashomon.language.lexicon import words
 from rashomon.model.annotation import Event
 from rashomon.model.sides import TOLD, Sides
 from rashomon.model.text import Document
@@ -10,7 +12,8 @@ from rashomon.model.text import Document
 class Upstreams:
     """Counts sources by who said it first, not by who carried it.
 
-    A leader, his palace and its press service are of one side, and one source. The own
+    A leader, his palace and its press service are of one side, and one source: also where
+    the press service is known by its name alone, as in a report's own credit. The own
     voice of a report is one source, that of the one agency behind it where there is but one.
     """
 
@@ -32,13 +35,29 @@ class Upstreams:
             actor = self._sides.who(voice)
             known = self._sides.actor(actor) if actor else None
             name = known.name if known else voice.span.text if voice.span else "unknown"
-            return (self._sides.of(actor) if actor else _bare(name)), name
+            return (self._sides.of(actor) if actor else self._named(name)), name
         report = self._reports.get(event.document)
         if report is None:
             return event.document, event.document
         name = report.upstreams[0] if len(report.upstreams) == 1 else report.outlet or report.title or report.source
-        actor = self._sides.named(name)
-        return (self._sides.of(actor) if actor else _bare(name)), name
+        return self._named(name), name
+
+    def _named(self, name: str) -> str:
+        """The key of a source known by its name alone; a press service's is that of the body for which it speaks."""
+        body = spoken_for(name)
+        actor = self._sides.named(name) or self._sides.named(body)
+        return self._sides.of(actor) if actor else _bare(body)
+
+
+def spoken_for(name: str) -> str:
+    """The body for which a press service speaks ("Kremlin press service": Kremlin); any other name as it is."""
+    plain = name.replace("’", "'")
+    for office in sorted(words("organisations", "speaking_offices"), key=lambda one: (-len(one), one)):
+        behind = re.fullmatch(rf"(?:the )?{office} (?:of|for|at) (.+)", plain, re.IGNORECASE)
+        before = re.fullmatch(rf"(.+?)(?:'s?)?,? {office}", plain, re.IGNORECASE)
+        if match := behind or before:
+            return match[1]
+    return name
 
 
 def _bare(name: str) -> str:
