@@ -102,7 +102,7 @@ def _actor(cluster: Cluster, documents: Mapping[str, Document]) -> Actor:
     names = Counter(
         text
         for one in cluster.mentions
-        for text in {_in_one_line(one.evidence[0].text) if one.form in ("name", "demonym") else one.name, one.name}
+        for text in {_in_one_line(one.evidence[0].text) if _goes_by(one, cluster) else one.name, one.name}
         if text
     )
     return Actor(
@@ -144,6 +144,11 @@ def _display(cluster: Cluster, named: Sequence[Mention]) -> str:
     if cluster.key.startswith("organ:"):
         return min(names, key=lambda one: (" of " in one, -names[one], one))
     return min(names, key=lambda one: (-len(plain(one).split()), -names[one], one))
+
+
+def _goes_by(mention: Mention, cluster: Cluster) -> bool:
+    """Whether the words of a mention are a name of its actor; those who act together have no other."""
+    return mention.form in ("name", "demonym") or cluster.key.startswith("group:")
 
 
 def _in_one_line(text: str) -> str:

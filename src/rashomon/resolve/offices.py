@@ -31,6 +31,8 @@ THE_ENEMY = "the enemy"
 THE_OTHER = "the other side"
 """The rule of a description that means the other side in a party's own paper, and may mean either in others."""
 
+# The rule of a plural that means all who hold an office in a war ("the guarantors").
+_COLLECTIVE = "acting together"
 _LESSER = {"vice", "deputy", "assistant", "acting"}
 
 
@@ -168,6 +170,8 @@ class Offices:
             enemy = self._topics.other(mention.document, home) if home else None
             return f"state:{enemy}" if enemy else None
         for role in mention.roles:
+            if mention.rule == _COLLECTIVE:
+                return f"group:{role.title}:{self._topics.parties(mention.document)}"
             if mention.type == "person":
                 state = state_code(role.of) if role.of else home
                 return self._holder(role.title, state) if state else None

@@ -62,6 +62,11 @@ class Topics:
                 found.add(ranked[0][0])
         return next(iter(found)) if len(found) == 1 else None
 
+    def parties(self, document: str) -> str:
+        """The two states of which a report speaks most, in one word: what tells the war that it is about."""
+        ranked = self._counts[document].most_common(2) if document in self._counts else []
+        return "+".join(sorted(state for state, _ in ranked))
+
     def dated(self, document: str) -> str | None:
         """The key of the state in whose place a report was written."""
         found = self._dated.get(document, set())

@@ -21,6 +21,16 @@ _OWN_STATE = ("State", "Republic", "Kingdom", "Motherland", "Fatherland", "Natio
 _NARROWING = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl")
 
 
+COLLECTIVE = "acting together"
+"""The rule of a plural that means all who hold an office in a war."""
+
+
+def _office_of(word: str) -> str | None:
+    """The office that a word before "countries" tells ("guarantor", "mediating")."""
+    offices = words("naming", "collective_states")
+    return next((one for one in sorted(offices) if word in (one, f"{one[:-2]}ing", f"{one}ing")), None)
+
+
 class Bodies:
     """Finds what the descriptions of bodies and states in one report stand for."""
 
@@ -108,6 +118,30 @@ class Bodies:
             if e.name.startswith("Presidency of ") or e.is_presidency
         }
         return next(iter(seen.values())) if len(seen) == 1 else None
+
+    # Those who act together.
+
+    def collective(self, token: Token) -> str | None:
+        """The office in which a plural acts together: "the guarantors", "the four mediating nations", "the observers"."""
+        if token.tag not in ("NNS", "NNPS"):
+            return None
+        before = {one.lower: one for one in modifiers(token)}
+        counted = token.child("nummod") is not None
+        the = any(one.dep == "det" and one.lower in ("the", "these", "those") for one in token.children)
+        if token.lemma.lower() in words("naming", "powers"):
+            said = next((office for one in before if (office := _office_of(one))), None)
+            return said if the or counted else None
+        lemma = token.lemma.lower()
+        if not the or before or token.child("poss", "prep", "relcl") is not None:
+            return None
+        if lemma in words("naming", "collective_states"):
+            return lemma
+        return lemma if lemma in words("naming", "collective_bodies") and not counted else None
+
+    def together(self, token: Token, office: str) -> Iterator[Mention]:
+        """The mention of those who act together in an office; who they are, `resolve` tells by the war."""
+        type_: ActorType = "alliance" if office in words("naming", "collective_states") else "organisation"
+        yield from self._phrases.made(token, type_, None, roles=(Title(title=office),), rule=COLLECTIVE, score=0.7)
 
     # States and bodies by their kind.
 

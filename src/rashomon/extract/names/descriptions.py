@@ -22,8 +22,9 @@ _OFFICES = {"service", "office", "department"}
 def describing() -> frozenset[str]:
     """The nouns that can head a description, singular and plural, and the words that stand alone for two."""
     nouns = {*words("titles", "person_noun"), *words("titles", "state_noun"), *words("naming", "sides"), "head"}
+    nouns |= {*words("naming", "collective_states"), *words("naming", "collective_bodies"), *words("naming", "powers")}
     nouns |= {*words("naming", "foes"), *organ_nouns(), *lexicon("organisations")["kinds"], *_OFFICES}
-    return frozenset(nouns | {noun + "s" for noun in nouns} | group_nouns() | {"both", "neither", "two"})
+    return frozenset(nouns | {"countries"} | {noun + "s" for noun in nouns} | group_nouns() | {"both", "neither", "two"})
 
 
 class Descriptions:
@@ -46,7 +47,9 @@ class Descriptions:
     def _somebody(self, token: Token) -> Iterator[Mention]:
         """The description of a person, a party, a body or a state known to the report."""
         lower = token.lower
-        if (lower in words("titles", "person_noun") or is_head_of_state(token)) and not before_name(token):
+        if collective := self._bodies.collective(token):
+            yield from self._bodies.together(token, collective)
+        elif (lower in words("titles", "person_noun") or is_head_of_state(token)) and not before_name(token):
             yield from self._persons.described(token)
         elif lower in words("naming", "sides") and says_two(token):
             of_states = self._pairs.states(token) if lower in words("naming", "states") else None
