@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.extract.names.authors import Author
 from rashomon.extract.names.descriptions import Descriptions, describing
 from rashomon.extract.names.entities import Entities, Entity
-from rashomon.extract.names.pronouns import country_above, is_empty
+from rashomon.extract.names.pronouns import country_above, is_empty, subject_above
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Mention
@@ -157,15 +157,6 @@ class _Resolver:
                 return found
         return None
 
-    def _subject_above(self, verb: Token | None) -> Token | None:
-        """The subject of a verb, also one that it shares with the verb before it ("X came and saw")."""
-        while verb is not None:
-            subject = verb.child("nsubj", "nsubjpass")
-            if subject is not None or verb.dep not in ("conj", "xcomp") or verb.head is verb:
-                return subject
-            verb = verb.head
-        return None
-
     def _is_subject(self, token: Token) -> bool:
         return token.dep in ("nsubj", "nsubjpass")
 
@@ -174,7 +165,7 @@ class _Resolver:
         clause = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
         if clause is None:
             return None
-        subject = self._subject_above(clause)
+        subject = subject_above(clause)
         own = self._single(subject) if subject is not None else None
         for verb in [clause, *clause.ancestors] if token.dep == "poss" else clause.ancestors:
             if verb.pos not in ("VERB", "AUX"):
@@ -191,7 +182,7 @@ class _Resolver:
         """Whether "it" as an object is what was said rather than a state ("X denied it"), or "their" is a plural's."""
         if token.lower in _GROUP and token.dep == "poss":
             verb = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
-            subject = self._subject_above(verb)
+            subject = subject_above(verb)
             plural = subject is not None and (subject.tag in ("NNS", "NNPS") or subject.child("conj") is not None)
             return subject is not None and subject.i < token.i and plural
         if token.lower != "it" or token.dep not in ("dobj", "pobj"):
@@ -233,7 +224,7 @@ class _Resolver:
         if self._is_subject(token) or token.dep == "poss" or token.lower.endswith("self"):
             return None
         clause = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
-        subject = self._subject_above(clause)
+        subject = subject_above(clause)
         return self._single(subject) if subject is not None else None
 
     def _single(self, subject: Token) -> Entity | None:
@@ -259,9 +250,9 @@ class _Resolver:
                 subject = verb.child("nsubj", "nsubjpass")
                 if subject is not None and (found := self._single(subject)) is not None:
                     return found
-            if root.pos in ("NOUN", "PROPN") and root.child("acl") is not None:  # "The minister, X, held talks": misread
-                if (found := self._single(root)) is not None:
-                    return found
+            misread = root.pos in ("NOUN", "PROPN") and root.child("acl") is not None  # "The minister, X, held talks"
+            if misread and (found := self._single(root)) is not None:
+                return found
         speakers = [
             found
             for one in self._analysis.words(sentence)

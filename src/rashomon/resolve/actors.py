@@ -17,8 +17,8 @@ from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.model.world import Actor
 from rashomon.resolve.clusters import Cluster
-from rashomon.resolve.judgements import Hand
 from rashomon.resolve.issuers import issuers
+from rashomon.resolve.judgements import Hand
 from rashomon.resolve.keys import STATES, as_states, capitals, named_keys, of_one, unnamed
 from rashomon.resolve.offices import OPEN, Offices
 from rashomon.resolve.parties import Parties

@@ -9,7 +9,9 @@ from rashomon.resolve.spelling import plain
 
 _LETTERHEAD = "letterhead"
 # Words of a sender's or a body's name that tell nobody.
-_EMPTY = frozenset({"the", "of", "and", "for", "press", "desk", "office", "service", "department", "general", "national"})
+_EMPTY = frozenset(
+    {"the", "of", "and", "for", "press", "desk", "office", "service", "department", "general", "national"}
+)
 _ISSUING = ("state", "organ", "body")
 
 
@@ -24,8 +26,9 @@ def issuers(documents: Mapping[str, Document], mentions: Sequence[Mention], keys
         elif key.partition(":")[0] in _ISSUING and one.name:
             named[one.document].append(one)
     for id, document in documents.items():
-        if document.genre == "statement" and id not in found and (key := _sender(document, named[id], keys)):
-            found[id] = key
+        sender = _sender(document, named[id], keys) if document.genre == "statement" and id not in found else None
+        if sender is not None:
+            found[id] = sender
     return found
 
 
@@ -37,18 +40,15 @@ def home(key: str) -> str | None:
 
 def _sender(document: Document, named: Sequence[Mention], keys: Mapping[str, str]) -> str | None:
     """The one whose names share most words with the sender's, else with the title."""
-    for head in (document.outlet, document.title):
-        wanted = _words(head or "")
-        best: dict[str, tuple[int, int]] = {}
-        for one in named:
-            words = _words(one.name or "")
-            best[keys[one.id]] = max(best.get(keys[one.id], (0, 0)), (len(words & wanted), -len(words - wanted)))
-        ranked = sorted(best, key=lambda key: best[key], reverse=True)
-        if ranked and best[ranked[0]][0] and (len(ranked) == 1 or best[ranked[0]] > best[ranked[1]]):
-            return ranked[0]
-        if head:
-            return None
-    return None
+    wanted = _words(document.outlet or document.title or "")
+    best: dict[str, tuple[int, int]] = {}
+    for one in named:
+        words = _words(one.name or "")
+        best[keys[one.id]] = max(best.get(keys[one.id], (0, 0)), (len(words & wanted), -len(words - wanted)))
+    ranked = sorted(best, key=lambda key: (best[key], key), reverse=True)
+    if not ranked or not best[ranked[0]][0] or (len(ranked) > 1 and best[ranked[0]] == best[ranked[1]]):
+        return None
+    return ranked[0]
 
 
 def _words(name: str) -> set[str]:

@@ -28,7 +28,7 @@ def unnamed(mentions: Sequence[Mention], by_id: Mapping[str, Mention]) -> dict[s
 
 
 def of_one(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
-    """The key of each mention of an organ without an owner that in the case only one side has ("the National Guard")."""
+    """The key of each mention of an organ without an owner that only one side has ("the National Guard")."""
     told: defaultdict[str, set[str]] = defaultdict(set)
     open_ones: defaultdict[str, list[str]] = defaultdict(list)
     for one in mentions:

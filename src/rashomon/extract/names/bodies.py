@@ -122,7 +122,7 @@ class Bodies:
     # Those who act together.
 
     def collective(self, token: Token) -> str | None:
-        """The office in which a plural acts together: "the guarantors", "the four mediating nations", "the observers"."""
+        """The office in which a plural acts together: "the guarantors", "four mediating nations", "the observers"."""
         if token.tag not in ("NNS", "NNPS"):
             return None
         before = {one.lower: one for one in modifiers(token)}
@@ -149,7 +149,8 @@ class Bodies:
         """What "the country", "his country" mean: the state of the person, or the only one spoken of."""
         poss = token.child("poss")
         entity = None
-        if token.text in _OWN_STATE and token.child("det") is not None and poss is None and not any(one.dep in _NARROWING for one in token.children):
+        narrowed = any(one.dep in _NARROWING for one in token.children)
+        if token.text in _OWN_STATE and token.child("det") is not None and not narrowed:
             # "The State does not haggle", "aid to the Republic": one's own
             roles = (Title(title="Government"),)
             yield from self._phrases.made(token, "state", None, roles=roles, rule="the State", score=0.7)

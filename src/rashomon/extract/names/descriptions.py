@@ -22,9 +22,11 @@ _OFFICES = {"service", "office", "department"}
 def describing() -> frozenset[str]:
     """The nouns that can head a description, singular and plural, and the words that stand alone for two."""
     nouns = {*words("titles", "person_noun"), *words("titles", "state_noun"), *words("naming", "sides"), "head"}
-    nouns |= {*words("naming", "collective_states"), *words("naming", "collective_bodies"), *words("naming", "powers")}
+    nouns |= words("naming", "collective_states") | words("naming", "collective_bodies") | words("naming", "powers")
     nouns |= {*words("naming", "foes"), *organ_nouns(), *lexicon("organisations")["kinds"], *_OFFICES}
-    return frozenset(nouns | {"countries"} | {noun + "s" for noun in nouns} | group_nouns() | {"both", "neither", "two"})
+    return frozenset(
+        nouns | {"countries"} | {noun + "s" for noun in nouns} | group_nouns() | {"both", "neither", "two"}
+    )
 
 
 class Descriptions:
@@ -72,9 +74,10 @@ class Descriptions:
         before = [one for one in token.children if one.dep in ("amod", "compound", "nmod")]
         if any(one.lower == "other" for one in before):
             yield from self._enemy(token, rule="the other side")
-        elif len(before) == 1 and token.lower == "side" and (owner := self._phrases.owner(token)):
-            if owner.entity is not None and owner.entity.type in ("state", "people"):
-                yield from self._phrases.made(token, "state", owner.entity, owner=owner, rule="side of a state")
+            return
+        owner = self._phrases.owner(token) if len(before) == 1 and token.lower == "side" else None
+        if owner is not None and owner.entity is not None and owner.entity.type in ("state", "people"):
+            yield from self._phrases.made(token, "state", owner.entity, owner=owner, rule="side of a state")
 
     def _enemy(self, token: Token, *, rule: str = "the enemy") -> Iterator[Mention]:
         """The other of the two at war, where the one who speaks here is of one of them."""

@@ -5,7 +5,7 @@ in the whole report. A surname goes with the full name it was part of.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -93,18 +93,22 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
     for part in found:
         if part.kind in ("body", "outlet") and " " in part.text:
             told.bodies.setdefault(part.text.split()[-1], set()).add(part.text)
-    told.seats = _seats(analysis, found, told, texts)
+    things = {key for key in texts if votes[key]["thing"] and votes[key]["state"] < _ENOUGH}
+    told.seats = _seats(analysis, found, told, texts, things)
     for mention in letterhead(analysis.document):
         told.seats |= {folded(mention.name or ""): role.of for role in mention.roles if role.of}
     return told
 
 
-def _seats(analysis: Analysis, found: list[Part], told: Evidence, texts: Mapping[str, str]) -> dict[str, str]:
-    """The capitals of invented states: places that no list knows."""
+def _seats(
+    analysis: Analysis, found: list[Part], told: Evidence, texts: Mapping[str, str], things: Set[str]
+) -> dict[str, str]:
+    """The capitals of invented states: places that no list knows; `things` act, and may be capitals or states."""
     open_ones = {
         key
         for key in texts
         if told.kinds.get(key) == "place"
+        or key in things
         or (" " not in key and told.kinds.get(key) in ("person", None) and key not in told.persons)  # "Zor said"
     }
 
@@ -153,6 +157,8 @@ def _decided_single(votes: Mapping[str, float]) -> str | None:
             return kind
     if votes["acronym"]:
         return "organisation"
+    if votes["thing"] and votes["thing"] + votes["state"] > max(votes["place"], votes["person"]):
+        return "state"
     if votes["named state"] >= 1 and votes["person"] < 1:
         return "state"
     if votes["place"] >= _ENOUGH and votes["place"] >= votes["voice"]:

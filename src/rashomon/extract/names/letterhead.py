@@ -1,4 +1,4 @@
-"""The state whose paper a report is, and the town it is given out from, by the lines at its head; they are not analysed."""
+"""The state whose paper a report is, and the town it is given out from: the lines at its head, which nobody parses."""
 
 import re
 from collections.abc import Iterator

@@ -67,10 +67,12 @@ def _person_votes(analysis: Analysis, part: Part, head: Token) -> Iterator[tuple
 
 
 def _is_community(tokens: list[Token], part: Part) -> bool:
-    """Whether two words name those of one state or faith in another ("the Ostrian Tarvans"), and nobody's surname."""
+    """Whether two words name those of one state in another ("the Ostrian Tarvans"), and nobody's surname."""
     last, before = tokens[part.last - 1], tokens[part.first - 1] if part.first else None
     plural = last.tag == "NNPS" or (before is not None and (before.lower == "the" or before.tag == "CD"))
-    return part.last - part.first == 2 and plural and last.text.endswith("s") and looks_adjective(tokens[part.first].text)
+    return (
+        part.last - part.first == 2 and plural and last.text.endswith("s") and looks_adjective(tokens[part.first].text)
+    )
 
 
 def _ruler_votes(tokens: list[Token], part: Part, head: Token) -> Iterator[tuple[str, float]]:
@@ -200,7 +202,7 @@ def _pronoun_votes(head: Token) -> Iterator[tuple[str, float]]:
     if said is not None:
         own |= {one.lower for one in said.all("nsubj") if one.tag == "PRP"}
     if own & {"its", "it"} and not own & {"his", "her", "he", "she"}:
-        yield "state", 1.2
+        yield "thing", 1.2
     elif own & {"his", "her", "he", "she"} and not own & {"its", "it"}:
         yield "person", 0.7
 
