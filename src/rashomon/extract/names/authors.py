@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property
+from itertools import takewhile
 
 from rashomon.extract.names.words import is_plain, title_words
 from rashomon.language.analysis import Analysis, Token
@@ -42,7 +43,7 @@ class Author:
         heads = [document.text[one.start : one.end] for one in document.furniture if one.role in ("title", "heading")]
         for head in heads[:6]:
             if match := _SPEECH.search(head):
-                pieces = match[1].split()
+                pieces = list(takewhile(lambda piece: piece[0].isupper(), match[1].split()))
                 while pieces and (pieces[0].lower() in title_words() | words("titles", "modifier")):
                     pieces.pop(0)
                 if 1 < len(pieces) < 5 and not any(is_plain(piece) for piece in pieces):
