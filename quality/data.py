@@ -1,6 +1,8 @@
 """Where gold stands: our own in `quality/gold` and `samples`, the development gold in `../shared`."""
 
+import importlib.util
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,3 +20,14 @@ def shared(*parts: str) -> Path | None:
     """A path in the shared folder (RASHOMON_SHARED, else ../shared), None where it is absent."""
     folder = Path(os.environ.get("RASHOMON_SHARED", ROOT.parent / "shared")).joinpath(*parts)
     return folder if folder.exists() else None
+
+
+def checked_gold(folder: Path, texts: Mapping[str, str]) -> dict[str, Any]:
+    """The gold of a dossier of our own, lists by kind; its checker turns words into offsets into `texts` by report."""
+    spec = importlib.util.spec_from_file_location("check_gold", ROOT / "samples" / "check_gold.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    setattr(module, "HERE", folder)  # noqa: B010 (the script is no module of ours to mypy)
+    gold: dict[str, Any] = module.load(texts=texts)
+    return gold

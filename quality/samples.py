@@ -1,13 +1,12 @@
 """All record kinds on whole dossiers: the samples, one held out, and the shared one."""
 
-import importlib.util
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from quality.data import ROOT, shared
+from quality.data import ROOT, checked_gold, shared
 from quality.dossiers import Dossier
 from rashomon.analyse.tables import records
 from rashomon.analyse.view import View
@@ -63,12 +62,7 @@ def _made(folder: Path, paths: list[str]) -> Read:
     """A dossier of our own: its gold names words, which its checker turns into offsets."""
     found, texts, names = exported(paths)
     ids = {id: f"R{int(name[:2])}" for id, name in names.items()}
-    spec = importlib.util.spec_from_file_location("check_gold", ROOT / "samples" / "check_gold.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    setattr(module, "HERE", folder)  # noqa: B010 (the script is no module of ours to mypy)
-    return module.load(texts={ids[id]: text for id, text in texts.items()}), found, ids
+    return checked_gold(folder, {ids[id]: text for id, text in texts.items()}), found, ids
 
 
 def _shared(folder: Path) -> Read:

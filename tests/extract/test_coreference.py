@@ -7,7 +7,7 @@ from rashomon.extract.names import names
 from rashomon.language.analysis import Analysis
 from rashomon.language.spacy_engine import engine
 from rashomon.model.annotation import Mention
-from rashomon.model.text import Document
+from rashomon.model.text import Document, Furniture
 
 Extract = Callable[..., Found]
 
@@ -199,3 +199,39 @@ def test_i_is_the_only_author(byline: tuple[str, ...], name: str | None) -> None
     )
     (first,) = [one for one in names(analysis, Found(analysis)) if one.evidence[0].text == "I"]
     assert first.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("China accused India of crossing the river and gave it three days.", "it", "India"),
+        ("Ana Tolan thanked the African Union for its help.", "its", "African Union"),
+        ("Ana Tolan criticised NATO, saying it had slept.", "it", "NATO"),
+        ("The French side said no.", "The French side", "France"),
+    ],
+)
+def test_an_object_is_who_is_told_or_thanked(found: Extract, text: str, words: str, name: str) -> None:
+    assert antecedent(found(text, upto="names"), words) == name
+
+
+def test_both_countries_are_the_two_of_the_sentence_before(found: Extract) -> None:
+    said = found(
+        "Kenya accused Rwanda and Uganda of lying. Rwanda and Uganda left. Both countries deny it.", upto="names"
+    )
+    mention = next(one for one in said.mentions if one.evidence[0].text == "Both countries")
+    names_ = [one.name for id in mention.antecedents if isinstance(one := said.record(id), Mention)]
+    assert sorted(map(str, names_)) == ["Rwanda", "Uganda"]
+
+
+def test_the_other_side_is_not_the_one_that_speaks(found: Extract) -> None:
+    text = "War broke out between Ecuador and Peru. "
+    text += "Ecuador would comply with the truce as long as the other party complied. Peru attacked Ecuador twice."
+    assert antecedent(found(text, upto="names"), "the other party") == "Peru"
+
+
+def test_i_in_a_speech_is_who_gives_it() -> None:
+    text = "Address by President Ana Tolan to the nation\n\nI ordered the retreat."
+    head = Furniture(start=0, end=text.index("\n"), role="heading")
+    document = Document(text=text, source="a.txt", language="en", furniture=(head,))
+    analysis = engine().analyse(document)
+    assert [one.name for one in names(analysis, Found(analysis)) if one.evidence[0].text == "I"] == ["Ana Tolan"]

@@ -307,3 +307,51 @@ def test_roles_have_their_time(
 def test_who_gives_is_an_actor_where_one_stands_a_place(found: Extract, text: str, reading: str) -> None:
     mention = next(one for one in found(text, upto="names").mentions if one.evidence[0].text == "Nairobi")
     assert mention.reading == reading
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "type_", "name"),
+    [
+        ("The Kingdom of Sule signed first.", "Kingdom of Sule", "state", "Sule"),
+        ("The Federation of Askar said so. The Askari fleet left.", "Federation of Askar", "state", "Askar"),
+        ("The Federation of Trade Unions said so.", "Federation of Trade Unions", "organisation", None),
+        ("Tyrn, France and Kenya signed first.", "Tyrn", "state", "Tyrn"),
+        ("Gallia promised help and sent its condolences.", "Gallia", "state", "Gallia"),
+        ("Neighbouring Sakouri closed its border.", "Sakouri", "state", "Sakouri"),
+        ("The Ostrian Tarvans fled south.", "Ostrian Tarvans", "people", "Ostrian Tarvans"),
+        ("The Iraqi News Agency said so.", "Iraqi News Agency", "outlet", "Iraqi News Agency"),
+        ("Lieutenant-General Viktor Shubin left.", "Viktor Shubin", "person", "Viktor Shubin"),
+        ("The Polisario Front attacked. The Front took the post.", "Front", "armed group", "Polisario Front"),
+        (
+            "The Committee of National Recovery met. The Committee denied it.",
+            "Committee", "organisation", "Committee of National Recovery",
+        ),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_name_tells_its_kind(
+    found: Extract, text: str, words: str, type_: str, name: str | None
+) -> None:
+    mention = named(found(text, upto="names"), words)
+    assert (mention.type, mention.name) == (type_, name or words)
+
+
+def test_an_office_with_its_state_stands_before_a_name(found: Extract) -> None:
+    said = found("Talks went on between the President of Kenya, A. Verin, and the envoy.", upto="names")
+    assert [(role.title, role.of) for role in named(said, "A. Verin").roles] == [("President", "Kenya")]
+
+
+def test_a_letterhead_names_the_state_and_its_town() -> None:
+    text = "REPUBLIC OF VELMORA\nMINISTRY OF FOREIGN AFFAIRS\nOskari\n\nThe Ministry denies it."
+    heads = tuple(
+        Furniture(start=text.index(line), end=text.index(line) + len(line), role="heading")
+        for line in text.splitlines()[:3]
+    )
+    analysis = engine().analyse(Document(text=text, source="a.txt", language="en", furniture=heads))
+    found = {one.name: one for one in names(analysis, Found(analysis)) if one.rule == "letterhead"}
+    assert found["Velmora"].type == "state"
+    assert [(role.title, role.of) for role in found["Oskari"].roles] == [("capital", "Velmora")]
+
+
+def test_for_behind_a_verb_of_leaving_makes_a_capital_a_place(found: Extract) -> None:
+    assert named(found("The minister left for Damascus.", upto="names"), "Damascus").reading == "place"
+    assert named(found("The minister spoke for Damascus.", upto="names"), "Damascus").reading == "actor"

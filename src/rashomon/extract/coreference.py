@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.extract.names.authors import Author
 from rashomon.extract.names.descriptions import Descriptions, describing
 from rashomon.extract.names.entities import Entities, Entity
-from rashomon.extract.names.pronouns import country_above, is_empty
+from rashomon.extract.names.pronouns import country_above, is_empty, subject_above
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Mention
@@ -113,12 +113,14 @@ class _Resolver:
             return above, "pronoun of the subject above"
         previous = self._previous_subject(token)
         inside = self._only(token, sentences=0)
-        if inside is not None and (token.dep == "poss" or previous is None):
+        if inside is not None and (token.dep == "poss" or previous is None or not self._fits(token, previous)):
             return inside, "pronoun of the only one in its sentence"
         leads = self._is_subject(token) or (token.dep == "poss" and self._is_subject(token.head))
         if previous is not None and self._fits(token, previous) and leads and inside in (None, previous):
             return previous, "pronoun of the subject before"
-        near = self._only(token, sentences=1 if token.lower in _THING | _GROUP else 2)
+        near = self._only(token, sentences=1)
+        if near is None and token.lower in _PERSON:
+            near = self._only(token, sentences=2)
         return (near, "pronoun of the only one near") if near is not None else (None, "pronoun")
 
     def _own_clause(self, token: Token) -> Entity | None:
@@ -131,10 +133,28 @@ class _Resolver:
             if subject is not None:
                 if subject.i >= token.i or token.i in {one.i for one in subject.subtree}:
                     return None
-                return self._single(subject) if token.dep == "poss" else None
+                return self._fitting_of(token, subject, verb.child("dobj")) if token.dep == "poss" else None
+            if verb.dep == "xcomp" and (told := self._told(token, verb.head)):
+                return told
             verb = (
                 verb.head if verb.dep in ("xcomp", "conj", "advcl", "pcomp", "prep") and verb.head is not verb else None
             )
+        return None
+
+    def _fitting_of(self, token: Token, subject: Token, target: Token | None) -> Entity | None:
+        """The subject for which a possessive can stand, else the object that it follows ("thanked X for its help")."""
+        found = self._single(subject)
+        if found is None or self._fits(token, found) or target is None or target.i > token.i or token in target.subtree:
+            return found
+        other = self._single(target)
+        return other if other is not None and self._fits(token, other) else found
+
+    def _told(self, token: Token, verb: Token) -> Entity | None:
+        """Who is told or given to do what the possessive stands in ("gave X three days to clear its posts")."""
+        for one in [*verb.all("dative"), *verb.all("dobj")]:
+            found = self._single(one) if one.i < token.i else None
+            if found is not None and self._fits(token, found):
+                return found
         return None
 
     def _is_subject(self, token: Token) -> bool:
@@ -145,7 +165,7 @@ class _Resolver:
         clause = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
         if clause is None:
             return None
-        subject = clause.child("nsubj", "nsubjpass")
+        subject = subject_above(clause)
         own = self._single(subject) if subject is not None else None
         for verb in [clause, *clause.ancestors] if token.dep == "poss" else clause.ancestors:
             if verb.pos not in ("VERB", "AUX"):
@@ -162,8 +182,9 @@ class _Resolver:
         """Whether "it" as an object is what was said rather than a state ("X denied it"), or "their" is a plural's."""
         if token.lower in _GROUP and token.dep == "poss":
             verb = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
-            subject = verb.child("nsubj", "nsubjpass") if verb is not None else None
-            return subject is not None and subject.i < token.i and subject.tag in ("NNS", "NNPS")
+            subject = subject_above(verb)
+            plural = subject is not None and (subject.tag in ("NNS", "NNPS") or subject.child("conj") is not None)
+            return subject is not None and subject.i < token.i and plural
         if token.lower != "it" or token.dep not in ("dobj", "pobj"):
             return False
         rulers = words("naming", "political_verbs") | words("naming", "hostile_verbs") | words("naming", "political")
@@ -203,7 +224,7 @@ class _Resolver:
         if self._is_subject(token) or token.dep == "poss" or token.lower.endswith("self"):
             return None
         clause = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
-        subject = clause.child("nsubj", "nsubjpass") if clause is not None else None
+        subject = subject_above(clause)
         return self._single(subject) if subject is not None else None
 
     def _single(self, subject: Token) -> Entity | None:
@@ -229,6 +250,9 @@ class _Resolver:
                 subject = verb.child("nsubj", "nsubjpass")
                 if subject is not None and (found := self._single(subject)) is not None:
                     return found
+            misread = root.pos in ("NOUN", "PROPN") and root.child("acl") is not None  # "The minister, X, held talks"
+            if misread and (found := self._single(root)) is not None:
+                return found
         speakers = [
             found
             for one in self._analysis.words(sentence)

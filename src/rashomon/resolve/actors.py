@@ -17,9 +17,10 @@ from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.model.world import Actor
 from rashomon.resolve.clusters import Cluster
+from rashomon.resolve.issuers import issuers
 from rashomon.resolve.judgements import Hand
-from rashomon.resolve.keys import STATES, as_states, capitals, named_keys, unnamed
-from rashomon.resolve.offices import Offices
+from rashomon.resolve.keys import STATES, as_states, capitals, named_keys, of_one, unnamed
+from rashomon.resolve.offices import OPEN, Offices
 from rashomon.resolve.parties import Parties
 from rashomon.resolve.spelling import plain
 
@@ -54,9 +55,13 @@ class _Clusters:
         seats = capitals(named)
         self._keys |= as_states(named, self._keys, seats)
         self._keys = parties.joined(self._keys, mentions)
-        offices = Offices(mentions, self._keys, seats, told=parties.held(), homes=parties.homes())
+        offices = Offices(
+            mentions, self._keys, seats, told=parties.held(), homes=parties.homes(),
+            issuers=issuers(documents, mentions, self._keys),
+        )  # fmt: skip
         open_ones = [one for one in mentions if one.id not in self._keys and not one.antecedents and not one.name]
         self._keys |= {one.id: key for one in open_ones if (key := parties.key(one, offices))}
+        self._keys |= of_one(mentions, self._keys)
         self._keys |= unnamed(mentions, self._mentions)
         chained = {one.id: self._chain(one) for one in mentions if one.antecedent and one.id not in self._keys}
         self._keys |= {mention: key for mention, key in chained.items() if key}
@@ -97,7 +102,7 @@ def _actor(cluster: Cluster, documents: Mapping[str, Document]) -> Actor:
     names = Counter(
         text
         for one in cluster.mentions
-        for text in {one.evidence[0].text if one.form in ("name", "demonym") else one.name, one.name}
+        for text in {_in_one_line(one.evidence[0].text) if _goes_by(one, cluster) else one.name, one.name}
         if text
     )
     return Actor(
@@ -135,21 +140,33 @@ def _display(cluster: Cluster, named: Sequence[Mention]) -> str:
         return gazetteer().display(code) if code.isupper() else _most_common(states)
     if cluster.key.startswith("organ:") and not any(one.name for one in named):
         return _organ_name(cluster.key)
-    names = Counter(one.name or one.evidence[0].text for one in named)
+    names = Counter(one.name or _in_one_line(one.evidence[0].text) for one in named)
     if cluster.key.startswith("organ:"):
         return min(names, key=lambda one: (" of " in one, -names[one], one))
     return min(names, key=lambda one: (-len(plain(one).split()), -names[one], one))
 
 
+def _goes_by(mention: Mention, cluster: Cluster) -> bool:
+    """Whether the words of a mention are a name of its actor; those who act together have no other."""
+    return mention.form in ("name", "demonym") or cluster.key.startswith("group:")
+
+
+def _in_one_line(text: str) -> str:
+    """Words without the line breaks of the report in which they stand."""
+    return " ".join(text.split())
+
+
 def _organ_name(key: str) -> str:
     """The name of an organ that no report names with its state."""
     _, lower, state = key.split(":")
-    organ = next((one for one in lexicon("organisations")["organs"] if one.lower() == lower), lower)
+    organ: str = next((one for one in lexicon("organisations")["organs"] if one.lower() == lower), lower)
+    if state.startswith(OPEN):
+        return organ
     return f"{organ} of {gazetteer().display(state) if state.isupper() else state.title()}"
 
 
 def _most_common(named: Sequence[Mention]) -> str:
-    names = Counter(one.name or one.evidence[0].text for one in named)
+    names = Counter(one.name or _in_one_line(one.evidence[0].text) for one in named)
     return min(names, key=lambda one: (-names[one], one))
 
 

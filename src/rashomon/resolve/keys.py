@@ -8,12 +8,14 @@ from rashomon.language.gazetteer import adjectives, gazetteer
 from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import Mention
 from rashomon.model.text import Document
-from rashomon.resolve.offices import organ_key, state_code
+from rashomon.resolve.offices import OPEN, organ_key, state_code
 from rashomon.resolve.persons import Persons
 from rashomon.resolve.spelling import initials, plain, within_one
 
 STATES = ("state", "people")
 """The types of mentions that stand for a state."""
+# The rule of the names of peoples that are no state's ("Ostrian Tarvans").
+_COMMUNITY = "community by its name"
 # Kinds of key between which a name of one word may be told differently in different reports.
 _RANKED = ("state", "place", "person", "body")
 
@@ -23,6 +25,30 @@ def unnamed(mentions: Sequence[Mention], by_id: Mapping[str, Mention]) -> dict[s
     roots = {one.antecedent for one in mentions if one.antecedent}
     found = (by_id[id] for id in roots if id in by_id)
     return {one.id: f"unnamed:{one.id}" for one in found if one.rule == "person without a name"}
+
+
+def of_one(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
+    """The key of each mention of an organ without an owner that only one side has ("the National Guard")."""
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    open_ones: defaultdict[str, list[str]] = defaultdict(list)
+    for one in mentions:
+        kind, _, rest = keys.get(one.id, "").partition(":")
+        organ = rest.partition(":")[0]
+        if kind == "organ" and organ in _alone():
+            if one.name:
+                told[organ].add(keys[one.id])
+            else:
+                open_ones[organ].append(one.id)
+    found: dict[str, str] = {}
+    for organ, ids in open_ones.items():
+        if len(told[organ]) < 2:
+            found |= dict.fromkeys(ids, next(iter(told[organ]), f"organ:{organ}:{OPEN}"))
+    return found
+
+
+@cache
+def _alone() -> frozenset[str]:
+    return frozenset(one.lower() for one in lexicon("organisations")["organs_of_one"])
 
 
 def named_keys(documents: Mapping[str, Document], named: Sequence[Mention]) -> dict[str, str]:
@@ -110,6 +136,8 @@ def _key(mention: Mention, states: Mapping[str, str]) -> str | None:
         return f"state:{state}" if state else None
     if mention.rule == "seat as actor":  # an unknown capital: whose, no report tells
         return f"place:{plain(name)}"
+    if mention.rule == _COMMUNITY:
+        return f"people:{plain(name)}"
     if mention.type in STATES:
         entry = gazetteer().entry(name)
         if entry is None and (people := gazetteer().demonym(name)) and not people.country:
@@ -175,10 +203,19 @@ def _acronyms(keys: dict[str, str]) -> dict[str, str]:
 
 
 def _short_bodies(keys: dict[str, str]) -> dict[str, str]:
-    """Join "the Front" with the only body of the case whose name ends so."""
-    ending: defaultdict[str, set[str]] = defaultdict(set)
+    """Join "the Front" and "the League" with the only body of the case whose name ends so, or begins so before "of"."""
+    called: defaultdict[str, set[str]] = defaultdict(set)
     for key in keys.values():
-        if key.startswith("body:") and " " in key:
-            ending[key.rpartition(" ")[2]].add(key)
-    joined = {f"body:{last}": next(iter(found)) for last, found in ending.items() if len(found) == 1}
+        kind, _, name = key.partition(":")
+        if kind == "body" and " " in name:
+            pieces = name.replace(" for ", " of ").split(" of ")
+            for word in {pieces[0].rpartition(" ")[2], pieces[-1].rpartition(" ")[2]} & _heads():
+                called[word].add(key)
+    joined = {f"body:{word}": next(iter(found)) for word, found in called.items() if len(found) == 1}
     return {mention: joined.get(key, key) for mention, key in keys.items()}
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The words by which alone a body may go."""
+    return frozenset(word.lower() for heads in lexicon("organisations")["heads"].values() for word in heads)

@@ -15,6 +15,7 @@ from rashomon.language.gazetteer import gazetteer
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Mention, Title
 from rashomon.model.values import When
+from rashomon.resolve.issuers import home as home_of
 from rashomon.resolve.spelling import plain
 from rashomon.resolve.topics import Topics
 
@@ -27,6 +28,11 @@ _ROUNDS = 2
 THE_ENEMY = "the enemy"
 """The rule of a description by which a report means the other side in its war."""
 
+THE_OTHER = "the other side"
+"""The rule of a description that means the other side in a party's own paper, and may mean either in others."""
+
+# The rule of a plural that means all who hold an office in a war ("the guarantors").
+_COLLECTIVE = "acting together"
 _LESSER = {"vice", "deputy", "assistant", "acting"}
 
 
@@ -39,6 +45,10 @@ def state_code(name: str) -> str:
 def organ_key(organ: str, state: str) -> str:
     """The key of an organ of a state; a government is its state's own voice and one actor with it."""
     return f"state:{state}" if organ.lower() == "government" else f"organ:{organ.lower()}:{state}"
+
+
+OPEN = "@"
+"""What begins the owner in the key of an organ of which neither its report nor another tells the state."""
 
 
 class Held(NamedTuple):
@@ -63,9 +73,14 @@ class Offices:
 
     def __init__(
         self, mentions: Sequence[Mention], keys: Mapping[str, str], seats: Mapping[str, str], *,
-        told: Iterable[Held] = (), homes: Mapping[str, str] | None = None,
+        told: Iterable[Held] = (), homes: Mapping[str, str] | None = None, issuers: Mapping[str, str] | None = None,
     ) -> None:  # fmt: skip
-        """Learn from mentions; `told` and `homes` are what a case file tells of offices and of outlets' sides."""
+        """Learn from mentions.
+
+        `told` and `homes` are what a case file tells of offices and of outlets' sides, `issuers` the
+        keys of those whose own papers reports are.
+        """
+        self._issuers = issuers or {}
         self._seats = seats
         self._keys = keys
         self._holders: defaultdict[str, _Holder] = defaultdict(_Holder)
@@ -86,7 +101,8 @@ class Offices:
             self._holders[held.key].states.add(held.state)
             self._holders[held.key].titles.add(held.title)
         topics = self._topics = Topics(mentions, keys, seats)
-        self._homes: dict[str, str] = dict(homes or {})
+        own = {document: state for document, key in self._issuers.items() if (state := home_of(key))}
+        self._homes: dict[str, str] = own | dict(homes or {})
         for _ in range(_ROUNDS):
             for document in sorted({one.document for one in mentions} - set(self._homes)):
                 if home := self._home(document, officials[document], topics):
@@ -147,16 +163,22 @@ class Offices:
         """The key of a description, title, unowned organ or "our" that its report alone leaves open."""
         home = self._homes.get(mention.document)
         if mention.rule == OWN_SIDE:
-            return f"state:{home}" if home else None
-        if mention.rule == THE_ENEMY:
+            return self._issuers.get(mention.document) or (f"state:{home}" if home else None)
+        if mention.rule == THE_ENEMY or (mention.rule == THE_OTHER and mention.document in self._issuers):
+            if home and not home_of(self._issuers.get(mention.document, f"state:{home}")):
+                return f"state:{home}"  # a front's paper: the state that it fights
             enemy = self._topics.other(mention.document, home) if home else None
             return f"state:{enemy}" if enemy else None
         for role in mention.roles:
+            if mention.rule == _COLLECTIVE:
+                return f"group:{role.title}:{self._topics.parties(mention.document)}"
             if mention.type == "person":
                 state = state_code(role.of) if role.of else home
                 return self._holder(role.title, state) if state else None
             if role.title in lexicon("organisations")["organs"]:
                 owner = self._of(mention.document, role.of) if role.of else home
+                if owner is None and role.of is None:
+                    return f"organ:{role.title.lower()}:{OPEN}{mention.document}"
                 return organ_key(role.title, owner) if owner else None
         return None
 

@@ -51,11 +51,21 @@ class Topics:
         return ranked[0][0] if ranked else None
 
     def other(self, document: str, home: str) -> str | None:
-        """The key of the state that a report of a home mentions more than any other but its own."""
-        ranked = [one for one in self._counts[document].most_common(3) if one[0] != home]
-        if not ranked or (len(ranked) > 1 and ranked[0][1] < _MORE * ranked[1][1]):
-            return None
-        return ranked[0][0]
+        """The key of the state that a report of a home and the whole case mention more than any other but its own."""
+        total: Counter[str] = Counter()
+        for counts in self._counts.values():
+            total.update(counts)
+        found = set()
+        for counted in (self._counts[document], total):
+            ranked = [one for one in counted.most_common(3) if one[0] != home]
+            if ranked and (len(ranked) == 1 or ranked[0][1] >= _MORE * ranked[1][1]):
+                found.add(ranked[0][0])
+        return next(iter(found)) if len(found) == 1 else None
+
+    def parties(self, document: str) -> str:
+        """The two states of which a report speaks most, in one word: what tells the war that it is about."""
+        ranked = self._counts[document].most_common(2) if document in self._counts else []
+        return "+".join(sorted(state for state, _ in ranked))
 
     def dated(self, document: str) -> str | None:
         """The key of the state in whose place a report was written."""

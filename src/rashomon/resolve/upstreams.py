@@ -1,7 +1,9 @@
 """Who said it first: the independent sources behind the accounts of one happening."""
 
+import re
 from collections.abc import Iterable, Mapping
 
+from rashomon.language.lexicon import words
 from rashomon.language.reprints import Reprints
 from rashomon.model.annotation import Event
 from rashomon.model.sides import TOLD, Sides
@@ -14,7 +16,8 @@ _FRAME = frozenset({"dateline", "byline", "footer"})
 class Upstreams:
     """Counts sources by who said it first, not by who carried it.
 
-    A leader, his palace and its press service are of one side, and one source. The own
+    A leader, his palace and its press service are of one side, and one source: also where
+    the press service is known by its name alone, as in a report's own credit. The own
     voice of a report is one source, that of the agency that signs it where one does;
     in a paragraph that it reprints it is that of the report that had it first.
     """
@@ -38,13 +41,29 @@ class Upstreams:
             actor = self._sides.who(voice)
             known = self._sides.actor(actor) if actor else None
             name = known.name if known else voice.span.text if voice.span else "unknown"
-            return (self._sides.of(actor) if actor else _bare(name)), name
+            return (self._sides.of(actor) if actor else self._named(name)), name
         report = self._reports.get(self._reprints.first(event.evidence[0]))
         if report is None:
             return event.document, event.document
         name = _agency(report) or report.outlet or report.title or report.source
-        actor = self._sides.named(name)
-        return (self._sides.of(actor) if actor else _bare(name)), name
+        return self._named(name), name
+
+    def _named(self, name: str) -> str:
+        """The key of a source known by its name alone; a press service's is that of the body for which it speaks."""
+        body = spoken_for(name)
+        actor = self._sides.named(name) or self._sides.named(body)
+        return self._sides.of(actor) if actor else _bare(body)
+
+
+def spoken_for(name: str) -> str:
+    """The body for which a press service speaks ("Kremlin press service": Kremlin); any other name as it is."""
+    plain = name.replace("’", "'")
+    for office in sorted(words("organisations", "speaking_offices"), key=lambda one: (-len(one), one)):
+        behind = re.fullmatch(rf"(?:the )?{office} (?:of|for|at) (.+)", plain, re.IGNORECASE)
+        before = re.fullmatch(rf"(.+?)(?:'s?)?,? {office}", plain, re.IGNORECASE)
+        if match := behind or before:
+            return match[1]
+    return name
 
 
 def _agency(report: Document) -> str | None:

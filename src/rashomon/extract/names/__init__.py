@@ -11,6 +11,7 @@ from rashomon.extract.coreference import coreference
 from rashomon.extract.found import Found
 from rashomon.extract.names.datelines import datelines
 from rashomon.extract.names.evidence import evidence
+from rashomon.extract.names.letterhead import letterhead
 from rashomon.extract.names.mentions import Naming
 from rashomon.extract.names.parts import parts
 from rashomon.language.analysis import Analysis
@@ -21,6 +22,7 @@ def names(analysis: Analysis, found: Found) -> Iterator[Mention]:
     """The mentions of a report: names first, then pronouns and descriptions with their antecedents."""
     cut = parts(analysis)
     told = evidence(analysis, cut)
-    named = [*datelines(analysis.document, told.seats), *Naming(analysis, cut, told).mentions()]
+    head = letterhead(analysis.document)
+    named = [*head, *datelines(analysis.document, told.seats), *Naming(analysis, cut, told).mentions()]
     yield from named
     yield from coreference(analysis, named)

@@ -14,8 +14,21 @@ from rashomon.model.annotation import ActorType, Mention, Title
 # Of several armed groups of a report, "the rebels" are the one spoken of so many times as often.
 _MAIN = 3
 
+# Words for a state that, with a capital and without a name, mean the writer's own.
+_OWN_STATE = ("State", "Republic", "Kingdom", "Motherland", "Fatherland", "Nation")
+
 # What narrows a noun to a body of its own ("the workers' movement", "the mission to X").
 _NARROWING = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl")
+
+
+COLLECTIVE = "acting together"
+"""The rule of a plural that means all who hold an office in a war."""
+
+
+def _office_of(word: str) -> str | None:
+    """The office that a word before "countries" tells ("guarantor", "mediating")."""
+    offices = words("naming", "collective_states")
+    return next((one for one in sorted(offices) if word in (one, f"{one[:-2]}ing", f"{one}ing")), None)
 
 
 class Bodies:
@@ -36,13 +49,11 @@ class Bodies:
             one.lower in ("press", "information") for one in before
         ):
             return "press office"
-        if token.lower == "office" and token.child("poss") is not None:
-            return "press office"
         for start in range(len(before) + 1):
             text = " ".join(one.lower for one in [*before[start:], token])
             if organ := organ_of(text):
                 return organ
-        return None
+        return "press office" if token.lower == "office" and token.child("poss") is not None else None
 
     def described(self, token: Token, organ: str) -> Iterator[Mention]:
         """The organ headed by a token, with its state where that is told."""
@@ -108,13 +119,39 @@ class Bodies:
         }
         return next(iter(seen.values())) if len(seen) == 1 else None
 
+    # Those who act together.
+
+    def collective(self, token: Token) -> str | None:
+        """The office in which a plural acts together: "the guarantors", "four mediating nations", "the observers"."""
+        if token.tag not in ("NNS", "NNPS"):
+            return None
+        before = {one.lower: one for one in modifiers(token)}
+        counted = token.child("nummod") is not None
+        the = any(one.dep == "det" and one.lower in ("the", "these", "those") for one in token.children)
+        if token.lemma.lower() in words("naming", "powers"):
+            said = next((office for one in before if (office := _office_of(one))), None)
+            return said if the or counted else None
+        lemma = token.lemma.lower()
+        if not the or before or token.child("poss", "prep", "relcl") is not None:
+            return None
+        if lemma in words("naming", "collective_states"):
+            return lemma
+        return lemma if lemma in words("naming", "collective_bodies") and not counted else None
+
+    def together(self, token: Token, office: str) -> Iterator[Mention]:
+        """The mention of those who act together in an office; who they are, `resolve` tells by the war."""
+        type_: ActorType = "alliance" if office in words("naming", "collective_states") else "organisation"
+        yield from self._phrases.made(token, type_, None, roles=(Title(title=office),), rule=COLLECTIVE, score=0.7)
+
     # States and bodies by their kind.
 
     def country(self, token: Token) -> Iterator[Mention]:
         """What "the country", "his country" mean: the state of the person, or the only one spoken of."""
         poss = token.child("poss")
         entity = None
-        if token.text == "State" and poss is None:  # "The State does not haggle": one's own
+        narrowed = any(one.dep in _NARROWING for one in token.children)
+        if token.text in _OWN_STATE and token.child("det") is not None and not narrowed:
+            # "The State does not haggle", "aid to the Republic": one's own
             roles = (Title(title="Government"),)
             yield from self._phrases.made(token, "state", None, roles=roles, rule="the State", score=0.7)
             return

@@ -22,8 +22,11 @@ _OFFICES = {"service", "office", "department"}
 def describing() -> frozenset[str]:
     """The nouns that can head a description, singular and plural, and the words that stand alone for two."""
     nouns = {*words("titles", "person_noun"), *words("titles", "state_noun"), *words("naming", "sides"), "head"}
+    nouns |= words("naming", "collective_states") | words("naming", "collective_bodies") | words("naming", "powers")
     nouns |= {*words("naming", "foes"), *organ_nouns(), *lexicon("organisations")["kinds"], *_OFFICES}
-    return frozenset(nouns | {noun + "s" for noun in nouns} | group_nouns() | {"both", "neither", "two"})
+    return frozenset(
+        nouns | {"countries"} | {noun + "s" for noun in nouns} | group_nouns() | {"both", "neither", "two"}
+    )
 
 
 class Descriptions:
@@ -46,10 +49,15 @@ class Descriptions:
     def _somebody(self, token: Token) -> Iterator[Mention]:
         """The description of a person, a party, a body or a state known to the report."""
         lower = token.lower
-        if (lower in words("titles", "person_noun") or is_head_of_state(token)) and not before_name(token):
+        if collective := self._bodies.collective(token):
+            yield from self._bodies.together(token, collective)
+        elif (lower in words("titles", "person_noun") or is_head_of_state(token)) and not before_name(token):
             yield from self._persons.described(token)
         elif lower in words("naming", "sides") and says_two(token):
-            yield from self._phrases.several(token, self._pairs.parties(), rule="both sides")
+            of_states = self._pairs.states(token) if lower in words("naming", "states") else None
+            yield from self._phrases.several(token, of_states or self._pairs.parties(), rule="both sides")
+        elif lower in ("side", "party") and is_definite(token) and token.child("poss", "prep") is None:
+            yield from self._side(token)
         elif lower in words("naming", "foes") and is_definite(token) and token.child("poss", "prep") is None:
             yield from self._enemy(token)
         elif organ := self._bodies.organ(token):
@@ -61,13 +69,23 @@ class Descriptions:
         elif lower in lexicon("organisations")["kinds"] and is_definite(token):
             yield from self._bodies.short(token)
 
-    def _enemy(self, token: Token) -> Iterator[Mention]:
+    def _side(self, token: Token) -> Iterator[Mention]:
+        """The state of "the Velmoran side", the other one of "the other side"."""
+        before = [one for one in token.children if one.dep in ("amod", "compound", "nmod")]
+        if any(one.lower == "other" for one in before):
+            yield from self._enemy(token, rule="the other side")
+            return
+        owner = self._phrases.owner(token) if len(before) == 1 and token.lower == "side" else None
+        if owner is not None and owner.entity is not None and owner.entity.type in ("state", "people"):
+            yield from self._phrases.made(token, "state", owner.entity, owner=owner, rule="side of a state")
+
+    def _enemy(self, token: Token, *, rule: str = "the enemy") -> Iterator[Mention]:
         """The other of the two at war, where the one who speaks here is of one of them."""
-        pair, own = self._pairs.parties(), self._pairs.speaking(token)
+        pair, own = self._pairs.parties(), self._pairs.acting(token) or self._pairs.speaking(token)
         other = None
         if pair is not None and own is not None and own.name in (pair[0].name, pair[1].name):
             other = pair[1] if own.name == pair[0].name else pair[0]
-        yield from self._phrases.made(token, other.type if other else None, other, rule="the enemy", score=0.75)
+        yield from self._phrases.made(token, other.type if other else None, other, rule=rule, score=0.75)
 
     def alone(self, token: Token) -> Iterator[Mention]:
         """The mention of "both", "neither" or "the two" without a noun."""

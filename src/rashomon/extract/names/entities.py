@@ -32,7 +32,7 @@ class Entity:
     @property
     def is_body(self) -> bool:
         """Whether "it" can go back to it."""
-        return self.type in ("state", "government", "armed group", "alliance", "organisation", "outlet")
+        return self.type in ("state", "government", "armed group", "alliance", "organisation", "outlet", None)
 
     @property
     def is_presidency(self) -> bool:

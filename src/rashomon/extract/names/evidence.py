@@ -5,15 +5,16 @@ in the whole report. A surname goes with the full name it was part of.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from rashomon.extract.names.datelines import dateline_places
+from rashomon.extract.names.letterhead import letterhead
 from rashomon.extract.names.parts import Part
 from rashomon.extract.names.seats import Seats
 from rashomon.extract.names.votes import votes_of
-from rashomon.extract.names.words import known
+from rashomon.extract.names.words import known, looks_adjective
 from rashomon.language.analysis import Analysis
 from rashomon.language.gazetteer import adjectives, folded, gazetteer
 from rashomon.language.lexicon import words
@@ -44,7 +45,7 @@ class Evidence:
     occurrences: Counter[str] = field(default_factory=Counter)
 
     def kind(self, text: str) -> str | None:
-        """person, state, demonym, place, outlet, armed group, or None where nothing tells."""
+        """person, state, demonym, community, place, outlet, armed group, or None where nothing tells."""
         return self.kinds.get(folded(text))
 
     def full_name(self, surname: str) -> str | None:
@@ -79,26 +80,35 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
                 texts.setdefault(folded(first), first)
     for place in dateline_places(analysis.document):
         votes[folded(place)]["place"] += 2
+    for mention in letterhead(analysis.document):
+        if mention.name and not mention.country:
+            votes[folded(mention.name)][mention.type or ""] += 3
     told = Evidence(occurrences=Counter(folded(part.text) for part in found if part.kind == "name"))
     _pair_demonyms(told, texts, votes)
     for key, text in texts.items():
-        decided = _decided(text, votes[key])
+        decided = "community" if votes[f"{key}s"]["community"] else _decided(text, votes[key])
         if decided:
             told.kinds.setdefault(key, decided)
     _surnames(told, texts, votes)
     for part in found:
         if part.kind in ("body", "outlet") and " " in part.text:
             told.bodies.setdefault(part.text.split()[-1], set()).add(part.text)
-    told.seats = _seats(analysis, found, told, texts)
+    things = {key for key in texts if votes[key]["thing"] and votes[key]["state"] < _ENOUGH}
+    told.seats = _seats(analysis, found, told, texts, things)
+    for mention in letterhead(analysis.document):
+        told.seats |= {folded(mention.name or ""): role.of for role in mention.roles if role.of}
     return told
 
 
-def _seats(analysis: Analysis, found: list[Part], told: Evidence, texts: Mapping[str, str]) -> dict[str, str]:
-    """The capitals of invented states: places that no list knows."""
+def _seats(
+    analysis: Analysis, found: list[Part], told: Evidence, texts: Mapping[str, str], things: Set[str]
+) -> dict[str, str]:
+    """The capitals of invented states: places that no list knows; `things` act, and may be capitals or states."""
     open_ones = {
         key
         for key in texts
         if told.kinds.get(key) == "place"
+        or key in things
         or (" " not in key and told.kinds.get(key) in ("person", None) and key not in told.persons)  # "Zor said"
     }
 
@@ -129,15 +139,12 @@ def _pair_demonyms(told: Evidence, texts: dict[str, str], votes: Votes) -> None:
             told.kinds[key] = "demonym"
 
 
-def looks_adjective(text: str) -> bool:
-    """Whether a word has the form of a state's adjective."""
-    return text.lower().rstrip("s").endswith(("ian", "an", "ese", "ish", "i", "ic"))
-
-
 def _decided(text: str, votes: Mapping[str, float]) -> str | None:
     """The kind with most votes, where it has enough."""
     if " " not in text:
         return _decided_single(votes)
+    if votes["community"]:
+        return "community"
     kinds = ("state", "person", "place", "outlet")
     best = max(kinds, key=lambda kind: (votes[kind], -kinds.index(kind)))
     return best if votes[best] >= _LONG_ENOUGH else None
@@ -150,6 +157,8 @@ def _decided_single(votes: Mapping[str, float]) -> str | None:
             return kind
     if votes["acronym"]:
         return "organisation"
+    if votes["thing"] and votes["thing"] + votes["state"] > max(votes["place"], votes["person"]):
+        return "state"
     if votes["named state"] >= 1 and votes["person"] < 1:
         return "state"
     if votes["place"] >= _ENOUGH and votes["place"] >= votes["voice"]:

@@ -1,9 +1,7 @@
 """Mentions made from the parts of a report and what the report tells about them."""
 
-import re
-
 from rashomon.extract.names.bearers import Bearers, Fields, as_name
-from rashomon.extract.names.evidence import Evidence, looks_adjective
+from rashomon.extract.names.evidence import Evidence
 from rashomon.extract.names.owners import Owners
 from rashomon.extract.names.parts import Part
 from rashomon.extract.names.readings import (
@@ -15,8 +13,9 @@ from rashomon.extract.names.readings import (
     subject_of,
 )
 from rashomon.extract.names.roles import Roles
+from rashomon.extract.names.shorts import Shorts
 from rashomon.extract.names.votes import head_of
-from rashomon.extract.names.words import head_types, known, organ_of
+from rashomon.extract.names.words import head_types, known, looks_adjective, organ_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.gazetteer import folded, gazetteer
 from rashomon.language.lexicon import words
@@ -25,9 +24,7 @@ from rashomon.model.text import Span
 
 # A city of so many people is known by its name alone.
 _BIG = 100_000
-# Bodies that a report may call by the last word of their names alone, without ever giving the whole.
-_SHORT = {"Front", "Movement", "Alliance", "Coalition", "League", "Union", "Brigades", "Resistance", "Legion"}
-_ABBREVIATED = re.compile(r"\(\s*([A-Z][A-Za-z.\-]{1,9})\s*\)")
+_AGENCIES = (["News", "Agency"], ["Press", "Agency"], ["Telegraph", "Agency"], ["News", "Service"])
 
 
 class Naming:
@@ -40,8 +37,8 @@ class Naming:
         self._countries = {part.known.country for part in found if part.known and part.known.country}
         roles = Roles(analysis, self._owners)
         self._bearers = Bearers(self._tokens, found, told, roles, self._countries)
-        self._short: dict[str, Fields] = {}
-        self._short = self._shortened()
+        self._shorts = Shorts(analysis, found, told)
+        self._shorts.learn(self._bodies())
 
     def mentions(self) -> list[Mention]:
         """One mention a name, in text order; a person's country and roles are known wherever the person is named."""
@@ -54,6 +51,11 @@ class Naming:
                 drafts.extend(self._inside(part))
         self._bearers.give_countries([fields for _, fields in drafts if fields["type"] == "person"])
         return [Mention(document=span.document, evidence=(span,), **fields) for span, fields in drafts]
+
+    def _bodies(self) -> list[tuple[Part, Fields]]:
+        """The bodies and outlets with whole names."""
+        whole = [part for part in self._parts if part.kind in ("body", "outlet", "known") and " " in part.text]
+        return [(part, fields) for part in whole if (fields := self._fields(part)) and fields["name"]]
 
     def _is_owned_by_pronoun(self, part: Part, fields: Fields) -> bool:
         """Whether an organ is named with "its": whose it is, coreference tells."""
@@ -163,15 +165,9 @@ class Naming:
             )
         last = part.text.split()[-1]
         if " " not in part.text:
-            full = self._told.body(part.text)
-            the = part.first > 0 and self._tokens[part.first - 1].lower == "the"
-            if full is None and not (the and part.text in _SHORT):
-                return None
-            # Whose name ends so, another report of the case may tell.
-            return as_name(
-                full or part.text, "actor", head_types().get(part.text), rule="short name of a body",
-                score=0.85 if full else 0.6,
-            )  # fmt: skip
+            return self._shorts.body(part, self._body)
+        if part.text.split()[-2:] in _AGENCIES:
+            return as_name(part.text, "outlet", "outlet", rule="news agency")
         tail = " of " in part.text or " for " in part.text  # "Government of National Accord" ends in no accord
         if not tail and last.lower() in words("naming", "not_actors") and last not in ("Pact", "Initiative"):
             return None
@@ -210,7 +206,7 @@ class Naming:
             return None
         before, after = self._around(part)
         head = head_of(self._tokens, part)
-        if whole := self._short.get(folded(part.text)):
+        if whole := self._shorts.acronym(part.text):
             reading = "outlet" if whole["type"] == "outlet" else "actor"
             return as_name(whole["name"], reading, whole["type"], country=whole["country"], rule="acronym")
         lower = part.text.lower()
@@ -229,6 +225,9 @@ class Naming:
             return self._place(part, head, before, after)
         if kind == "outlet":
             return as_name(part.text, "outlet", "outlet", rule="outlet by its use")
+        if kind == "community":
+            people = part.text if part.text.endswith("s") else f"{part.text}s"
+            return as_name(people, "people", "people", rule="community by its name") | {"form": "demonym"}
         if kind in ("organisation", "people"):
             return as_name(
                 part.text,
@@ -284,22 +283,3 @@ class Naming:
     def _around(self, part: Part) -> tuple[Token | None, Token | None]:
         before = self._tokens[part.first - 1] if part.first else None
         return before, self._tokens[part.last] if part.last < len(self._tokens) else None
-
-    def _shortened(self) -> dict[str, Fields]:
-        """The bodies that go by short forms: in brackets behind the name, or by its initials ("the NPA")."""
-        bodies = [part for part in self._parts if part.kind in ("body", "outlet", "known") and " " in part.text]
-        whole = {part.first: self._fields(part) for part in bodies}
-        named = [(part, fields) for part in bodies if (fields := whole[part.first]) and fields["name"]]
-        found: dict[str, Fields] = {}
-        initialed: dict[str, dict[str, Fields]] = {}
-        for part, fields in named:
-            end = self._tokens[part.last - 1].end
-            text = self._analysis.document.text
-            if match := _ABBREVIATED.match(text, end + 1 if text[end : end + 1] == " " else end):
-                found[folded(match[1])] = fields
-            letters = "".join(word[0] for word in part.text.replace("-", " ").split() if word[0].isupper())
-            initialed.setdefault(letters.lower(), {})[fields["name"]] = fields
-        for letters, bearers in initialed.items():
-            if len(letters) > 2 and len(bearers) == 1:
-                found.setdefault(letters, next(iter(bearers.values())))
-        return found

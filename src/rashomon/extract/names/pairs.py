@@ -57,6 +57,19 @@ class Pairs:
                 return None
         return None
 
+    def states(self, token: Token) -> Pair | None:
+        """The two states, and no third, of which the sentence so far or the one before speaks."""
+        for sentences in (0, 1):
+            found: dict[str, Entity] = {}
+            for _, mention, entity in self._entities.before(token, sentences=sentences):
+                state = self._entities.state(entity) if mention.reading == "actor" else None
+                if state is not None:
+                    found.setdefault(state.name, state)
+            if len(found) > 1:
+                pair = list(reversed(found.values()))
+                return (pair[0], pair[1]) if len(pair) == 2 else None
+        return None
+
     def subjects(self, token: Token) -> Pair | None:
         """The two coordinated subjects of the sentence before ("X and Y …. Both …")."""
         index = token.sentence - 1
@@ -78,6 +91,16 @@ class Pairs:
                 if one.dep == "nsubj" and one.head.lemma in words("naming", "voicing") and one.i < token.i:
                     found = self._entities.at(one)
                     return self._entities.state(found[1]) or found[1] if found else None
+        return None
+
+    def acting(self, token: Token) -> Entity | None:
+        """The state or group that does what is told above a noun ("*X* will comply as long as the other side does")."""
+        for verb in token.ancestors:
+            subject = verb.child("nsubj", "nsubjpass") if verb.pos in ("VERB", "AUX") else None
+            if subject is not None and subject.i < token.i and token not in subject.subtree:
+                party = self._party(subject)
+                if party is not None:
+                    return party
         return None
 
     def parties(self) -> Pair | None:

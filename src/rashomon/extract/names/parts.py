@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.extract.names.runs import inner_stems, is_shouted, longest_known, runs, words_of
-from rashomon.extract.names.words import Known, head_types, is_plain, outlet_heads, title_words
+from rashomon.extract.names.words import Known, head_types, is_plain, known, outlet_heads, title_words
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 
 PartKind = Literal["title", "known", "body", "outlet", "place", "name"]
 
 # Words that begin names of places (Port Said, Mount Hermon).
-_STATIONS = ("Radio", "TV", "Television", "Channel")
+_STATIONS = ("Radio", "Rádio", "TV", "Television", "Télévision", "Télé", "Channel")
 _PLACE_FIRST = {"Port", "Mount", "Lake", "Fort", "Camp", "Cape", "Point", "Base"}
 
 
@@ -78,6 +78,8 @@ def _is_title(tokens: list[Token], i: int, last: int) -> bool:
     lower = tokens[i].lower
     if tokens[i].text == "." and i and tokens[i - 1].lower + "." in title_words():
         return True
+    if tokens[i].text in "-–" and i and i + 1 < last and tokens[i - 1].lower in title_words():
+        return tokens[i + 1].lower in title_words()  # "Lieutenant-General"
     if lower in title_words() or (lower.endswith("s") and lower[:-1] in words("titles", "office")):
         return True
     if lower not in words("titles", "modifier"):
@@ -101,7 +103,9 @@ def _assembled(analysis: Analysis, pieces: list[Part]) -> Iterator[Part]:
             done.append(piece)
     merged: list[Part] = []
     for piece in done:
-        if piece.kind in ("body", "outlet", "place") and piece.last - piece.first >= 1:
+        if (state := _as_state(analysis, piece)) is not None:
+            piece = state
+        elif piece.kind in ("body", "outlet", "place") and piece.last - piece.first >= 1:
             while merged and merged[-1].last == piece.first and _joins(merged[-1], piece):
                 piece = Part(merged[-1].first, piece.last, piece.kind, "")
                 merged.pop()
@@ -120,6 +124,26 @@ def _assembled(analysis: Analysis, pieces: list[Part]) -> Iterator[Part]:
         if piece.first >= covered:
             covered = piece.last
             yield _trimmed(tokens, piece)
+
+
+def _as_state(analysis: Analysis, piece: Part) -> Part | None:
+    """A state with its form before the name ("Kingdom of Sule"): the whole, by the name alone."""
+    tokens, i = analysis.tokens, piece.last
+    limit = analysis.sentence_of(tokens[piece.first]).last
+    form = words("naming", "state_forms") | words("naming", "state_forms_too")
+    if tokens[i - 1].text not in form or i + 1 >= limit or tokens[i].lower != "of":
+        return None
+    first = i + 2 if tokens[i + 1].lower == "the" and i + 2 < limit else i + 1
+    last = first
+    while last < limit and tokens[last].text[0].isupper() and not is_plain(tokens[last].text):
+        last += 1
+    text = words_of(tokens, first, last) if last > first else ""
+    if not text or (tokens[i - 1].text not in words("naming", "state_forms") and (" " in text or known(text))):
+        return None  # "Federation of Trade Unions"
+    what = known(text)
+    if what is not None and what.type != "state":
+        return None
+    return Part(piece.first, last, "known" if what else "name", text, what)
 
 
 def _trimmed(tokens: list[Token], part: Part) -> Part:
@@ -170,6 +194,8 @@ def _is_longer_body(before: Part, piece: Part) -> bool:
     """Whether a known body is only the end of another's name ("Sudan People's Liberation Army")."""
     if piece.known is None or head_types().get(piece.text.split()[-1]) is None or " " not in piece.text:
         return False
+    if before.known and before.known.name == "United Nations":
+        return piece.known.type in ("organisation", "armed group")
     if before.kind == "name":
         return not is_plain(before.text)
     what = before.known

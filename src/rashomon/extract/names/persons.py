@@ -13,6 +13,7 @@ from rashomon.extract.names.offices import (
 )
 from rashomon.extract.names.phrases import Phrases
 from rashomon.language.analysis import Token
+from rashomon.language.gazetteer import gazetteer
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Mention, Title
 
@@ -52,12 +53,23 @@ class Persons:
 
     def _office(self, token: Token, owner: Owner | None) -> tuple[Title, ...]:
         """The office that a description names, where one person alone holds it in a state."""
-        if token.lower not in words("titles", "leaders") and token.lower != "head":
+        if token.lower not in words("titles", "leaders") | words("titles", "single") and token.lower != "head":
             return ()
         narrowing = [one.lower for one in modifiers(token) if one.lower in words("titles", "narrowing")]
         office = "head of state" if token.lower == "head" else " ".join([*narrowing, token.lower])
-        of = owner.name if owner and not (owner.entity and owner.entity.is_person) else None
-        return (Title(title=office, of=of),) if of or token.child("poss") is None else ()
+        whose = token.child("poss")
+        of = self._of(owner)
+        if of is None and whose is not None and whose.lower not in ("our", "my"):
+            return ()
+        return (Title(title=office, of=of),)
+
+    def _of(self, owner: Owner | None) -> str | None:
+        """The state of an office: its owner, or that of the person whose president or minister it is."""
+        if owner is None or owner.entity is None or not owner.entity.is_person:
+            return owner.name if owner else None
+        state = self._entities.state(owner.entity)
+        country = owner.entity.country
+        return state.name if state else owner.entity.state or (gazetteer().display(country) if country else None)
 
     def _apposed(self, token: Token) -> Entity | None:
         """The person named in apposition ("the foreign minister, X,"; "X, the foreign minister")."""

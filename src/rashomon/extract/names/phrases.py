@@ -62,7 +62,7 @@ class Phrases:
         if span is None:
             return
         country = country or (owner.country if owner else entity.country if entity else None)
-        if country is None and entity is None and rule != "counterpart":
+        if country is None and entity is None and rule not in ("counterpart", "the State", "acting together"):
             country = self._told_around(token, owner)
         mention = Mention(
             document=span.document, evidence=(span,), form="title" if _is_title(token, type_) else "description",

@@ -26,3 +26,13 @@ def is_empty(token: Token) -> bool:
     judged = verb.child("acomp", "attr")
     clauses = ("ccomp", "xcomp", "advcl", "csubj")
     return verb.lemma == "be" and judged is not None and bool(verb.child(*clauses) or judged.child(*clauses))
+
+
+def subject_above(verb: Token | None) -> Token | None:
+    """The subject of a verb, also one that it shares with the verb before it ("X came and saw")."""
+    while verb is not None:
+        subject = verb.child("nsubj", "nsubjpass")
+        if subject is not None or verb.dep not in ("conj", "xcomp") or verb.head is verb:
+            return subject
+        verb = verb.head
+    return None

@@ -77,6 +77,8 @@ def _after_preposition(preposition: Token) -> tuple[Reading, float]:
     lower, above = preposition.lower, preposition.head
     if lower in words("naming", "locative"):
         return "place", 0.95
+    if lower == "for" and above.lemma in words("naming", "leaving"):
+        return "place", 0.8
     if lower in words("naming", "political"):
         return "actor", 0.8
     if lower == "as" and any(one.lower == "same" for one in above.children):

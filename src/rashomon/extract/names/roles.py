@@ -58,8 +58,28 @@ class Roles:
                 time = held_when(self._behind(bearing.last if bearing.after else part.last))
                 over = bearing.former(self._tokens) or (time is not None and time.latest is not None)
                 roles.append(Title(title=text, of=owner[0] if owner else None, time=time, former=over))
+        if not roles and (told := self._told_before(part)):
+            roles, country = [told[0]], country or told[1]
         roles.extend(self._served(part))
         return tuple(dict.fromkeys(roles)), country or self._apposed_country(part)
+
+    def _told_before(self, part: Part) -> tuple[Title, str | None] | None:
+        """The office with its state that stands before a name and a comma ("the President of Velmora, A. Tolan")."""
+        tokens, comma = self._tokens, part.first - 1
+        if comma < 3 or tokens[comma].text != ",":
+            return None
+        state = self._owners.ending(comma)
+        owner = self._owners.named(state.text) if state is not None and state.kind in ("known", "name") else None
+        if state is None or owner is None:
+            return None
+        of = state.first - 2 if tokens[state.first - 1].lower == "the" else state.first - 1
+        if of < 2 or tokens[of].lower != "of" or tokens[of - 1].lower not in words("titles", "office"):
+            return None
+        bearing = around(self._analysis, tokens[of - 1], after=False)
+        if tokens[bearing.first - 1].lower != "the":
+            return None
+        country = owner[1] if state.known is None or state.known.type == "state" else None
+        return Title(title=bearing.text(tokens), of=owner[0], former=bearing.former(tokens)), country
 
     def _apposed_country(self, part: Part) -> str | None:
         """The country that an apposition tells without an office ("X, a Kenyan activist")."""

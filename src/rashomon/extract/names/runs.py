@@ -83,6 +83,8 @@ def _begins(tokens: list[Token], i: int, sentence: Sentence, inner: frozenset[st
         return _hyphen_or_name(tokens, i + 1, sentence.last)
     if token.lower in words("naming", "no_name"):
         return False
+    if token.lower in words("naming", "before_names") and i == sentence.first:
+        return _is_listed(tokens, i, sentence)
     first = i == sentence.first or (tokens[i - 1].text in "\"“‘'«(—–:-" and tokens[i - 1].tag != "HYPH")
     if first and (token.tag in _FUNCTION or token.lower in ("the", "a", "an", "if", "yes", "no")):
         plural = token.tag == "NNS" and (known(token.text) is not None or token.lower in inner)

@@ -7,7 +7,7 @@ from functools import cache
 from rashomon.extract.names.parts import Part
 from rashomon.extract.names.readings import subject_of
 from rashomon.extract.names.titles import title_before, titles_beside
-from rashomon.extract.names.words import is_plain
+from rashomon.extract.names.words import is_plain, known, looks_adjective
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.gazetteer import folded, gazetteer
 from rashomon.language.lexicon import words
@@ -48,6 +48,9 @@ def _person_votes(analysis: Analysis, part: Part, head: Token) -> Iterator[tuple
         yield "person", 2.5 if gazetteer().city(part.text) is None else 1.0
     if any(one.dep == "relcl" and any(w.lower in ("who", "whom") for w in one.children) for one in head.children):
         yield "person", 2.0
+    if _is_community(analysis.tokens, part):
+        yield "community", 1.0
+        return
     verb = subject_of(head)
     if verb is not None and verb.lemma in words("naming", "speech"):
         yield "voice", 1.0
@@ -61,6 +64,15 @@ def _person_votes(analysis: Analysis, part: Part, head: Token) -> Iterator[tuple
     follow = analysis.tokens[part.last + 1 : part.last + 3] if part.last + 1 < len(analysis.tokens) else []
     if follow and follow[0].text.isdigit() and analysis.tokens[part.last].text == ",":
         yield "person", 1.0
+
+
+def _is_community(tokens: list[Token], part: Part) -> bool:
+    """Whether two words name those of one state in another ("the Ostrian Tarvans"), and nobody's surname."""
+    last, before = tokens[part.last - 1], tokens[part.first - 1] if part.first else None
+    plural = last.tag == "NNPS" or (before is not None and (before.lower == "the" or before.tag == "CD"))
+    return (
+        part.last - part.first == 2 and plural and last.text.endswith("s") and looks_adjective(tokens[part.first].text)
+    )
 
 
 def _ruler_votes(tokens: list[Token], part: Part, head: Token) -> Iterator[tuple[str, float]]:
@@ -135,12 +147,19 @@ def _state_votes(
 ) -> Iterator[tuple[str, float]]:
     if before is not None and before.lower == "of" and before.i:
         office = _titled(tokens, before.i - 1)
-        if office.lemma.lower() in _offices_of_state() and part.text[0].isupper():
+        if {office.lower, office.lemma.lower()} & _offices_of_state() and part.text[0].isupper():
             yield "state", 2.0
     if before is not None and before.lower == "of" and before.i and tokens[before.i - 1].lower == "capital":
         yield "state", 3.0
-    if _is_at_war(head_of(tokens, part)):
+    if not part.text.startswith(tokens[part.first].text):  # "Kingdom of Sule"
+        yield "state", 3.0
+    head = head_of(tokens, part)
+    if _is_at_war(head):
         yield "state", 2.0
+    if _is_among_states(head):
+        yield "state", 1.0
+    if " " not in part.text:
+        yield from _pronoun_votes(head)
     verb = subject_of(tokens[part.last - 1]) if " " not in part.text else None
     if verb is not None and verb.lemma in words("naming", "state_verbs"):
         yield "state", 1.2
@@ -162,6 +181,30 @@ def _state_votes(
             yield "named state", 1.0
         if tokens[part.last - 1].tag in ("NNPS", "NNS") and before is not None and before.lower == "the":
             yield "demonym", 0.6
+
+
+def _is_among_states(head: Token) -> bool:
+    """Whether a name is coordinated with the name of a state that everybody knows."""
+    near = [*head.all("conj"), *([head.head, *head.head.all("conj")] if head.dep == "conj" else [])]
+    found = [known(one.text) for one in near if one is not head and one.pos == "PROPN"]
+    return any(what is not None and what.kind == "name" and what.type == "state" for what in found)
+
+
+def _pronoun_votes(head: Token) -> Iterator[tuple[str, float]]:
+    """What the pronouns tell that a clause uses of its own subject: "X sent its army", "X said it would"."""
+    verb = subject_of(head)
+    if verb is None or verb.pos not in ("VERB", "AUX"):
+        return
+    verbs = [verb, *(one for one in verb.all("conj") if one.child("nsubj", "nsubjpass") is None)]
+    held = [part for one in verbs for part in one.all("dobj", "attr", "prep")]
+    own = {one.lower for part in held for one in part.subtree if one.tag == "PRP$"}
+    said = verb.child("ccomp") if verb.lemma in words("naming", "speech") else None
+    if said is not None:
+        own |= {one.lower for one in said.all("nsubj") if one.tag == "PRP"}
+    if own & {"its", "it"} and not own & {"his", "her", "he", "she"}:
+        yield "thing", 1.2
+    elif own & {"his", "her", "he", "she"} and not own & {"its", "it"}:
+        yield "person", 0.7
 
 
 def _is_at_war(head: Token) -> bool:

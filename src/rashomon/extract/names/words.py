@@ -44,6 +44,12 @@ def head_types() -> dict[str, ActorType]:
     return found
 
 
+def head_words(name: str) -> set[str]:
+    """The words by which alone a body may go: the last of its name, the one before "of" or "for" ("the League")."""
+    pieces = name.replace(" for ", " of ").split(" of ")
+    return {word for piece in (pieces[0], pieces[-1]) if (word := piece.split()[-1]) in head_types()}
+
+
 @cache
 def outlet_heads() -> frozenset[str]:
     """Capitalised last words of the names of newspapers, stations and agencies."""
@@ -117,6 +123,11 @@ def presidencies() -> frozenset[str]:
     """The folded names of the palaces that stand for a presidency."""
     seats: dict[str, list[str]] = lexicon("metonyms")["seats"]["Presidency"]
     return frozenset(folded(name) for names in seats.values() for name in names)
+
+
+def looks_adjective(text: str) -> bool:
+    """Whether a word has the form of a state's adjective."""
+    return text.lower().rstrip("s").endswith(("ian", "an", "ese", "ish", "i", "ic"))
 
 
 @cache

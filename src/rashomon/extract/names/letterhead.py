@@ -1,0 +1,79 @@
+"""The state whose paper a report is, and the town it is given out from: the lines at its head, which nobody parses."""
+
+import re
+from collections.abc import Iterator
+
+from rashomon.extract.names.datelines import usual
+from rashomon.extract.names.words import is_plain, known
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Mention, Title
+from rashomon.model.text import Document, Span
+
+LETTERHEAD = "letterhead"
+"""The rule of what the head of a state's own paper names."""
+
+# So many lines at the head of a paper are looked at.
+_LINES = 6
+_OF_STATE = re.compile(r"(?:the )?(?:[\w’'-]+ ){0,3}?(\w+) of (?:the )?(.{3,40})", re.IGNORECASE)
+_ORGANS = "presidency|president|government|ministry|administration|embassy|staff|forces|parliament|secretariat|cabinet"
+_OF_ORGAN = re.compile(rf"(?:the )?(?:\S+ ){{0,6}}?(?:{_ORGANS})\b.* of (?:the )?([^,;:]{{3,40}})", re.IGNORECASE)
+_TOWN = re.compile(r"[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2}")
+
+
+def letterhead(document: Document) -> Iterator[Mention]:
+    """A mention of the state ("REPUBLIC OF VELMORA"), and of the town that stands alone below it."""
+    lines = list(_head(document))
+    state = next((found for line in lines if (found := _state(line))), None)
+    if state is None:
+        return
+    yield state
+    for line in lines:
+        if line.start > state.evidence[0].start and _is_town(line.text):
+            yield Mention(
+                document=document.id, evidence=(line,), form="name", reading="place", type="place",
+                name=usual(line.text), roles=(Title(title="capital", of=state.name),), rule=LETTERHEAD, score=0.8,
+            )  # fmt: skip
+            return
+
+
+def _head(document: Document) -> Iterator[Span]:
+    """The headings before the running text, one line each."""
+    marked = [one for one in document.furniture if one.role in ("title", "heading", "dateline")]
+    at = 0
+    for count, text in enumerate(document.text.splitlines(keepends=True)):
+        start, at = at, at + len(text)
+        line = document.trimmed(start, at)
+        if line is None:
+            continue
+        if count > 2 * _LINES or not any(one.start <= line.start < one.end for one in marked):
+            return
+        yield line
+
+
+def _state(line: Span) -> Mention | None:
+    forms = words("naming", "state_forms") | words("naming", "state_forms_too")
+    match = _OF_STATE.fullmatch(line.text)
+    if match is not None and match[1].capitalize() in forms:
+        said, owner = line, match[2]
+    elif (match := _OF_ORGAN.fullmatch(line.text)) is not None:
+        start = line.start + match.start(1)
+        said, owner = Span(document=line.document, start=start, end=start + len(match[1]), text=match[1]), match[1]
+    else:
+        return None
+    name, country = usual(owner), None
+    if what := known(line.text) or known(owner) or known(name):
+        if what.type != "state":
+            return None
+        name, country = what.name, what.country
+    elif any(is_plain(word) for word in owner.split()):
+        return None
+    return Mention(
+        document=line.document, evidence=(said,), form="name", reading="actor", type="state", name=name,
+        country=country, rule=LETTERHEAD, score=0.9,
+    )  # fmt: skip
+
+
+def _is_town(text: str) -> bool:
+    match = _TOWN.fullmatch(text)
+    named = all(word[0].isupper() and not is_plain(word) for word in text.split())
+    return match is not None and named and known(usual(text)) is None

@@ -1,0 +1,67 @@
+"""Bodies by their short forms: in brackets behind the name, by its initials, by the word of its kind ("the Guard")."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from rashomon.extract.names.bearers import Fields, as_name
+from rashomon.extract.names.evidence import Evidence
+from rashomon.extract.names.parts import Part
+from rashomon.extract.names.words import head_types, head_words, organ_of
+from rashomon.language.analysis import Analysis
+from rashomon.language.gazetteer import folded
+
+SHORT_NAME = "short name of a body"
+"""The rule of a body called by the word of its kind alone."""
+
+# Words of bodies' names by which, alone, no body goes, not even with a capital.
+_NO_NAME = {"Red", "Cross", "Crescent", "Company", "Column", "Wing", "Division", "Fighters", "Services", "Watch"}
+_ABBREVIATED = re.compile(r"\(\s*([A-Z][A-Za-z.\-]{1,9})\s*\)")
+
+
+class Shorts:
+    """The short forms of the bodies that one report names in full."""
+
+    def __init__(self, analysis: Analysis, parts: list[Part], told: Evidence) -> None:
+        self._analysis, self._tokens, self._parts, self._told = analysis, analysis.tokens, parts, told
+        self._acronyms: dict[str, Fields] = {}
+        self._by_head: dict[str, dict[str, Fields]] = {}
+
+    def learn(self, named: Iterable[tuple[Part, Fields]]) -> None:
+        """Take in the bodies and outlets with whole names."""
+        text = self._analysis.document.text
+        initialed: dict[str, dict[str, Fields]] = {}
+        for part, fields in named:
+            for word in head_words(fields["name"] if part.known else part.text):
+                self._by_head.setdefault(word, {})[fields["name"]] = fields
+            end = self._tokens[part.last - 1].end
+            if match := _ABBREVIATED.match(text, end + 1 if text[end : end + 1] == " " else end):
+                self._acronyms[folded(match[1])] = fields
+            letters = "".join(word[0] for word in part.text.replace("-", " ").split() if word[0].isupper())
+            initialed.setdefault(letters.lower(), {})[fields["name"]] = fields
+        for letters, bearers in initialed.items():
+            if len(letters) > 2 and len(bearers) == 1:
+                self._acronyms.setdefault(letters, next(iter(bearers.values())))
+
+    def acronym(self, text: str) -> Fields | None:
+        """The body that goes by these letters ("the NPA")."""
+        return self._acronyms.get(folded(text))
+
+    def body(self, part: Part, fields_of: Callable[[Part], Fields | None]) -> Fields | None:
+        """The only body that goes by the word of its kind ("the Guard", "the Committee")."""
+        full = self._told.body(part.text)
+        if full is not None and organ_of(full) is None:
+            return as_name(full, "actor", head_types().get(part.text), rule=SHORT_NAME, score=0.85)
+        if full is not None:  # "the Guard" of "the National Guard"
+            organ = next((one for one in self._parts if one.text == full and one.kind == "body"), None)
+            fields = fields_of(organ) if organ is not None else None
+            return fields | {"rule": SHORT_NAME, "score": 0.8} if fields else None
+        bearers = list(self._by_head.get(part.text, {}).values())
+        the = part.first > 0 and self._tokens[part.first - 1].lower == "the"
+        if not the or len(bearers) > 1:
+            return None
+        if bearers:
+            return bearers[0] | {"rule": SHORT_NAME, "score": 0.8}
+        if part.text in _NO_NAME:
+            return None
+        # Whose name ends so, another report of the case may tell.
+        return as_name(part.text, "actor", head_types().get(part.text), rule=SHORT_NAME, score=0.6)
