@@ -22,7 +22,7 @@ _MOST = 100
 # The columns that hold numbers, so that a table has the same types where all of them are unknown.
 _NUMBERS = frozenset(
     {"low", "high", "cell_low", "cell_best", "cell_high", "mentions", "reports", "independent_sources", "statements",
-     "relayed"}
+     "relayed", "own_share", "carried_share", "opinion_share", "times", "happenings", "alone"}
 )  # fmt: skip
 
 
