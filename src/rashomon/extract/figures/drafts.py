@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.extract.backgrounds import Background
-from rashomon.extract.figures import echoes
+from rashomon.extract.figures import echoes, series
 from rashomon.extract.figures.articles import articles
 from rashomon.extract.figures.counted import Counted, counted
 from rashomon.extract.figures.counters import Counters
@@ -141,6 +141,8 @@ class Drafts:
         echoes.inherit(draft, self._made)
         if not draft.side and item.rule != "gap" and number.bound != "undisclosed":
             draft.side = self._sides.at_home(item, draft.counter)
+        series.take_side(analysis, draft, self._made)
+        series.take_day(analysis, found, draft, self._made)
         self._made.append(draft)
 
     def _named_day(self, when: When, sentence: Sentence) -> When:

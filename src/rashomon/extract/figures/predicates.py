@@ -98,7 +98,7 @@ def is_unreal(verb: Token) -> bool:
     for one in (verb, *above):
         if one.dep == "ccomp" and one.head.i < one.i and one.head.lemma in ("deny", "threaten"):
             return True
-        if any(kid.dep == "neg" or (kid.dep == "aux" and kid.lower in _MODALS) for kid in one.children):
+        if any(kid.dep == "neg" or (kid.dep == "aux" and kid.tag == "MD" and kid.lower in _MODALS) for kid in one.children):
             return True
     return verb.tag == "VB" and _is_purpose(verb)
 

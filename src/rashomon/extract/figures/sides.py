@@ -19,18 +19,17 @@ from rashomon.extract.figures.homes import Homes
 from rashomon.extract.figures.nouns import is_equipment, is_model
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.figures.opponents import Opponents
+from rashomon.extract.figures.own_voice import OwnVoice
 from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_enemy, is_party, key, party_of
-from rashomon.extract.voices import holders
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link
 
 _NOUN_PREPOSITIONS = ("of", "from", "on", "in", "among", "for", "between")
 _VERB_PREPOSITIONS = ("on", "among", "from", "between")
-_ISSUERS = ("armed group", "state", "government", "organisation")
-# The mentions among which a communiqué names its issuer.
-_LETTERHEAD = 4
+# Words before the colon of a label ("Russian Federation: 18 dead").
+_LABEL = 5
 _BOTH = frozenset({"both", "two", "all", "each"})
 _SIDES = frozenset({"side", "country", "nation", "army", "party"})
 
@@ -43,7 +42,8 @@ class Sides:
         self._found = found
         self._parties = Parties(analysis, found)
         self._opponents = Opponents(found)
-        self._homes = Homes(analysis, found, self._opponents)
+        self._own = OwnVoice(analysis, found)
+        self._homes = Homes(analysis, found, self._opponents, self._own)
 
     def of(self, number: Number, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The side whose people or things are counted; empty where the words do not tell."""
@@ -58,13 +58,16 @@ class Sides:
                     return links
             links = (
                 self._of_clause(one) or self._parties.modifying(one)
-                or self._by_preposition(one) or self._by_enemy(one, counter) or self._issuer_of(one)
+                or self._by_preposition(one) or self._by_enemy(one, counter) or self._ours(one)
             )  # fmt: skip
             if links:
                 return links
         if item.counts == "troops":
             return self._by_doer(number, item, "sending")
-        by_verb = self._by_revised(nominal, counter) or self._by_loser(nominal, item, counter) or self._by_loss(nominal)
+        by_verb = (
+            self._by_revised(nominal, counter) or self._by_loser(nominal, item, counter) or self._by_loss(nominal)
+            or self._by_admission(number, item, counter) or self._by_lister(item) or self._by_label(number)
+        )  # fmt: skip
         if item.counts == "equipment" and not by_verb:
             by_verb = self._by_doer(number, item, "keeping")
         return by_verb or self._by_toll(number, counter) or self._people(item.noun)
@@ -76,7 +79,10 @@ class Sides:
         by_counter = self._homes.by_counter(item, counter)
         if not by_counter and item.rule == "none" and counter and counter[0].mention:
             return self._homes.own_party(counter[0])  # who says that nobody was lost speaks of one's own
-        return by_counter or self._homes.by_place(item)
+        return (
+            by_counter or self._homes.by_place(item)
+            or self._homes.by_own_voice(item, counter) or self._homes.by_scene(item, counter)
+        )  # fmt: skip
 
     def _people(self, noun: Token | None) -> tuple[Link, ...]:
         """The people that a counted name without a mention stands for ("270,000 *Rohingya* have fled")."""
@@ -94,6 +100,7 @@ class Sides:
         verb = claimed_act(draft.item)
         if draft.side:  # "the enemy", no more
             own = key(self._found, draft.counter[0]) if draft.counter and draft.counter[0].mention else None
+            own = own or self._own_key(draft.number.head)
             words_of = (
                 self._analysis.tokens_in(draft.side[0].span.start, draft.side[0].span.end) if draft.side[0].span else []
             )
@@ -109,11 +116,19 @@ class Sides:
             draft.side = self._of_attacked(verb)
             if draft.side:
                 return
-            own = self._homes.doer(verb)
+            own = self._homes.doer(verb) or self._of_ours(verb)
         enemy = self._opponents.in_ledger(own, drafts)
         if enemy is not None:
             span = draft.side[0].span if draft.side else enemy.evidence[0]
             draft.side = (Link(span=span, mention=enemy.id),)
+
+    def _of_ours(self, verb: Token) -> str | None:
+        """The key of the own party that does what a verb tells ("*we* hold 12", "*our gunners* downed 21")."""
+        subject = verb.child("nsubj") or self._parties.subject(verb)
+        if subject is None or verb.child("auxpass") is not None:
+            return None
+        links = self._own.of(subject) or self._ours(subject)
+        return key(self._found, links[0]) if links else None
 
     def _of_clause(self, noun: Token) -> tuple[Link, ...]:
         """Whose "its" is in what somebody says: the sayer's ("*Osk* says five of its people died")."""
@@ -129,14 +144,10 @@ class Sides:
         words_of = self._analysis.span((own,))
         return tuple(Link(span=words_of, mention=link.mention) for link in links[:1])
 
-    def _issuer_of(self, noun: Token) -> tuple[Link, ...]:
-        """Whose "our" is in a communiqué, outside of anybody's words: whoever it names first, as issuer."""
+    def _ours(self, noun: Token) -> tuple[Link, ...]:
+        """Whose "our" is in an address or a party's own paper ("*our* losses", "two of *our* boats")."""
         own = next((one for one in noun.children if one.dep == "poss" and one.lower == "our"), None)
-        if own is None or self._analysis.document.genre != "statement" or holders(self._found, own):
-            return ()
-        named = [one for one in self._found.mentions if one.reading == "actor" and one.type in _ISSUERS][:_LETTERHEAD]
-        named.sort(key=lambda one: one.type not in ("armed group", "state"))
-        return (Link(span=self._analysis.span((own,)), mention=named[0].id),) if named else ()
+        return self._own.of(own) if own is not None else ()
 
     def _of_attacked(self, verb: Token) -> tuple[Link, ...]:
         """Read "swept *the rebels* from the road, killing 63": who is attacked loses those killed."""
@@ -184,6 +195,8 @@ class Sides:
         first = self._analysis.sentence_of(number.head).first
         for token in reversed(self._analysis.tokens[first : number.words[0].i]):
             if is_toll(token) and token.pos == "NOUN" and token.lemma.lower() not in ("dead", "death"):
+                if token.dep == "pobj" and token.head.lower in ("in", "by", "to"):
+                    continue  # "losses of the enemy, in the *estimate* of the staff: 300"
                 return self._of_toll(token, counter)
             lemma = token.lemma.lower()
             told = lemma in words("figures", "toll_verbs") | words("figures", "giving") or is_state(token)
@@ -223,13 +236,24 @@ class Sides:
     def _of_phrase(self, one: Token, preposition: Token) -> tuple[Link, ...]:
         if one.lemma in _SIDES and any(kid.lower in _BOTH for kid in one.children):
             return self._parties.belligerents(one)
+        if one.lower == "us":
+            return self._own.of(one)
         mention = self._found.mention_of(one)
         fits = preposition.lower in ("of", "from", "among", "for", "between")
         if fits and mention is not None and is_party(mention) and mention.form != "pronoun":
             return self._found.links(one) if preposition.lower != "from" or mention.reading != "place" else ()
         if one.lemma in _SIDES or one.lemma in ("rank", "force", "troop", "soldier", "man"):
-            return self._parties.modifying(one)
+            return self._parties.modifying(one) or self._ours(one) or self._ranks_of(one)
         return self._by_enemy(one, ())
+
+    def _ranks_of(self, noun: Token) -> tuple[Link, ...]:
+        """Read "in the ranks of *the Guard*"."""
+        for preposition in noun.all("prep"):
+            for one in preposition.all("pobj") if noun.lemma == "rank" and preposition.lower == "of" else ():
+                mention = self._found.mention_of(one)
+                if mention is not None and is_party(mention):
+                    return (self._found.link(one),)
+        return ()
 
     def _by_loser(self, nominal: Token, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The subject of "lost", "admitted to", "suffered", "left … dead behind"."""
@@ -245,8 +269,51 @@ class Sides:
             return self._losers(subject, counter)
         return ()
 
+    def _by_admission(self, number: Number, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """Read "*the Guard* acknowledged 71 killed", "*Port Selden* owns to 312": what one admits is one's own."""
+        for verb in number.head.ancestors:
+            if verb.pos != "VERB" or verb.lemma not in words("figures", "admitting"):
+                continue
+            subject = verb.child("nsubj")
+            if subject is None or subject.i > number.head.i or item.counts == "money":
+                return ()
+            mention = self._found.mention_of(subject)
+            named = mention is not None and mention.type != "person" and is_party(mention)
+            return self._losers(subject, counter) or ((self._found.link(subject),) if named else ())
+        return ()
+
+    def _by_lister(self, item: Counted) -> tuple[Link, ...]:
+        """Read "the 41 soldiers *it* had listed as killed": who lists people in arms lists its own."""
+        verb = item.noun.child("relcl") if item.noun is not None and item.category == "military" else None
+        if verb is None or verb.lemma not in words("figures", "giving") or verb.child("auxpass") is not None:
+            return ()
+        subject = verb.child("nsubj")
+        if subject is None or subject.tag in ("WDT", "WP"):
+            return ()
+        mention = self._found.mention_of(subject)
+        known = mention is not None and (mention.form != "pronoun" or bool(mention.antecedents))
+        return self._losers(subject, ()) or ((self._found.link(subject),) if known else ())
+
+    def _by_label(self, number: Number) -> tuple[Link, ...]:
+        """Read "Osk: 18 soldiers dead and 14 missing": the party whose name a colon ends, alone in its part."""
+        first = self._analysis.sentence_of(number.head).first
+        before = self._analysis.tokens[first : number.words[0].i]
+        at = next((i for i in reversed(range(len(before))) if before[i].text in (":", ";", ".")), -1)
+        if at < 1 or before[at].text != ":" or any(one.pos == "VERB" for one in before[at + 1 :] if one.tag == "VBD"):
+            return ()
+        label = before[max(0, at - _LABEL) : at]
+        start = next((i for i in reversed(range(len(label))) if label[i].text in (".", ";", ",", ")")), -1)
+        label = [one for one in label[start + 1 :] if one.pos not in ("DET", "SPACE")]
+        mention = self._found.mention_of(label[-1]) if label else None
+        if mention is None or not is_party(mention) or mention.evidence[0].start > label[0].start:
+            return ()
+        return (self._parties.whose(self._parties.named(label[-1])),)
+
     def _losers(self, subject: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
-        return self._parties.party(subject) or self._by_enemy(subject, counter) or self._in_arms(subject)
+        return (
+            self._own.of(subject) or self._parties.party(subject)
+            or self._by_enemy(subject, counter) or self._in_arms(subject)
+        )  # fmt: skip
 
     def _in_arms(self, noun: Token) -> tuple[Link, ...]:
         """Those in arms that a report calls by what they are: "*the rebels* lost 40 men"."""
@@ -280,6 +347,11 @@ class Sides:
         words_of = [one for one in (noun, *noun.all("poss", "compound", "amod", "nmod")) if is_enemy(one)]
         if not words_of:
             return ()
-        own = key(self._found, counter[0]) if counter and counter[0].mention else None
+        own = key(self._found, counter[0]) if counter and counter[0].mention else self._own_key(noun)
         enemy = self._opponents.of(own)
         return (Link(span=self._analysis.span(words_of[:1]), mention=enemy.id if enemy is not None else None),)
+
+    def _own_key(self, token: Token) -> str | None:
+        """What makes links that stand for the party in whose voice a word is told the same."""
+        own = self._own.at(token)
+        return key(self._found, Link(mention=own.id)) if own is not None else None
