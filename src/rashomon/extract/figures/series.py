@@ -7,14 +7,15 @@ from rashomon.extract.found import Found
 from rashomon.extract.parties import POSSESSIVES, is_enemy
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Event, Time
+from rashomon.model.annotation import Time
 from rashomon.model.values import When
 
 # Rules by which a bare number goes back to what was counted before.
 _BARE = ("toll", "elided", "given anew", "bare", "part")
 # Sentences between a toll and the one it goes back to.
 _BACK = 3
-_PERFECT = ("has", "have", "'ve", "’ve")
+_PERFECT = ("has", "have", "had", "'ve", "’ve")
+_CARRIED = ", told before"
 
 
 def take_side(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> None:
@@ -75,27 +76,30 @@ def take_day(analysis: Analysis, found: Found, draft: Draft, made: Sequence[Draf
     here = draft.sentence
     if any(one.when.known for one in found.within(Time, here.start, here.end)):
         return
-    when = _day_of(analysis, found, draft, made)
+    when = _day_of(analysis, draft, made)
     if when is not None:
         draft.when = when
 
 
-def _day_of(analysis: Analysis, found: Found, draft: Draft, made: Sequence[Draft]) -> When | None:
-    """The day of the last figure or assault in the sentence before, of the same paragraph."""
+def _day_of(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> When | None:
+    """The day of what befell people in the sentence before, of the same paragraph and by the same account."""
     here = draft.sentence
     before = analysis.sentences[here.index - 1] if here.index else None
     if before is None or before.paragraph != here.paragraph:
         return None
     days = [
         one.when for one in made
-        if one.sentence.index == before.index and not one.background and one.item.rule != "toll"
-        and one.item.counts not in ("money", "troops") and _is_day(one.when)
+        if one.sentence.index == before.index and not one.background and _is_told_once(one)
+        and _is_day(one.when) and not one.when.basis.endswith(_CARRIED) and _same_account(one, draft)
     ]  # fmt: skip
-    for event in found.within(Event, before.start, before.end) if not days else ():
-        if event.type == "ASSAULT" and not event.background and _is_day(event.happened):
-            days.append(event.happened)
     told = {(one.earliest, one.latest) for one in days}
     return _whole(days[0]) if len(told) == 1 else None
+
+
+def _same_account(one: Draft, draft: Draft) -> bool:
+    """Whether a figure goes on in the voice of one before, or in the report's own."""
+    first, second = one.counter[0], draft.counter[0]
+    return second.document is not None or (second.mention is not None and first.mention == second.mention)
 
 
 def _is_day(when: When) -> bool:
@@ -105,11 +109,13 @@ def _is_day(when: When) -> bool:
 def _whole(when: When) -> When:
     day = when.first_day
     assert day is not None
-    return When.on(day, basis=f"{when.basis}, told before")
+    return When.on(day, basis=f"{when.basis}{_CARRIED}")
 
 
 def _is_told_once(draft: Draft) -> bool:
     """Whether a figure tells of one event in the past, and sums nothing up: "were killed", "fell", "left 31 dead"."""
+    if draft.number.bound == "undisclosed" or draft.item.noun is None:
+        return False
     if draft.item.rule in ("toll", "cell", "elided", "given anew", "bare") or draft.item.counts in ("money", "troops"):
         return False
     verb = _verb(draft)

@@ -20,11 +20,12 @@ from rashomon.extract.figures.nouns import is_equipment, is_model
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.figures.opponents import Opponents
 from rashomon.extract.figures.own_voice import OwnVoice
+from rashomon.extract.figures.tolls import category
 from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_enemy, is_party, key, party_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
-from rashomon.model.annotation import Link
+from rashomon.model.annotation import Category, Link
 
 _NOUN_PREPOSITIONS = ("of", "from", "on", "in", "among", "for", "between")
 _VERB_PREPOSITIONS = ("on", "among", "from", "between")
@@ -192,17 +193,26 @@ class Sides:
 
     def _by_toll(self, number: Number, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The same by the order of words, where the parser goes wrong: "*our losses* stand at 19 fallen"."""
+        noun = self._toll_before(number)
+        return self._of_toll(noun, counter) if noun is not None else ()
+
+    def category_of_toll(self, number: Number) -> Category:
+        """Military or civilian, by the toll of which a number is part ("losses of the *army*: 57 dead")."""
+        noun = self._toll_before(number)
+        return category(noun) if noun is not None else "unspecified"
+
+    def _toll_before(self, number: Number) -> Token | None:
         first = self._analysis.sentence_of(number.head).first
         for token in reversed(self._analysis.tokens[first : number.words[0].i]):
             if is_toll(token) and token.pos == "NOUN" and token.lemma.lower() not in ("dead", "death"):
                 if token.dep == "pobj" and token.head.lower in ("in", "by", "to"):
                     continue  # "losses of the enemy, in the *estimate* of the staff: 300"
-                return self._of_toll(token, counter)
+                return token
             lemma = token.lemma.lower()
             told = lemma in words("figures", "toll_verbs") | words("figures", "giving") or is_state(token)
             if token.text == ";" or (token.pos == "VERB" and not told and token.lower != "included"):
-                return ()
-        return ()
+                return None
+        return None
 
     def _of_toll(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         return self._by_counted(noun) or self._parties.modifying(noun) or self._by_enemy(noun, counter)

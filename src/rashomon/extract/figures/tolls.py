@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from rashomon.extract.figures.befell import state
+from rashomon.extract.figures.befell import LOSSES, group, state
 from rashomon.extract.figures.counted import Counted
 from rashomon.extract.figures.numbers import Number
 from rashomon.language.analysis import Token
@@ -108,7 +108,8 @@ def loss_counts(noun: Token) -> Counts | None:
             return counts
     if noun.lemma.lower() == "toll":
         return "killed"
-    return None
+    verbs = [one for one in noun.subtree if one.pos == "VERB"]  # "the number of people known to have *died*"
+    return next((kind for one in verbs for kind in LOSSES if one.lemma.lower() in group("verbs", kind)), None)
 
 
 def word_counts(token: Token) -> Counts | None:
