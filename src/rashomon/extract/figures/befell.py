@@ -90,7 +90,8 @@ def _tells_of_people(verb: Token, noun: Token) -> bool:
     lemma = verb.lemma.lower()
     if noun.pos == "PROPN" and (lemma in group("verbs", "displaced") or lemma in _idioms("idioms_of_subject")):
         return True  # "270,000 Rohingya have fled"
-    return noun.pos in ("NOUN", "PROPN") and not is_animal(noun) and lemma in words("figures", "of_people")
+    befalls = lemma in words("figures", "of_people") or _is_shot(verb, suffers=True)
+    return noun.pos in ("NOUN", "PROPN") and not is_animal(noun) and befalls
 
 
 def _coordinated(verb: Token, noun: Token | None, *, suffers: bool) -> Counts | None:

@@ -17,7 +17,7 @@ from rashomon.model.annotation import Time
 from rashomon.model.values import When
 
 # What stands before the day up to which one counts.
-_UP_TO = ("as of ", "up to ", " through ", "as at ")
+_UP_TO = ("as of ", "up to ", " through ", "as at ", " by ")
 # Words between a number and the clause that dates it ("19 dead and 46 wounded it reported in May").
 _REACH = 9
 # Characters between a number and the end of brackets with its day.

@@ -86,7 +86,16 @@ class Drafts:
         """Whether the number stands inside a time ("Feb. 22", "three weeks ago")."""
         start, end = number.core[0].start, number.core[-1].end
         near = self._found.within(Time, max(0, start - 60), end)
+        if self._is_revised(number):
+            near = [one for one in near if not one.evidence[0].text.isdigit()]
         return any(one.evidence[0].start <= start and end <= one.evidence[0].end for one in near)
+
+    def _is_revised(self, number: Number) -> bool:
+        """Whether a toll is set to the number, which only looks like a day ("raised the number … on Jan. 18 to 31")."""
+        words = self._analysis.words(self._analysis.sentence_of(number.head))
+        before = words[number.words[0].i - words[0].i - 1] if number.words[0].i > words[0].i else None
+        revised = [one for one in number.head.ancestors if one.lemma in lexicon_words("figures", "revising")]
+        return before is not None and before.lower == "to" and bool(revised) and toll(number, None, words) is not None
 
     def _take(self, number: Number, words: Sequence[Token], sentence: Sentence) -> None:
         step = change(number, words)

@@ -156,7 +156,7 @@ def continued(last: Draft | None, number: Number, words: Sequence[Token], senten
     ):
         return last.item._replace(noun=None, cue=number.head, words=(*number.words, words[at]), rule="more")
     before = words[number.words[0].i - words[0].i - 1] if number.words[0].i > words[0].i else None
-    joined = before is not None and before.lower in ("and", "but", ",", ";")
+    joined = before is not None and before.lower in ("and", "but", ",", ";", ":")
     swapped = before is not None and before.lower == "for" and before.head.lemma in ("swap", "exchange", "trade")
     if swapped and last.sentence is sentence and last.item.counts == "captured":
         return last.item._replace(noun=None, cue=number.head, words=number.words, rule="continued")

@@ -53,7 +53,7 @@ class Homes:
         if span is None or item.category == "military" or item.counts not in ("killed", "wounded", "displaced"):
             return ()
         inside = self._analysis.tokens_in(span.start, span.end)
-        locals_ = [one for one in inside if one.lemma.lower() in words("figures", "locals")]
+        locals_ = [one for one in inside if one.lemma.lower() in words("figures", "locals") or _is_of_health(one)]
         local = locals_[-1] if locals_ else None  # "civil defence *officials*"
         if local is None or item.cue is None:
             return ()
@@ -126,6 +126,9 @@ class Homes:
             return self._of_home(item)
         if item.counts not in ("killed", "wounded", "displaced", "missing"):
             return ()
+        if item.rule == "toll" and item.cue is not None:
+            near = [link for one in item.cue.subtree if (link := self._place(one)) is not None]
+            return tuple(near) if len({link.mention for link in near}) == 1 else ()
         for anchor in (item.noun, item.cue):
             for preposition in anchor.all("prep") if anchor is not None else ():
                 lives = anchor is item.noun and preposition.lower in ("of", "from", "in", "at")
@@ -214,6 +217,13 @@ class Homes:
         inside = self._found.within(Mention, counter.span.start, counter.span.end)
         named = next((one for one in inside if one.type == "state" and key(self._found, _to(one)) == own), None)
         return (_to(named) if named is not None else Link(span=counter.span, mention=state.id),)
+
+
+def _is_of_health(noun: Token) -> bool:
+    """Whether a body counts the dead of its own country: a ministry or service of health."""
+    return noun.lemma.lower() in ("ministry", "minister", "service") and any(
+        one.lower in ("health", "emergency") for one in noun.children
+    )
 
 
 def _antecedent(verb: Token) -> Token | None:

@@ -30,6 +30,7 @@ _PERSONAL = (
     "people",
     "fighter",
     "driver",
+    "bearer",
 )
 _DETERMINERS = frozenset({"the", "its", "their", "his", "our", "those", "these"})
 CLOSERS = frozenset({'"', "”", "’", "'", "''"})

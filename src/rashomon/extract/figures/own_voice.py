@@ -38,7 +38,9 @@ class OwnVoice:
             for speaker in statement.speaker:
                 if own is not None and is_issuer(self._analysis, self._found, speaker, own):
                     continue
-                return party_of(self._found, speaker) or self._group(speaker)
+                party = party_of(self._found, speaker) or self._group(speaker)
+                if party is not None or self._is_strangers(token):
+                    return party
         return None if self._is_strangers(token) else self.home()
 
     def home(self) -> Mention | None:

@@ -26,6 +26,8 @@ def take_side(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> None:
     """
     if draft.side or draft.number.bound == "undisclosed" or draft.item.counts in ("money", "troops"):
         return
+    if draft.item.rule == "toll" and _has_scope(draft.item.cue):
+        return
     before = _like(draft, made)
     if before is not None and (draft.item.rule in _BARE or _counts_of(draft)):
         draft.side = before.side
@@ -35,6 +37,18 @@ def take_side(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> None:
     enemy = _enemy_before(analysis, draft, made)
     if enemy is not None:
         draft.side = enemy.side
+
+
+def _has_scope(toll: Token | None) -> bool:
+    """Whether a toll names the event that it is of ("the toll of the shelling", "as for the ferry, the number …")."""
+    if toll is None:
+        return False
+    losses = words("figures", "losses") | words("figures", "tolls")
+    named = [one for prep in toll.all("prep") for one in prep.all("pobj") if one.lemma.lower() not in losses]
+    topic = any(one.lower in ("as", "for") and one.dep == "prep" for one in toll.head.children if one.i < toll.i)
+    return topic or any(one.pos == "PROPN" or one.lemma in words("figures", "conflicts") for one in named) or any(
+        prep.lower in ("from", "in") for prep in toll.all("prep")
+    )
 
 
 def _like(draft: Draft, made: Sequence[Draft]) -> Draft | None:

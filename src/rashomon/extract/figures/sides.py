@@ -65,6 +65,10 @@ class Sides:
                 return links
         if item.counts == "troops":
             return self._by_doer(number, item, "sending")
+        if item.counts == "other":
+            links = self._by_culprit(number, item)
+            if links:
+                return links
         by_verb = (
             self._by_revised(nominal, counter) or self._by_loser(nominal, item, counter) or self._by_loss(nominal)
             or self._by_admission(number, item, counter) or self._by_lister(item) or self._by_label(number)
@@ -215,7 +219,10 @@ class Sides:
         return None
 
     def _of_toll(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
-        return self._by_counted(noun) or self._parties.modifying(noun) or self._by_enemy(noun, counter)
+        return (
+            self._by_counted(noun) or self._parties.modifying(noun)
+            or self._by_enemy(noun, counter) or self._ours(noun)
+        )  # fmt: skip
 
     def _by_preposition(self, noun: Token) -> tuple[Link, ...]:
         allowed = _VERB_PREPOSITIONS if noun.pos in ("VERB", "AUX") else _NOUN_PREPOSITIONS
@@ -292,6 +299,16 @@ class Sides:
             return self._losers(subject, counter) or ((self._found.link(subject),) if named else ())
         return ()
 
+    def _by_culprit(self, number: Number, item: Counted) -> tuple[Link, ...]:
+        """Whose acts are counted: "31 violations by *Osk* and two by *Velm*"."""
+        for anchor in (number.head, item.noun) if item.rule in ("noun", "continued", "bare") else ():
+            for preposition in anchor.all("prep", "agent") if anchor is not None else ():
+                for one in preposition.all("pobj") if preposition.lower == "by" else ():
+                    links = self._parties.party(one)
+                    if links:
+                        return links
+        return ()
+
     def _by_lister(self, item: Counted) -> tuple[Link, ...]:
         """Read "the 41 soldiers *it* had listed as killed": who lists people in arms lists its own."""
         verb = item.noun.child("relcl") if item.noun is not None and item.category == "military" else None
@@ -322,8 +339,17 @@ class Sides:
     def _losers(self, subject: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         return (
             self._own.of(subject) or self._parties.party(subject)
-            or self._by_enemy(subject, counter) or self._in_arms(subject)
+            or self._by_enemy(subject, counter) or self._in_arms(subject) or self._enemy_meant(subject, counter)
         )  # fmt: skip
+
+    def _enemy_meant(self, pronoun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """The enemy whom "he" or "they" stands for, named before in the sentence ("as to the enemy, … *he* lost")."""
+        mention = self._found.mention_of(pronoun)
+        if pronoun.lower not in ("he", "it", "they") or (mention is not None and mention.antecedents):
+            return ()
+        first = self._analysis.sentence_of(pronoun).first
+        enemies = [one for one in self._analysis.tokens[first : pronoun.i] if is_enemy(one)]
+        return self._by_enemy(enemies[-1], counter) if enemies else ()
 
     def _in_arms(self, noun: Token) -> tuple[Link, ...]:
         """Those in arms that a report calls by what they are: "*the rebels* lost 40 men"."""

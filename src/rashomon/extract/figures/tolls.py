@@ -14,7 +14,7 @@ from rashomon.model.annotation import Category, Counts
 # A toll and its number further apart than this are two pieces of evidence, not one stretch.
 _NEAR = 8
 # Words between a toll and its number at most.
-_FAR = 10
+_FAR = 14
 
 
 def toll(number: Number, earlier: Counted | None, words: Sequence[Token]) -> Counted | None:
@@ -65,9 +65,13 @@ def _before_number(number: Number, words: Sequence[Token]) -> Iterator[Token]:
         return
     for token in reversed(words[max(0, at - _FAR) : at]):
         if token.pos == "NOUN" and _is_toll(token):
+            if token.dep == "pobj" and token.head.lower == "of" and _is_toll(token.head.head):
+                continue  # "the number of *deaths* in the sinking has been put at 36"
             giving = _set("giving") | _set("revising") | _set("toll_verbs")
             verb = token.head
-            if verb.lemma in giving and token.dep in ("dobj", "nsubj", "nsubjpass"):
+            between = words[token.i - words[0].i + 1 : at]
+            told = verb.lemma in giving and token.dep in ("dobj", "nsubj", "nsubjpass")
+            if told or any(one.pos == "VERB" and one.lemma in _set("giving") for one in between):
                 yield token
             return
         if token.pos == "VERB" and token.lemma not in _set("toll_verbs") and state(token) is None:
