@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from quality.data import own, shared
@@ -48,7 +49,9 @@ def _reports() -> dict[str, float]:
     for name, items in own("figures_reports").items():
         bare = right = found_all = wanted = 0
         for item in items:
-            found = read(document(item["text"], str(item["published"])))
+            given = document(item["text"], str(item["published"]))
+            genre = item.get("genre", given.genre)
+            found = read(replace(given, genre=genre, outlet=item.get("outlet")))
             left = list(found.figures)
             found_all, wanted = found_all + len(left), wanted + len(item["figures"])
             for line in item["figures"]:

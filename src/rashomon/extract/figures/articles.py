@@ -19,6 +19,8 @@ def articles(words: Sequence[Token]) -> Iterator[Number]:
         if value is None or token.dep not in ("det", "predet"):
             continue
         noun = token.head
+        if any(one.lower in listed("figures", "ordinals") for one in noun.children):
+            continue  # "a tenth patient" tells of ten
         if noun.i <= token.i or not (_is_arms(noun) or is_person(noun)):
             continue
         number = Number((token,), (token,), value, value, "exact")

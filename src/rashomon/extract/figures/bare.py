@@ -83,8 +83,10 @@ def _told_since(analysis: Analysis, number: Number, sentence: Sentence, last: Dr
 def parted(made: Sequence[Draft], number: Number, words: Sequence[Token], sentence: Sentence) -> Counted | None:
     """A part of the number before: "215 dead, made up of *133* soldiers", "37 people, of whom *21* carried arms"."""
     whole = next((one for one in reversed(made) if one.sentence is sentence and one.item.rule != "parted"), None)
-    if whole is None or whole.item.counts in ("money", "troops", "equipment") or (whole.number.low or 0) < (
-        number.low or 0
+    if (
+        whole is None
+        or whole.item.counts in ("money", "troops", "equipment")
+        or (whole.number.low or 0) < (number.low or 0)
     ):
         return None
     begun = next(iter(_beginnings(words, whole, number)), None)

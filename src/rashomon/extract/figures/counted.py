@@ -13,6 +13,7 @@ from rashomon.extract.figures.nouns import (
     is_measure,
     is_person,
     singular,
+    there_are,
 )
 from rashomon.extract.figures.numbers import Number, numbers
 from rashomon.extract.figures.predicates import is_hypothetical, is_unreal, never_back, predicates
@@ -46,7 +47,7 @@ _LEAST_FORCE = 10
 
 def counted(number: Number, words: Sequence[Token]) -> Counted | None:
     """What `number` counts among `words` (the tokens of its sentence); None where it is no figure."""
-    noun = counted_noun(number, words) or _there_are(number)
+    noun = counted_noun(number, words) or there_are(number)
     nominal = noun or number.head
     told = list(predicates(nominal, number, words))
     if any(is_hypothetical(verb) for verb, _ in told):
@@ -72,15 +73,6 @@ def _is_one_there(number: Number, item: Counted) -> bool:
     """Whether "one" is only some one of many arms, which nobody lost ("one of our guns was loaded")."""
     lost = item.cue is not None and item.cue.lemma.lower() in _set("destroying") - _set("moving")
     return item.counts == "equipment" and number.core[0].lower == "one" and not lost
-
-
-def _there_are(number: Number) -> Token | None:
-    """The noun in front of "Of refugees there are 74,000"."""
-    verb = number.head.head
-    if number.head.dep != "attr" or verb.lemma != "be" or verb.child("expl") is None:
-        return None
-    before = [one for one in verb.all("prep") if one.lower == "of" and one.i < verb.i]
-    return before[0].child("pobj") if before else None
 
 
 def _is_one_in(number: Number, words: Sequence[Token]) -> bool:

@@ -78,7 +78,8 @@ def _between(analysis: Analysis, anchor: Token, times: list[Time]) -> When | Non
         joint = {"between": ("and",), "from": ("to", "until", "till")}.get(word.lower, ())
         joined = then.i and analysis.tokens[then.i - 1].lower in joint
         start, end = first.when.first_day, second.when.last_day
-        near = anchor in (word.head, *word.ancestors) or analysis.sentence_of(anchor).first == analysis.sentence_of(word).first and word.lower == "from"
+        same = analysis.sentence_of(anchor) == analysis.sentence_of(word)
+        near = anchor in (word.head, *word.ancestors) or (same and word.lower == "from")
         if joined and near and start and end:
             return When.between(start, end, basis=f"{first.basis} to {second.basis}") if start <= end else None
     return None

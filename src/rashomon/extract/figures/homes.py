@@ -77,7 +77,7 @@ class Homes:
         return (Link(span=span, mention=counter.mention),) if named & words("figures", "counters") else ()
 
     def by_own_voice(self, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
-        """The regulars whom a party's own paper counts by itself are its own ("57 servicemen have given their lives")."""
+        """The regulars whom a party's own paper counts by itself are its own ("57 servicemen gave their lives")."""
         regulars = item.noun is not None and singular(item.noun) in words("figures", "regulars")
         home = self._own.home() if regulars and counter and counter[0].document else None
         if home is None or item.cue is None or self._killers(item.cue):
@@ -93,7 +93,8 @@ class Homes:
         if self.doer(item.cue) in {key(self._found, link) for link in counter[:1]} - {None}:
             return ()  # who counts those whom he killed counts enemies
         here = self._analysis.sentence_of(item.cue)
-        told = [one for one in self._analysis.sentences[max(0, here.index - 1) : here.index + 1]]
+        first = here.index - 1 if item.rule == "predicate" else here.index
+        told = self._analysis.sentences[max(0, first) : here.index + 1]
         for sentence in reversed([one for one in told if one.paragraph == here.paragraph]):
             places = self._scenes(sentence.start, sentence.end)
             if places:
@@ -127,8 +128,7 @@ class Homes:
         if item.counts not in ("killed", "wounded", "displaced", "missing"):
             return ()
         if item.rule == "toll" and item.cue is not None:
-            near = [link for one in item.cue.subtree if (link := self._place(one)) is not None]
-            return tuple(near) if len({link.mention for link in near}) == 1 else ()
+            return self._scene_of(item.cue)
         for anchor in (item.noun, item.cue):
             for preposition in anchor.all("prep") if anchor is not None else ():
                 lives = anchor is item.noun and preposition.lower in ("of", "from", "in", "at")
@@ -138,6 +138,12 @@ class Homes:
                     if link is not None:
                         return (link,)
         return ()
+
+    def _scene_of(self, toll: Token) -> tuple[Link, ...]:
+        """The one place in the words of a toll ("the toll of the raid on *Sabo* market"), its counter's left out."""
+        inside = [one for one in toll.subtree if not any(above.lower == "by" for above in one.ancestors)]
+        near = {link.mention: link for one in inside if (link := self._place(one)) is not None}
+        return tuple(near.values()) if len(near) == 1 else ()
 
     def _of_home(self, item: Counted) -> tuple[Link, ...]:
         """Where those who were taken live or work ("31 employees of the *Bassu* mill")."""

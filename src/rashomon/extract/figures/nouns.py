@@ -73,6 +73,15 @@ def counted_noun(number: Number, words: Sequence[Token]) -> Token | None:
     return last
 
 
+def there_are(number: Number) -> Token | None:
+    """The noun in front of "Of refugees there are 74,000"."""
+    verb = number.head.head
+    if number.head.dep != "attr" or verb.lemma != "be" or verb.child("expl") is None:
+        return None
+    before = [one for one in verb.all("prep") if one.lower == "of" and one.i < verb.i]
+    return before[0].child("pobj") if before else None
+
+
 def _after_determiner(words: Sequence[Token], at: int) -> int:
     while at < len(words) and words[at].lower in _DETERMINERS:
         at += 1

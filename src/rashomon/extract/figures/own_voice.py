@@ -31,6 +31,16 @@ class OwnVoice:
         party = self.at(pronoun)
         return (Link(span=self._analysis.span((pronoun,)), mention=party.id),) if party is not None else ()
 
+    def of_possessor(self, noun: Token) -> tuple[Link, ...]:
+        """The party that "our" before a noun stands for ("*our* losses")."""
+        own = next((one for one in noun.children if one.dep == "poss" and one.lower == "our"), None)
+        return self.of(own) if own is not None else ()
+
+    def key_at(self, token: Token) -> str | None:
+        """What makes links that stand for the party in whose voice a word is told the same."""
+        own = self.at(token)
+        return key(self._found, Link(mention=own.id)) if own is not None else None
+
     def at(self, token: Token) -> Mention | None:
         """The party in whose voice the words at `token` are told: the speaker's, else the paper's own."""
         own = issuer(self._analysis, self._found)
@@ -66,7 +76,9 @@ class OwnVoice:
             return None
         document = self._analysis.document
         title = document.title if document.title and document.title.isupper() else ""
-        head = [word.strip(",.'’()").lower() for word in f"{title} {document.outlet or ''}".split()]
+        outlet = (document.outlet or "").split()
+        paper = outlet if document.genre == "statement" else outlet[:-1]  # "The *Korvast* Courier"
+        head = [word.strip(",.'’()").lower() for word in (*title.split(), *paper)]
         best: tuple[int, Mention | None] = (-1, None)
         for mention in self._found.mentions:
             name = (mention.name or "").lower().split()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rashomon.extract.figures.draft import Draft
+from rashomon.extract.figures.nouns import is_person
 from rashomon.extract.found import Found
 from rashomon.extract.parties import POSSESSIVES, is_enemy
 from rashomon.language.analysis import Analysis, Token
@@ -46,9 +47,8 @@ def _has_scope(toll: Token | None) -> bool:
     losses = words("figures", "losses") | words("figures", "tolls")
     named = [one for prep in toll.all("prep") for one in prep.all("pobj") if one.lemma.lower() not in losses]
     topic = any(one.lower in ("as", "for") and one.dep == "prep" for one in toll.head.children if one.i < toll.i)
-    return topic or any(one.pos == "PROPN" or one.lemma in words("figures", "conflicts") for one in named) or any(
-        prep.lower in ("from", "in") for prep in toll.all("prep")
-    )
+    apart = any(prep.lower in ("from", "in") for prep in toll.all("prep"))
+    return topic or apart or any(not is_person(one) for one in named)
 
 
 def _like(draft: Draft, made: Sequence[Draft]) -> Draft | None:

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 from rashomon.extract.figures.acts import (
     acts_on_others,
-    claimed_act,
-    goes_with,
     is_state,
     is_toll,
     loses,
@@ -15,11 +13,13 @@ from rashomon.extract.figures.acts import (
 )
 from rashomon.extract.figures.counted import Counted
 from rashomon.extract.figures.draft import Draft
+from rashomon.extract.figures.enemies import Enemies
 from rashomon.extract.figures.homes import Homes
 from rashomon.extract.figures.nouns import is_equipment, is_model
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.figures.opponents import Opponents
 from rashomon.extract.figures.own_voice import OwnVoice
+from rashomon.extract.figures.owners import by_culprit, by_label, in_arms, of_ranks
 from rashomon.extract.figures.tolls import category
 from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_enemy, is_party, key, party_of
@@ -29,8 +29,6 @@ from rashomon.model.annotation import Category, Link
 
 _NOUN_PREPOSITIONS = ("of", "from", "on", "in", "among", "for", "between")
 _VERB_PREPOSITIONS = ("on", "among", "from", "between")
-# Words before the colon of a label ("Russian Federation: 18 dead").
-_LABEL = 5
 _BOTH = frozenset({"both", "two", "all", "each"})
 _SIDES = frozenset({"side", "country", "nation", "army", "party"})
 
@@ -45,6 +43,7 @@ class Sides:
         self._opponents = Opponents(found)
         self._own = OwnVoice(analysis, found)
         self._homes = Homes(analysis, found, self._opponents, self._own)
+        self._enemies = Enemies(analysis, found, self._opponents, self._homes, self._own)
 
     def of(self, number: Number, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The side whose people or things are counted; empty where the words do not tell."""
@@ -59,19 +58,20 @@ class Sides:
                     return links
             links = (
                 self._of_clause(one) or self._parties.modifying(one)
-                or self._by_preposition(one) or self._by_enemy(one, counter) or self._ours(one)
+                or self._by_preposition(one) or self._by_enemy(one, counter) or self._own.of_possessor(one)
             )  # fmt: skip
             if links:
                 return links
         if item.counts == "troops":
             return self._by_doer(number, item, "sending")
         if item.counts == "other":
-            links = self._by_culprit(number, item)
+            links = by_culprit(self._analysis, self._parties, number, item)
             if links:
                 return links
         by_verb = (
             self._by_revised(nominal, counter) or self._by_loser(nominal, item, counter) or self._by_loss(nominal)
-            or self._by_admission(number, item, counter) or self._by_lister(item) or self._by_label(number)
+            or self._by_admission(number, item, counter) or self._by_lister(item)
+            or by_label(self._analysis, self._found, self._parties, number)
         )  # fmt: skip
         if item.counts == "equipment" and not by_verb:
             by_verb = self._by_doer(number, item, "keeping")
@@ -96,44 +96,8 @@ class Sides:
         return (Link(span=self._analysis.span((noun,))),)
 
     def settle(self, drafts: Sequence[Draft]) -> None:
-        """Give sides that only the whole report tells: whom a party says to have killed are its opponent's."""
-        for draft in drafts:
-            if any(link.mention is None for link in draft.side) or not draft.side:
-                self._settle(draft, drafts)
-
-    def _settle(self, draft: Draft, drafts: Sequence[Draft]) -> None:
-        verb = claimed_act(draft.item)
-        if draft.side:  # "the enemy", no more
-            own = key(self._found, draft.counter[0]) if draft.counter and draft.counter[0].mention else None
-            own = own or self._own_key(draft.number.head)
-            words_of = (
-                self._analysis.tokens_in(draft.side[0].span.start, draft.side[0].span.end) if draft.side[0].span else []
-            )
-            if not any(is_enemy(one) for one in words_of):
-                return
-        elif verb is None or draft.category == "civilian" or draft.background:
-            return
-        else:
-            like = next((one for one in drafts if one.side and one.item.cue is not None and goes_with(verb, one)), None)
-            if like is not None:
-                draft.side = like.side  # "knocked out nine Thai tanks and downed a helicopter"
-                return
-            draft.side = self._of_attacked(verb)
-            if draft.side:
-                return
-            own = self._homes.doer(verb) or self._of_ours(verb)
-        enemy = self._opponents.in_ledger(own, drafts)
-        if enemy is not None:
-            span = draft.side[0].span if draft.side else enemy.evidence[0]
-            draft.side = (Link(span=span, mention=enemy.id),)
-
-    def _of_ours(self, verb: Token) -> str | None:
-        """The key of the own party that does what a verb tells ("*we* hold 12", "*our gunners* downed 21")."""
-        subject = verb.child("nsubj") or self._parties.subject(verb)
-        if subject is None or verb.child("auxpass") is not None:
-            return None
-        links = self._own.of(subject) or self._ours(subject)
-        return key(self._found, links[0]) if links else None
+        """Give sides that only the whole report tells."""
+        self._enemies.settle(drafts)
 
     def _of_clause(self, noun: Token) -> tuple[Link, ...]:
         """Whose "its" is in what somebody says: the sayer's ("*Osk* says five of its people died")."""
@@ -149,20 +113,6 @@ class Sides:
         words_of = self._analysis.span((own,))
         return tuple(Link(span=words_of, mention=link.mention) for link in links[:1])
 
-    def _ours(self, noun: Token) -> tuple[Link, ...]:
-        """Whose "our" is in an address or a party's own paper ("*our* losses", "two of *our* boats")."""
-        own = next((one for one in noun.children if one.dep == "poss" and one.lower == "our"), None)
-        return self._own.of(own) if own is not None else ()
-
-    def _of_attacked(self, verb: Token) -> tuple[Link, ...]:
-        """Read "swept *the rebels* from the road, killing 63": who is attacked loses those killed."""
-        attacked = verb.head.child("dobj") if verb.dep == "advcl" and verb.tag == "VBG" else None
-        if attacked is None or verb.i < attacked.i:
-            return ()
-        mention = self._found.mention_of(attacked)
-        fits = mention is not None and mention.type in ("armed group", "people") and is_party(mention)
-        return self._parties.party(attacked) if fits else self._in_arms(attacked)
-
     def _by_loss(self, nominal: Token) -> tuple[Link, ...]:
         """Read "conceded the loss of four tanks", "withdrew with the loss of 19 men"."""
         loss = nominal.head.head if nominal.dep == "pobj" and nominal.head.lower == "of" else None
@@ -174,7 +124,7 @@ class Sides:
 
     def party(self, noun: Token) -> tuple[Link, ...]:
         """The party a noun phrase stands for."""
-        return self._parties.party(noun) or self._in_arms(noun) or self._of_person(noun)
+        return self._parties.party(noun) or in_arms(self._found, noun) or self._of_person(noun)
 
     def _of_person(self, noun: Token) -> tuple[Link, ...]:
         """The party of a person who speaks for it."""
@@ -221,7 +171,7 @@ class Sides:
     def _of_toll(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         return (
             self._by_counted(noun) or self._parties.modifying(noun)
-            or self._by_enemy(noun, counter) or self._ours(noun)
+            or self._by_enemy(noun, counter) or self._own.of_possessor(noun)
         )  # fmt: skip
 
     def _by_preposition(self, noun: Token) -> tuple[Link, ...]:
@@ -260,17 +210,8 @@ class Sides:
         if fits and mention is not None and is_party(mention) and mention.form != "pronoun":
             return self._found.links(one) if preposition.lower != "from" or mention.reading != "place" else ()
         if one.lemma in _SIDES or one.lemma in ("rank", "force", "troop", "soldier", "man"):
-            return self._parties.modifying(one) or self._ours(one) or self._ranks_of(one)
+            return self._parties.modifying(one) or self._own.of_possessor(one) or of_ranks(self._found, one)
         return self._by_enemy(one, ())
-
-    def _ranks_of(self, noun: Token) -> tuple[Link, ...]:
-        """Read "in the ranks of *the Guard*"."""
-        for preposition in noun.all("prep"):
-            for one in preposition.all("pobj") if noun.lemma == "rank" and preposition.lower == "of" else ():
-                mention = self._found.mention_of(one)
-                if mention is not None and is_party(mention):
-                    return (self._found.link(one),)
-        return ()
 
     def _by_loser(self, nominal: Token, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The subject of "lost", "admitted to", "suffered", "left … dead behind"."""
@@ -299,16 +240,6 @@ class Sides:
             return self._losers(subject, counter) or ((self._found.link(subject),) if named else ())
         return ()
 
-    def _by_culprit(self, number: Number, item: Counted) -> tuple[Link, ...]:
-        """Whose acts are counted: "31 violations by *Osk* and two by *Velm*"."""
-        for anchor in (number.head, item.noun) if item.rule in ("noun", "continued", "bare") else ():
-            for preposition in anchor.all("prep", "agent") if anchor is not None else ():
-                for one in preposition.all("pobj") if preposition.lower == "by" else ():
-                    links = self._parties.party(one)
-                    if links:
-                        return links
-        return ()
-
     def _by_lister(self, item: Counted) -> tuple[Link, ...]:
         """Read "the 41 soldiers *it* had listed as killed": who lists people in arms lists its own."""
         verb = item.noun.child("relcl") if item.noun is not None and item.category == "military" else None
@@ -321,25 +252,10 @@ class Sides:
         known = mention is not None and (mention.form != "pronoun" or bool(mention.antecedents))
         return self._losers(subject, ()) or ((self._found.link(subject),) if known else ())
 
-    def _by_label(self, number: Number) -> tuple[Link, ...]:
-        """Read "Osk: 18 soldiers dead and 14 missing": the party whose name a colon ends, alone in its part."""
-        first = self._analysis.sentence_of(number.head).first
-        before = self._analysis.tokens[first : number.words[0].i]
-        at = next((i for i in reversed(range(len(before))) if before[i].text in (":", ";", ".")), -1)
-        if at < 1 or before[at].text != ":" or any(one.pos == "VERB" for one in before[at + 1 :] if one.tag == "VBD"):
-            return ()
-        label = before[max(0, at - _LABEL) : at]
-        start = next((i for i in reversed(range(len(label))) if label[i].text in (".", ";", ",", ")")), -1)
-        label = [one for one in label[start + 1 :] if one.pos not in ("DET", "SPACE")]
-        mention = self._found.mention_of(label[-1]) if label else None
-        if mention is None or not is_party(mention) or mention.evidence[0].start > label[0].start:
-            return ()
-        return (self._parties.whose(self._parties.named(label[-1])),)
-
     def _losers(self, subject: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         return (
             self._own.of(subject) or self._parties.party(subject)
-            or self._by_enemy(subject, counter) or self._in_arms(subject) or self._enemy_meant(subject, counter)
+            or self._by_enemy(subject, counter) or in_arms(self._found, subject) or self._enemy_meant(subject, counter)
         )  # fmt: skip
 
     def _enemy_meant(self, pronoun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
@@ -350,12 +266,6 @@ class Sides:
         first = self._analysis.sentence_of(pronoun).first
         enemies = [one for one in self._analysis.tokens[first : pronoun.i] if is_enemy(one)]
         return self._by_enemy(enemies[-1], counter) if enemies else ()
-
-    def _in_arms(self, noun: Token) -> tuple[Link, ...]:
-        """Those in arms that a report calls by what they are: "*the rebels* lost 40 men"."""
-        named = noun.tag == "NNS" and noun.lemma.lower() in words("figures", "groups_in_arms")
-        unknown = noun.pos == "PROPN" and self._found.mention_of(noun) is None
-        return (self._found.link(noun),) if unknown or (named and noun.child("det") is not None) else ()
 
     def _is_fighter(self, noun: Token) -> bool:
         """Whether a noun stands for people in arms, who leave their own dead behind, and not for an attack."""
@@ -383,11 +293,6 @@ class Sides:
         words_of = [one for one in (noun, *noun.all("poss", "compound", "amod", "nmod")) if is_enemy(one)]
         if not words_of:
             return ()
-        own = key(self._found, counter[0]) if counter and counter[0].mention else self._own_key(noun)
+        own = key(self._found, counter[0]) if counter and counter[0].mention else self._own.key_at(noun)
         enemy = self._opponents.of(own)
         return (Link(span=self._analysis.span(words_of[:1]), mention=enemy.id if enemy is not None else None),)
-
-    def _own_key(self, token: Token) -> str | None:
-        """What makes links that stand for the party in whose voice a word is told the same."""
-        own = self._own.at(token)
-        return key(self._found, Link(mention=own.id)) if own is not None else None

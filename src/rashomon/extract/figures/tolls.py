@@ -22,6 +22,9 @@ def toll(number: Number, earlier: Counted | None, words: Sequence[Token]) -> Cou
 
     `earlier` is what the last figure counted: "the army's figure was 17" goes back to it.
     """
+    behind = words[number.words[-1].i - words[0].i + 1 :][:1]
+    if behind and behind[0].lower in ("times", "fold"):
+        return None
     for noun in (*_toll_nouns(number.head), *_before_number(number, words)):
         counts = loss_counts(noun) or _told_behind(noun, number, words)
         group = category(noun)
