@@ -140,13 +140,13 @@ class Homes:
         return ()
 
     def _scene_of(self, toll: Token) -> tuple[Link, ...]:
-        """The one place in the words of a toll ("the toll of the raid on *Sabo* market"), its counter's left out."""
+        """The one place in the words of a toll ("the toll of the raid on *Pell* market"), its counter's left out."""
         inside = [one for one in toll.subtree if not any(above.lower == "by" for above in one.ancestors)]
         near = {link.mention: link for one in inside if (link := self._place(one)) is not None}
         return tuple(near.values()) if len(near) == 1 else ()
 
     def _of_home(self, item: Counted) -> tuple[Link, ...]:
-        """Where those who were taken live or work ("31 employees of the *Bassu* mill")."""
+        """Where those who were taken live or work ("31 employees of the *Lenk* mill")."""
         for preposition in item.noun.all("prep") if item.noun is not None else ():
             for one in preposition.all("pobj") if preposition.lower in ("of", "from") else ():
                 link = self._place(one)

@@ -228,7 +228,7 @@ class Sides:
         return ()
 
     def _by_admission(self, number: Number, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
-        """Read "*the Guard* acknowledged 71 killed", "*Port Selden* owns to 312": what one admits is one's own."""
+        """Read "*the Guard* acknowledged 71 killed", "*Velm* owns to 312": what one admits is one's own."""
         for verb in number.head.ancestors:
             if verb.pos != "VERB" or verb.lemma not in words("figures", "admitting"):
                 continue
