@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from importlib import import_module
+from typing import Any
 
 import pytest
 
@@ -17,19 +18,19 @@ ORDER = ("times", "names", "statements", "events", "figures", "pledges", "positi
 
 @pytest.fixture(scope="session")
 def analysed() -> Callable[..., Analysis]:
-    def analyse(text: str, published: str | None = None) -> Analysis:
+    def analyse(text: str, published: str | None = None, **told: Any) -> Analysis:
         when = When.on(date.fromisoformat(published), basis="test") if published else When()
-        return engine().analyse(Document(text=text, source="test", language="en", published=when))
+        return engine().analyse(Document(text=text, source="test", language="en", published=when, **told))
 
     return analyse
 
 
 @pytest.fixture(scope="session")
 def found(analysed: Callable[..., Analysis]) -> Callable[..., Found]:
-    """Everything found in a text by the extractors up to and with `upto`."""
+    """Everything found in a text by the extractors up to and with `upto`; `told` are further fields of the document."""
 
-    def extract(text: str, published: str | None = None, upto: str = "relations") -> Found:
-        analysis = analysed(text, published)
+    def extract(text: str, published: str | None = None, upto: str = "relations", **told: Any) -> Found:
+        analysis = analysed(text, published, **told)
         result = Found(analysis)
         for name in ORDER[: ORDER.index(upto) + 1]:
             result.add(getattr(import_module(f"rashomon.extract.{name}"), name)(analysis, result))

@@ -68,7 +68,8 @@ def verbs_above(nominal: Token, item: Counted) -> Iterator[Token]:
         verb = verb.head
     if verb.tag == "VBN" and verb.dep == "acl":
         above = top_of(verb.head).head  # "acknowledged six soldiers killed"
-        if above.lemma in words("figures", "admitting") and top_of(verb.head).dep == "dobj":
+        own = words("figures", "admitting") | words("figures", "losing")
+        if above.lemma in own and top_of(verb.head).dep == "dobj":
             yield above
         return
     if verb.child("auxpass") is not None:

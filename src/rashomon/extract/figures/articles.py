@@ -19,6 +19,8 @@ def articles(words: Sequence[Token]) -> Iterator[Number]:
         if value is None or token.dep not in ("det", "predet"):
             continue
         noun = token.head
+        if any(one.lower in listed("figures", "ordinals") for one in noun.children):
+            continue  # "a tenth patient" tells of ten
         if noun.i <= token.i or not (_is_arms(noun) or is_person(noun)):
             continue
         number = Number((token,), (token,), value, value, "exact")
@@ -36,5 +38,10 @@ def _is_arms(noun: Token) -> bool:
 def _is_one_by_one(item: Counted, noun: Token) -> bool:
     """Whether "a" counts: what befell the noun is told, and people stand alone, not in an apposition."""
     if item.counts == "equipment":
-        return item.cue is not None and item.cue.lemma.lower() in listed("figures", "destroying")
+        return item.cue is not None and item.cue.lemma.lower() in _wrecking()
     return item.counts != "other" and noun.dep not in ("appos", "conj")
+
+
+def _wrecking() -> frozenset[str]:
+    """The verbs by which arms are lost, not only moved or fired."""
+    return listed("figures", "destroying") - listed("figures", "moving")

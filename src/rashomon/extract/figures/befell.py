@@ -32,8 +32,18 @@ def befell(verb: Token, noun: Token | None, *, suffers: bool) -> Counts | None:
         return "killed" if verb.lemma.lower() in words("figures", "costing_lives") else None
     if noun is not None and not is_person(noun) and not _tells_of_people(verb, noun):
         return None
+    if _is_shot(verb, suffers=suffers):
+        return "killed"
     both = _coordinated(verb, noun, suffers=suffers)
     return both or _idiom(verb, noun, suffers=suffers) or _plain(verb, noun, suffers=suffers)
+
+
+def _is_shot(verb: Token, *, suffers: bool) -> bool:
+    """Whether people "were shot", and nothing says that they lived."""
+    alone = verb.child("prt", "oprd", "prep") is None or {one.lower for one in verb.all("prep")} <= {"by", "in", "on"}
+    spared = any(one.dep == "conj" and one.lemma in ("wound", "injure") for one in verb.children)
+    passive = verb.tag == "VBN" and verb.child("prt") is None and verb.child("oprd") is None
+    return verb.lemma == "shoot" and suffers and passive and alone and not spared
 
 
 def _is_gun(verb: Token, noun: Token) -> bool:
@@ -80,7 +90,8 @@ def _tells_of_people(verb: Token, noun: Token) -> bool:
     lemma = verb.lemma.lower()
     if noun.pos == "PROPN" and (lemma in group("verbs", "displaced") or lemma in _idioms("idioms_of_subject")):
         return True  # "270,000 Rohingya have fled"
-    return noun.pos in ("NOUN", "PROPN") and not is_animal(noun) and lemma in words("figures", "of_people")
+    befalls = lemma in words("figures", "of_people") or _is_shot(verb, suffers=True)
+    return noun.pos in ("NOUN", "PROPN") and not is_animal(noun) and befalls
 
 
 def _coordinated(verb: Token, noun: Token | None, *, suffers: bool) -> Counts | None:

@@ -13,9 +13,10 @@ from rashomon.extract.figures.nouns import (
     is_measure,
     is_person,
     singular,
+    there_are,
 )
 from rashomon.extract.figures.numbers import Number, numbers
-from rashomon.extract.figures.predicates import is_hypothetical, is_unreal, predicates
+from rashomon.extract.figures.predicates import is_hypothetical, is_unreal, never_back, predicates
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import Category, Counts
@@ -46,7 +47,7 @@ _LEAST_FORCE = 10
 
 def counted(number: Number, words: Sequence[Token]) -> Counted | None:
     """What `number` counts among `words` (the tokens of its sentence); None where it is no figure."""
-    noun = counted_noun(number, words)
+    noun = counted_noun(number, words) or there_are(number)
     nominal = noun or number.head
     told = list(predicates(nominal, number, words))
     if any(is_hypothetical(verb) for verb, _ in told):
@@ -60,11 +61,18 @@ def counted(number: Number, words: Sequence[Token]) -> Counted | None:
         return None
     if number.core[0].lower in _uncounting() and not (noun is not None and singular(noun) in _set("losses")):
         return None
-    return (
+    item = (
         _by_money(number, noun, words) or _by_state(number, noun, words) or _by_predicate(number, noun, told)
         or _by_modifier(number, noun, words) or _by_force(number, noun, words) or _by_load(number, noun, words)
         or _by_noun(number, noun, words, told)
     )  # fmt: skip
+    return None if item is not None and _is_one_there(number, item) else item
+
+
+def _is_one_there(number: Number, item: Counted) -> bool:
+    """Whether "one" is only some one of many arms, which nobody lost ("one of our guns was loaded")."""
+    lost = item.cue is not None and item.cue.lemma.lower() in _set("destroying") - _set("moving")
+    return item.counts == "equipment" and number.core[0].lower == "one" and not lost
 
 
 def _is_one_in(number: Number, words: Sequence[Token]) -> bool:
@@ -130,6 +138,12 @@ def _by_predicate(number: Number, noun: Token | None, told: _Told) -> Counted | 
     """By the verb: "42 civilians had been killed", "killed 30,000", "lost two tanks"."""
     uncounted = noun is None and number.core[0].lower in _set("vague_adjectives")
     for verb, suffers in told:
+        if noun is None or is_person(noun):
+            lost = never_back(verb)
+            if lost:
+                tokens = (*number.words, *([noun] if noun is not None else []))
+                unit = singular(noun) if noun is not None else None
+                return Counted("killed", unit, noun, verb, category(noun), tokens, "predicate")
         counts = befell(verb, noun, suffers=suffers)
         if uncounted and counts == "displaced":
             continue  # "many crossed the river"

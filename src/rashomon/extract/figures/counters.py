@@ -8,6 +8,9 @@ from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link
 
+# Words between a number and the words that say whose count it is.
+_NEAR = 9
+
 
 class Counters:
     """Finds the counters of one report."""
@@ -19,13 +22,40 @@ class Counters:
 
     def of(self, anchor: Token, number: Number) -> tuple[Link, ...]:
         """The voices around the word that tells what is counted, else who "put its losses at" the number."""
-        voices = certainty.voices(self._analysis, self._found, anchor)
+        voices = self._trimmed(certainty.voices(self._analysis, self._found, anchor))
+        by_whom = self._behind(number)
+        if by_whom is not None and (len(voices) == 1 or by_whom.mention != voices[0].mention):
+            return (by_whom, *voices[-1:])
         if len(voices) > 1:
             return voices
         verb = self._giving(anchor) or self._giving_before(number)
         subject = _giver(verb) if verb is not None else None
         counter = self._who(subject) if subject is not None else None
         return (counter, *voices) if counter is not None else voices
+
+    def _trimmed(self, voices: tuple[Link, ...]) -> tuple[Link, ...]:
+        """The chain with a first voice without a name cut before what is only said of it ("Officials in X, the …")."""
+        span = voices[0].span
+        if span is None or voices[0].mention is not None or ", " not in span.text:
+            return voices
+        cut = self._analysis.document.trimmed(span.start, span.start + span.text.index(", "))
+        return (Link(span=cut), *voices[1:])
+
+    def _behind(self, number: Number) -> Link | None:
+        """Whose count it is, by words near the number: "at 36 *by the health office*", "in the estimate of *Osk*"."""
+        sentence = self._analysis.sentence_of(number.head)
+        end = next((one.i for one in self._analysis.tokens[number.core[-1].i + 1 : sentence.last] if _ends(one)), None)
+        after = self._analysis.tokens[number.core[-1].i + 1 : end if end is not None else sentence.last]
+        if after and after[0].lower == "by" and (given := number.head.head).lower in ("at", "to", "as"):
+            one = after[0].child("pobj")
+            if one is not None and given.head.lemma in words("figures", "giving") | words("figures", "revising"):
+                return self._who(one)
+        before = self._analysis.tokens[max(sentence.first, number.words[0].i - _NEAR) : number.words[0].i]
+        for token in (*after[:_NEAR], *reversed(before)):
+            if token.lemma in words("figures", "reckonings") and token.head.lower in ("by", "in", "on"):
+                owner = token.child("poss") or next((one.child("pobj") for one in token.all("prep")), None)
+                return self._who(owner) if owner is not None and owner.tag != "PRP$" else None
+        return None
 
     def _giving(self, anchor: Token) -> Token | None:
         """The verb of giving a number above a word, in its own sentence part."""
@@ -56,6 +86,11 @@ class Counters:
         mention = self._found.mention_of(named)
         lost = mention is not None and mention.form == "pronoun" and not mention.antecedents
         return None if lost else self._found.link(named)
+
+
+def _ends(token: Token) -> bool:
+    """Whether a word ends what belongs to a number: another number, the end of a part."""
+    return token.tag == "CD" or token.text in (";", ":", ".")
 
 
 def _giver(verb: Token) -> Token | None:

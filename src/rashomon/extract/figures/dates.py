@@ -11,13 +11,17 @@ from rashomon.extract.figures.numbers import Number
 from rashomon.extract.found import Found
 from rashomon.extract.said_on import said_on
 from rashomon.extract.timing import when_of
-from rashomon.language.analysis import Analysis, Token
+from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Time
 from rashomon.model.values import When
 
+# What stands before the day up to which one counts.
+_UP_TO = ("as of ", "up to ", " through ", "as at ", " by ")
 # Words between a number and the clause that dates it ("19 dead and 46 wounded it reported in May").
 _REACH = 9
+# Characters between a number and the end of brackets with its day.
+_BRACKET = 90
 
 
 def as_of(analysis: Analysis, found: Found, anchor: Token, number: Number, item: Counted) -> When:
@@ -32,6 +36,9 @@ def as_of(analysis: Analysis, found: Found, anchor: Token, number: Number, item:
     for time in times:
         if _is_as_of(analysis, time):
             return _days(time.when)
+    own = _in_brackets(analysis, number, times)
+    if own is not None:
+        return _days(own)
     whole = _between(analysis, anchor, times) or _of_conflict(analysis, found, anchor)
     if whole is not None:
         return _days(whole)
@@ -42,15 +49,38 @@ def as_of(analysis: Analysis, found: Found, anchor: Token, number: Number, item:
     return _days(_announced_before(analysis, found, anchor) or said_on(analysis, found, number.core[0]))
 
 
+def lone_time(found: Found, sentence: Sentence) -> When | None:
+    """The one time that a sentence names, of what is history; None where it names none or several."""
+    times = [one.when for one in found.within(Time, sentence.start, sentence.end) if one.when.known]
+    return times[0] if len(times) == 1 and times[0].earliest is not None else None
+
+
+def _in_brackets(analysis: Analysis, number: Number, times: list[Time]) -> When | None:
+    """The day in brackets behind a number and who gave it ("at 36 by the health office (7 February)")."""
+    after = analysis.document.text[number.core[-1].end : number.core[-1].end + _BRACKET]
+    opening = after.find("(")
+    if opening < 0 or any(mark in after[:opening] for mark in ".;:"):
+        return None
+    start = number.core[-1].end + opening
+    end = start + (after.find(")") if ")" in after else len(after))
+    inside = [one for one in times if start < one.evidence[0].start <= end]
+    between = analysis.tokens_in(number.core[-1].end, start)
+    counted = any(one.tag == "CD" for one in between)
+    return inside[-1].when if inside and not counted else None
+
+
 def _between(analysis: Analysis, anchor: Token, times: list[Time]) -> When | None:
     """From the first to the second time of "had died between 29 April, when they came, and Monday"."""
     for first, second in pairwise(times):
         before = analysis.tokens_in(first.evidence[0].start, first.evidence[0].end)[0]
         then = analysis.tokens_in(second.evidence[0].start, second.evidence[0].end)[0]
         word = analysis.tokens[before.i - 1] if before.i else before
-        joined = then.i and analysis.tokens[then.i - 1].lower == "and"
+        joint = {"between": ("and",), "from": ("to", "until", "till")}.get(word.lower, ())
+        joined = then.i and analysis.tokens[then.i - 1].lower in joint
         start, end = first.when.first_day, second.when.last_day
-        if word.lower == "between" and joined and anchor in (word.head, *word.ancestors) and start and end:
+        same = analysis.sentence_of(anchor) == analysis.sentence_of(word)
+        near = anchor in (word.head, *word.ancestors) or (same and word.lower == "from")
+        if joined and near and start and end:
             return When.between(start, end, basis=f"{first.basis} to {second.basis}") if start <= end else None
     return None
 
@@ -192,8 +222,8 @@ def _days(when: When) -> When:
 
 def _is_as_of(analysis: Analysis, time: Time) -> bool:
     """Whether a time stands after "as of", or after "up to" or "until" with a loss."""
-    before = analysis.document.text[max(0, time.evidence[0].start - 6) : time.evidence[0].start].lower()
-    return before.endswith(("as of ", "up to ")) or time.evidence[0].text.lower().startswith("as of")
+    before = analysis.document.text[max(0, time.evidence[0].start - 8) : time.evidence[0].start].lower()
+    return before.endswith(_UP_TO) or time.evidence[0].text.lower().startswith("as of")
 
 
 def _is_bound(analysis: Analysis, told: When, times: list[Time]) -> bool:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.extract.backgrounds import Background
-from rashomon.extract.figures import echoes
+from rashomon.extract.figures import bare, echoes, series
 from rashomon.extract.figures.articles import articles
 from rashomon.extract.figures.counted import Counted, counted
 from rashomon.extract.figures.counters import Counters
-from rashomon.extract.figures.dates import as_of, first_verb
+from rashomon.extract.figures.dates import as_of, first_verb, lone_time
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.headings import Headings
 from rashomon.extract.figures.lines import Line, lines
@@ -86,7 +86,16 @@ class Drafts:
         """Whether the number stands inside a time ("Feb. 22", "three weeks ago")."""
         start, end = number.core[0].start, number.core[-1].end
         near = self._found.within(Time, max(0, start - 60), end)
+        if self._is_revised(number):
+            near = [one for one in near if not one.evidence[0].text.isdigit()]
         return any(one.evidence[0].start <= start and end <= one.evidence[0].end for one in near)
+
+    def _is_revised(self, number: Number) -> bool:
+        """Whether a toll is set to the number, which only looks like a day ("raised the number … on Jan. 18 to 31")."""
+        words = self._analysis.words(self._analysis.sentence_of(number.head))
+        before = words[number.words[0].i - words[0].i - 1] if number.words[0].i > words[0].i else None
+        revised = [one for one in number.head.ancestors if one.lemma in lexicon_words("figures", "revising")]
+        return before is not None and before.lower == "to" and bool(revised) and toll(number, None, words) is not None
 
     def _take(self, number: Number, words: Sequence[Token], sentence: Sentence) -> None:
         step = change(number, words)
@@ -100,6 +109,10 @@ class Drafts:
             if item is not None:
                 self._add(number, item, sentence, before)
             return
+        item = bare.parted(self._made, number, words, sentence)
+        if item is not None and item.rule == "parted":
+            self._add(number, item, sentence, self._whole())
+            return
         item = counted(number, words) or toll(number, self._last_item(sentence), words)
         item = item or echoes.elided(self._found, self._last(sentence), number, words, sentence)
         item = item or echoes.included(self._last(sentence), number, words, sentence)
@@ -112,6 +125,20 @@ class Drafts:
         given = echoes.given(self._made, number, sentence)
         if given is not None:
             self._add(number, given[1], sentence, given[0])
+            return
+        item = bare.alone(self._analysis, self._made, number, words, sentence)
+        if item is not None:
+            self._add(number, item, sentence)
+
+    def _whole(self) -> Draft | None:
+        """The figure of which those that follow it in its sentence count the parts."""
+        return next((one for one in reversed(self._made) if one.item.rule != "parted"), None)
+
+    def _in_exchange(self, sentence: Sentence) -> bool:
+        """Whether the sentence or the one before tells of an exchange of prisoners."""
+        first = self._analysis.sentences[max(0, sentence.index - 1)].first
+        told = {one.lemma.lower() for one in self._analysis.tokens[first : sentence.last]}
+        return "prisoner" in told and bool(told & {"exchange", "swap"})
 
     def _add(self, number: Number, item: Counted, sentence: Sentence, group: Draft | None = None) -> None:
         """Take in a figure; `group` is the one of which it counts a part, or which it counts anew."""
@@ -121,8 +148,12 @@ class Drafts:
         if evidence is None or cue is None:
             return
         anchor = item.cue or item.noun or number.head
+        if item.counts == "troops" and self._in_exchange(sentence):
+            item = item._replace(counts="captured")
         draft = Draft(number=number, item=item, sentence=sentence, cue=(cue,), evidence=evidence)
         draft.category = "military" if item.counts == "equipment" and item.category == "unspecified" else item.category
+        if draft.category == "unspecified" and item.rule == "state" and item.noun is None:
+            draft.category = self._sides.category_of_toll(number)
         draft.counter = self._counters.of(anchor, number)
         draft.side = () if item.rule == "gap" else self._sides.of(number, item, draft.counter)
         if number.bound == "undisclosed":
@@ -134,13 +165,16 @@ class Drafts:
             echoes.back_to_dead(draft, self._made)
         draft.background = self._is_background(anchor)
         if draft.background and draft.when.earliest is None:
-            draft.when = When()  # history: the day of publication tells nothing of it
+            # History: the day of publication tells nothing of it.
+            draft.when = lone_time(found, sentence) or When()
         if item.rule == "gap":
             draft.side = draft.side or self._sides.party(item.words[0])
             draft.counter = (*draft.side[:1], *draft.counter[-1:])
         echoes.inherit(draft, self._made)
         if not draft.side and item.rule != "gap" and number.bound != "undisclosed":
             draft.side = self._sides.at_home(item, draft.counter)
+        series.take_side(analysis, draft, self._made)
+        series.take_day(analysis, found, draft, self._made)
         self._made.append(draft)
 
     def _named_day(self, when: When, sentence: Sentence) -> When:

@@ -34,7 +34,7 @@ def part_of(group: Draft, number: Number, words: Sequence[Token]) -> Counted | N
     """What "six of them" counts: what befell them, else what the whole counts."""
     told = counted(number, words)
     tokens = tuple(words[number.words[0].i - words[0].i : number.core[-1].i - words[0].i + 3])
-    if told is not None:
+    if told is not None and (group.item.counts != "equipment" or told.counts == "equipment"):
         return told._replace(words=(*tokens, *told.words), rule="part")
     return group.item._replace(noun=None, cue=number.head, words=tokens, rule="part")
 
@@ -43,6 +43,9 @@ def of_its_own(made: Sequence[Draft], number: Number, words: Sequence[Token], se
     """Read "admits to 84 of its own", "left dozens of his own": of the kind told before, of whom it is said."""
     at = number.words[-1].i - words[0].i + 1
     behind = words[at : at + 3]
+    noun = words[at + 3 : at + 4]
+    if noun and noun[0].pos == "NOUN":
+        return None  # "four of its own men"
     if len(behind) < 3 or behind[0].lower != "of" or behind[1].tag != "PRP$" or behind[2].lower != "own":
         return None
     near = [one for one in made if one.item.counts in _LOSSES and sentence.index - one.sentence.index <= 2]
@@ -156,7 +159,7 @@ def continued(last: Draft | None, number: Number, words: Sequence[Token], senten
     ):
         return last.item._replace(noun=None, cue=number.head, words=(*number.words, words[at]), rule="more")
     before = words[number.words[0].i - words[0].i - 1] if number.words[0].i > words[0].i else None
-    joined = before is not None and before.lower in ("and", "but", ",", ";")
+    joined = before is not None and before.lower in ("and", "but", ",", ";", ":")
     swapped = before is not None and before.lower == "for" and before.head.lemma in ("swap", "exchange", "trade")
     if swapped and last.sentence is sentence and last.item.counts == "captured":
         return last.item._replace(noun=None, cue=number.head, words=number.words, rule="continued")

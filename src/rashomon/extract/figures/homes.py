@@ -5,18 +5,20 @@ from collections.abc import Iterator
 from rashomon.extract.figures.counted import Counted
 from rashomon.extract.figures.nouns import singular
 from rashomon.extract.figures.opponents import Opponents
+from rashomon.extract.figures.own_voice import OwnVoice
 from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, key, party_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Link, Mention
+from rashomon.model.annotation import Event, Link, Mention
 
 
 class Homes:
     """Finds sides by counters and places in one report."""
 
-    def __init__(self, analysis: Analysis, found: Found, opponents: Opponents) -> None:
+    def __init__(self, analysis: Analysis, found: Found, opponents: Opponents, own: OwnVoice) -> None:
         self._analysis = analysis
+        self._own = own
         self._found = found
         self._opponents = opponents
         self._parties = Parties(analysis, found)
@@ -37,8 +39,9 @@ class Homes:
         doers = {one for link in self._killers(item.cue) if (one := key(self._found, link))}
         if not doers:
             agent = item.cue.child("agent", "nsubj", "dobj") if item.cue.pos == "VERB" else None
-            killed = item.rule in ("state", "predicate", "modifier") and (agent is None or agent is item.noun)
-            return self._own_state(counter[0]) if regulars and killed else ()
+            passive = agent is not None and agent.dep == "agent"  # "were wounded by a sniper"
+            killed = item.rule in ("state", "predicate", "modifier") and (agent in (None, item.noun) or passive)
+            return self._own_state(counter[0]) or self._own_force(counter[0]) if regulars and killed else ()
         if own not in doers and own in self._opponents.fighting() and doers <= set(self._opponents.fighting()):
             people = item.noun is not None and (regulars or item.category == "civilian")
             return self._own_state(counter[0]) if people else ()
@@ -50,7 +53,7 @@ class Homes:
         if span is None or item.category == "military" or item.counts not in ("killed", "wounded", "displaced"):
             return ()
         inside = self._analysis.tokens_in(span.start, span.end)
-        locals_ = [one for one in inside if one.lemma.lower() in words("figures", "locals")]
+        locals_ = [one for one in inside if one.lemma.lower() in words("figures", "locals") or _is_of_health(one)]
         local = locals_[-1] if locals_ else None  # "civil defence *officials*"
         if local is None or item.cue is None:
             return ()
@@ -63,10 +66,69 @@ class Homes:
                 return () if elsewhere else (self._parties.named(one),)
         return ()
 
+    def _own_force(self, counter: Link) -> tuple[Link, ...]:
+        """The army or guard that counts, where nobody knows whose it is ("*the army* said two soldiers were hurt")."""
+        mention = self._found.record(counter.mention) if counter.mention else None
+        span = counter.span
+        force = isinstance(mention, Mention) and mention.type in ("armed group", "government")
+        if span is None or not force:
+            return ()
+        named = {word.strip(",.").lower() for word in span.text.replace("-", " ").split()}
+        return (Link(span=span, mention=counter.mention),) if named & words("figures", "counters") else ()
+
+    def by_own_voice(self, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """The regulars whom a party's own paper counts by itself are its own ("57 servicemen gave their lives")."""
+        regulars = item.noun is not None and singular(item.noun) in words("figures", "regulars")
+        home = self._own.home() if regulars and counter and counter[0].document else None
+        if home is None or item.cue is None or self._killers(item.cue):
+            return ()
+        return (_to(home),)
+
+    def by_scene(self, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """People hit are people of the one place where the attack was that is told of in this sentence or the last."""
+        if item.category == "military" or item.cue is None or item.counts not in ("killed", "wounded", "missing"):
+            return ()
+        if item.noun is not None and singular(item.noun) in words("figures", "regulars"):
+            return ()
+        if self.doer(item.cue) in {key(self._found, link) for link in counter[:1]} - {None}:
+            return ()  # who counts those whom he killed counts enemies
+        here = self._analysis.sentence_of(item.cue)
+        first = here.index - 1 if item.rule == "predicate" else here.index
+        told = self._analysis.sentences[max(0, first) : here.index + 1]
+        for sentence in reversed([one for one in told if one.paragraph == here.paragraph]):
+            places = self._scenes(sentence.start, sentence.end)
+            if places:
+                return (_to(places[0]),) if len({one.name for one in places}) == 1 else ()
+        return ()
+
+    def _scenes(self, start: int, end: int) -> list[Mention]:
+        """The places of the attacks that are told between two characters; of "the market of X" the place X."""
+        found: list[Mention] = []
+        for event in self._found.within(Event, start, end):
+            if event.type != "ASSAULT" or event.background:
+                continue
+            for link in event.places:
+                mention = self._found.record(link.mention) if link.mention else None
+                if isinstance(mention, Mention) and mention.name and self._is_scene(mention):
+                    found.append(mention)
+        return found
+
+    def _is_scene(self, place: Mention) -> bool:
+        """Whether people live where something took place: in or at it, not on a road to it or brought there."""
+        inside = self._analysis.tokens_in(place.evidence[0].start, place.evidence[0].end)
+        above = next((one for token in inside for one in (token, *token.ancestors) if one.pos == "ADP"), None)
+        return above is not None and above.lower in ("in", "at", "of")
+
     def by_place(self, item: Counted) -> tuple[Link, ...]:
         """Civilians are people of the place where they were hit, fled from, or live ("residents of Pell")."""
-        if item.category == "military" or item.counts not in ("killed", "wounded", "displaced", "missing"):
+        if item.category == "military":
             return ()
+        if item.counts == "captured":
+            return self._of_home(item)
+        if item.counts not in ("killed", "wounded", "displaced", "missing"):
+            return ()
+        if item.rule == "toll" and item.cue is not None:
+            return self._scene_of(item.cue)
         for anchor in (item.noun, item.cue):
             for preposition in anchor.all("prep") if anchor is not None else ():
                 lives = anchor is item.noun and preposition.lower in ("of", "from", "in", "at")
@@ -75,6 +137,21 @@ class Homes:
                     link = self._place(one) or (self._name(one) if lives and preposition.lower == "of" else None)
                     if link is not None:
                         return (link,)
+        return ()
+
+    def _scene_of(self, toll: Token) -> tuple[Link, ...]:
+        """The one place in the words of a toll ("the toll of the raid on *Pell* market"), its counter's left out."""
+        inside = [one for one in toll.subtree if not any(above.lower == "by" for above in one.ancestors)]
+        near = {link.mention: link for one in inside if (link := self._place(one)) is not None}
+        return tuple(near.values()) if len(near) == 1 else ()
+
+    def _of_home(self, item: Counted) -> tuple[Link, ...]:
+        """Where those who were taken live or work ("31 employees of the *Lenk* mill")."""
+        for preposition in item.noun.all("prep") if item.noun is not None else ():
+            for one in preposition.all("pobj") if preposition.lower in ("of", "from") else ():
+                link = self._place(one)
+                if link is not None:
+                    return (link,)
         return ()
 
     def _name(self, noun: Token) -> Link | None:
@@ -99,8 +176,14 @@ class Homes:
             subject = _antecedent(verb)
         if subject is None or (agent is None and verb.child("auxpass") is not None):
             return None
-        links = self._parties.party(subject)
-        return key(self._found, links[0]) if len(links) == 1 else None
+        links = self._parties.party(subject) or (self._found.link(subject),)
+        return (key(self._found, links[0]) or self._nameless(links[0])) if len(links) == 1 else None
+
+    def _nameless(self, link: Link) -> str | None:
+        """What stands for a force that the report never names ("*the army* claims to have killed more than 500")."""
+        mention = self._found.record(link.mention) if link.mention else None
+        force = isinstance(mention, Mention) and mention.type == "armed group" and mention.form != "pronoun"
+        return f"nameless: {link.mention}" if force else None
 
     def _places_of(self, verb: Token) -> Iterator[Mention]:
         """The places named in a clause."""
@@ -140,6 +223,13 @@ class Homes:
         inside = self._found.within(Mention, counter.span.start, counter.span.end)
         named = next((one for one in inside if one.type == "state" and key(self._found, _to(one)) == own), None)
         return (_to(named) if named is not None else Link(span=counter.span, mention=state.id),)
+
+
+def _is_of_health(noun: Token) -> bool:
+    """Whether a body counts the dead of its own country: a ministry or service of health."""
+    return noun.lemma.lower() in ("ministry", "minister", "service") and any(
+        one.lower in ("health", "emergency") for one in noun.children
+    )
 
 
 def _antecedent(verb: Token) -> Token | None:

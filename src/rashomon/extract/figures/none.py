@@ -38,7 +38,19 @@ def _none_of(number: Number, noun: Token, words: Sequence[Token]) -> Counted | N
         counts = loss_counts(noun)
         tokens = (*number.words, noun)
         return Counted(counts or "killed", lemma, noun, noun, category(noun), tokens, "none") if counts else None
+    held = lemma in ("prisoner", "captive", "hostage") and verb.lemma in ("be", "have", "hold", "keep")
+    if held and noun.dep in ("attr", "dobj", "nsubj"):
+        return Counted("captured", lemma, noun, noun, category(noun), (*number.words, noun), "none")
     if not (is_person(noun) or is_equipment(noun) or noun.lower in _NO):
         return None
     item = counted(number, words)
-    return item._replace(rule="none") if item is not None and item.rule in ("predicate", "state") else None
+    if item is None or item.rule not in ("predicate", "state") or not _is_lost(item):
+        return None
+    return item._replace(rule="none")
+
+
+def _is_lost(item: Counted) -> bool:
+    """Whether it is a loss that there was none of: not in "no tank came through"."""
+    lemma = item.cue.lemma.lower() if item.cue is not None else ""
+    wrecking = lexicon_words("figures", "destroying") - lexicon_words("figures", "moving")
+    return item.counts != "equipment" or lemma in wrecking

@@ -30,6 +30,7 @@ _PERSONAL = (
     "people",
     "fighter",
     "driver",
+    "bearer",
 )
 _DETERMINERS = frozenset({"the", "its", "their", "his", "our", "those", "these"})
 CLOSERS = frozenset({'"', "”", "’", "'", "''"})
@@ -70,6 +71,15 @@ def counted_noun(number: Number, words: Sequence[Token]) -> Token | None:
             break
         at += 1
     return last
+
+
+def there_are(number: Number) -> Token | None:
+    """The noun in front of "Of refugees there are 74,000"."""
+    verb = number.head.head
+    if number.head.dep != "attr" or verb.lemma != "be" or verb.child("expl") is None:
+        return None
+    before = [one for one in verb.all("prep") if one.lower == "of" and one.i < verb.i]
+    return before[0].child("pobj") if before else None
 
 
 def _after_determiner(words: Sequence[Token], at: int) -> int:

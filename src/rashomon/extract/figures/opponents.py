@@ -53,6 +53,8 @@ class Opponents:
             name for draft in drafts if draft.item.counts in _LOSSES and not draft.background
             for link in draft.side if (name := key(self._found, link)) and name != own
         }  # fmt: skip
+        if len(others) != 1:
+            others = {name for name in self.fighting() if name != own}
         return self.named(others.pop()) if len(others) == 1 else None
 
     def named(self, name: str) -> Mention | None:

@@ -98,7 +98,10 @@ def is_unreal(verb: Token) -> bool:
     for one in (verb, *above):
         if one.dep == "ccomp" and one.head.i < one.i and one.head.lemma in ("deny", "threaten"):
             return True
-        if any(kid.dep == "neg" or (kid.dep == "aux" and kid.lower in _MODALS) for kid in one.children):
+        if any(
+            kid.dep == "neg" or (kid.dep == "aux" and kid.lower in _MODALS and kid.text != "May")
+            for kid in one.children
+        ):
             return True
     return verb.tag == "VB" and _is_purpose(verb)
 
@@ -110,9 +113,18 @@ def _is_purpose(verb: Token) -> bool:
     return marked and not perfect and verb.head.lemma not in listed("figures", "bringing_about")
 
 
+def never_back(verb: Token) -> bool:
+    """Whether a verb says that those who do it are dead: "will not come home", "did not make it"."""
+    behind = {one.lower for one in verb.children if one.i > verb.i}
+    negated = any(kid.dep == "neg" for kid in verb.children)
+    return negated and (
+        (verb.lemma == "come" and bool(behind & {"home", "back"})) or (verb.lemma == "make" and "it" in behind)
+    )
+
+
 def is_modal(verb: Token) -> bool:
     """Whether a verb stands with "would", "can" or the like."""
-    return any(kid.tag == "MD" for kid in verb.children)
+    return any(kid.tag == "MD" and kid.text != "May" for kid in verb.children)
 
 
 def governing(verb: Token) -> list[Token]:

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 from rashomon.extract.figures.acts import (
     acts_on_others,
-    claimed_act,
-    goes_with,
     is_state,
     is_toll,
     loses,
@@ -15,22 +13,22 @@ from rashomon.extract.figures.acts import (
 )
 from rashomon.extract.figures.counted import Counted
 from rashomon.extract.figures.draft import Draft
+from rashomon.extract.figures.enemies import Enemies
 from rashomon.extract.figures.homes import Homes
 from rashomon.extract.figures.nouns import is_equipment, is_model
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.figures.opponents import Opponents
+from rashomon.extract.figures.own_voice import OwnVoice
+from rashomon.extract.figures.owners import by_culprit, by_label, in_arms, of_ranks
+from rashomon.extract.figures.tolls import category
 from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_enemy, is_party, key, party_of
-from rashomon.extract.voices import holders
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
-from rashomon.model.annotation import Link
+from rashomon.model.annotation import Category, Link
 
 _NOUN_PREPOSITIONS = ("of", "from", "on", "in", "among", "for", "between")
 _VERB_PREPOSITIONS = ("on", "among", "from", "between")
-_ISSUERS = ("armed group", "state", "government", "organisation")
-# The mentions among which a communiqué names its issuer.
-_LETTERHEAD = 4
 _BOTH = frozenset({"both", "two", "all", "each"})
 _SIDES = frozenset({"side", "country", "nation", "army", "party"})
 
@@ -43,7 +41,9 @@ class Sides:
         self._found = found
         self._parties = Parties(analysis, found)
         self._opponents = Opponents(found)
-        self._homes = Homes(analysis, found, self._opponents)
+        self._own = OwnVoice(analysis, found)
+        self._homes = Homes(analysis, found, self._opponents, self._own)
+        self._enemies = Enemies(analysis, found, self._opponents, self._homes, self._own)
 
     def of(self, number: Number, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The side whose people or things are counted; empty where the words do not tell."""
@@ -58,13 +58,21 @@ class Sides:
                     return links
             links = (
                 self._of_clause(one) or self._parties.modifying(one)
-                or self._by_preposition(one) or self._by_enemy(one, counter) or self._issuer_of(one)
+                or self._by_preposition(one) or self._by_enemy(one, counter) or self._own.of_possessor(one)
             )  # fmt: skip
             if links:
                 return links
         if item.counts == "troops":
             return self._by_doer(number, item, "sending")
-        by_verb = self._by_revised(nominal, counter) or self._by_loser(nominal, item, counter) or self._by_loss(nominal)
+        if item.counts == "other":
+            links = by_culprit(self._analysis, self._parties, number, item)
+            if links:
+                return links
+        by_verb = (
+            self._by_revised(nominal, counter) or self._by_loser(nominal, item, counter) or self._by_loss(nominal)
+            or self._by_admission(number, item, counter) or self._by_lister(item)
+            or by_label(self._analysis, self._found, self._parties, number)
+        )  # fmt: skip
         if item.counts == "equipment" and not by_verb:
             by_verb = self._by_doer(number, item, "keeping")
         return by_verb or self._by_toll(number, counter) or self._people(item.noun)
@@ -76,7 +84,10 @@ class Sides:
         by_counter = self._homes.by_counter(item, counter)
         if not by_counter and item.rule == "none" and counter and counter[0].mention:
             return self._homes.own_party(counter[0])  # who says that nobody was lost speaks of one's own
-        return by_counter or self._homes.by_place(item)
+        return (
+            by_counter or self._homes.by_place(item)
+            or self._homes.by_own_voice(item, counter) or self._homes.by_scene(item, counter)
+        )  # fmt: skip
 
     def _people(self, noun: Token | None) -> tuple[Link, ...]:
         """The people that a counted name without a mention stands for ("270,000 *Rohingya* have fled")."""
@@ -85,35 +96,8 @@ class Sides:
         return (Link(span=self._analysis.span((noun,))),)
 
     def settle(self, drafts: Sequence[Draft]) -> None:
-        """Give sides that only the whole report tells: whom a party says to have killed are its opponent's."""
-        for draft in drafts:
-            if any(link.mention is None for link in draft.side) or not draft.side:
-                self._settle(draft, drafts)
-
-    def _settle(self, draft: Draft, drafts: Sequence[Draft]) -> None:
-        verb = claimed_act(draft.item)
-        if draft.side:  # "the enemy", no more
-            own = key(self._found, draft.counter[0]) if draft.counter and draft.counter[0].mention else None
-            words_of = (
-                self._analysis.tokens_in(draft.side[0].span.start, draft.side[0].span.end) if draft.side[0].span else []
-            )
-            if not any(is_enemy(one) for one in words_of):
-                return
-        elif verb is None or draft.category == "civilian" or draft.background:
-            return
-        else:
-            like = next((one for one in drafts if one.side and one.item.cue is not None and goes_with(verb, one)), None)
-            if like is not None:
-                draft.side = like.side  # "knocked out nine Thai tanks and downed a helicopter"
-                return
-            draft.side = self._of_attacked(verb)
-            if draft.side:
-                return
-            own = self._homes.doer(verb)
-        enemy = self._opponents.in_ledger(own, drafts)
-        if enemy is not None:
-            span = draft.side[0].span if draft.side else enemy.evidence[0]
-            draft.side = (Link(span=span, mention=enemy.id),)
+        """Give sides that only the whole report tells."""
+        self._enemies.settle(drafts)
 
     def _of_clause(self, noun: Token) -> tuple[Link, ...]:
         """Whose "its" is in what somebody says: the sayer's ("*Osk* says five of its people died")."""
@@ -129,24 +113,6 @@ class Sides:
         words_of = self._analysis.span((own,))
         return tuple(Link(span=words_of, mention=link.mention) for link in links[:1])
 
-    def _issuer_of(self, noun: Token) -> tuple[Link, ...]:
-        """Whose "our" is in a communiqué, outside of anybody's words: whoever it names first, as issuer."""
-        own = next((one for one in noun.children if one.dep == "poss" and one.lower == "our"), None)
-        if own is None or self._analysis.document.genre != "statement" or holders(self._found, own):
-            return ()
-        named = [one for one in self._found.mentions if one.reading == "actor" and one.type in _ISSUERS][:_LETTERHEAD]
-        named.sort(key=lambda one: one.type not in ("armed group", "state"))
-        return (Link(span=self._analysis.span((own,)), mention=named[0].id),) if named else ()
-
-    def _of_attacked(self, verb: Token) -> tuple[Link, ...]:
-        """Read "swept *the rebels* from the road, killing 63": who is attacked loses those killed."""
-        attacked = verb.head.child("dobj") if verb.dep == "advcl" and verb.tag == "VBG" else None
-        if attacked is None or verb.i < attacked.i:
-            return ()
-        mention = self._found.mention_of(attacked)
-        fits = mention is not None and mention.type in ("armed group", "people") and is_party(mention)
-        return self._parties.party(attacked) if fits else self._in_arms(attacked)
-
     def _by_loss(self, nominal: Token) -> tuple[Link, ...]:
         """Read "conceded the loss of four tanks", "withdrew with the loss of 19 men"."""
         loss = nominal.head.head if nominal.dep == "pobj" and nominal.head.lower == "of" else None
@@ -158,7 +124,7 @@ class Sides:
 
     def party(self, noun: Token) -> tuple[Link, ...]:
         """The party a noun phrase stands for."""
-        return self._parties.party(noun) or self._in_arms(noun) or self._of_person(noun)
+        return self._parties.party(noun) or in_arms(self._found, noun) or self._of_person(noun)
 
     def _of_person(self, noun: Token) -> tuple[Link, ...]:
         """The party of a person who speaks for it."""
@@ -181,18 +147,32 @@ class Sides:
 
     def _by_toll(self, number: Number, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The same by the order of words, where the parser goes wrong: "*our losses* stand at 19 fallen"."""
+        noun = self._toll_before(number)
+        return self._of_toll(noun, counter) if noun is not None else ()
+
+    def category_of_toll(self, number: Number) -> Category:
+        """Military or civilian, by the toll of which a number is part ("losses of the *army*: 57 dead")."""
+        noun = self._toll_before(number)
+        return category(noun) if noun is not None else "unspecified"
+
+    def _toll_before(self, number: Number) -> Token | None:
         first = self._analysis.sentence_of(number.head).first
         for token in reversed(self._analysis.tokens[first : number.words[0].i]):
             if is_toll(token) and token.pos == "NOUN" and token.lemma.lower() not in ("dead", "death"):
-                return self._of_toll(token, counter)
+                if token.dep == "pobj" and token.head.lower in ("in", "by", "to"):
+                    continue  # "losses of the enemy, in the *estimate* of the staff: 300"
+                return token
             lemma = token.lemma.lower()
             told = lemma in words("figures", "toll_verbs") | words("figures", "giving") or is_state(token)
             if token.text == ";" or (token.pos == "VERB" and not told and token.lower != "included"):
-                return ()
-        return ()
+                return None
+        return None
 
     def _of_toll(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
-        return self._by_counted(noun) or self._parties.modifying(noun) or self._by_enemy(noun, counter)
+        return (
+            self._by_counted(noun) or self._parties.modifying(noun)
+            or self._by_enemy(noun, counter) or self._own.of_possessor(noun)
+        )  # fmt: skip
 
     def _by_preposition(self, noun: Token) -> tuple[Link, ...]:
         allowed = _VERB_PREPOSITIONS if noun.pos in ("VERB", "AUX") else _NOUN_PREPOSITIONS
@@ -223,12 +203,14 @@ class Sides:
     def _of_phrase(self, one: Token, preposition: Token) -> tuple[Link, ...]:
         if one.lemma in _SIDES and any(kid.lower in _BOTH for kid in one.children):
             return self._parties.belligerents(one)
+        if one.lower == "us":
+            return self._own.of(one)
         mention = self._found.mention_of(one)
         fits = preposition.lower in ("of", "from", "among", "for", "between")
         if fits and mention is not None and is_party(mention) and mention.form != "pronoun":
             return self._found.links(one) if preposition.lower != "from" or mention.reading != "place" else ()
         if one.lemma in _SIDES or one.lemma in ("rank", "force", "troop", "soldier", "man"):
-            return self._parties.modifying(one)
+            return self._parties.modifying(one) or self._own.of_possessor(one) or of_ranks(self._found, one)
         return self._by_enemy(one, ())
 
     def _by_loser(self, nominal: Token, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
@@ -245,14 +227,45 @@ class Sides:
             return self._losers(subject, counter)
         return ()
 
-    def _losers(self, subject: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
-        return self._parties.party(subject) or self._by_enemy(subject, counter) or self._in_arms(subject)
+    def _by_admission(self, number: Number, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """Read "*the Guard* acknowledged 71 killed", "*Velm* owns to 312": what one admits is one's own."""
+        for verb in number.head.ancestors:
+            if verb.pos != "VERB" or verb.lemma not in words("figures", "admitting"):
+                continue
+            subject = verb.child("nsubj")
+            if subject is None or subject.i > number.head.i or item.counts == "money":
+                return ()
+            mention = self._found.mention_of(subject)
+            named = mention is not None and mention.type != "person" and is_party(mention)
+            return self._losers(subject, counter) or ((self._found.link(subject),) if named else ())
+        return ()
 
-    def _in_arms(self, noun: Token) -> tuple[Link, ...]:
-        """Those in arms that a report calls by what they are: "*the rebels* lost 40 men"."""
-        named = noun.tag == "NNS" and noun.lemma.lower() in words("figures", "groups_in_arms")
-        unknown = noun.pos == "PROPN" and self._found.mention_of(noun) is None
-        return (self._found.link(noun),) if unknown or (named and noun.child("det") is not None) else ()
+    def _by_lister(self, item: Counted) -> tuple[Link, ...]:
+        """Read "the 41 soldiers *it* had listed as killed": who lists people in arms lists its own."""
+        verb = item.noun.child("relcl") if item.noun is not None and item.category == "military" else None
+        if verb is None or verb.lemma not in words("figures", "giving") or verb.child("auxpass") is not None:
+            return ()
+        subject = verb.child("nsubj")
+        if subject is None or subject.tag in ("WDT", "WP"):
+            return ()
+        mention = self._found.mention_of(subject)
+        known = mention is not None and (mention.form != "pronoun" or bool(mention.antecedents))
+        return self._losers(subject, ()) or ((self._found.link(subject),) if known else ())
+
+    def _losers(self, subject: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        return (
+            self._own.of(subject) or self._parties.party(subject)
+            or self._by_enemy(subject, counter) or in_arms(self._found, subject) or self._enemy_meant(subject, counter)
+        )  # fmt: skip
+
+    def _enemy_meant(self, pronoun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """The enemy whom "he" or "they" stands for, named before in the sentence ("as to the enemy, … *he* lost")."""
+        mention = self._found.mention_of(pronoun)
+        if pronoun.lower not in ("he", "it", "they") or (mention is not None and mention.antecedents):
+            return ()
+        first = self._analysis.sentence_of(pronoun).first
+        enemies = [one for one in self._analysis.tokens[first : pronoun.i] if is_enemy(one)]
+        return self._by_enemy(enemies[-1], counter) if enemies else ()
 
     def _is_fighter(self, noun: Token) -> bool:
         """Whether a noun stands for people in arms, who leave their own dead behind, and not for an attack."""
@@ -280,6 +293,6 @@ class Sides:
         words_of = [one for one in (noun, *noun.all("poss", "compound", "amod", "nmod")) if is_enemy(one)]
         if not words_of:
             return ()
-        own = key(self._found, counter[0]) if counter and counter[0].mention else None
+        own = key(self._found, counter[0]) if counter and counter[0].mention else self._own.key_at(noun)
         enemy = self._opponents.of(own)
         return (Link(span=self._analysis.span(words_of[:1]), mention=enemy.id if enemy is not None else None),)

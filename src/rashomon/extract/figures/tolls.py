@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from rashomon.extract.figures.befell import state
+from rashomon.extract.figures.befell import LOSSES, group, state
 from rashomon.extract.figures.counted import Counted
 from rashomon.extract.figures.numbers import Number
 from rashomon.language.analysis import Token
@@ -14,7 +14,7 @@ from rashomon.model.annotation import Category, Counts
 # A toll and its number further apart than this are two pieces of evidence, not one stretch.
 _NEAR = 8
 # Words between a toll and its number at most.
-_FAR = 10
+_FAR = 14
 
 
 def toll(number: Number, earlier: Counted | None, words: Sequence[Token]) -> Counted | None:
@@ -22,6 +22,9 @@ def toll(number: Number, earlier: Counted | None, words: Sequence[Token]) -> Cou
 
     `earlier` is what the last figure counted: "the army's figure was 17" goes back to it.
     """
+    behind = words[number.words[-1].i - words[0].i + 1 :][:1]
+    if behind and behind[0].lower in ("times", "fold"):
+        return None
     for noun in (*_toll_nouns(number.head), *_before_number(number, words)):
         counts = loss_counts(noun) or _told_behind(noun, number, words)
         group = category(noun)
@@ -65,9 +68,13 @@ def _before_number(number: Number, words: Sequence[Token]) -> Iterator[Token]:
         return
     for token in reversed(words[max(0, at - _FAR) : at]):
         if token.pos == "NOUN" and _is_toll(token):
+            if token.dep == "pobj" and token.head.lower == "of" and _is_toll(token.head.head):
+                continue  # "the number of *deaths* in the sinking has been put at 36"
             giving = _set("giving") | _set("revising") | _set("toll_verbs")
             verb = token.head
-            if verb.lemma in giving and token.dep in ("dobj", "nsubj", "nsubjpass"):
+            between = words[token.i - words[0].i + 1 : at]
+            told = verb.lemma in giving and token.dep in ("dobj", "nsubj", "nsubjpass")
+            if told or any(one.pos == "VERB" and one.lemma in _set("giving") for one in between):
                 yield token
             return
         if token.pos == "VERB" and token.lemma not in _set("toll_verbs") and state(token) is None:
@@ -108,7 +115,8 @@ def loss_counts(noun: Token) -> Counts | None:
             return counts
     if noun.lemma.lower() == "toll":
         return "killed"
-    return None
+    verbs = [one for one in noun.subtree if one.pos == "VERB"]  # "the number of people known to have *died*"
+    return next((kind for one in verbs for kind in LOSSES if one.lemma.lower() in group("verbs", kind)), None)
 
 
 def word_counts(token: Token) -> Counts | None:

@@ -1,0 +1,74 @@
+"""Sides that only the whole report tells: whom a party says to have killed are its opponent's."""
+
+from collections.abc import Sequence
+
+from rashomon.extract.figures.acts import claimed_act, goes_with
+from rashomon.extract.figures.draft import Draft
+from rashomon.extract.figures.homes import Homes
+from rashomon.extract.figures.opponents import Opponents
+from rashomon.extract.figures.own_voice import OwnVoice
+from rashomon.extract.figures.owners import in_arms
+from rashomon.extract.found import Found
+from rashomon.extract.parties import Parties, is_enemy, is_party, key
+from rashomon.language.analysis import Analysis, Token
+from rashomon.model.annotation import Link
+
+
+class Enemies:
+    """Finds whom those who count fight, once all figures of one report are known."""
+
+    def __init__(self, analysis: Analysis, found: Found, opponents: Opponents, homes: Homes, own: OwnVoice) -> None:
+        self._analysis = analysis
+        self._found = found
+        self._opponents = opponents
+        self._homes = homes
+        self._own = own
+        self._parties = Parties(analysis, found)
+
+    def settle(self, drafts: Sequence[Draft]) -> None:
+        """Give the figures without a side, and those of "the enemy", the side that is meant."""
+        for draft in drafts:
+            if not draft.side:
+                self._of_claim(draft, drafts)
+            elif any(link.mention is None for link in draft.side) and self._calls_enemy(draft):
+                counted = bool(draft.counter) and draft.counter[0].mention is not None
+                own = key(self._found, draft.counter[0]) if counted else None
+                self._give(draft, own or self._own.key_at(draft.number.head), drafts)
+
+    def _calls_enemy(self, draft: Draft) -> bool:
+        span = draft.side[0].span
+        return span is not None and any(is_enemy(one) for one in self._analysis.tokens_in(span.start, span.end))
+
+    def _of_claim(self, draft: Draft, drafts: Sequence[Draft]) -> None:
+        """The side of those whom somebody says to have killed, taken or destroyed."""
+        verb = claimed_act(draft.item)
+        if verb is None or draft.category == "civilian" or draft.background:
+            return
+        like = next((one for one in drafts if one.side and one.item.cue is not None and goes_with(verb, one)), None)
+        # "knocked out nine Thai tanks and downed a helicopter"
+        draft.side = like.side if like is not None else self._of_attacked(verb)
+        if not draft.side:
+            self._give(draft, self._homes.doer(verb) or self._of_ours(verb), drafts)
+
+    def _give(self, draft: Draft, own: str | None, drafts: Sequence[Draft]) -> None:
+        enemy = self._opponents.in_ledger(own, drafts)
+        if enemy is not None:
+            span = draft.side[0].span if draft.side else enemy.evidence[0]
+            draft.side = (Link(span=span, mention=enemy.id),)
+
+    def _of_attacked(self, verb: Token) -> tuple[Link, ...]:
+        """Read "swept *the rebels* from the road, killing 63": who is attacked loses those killed."""
+        attacked = verb.head.child("dobj") if verb.dep == "advcl" and verb.tag == "VBG" else None
+        if attacked is None or verb.i < attacked.i:
+            return ()
+        mention = self._found.mention_of(attacked)
+        fits = mention is not None and mention.type in ("armed group", "people") and is_party(mention)
+        return self._parties.party(attacked) if fits else in_arms(self._found, attacked)
+
+    def _of_ours(self, verb: Token) -> str | None:
+        """The key of the own party that does what a verb tells ("*we* hold 12", "*our gunners* downed 21")."""
+        subject = verb.child("nsubj") or self._parties.subject(verb)
+        if subject is None or verb.child("auxpass") is not None:
+            return None
+        links = self._own.of(subject) or self._own.of_possessor(subject)
+        return key(self._found, links[0]) if links else None

@@ -1,0 +1,112 @@
+"""Who "we" are where a report, an address or a quoted speaker counts its own: "our losses", "we have buried 118"."""
+
+from rashomon.extract.found import Found
+from rashomon.extract.issuer import FIRST_PERSON, is_issuer, issuer
+from rashomon.extract.parties import key, party_of
+from rashomon.extract.voices import holders
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Link, Mention
+
+_OURS = frozenset({"our", "ours"})
+_NAMED = ("state", "armed group", "government", "people")
+_ISSUERS = ("armed group", "state", "government", "organisation")
+# The mentions among which a communiqué names its issuer.
+_FIRST = 4
+
+
+class OwnVoice:
+    """Finds whom the first person of one report stands for."""
+
+    def __init__(self, analysis: Analysis, found: Found) -> None:
+        self._analysis = analysis
+        self._found = found
+        self._home: Mention | None = None
+        self._sought = False
+
+    def of(self, pronoun: Token) -> tuple[Link, ...]:
+        """The party that "we", "us" or "our" stands for; empty where it is not known, or nobody says it of a party."""
+        if pronoun.lower not in FIRST_PERSON | _OURS or pronoun.lower == "i":
+            return ()
+        party = self.at(pronoun)
+        return (Link(span=self._analysis.span((pronoun,)), mention=party.id),) if party is not None else ()
+
+    def of_possessor(self, noun: Token) -> tuple[Link, ...]:
+        """The party that "our" before a noun stands for ("*our* losses")."""
+        own = next((one for one in noun.children if one.dep == "poss" and one.lower == "our"), None)
+        return self.of(own) if own is not None else ()
+
+    def key_at(self, token: Token) -> str | None:
+        """What makes links that stand for the party in whose voice a word is told the same."""
+        own = self.at(token)
+        return key(self._found, Link(mention=own.id)) if own is not None else None
+
+    def at(self, token: Token) -> Mention | None:
+        """The party in whose voice the words at `token` are told: the speaker's, else the paper's own."""
+        own = issuer(self._analysis, self._found)
+        for statement in holders(self._found, token):
+            for speaker in statement.speaker:
+                if own is not None and is_issuer(self._analysis, self._found, speaker, own):
+                    continue
+                party = party_of(self._found, speaker) or self._group(speaker)
+                if party is not None or self._is_strangers(token):
+                    return party
+        return None if self._is_strangers(token) else self.home()
+
+    def home(self) -> Mention | None:
+        """The party whose own paper the report is, by its letterhead or by the town in its outlet's name."""
+        if not self._sought:
+            self._sought = True
+            self._home = self._of_letterhead() or self._of_issuer()
+        return self._home
+
+    def _of_issuer(self) -> Mention | None:
+        own = issuer(self._analysis, self._found)
+        if own is None:
+            return None
+        if own.mention is None:  # its letterhead names nobody known: whoever it names first
+            first = [one for one in self._found.mentions if one.reading == "actor" and one.type in _ISSUERS][:_FIRST]
+            return min(first, key=lambda one: one.type not in ("armed group", "state"), default=None)
+        named = self._found.record(own.mention)
+        return party_of(self._found, own) or (named if isinstance(named, Mention) else None)
+
+    def _of_letterhead(self) -> Mention | None:
+        """The state, group or town named in title or outlet, where the paper says "our" or "the enemy" by itself."""
+        if self._analysis.document.genre != "statement" and not self._takes_sides():
+            return None
+        document = self._analysis.document
+        title = document.title if document.title and document.title.isupper() else ""
+        outlet = (document.outlet or "").split()
+        paper = outlet if document.genre == "statement" else outlet[:-1]  # "The *Korvast* Courier"
+        head = [word.strip(",.'’()").lower() for word in (*title.split(), *paper)]
+        best: tuple[int, Mention | None] = (-1, None)
+        for mention in self._found.mentions:
+            name = (mention.name or "").lower().split()
+            if not name or mention.type == "person" or mention.reading == "outlet" or mention.form == "pronoun":
+                continue
+            at = next((i for i in range(len(head)) if head[i : i + len(name)] == name), -1)
+            if at > best[0] and (mention.type in _NAMED or mention.reading == "place" or mention.country):
+                best = (at, mention)
+        if best[1] is None:
+            return None
+        return party_of(self._found, Link(mention=best[1].id)) or best[1]
+
+    def _takes_sides(self) -> bool:
+        """Whether the report speaks of its own side outside of anybody's words: "our", "us", "the enemy"."""
+        telling = _OURS | {"us", "we"} | words("figures", "enemies")
+        for sentence in self._analysis.body:
+            for token in self._analysis.words(sentence):
+                if token.lower in telling and not self._is_strangers(token) and not holders(self._found, token):
+                    return True
+        return False
+
+    def _group(self, speaker: Link) -> Mention | None:
+        """The group or body that speaks for itself."""
+        named = self._found.record(speaker.mention) if speaker.mention else None
+        if isinstance(named, Mention) and named.type in ("armed group", "government", "alliance"):
+            return named if key(self._found, speaker) else None
+        return None
+
+    def _is_strangers(self, token: Token) -> bool:
+        """Whether somebody unknown is quoted."""
+        return self._analysis.quote_at(token.start) is not None

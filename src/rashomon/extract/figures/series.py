@@ -1,0 +1,149 @@
+"""What a figure shares with those told before it: the side of a toll put anew, the day of one and the same fight."""
+
+from collections.abc import Sequence
+
+from rashomon.extract.figures.draft import Draft
+from rashomon.extract.figures.nouns import is_person
+from rashomon.extract.found import Found
+from rashomon.extract.parties import POSSESSIVES, is_enemy
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Time
+from rashomon.model.values import When
+
+# Rules by which a bare number goes back to what was counted before.
+_BARE = ("toll", "elided", "given anew", "bare", "part")
+# Sentences between a toll and the one it goes back to.
+_BACK = 3
+_PERFECT = ("has", "have", "had", "'ve", "’ve")
+_CARRIED = ", told before"
+
+
+def take_side(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> None:
+    """Give a toll without a side that of the same toll told before, and the category with it.
+
+    "The toll stood at 46" goes back to the 41 servicemen of the sentence before; "31 of
+    his paratroopers" to "the enemy", who was the last to lose anybody.
+    """
+    if draft.side or draft.number.bound == "undisclosed" or draft.item.counts in ("money", "troops"):
+        return
+    if draft.item.rule == "toll" and _has_scope(draft.item.cue):
+        return
+    before = _like(draft, made)
+    if before is not None and (draft.item.rule in _BARE or _counts_of(draft)):
+        draft.side = before.side
+        if draft.category == "unspecified":
+            draft.category = before.category
+        return
+    enemy = _enemy_before(analysis, draft, made)
+    if enemy is not None:
+        draft.side = enemy.side
+
+
+def _has_scope(toll: Token | None) -> bool:
+    """Whether a toll names the event that it is of ("the toll of the shelling", "as for the ferry, the number …")."""
+    if toll is None:
+        return False
+    losses = words("figures", "losses") | words("figures", "tolls")
+    named = [one for prep in toll.all("prep") for one in prep.all("pobj") if one.lemma.lower() not in losses]
+    topic = any(one.lower in ("as", "for") and one.dep == "prep" for one in toll.head.children if one.i < toll.i)
+    apart = any(prep.lower in ("from", "in") for prep in toll.all("prep"))
+    return topic or apart or any(not is_person(one) for one in named)
+
+
+def _like(draft: Draft, made: Sequence[Draft]) -> Draft | None:
+    """The last figure of the same kind with a side, near enough; None where two sides were told since."""
+    near = [
+        one for one in made
+        if one.side and one.item.counts == draft.item.counts and one.background == draft.background
+        and 0 <= draft.sentence.index - one.sentence.index <= _BACK
+    ]  # fmt: skip
+    if not near:
+        return None
+    last = near[-1]
+    others = {link.mention for one in near if one.sentence is last.sentence for link in one.side}
+    return last if len(others) == 1 else None
+
+
+def _counts_of(draft: Draft) -> bool:
+    """Whether a toll names what it counts by a general word ("that brings to 41 the number of servicemen")."""
+    noun = draft.item.noun
+    return noun is not None and noun.lemma.lower() in words("figures", "tolls")
+
+
+def _enemy_before(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> Draft | None:
+    """The figure of the enemy's before, where "his" or "their" men are counted and nobody else is meant."""
+    noun = draft.item.noun
+    if noun is None or not made or not any(one.lower in POSSESSIVES - {"our", "my"} for one in noun.children):
+        return None
+    last = made[-1]
+    span = last.side[0].span if last.side else None
+    inside = analysis.tokens_in(span.start, span.end) if span is not None else []
+    near = draft.sentence.index - last.sentence.index <= 1
+    return last if near and any(is_enemy(one) for one in inside) else None
+
+
+def take_day(analysis: Analysis, found: Found, draft: Draft, made: Sequence[Draft]) -> None:
+    """Give what befell people in a fight the day of the fight, told in the sentences before it."""
+    if draft.when.earliest is not None or draft.background or not _is_told_once(draft):
+        return
+    here = draft.sentence
+    if any(one.when.known for one in found.within(Time, here.start, here.end)):
+        return
+    when = _day_of(analysis, draft, made)
+    if when is not None:
+        draft.when = when
+
+
+def _day_of(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> When | None:
+    """The day of what befell people in the sentence before, of the same paragraph and by the same account."""
+    here = draft.sentence
+    before = analysis.sentences[here.index - 1] if here.index else None
+    if before is None or before.paragraph != here.paragraph:
+        return None
+    days = [
+        one.when for one in made
+        if one.sentence.index == before.index and not one.background and _is_told_once(one)
+        and _is_day(one.when) and not one.when.basis.endswith(_CARRIED) and _same_account(one, draft)
+    ]  # fmt: skip
+    told = {(one.earliest, one.latest) for one in days}
+    return _whole(days[0]) if len(told) == 1 else None
+
+
+def _same_account(one: Draft, draft: Draft) -> bool:
+    """Whether a figure goes on in the voice of one before, or in the report's own."""
+    first, second = one.counter[0], draft.counter[0]
+    return second.document is not None or (second.mention is not None and first.mention == second.mention)
+
+
+def _is_day(when: When) -> bool:
+    return when.earliest is not None and when.first_day is not None and when.first_day == when.last_day
+
+
+def _whole(when: When) -> When:
+    day = when.first_day
+    assert day is not None
+    return When.on(day, basis=f"{when.basis}{_CARRIED}")
+
+
+def _is_told_once(draft: Draft) -> bool:
+    """Whether a figure tells of one event in the past, and sums nothing up: "were killed", "fell", "left 31 dead"."""
+    if draft.number.bound == "undisclosed" or draft.item.noun is None:
+        return False
+    if draft.item.rule in ("toll", "cell", "elided", "given anew", "bare") or draft.item.counts in ("money", "troops"):
+        return False
+    verb = _verb(draft)
+    if verb is None:
+        return False
+    perfect = any(one.lower in _PERFECT for one in verb.all("aux"))
+    past = verb.tag == "VBD" or any(one.tag == "VBD" for one in verb.all("aux", "auxpass"))
+    return past and not perfect
+
+
+def _verb(draft: Draft) -> Token | None:
+    """The verb that tells what befell them."""
+    for one in (draft.item.cue, draft.item.noun, draft.number.head):
+        for token in (one, *one.ancestors) if one is not None else ():
+            if token.pos == "VERB":
+                return token
+    return None
