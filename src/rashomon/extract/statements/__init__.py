@@ -27,6 +27,7 @@ from rashomon.extract.statements.records import records
 from rashomon.extract.statements.relays import Carried, carried
 from rashomon.extract.statements.replies import Replies
 from rashomon.extract.statements.speakers import speakers_of
+from rashomon.extract.statements.untruths import as_denials
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Statement
 
@@ -45,7 +46,7 @@ def statements(analysis: Analysis, found: Found) -> Iterator[Statement]:
     told += labelled(analysis, found, told)
     told += own_voice(analysis, told)
     told += issued(analysis, told)
-    told = quoting(analysis, found, told)
+    told = as_denials(analysis, quoting(analysis, found, told))
     kept = carried(analysis, found, told)
     kept += [Carried(draft) for draft in orphans(analysis, [one.draft for one in kept])]
     kept.sort(key=lambda one: one.draft.place)

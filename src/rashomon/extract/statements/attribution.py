@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.extract.statements.charges import charged_with, held_responsible
 from rashomon.extract.statements.contents import said
-from rashomon.extract.statements.counts import counted, may_count
+from rashomon.extract.statements.counts import counted, counted_by, may_count
 from rashomon.extract.statements.drafts import Draft, Place, cue_of, place_below, takes_of
 from rashomon.extract.statements.elsewhere import as_somebody_says, in_a_word, said_so
 from rashomon.extract.statements.frames import (
@@ -15,7 +15,8 @@ from rashomon.extract.statements.frames import (
     said_of_other,
     ultimatum,
 )
-from rashomon.extract.statements.nouns import VIEWS, made_known, of_noun, of_phrase
+from rashomon.extract.statements.nouns import announcing, came, made_known, of_noun, of_phrase
+from rashomon.extract.statements.phrases import is_willing, of_adjective, of_idiom
 from rashomon.extract.statements.sources import Source, is_thing, source_of
 from rashomon.extract.statements.tags import tag_of
 from rashomon.language.analysis import Analysis, Sentence, Token
@@ -24,7 +25,6 @@ from rashomon.model.annotation import Act
 
 # The words that may tell of speech, by what they are or by themselves.
 _TELLING = {"VERB", "AUX", "NOUN", "ADJ"}
-_ANNOUNCING = {"according", "words", *VIEWS}
 # Verbs by which somebody speaks of their own speaking ("we are talking about hundreds").
 _OF_ONESELF = {"say", "tell", "call", "ask", "speak", "think", "believe"}
 
@@ -37,27 +37,27 @@ _FINDING = {"find", "establish", "determine", "calculate"}
 def drafts(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
     """What the verbs, nouns and phrases of one sentence tell of speech, in text order."""
     for token in analysis.words(sentence):
-        if token.pos not in _TELLING and token.lower not in _ANNOUNCING:
+        if token.pos not in _TELLING and token.lower not in announcing():
             continue
         draft = _draft(analysis, sentence, token)
-        if draft is not None and (draft.content or draft.rule == "denied"):
-            said_of_other(draft)
-            draft.content = [_closed(analysis, draft, place) for place in draft.content]
-            yield draft
+        for one in (*counted_by(analysis, token), *([draft] if draft is not None else [])):
+            if one.content or one.rule == "denied":
+                said_of_other(one)
+                one.content = [_closed(analysis, one, place) for place in one.content]
+                yield one
 
 
 def _draft(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None:
-    if token.lower in _ANNOUNCING and (phrase := of_phrase(analysis, sentence, token)) is not None:
+    if token.lower in announcing() and (phrase := of_phrase(analysis, sentence, token)) is not None:
         return phrase
     if token.tag[:2] == "VB":
         takes = takes_of(token)
-        if takes is not None:
-            return of_verb(analysis, sentence, token, takes)
-        return made_known(analysis, token) or _of_other_verb(analysis, token)
+        told = of_verb(analysis, sentence, token, takes) if takes is not None else _of_other_verb(analysis, token)
+        return told or made_known(analysis, token) or of_idiom(analysis, token) or came(analysis, sentence, token)
     if token.pos == "NOUN":
         return of_noun(analysis, token)
     if token.pos == "ADJ":
-        return made_known(analysis, token)
+        return made_known(analysis, token) or of_adjective(analysis, token)
     return None
 
 
@@ -71,6 +71,8 @@ def of_verb(analysis: Analysis, sentence: Sentence, verb: Token, takes: dict[str
     early = _before_clauses(analysis, sentence, verb, source, takes)
     if early is not None:
         return early
+    if "that" in takes and any(each.lower == "that" for one in verb.all("ccomp") for each in one.all("mark")):
+        takes = takes | {"clause": takes["that"]}
     if "clause" in takes or "quote" in takes:
         tag = tag_of(analysis, sentence, verb, source)
         content, rule = said(analysis, sentence, verb, tag, quote_only="clause" not in takes)
@@ -136,6 +138,8 @@ def is_unreal(verb: Token) -> bool:
         return True
     if verb.tag == "VB" and not _only(verb):
         to = any(one.lower == "to" for one in verb.all("aux"))
+        if to and is_willing(verb):
+            return False
         return not (to and verb.dep == "xcomp" and verb.head.lemma in words("speech", "going_on"))
     if verb.lemma == "ask" and verb.tag in ("VBN", "VBD") and not verb.child("agent", "aux", "nsubj"):
         return verb.tag == "VBN" or verb.dep == "advcl"  # "Asked whether …, she said …"

@@ -20,6 +20,8 @@ def said(analysis: Analysis, sentence: Sentence, verb: Token, tag: Tag, *, quote
             return content, "tag"
     quote = _quote_behind(analysis, verb, tag)
     if quote is not None:
+        if not quote_only and tag.around and not tag.quoted and any(one.i < tag.first for one in verb.all("ccomp")):
+            return [tag.around[0], (quote.start, quote.end)], "tag"  # "It is over, he said: “Go home.”"
         return [(quote.start, _end_of_quoted(verb, quote, quote_only=quote_only))], "quotation after"
     if quote_only:
         return [], ""
@@ -31,7 +33,8 @@ def said(analysis: Analysis, sentence: Sentence, verb: Token, tag: Tag, *, quote
 
 def _has_verb(analysis: Analysis, places: list[Place]) -> bool:
     """Whether a finite verb stands in what may have been said; a name alone was not said."""
-    return any(one.tag in _FINITE for start, end in places for one in analysis.tokens_in(start, end))
+    inside = [one for start, end in places for one in analysis.tokens_in(start, end)]
+    return any(one.tag in _FINITE or (one.tag[:2] == "VB" and one.child("nsubj")) for one in inside)
 
 
 def _is_tag(analysis: Analysis, sentence: Sentence, verb: Token, tag: Tag) -> bool:

@@ -1,5 +1,6 @@
 """Counts told without a verb of speech: "put its losses at 40", "raised its toll to 40"."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from rashomon.extract.statements.drafts import Draft, cue_of
@@ -39,6 +40,29 @@ def counted(analysis: Analysis, verb: Token, source: Source) -> Draft | None:
     end = _end_of_count(analysis, thing, after)
     place = (thing.subtree[0].start, end)
     return Draft(cue=cue_of(verb), act="say", source=source, content=[place], rule="count") if end else None
+
+
+def counted_by(analysis: Analysis, verb: Token) -> Iterator[Draft]:
+    """The counts of a passive, each with who gives it: "were put at 40 by the army and at 60 by the rebels"."""
+    after = _counting().get(verb.lemma) if verb.tag == "VBN" else None
+    thing = verb.child("nsubjpass")
+    if not after or thing is None or verb.child("neg") is not None:
+        return
+    rest = analysis.tokens[verb.i + 1 : analysis.sentence_of(verb).last]
+    start: Token | None = None
+    first = True
+    for one in rest:
+        if one.lower in after and any(each.tag == "CD" for each in analysis.tokens[one.i + 1 : one.i + 7]):
+            start = one
+        elif one.lower == "by" and start is not None and one.child("pobj") is not None:
+            who = one.child("pobj") or one
+            content = [(start.start, analysis.tokens[one.i - 1].end)]
+            if first:
+                content.insert(0, (thing.subtree[0].start, thing.subtree[-1].end))
+            source = Source.of(who)
+            kept = tuple(each for each in source.tokens if each.text != "(")
+            yield Draft(cue=cue_of(verb), act="say", source=Source(source.heads[:1], kept), content=content, rule="count")
+            start, first = None, False
 
 
 def _end_of_count(analysis: Analysis, thing: Token, after: frozenset[str]) -> int:

@@ -1,0 +1,52 @@
+"""What is called untrue: "It is a lie that …", "It is not true that …", "Reports of a landing are false"."""
+
+from rashomon.extract.statements.drafts import Draft, Place, place_below, words_in
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+
+_IT = ("it", "this", "that")
+
+
+def untrue(root: Token) -> Place | None:
+    """Where the claim stands that a clause calls untrue: what follows "that", else the clause's own subject."""
+    judged = root.child("acomp", "attr")
+    subject = root.child("nsubj", "expl")
+    if root.lemma != "be" or judged is None or subject is None or not _is_untrue(root, judged):
+        return None
+    clause = next((one for top in (root, judged) for one in top.all("ccomp", "acl", "csubj", "advcl") if _that(one)), None)
+    if subject.lower in _IT:
+        mark = _that(clause) if clause is not None else None
+        return place_below(clause, mark.i) if clause is not None and mark is not None else None
+    if subject.lemma.lower() in words("speech", "claims") | words("speech", "tales"):
+        return subject.subtree[0].start, subject.subtree[-1].end
+    return None
+
+
+def _is_untrue(root: Token, judged: Token) -> bool:
+    """Whether something is a lie, or is not true; a question whether it is, or what will be, is neither."""
+    if any(one.dep == "aux" or one.dep == "mark" for one in root.children):
+        return False
+    negated = root.child("neg") is not None
+    if judged.lemma.lower() in words("speech", "lies"):
+        return not negated
+    return negated and judged.lower in words("speech", "truths")
+
+
+def _that(clause: Token) -> Token | None:
+    return next((one for one in clause.all("mark") if one.lower == "that"), None)
+
+
+def as_denials(analysis: Analysis, told: list[Draft]) -> list[Draft]:
+    """The drafts, each saying that calls a claim untrue made a denial of it: "It is a lie that they fired, she said"."""
+    for draft in told:
+        if draft.act not in ("say", "judge") or len(draft.content) > 2:
+            continue
+        inside = words_in(analysis, draft)
+        numbers = {one.i for one in inside}
+        top = next((one for one in inside if one.lemma == "be" and one.head.i not in numbers - {one.i}), None)
+        place = untrue(top) if top is not None else None
+        if place is not None and any(a <= place[0] and place[1] <= b for a, b in draft.content):
+            draft.act = "deny"
+            if place[0] > draft.content[0][0]:
+                draft.content = [place]
+    return told
