@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.extract.statements.charges import charged_with, held_responsible
 from rashomon.extract.statements.contents import said
-from rashomon.extract.statements.counts import counted, counted_by, may_count
+from rashomon.extract.statements.counts import counted, counted_by, gapped, may_count
 from rashomon.extract.statements.drafts import Draft, Place, cue_of, place_below, takes_of
 from rashomon.extract.statements.elsewhere import as_somebody_says, in_a_word, said_so
 from rashomon.extract.statements.frames import (
@@ -40,7 +40,7 @@ def drafts(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
         if token.pos not in _TELLING and token.lower not in announcing():
             continue
         draft = _draft(analysis, sentence, token)
-        for one in (*counted_by(analysis, token), *([draft] if draft is not None else [])):
+        for one in (*counted_by(analysis, token), *(gapped(analysis, draft) if draft is not None else ())):
             if one.content or one.rule == "denied":
                 said_of_other(one)
                 one.content = [_closed(analysis, one, place) for place in one.content]

@@ -1,7 +1,9 @@
 """Counts told without a verb of speech: "put its losses at 40", "raised its toll to 40"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from rashomon.extract.statements.drafts import Draft, cue_of
 from rashomon.extract.statements.sources import Source
@@ -63,6 +65,41 @@ def counted_by(analysis: Analysis, verb: Token) -> Iterator[Draft]:
             kept = tuple(each for each in source.tokens if each.text != "(")
             yield Draft(cue=cue_of(verb), act="say", source=Source(source.heads[:1], kept), content=content, rule="count")
             start, first = None, False
+
+
+def gapped(analysis: Analysis, draft: Draft) -> Iterator[Draft]:
+    """A count with those that lean on its verb made drafts of their own: "Ecuador admits to 31, Peru to 46"."""
+    start, end = draft.content[-1] if draft.content else (0, 0)
+    inside = analysis.tokens_in(start, end)
+    comma = _second(analysis, draft, inside[0].i) if inside and draft.rule in ("count", "preposition") else None
+    if comma is None:
+        yield draft
+        return
+    behind = analysis.tokens[comma.i + 1 : analysis.sentence_of(comma).last]
+    name = list(takewhile(lambda one: one.pos in ("PROPN", "NOUN", "DET", "ADJ", "PART"), behind))
+    rest = behind[len(name) :]
+    number = rest[1:] if rest[0].pos == "ADP" else rest
+    head = next((one for one in reversed(name) if one.pos in ("PROPN", "NOUN")), name[-1])
+    yield replace(draft, content=[*draft.content[:-1], (start, analysis.tokens[comma.i - 1].end)])
+    yield replace(draft, content=[(number[0].start, _end(number))], source=Source((head,), tuple(name)), rule="count")
+
+
+def _second(analysis: Analysis, draft: Draft, first: int) -> Token | None:
+    """The comma behind a number that another's number follows: ", Peru to 46"."""
+    tokens = analysis.tokens
+    last = analysis.sentence_of(tokens[first]).last
+    seen = False
+    for i in range(first, last - 2):
+        seen = seen or tokens[i].tag == "CD"
+        if tokens[i].text not in (",", ";") or not seen:
+            continue
+        name = list(takewhile(lambda one: one.pos in ("PROPN", "NOUN", "DET", "ADJ", "PART"), tokens[i + 1 : last]))
+        k = i + 1 + len(name)
+        if not any(one.pos in ("PROPN", "NOUN") for one in name) or k >= last - 1:
+            return None
+        leans = tokens[k].lower in [one.lower for one in draft.cue if one.pos == "ADP"] or tokens[k].lower == "at"
+        return tokens[i] if leans and any(one.tag == "CD" for one in tokens[k + 1 : k + 4]) else None
+    return None
 
 
 def _end_of_count(analysis: Analysis, thing: Token, after: frozenset[str]) -> int:

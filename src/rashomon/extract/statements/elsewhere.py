@@ -55,9 +55,9 @@ def as_somebody_says(analysis: Analysis, sentence: Sentence, verb: Token, source
 
 
 def _puts_it(verb: Token) -> bool:
-    """Whether a verb is the one of "as Oslo put it", "as Oslo has it"."""
+    """Whether a verb is the one of "as Oslo put it", "as Oslo sees it"."""
     thing = verb.child("dobj")
-    return verb.lemma in ("put", "have") and thing is not None and thing.lower == "it"
+    return verb.lemma in ("put", "have", "see", "tell") and thing is not None and thing.lower == "it"
 
 
 def in_a_word(verb: Token, source: Source, takes: dict[str, Act]) -> Draft | None:

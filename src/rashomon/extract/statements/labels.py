@@ -37,6 +37,10 @@ def _of_colon(analysis: Analysis, found: Found, sentence: Sentence, colon: Token
         return None
     quote = next((one for one in analysis.quotes if colon.end <= one.opening <= colon.end + 2), None)
     told = any(one.pos in ("VERB", "AUX") for one in label)
+    version = _of_version(label) if not told else Source()
+    if version.heads:
+        place = (quote.start, quote.end) if quote is not None else _rest(analysis, sentence, colon)
+        return Draft(cue=[colon], act="say", source=version, content=[place], rule="colon") if place else None
     if quote is not None:
         source = _of_manner(label) if told else _of_name(found, label, colon)
         place: Place | None = (quote.start, quote.end)
@@ -72,6 +76,13 @@ def _of_name(found: Found, label: list[Token], colon: Token) -> Source:
     named = head.pos == "PROPN" or head.lemma.lower() in words("speech", "papers") or found.mention_of(head) is not None
     alone = len(label) == 1 and head.text[:1].isupper() and not head.text.isupper()
     return Source((head,), tuple(label)) if named or alone else Source()
+
+
+def _of_version(label: list[Token]) -> Source:
+    """Whose version stands before a colon: "The navy's version: …", "The answer from Lesk: …"."""
+    spoken = words("speech", "standpoints") | words("speech", "words")
+    noun = next((one for one in label if one.lemma.lower() in spoken and one.pos in ("NOUN", "PROPN")), None)
+    return Source.of_noun(noun) if noun is not None else Source()
 
 
 def _of_manner(label: list[Token]) -> Source:

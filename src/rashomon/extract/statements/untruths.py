@@ -13,7 +13,8 @@ def untrue(root: Token) -> Place | None:
     subject = root.child("nsubj", "expl")
     if root.lemma != "be" or judged is None or subject is None or not _is_untrue(root, judged):
         return None
-    clause = next((one for top in (root, judged) for one in top.all("ccomp", "acl", "csubj", "advcl") if _that(one)), None)
+    below = (one for top in (root, judged) for one in top.all("ccomp", "acl", "csubj", "advcl", "relcl"))
+    clause = next((one for one in below if _that(one)), None)
     if subject.lower in _IT:
         mark = _that(clause) if clause is not None else None
         return place_below(clause, mark.i) if clause is not None and mark is not None else None
@@ -33,7 +34,10 @@ def _is_untrue(root: Token, judged: Token) -> bool:
 
 
 def _that(clause: Token) -> Token | None:
-    return next((one for one in clause.all("mark") if one.lower == "that"), None)
+    """The "that" of a clause, which the parser may take for its object ("It is a lie that they fired")."""
+    thing = clause.child("dobj") if clause.child("nsubj") is not None else None
+    near = [*clause.all("mark"), *([thing] if thing is not None and thing.i < clause.i else [])]
+    return next((one for one in near if one.lower == "that"), None)
 
 
 def as_denials(analysis: Analysis, told: list[Draft]) -> list[Draft]:
