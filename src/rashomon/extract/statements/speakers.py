@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from rashomon.extract.found import Found, phrase
-from rashomon.extract.issuer import answerable, issuer
+from rashomon.extract.issuer import announced, answerable, issuer
 from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.statements.papers import author
 from rashomon.extract.statements.pronouns import author_of, meant
@@ -15,8 +15,6 @@ from rashomon.model.annotation import Link, Mention
 
 # How many sentences back two sides may be named who "each" do something.
 _SENTENCES = 3
-# In so many sentences at the head of a report its speaker is announced.
-_HEADING = 6
 _STATES = ("state", "armed group")
 
 
@@ -43,22 +41,10 @@ def _writer(analysis: Analysis, found: Found) -> Link:
     own = issuer(analysis, found)
     if own is not None:
         return own
-    mention = found.record(author_of(analysis, found) or "") or _announced(analysis, found)
+    mention = found.record(author_of(analysis, found) or "") or announced(analysis, found)
     if isinstance(mention, Mention):
         return Link(span=mention.evidence[0], mention=mention.id)
     return Link(document=analysis.document.id)
-
-
-def _announced(analysis: Analysis, found: Found) -> Mention | None:
-    """The person a heading announces: "Address by Prime Minister Ada Brandt", "Briefing by the spokesman, Jon Lisk"."""
-    occasions = words("speech", "occasions") | words("speech", "papers")
-    for sentence in analysis.sentences[:_HEADING]:
-        inside = analysis.tokens[sentence.first : sentence.last]
-        by = next((one for one in inside if one.lower == "by"), None)
-        if by is not None and any(one.lemma.lower() in occasions for one in inside if one.i < by.i):
-            named = [one for one in found.within(Mention, by.end, sentence.end) if one.type == "person" and one.name]
-            return named[0] if named else None
-    return None
 
 
 def rivals(analysis: Analysis, found: Found, draft: Draft) -> tuple[Mention, Mention] | None:
