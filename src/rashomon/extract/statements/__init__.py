@@ -17,7 +17,7 @@ from rashomon.extract.statements.attribution import drafts
 from rashomon.extract.statements.chains import chains_of
 from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.statements.elsewhere import before_tag, between_tags
-from rashomon.extract.statements.issued import issued
+from rashomon.extract.statements.issued import demanded, issued
 from rashomon.extract.statements.labels import labelled
 from rashomon.extract.statements.own_voice import own_voice
 from rashomon.extract.statements.quotations import joined, orphans, without_doubles
@@ -45,7 +45,8 @@ def statements(analysis: Analysis, found: Found) -> Iterator[Statement]:
     told += before_tag(analysis, found, told)
     told += labelled(analysis, found, told)
     told += own_voice(analysis, told)
-    told += issued(analysis, told)
+    demanded(analysis, told)
+    told += issued(analysis, found, told)
     told = as_denials(analysis, quoting(analysis, found, told))
     kept = carried(analysis, found, told)
     kept += [Carried(draft) for draft in orphans(analysis, [one.draft for one in kept])]

@@ -147,8 +147,17 @@ def is_unreal(verb: Token) -> bool:
     if subject is None:
         return False
     own = subject.lower in ("i", "we") and verb.tag in ("VBP", "VBG") and verb.lemma in _OF_ONESELF
+    own = own and not _demands(verb)
     anybody = subject.lower in words("speech", "anybody") and not (subject.lower == "you" and verb.tag == "VBD")
     return own or anybody
+
+
+def _demands(verb: Token) -> bool:
+    """Whether who says "we call on …", "we ask them to …", demands something by it."""
+    on = verb.lemma == "call" and any(one.lower in ("on", "upon", "for") for one in verb.all("prep"))
+    deed = verb.child("xcomp", "ccomp")
+    to = deed is not None and any(one.lower == "to" for one in deed.all("aux"))
+    return on or (verb.lemma == "ask" and (to or any(one.lower == "for" for one in verb.all("prep"))))
 
 
 def _is_generic(analysis: Analysis, verb: Token, source: Source) -> bool:

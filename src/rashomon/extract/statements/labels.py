@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rashomon.extract.found import Found
 from rashomon.extract.statements.drafts import Draft, Place, clean
-from rashomon.extract.statements.issued import issued_act
+from rashomon.extract.statements.issued_acts import act_in
 from rashomon.extract.statements.sources import Source
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
@@ -66,7 +66,7 @@ def _by_sentence(analysis: Analysis, draft: Draft) -> Iterator[Draft]:
             inside = analysis.tokens_in(span.start, span.end) if span is not None else []
             if span is not None and len(inside) >= _WORDS and any(one.tag in _FINITE for one in inside):
                 cue = draft.cue if draft.cue[0].sentence == sentence.index else []
-                act = issued_act(analysis, sentence) or draft.act
+                act = act_in(analysis, sentence) or draft.act
                 yield replace(draft, cue=cue, act=act, content=[(span.start, span.end)])
 
 
