@@ -27,6 +27,7 @@ from rashomon.extract.statements.records import records
 from rashomon.extract.statements.relays import Carried, carried
 from rashomon.extract.statements.replies import Replies
 from rashomon.extract.statements.speakers import speakers_of
+from rashomon.extract.statements.turns import turns
 from rashomon.extract.statements.untruths import as_denials
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Statement
@@ -40,13 +41,14 @@ def rules(analysis: Analysis) -> list[Draft]:
 
 def statements(analysis: Analysis, found: Found) -> Iterator[Statement]:
     """The statements of one report, in text order; of the speaker nothing is guessed."""
+    turned = turns(analysis, found)
     told = ranked(analysis, found, rules(analysis))
     told += between_tags(analysis, told)
     told += before_tag(analysis, found, told)
-    told += labelled(analysis, found, told)
+    told += labelled(analysis, found, told, turned)
     told += own_voice(analysis, told)
     demanded(analysis, told)
-    told += issued(analysis, found, told)
+    told += issued(analysis, found, told, turned)
     told = as_denials(analysis, quoting(analysis, found, told))
     kept = carried(analysis, found, told)
     kept += [Carried(draft) for draft in orphans(analysis, [one.draft for one in kept])]
@@ -54,7 +56,7 @@ def statements(analysis: Analysis, found: Found) -> Iterator[Statement]:
     replies = Replies(analysis, found)
     told = [one.draft for one in kept]
     for one in kept:
-        one.speakers = speakers_of(analysis, found, one.draft, told)
+        one.speakers = speakers_of(analysis, found, one.draft, told, turned)
     for one, chain in zip(kept, chains_of(analysis, kept), strict=True):
         for statement in records(analysis, found, one, chain, replies):
             replies.add(one.draft, statement)

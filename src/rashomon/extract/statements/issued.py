@@ -13,6 +13,7 @@ from rashomon.extract.issuer import announced, letterhead
 from rashomon.extract.statements.drafts import Draft, Place
 from rashomon.extract.statements.issued_acts import act_of, is_issuer
 from rashomon.extract.statements.sources import Source
+from rashomon.extract.statements.turns import Turn
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.model.annotation import Act
 
@@ -26,14 +27,14 @@ _WORDS = 5
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
-def issued(analysis: Analysis, found: Found, told: Sequence[Draft]) -> Iterator[Draft]:
+def issued(analysis: Analysis, found: Found, told: Sequence[Draft], turned: Sequence[Turn]) -> Iterator[Draft]:
     """What who issued a statement says outside what others are told to say."""
     if not _is_own_paper(analysis):
         return
     names = _letterhead(analysis)
     party = next((one for one in analysis.tokens if one.dep == "nsubj" and one.lower in names), None)
     speaker = announced(analysis, found)
-    free = _free(analysis, told)
+    free = _free(analysis, told, turned)
     for sentence in free:
         draft = _draft(analysis, sentence, names)
         if draft is None and speaker is not None and _tells(analysis, sentence):
@@ -58,10 +59,11 @@ def demanded(analysis: Analysis, told: Sequence[Draft]) -> None:
             draft.own = True
 
 
-def _free(analysis: Analysis, told: Sequence[Draft]) -> list[Sentence]:
+def _free(analysis: Analysis, told: Sequence[Draft], turned: Sequence[Turn]) -> list[Sentence]:
     """The sentences of the running text in which nobody else is told to speak, nor anybody quoted at length."""
     taken = [place for draft in told for place in (draft.place, *draft.content)]
     taken += [(quote.start, quote.end) for quote in analysis.quotes if _is_speech(analysis, quote.start, quote.end)]
+    taken += [(turn.start, turn.end) for turn in turned]
     taken.sort()
     free, k = [], 0
     for sentence in analysis.body:

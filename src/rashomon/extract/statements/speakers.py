@@ -1,14 +1,15 @@
 """Who speaks, also where the words beside the tag do not name them: "the note said", "each side blamed the other"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rashomon.extract.found import Found, phrase
-from rashomon.extract.issuer import announced, answerable, issuer
+from rashomon.extract.issuer import FIRST_PERSON, announced, answerable, issuer
 from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.statements.papers import author
 from rashomon.extract.statements.pronouns import author_of, meant
 from rashomon.extract.statements.relays import link_of
+from rashomon.extract.statements.turns import Turn, turn_at
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Mention
@@ -18,9 +19,16 @@ _SENTENCES = 3
 _STATES = ("state", "armed group")
 
 
-def speakers_of(analysis: Analysis, found: Found, draft: Draft, told: list[Draft]) -> tuple[Link, ...]:
+def speakers_of(
+    analysis: Analysis, found: Found, draft: Draft, told: list[Draft], turned: Sequence[Turn]
+) -> tuple[Link, ...]:
     """Who speaks: one link with the whole phrase, or one for each of several speakers."""
     heads = draft.source.heads
+    turn = turn_at(turned, heads[0].start) if heads and heads[0].lower in FIRST_PERSON else None
+    voice = draft.voice or (turn.who if turn is not None else None)
+    if voice is not None:
+        tokens = draft.source.tokens
+        return (Link(span=analysis.span(tokens) if tokens else voice.evidence[0], mention=voice.id),)
     if draft.own:
         return (_writer(analysis, found),)
     if not heads:

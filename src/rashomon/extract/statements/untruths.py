@@ -11,7 +11,7 @@ def untrue(root: Token) -> Place | None:
     """Where the claim stands that a clause calls untrue: what follows "that", else the clause's own subject."""
     judged = root.child("acomp", "attr")
     subject = root.child("nsubj", "expl")
-    if root.lemma != "be" or judged is None or subject is None or not _is_untrue(root, judged):
+    if judged is None or subject is None or not is_called_untrue(root):
         return None
     below = (one for top in (root, judged) for one in top.all("ccomp", "acl", "csubj", "advcl", "relcl"))
     clause = next((one for one in below if _that(one)), None)
@@ -23,9 +23,10 @@ def untrue(root: Token) -> Place | None:
     return None
 
 
-def _is_untrue(root: Token, judged: Token) -> bool:
+def is_called_untrue(root: Token) -> bool:
     """Whether something is a lie, or is not true; a question whether it is, or what will be, is neither."""
-    if any(one.dep == "aux" or one.dep == "mark" for one in root.children):
+    judged = root.child("acomp", "attr")
+    if root.lemma != "be" or judged is None or any(one.dep == "aux" or one.dep == "mark" for one in root.children):
         return False
     negated = root.child("neg") is not None
     if judged.lemma.lower() in words("speech", "lies"):
