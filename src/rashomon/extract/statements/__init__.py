@@ -26,6 +26,7 @@ from rashomon.extract.statements.ranking import ranked
 from rashomon.extract.statements.records import records
 from rashomon.extract.statements.relays import Carried, carried
 from rashomon.extract.statements.replies import Replies
+from rashomon.extract.statements.running_on import running_on
 from rashomon.extract.statements.speakers import speakers_of
 from rashomon.extract.statements.turns import turns
 from rashomon.extract.statements.untruths import as_denials
@@ -47,6 +48,7 @@ def statements(analysis: Analysis, found: Found) -> Iterator[Statement]:
     told += before_tag(analysis, found, told)
     told += labelled(analysis, found, told, turned)
     told += own_voice(analysis, told)
+    told += running_on(analysis, told)
     demanded(analysis, told)
     told += issued(analysis, found, told, turned)
     told = as_denials(analysis, quoting(analysis, found, told))

@@ -13,7 +13,8 @@ from rashomon.language.lexicon import words
 # Before a colon stand at most so many words where what follows is speech.
 _LABEL = 8
 # A sentence of a turn says something from so many words on.
-_WORDS = 4
+_WORDS = 3
+_FIRST = ("i", "we")
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
@@ -33,20 +34,26 @@ def labelled(analysis: Analysis, found: Found, told: Sequence[Draft], turned: Se
 
 
 def _of_turn(analysis: Analysis, told: Sequence[Draft], turn: Turn) -> Iterator[Draft]:
-    """The sentences of somebody's turn, each a statement of its own; not those that tell only what others say."""
+    """The sentences of somebody's turn, each a statement of its own; not those in which they say "I say …"."""
     source = Source((turn.label[-1],), turn.label) if turn.label else Source()
-    verbs = {one.verb.i for one in told if one.verb is not None}
+    # Without labels a plain sentence that tells what others say may be a question.
+    own = {
+        one.verb.i for one in told
+        if one.verb is not None and (not turn.label or any(head.lower in _FIRST for head in one.source.heads))
+    }  # fmt: skip
     for sentence in analysis.sentences:
         first, last = max(turn.start, sentence.start), min(turn.end, sentence.end)
         if first >= last or analysis.document.text[sentence.end - 1] == "?":
             continue
         span = clean(analysis, first, last)
         inside = analysis.tokens_in(span.start, span.end) if span is not None else []
-        tells = len(inside) >= _WORDS and any(one.tag in _FINITE for one in inside)
-        if span is None or not tells or any(root.i in verbs for root in analysis.roots(sentence)):
+        act = act_in(analysis, sentence)
+        long = len(inside) >= _WORDS or act == "deny"
+        tells = long and any(one.tag in _FINITE for one in inside)
+        if span is None or not tells or any(root.i in own for root in analysis.roots(sentence)):
             continue
         cue = [one for one in analysis.words(sentence) if one.text == ":" and one.start < first]
-        yield Draft(cue=cue, act=act_in(analysis, sentence) or "say", source=source, content=[(span.start, span.end)],
+        yield Draft(cue=cue, act=act or "say", source=source, content=[(span.start, span.end)],
                     rule="colon" if turn.label else "turn", voice=turn.who)  # fmt: skip
 
 

@@ -67,7 +67,7 @@ def _paragraphs(analysis: Analysis) -> list[list[Sentence]]:
 
 def _label(analysis: Analysis, inside: Sequence[Sentence]) -> tuple[Token, ...]:
     """The words before the colon that opens a paragraph; none where none does, or where a quotation follows."""
-    first = analysis.tokens[inside[0].first : inside[0].first + _NAME + 2]
+    first = analysis.tokens[inside[0].first : min(inside[0].first + _NAME + 2, inside[-1].last)]
     colon = next((k for k, one in enumerate(first) if one.text == ":"), None)
     if colon is None:
         return ()
