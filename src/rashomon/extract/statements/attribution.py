@@ -15,6 +15,7 @@ from rashomon.extract.statements.frames import (
     said_of_other,
     ultimatum,
 )
+from rashomon.extract.statements.misread import misread
 from rashomon.extract.statements.nouns import announcing, came, made_known, of_noun, of_phrase
 from rashomon.extract.statements.phrases import is_willing, of_adjective, of_idiom
 from rashomon.extract.statements.sources import Source, is_thing, source_of
@@ -36,6 +37,14 @@ _FINDING = {"find", "establish", "determine", "calculate"}
 
 def drafts(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
     """What the verbs, nouns and phrases of one sentence tell of speech, in text order."""
+    known: set[int] = set()
+    for draft in _of_syntax(analysis, sentence):
+        known |= {token.i for token in draft.cue}
+        yield draft
+    yield from misread(analysis, sentence, known)
+
+
+def _of_syntax(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
     for token in analysis.words(sentence):
         if token.pos not in _TELLING and token.lower not in announcing():
             continue
@@ -121,7 +130,7 @@ def _of_other_verb(analysis: Analysis, verb: Token) -> Draft | None:
     """Counts, ultimatums and blame, which need no verb of speech."""
     if (held := held_responsible(analysis, verb)) is not None:
         return held
-    if not may_count(verb) or verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or not verb.child("dobj"):
+    if not may_count(verb) or verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or not verb.child("dobj", "advmod", "attr"):
         return None
     source = source_of(analysis, verb)
     return counted(analysis, verb, source) or ultimatum(verb, source)
@@ -138,7 +147,7 @@ def is_unreal(verb: Token) -> bool:
         return True
     if verb.tag == "VB" and not _only(verb):
         to = any(one.lower == "to" for one in verb.all("aux"))
-        if to and is_willing(verb):
+        if to and (is_willing(verb) or _rings(verb)):
             return False
         return not (to and verb.dep == "xcomp" and verb.head.lemma in words("speech", "going_on"))
     if verb.lemma == "ask" and verb.tag in ("VBN", "VBD") and not verb.child("agent", "aux", "nsubj"):
@@ -150,6 +159,13 @@ def is_unreal(verb: Token) -> bool:
     own = own and not _demands(verb)
     anybody = subject.lower in words("speech", "anybody") and not (subject.lower == "you" and verb.tag == "VBD")
     return own or anybody
+
+
+def _rings(verb: Token) -> bool:
+    """Whether somebody "rang to say", "went on television to announce" something."""
+    above = verb.head
+    told = above.tag in ("VBD", "VBZ", "VBP") and above.child("neg") is None
+    return verb.dep in ("xcomp", "advcl") and told and above.lemma in words("speech", "turning")
 
 
 def _demands(verb: Token) -> bool:

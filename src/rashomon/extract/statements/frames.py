@@ -153,7 +153,22 @@ def _object(verb: Token, source: Source, act: Act) -> Draft | None:
         return Draft(
             cue=cue_of(verb), act=act, source=source, content=[(kept[0].start, kept[-1].end)], rule="pointed at"
         )
+    if thing is None and act == "judge" and verb.dep == "relcl" and verb.child("nsubj") and _is_pointed(verb):
+        kept = [one for one in above.subtree if one.i < verb.subtree[0].i and one.pos != "PUNCT"]
+        return Draft(
+            cue=cue_of(verb), act=act, source=source, content=[(kept[0].start, kept[-1].end)], rule="pointed at"
+        )
     return None
+
+
+def _is_pointed(verb: Token) -> bool:
+    """Whether a relative clause has its "which" for an object: "the embargo, which Peru deplores"."""
+    which = verb.child("dobj")
+    return which is not None and which.lower in ("which", "that") and which.i < verb.i
+
+
+def _sources_cited() -> frozenset[str]:
+    return words("speech", "offices") | words("speech", "carriers") | words("speech", "informants")
 
 
 def _is_sayable(thing: Token, act: Act) -> bool:
@@ -161,6 +176,8 @@ def _is_sayable(thing: Token, act: Act) -> bool:
     if any(one.lower == "no" for one in thing.children):
         return False
     if act in ("deny", "say") and thing.lemma in words("speech", "unsaid"):
+        return False
+    if thing.head.lemma == "cite" and thing.lemma.lower() in _sources_cited():
         return False
     if thing.lemma == "much":  # "admitted as much"
         return any(one.lower == "as" for one in thing.children)

@@ -15,7 +15,7 @@ from rashomon.extract.statements.issued_acts import act_of, is_issuer
 from rashomon.extract.statements.sources import Source
 from rashomon.extract.statements.turns import Turn
 from rashomon.language.analysis import Analysis, Sentence, Token
-from rashomon.model.annotation import Act
+from rashomon.model.annotation import Act, Mention
 
 _OWN = ("we", "our", "ours", "us", "i", "my")
 # An address says so in this many sentences at least, of which there are at most so many times as many.
@@ -39,6 +39,7 @@ def issued(analysis: Analysis, found: Found, told: Sequence[Draft], turned: Sequ
         draft = _draft(analysis, sentence, names)
         if draft is None and speaker is not None and _tells(analysis, sentence):
             draft = _whole(analysis, sentence, "say", analysis.tokens[sentence.first])
+            draft = draft if _names(analysis, found, sentence) else None
         if draft is None:
             continue
         if speaker is not None or not draft.source.heads:
@@ -137,6 +138,12 @@ def _tells(analysis: Analysis, sentence: Sentence) -> bool:
     inside = [one for one in analysis.words(sentence) if one.pos not in ("PUNCT", "SPACE")]
     question = analysis.document.text[sentence.end - 1] == "?"
     return not question and len(inside) >= _WORDS and any(one.tag in _FINITE for one in inside)
+
+
+def _names(analysis: Analysis, found: Found, sentence: Sentence) -> bool:
+    """Whether a sentence names somebody, some place or a number: it tells of the conflict."""
+    named = any(one.form in ("name", "demonym", "title") for one in found.within(Mention, sentence.start, sentence.end))
+    return named or any(one.tag == "CD" for one in analysis.words(sentence))
 
 
 def _cue(root: Token) -> Token:

@@ -8,7 +8,7 @@ from rashomon.model.annotation import Act
 _FIRST = ("we", "our", "ours", "i")
 _WILL = ("will", "shall", "'ll", "’ll")
 _NOTHING = ("nothing", "nobody", "none", "no")
-_NEVER = ("never", "nor")
+_NEVER = ("never", "nor", "neither")
 # Subjects that speak of what others said or are, not of a deed.
 _OTHERS = ("who", "which", "that", "this", "there", "what")
 _KINDLY = {"honour", "honor", "respect", "dignity", "care", "accordance", "humanity"}
@@ -66,7 +66,9 @@ def _without_subject(root: Token) -> Act | None:
     """A demand in the imperative ("Withdraw your troops"); a refusal of what will not be ("Nor will there be …")."""
     if any(one.lower in _WILL for one in root.all("aux")) and root.child("expl") is not None:
         return "reject" if _is_negated(root) or _is_nothing(root) else "promise"
-    imperative = root.tag == "VB" and root.child("aux", "expl", "mark") is None and root.child("dobj", "prep") is not None
+    if root.child("expl") is not None:
+        return "deny" if _past(root) and (_is_negated(root) or _is_nothing(root)) else None
+    imperative = root.tag == "VB" and root.child("aux", "mark") is None and root.child("dobj", "ccomp") is not None
     return "demand" if imperative and root.lemma not in ("let", "thank", "be") else None
 
 

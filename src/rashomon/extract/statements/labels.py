@@ -71,7 +71,9 @@ def _of_colon(analysis: Analysis, found: Found, sentence: Sentence, colon: Token
         source = _of_manner(label) if told else _of_name(found, label, colon)
         place = (quote.start, quote.end)
     else:
-        return None
+        source = _of_manner(label) if told else Source()
+        rest = _rest(analysis, sentence, colon) if source.heads else None
+        return Draft(cue=[colon], act="say", source=source, content=[rest], rule="colon") if rest else None
     if not source.heads:
         return None
     return Draft(cue=[colon], act="say", source=source, content=[place], rule="colon")
@@ -100,8 +102,9 @@ def _of_manner(label: list[Token]) -> Source:
         return Source()
     manner = any(one.lower in words("speech", "manners") for one in verb.all("acomp"))
     thing = verb.child("dobj", "attr")
-    speaks = thing is not None and thing.lemma in words("speech", "papers") | words("speech", "words")
-    brief = verb.lemma in ("be", "have") and (manner or (speaks and verb.lemma == "have"))
+    spoken = words("speech", "papers") | words("speech", "words") | words("speech", "standpoints")
+    speaks = thing is not None and thing.lemma in spoken
+    brief = (verb.lemma == "be" and manner) or (verb.lemma in ("have", "give", "offer", "tell") and speaks)
     return Source.of(subject) if brief else Source()
 
 

@@ -155,22 +155,28 @@ def _answer(noun: Token, act: Act) -> Draft | None:
 
 def came(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | None:
     """What an answer is: "“Not one metre,” came the reply from Lesk"."""
-    noun = verb.child("nsubj", "attr", "dobj", "dep", "oprd") if verb.lemma == "come" else None
-    if noun is None or noun.i < verb.i or noun.lemma not in words("speech", "words"):
+    if verb.lemma != "come" or verb.tag not in ("VBD", "VBZ"):
         return None
-    near = [one for top in (noun, verb) for one in top.all("prep") if one.lower == "from" and one.i > noun.i]
+    noun = next((one for one in verb.children if one.i > verb.i and one.lemma in words("speech", "words")), None)
+    back = any(one.lower == "back" and one.i == verb.i + 1 for one in verb.children)
+    if noun is None and not back:
+        return None
+    near = [one for one in verb.subtree if one.dep == "prep" and one.lower == "from" and one.i > verb.i]
     who = near[0].child("pobj") if near else None
-    source = Source.of(who) if who is not None else Source.of_noun(noun)
+    source = Source.of(who) if who is not None else Source.of_noun(noun) if noun is not None else Source()
+    if not source.heads:
+        return None
     quote = next((one for one in reversed(analysis.quotes) if one.closing <= verb.start), None)
     close = quote is not None and not analysis.document.text[quote.closing : verb.start].strip(" ”\"’'»,")
     before = [one for one in analysis.words(sentence) if one.i < verb.i and one.pos not in ("PUNCT", "SPACE")]
     if close and quote is not None:
         place = (quote.start, quote.end)
-    elif before and analysis.tokens[verb.i - 1].text == ",":
+    elif noun is not None and before and analysis.tokens[verb.i - 1].text == ",":
         place = (before[0].start, before[-1].end)
     else:
         return None
-    return Draft(cue=[verb, noun], act="say", source=source, content=[place], rule="phrase")
+    return Draft(cue=[verb, *([noun] if noun is not None else [])], act="say", source=source, content=[place],
+                 rule="phrase")  # fmt: skip
 
 
 def _that(clause: Token) -> Token | None:

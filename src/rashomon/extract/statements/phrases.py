@@ -10,6 +10,7 @@ from rashomon.model.annotation import Act
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _BLAMING = {"put", "lay", "pin", "place", "lie", "cast"}
+_GUILT = ("blame", "responsibility", "guilt")
 _NOBODY = ("it", "there", "this", "that", "what", "you", "i", "we")
 
 
@@ -39,7 +40,7 @@ def of_idiom(analysis: Analysis, verb: Token) -> Draft | None:
     """What a verb tells in a set phrase only: "rumour has it that …", "heard from X that …", "blames … on X"."""
     if verb.tag not in (*_FINITE, "VBN", "VBG") or verb.child("neg", "auxpass") is not None:
         return None
-    return _has_it(analysis, verb) or _heard(verb) or _blame_on(analysis, verb) or _right(analysis, verb)
+    return _has_it(analysis, verb) or _heard(verb) or _blame_on(analysis, verb) or _right(analysis, verb) or _points(analysis, verb)
 
 
 def _has_it(analysis: Analysis, verb: Token) -> Draft | None:
@@ -74,7 +75,9 @@ def _heard(verb: Token) -> Draft | None:
 def _blame_on(analysis: Analysis, verb: Token) -> Draft | None:
     """"puts the blame for the blackout on saboteurs", "laid responsibility at the door of the army"."""
     thing = verb.child("dobj")
-    if verb.lemma not in _BLAMING or thing is None or thing.lemma.lower() not in ("blame", "responsibility", "guilt"):
+    if verb.lemma in ("pin", "blame") and thing is not None and thing.lemma.lower() not in _GUILT:
+        return _pinned(analysis, verb, thing)
+    if verb.lemma not in _BLAMING or thing is None or thing.lemma.lower() not in _GUILT:
         return None
     behind = [one for top in (verb, thing) for one in top.subtree if one.dep == "prep" and one.i > thing.i]
     on = next((one for one in behind if one.lower in ("on", "upon", "with") and one.child("pobj") is not None), None)
@@ -90,6 +93,38 @@ def _blame_on(analysis: Analysis, verb: Token) -> Draft | None:
     accused = Source.of(whom, without=about)
     return Draft(cue=[*cue_of(verb), thing], act="accuse", source=source, rule="accused", accused=accused,
                  content=[place or (accused.tokens[0].start, accused.tokens[-1].end)])  # fmt: skip
+
+
+def _pinned(analysis: Analysis, verb: Token, thing: Token) -> Draft | None:
+    """"pinned the blast on saboteurs", "blames the delay on the other side"."""
+    near = [one for top in (verb, thing) for one in top.all("prep") if one.lower in ("on", "upon") and one.i > thing.i]
+    whom = near[0].child("pobj") if near else None
+    source = source_of(analysis, verb)
+    human = whom is not None and whom.pos in ("NOUN", "PROPN") and (verb.lemma == "blame" or thing.pos != "PROPN")
+    if whom is None or not human or not source.heads or is_thing(source):
+        return None
+    kept = [one for one in thing.subtree if one.i < near[0].i]
+    return Draft(cue=cue_of(verb), act="accuse", source=source, rule="accused", accused=Source.of(whom),
+                 content=[(kept[0].start, kept[-1].end)])  # fmt: skip
+
+
+def _points(analysis: Analysis, verb: Token) -> Draft | None:
+    """"drew attention to the delay", "spoke in favour of a pause", "spoke out against it"."""
+    inner: Token | None = None
+    act: Act = "say"
+    if verb.lemma in ("draw", "call") and any(one.lower == "attention" for one in verb.all("dobj")):
+        to = [one for one in verb.subtree if one.dep == "prep" and one.lower == "to" and one.i > verb.i]
+        inner = to[0].child("pobj", "pcomp") if to else None
+    elif verb.lemma in ("speak", "come"):
+        stand = next((one for one in verb.subtree if one.lower in ("favour", "favor", "support") and one.i > verb.i), None)
+        of = [one for one in stand.all("prep") if one.lower == "of"] if stand is not None else []
+        against = [one for one in verb.all("prep") if one.lower == "against" and one.i > verb.i]
+        inner = (of or against)[0].child("pobj", "pcomp") if of or against else None
+        act = "propose" if of else "reject"
+    source = source_of(analysis, verb) if inner is not None else Source()
+    place = place_below(inner, verb.i) if inner is not None else None
+    return Draft(cue=cue_of(verb), act=act, source=source, content=[place],
+                 rule="phrase") if place and source.heads and not is_thing(source) else None  # fmt: skip
 
 
 def _right(analysis: Analysis, verb: Token) -> Draft | None:

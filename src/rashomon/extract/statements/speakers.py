@@ -24,8 +24,9 @@ def speakers_of(
 ) -> tuple[Link, ...]:
     """Who speaks: one link with the whole phrase, or one for each of several speakers."""
     heads = draft.source.heads
-    turn = turn_at(turned, heads[0].start) if heads and heads[0].lower in FIRST_PERSON else None
-    voice = draft.voice or (turn.who if turn is not None else None)
+    turn = turn_at(turned, heads[0].start) if heads else None
+    named = turn is not None and (heads[0].lower == "you" if turn.asks else heads[0].lower in FIRST_PERSON)
+    voice = draft.voice or (turn.who if turn is not None and named else None)
     if voice is not None:
         tokens = draft.source.tokens
         return (Link(span=analysis.span(tokens) if tokens else voice.evidence[0], mention=voice.id),)

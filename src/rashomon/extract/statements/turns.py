@@ -22,7 +22,8 @@ class Turn:
     """What one speaker says without a break, from `start` to `end`.
 
     `label` are the words before the colon, none in an interview without labels; `who` is
-    the mention of the speaker, None where not known; `asks` is whether it is who asks.
+    the mention of the speaker, None where not known; where somebody `asks`, the one
+    who is asked: "you".
     """
 
     start: int
@@ -118,20 +119,39 @@ def _asked(analysis: Analysis, found: Found) -> Mention | None:
 
 
 def _answers(analysis: Analysis, found: Found) -> list[Turn]:
-    """The answers of an interview whose questions stand alone in paragraphs of their own."""
+    """The turns of an interview without labels: its questions stand in paragraphs of their own.
+
+    Where all questions fall on every other paragraph, so do those that do not end with a
+    question mark ("The other side says that you fired").
+    """
     paragraphs = [inside for inside in _paragraphs(analysis) if inside[0].role in ("", "heading")]
     asked = [_is_question(analysis, inside) for inside in paragraphs]
-    if sum(asked) < _QUESTIONS or sum(asked) * 4 < len(paragraphs):
+    if sum(asked) < _QUESTIONS:
+        return []
+    first = asked.index(True)
+    last = len(asked) - 1 - asked[::-1].index(True)
+    by_turns = not any(asked[first + 1 :: 2])
+    if not by_turns and sum(asked) * 4 < len(paragraphs):
         return []
     who = _asked(analysis, found)
     if who is None:
         return []
-    made, begun = [], False
-    for inside, question in zip(paragraphs, asked, strict=True):
-        begun = begun or question
-        if begun and (question or not inside[0].role):
-            made.append(Turn(start=inside[0].start, end=inside[-1].end, who=who, asks=question))
+    while by_turns and first >= 2 and _speaks_to(analysis, paragraphs[first - 2]):
+        first -= 2
+    made = []
+    for k, inside in enumerate(paragraphs[first:]):
+        asks = k % 2 == 0 if by_turns else asked[first + k]
+        if by_turns and asks and first + k > last and not _speaks_to(analysis, inside) and first + k + 2 > len(paragraphs):
+            break
+        if asks or not inside[0].role:
+            made.append(Turn(start=inside[0].start, end=inside[-1].end, who=who, asks=asks))
     return made
+
+
+def _speaks_to(analysis: Analysis, inside: Sequence[Sentence]) -> bool:
+    """Whether a paragraph speaks to somebody: "you", "your"."""
+    tokens = analysis.tokens[inside[0].first : inside[-1].last]
+    return any(one.lower in ("you", "your", "yours") for one in tokens)
 
 
 def _is_question(analysis: Analysis, inside: Sequence[Sentence]) -> bool:

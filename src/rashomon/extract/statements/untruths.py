@@ -4,6 +4,7 @@ from rashomon.extract.statements.drafts import Draft, Place, place_below, words_
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 
+_REAL = ("reality", "truth", "fact", "facts")
 _IT = ("it", "this", "that")
 
 
@@ -11,9 +12,9 @@ def untrue(root: Token) -> Place | None:
     """Where the claim stands that a clause calls untrue: what follows "that", else the clause's own subject."""
     judged = root.child("acomp", "attr")
     subject = root.child("nsubj", "expl")
-    if judged is None or subject is None or not is_called_untrue(root):
+    if subject is None or not is_called_untrue(root):
         return None
-    below = (one for top in (root, judged) for one in top.all("ccomp", "acl", "csubj", "advcl", "relcl"))
+    below = (one for top in (root, judged or root) for one in top.all("ccomp", "acl", "csubj", "advcl", "relcl"))
     clause = next((one for one in below if _that(one)), None)
     if subject.lower in _IT:
         mark = _that(clause) if clause is not None else None
@@ -26,6 +27,8 @@ def untrue(root: Token) -> Place | None:
 def is_called_untrue(root: Token) -> bool:
     """Whether something is a lie, or is not true; a question whether it is, or what will be, is neither."""
     judged = root.child("acomp", "attr")
+    if root.lemma in ("correspond", "accord") and root.child("neg") is not None:
+        return any(inner.lemma.lower() in _REAL for one in root.all("prep") for inner in one.all("pobj"))
     if root.lemma != "be" or judged is None or any(one.dep == "aux" or one.dep == "mark" for one in root.children):
         return False
     negated = root.child("neg") is not None

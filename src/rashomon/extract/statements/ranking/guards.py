@@ -13,7 +13,7 @@ from rashomon.language.lexicon import words
 # What these rules find is nothing that the annotators looked for.
 _APART = {
     "count", "ultimatum", "made", "made known", "blamed", "held responsible", "colon", "in a word", "as", "said so",
-    "denied", "accused", "traded", "pointed at", "phrase",
+    "denied", "accused", "traded", "pointed at", "phrase", "misread",
 }  # fmt: skip
 # What is laid at somebody's door, or refused, is linked to what it answers: its words must be the deed alone.
 _LINKED = {"accuse", "deny", "reject"}
