@@ -5,7 +5,7 @@ from typing import get_args
 from urllib.parse import urlsplit
 
 from rashomon.model.text import Genre
-from rashomon.read.blocks import Layout
+from rashomon.read.blocks import Block, Layout
 from rashomon.read.cues import alternatives, inside, words
 from rashomon.read.draft import Draft
 
@@ -24,12 +24,16 @@ _OPENING = re.compile(
     r"(?:,?\s+\(?\d|\s+(?i:no\.?|number|nr\.?)\s*\d|\s+(?i:dated)\b|\s+(?i:by|of|from|to)\s+(?:(?i:the|his|her|our)\s+)?[A-Z]"
     r"|\s+(?i:to)\s+the\s+\w+(?:\s+(?i:by)\b|\W*$)|\W*$)"
 )
+# An office's name in so many words, beginning with what it is within so many characters.
+_OFFICE, _FIRST = 10, 12
 # In a party's own paper at most this share of sentences tells what others say.
 _OTHERS = 0.25
 # Per 1,000 words of the text. Measured: columns (4) 12 to 22, reports (9) 0 to 3; of 377 articles
 # of one agency 1 in 100 lies above 9, two above 11.
 _JUDGING = 11.0
 _SHORT = 40
+# So many paragraphs that end as questions make an interview.
+_QUESTIONS = 4
 
 
 def genre_of(draft: Draft, layout: Layout, *, sender: str | None = None) -> Genre:
@@ -87,8 +91,16 @@ def _first_lines_release(layout: Layout) -> bool:
     if any(block.plain.casefold().strip(" -–—") == "ends" for block in layout.of("footer")):
         return True
     signed = any(block.key.startswith(("(signed)", "signed:")) for block in layout.blocks[-4:])
-    opens = any(not block.closed and block.length <= 30 and _OPENING.match(block.plain) for block in layout.blocks[:6])
-    return (opens or signed) and not _tells_of_others(layout)
+    lines = [block for block in layout.blocks[:6] if not block.closed and block.length <= 30]
+    opens = any(_OPENING.match(block.plain) for block in lines) or any(_is_office(block) for block in lines[:3])
+    outlet = any(block.length <= 12 and inside("genre", "outlet_line").search(block.plain) for block in lines)
+    return (opens or signed) and not outlet and not _tells_of_others(layout)
+
+
+def _is_office(block: Block) -> bool:
+    """Whether a line is the name of an office that issues papers: "PRESS SERVICE OF THE PRESIDENT"."""
+    match = inside("genre", "office_line").search(block.plain)
+    return match is not None and block.length <= _OFFICE and match.start() < _FIRST and not block.tells
 
 
 def _tells_of_others(layout: Layout) -> bool:
@@ -118,6 +130,8 @@ def _of_voice(layout: Layout) -> Genre:
     count = len(text.split())
     if count < _SHORT:
         return "unknown"
+    if sum(block.plain.rstrip(" *_").endswith("?") for block in layout.body) >= _QUESTIONS:
+        return "report"  # an interview: who says "I" is not its author
     own = " ".join(one for one in _SENTENCES.split(_QUOTED.sub('""', text)) if not _ATTRIBUTED.search(one))
     flat = f" {own.casefold().translate(_SPACED)} ".replace("  ", " ")
     judging = _count(flat, "judgement") + 0.7 * _count(flat, "deontic")
