@@ -6,7 +6,7 @@ from rashomon.extract.statements.charges import charged_with, held_responsible
 from rashomon.extract.statements.contents import said
 from rashomon.extract.statements.counts import counted, counted_by, gapped, may_count
 from rashomon.extract.statements.drafts import Draft, Place, cue_of, place_below, takes_of
-from rashomon.extract.statements.elsewhere import as_somebody_says, in_a_word, said_so
+from rashomon.extract.statements.elsewhere import as_somebody_says, in_a_word, or_so, said_so
 from rashomon.extract.statements.frames import (
     bare_denial,
     informed,
@@ -61,6 +61,8 @@ def _draft(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None
         return phrase
     if token.tag[:2] == "VB":
         takes = takes_of(token)
+        if (so := or_so(analysis, sentence, token)) is not None:
+            return so
         told = of_verb(analysis, sentence, token, takes) if takes is not None else _of_other_verb(analysis, token)
         return told or made_known(analysis, token) or of_idiom(analysis, token) or came(analysis, sentence, token)
     if token.pos == "NOUN":

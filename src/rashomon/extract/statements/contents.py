@@ -25,7 +25,7 @@ def said(analysis: Analysis, sentence: Sentence, verb: Token, tag: Tag, *, quote
         return [(quote.start, _end_of_quoted(verb, quote, quote_only=quote_only))], "quotation after"
     if quote_only:
         return [], ""
-    clauses = _clauses_behind(analysis, verb)
+    clauses = [one for one in _clauses_behind(analysis, verb) if not _lacks_subject(analysis, one)]
     if not clauses:
         return _after_that(analysis, sentence, verb, tag), "clause"
     return _clauses(analysis, verb, clauses), "clause"
@@ -69,6 +69,13 @@ def _clauses_behind(analysis: Analysis, verb: Token) -> list[Token]:
             if quote is None or not before or before[0] is verb or not is_title(analysis, verb, before[0], quote):
                 found.append(one)
     return found
+
+
+def _lacks_subject(analysis: Analysis, clause: Token) -> bool:
+    """Whether a finite clause begins with its verb: then the parser lost its subject ("the points agreed were …")."""
+    first = clause.subtree[0]
+    bare = first.tag in _FINITE and first.pos in ("VERB", "AUX") and clause.child("nsubj", "nsubjpass", "expl") is None
+    return bare and analysis.quote_at(first.start) is None
 
 
 def _ends_sentence(analysis: Analysis, sentence: Sentence, verb: Token, tag: Tag) -> bool:

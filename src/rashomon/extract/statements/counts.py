@@ -11,6 +11,7 @@ from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_FEW = 7
 _STOPS = (",", ";", "(", "—", ".")
 
 
@@ -30,9 +31,8 @@ def counted(analysis: Analysis, verb: Token, source: Source) -> Draft | None:
     thing = verb.child("dobj")
     if verb.lemma in words("speech", "counting") and source.heads and (number := _number_of(verb)) is not None:
         below = number.subtree
-        return Draft(
-            cue=cue_of(verb), act="say", source=source, content=[(below[0].start, below[-1].end)], rule="count"
-        )
+        end = max(below[-1].end, _end(analysis.tokens[below[0].i : analysis.sentence_of(verb).last]))
+        return Draft(cue=cue_of(verb), act="say", source=source, content=[(below[0].start, end)], rule="count")
     if not after or thing is None or not source.heads or thing.i < verb.i:
         return None
     named = {thing.lemma.lower(), thing.lower} & words("speech", "tolls")
@@ -81,6 +81,9 @@ def gapped(analysis: Analysis, draft: Draft) -> Iterator[Draft]:
     inside = analysis.tokens_in(start, end)
     comma = _second(analysis, draft, inside[0].i) if inside and draft.rule in ("count", "preposition") else None
     if comma is None:
+        number = draft.rule == "preposition" and any(one.tag == "CD" for one in inside[:4])
+        if number and draft.act == "admit" and (more := _short_rest(analysis, inside[-1])):
+            draft.content[-1] = (start, more)
         yield draft
         return
     behind = analysis.tokens[comma.i + 1 : analysis.sentence_of(comma).last]
@@ -90,6 +93,15 @@ def gapped(analysis: Analysis, draft: Draft) -> Iterator[Draft]:
     head = next((one for one in reversed(name) if one.pos in ("PROPN", "NOUN")), name[-1])
     yield replace(draft, content=[*draft.content[:-1], (start, analysis.tokens[comma.i - 1].end)])
     yield replace(draft, content=[(number[0].start, _end(number))], source=Source((head,), tuple(name)), rule="count")
+
+
+def _short_rest(analysis: Analysis, last: Token) -> int:
+    """Where a few words end that go on behind a number and its comma: "249, three islanders among them"; else 0."""
+    rest = [one for one in analysis.tokens[last.i + 1 : analysis.sentence_of(last).last] if one.pos != "SPACE"]
+    while rest and rest[-1].pos == "PUNCT":
+        rest.pop()
+    few = 0 < len(rest) <= _FEW and rest[0].text == ","
+    return rest[-1].end if few and not any(one.tag in _FINITE for one in rest) else 0
 
 
 def _second(analysis: Analysis, draft: Draft, first: int) -> Token | None:

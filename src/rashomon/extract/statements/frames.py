@@ -223,7 +223,7 @@ def _by_preposition(analysis: Analysis, verb: Token, source: Source, takes: dict
             inner = one.child("pobj", "pcomp")
             if verb.lemma == "speak" and not _is_told(analysis, inner):
                 continue
-            place = place_below(inner, verb.i) if inner is not None else None
+            place = place_below(inner, verb.i) if inner is not None and inner.pos != "PRON" else None
             if place and inner is not None and inner.tag == "CD":
                 place = (place[0], max(place[1], end_of_number(analysis, inner)))
             if place:

@@ -21,7 +21,8 @@ _OWN = ("we", "our", "ours", "us", "i", "my")
 # An address says so in this many sentences at least, of which there are at most so many times as many.
 _SPEECH, _SHARE = 4, 6
 # Words of a letterhead that name no party.
-_EMPTY = frozenset({"the", "of", "and", "for", "press", "office", "service", "department", "general", "national", "no"})
+_EMPTY = frozenset({"the", "of", "and", "for", "press", "office", "service", "department", "general", "national", "no", "president",
+                    "republic", "kingdom", "state", "federation", "administration"})
 # A plain sentence of a speaker's tells something from so many words on.
 _WORDS = 5
 _FINITE = ("VBD", "VBZ", "VBP", "MD")

@@ -7,7 +7,7 @@ from rashomon.model.annotation import Act
 
 _FIRST = ("we", "our", "ours", "i")
 _WILL = ("will", "shall", "'ll", "’ll")
-_NOTHING = ("nothing", "nobody", "none", "no")
+_NOTHING = ("nothing", "nobody", "none", "no", "neither")
 _NEVER = ("never", "nor", "neither")
 # Subjects that speak of what others said or are, not of a deed.
 _OTHERS = ("who", "which", "that", "this", "there", "what")
@@ -89,7 +89,8 @@ def _is_denied(root: Token, subject: Token, *, issuer: bool) -> bool:
 
 def _is_nothing(root: Token) -> bool:
     """Whether nothing, or none, is done: "received no rockets", "agree to nothing", "fired on no one"."""
-    things = [*root.all("dobj", "attr"), *(inner for one in root.all("prep") for inner in one.all("pobj"))]
+    things = list(root.all("dobj", "attr"))
+    things += [inner for top in (root, *things) for one in top.all("prep") for inner in one.all("pobj")]
     return any(one.lower in _NOTHING or any(each.lower == "no" for each in one.all("det")) for one in things)
 
 

@@ -12,6 +12,8 @@ from rashomon.language.lexicon import words
 
 # Before a colon stand at most so many words where what follows is speech.
 _LABEL = 8
+# … where they tell how somebody spoke, so many.
+_TOLD = 18
 # A sentence of a turn says something from so many words on.
 _WORDS = 3
 _FIRST = ("i", "we")
@@ -49,7 +51,7 @@ def _of_turn(analysis: Analysis, told: Sequence[Draft], turn: Turn) -> Iterator[
         inside = analysis.tokens_in(span.start, span.end) if span is not None else []
         act = act_in(analysis, sentence)
         long = len(inside) >= _WORDS or act == "deny"
-        tells = long and any(one.tag in _FINITE for one in inside)
+        tells = long and not (act is None and _is_thin(analysis, sentence)) and any(one.tag in _FINITE for one in inside)
         if span is None or not tells or any(root.i in own for root in analysis.roots(sentence)):
             continue
         cue = [one for one in analysis.words(sentence) if one.text == ":" and one.start < first]
@@ -57,12 +59,20 @@ def _of_turn(analysis: Analysis, told: Sequence[Draft], turn: Turn) -> Iterator[
                     rule="colon" if turn.label else "turn", voice=turn.who)  # fmt: skip
 
 
+def _is_thin(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether a sentence only takes up what was said: "That was in the heat", "We know it"."""
+    root = next((one for one in analysis.roots(sentence) if one.pos in ("VERB", "AUX")), None)
+    subject = root.child("nsubj") if root is not None else None
+    thing = root.child("dobj") if root is not None else None
+    return (subject is not None and subject.lower in ("that", "this")) or (thing is not None and thing.lower == "it")
+
+
 def _of_colon(analysis: Analysis, found: Found, sentence: Sentence, colon: Token) -> Draft | None:
     label = [one for one in analysis.tokens[sentence.first : colon.i] if one.pos not in ("PUNCT", "SPACE")]
-    if not label or len(label) > _LABEL:
+    told = any(one.pos in ("VERB", "AUX") for one in label)
+    if not label or len(label) > (_TOLD if told else _LABEL):
         return None
     quote = next((one for one in analysis.quotes if colon.end <= one.opening <= colon.end + 2), None)
-    told = any(one.pos in ("VERB", "AUX") for one in label)
     version = _of_version(label) if not told else Source()
     if version.heads:
         place = (quote.start, quote.end) if quote is not None else _rest(analysis, sentence, colon)
@@ -105,6 +115,8 @@ def _of_manner(label: list[Token]) -> Source:
     spoken = words("speech", "papers") | words("speech", "words") | words("speech", "standpoints")
     speaks = thing is not None and thing.lemma in spoken
     brief = (verb.lemma == "be" and manner) or (verb.lemma in ("have", "give", "offer", "tell") and speaks)
+    otherwise = any(one.lower in ("otherwise", "differently") for one in verb.subtree)
+    brief = brief or (otherwise and verb.lemma in ("see", "put", "tell", "remember"))
     return Source.of(subject) if brief else Source()
 
 

@@ -22,6 +22,8 @@ def misread(analysis: Analysis, sentence: Sentence, known: set[int]) -> Iterator
     """The sayings of a sentence that only the order of its words shows; `known` are the cues found by syntax."""
     inside = [one for one in analysis.words(sentence) if one.pos != "SPACE"]
     for k, one in enumerate(inside):
+        if one.lower in ("accuse", "accuses") and one.tag[:2] != "VB" and (draft := _accusing(inside[:k], one, inside[k + 1 :])):
+            yield draft
         act = _act(one)
         if act is None or one.i in known or analysis.quote_at(one.start) is not None:
             continue
@@ -72,6 +74,19 @@ def _final(analysis: Analysis, before: list[Token], verb: Token, act: Act) -> Dr
     if quote is not None and not analysis.document.text[quote.closing :].startswith(tuple(QUOTE_MARKS)):
         return None
     return Draft(cue=[verb], act=act, source=source, content=[(said[0].start, said[-1].end)], rule="misread")
+
+
+def _accusing(before: list[Token], verb: Token, behind: list[Token]) -> Draft | None:
+    """"Osk and Velm accuse the League of shelling the mill", where "accuse" was taken for a noun."""
+    of = next((k for k, one in enumerate(behind) if one.lower == "of"), 0)
+    end = next((k for k, one in enumerate(behind) if one.text in _STOPS), len(behind))
+    source, accused = _name(before), _name(behind[:of])
+    if not of + 1 < end or not source.heads or not accused.heads:
+        return None
+    heads = tuple(one for one in before if one.pos in ("NOUN", "PROPN") and one.dep in ("nsubj", "conj"))
+    source = Source(heads or source.heads, source.tokens)
+    return Draft(cue=[verb], act="accuse", source=source, content=[(behind[of + 1].start, behind[end - 1].end)],
+                 rule="accused", accused=accused)  # fmt: skip
 
 
 def _leading(before: list[Token], verb: Token, behind: list[Token], act: Act) -> Draft | None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.extract.statements.drafts import Draft
+from rashomon.extract.statements.drafts import Draft, words_in
 from rashomon.extract.statements.issued_acts import act_of
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.model.annotation import Act
 
 # At most so many sentences behind a tag are the speaker's, too.
 _BEHIND = 2
-_TAGS = ("tag", "quotation after", "clause", "person", "infinitive", "object", "preposition", "accused", "according to")
+_TAGS = ("tag", "quotation after", "clause", "person", "infinitive", "object", "preposition", "accused", "according to", "phrase")
 
 
 def running_on(analysis: Analysis, told: Sequence[Draft]) -> list[Draft]:
@@ -73,11 +73,18 @@ def _goes_on(analysis: Analysis, draft: Draft, sentence: Sentence) -> Act | None
     if subject is None or subject.lower in ("i", "you", "this", "that"):
         return None
     past = verb.tag in ("VBD", "VBN")
+    if past and root.tag == "VBN" and "had" in helping and _is_shifted(analysis, draft):
+        return "say"
     if past and "would" in helping and "have" not in helping:
         return "reject" if root.child("neg") is not None else "say"
     if "will" in helping and (_is_conditional(root) or any(one.lower == "nor" for one in root.children)):
         return act_of(root, root.child("nsubj", "nsubjpass"), issuer=True) or "say"
     return None
+
+
+def _is_shifted(analysis: Analysis, draft: Draft) -> bool:
+    """Whether what was said is told in the tenses of reported speech: what "had" been and "would" be."""
+    return any(one.lower in ("had", "would") and one.dep in ("aux", "auxpass") for one in words_in(analysis, draft))
 
 
 def _is_conditional(root: Token) -> bool:

@@ -20,7 +20,11 @@ def untrue(root: Token) -> Place | None:
         mark = _that(clause) if clause is not None else None
         return place_below(clause, mark.i) if clause is not None and mark is not None else None
     if subject.lemma.lower() in words("speech", "claims") | words("speech", "tales"):
-        return subject.subtree[0].start, subject.subtree[-1].end
+        relative = subject.child("relcl")
+        below = [one for one in subject.subtree if relative is None or one.i < relative.subtree[0].i]
+        while below[-1].pos == "PUNCT":
+            below.pop()
+        return below[0].start, below[-1].end
     return None
 
 

@@ -90,7 +90,8 @@ def keeps_speaker(draft: Draft) -> bool:
 def is_clear(draft: Draft) -> bool:
     """Whether a tag or phrase names a speaker: dropped only where it most likely tells of no speech."""
     quoted = draft.verb is not None and draft.verb.dep == "pcomp" and draft.verb.head.lower == "as"  # "as saying that"
-    return bool(draft.source.heads) and (quoted or draft.rule in _CLEAR)
+    told = draft.rule == "clause" and draft.verb is not None and draft.verb.lemma in words("speech", "plainly")
+    return quoted or (bool(draft.source.heads) and (told or draft.rule in _CLEAR))
 
 
 def _is_told(analysis: Analysis, draft: Draft) -> bool:
