@@ -17,7 +17,7 @@ from rashomon.extract.statements.frames import (
 )
 from rashomon.extract.statements.misread import misread
 from rashomon.extract.statements.nouns import announcing, came, made_known, of_noun, of_phrase
-from rashomon.extract.statements.phrases import is_willing, of_adjective, of_idiom
+from rashomon.extract.statements.phrases import is_willing, of_adjective, of_idiom, points
 from rashomon.extract.statements.sources import Source, is_thing, source_of
 from rashomon.extract.statements.tags import tag_of
 from rashomon.language.analysis import Analysis, Sentence, Token
@@ -63,7 +63,13 @@ def _draft(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None
         takes = takes_of(token)
         if (so := or_so(analysis, sentence, token)) is not None:
             return so
-        told = of_verb(analysis, sentence, token, takes) if takes is not None else _of_other_verb(analysis, token)
+        if (pointed := points(analysis, token)) is not None:
+            return pointed
+        if takes is not None:
+            told = of_verb(analysis, sentence, token, takes)
+        else:
+            told = as_somebody_says(analysis, sentence, token, source_of(analysis, token)) if token.lemma == "see" else None
+            told = told or _of_other_verb(analysis, token)
         return told or made_known(analysis, token) or of_idiom(analysis, token) or came(analysis, sentence, token)
     if token.pos == "NOUN":
         return of_noun(analysis, token)

@@ -25,7 +25,9 @@ def said(analysis: Analysis, sentence: Sentence, verb: Token, tag: Tag, *, quote
         return [(quote.start, _end_of_quoted(verb, quote, quote_only=quote_only))], "quotation after"
     if quote_only:
         return [], ""
-    clauses = [one for one in _clauses_behind(analysis, verb) if not _lacks_subject(analysis, one)]
+    clauses = _clauses_behind(analysis, verb)
+    if verb.dep != "relcl":  # "the raid, which she said was over"
+        clauses = [one for one in clauses if not _lacks_subject(analysis, one)]
     if not clauses:
         return _after_that(analysis, sentence, verb, tag), "clause"
     return _clauses(analysis, verb, clauses), "clause"

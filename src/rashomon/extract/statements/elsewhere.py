@@ -39,12 +39,12 @@ def said_so(analysis: Analysis, sentence: Sentence, verb: Token, source: Source)
 def as_somebody_says(analysis: Analysis, sentence: Sentence, verb: Token, source: Source) -> Draft | None:
     """The clause beside "as Oslo insists", "as Oslo says and Bergen denies"."""
     first = verb if verb.child("mark") is not None or verb.dep != "conj" else verb.head
-    mark, subject, takes = first.child("mark"), verb.child("nsubj"), takes_of(verb)
-    if mark is None or mark.lower != "as" or subject is None or takes is None or "clause" not in takes:
+    mark, subject, puts = first.child("mark"), verb.child("nsubj"), _puts_it(verb)
+    takes: dict[str, Act] = {"clause": "say"} if puts else takes_of(verb) or {}
+    if mark is None or mark.lower != "as" or subject is None or "clause" not in takes:
         return None
-    if _puts_it(verb):
-        takes = {"clause": "say"}
-    elif verb.child("ccomp", "dobj", "xcomp", "nsubjpass", "auxpass", "acomp") or first.child("dobj", "ccomp", "xcomp"):
+    beside = verb.child("ccomp", "dobj", "xcomp", "nsubjpass", "auxpass", "acomp") or first.child("dobj", "ccomp", "xcomp")
+    if beside is not None and not puts:
         return None
     leading = first.child("nsubj")
     if not source.heads or leading is None or leading.subtree[0].i != mark.i + 1:

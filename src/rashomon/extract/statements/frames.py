@@ -211,7 +211,7 @@ def _is_told(analysis: Analysis, inner: Token | None) -> bool:
     """Whether to speak of something tells it: a number, or words that are quoted."""
     if inner is None:
         return False
-    if any(one.lower in ("a", "an") for one in inner.all("det")):
+    if any(one.lower in ("a", "an") for one in inner.all("det")) and inner.head.head.dep != "ccomp":
         return True
     many = inner.lemma.lower() in ("dozen", "score", "hundred", "thousand")
     return many or inner.tag == "CD" or inner.child("nummod") is not None or analysis.quote_at(inner.start) is not None

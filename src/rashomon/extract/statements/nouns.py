@@ -212,7 +212,7 @@ def made_known(analysis: Analysis, token: Token) -> Draft | None:
     verb = next((one for one in token.ancestors if one.lemma in ("make", "let")), None)
     if verb is None or verb.tag == "VB" or verb.child("neg") is not None:
         return None
-    behind = [one for top in (token, verb) for one in top.all("ccomp") if one is not token and one.i > token.i]
+    behind = [one for top in (token, verb) for one in top.all("ccomp", "advcl") if one is not token and one.i > token.i]
     clause = next((one for one in behind if one is token.child("ccomp") or _that(one) is not None), None)
     around = verb.child("ccomp")
     if clause is not None:

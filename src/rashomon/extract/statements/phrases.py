@@ -40,7 +40,7 @@ def of_idiom(analysis: Analysis, verb: Token) -> Draft | None:
     """What a verb tells in a set phrase only: "rumour has it that …", "heard from X that …", "blames … on X"."""
     if verb.tag not in (*_FINITE, "VBN", "VBG") or verb.child("neg", "auxpass") is not None:
         return None
-    return _has_it(analysis, verb) or _heard(verb) or _blame_on(analysis, verb) or _right(analysis, verb) or _points(analysis, verb)
+    return _has_it(analysis, verb) or _heard(verb) or _blame_on(analysis, verb) or _right(analysis, verb)
 
 
 def _has_it(analysis: Analysis, verb: Token) -> Draft | None:
@@ -108,7 +108,7 @@ def _pinned(analysis: Analysis, verb: Token, thing: Token) -> Draft | None:
                  content=[(kept[0].start, kept[-1].end)])  # fmt: skip
 
 
-def _points(analysis: Analysis, verb: Token) -> Draft | None:
+def points(analysis: Analysis, verb: Token) -> Draft | None:
     """"drew attention to the delay", "spoke in favour of a pause", "spoke out against it"."""
     inner: Token | None = None
     act: Act = "say"
@@ -117,7 +117,7 @@ def _points(analysis: Analysis, verb: Token) -> Draft | None:
         inner = to[0].child("pobj", "pcomp") if to else None
     elif verb.lemma in ("speak", "come"):
         stand = next((one for one in verb.subtree if one.lower in ("favour", "favor", "support") and one.i > verb.i), None)
-        of = [one for one in stand.all("prep") if one.lower == "of"] if stand is not None else []
+        of = [one for one in verb.subtree if stand is not None and one.lower == "of" and one.i == stand.i + 1]
         against = [one for one in verb.all("prep") if one.lower == "against" and one.i > verb.i]
         inner = (of or against)[0].child("pobj", "pcomp") if of or against else None
         act = "propose" if of else "reject"
