@@ -4,8 +4,10 @@ usage: python -m scripts.train_statements FOLDER [DOSSIER …]    (needs scikit-
     FOLDER: text/ and attributions/; DOSSIER: numbered reports and gold.yaml, or the shared one
 
 Writes src/rashomon/extract/statements/ranking/weights.npz: numbers only, by the hash of
-features (docs/model-card-statements.md). Scorers are trained on all texts, those of dossiers
-counted several times, as they are few; what a accepted on is learned from texts that the scorers did not see (four folds). Takes about ten minutes; the same texts and rules give the same weights.
+features (docs/model-card-statements.md). Scorers are trained on all texts, those of
+dossiers counted several times, as they are few; what a statement is accepted on is learned
+from texts that the scorers did not see (four folds). Takes about ten minutes; the same
+texts and rules give the same weights.
 """
 
 import sys
@@ -65,27 +67,32 @@ def main() -> None:
     """Train and write the weights."""
     if len(sys.argv) < 2:
         sys.exit(__doc__)
-    texts = list(examples(articles(Path(sys.argv[1]))))
+    texts = [(text, 1) for text in examples(articles(Path(sys.argv[1])))]
     reports = [pair for folder in sys.argv[2:] for pair in documents(Path(folder))]
-    texts += [text for text in examples(reports) for _ in range(TIMES)]
-    cues = sum(one.is_cue for text in texts for one in text)
+    texts += [(text, TIMES) for text in examples(reports)]
+    cues = sum(one.is_cue for text, _ in texts for one in text)
     print(len(texts), "texts,", cues, "attributions with a word of speech", flush=True)
     seen, right = [], []
     for fold in range(FOLDS):
-        part = trained([one for k, text in enumerate(texts) if k % FOLDS != fold for one in text])
-        for one in [one for text in texts[fold::FOLDS] for one in text if one.choice.contents]:
+        part = trained(_repeated(text for k, text in enumerate(texts) if k % FOLDS != fold))
+        for one in [one for one in _repeated(texts[fold::FOLDS]) if one.choice.contents]:
             [cue], content, source = scores(part, one.choice)
             seen.append(evidence(one.choice, float(cue), content, source))
             right.append(_is_right(one, int(content.argmax()), int(source.argmax())))
         print("fold", fold, "of", FOLDS, flush=True)
     decision = LogisticRegression(max_iter=2000).fit(np.array(seen), np.array(right))
-    whole = trained([one for text in texts for one in text])
+    whole = trained(_repeated(texts))
     np.savez_compressed(
         TARGET, cue=whole.cue.astype(np.float16), content=whole.content.astype(np.float16),
         source=whole.source.astype(np.float16), bias=np.float32(whole.bias),
         accept=np.append(decision.coef_[0], decision.intercept_).astype(np.float32),
     )  # fmt: skip
     print(TARGET, TARGET.stat().st_size, "bytes")
+
+
+def _repeated(texts: Iterable[tuple[list[Example], int]]) -> list[Example]:
+    """The examples of texts, each as often as it counts."""
+    return [one for text, times_counted in texts for _ in range(times_counted) for one in text]
 
 
 def articles(folder: Path) -> Iterator[tuple[Document, list[Relation]]]:

@@ -35,7 +35,7 @@ def issuer(analysis: Analysis, found: Found) -> Link | None:
 
 
 def announced(analysis: Analysis, found: Found) -> Mention | None:
-    """Whom a heading announces as its speaker: "Address by President Ada Brandt", "Letter from the Ambassador of Osk"."""
+    """Whom a heading announces to speak: "Address by President Ada Brandt", "Letter from the Ambassador of Osk"."""
     papers = words("speech", "occasions") | words("speech", "papers")
     for sentence in analysis.sentences[:_HEADING]:
         inside = analysis.tokens[sentence.first : sentence.last]

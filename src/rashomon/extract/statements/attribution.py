@@ -67,9 +67,10 @@ def _draft(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None
             return pointed
         if takes is not None:
             told = of_verb(analysis, sentence, token, takes)
+        elif token.lemma == "see":
+            told = as_somebody_says(analysis, sentence, token, source_of(analysis, token))
         else:
-            told = as_somebody_says(analysis, sentence, token, source_of(analysis, token)) if token.lemma == "see" else None
-            told = told or _of_other_verb(analysis, token)
+            told = _of_other_verb(analysis, token)
         return told or made_known(analysis, token) or of_idiom(analysis, token) or came(analysis, sentence, token)
     if token.pos == "NOUN":
         return of_noun(analysis, token)

@@ -46,9 +46,9 @@ def counted(analysis: Analysis, verb: Token, source: Source) -> Draft | None:
 def _number_of(verb: Token) -> Token | None:
     """What is counted behind a verb: "nine violations", "215 dead", which parsers take for an adverb, too."""
     for one in verb.children:
-        if one.i > verb.i and one.dep in ("dobj", "advmod", "attr", "npadvmod", "oprd"):
-            if one.tag == "CD" or one.child("nummod") is not None:
-                return one
+        number = one.tag == "CD" or one.child("nummod") is not None
+        if number and one.i > verb.i and one.dep in ("dobj", "advmod", "attr", "npadvmod", "oprd"):
+            return one
     return None
 
 
@@ -71,7 +71,9 @@ def counted_by(analysis: Analysis, verb: Token) -> Iterator[Draft]:
                 content.insert(0, (thing.subtree[0].start, thing.subtree[-1].end))
             source = Source.of(who)
             kept = tuple(each for each in source.tokens if each.text != "(")
-            yield Draft(cue=cue_of(verb), act="say", source=Source(source.heads[:1], kept), content=content, rule="count")
+            yield Draft(
+                cue=cue_of(verb), act="say", source=Source(source.heads[:1], kept), content=content, rule="count"
+            )
             start, first = None, False
 
 
@@ -81,8 +83,8 @@ def gapped(analysis: Analysis, draft: Draft) -> Iterator[Draft]:
     inside = analysis.tokens_in(start, end)
     comma = _second(analysis, draft, inside[0].i) if inside and draft.rule in ("count", "preposition") else None
     if comma is None:
-        number = draft.rule == "preposition" and any(one.tag == "CD" for one in inside[:4])
-        if number and draft.act == "admit" and (more := _short_rest(analysis, inside[-1])):
+        plain = draft.rule == "preposition" and any(one.tag == "CD" for one in inside[:4])
+        if plain and draft.act == "admit" and (more := _short_rest(analysis, inside[-1])):
             draft.content[-1] = (start, more)
         yield draft
         return

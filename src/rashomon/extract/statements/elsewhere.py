@@ -43,8 +43,8 @@ def as_somebody_says(analysis: Analysis, sentence: Sentence, verb: Token, source
     takes: dict[str, Act] = {"clause": "say"} if puts else takes_of(verb) or {}
     if mark is None or mark.lower != "as" or subject is None or "clause" not in takes:
         return None
-    beside = verb.child("ccomp", "dobj", "xcomp", "nsubjpass", "auxpass", "acomp") or first.child("dobj", "ccomp", "xcomp")
-    if beside is not None and not puts:
+    beside = verb.child("ccomp", "dobj", "xcomp", "nsubjpass", "auxpass", "acomp")
+    if not puts and (beside is not None or first.child("dobj", "ccomp", "xcomp") is not None):
         return None
     leading = first.child("nsubj")
     if not source.heads or leading is None or leading.subtree[0].i != mark.i + 1:

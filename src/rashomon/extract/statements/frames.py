@@ -15,6 +15,7 @@ _NOMINAL = ("NOUN", "PROPN", "NUM")
 _TELLING = {"inform", "notify", "brief", "remind", "tell"}
 _OTHER = {"other", "another"}
 # Verbs that say what something comes from: "attributed the blaze to a leak".
+_SOURCES = ("offices", "carriers", "informants")
 _SETTING_DOWN = {"attribute", "ascribe"}
 
 
@@ -167,18 +168,14 @@ def _is_pointed(verb: Token) -> bool:
     return which is not None and which.lower in ("which", "that") and which.i < verb.i
 
 
-def _sources_cited() -> frozenset[str]:
-    return words("speech", "offices") | words("speech", "carriers") | words("speech", "informants")
-
-
 def _is_sayable(thing: Token, act: Act) -> bool:
     """Whether an object can stand for words said: a noun phrase; "it" only where it is denied or rejected."""
     if any(one.lower == "no" for one in thing.children):
         return False
     if act in ("deny", "say") and thing.lemma in words("speech", "unsaid"):
         return False
-    if thing.head.lemma == "cite" and thing.lemma.lower() in _sources_cited():
-        return False
+    if thing.head.lemma == "cite" and any(thing.lemma.lower() in words("speech", one) for one in _SOURCES):
+        return False  # who is cited is no content
     if thing.lemma == "much":  # "admitted as much"
         return any(one.lower == "as" for one in thing.children)
     if thing.pos == "PRON" or thing.lower in ("this", "that"):

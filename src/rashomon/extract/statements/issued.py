@@ -1,9 +1,9 @@
 """What a party says in a paper of its own: "The Front did not fire on the market", "We shall hold the pass".
 
 In a communiqué, press release, address or briefing the writer is the party. Its denials,
-promises, demands, refusals, threats and charges need no verb of speech (`issued_acts`). What it only tells is a
-statement apart where a person speaks ("I have ordered …"); a communiqué's plain telling
-is not.
+promises, demands, refusals, threats and charges need no verb of speech (`issued_acts`).
+What it only tells is a statement apart where a person speaks ("We have buried 118"); a
+communiqué's plain telling is not.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,17 +15,16 @@ from rashomon.extract.statements.issued_acts import act_of, is_issuer
 from rashomon.extract.statements.sources import Source
 from rashomon.extract.statements.turns import Turn
 from rashomon.language.analysis import Analysis, Sentence, Token
+from rashomon.language.lexicon import words
 from rashomon.model.annotation import Act, Mention
 
 _OWN = ("we", "our", "ours", "us", "i", "my")
 # An address says so in this many sentences at least, of which there are at most so many times as many.
 _SPEECH, _SHARE = 4, 6
-# Words of a letterhead that name no party.
-_EMPTY = frozenset({"the", "of", "and", "for", "press", "office", "service", "department", "general", "national", "no", "president",
-                    "republic", "kingdom", "state", "federation", "administration"})
 # A plain sentence of a speaker's tells something from so many words on.
 _WORDS = 5
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_WILL = ("will", "shall", "'ll", "’ll")
 
 
 def issued(analysis: Analysis, found: Found, told: Sequence[Draft], turned: Sequence[Turn]) -> Iterator[Draft]:
@@ -38,9 +37,8 @@ def issued(analysis: Analysis, found: Found, told: Sequence[Draft], turned: Sequ
     free = _free(analysis, told, turned)
     for sentence in free:
         draft = _draft(analysis, sentence, names)
-        if draft is None and speaker is not None and _tells(analysis, sentence):
+        if draft is None and speaker is not None and _tells(analysis, found, sentence):
             draft = _whole(analysis, sentence, "say", analysis.tokens[sentence.first])
-            draft = draft if _names(analysis, found, sentence) else None
         if draft is None:
             continue
         if speaker is not None or not draft.source.heads:
@@ -101,7 +99,7 @@ def _is_own_paper(analysis: Analysis) -> bool:
 
 def _letterhead(analysis: Analysis) -> frozenset[str]:
     """The words of the issuer's name, by which the text goes on to call it."""
-    return frozenset(word.strip(",.").lower() for word in letterhead(analysis).split()) - _EMPTY
+    return frozenset(word.strip(",.").lower() for word in letterhead(analysis).split()) - words("speech", "titular")
 
 
 def _draft(analysis: Analysis, sentence: Sentence, names: frozenset[str]) -> Draft | None:
@@ -134,19 +132,16 @@ def _whole(analysis: Analysis, sentence: Sentence, act: Act, cue: Token) -> Draf
                  rule="issued")  # fmt: skip
 
 
-def _tells(analysis: Analysis, sentence: Sentence) -> bool:
-    """Whether a sentence tells something: not a greeting, not a question."""
+def _tells(analysis: Analysis, found: Found, sentence: Sentence) -> bool:
+    """Whether a sentence tells something of the conflict: it names somebody, some place or a number; no question."""
     inside = [one for one in analysis.words(sentence) if one.pos not in ("PUNCT", "SPACE")]
     question = analysis.document.text[sentence.end - 1] == "?"
-    return not question and len(inside) >= _WORDS and any(one.tag in _FINITE for one in inside)
-
-
-def _names(analysis: Analysis, found: Found, sentence: Sentence) -> bool:
-    """Whether a sentence names somebody, some place or a number: it tells of the conflict."""
-    named = any(one.form in ("name", "demonym", "title") for one in found.within(Mention, sentence.start, sentence.end))
-    return named or any(one.tag == "CD" for one in analysis.words(sentence))
+    if question or len(inside) < _WORDS or not any(one.tag in _FINITE for one in inside):
+        return False
+    named = found.within(Mention, sentence.start, sentence.end)
+    return any(one.form in ("name", "demonym", "title") for one in named) or any(one.tag == "CD" for one in inside)
 
 
 def _cue(root: Token) -> Token:
     """The word that makes the sentence what it is: "will", "not", else the verb."""
-    return next((one for one in root.children if one.lower in ("will", "shall", "'ll", "’ll") or one.dep == "neg"), root)
+    return next((one for one in root.children if one.lower in _WILL or one.dep == "neg"), root)

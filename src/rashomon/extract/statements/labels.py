@@ -51,7 +51,9 @@ def _of_turn(analysis: Analysis, told: Sequence[Draft], turn: Turn) -> Iterator[
         inside = analysis.tokens_in(span.start, span.end) if span is not None else []
         act = act_in(analysis, sentence)
         long = len(inside) >= _WORDS or act == "deny"
-        tells = long and not (act is None and _is_thin(analysis, sentence)) and any(one.tag in _FINITE for one in inside)
+        tells = (
+            long and not (act is None and _is_thin(analysis, sentence)) and any(one.tag in _FINITE for one in inside)
+        )
         if span is None or not tells or any(root.i in own for root in analysis.roots(sentence)):
             continue
         cue = [one for one in analysis.words(sentence) if one.text == ":" and one.start < first]

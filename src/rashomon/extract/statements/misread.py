@@ -22,7 +22,11 @@ def misread(analysis: Analysis, sentence: Sentence, known: set[int]) -> Iterator
     """The sayings of a sentence that only the order of its words shows; `known` are the cues found by syntax."""
     inside = [one for one in analysis.words(sentence) if one.pos != "SPACE"]
     for k, one in enumerate(inside):
-        if one.lower in ("accuse", "accuses") and one.tag[:2] != "VB" and (draft := _accusing(inside[:k], one, inside[k + 1 :])):
+        if (
+            one.lower in ("accuse", "accuses")
+            and one.tag[:2] != "VB"
+            and (draft := _accusing(inside[:k], one, inside[k + 1 :]))
+        ):
             yield draft
         act = _act(one)
         if act is None or one.i in known or analysis.quote_at(one.start) is not None:
@@ -77,7 +81,7 @@ def _final(analysis: Analysis, before: list[Token], verb: Token, act: Act) -> Dr
 
 
 def _accusing(before: list[Token], verb: Token, behind: list[Token]) -> Draft | None:
-    """"Osk and Velm accuse the League of shelling the mill", where "accuse" was taken for a noun."""
+    """The accusation whose verb was taken for a noun: "Osk and Velm accuse the League of shelling the mill"."""
     of = next((k for k, one in enumerate(behind) if one.lower == "of"), 0)
     end = next((k for k, one in enumerate(behind) if one.text in _STOPS), len(behind))
     source, accused = _name(before), _name(behind[:of])

@@ -52,7 +52,9 @@ def of_phrase(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | N
     if rest:
         content.append((rest[0].start, rest[-1].end))
     content = [place for place in content if any(char.isalnum() for char in analysis.document.text[slice(*place)])]
-    cue = [one for one in tokens[first : max(inner.i, token.i + 1)] if one is start or one is token or one.dep == "prep"]
+    cue = [
+        one for one in tokens[first : max(inner.i, token.i + 1)] if one is start or one is token or one.dep == "prep"
+    ]
     act: Act = "judge" if token.lower in _VIEWS else "say"
     return Draft(cue=cue, act=act, source=Source.of(inner), content=content, rule="according to")
 

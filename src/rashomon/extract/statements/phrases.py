@@ -44,7 +44,7 @@ def of_idiom(analysis: Analysis, verb: Token) -> Draft | None:
 
 
 def _has_it(analysis: Analysis, verb: Token) -> Draft | None:
-    """"The radio has it that the bridge is down"."""
+    """What somebody has: "The radio has it that the bridge is down"."""
     thing, clause = verb.child("dobj", "nsubj") if verb.lemma == "have" else None, None
     if verb.lemma != "have" or not any(one.lower == "it" and one.i == verb.i + 1 for one in verb.subtree):
         return None
@@ -73,7 +73,7 @@ def _heard(verb: Token) -> Draft | None:
 
 
 def _blame_on(analysis: Analysis, verb: Token) -> Draft | None:
-    """"puts the blame for the blackout on saboteurs", "laid responsibility at the door of the army"."""
+    """On whom somebody "puts the blame for the blackout"."""
     thing = verb.child("dobj")
     if verb.lemma in ("pin", "blame") and thing is not None and thing.lemma.lower() not in _GUILT:
         return _pinned(analysis, verb, thing)
@@ -96,7 +96,7 @@ def _blame_on(analysis: Analysis, verb: Token) -> Draft | None:
 
 
 def _pinned(analysis: Analysis, verb: Token, thing: Token) -> Draft | None:
-    """"pinned the blast on saboteurs", "blames the delay on the other side"."""
+    """What somebody "pinned on saboteurs", or "blames on the other side"."""
     near = [one for top in (verb, thing) for one in top.all("prep") if one.lower in ("on", "upon") and one.i > thing.i]
     whom = near[0].child("pobj") if near else None
     source = source_of(analysis, verb)
@@ -109,14 +109,16 @@ def _pinned(analysis: Analysis, verb: Token, thing: Token) -> Draft | None:
 
 
 def points(analysis: Analysis, verb: Token) -> Draft | None:
-    """"drew attention to the delay", "spoke in favour of a pause", "spoke out against it"."""
+    """What somebody "drew attention to", "spoke in favour of", "spoke out against"."""
     inner: Token | None = None
     act: Act = "say"
     if verb.lemma in ("draw", "call") and any(one.lower == "attention" for one in verb.all("dobj")):
         to = [one for one in verb.subtree if one.dep == "prep" and one.lower == "to" and one.i > verb.i]
         inner = to[0].child("pobj", "pcomp") if to else None
     elif verb.lemma in ("speak", "come"):
-        stand = next((one for one in verb.subtree if one.lower in ("favour", "favor", "support") and one.i > verb.i), None)
+        stand = next(
+            (one for one in verb.subtree if one.lower in ("favour", "favor", "support") and one.i > verb.i), None
+        )
         of = [one for one in verb.subtree if stand is not None and one.lower == "of" and one.i == stand.i + 1]
         against = [one for one in verb.all("prep") if one.lower == "against" and one.i > verb.i]
         inner = (of or against)[0].child("pobj", "pcomp") if of or against else None

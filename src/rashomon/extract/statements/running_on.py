@@ -9,7 +9,18 @@ from rashomon.model.annotation import Act
 
 # At most so many sentences behind a tag are the speaker's, too.
 _BEHIND = 2
-_TAGS = ("tag", "quotation after", "clause", "person", "infinitive", "object", "preposition", "accused", "according to", "phrase")
+_TAGS = (
+    "tag",
+    "quotation after",
+    "clause",
+    "person",
+    "infinitive",
+    "object",
+    "preposition",
+    "accused",
+    "according to",
+    "phrase",
+)
 
 
 def running_on(analysis: Analysis, told: Sequence[Draft]) -> list[Draft]:
@@ -94,5 +105,3 @@ def _is_conditional(root: Token) -> bool:
         if clause.i < root.i and ("should" in helping or any(one.lower == "if" for one in clause.all("mark"))):
             return True
     return False
-
-

@@ -1,4 +1,4 @@
-"""Whose turn it is in an interview, a briefing or a transcript: "COLONEL HASK: …", "Q: …", a question and its answer."""
+"""Whose turn it is in an interview, briefing or transcript: "COLONEL HASK: …", "Q: …", a question and its answer."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -94,9 +94,7 @@ def _named(found: Found, label: Sequence[Token]) -> Mention | None:
     if own is not None and own.type == "person":
         return own
     last = label[-1].lower
-    same = {
-        one.name: one for one in reversed(found.mentions) if one.type == "person" and _last_name(one.name) == last
-    }
+    same = {one.name: one for one in reversed(found.mentions) if one.type == "person" and _last_name(one.name) == last}
     return next(iter(same.values())) if len(same) == 1 else own
 
 
@@ -110,9 +108,9 @@ def _asked(analysis: Analysis, found: Found) -> Mention | None:
     authors = {_last_name(one) for one in analysis.document.byline}
     persons: dict[str, Mention] = {}
     for mention in found.within(Mention, 0, end):
-        if mention.type == "person" and mention.name and mention.form == "name":
-            if _last_name(mention.name) not in authors:
-                persons.setdefault(_last_name(mention.name), mention)
+        named = mention.type == "person" and mention.name and mention.form == "name"
+        if named and _last_name(mention.name) not in authors:
+            persons.setdefault(_last_name(mention.name), mention)
     titled = [one for one in persons.values() if one.roles]
     chosen = list(persons.values()) if len(persons) == 1 else titled
     return chosen[0] if len(chosen) == 1 else next(iter(persons.values()), None)
@@ -129,20 +127,15 @@ def _answers(analysis: Analysis, found: Found) -> list[Turn]:
     if sum(asked) < _QUESTIONS:
         return []
     first = asked.index(True)
-    last = len(asked) - 1 - asked[::-1].index(True)
     by_turns = not any(asked[first + 1 :: 2])
-    if not by_turns and sum(asked) * 4 < len(paragraphs):
-        return []
     who = _asked(analysis, found)
-    if who is None:
+    if who is None or (not by_turns and sum(asked) * 4 < len(paragraphs)):
         return []
     while by_turns and first >= 2 and _speaks_to(analysis, paragraphs[first - 2]):
         first -= 2
     made = []
     for k, inside in enumerate(paragraphs[first:]):
         asks = k % 2 == 0 if by_turns else asked[first + k]
-        if by_turns and asks and first + k > last and not _speaks_to(analysis, inside) and first + k + 2 > len(paragraphs):
-            break
         if asks or not inside[0].role:
             made.append(Turn(start=inside[0].start, end=inside[-1].end, who=who, asks=asks))
     return made

@@ -14,8 +14,8 @@ def untrue(root: Token) -> Place | None:
     subject = root.child("nsubj", "expl")
     if subject is None or not is_called_untrue(root):
         return None
-    below = (one for top in (root, judged or root) for one in top.all("ccomp", "acl", "csubj", "advcl", "relcl"))
-    clause = next((one for one in below if _that(one)), None)
+    clauses = (one for top in (root, judged or root) for one in top.all("ccomp", "acl", "csubj", "advcl", "relcl"))
+    clause = next((one for one in clauses if _that(one)), None)
     if subject.lower in _IT:
         mark = _that(clause) if clause is not None else None
         return place_below(clause, mark.i) if clause is not None and mark is not None else None
@@ -49,7 +49,7 @@ def _that(clause: Token) -> Token | None:
 
 
 def as_denials(analysis: Analysis, told: list[Draft]) -> list[Draft]:
-    """The drafts, each saying that calls a claim untrue made a denial of it: "It is a lie that they fired, she said"."""
+    """The drafts; each that calls a claim untrue is made a denial of it: "It is a lie that they fired, she said"."""
     for draft in told:
         if draft.act not in ("say", "judge") or len(draft.content) > 2:
             continue
