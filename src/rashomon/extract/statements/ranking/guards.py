@@ -90,8 +90,13 @@ def keeps_speaker(draft: Draft) -> bool:
 def is_clear(draft: Draft) -> bool:
     """Whether a tag or phrase names a speaker: dropped only where it most likely tells of no speech."""
     quoted = draft.verb is not None and draft.verb.dep == "pcomp" and draft.verb.head.lower == "as"  # "as saying that"
-    told = draft.rule == "clause" and draft.verb is not None and draft.verb.lemma in words("speech", "plainly")
-    return quoted or (bool(draft.source.heads) and (told or draft.rule in _CLEAR))
+    return quoted or (bool(draft.source.heads) and draft.rule in _CLEAR)
+
+
+def is_plain(draft: Draft) -> bool:
+    """Whether somebody says something in a clause by a verb that hardly tells of anything but speech."""
+    plain = draft.verb is not None and draft.verb.lemma in words("speech", "plainly")
+    return draft.rule == "clause" and plain and bool(draft.source.heads)
 
 
 def _is_told(analysis: Analysis, draft: Draft) -> bool:
