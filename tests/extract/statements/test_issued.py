@@ -50,7 +50,8 @@ def test_whom_a_heading_announces_speaks(written: Tell) -> None:
 
 def test_what_a_paper_asks_for_in_the_passive_it_demands(written: Tell) -> None:
     told = written(_HEAD + "The population is requested to keep off the roads.", "statement")
-    assert [(one.act, content(one)[0]) for one in told] == [("demand", "to keep off the roads")]
+    assert [one.act for one in told] == ["demand"]
+    assert content(told[0])[0].endswith("to keep off the roads")
     assert told[0].speaker
 
 
