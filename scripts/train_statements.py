@@ -1,16 +1,19 @@
-"""Trains the weights by which statements are ranked, on the training part of PolNeAR.
+"""Trains the weights by which statements are ranked, on the training part of PolNeAR and on dossiers of wars.
 
-usage: python -m scripts.train_statements FOLDER    (FOLDER: text/ and attributions/; needs scikit-learn, scipy)
+usage: python -m scripts.train_statements FOLDER [DOSSIER …]    (needs scikit-learn, scipy)
+    FOLDER: text/ and attributions/; DOSSIER: numbered reports and gold.yaml, or the shared one
 
 Writes src/rashomon/extract/statements/ranking/weights.npz: numbers only, by the hash of
-features (docs/model-card-statements.md). Scorers are trained on all texts; what a
-statement is accepted on is learned from texts that the scorers did not see (four
-folds). Takes about ten minutes; the same texts and rules give the same weights.
+features (docs/model-card-statements.md). Scorers are trained on all texts, those of
+dossiers counted several times, as they are few; what a statement is accepted on is learned
+from texts that the scorers did not see (four folds). Takes about ten minutes; the same
+texts and rules give the same weights.
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import tee
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +22,7 @@ from scipy import sparse  # type: ignore[import-untyped]
 from scipy.optimize import minimize  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression
 
+from quality.dossier_relations import documents
 from quality.statements import Relation, annotated
 from rashomon.extract.found import Found
 from rashomon.extract.names import names
@@ -36,6 +40,8 @@ from rashomon.model.text import Document
 TARGET = Path(__file__).parent.parent / "src" / "rashomon" / "extract" / "statements" / "ranking" / FILE
 FOLDS = 4
 STEPS = 40
+TIMES = 4
+"""How often a dossier's report counts as an article of PolNeAR does."""
 SHRINK = 10.0
 """How strongly weights are drawn to zero (half the sum of their squares, times this)."""
 
@@ -59,21 +65,23 @@ class Example:
 
 def main() -> None:
     """Train and write the weights."""
-    if len(sys.argv) != 2:
+    if len(sys.argv) < 2:
         sys.exit(__doc__)
-    texts = list(examples(Path(sys.argv[1])))
-    cues = sum(one.is_cue for text in texts for one in text)
+    texts = [(text, 1) for text in examples(articles(Path(sys.argv[1])))]
+    reports = [pair for folder in sys.argv[2:] for pair in documents(Path(folder))]
+    texts += [(_without_speakers(text), TIMES) for text in examples(reports)]
+    cues = sum(one.is_cue for text, _ in texts for one in text)
     print(len(texts), "texts,", cues, "attributions with a word of speech", flush=True)
     seen, right = [], []
     for fold in range(FOLDS):
-        part = trained([one for k, text in enumerate(texts) if k % FOLDS != fold for one in text])
-        for one in [one for text in texts[fold::FOLDS] for one in text if one.choice.contents]:
+        part = trained(_repeated(text for k, text in enumerate(texts) if k % FOLDS != fold))
+        for one in [one for one in _repeated(texts[fold::FOLDS]) if one.choice.contents]:
             [cue], content, source = scores(part, one.choice)
             seen.append(evidence(one.choice, float(cue), content, source))
             right.append(_is_right(one, int(content.argmax()), int(source.argmax())))
         print("fold", fold, "of", FOLDS, flush=True)
     decision = LogisticRegression(max_iter=2000).fit(np.array(seen), np.array(right))
-    whole = trained([one for text in texts for one in text])
+    whole = trained(_repeated(texts))
     np.savez_compressed(
         TARGET, cue=whole.cue.astype(np.float16), content=whole.content.astype(np.float16),
         source=whole.source.astype(np.float16), bias=np.float32(whole.bias),
@@ -82,15 +90,30 @@ def main() -> None:
     print(TARGET, TARGET.stat().st_size, "bytes")
 
 
-def examples(folder: Path) -> Iterator[list[Example]]:
-    """The examples of each annotated text."""
-    paths = sorted((folder / "text").glob("*.txt"))
-    gold = {path.name: annotated(folder, path) for path in paths}
-    documents = [
-        Document(text=path.read_bytes().decode("utf-8"), source=path.name, language="en")
-        for path in paths if gold[path.name] is not None
-    ]  # fmt: skip
-    for analysis in engine().analyse_all(documents):
+def _without_speakers(text: list[Example]) -> list[Example]:
+    """The examples of a dossier's report; its gold often says who, not by which words: no speaker is learned."""
+    for one in text:
+        one.named, one.heads = (), [True] * len(one.choice.sources)
+    return text
+
+
+def _repeated(texts: Iterable[tuple[list[Example], int]]) -> list[Example]:
+    """The examples of texts, each as often as it counts."""
+    return [one for text, times_counted in texts for _ in range(times_counted) for one in text]
+
+
+def articles(folder: Path) -> Iterator[tuple[Document, list[Relation]]]:
+    """The annotated texts of PolNeAR."""
+    for path in sorted((folder / "text").glob("*.txt")):
+        gold = annotated(folder, path)
+        if gold is not None:
+            yield Document(text=path.read_bytes().decode("utf-8"), source=path.name, language="en"), gold
+
+
+def examples(pairs: Iterable[tuple[Document, list[Relation]]]) -> Iterator[list[Example]]:
+    """The examples of each text, with what is told in it."""
+    read, gold = tee(pairs)
+    for analysis, (_, relations) in zip(engine().analyse_all(one for one, _ in read), gold, strict=True):
         found = Found(analysis)
         found.add(times(analysis, found))
         found.add(names(analysis, found))
@@ -99,7 +122,7 @@ def examples(folder: Path) -> Iterator[list[Example]]:
         cues = choices.all()
         for one in cues:
             choices.fill(one)
-        yield labelled(layout, cues, gold[analysis.document.source] or [])
+        yield labelled(layout, cues, relations)
 
 
 def labelled(layout: Layout, cues: Sequence[Choice], gold: Sequence[Relation]) -> list[Example]:

@@ -25,7 +25,7 @@ from rashomon.resolve.world import resolve
 from rashomon.resolve.years import narrowed
 from rashomon.store.archive import Archive, MemoryArchive
 
-VERSION = "2"
+VERSION = "3"
 """Raised when the same text gives other annotations; cases are then read anew from what they hold."""
 
 ANALYSED = ("en",)

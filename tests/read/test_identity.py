@@ -152,6 +152,32 @@ def test_genre_by_labels(text: str, found: str) -> None:
     assert genre(text) == found
 
 
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ("Address to the nation by President Ilka Morn", "statement"),
+        ("War bulletin No. 23", "statement"),
+        ("Letter dated 9 June 2041 from the Permanent Representative of Vesk", "statement"),
+        ("PRESS SERVICE OF THE PRESIDENT OF VESK", "statement"),
+        ("Sol News Agency, Bulletin No. 23", "report"),
+        ("Address by president angers the farmers of the plain", "report"),
+    ],
+)
+def test_a_line_over_a_text_says_whose_paper_it_is(head: str, found: str) -> None:
+    body = "In the sector of Orle our troops repulsed two attacks. " * 6
+    assert genre(f"{head}\n\n{body}") == found
+
+
+def test_a_text_that_tells_what_others_say_is_a_report() -> None:
+    body = "The mayor said the bridge was down. The army said it was not. " * 5
+    assert genre(f"Statement by President Ilka Morn\n\n{body}") == "report"
+
+
+def test_an_interview_is_no_opinion() -> None:
+    answers = "I think that clearly we should fight on. In my view it is obvious that we must."
+    assert genre("\n\n".join(f"Why is that so {one}?\n\n{answers}" for one in "abcde")) == "report"
+
+
 def test_genre_by_metadata_and_address() -> None:
     assert genre(OPINION, genre="report") == "report"
     assert genre(REPORT, genre="Op-Ed") == "opinion"

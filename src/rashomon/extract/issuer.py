@@ -6,10 +6,13 @@ from functools import lru_cache
 from rashomon.extract.found import Found
 from rashomon.extract.voices import teller
 from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Mention, Time
 
 FIRST_PERSON = frozenset({"we", "i", "us", "ours"})
 _OURS = frozenset({"our", "my"})
+# In so many sentences at the head of a report its speaker is announced.
+_HEADING = 6
 _BODIES = ("state", "government", "armed group", "alliance", "organisation", "people")
 _OF_STATES = ("ministry", "government", "presidency", "armed forces", "army", "staff", "embassy")
 # Words of a letterhead that name no party.
@@ -25,10 +28,27 @@ def issuer(analysis: Analysis, found: Found) -> Link | None:
     """
     if analysis.document.genre != "statement":
         return None
-    mention = _named(found, len(found.mentions), _letterhead(analysis))
+    mention = announced(analysis, found) or _named(found, len(found.mentions), _letterhead(analysis))
     if mention is None:
         return Link(document=analysis.document.id)
     return Link(span=mention.evidence[0], mention=mention.id)
+
+
+def announced(analysis: Analysis, found: Found) -> Mention | None:
+    """Whom a heading announces to speak: "Address by President Ada Brandt", "Letter from the Ambassador of Osk"."""
+    papers = words("speech", "occasions") | words("speech", "papers")
+    for sentence in analysis.sentences[:_HEADING]:
+        inside = analysis.tokens[sentence.first : sentence.last]
+        by = next((one for one in inside if one.lower in ("by", "from")), None)
+        finite = any(one.tag in ("VBD", "VBZ", "VBP", "MD") for one in inside)
+        if by is None or finite or not any(one.lower in papers for one in inside if one.i < by.i):
+            continue
+        behind = found.within(Mention, by.end, sentence.end)
+        named = [one for one in behind if one.type == "person" and one.name] or [
+            one for one in behind if one.type in _BODIES and one.name and by.lower == "from"
+        ]
+        return named[0] if named else None
+    return None
 
 
 def issued_at(analysis: Analysis, found: Found, token: Token) -> Link | None:
@@ -73,13 +93,13 @@ def _is_time(found: Found, link: Link) -> bool:
 def is_issuer(analysis: Analysis, found: Found, link: Link, own: Link) -> bool:
     """Whether a link stands for the issuer: "we", "it", its name or a part of its name ("the Front")."""
     mention = found.record(link.mention) if link.mention else None
-    words = link.span.text.lower().split() if link.span else []
-    if not words or FIRST_PERSON & set(words) or _OURS & set(words):
+    own_words = link.span.text.lower().split() if link.span else []
+    if not own_words or FIRST_PERSON & set(own_words) or _OURS & set(own_words):
         return True
-    if mention is None and _letterhead(analysis) & set(words):
+    if mention is None and _letterhead(analysis) & set(own_words):
         return True
     if isinstance(mention, Mention) and mention.form == "pronoun" and not mention.antecedents:
-        return words[0] in ("it", "they")
+        return own_words[0] in ("it", "they")
     if isinstance(mention, Mention) and mention.antecedent:
         before = found.record(mention.antecedent)
         mention = before if isinstance(before, Mention) else mention
@@ -105,10 +125,23 @@ def _named(found: Found, count: int, wanted: frozenset[str]) -> Mention | None:
 
 def _letterhead(analysis: Analysis) -> frozenset[str]:
     """The words of the issuer's name: "Northern Front" of "Northern Front of Tavria"; of a ministry also its state."""
-    title = analysis.document.title or ""
-    name = (analysis.document.outlet or (title if title.isupper() else "")).lower()
+    name = letterhead(analysis).lower()
     body, _, state = name.rpartition(" of ")
     return _words(name) if any(one in name for one in _OF_STATES) else _words(body or state)
+
+
+def letterhead(analysis: Analysis) -> str:
+    """The name over a party's paper: its outlet, else a title in capitals, else a line that is a body's name; or ""."""
+    title = analysis.document.title or ""
+    if analysis.document.outlet or title.isupper():
+        return analysis.document.outlet or title
+    bodies = words("speech", "offices") | words("speech", "bodies")
+    for sentence in analysis.sentences[:_HEADING]:
+        inside = analysis.tokens[sentence.first : sentence.last]
+        body = sentence.role and any(one.lemma.lower() in bodies and one.text[:1].isupper() for one in inside)
+        if body and not any(one.pos in ("VERB", "AUX") for one in inside):
+            return analysis.document.text[sentence.start : sentence.end]
+    return ""
 
 
 def _words(name: str) -> frozenset[str]:

@@ -5,8 +5,8 @@ from typing import get_args
 from urllib.parse import urlsplit
 
 from rashomon.model.text import Genre
-from rashomon.read.blocks import Layout
-from rashomon.read.cues import inside, words
+from rashomon.read.blocks import Block, Layout
+from rashomon.read.cues import alternatives, inside, words
 from rashomon.read.draft import Draft
 
 _QUOTED = re.compile(r"[“\"«][^”\"“»\n]{0,1500}[”\"»]")
@@ -18,10 +18,22 @@ _ATTRIBUTED = re.compile(
     r"|added)\b",
     re.I,
 )
+# A line over a text that says what paper it is, and whose or which: "Address by President …", "War bulletin No. 23".
+_OPENING = re.compile(
+    rf"(?:[\w'’-]+\s+){{0,3}}?(?i:{alternatives('genre', 'statement_opening')})"
+    r"(?:,?\s+\(?\d|\s+(?i:no\.?|number|nr\.?)\s*\d|\s+(?i:dated)\b|\s+(?i:by|of|from|to)\s+(?:(?i:the|his|her|our)\s+)?[A-Z]"
+    r"|\s+(?i:to)\s+the\s+\w+(?:\s+(?i:by)\b|\W*$)|\W*$)"
+)
+# An office's name in so many words, beginning with what it is within so many characters.
+_OFFICE, _FIRST = 10, 12
+# In a party's own paper at most this share of sentences tells what others say.
+_OTHERS = 0.25
 # Per 1,000 words of the text. Measured: columns (4) 12 to 22, reports (9) 0 to 3; of 377 articles
 # of one agency 1 in 100 lies above 9, two above 11.
 _JUDGING = 11.0
 _SHORT = 40
+# So many paragraphs that end as questions make an interview.
+_QUESTIONS = 4
 
 
 def genre_of(draft: Draft, layout: Layout, *, sender: str | None = None) -> Genre:
@@ -76,7 +88,25 @@ def _first_lines_release(layout: Layout) -> bool:
     label = inside("genre", "statement_label")
     if any((match := label.search(block.plain)) and match.start() < 4 for block in head):
         return True
-    return any(block.plain.casefold().strip(" -–—") == "ends" for block in layout.of("footer"))
+    if any(block.plain.casefold().strip(" -–—") == "ends" for block in layout.of("footer")):
+        return True
+    signed = any(block.key.startswith(("(signed)", "signed:")) for block in layout.blocks[-4:])
+    lines = [block for block in layout.blocks[:6] if not block.closed and block.length <= 30]
+    opens = any(_OPENING.match(block.plain) for block in lines) or any(_is_office(block) for block in lines[:3])
+    outlet = any(block.length <= 12 and inside("genre", "outlet_line").search(block.plain) for block in lines)
+    return (opens or signed) and not outlet and not _tells_of_others(layout)
+
+
+def _is_office(block: Block) -> bool:
+    """Whether a line is the name of an office that issues papers: "PRESS SERVICE OF THE PRESIDENT"."""
+    match = inside("genre", "office_line").search(block.plain)
+    return match is not None and block.length <= _OFFICE and match.start() < _FIRST and not block.tells
+
+
+def _tells_of_others(layout: Layout) -> bool:
+    """Whether a text mostly reports what others say, as a news report under such a line does."""
+    sentences = [one for block in layout.body for one in _SENTENCES.split(block.plain) if one.strip()]
+    return sum(bool(_ATTRIBUTED.search(one)) for one in sentences) > _OTHERS * max(1, len(sentences))
 
 
 def _of_address(url: str | None) -> Genre | None:
@@ -100,6 +130,8 @@ def _of_voice(layout: Layout) -> Genre:
     count = len(text.split())
     if count < _SHORT:
         return "unknown"
+    if sum(block.plain.rstrip(" *_").endswith("?") for block in layout.body) >= _QUESTIONS:
+        return "report"  # an interview: who says "I" is not its author
     own = " ".join(one for one in _SENTENCES.split(_QUOTED.sub('""', text)) if not _ATTRIBUTED.search(one))
     flat = f" {own.casefold().translate(_SPACED)} ".replace("  ", " ")
     judging = _count(flat, "judgement") + 0.7 * _count(flat, "deontic")

@@ -21,6 +21,12 @@ def _issued(told: list[Statement]) -> list[tuple[str, str]]:
         ("Our envoy is prepared to meet them on Monday.", "promise"),
         ("The blockade will cease when the prisoners are home.", "promise"),
         ("We will agree to nothing of the kind.", "reject"),
+        ("The mill was hit by the rockets of the Second Regiment.", "accuse"),
+        ("No barge of ours has ever carried arms.", "deny"),
+        ("The garrison must leave the island.", "demand"),
+        ("Show us the graves.", "demand"),
+        ("Should they cross the river, we will be at war.", "threaten"),
+        ("The prisoners will be treated with honour.", "promise"),
     ],
 )
 def test_what_a_sentence_of_the_issuer_does(written: Tell, text: str, act: str) -> None:
@@ -33,6 +39,20 @@ def test_what_a_sentence_of_the_issuer_does(written: Tell, text: str, act: str) 
 )
 def test_what_only_tells_is_no_statement_apart(written: Tell, text: str) -> None:
     assert _issued(written(_HEAD + text, "statement")) == []
+
+
+def test_whom_a_heading_announces_speaks(written: Tell) -> None:
+    text = "Address by President Ilka Morn\n\nOur losses are heavy. At Orle 41 soldiers of ours have died."
+    told = written(text, "statement")
+    assert [(one.act, content(one)[0]) for one in told] == [("say", "At Orle 41 soldiers of ours have died")]
+    assert [link.span.text for one in told for link in one.speaker if link.span] == ["Ilka Morn"]
+
+
+def test_what_a_paper_asks_for_in_the_passive_it_demands(written: Tell) -> None:
+    told = written(_HEAD + "The population is requested to keep off the roads.", "statement")
+    assert [one.act for one in told] == ["demand"]
+    assert content(told[0])[0].endswith("to keep off the roads")
+    assert told[0].speaker
 
 
 def test_an_address_that_says_we_is_a_party_s_own(written: Tell) -> None:

@@ -17,7 +17,7 @@ from rashomon.extract.statements.attribution import drafts
 from rashomon.extract.statements.chains import chains_of
 from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.statements.elsewhere import before_tag, between_tags
-from rashomon.extract.statements.issued import issued
+from rashomon.extract.statements.issued import demanded, issued
 from rashomon.extract.statements.labels import labelled
 from rashomon.extract.statements.own_voice import own_voice
 from rashomon.extract.statements.quotations import joined, orphans, without_doubles
@@ -26,7 +26,10 @@ from rashomon.extract.statements.ranking import ranked
 from rashomon.extract.statements.records import records
 from rashomon.extract.statements.relays import Carried, carried
 from rashomon.extract.statements.replies import Replies
+from rashomon.extract.statements.running_on import running_on
 from rashomon.extract.statements.speakers import speakers_of
+from rashomon.extract.statements.turns import turns
+from rashomon.extract.statements.untruths import as_denials
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Statement
 
@@ -39,20 +42,23 @@ def rules(analysis: Analysis) -> list[Draft]:
 
 def statements(analysis: Analysis, found: Found) -> Iterator[Statement]:
     """The statements of one report, in text order; of the speaker nothing is guessed."""
+    turned = turns(analysis, found)
     told = ranked(analysis, found, rules(analysis))
     told += between_tags(analysis, told)
     told += before_tag(analysis, found, told)
-    told += labelled(analysis, found, told)
+    told += labelled(analysis, found, told, turned)
     told += own_voice(analysis, told)
-    told += issued(analysis, told)
-    told = quoting(analysis, found, told)
+    told += running_on(analysis, told)
+    demanded(analysis, told)
+    told += issued(analysis, found, told, turned)
+    told = as_denials(analysis, quoting(analysis, found, told))
     kept = carried(analysis, found, told)
     kept += [Carried(draft) for draft in orphans(analysis, [one.draft for one in kept])]
     kept.sort(key=lambda one: one.draft.place)
     replies = Replies(analysis, found)
     told = [one.draft for one in kept]
     for one in kept:
-        one.speakers = speakers_of(analysis, found, one.draft, told)
+        one.speakers = speakers_of(analysis, found, one.draft, told, turned)
     for one, chain in zip(kept, chains_of(analysis, kept), strict=True):
         for statement in records(analysis, found, one, chain, replies):
             replies.add(one.draft, statement)

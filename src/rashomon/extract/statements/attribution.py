@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from rashomon.extract.statements.charges import charged_with, held_responsible
 from rashomon.extract.statements.contents import said
-from rashomon.extract.statements.counts import counted, may_count
+from rashomon.extract.statements.counts import counted, counted_by, gapped, may_count
 from rashomon.extract.statements.drafts import Draft, Place, cue_of, place_below, takes_of
-from rashomon.extract.statements.elsewhere import as_somebody_says, in_a_word, said_so
+from rashomon.extract.statements.elsewhere import as_somebody_says, in_a_word, or_so, said_so
 from rashomon.extract.statements.frames import (
     bare_denial,
     informed,
@@ -15,7 +15,9 @@ from rashomon.extract.statements.frames import (
     said_of_other,
     ultimatum,
 )
-from rashomon.extract.statements.nouns import VIEWS, made_known, of_noun, of_phrase
+from rashomon.extract.statements.misread import misread
+from rashomon.extract.statements.nouns import announcing, came, made_known, of_noun, of_phrase
+from rashomon.extract.statements.phrases import is_willing, of_adjective, of_idiom, points
 from rashomon.extract.statements.sources import Source, is_thing, source_of
 from rashomon.extract.statements.tags import tag_of
 from rashomon.language.analysis import Analysis, Sentence, Token
@@ -24,7 +26,6 @@ from rashomon.model.annotation import Act
 
 # The words that may tell of speech, by what they are or by themselves.
 _TELLING = {"VERB", "AUX", "NOUN", "ADJ"}
-_ANNOUNCING = {"according", "words", *VIEWS}
 # Verbs by which somebody speaks of their own speaking ("we are talking about hundreds").
 _OF_ONESELF = {"say", "tell", "call", "ask", "speak", "think", "believe"}
 
@@ -36,28 +37,45 @@ _FINDING = {"find", "establish", "determine", "calculate"}
 
 def drafts(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
     """What the verbs, nouns and phrases of one sentence tell of speech, in text order."""
+    known: set[int] = set()
+    for draft in _of_syntax(analysis, sentence):
+        known |= {token.i for token in draft.cue}
+        yield draft
+    yield from misread(analysis, sentence, known)
+
+
+def _of_syntax(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
     for token in analysis.words(sentence):
-        if token.pos not in _TELLING and token.lower not in _ANNOUNCING:
+        if token.pos not in _TELLING and token.lower not in announcing():
             continue
         draft = _draft(analysis, sentence, token)
-        if draft is not None and (draft.content or draft.rule == "denied"):
-            said_of_other(draft)
-            draft.content = [_closed(analysis, draft, place) for place in draft.content]
-            yield draft
+        for one in (*counted_by(analysis, token), *(gapped(analysis, draft) if draft is not None else ())):
+            if one.content or one.rule == "denied":
+                said_of_other(one)
+                one.content = [_closed(analysis, one, place) for place in one.content]
+                yield one
 
 
 def _draft(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None:
-    if token.lower in _ANNOUNCING and (phrase := of_phrase(analysis, sentence, token)) is not None:
+    if token.lower in announcing() and (phrase := of_phrase(analysis, sentence, token)) is not None:
         return phrase
     if token.tag[:2] == "VB":
         takes = takes_of(token)
+        if (so := or_so(analysis, sentence, token)) is not None:
+            return so
+        if (pointed := points(analysis, token)) is not None:
+            return pointed
         if takes is not None:
-            return of_verb(analysis, sentence, token, takes)
-        return made_known(analysis, token) or _of_other_verb(analysis, token)
+            told = of_verb(analysis, sentence, token, takes)
+        elif token.lemma == "see":
+            told = as_somebody_says(analysis, sentence, token, source_of(analysis, token))
+        else:
+            told = _of_other_verb(analysis, token)
+        return told or made_known(analysis, token) or of_idiom(analysis, token) or came(analysis, sentence, token)
     if token.pos == "NOUN":
         return of_noun(analysis, token)
     if token.pos == "ADJ":
-        return made_known(analysis, token)
+        return made_known(analysis, token) or of_adjective(analysis, token)
     return None
 
 
@@ -71,6 +89,8 @@ def of_verb(analysis: Analysis, sentence: Sentence, verb: Token, takes: dict[str
     early = _before_clauses(analysis, sentence, verb, source, takes)
     if early is not None:
         return early
+    if "that" in takes and any(each.lower == "that" for one in verb.all("ccomp") for each in one.all("mark")):
+        takes = takes | {"clause": takes["that"]}
     if "clause" in takes or "quote" in takes:
         tag = tag_of(analysis, sentence, verb, source)
         content, rule = said(analysis, sentence, verb, tag, quote_only="clause" not in takes)
@@ -119,7 +139,7 @@ def _of_other_verb(analysis: Analysis, verb: Token) -> Draft | None:
     """Counts, ultimatums and blame, which need no verb of speech."""
     if (held := held_responsible(analysis, verb)) is not None:
         return held
-    if not may_count(verb) or verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or not verb.child("dobj"):
+    if not may_count(verb) or verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or not verb.child("dobj", "advmod", "attr"):
         return None
     source = source_of(analysis, verb)
     return counted(analysis, verb, source) or ultimatum(verb, source)
@@ -136,6 +156,8 @@ def is_unreal(verb: Token) -> bool:
         return True
     if verb.tag == "VB" and not _only(verb):
         to = any(one.lower == "to" for one in verb.all("aux"))
+        if to and (is_willing(verb) or _rings(verb)):
+            return False
         return not (to and verb.dep == "xcomp" and verb.head.lemma in words("speech", "going_on"))
     if verb.lemma == "ask" and verb.tag in ("VBN", "VBD") and not verb.child("agent", "aux", "nsubj"):
         return verb.tag == "VBN" or verb.dep == "advcl"  # "Asked whether …, she said …"
@@ -143,8 +165,24 @@ def is_unreal(verb: Token) -> bool:
     if subject is None:
         return False
     own = subject.lower in ("i", "we") and verb.tag in ("VBP", "VBG") and verb.lemma in _OF_ONESELF
+    own = own and not _demands(verb)
     anybody = subject.lower in words("speech", "anybody") and not (subject.lower == "you" and verb.tag == "VBD")
     return own or anybody
+
+
+def _rings(verb: Token) -> bool:
+    """Whether somebody "rang to say", "went on television to announce" something."""
+    above = verb.head
+    told = above.tag in ("VBD", "VBZ", "VBP") and above.child("neg") is None
+    return verb.dep in ("xcomp", "advcl") and told and above.lemma in words("speech", "turning")
+
+
+def _demands(verb: Token) -> bool:
+    """Whether who says "we call on …", "we ask them to …", demands something by it."""
+    on = verb.lemma == "call" and any(one.lower in ("on", "upon", "for") for one in verb.all("prep"))
+    deed = verb.child("xcomp", "ccomp")
+    to = deed is not None and any(one.lower == "to" for one in deed.all("aux"))
+    return on or (verb.lemma == "ask" and (to or any(one.lower == "for" for one in verb.all("prep"))))
 
 
 def _is_generic(analysis: Analysis, verb: Token, source: Source) -> bool:

@@ -20,10 +20,14 @@ def said(analysis: Analysis, sentence: Sentence, verb: Token, tag: Tag, *, quote
             return content, "tag"
     quote = _quote_behind(analysis, verb, tag)
     if quote is not None:
+        if not quote_only and tag.around and not tag.quoted and any(one.i < tag.first for one in verb.all("ccomp")):
+            return [tag.around[0], (quote.start, quote.end)], "tag"  # "It is over, he said: “Go home.”"
         return [(quote.start, _end_of_quoted(verb, quote, quote_only=quote_only))], "quotation after"
     if quote_only:
         return [], ""
     clauses = _clauses_behind(analysis, verb)
+    if verb.dep != "relcl":  # "the raid, which she said was over"
+        clauses = [one for one in clauses if not _lacks_subject(analysis, one)]
     if not clauses:
         return _after_that(analysis, sentence, verb, tag), "clause"
     return _clauses(analysis, verb, clauses), "clause"
@@ -31,7 +35,8 @@ def said(analysis: Analysis, sentence: Sentence, verb: Token, tag: Tag, *, quote
 
 def _has_verb(analysis: Analysis, places: list[Place]) -> bool:
     """Whether a finite verb stands in what may have been said; a name alone was not said."""
-    return any(one.tag in _FINITE for start, end in places for one in analysis.tokens_in(start, end))
+    inside = [one for start, end in places for one in analysis.tokens_in(start, end)]
+    return any(one.tag in _FINITE or (one.tag[:2] == "VB" and one.child("nsubj")) for one in inside)
 
 
 def _is_tag(analysis: Analysis, sentence: Sentence, verb: Token, tag: Tag) -> bool:
@@ -66,6 +71,13 @@ def _clauses_behind(analysis: Analysis, verb: Token) -> list[Token]:
             if quote is None or not before or before[0] is verb or not is_title(analysis, verb, before[0], quote):
                 found.append(one)
     return found
+
+
+def _lacks_subject(analysis: Analysis, clause: Token) -> bool:
+    """Whether a finite clause begins with its verb: then the parser lost its subject ("the points agreed were …")."""
+    first = clause.subtree[0]
+    bare = first.tag in _FINITE and first.pos in ("VERB", "AUX") and clause.child("nsubj", "nsubjpass", "expl") is None
+    return bare and analysis.quote_at(first.start) is None
 
 
 def _ends_sentence(analysis: Analysis, sentence: Sentence, verb: Token, tag: Tag) -> bool:

@@ -1,6 +1,9 @@
 """Counts told without a verb of speech: "put its losses at 40", "raised its toll to 40"."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from rashomon.extract.statements.drafts import Draft, cue_of
 from rashomon.extract.statements.sources import Source
@@ -8,7 +11,7 @@ from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
-_COUNT = "count"
+_FEW = 7
 _STOPS = (",", ";", "(", "—", ".")
 
 
@@ -19,18 +22,17 @@ def _counting() -> dict[str, frozenset[str]]:
 
 def may_count(verb: Token) -> bool:
     """Whether a verb may tell a count or an ultimatum."""
-    return verb.lemma in ("give", _COUNT) or verb.lemma in _counting()
+    return verb.lemma == "give" or verb.lemma in words("speech", "counting") or verb.lemma in _counting()
 
 
 def counted(analysis: Analysis, verb: Token, source: Source) -> Draft | None:
     """A count told without a verb of speech: "put its losses at 40", "raised its toll to 40"."""
     after = _counting().get(verb.lemma)
     thing = verb.child("dobj")
-    if verb.lemma == _COUNT and thing is not None and source.heads and thing.child("nummod") is not None:
-        below = thing.subtree
-        return Draft(
-            cue=cue_of(verb), act="say", source=source, content=[(below[0].start, below[-1].end)], rule="count"
-        )
+    if verb.lemma in words("speech", "counting") and source.heads and (number := _number_of(verb)) is not None:
+        below = number.subtree
+        end = max(below[-1].end, _end(analysis.tokens[below[0].i : analysis.sentence_of(verb).last]))
+        return Draft(cue=cue_of(verb), act="say", source=source, content=[(below[0].start, end)], rule="count")
     if not after or thing is None or not source.heads or thing.i < verb.i:
         return None
     named = {thing.lemma.lower(), thing.lower} & words("speech", "tolls")
@@ -39,6 +41,87 @@ def counted(analysis: Analysis, verb: Token, source: Source) -> Draft | None:
     end = _end_of_count(analysis, thing, after)
     place = (thing.subtree[0].start, end)
     return Draft(cue=cue_of(verb), act="say", source=source, content=[place], rule="count") if end else None
+
+
+def _number_of(verb: Token) -> Token | None:
+    """What is counted behind a verb: "nine violations", "215 dead", which parsers take for an adverb, too."""
+    for one in verb.children:
+        number = one.tag == "CD" or one.child("nummod") is not None
+        if number and one.i > verb.i and one.dep in ("dobj", "advmod", "attr", "npadvmod", "oprd"):
+            return one
+    return None
+
+
+def counted_by(analysis: Analysis, verb: Token) -> Iterator[Draft]:
+    """The counts of a passive, each with who gives it: "were put at 40 by the army and at 60 by the rebels"."""
+    after = _counting().get(verb.lemma) if verb.tag == "VBN" else None
+    thing = verb.child("nsubjpass")
+    if not after or thing is None or verb.child("neg") is not None:
+        return
+    rest = analysis.tokens[verb.i + 1 : analysis.sentence_of(verb).last]
+    start: Token | None = None
+    first = True
+    for one in rest:
+        if one.lower in after and any(each.tag == "CD" for each in analysis.tokens[one.i + 1 : one.i + 7]):
+            start = one
+        elif one.lower == "by" and start is not None and one.child("pobj") is not None:
+            who = one.child("pobj") or one
+            content = [(start.start, analysis.tokens[one.i - 1].end)]
+            if first:
+                content.insert(0, (thing.subtree[0].start, thing.subtree[-1].end))
+            source = Source.of(who)
+            kept = tuple(each for each in source.tokens if each.text != "(")
+            yield Draft(
+                cue=cue_of(verb), act="say", source=Source(source.heads[:1], kept), content=content, rule="count"
+            )
+            start, first = None, False
+
+
+def gapped(analysis: Analysis, draft: Draft) -> Iterator[Draft]:
+    """A count with those that lean on its verb made drafts of their own: "Ecuador admits to 31, Peru to 46"."""
+    start, end = draft.content[-1] if draft.content else (0, 0)
+    inside = analysis.tokens_in(start, end)
+    comma = _second(analysis, draft, inside[0].i) if inside and draft.rule in ("count", "preposition") else None
+    if comma is None:
+        plain = draft.rule == "preposition" and any(one.tag == "CD" for one in inside[:4])
+        if plain and draft.act == "admit" and (more := _short_rest(analysis, inside[-1])):
+            draft.content[-1] = (start, more)
+        yield draft
+        return
+    behind = analysis.tokens[comma.i + 1 : analysis.sentence_of(comma).last]
+    name = list(takewhile(lambda one: one.pos in ("PROPN", "NOUN", "DET", "ADJ", "PART"), behind))
+    rest = behind[len(name) :]
+    number = rest[1:] if rest[0].pos == "ADP" else rest
+    head = next((one for one in reversed(name) if one.pos in ("PROPN", "NOUN")), name[-1])
+    yield replace(draft, content=[*draft.content[:-1], (start, analysis.tokens[comma.i - 1].end)])
+    yield replace(draft, content=[(number[0].start, _end(number))], source=Source((head,), tuple(name)), rule="count")
+
+
+def _short_rest(analysis: Analysis, last: Token) -> int:
+    """Where a few words end that go on behind a number and its comma: "249, three islanders among them"; else 0."""
+    rest = [one for one in analysis.tokens[last.i + 1 : analysis.sentence_of(last).last] if one.pos != "SPACE"]
+    while rest and rest[-1].pos == "PUNCT":
+        rest.pop()
+    few = 0 < len(rest) <= _FEW and rest[0].text == ","
+    return rest[-1].end if few and not any(one.tag in _FINITE for one in rest) else 0
+
+
+def _second(analysis: Analysis, draft: Draft, first: int) -> Token | None:
+    """The comma behind a number that another's number follows: ", Peru to 46"."""
+    tokens = analysis.tokens
+    last = analysis.sentence_of(tokens[first]).last
+    seen = False
+    for i in range(first, last - 2):
+        seen = seen or tokens[i].tag == "CD"
+        if tokens[i].text not in (",", ";") or not seen:
+            continue
+        name = list(takewhile(lambda one: one.pos in ("PROPN", "NOUN", "DET", "ADJ", "PART"), tokens[i + 1 : last]))
+        k = i + 1 + len(name)
+        if not any(one.pos in ("PROPN", "NOUN") for one in name) or k >= last - 1:
+            return None
+        leans = tokens[k].lower in [one.lower for one in draft.cue if one.pos == "ADP"] or tokens[k].lower == "at"
+        return tokens[i] if leans and any(one.tag == "CD" for one in tokens[k + 1 : k + 4]) else None
+    return None
 
 
 def _end_of_count(analysis: Analysis, thing: Token, after: frozenset[str]) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 from rashomon.extract.statements.sources import Source
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
-from rashomon.model.annotation import Act
+from rashomon.model.annotation import Act, Mention
 from rashomon.model.text import Span
 
 Place = tuple[int, int]
@@ -20,7 +20,7 @@ class Draft:
 
     `carriers` are those who quote or read out the speaker, innermost first; `own` is
     whether the report itself speaks; `score` is the chance that a draft is right, where
-    the weights have weighed it.
+    the weights have weighed it; `voice` names who speaks where it is that one's turn.
     """
 
     cue: list[Token]
@@ -33,6 +33,7 @@ class Draft:
     carriers: list[Source] = field(default_factory=list)
     own: bool = False
     score: float | None = None
+    voice: Mention | None = None
 
     @property
     def place(self) -> Place:

@@ -39,12 +39,12 @@ def said_so(analysis: Analysis, sentence: Sentence, verb: Token, source: Source)
 def as_somebody_says(analysis: Analysis, sentence: Sentence, verb: Token, source: Source) -> Draft | None:
     """The clause beside "as Oslo insists", "as Oslo says and Bergen denies"."""
     first = verb if verb.child("mark") is not None or verb.dep != "conj" else verb.head
-    mark, subject, takes = first.child("mark"), verb.child("nsubj"), takes_of(verb)
-    if mark is None or mark.lower != "as" or subject is None or takes is None or "clause" not in takes:
+    mark, subject, puts = first.child("mark"), verb.child("nsubj"), _puts_it(verb)
+    takes: dict[str, Act] = {"clause": "say"} if puts else takes_of(verb) or {}
+    if mark is None or mark.lower != "as" or subject is None or "clause" not in takes:
         return None
-    if _puts_it(verb):
-        takes = {"clause": "say"}
-    elif verb.child("ccomp", "dobj", "xcomp", "nsubjpass", "auxpass", "acomp") or first.child("dobj", "ccomp", "xcomp"):
+    beside = verb.child("ccomp", "dobj", "xcomp", "nsubjpass", "auxpass", "acomp")
+    if not puts and (beside is not None or first.child("dobj", "ccomp", "xcomp") is not None):
         return None
     leading = first.child("nsubj")
     if not source.heads or leading is None or leading.subtree[0].i != mark.i + 1:
@@ -54,10 +54,31 @@ def as_somebody_says(analysis: Analysis, sentence: Sentence, verb: Token, source
     return Draft(cue=cue_of(verb), act=act, source=source, content=content, rule="as") if content else None
 
 
+def or_so(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | None:
+    """What stands before "or so the minister says", "or so the paper has it"."""
+    words_ = [one for one in analysis.words(sentence) if one.pos != "SPACE" and one.i < verb.i]
+    at = next((k for k in range(len(words_) - 1) if words_[k].lower == "or" and words_[k + 1].lower == "so"), 0)
+    takes = takes_of(verb) or {}
+    has_it = verb.lemma == "have" and any(one.lower == "it" for one in verb.all("dobj"))
+    if not at or not (has_it or "clause" in takes):
+        return None
+    name = [one for one in words_[at + 2 :] if one.dep not in ("aux", "neg", "advmod")]
+    while name and name[-1].pos == "PUNCT":
+        name.pop()
+    before = words_[:at]
+    while before and before[-1].pos == "PUNCT":
+        before.pop()
+    if not name or not before or any(one.pos == "VERB" for one in name):
+        return None
+    head = next((one for one in name if one.pos in ("PROPN", "PRON") and one.dep != "compound"), name[-1])
+    return Draft(cue=[verb], act="say", source=Source((head,), tuple(name)),
+                 content=[(before[0].start, before[-1].end)], rule="as")  # fmt: skip
+
+
 def _puts_it(verb: Token) -> bool:
-    """Whether a verb is the one of "as Oslo put it", "as Oslo has it"."""
+    """Whether a verb is the one of "as Oslo put it", "as Oslo sees it"."""
     thing = verb.child("dobj")
-    return verb.lemma in ("put", "have") and thing is not None and thing.lower == "it"
+    return verb.lemma in ("put", "have", "see", "tell") and thing is not None and thing.lower == "it"
 
 
 def in_a_word(verb: Token, source: Source, takes: dict[str, Act]) -> Draft | None:

@@ -15,6 +15,7 @@ _NOMINAL = ("NOUN", "PROPN", "NUM")
 _TELLING = {"inform", "notify", "brief", "remind", "tell"}
 _OTHER = {"other", "another"}
 # Verbs that say what something comes from: "attributed the blaze to a leak".
+_SOURCES = ("offices", "carriers", "informants")
 _SETTING_DOWN = {"attribute", "ascribe"}
 
 
@@ -153,7 +154,18 @@ def _object(verb: Token, source: Source, act: Act) -> Draft | None:
         return Draft(
             cue=cue_of(verb), act=act, source=source, content=[(kept[0].start, kept[-1].end)], rule="pointed at"
         )
+    if thing is None and act == "judge" and verb.dep == "relcl" and verb.child("nsubj") and _is_pointed(verb):
+        kept = [one for one in above.subtree if one.i < verb.subtree[0].i and one.pos != "PUNCT"]
+        return Draft(
+            cue=cue_of(verb), act=act, source=source, content=[(kept[0].start, kept[-1].end)], rule="pointed at"
+        )
     return None
+
+
+def _is_pointed(verb: Token) -> bool:
+    """Whether a relative clause has its "which" for an object: "the embargo, which Peru deplores"."""
+    which = verb.child("dobj")
+    return which is not None and which.lower in ("which", "that") and which.i < verb.i
 
 
 def _is_sayable(thing: Token, act: Act) -> bool:
@@ -162,6 +174,8 @@ def _is_sayable(thing: Token, act: Act) -> bool:
         return False
     if act in ("deny", "say") and thing.lemma in words("speech", "unsaid"):
         return False
+    if thing.head.lemma == "cite" and any(thing.lemma.lower() in words("speech", one) for one in _SOURCES):
+        return False  # who is cited is no content
     if thing.lemma == "much":  # "admitted as much"
         return any(one.lower == "as" for one in thing.children)
     if thing.pos == "PRON" or thing.lower in ("this", "that"):
@@ -194,6 +208,8 @@ def _is_told(analysis: Analysis, inner: Token | None) -> bool:
     """Whether to speak of something tells it: a number, or words that are quoted."""
     if inner is None:
         return False
+    if any(one.lower in ("a", "an") for one in inner.all("det")) and inner.head.head.dep != "ccomp":
+        return True
     many = inner.lemma.lower() in ("dozen", "score", "hundred", "thousand")
     return many or inner.tag == "CD" or inner.child("nummod") is not None or analysis.quote_at(inner.start) is not None
 
@@ -204,7 +220,7 @@ def _by_preposition(analysis: Analysis, verb: Token, source: Source, takes: dict
             inner = one.child("pobj", "pcomp")
             if verb.lemma == "speak" and not _is_told(analysis, inner):
                 continue
-            place = place_below(inner, verb.i) if inner is not None else None
+            place = place_below(inner, verb.i) if inner is not None and inner.pos != "PRON" else None
             if place and inner is not None and inner.tag == "CD":
                 place = (place[0], max(place[1], end_of_number(analysis, inner)))
             if place:

@@ -1,53 +1,89 @@
 """What a party says in a paper of its own: "The Front did not fire on the market", "We shall hold the pass".
 
-In a communiqué or press release the writer is the party. Its denials, promises, refusals
-and threats need no verb of speech; plain telling there is no statement apart.
+In a communiqué, press release, address or briefing the writer is the party. Its denials,
+promises, demands, refusals, threats and charges need no verb of speech (`issued_acts`).
+What it only tells is a statement apart where a person speaks ("We have buried 118"); a
+communiqué's plain telling is not.
 """
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.extract.statements.drafts import Draft
+from rashomon.extract.found import Found
+from rashomon.extract.issuer import announced, letterhead
+from rashomon.extract.statements.drafts import Draft, Place
+from rashomon.extract.statements.issued_acts import act_of, is_issuer
 from rashomon.extract.statements.sources import Source
+from rashomon.extract.statements.turns import Turn
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Act
+from rashomon.model.annotation import Act, Mention
 
-_FIRST = ("we", "our", "ours")
 _OWN = ("we", "our", "ours", "us", "i", "my")
 # An address says so in this many sentences at least, of which there are at most so many times as many.
 _SPEECH, _SHARE = 4, 6
+# A plain sentence of a speaker's tells something from so many words on.
+_WORDS = 5
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _WILL = ("will", "shall", "'ll", "’ll")
-_NOTHING = ("nothing", "nobody", "none", "no")
-# Subjects that speak of what others said or are, not of a deed.
-_OTHERS = ("who", "which", "that", "this", "there", "what")
-# Words of a letterhead that name no party.
-_EMPTY = frozenset({"the", "of", "and", "for", "press", "office", "service", "department", "general", "national", "no"})
 
 
-def issued(analysis: Analysis, told: Sequence[Draft]) -> Iterator[Draft]:
-    """The denials, promises, refusals and threats of who issued a statement, outside what others are told to say."""
+def issued(analysis: Analysis, found: Found, told: Sequence[Draft], turned: Sequence[Turn]) -> Iterator[Draft]:
+    """What who issued a statement says outside what others are told to say."""
     if not _is_own_paper(analysis):
         return
-    taken = [place for draft in told for place in draft.content]
-    taken += [(quote.start, quote.end) for quote in analysis.quotes]
-    taken += [draft.place for draft in told]
     names = _letterhead(analysis)
     party = next((one for one in analysis.tokens if one.dep == "nsubj" and one.lower in names), None)
-    for sentence in analysis.body:
-        if any(a < sentence.end and sentence.start < b for a, b in taken):
+    speaker = announced(analysis, found)
+    free = _free(analysis, told, turned)
+    for sentence in free:
+        draft = _draft(analysis, sentence, names)
+        if draft is None and speaker is not None and _tells(analysis, found, sentence):
+            draft = _whole(analysis, sentence, "say", analysis.tokens[sentence.first])
+        if draft is None:
             continue
-        root = next((one for one in analysis.roots(sentence) if one.pos in ("VERB", "AUX")), None)
-        if root is not None and (draft := _draft(analysis, sentence, root, names, party)) is not None:
-            yield draft
+        if speaker is not None or not draft.source.heads:
+            draft.source = Source.of(party) if party is not None and speaker is None else Source()
+        draft.own = not draft.source.heads
+        yield draft
 
 
-def issued_act(analysis: Analysis, sentence: Sentence) -> Act | None:
-    """What a sentence does whose speaker says "we" of their own side; None where it only tells something."""
-    root = next((one for one in analysis.roots(sentence) if one.pos in ("VERB", "AUX")), None)
-    subject = root.child("nsubj", "nsubjpass") if root is not None else None
-    if root is None or subject is None:
-        return None
-    return _act(root, subject, issuer=_is_issuer(analysis, sentence, subject, frozenset()))
+def demanded(analysis: Analysis, told: Sequence[Draft]) -> None:
+    """Make what a party's paper asks for in the passive its own demand: "The population is requested to wait"."""
+    if not _is_own_paper(analysis):
+        return
+    for draft in told:
+        verb = draft.verb
+        passive = verb is not None and verb.child("auxpass") is not None and verb.dep == "ROOT"
+        present = passive and verb is not None and any(one.tag in ("VBZ", "VBP") for one in verb.all("auxpass"))
+        if present and draft.act == "demand" and not draft.source.heads and analysis.quote_at(draft.place[0]) is None:
+            draft.own = True
+
+
+def _free(analysis: Analysis, told: Sequence[Draft], turned: Sequence[Turn]) -> list[Sentence]:
+    """The sentences of the running text in which nobody else is told to speak, nor anybody quoted at length."""
+    taken = [place for draft in told for place in (draft.place, *draft.content)]
+    taken += [(quote.start, quote.end) for quote in analysis.quotes if _is_speech(analysis, quote.start, quote.end)]
+    taken += [(turn.start, turn.end) for turn in turned]
+    taken.sort()
+    free, k = [], 0
+    for sentence in analysis.body:
+        while k < len(taken) and taken[k][1] <= sentence.start:
+            k += 1
+        if not any(a < sentence.end and sentence.start < b for a, b in _from(taken, k, sentence.end)):
+            free.append(sentence)
+    return free
+
+
+def _from(places: Sequence[Place], first: int, end: int) -> Iterator[Place]:
+    for place in places[first:]:
+        if place[0] >= end:
+            return
+        yield place
+
+
+def _is_speech(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether words in quotation marks are a sentence, not a phrase taken up."""
+    return any(one.tag in _FINITE for one in analysis.tokens_in(start, end))
 
 
 def _is_own_paper(analysis: Analysis) -> bool:
@@ -63,115 +99,49 @@ def _is_own_paper(analysis: Analysis) -> bool:
 
 def _letterhead(analysis: Analysis) -> frozenset[str]:
     """The words of the issuer's name, by which the text goes on to call it."""
-    title = analysis.document.title or ""
-    name = analysis.document.outlet or (title if title.isupper() else "")
-    return frozenset(word.strip(",.").lower() for word in name.split()) - _EMPTY
+    return frozenset(word.strip(",.").lower() for word in letterhead(analysis).split()) - words("speech", "titular")
 
 
-def _draft(
-    analysis: Analysis, sentence: Sentence, root: Token, names: frozenset[str], party: Token | None
-) -> Draft | None:
-    """What a sentence does; who speaks is its subject, else the `party` where the text names it, else the report."""
+def _draft(analysis: Analysis, sentence: Sentence, names: frozenset[str]) -> Draft | None:
+    """What a sentence does; who speaks is its subject where that is the issuer."""
+    root = next((one for one in analysis.roots(sentence) if one.pos in ("VERB", "AUX")), None)
+    if root is None:
+        return None
     subject = root.child("nsubj", "nsubjpass")
-    if subject is None or any(one.lower in ("if", "whether", "?") for one in root.children):
-        return None
-    if subject.lower in _OTHERS:
-        return None
-    issuer = _is_issuer(analysis, sentence, subject, names)
-    act = _act(root, subject, issuer=issuer)
+    issuer = subject is not None and is_issuer(analysis, sentence, subject, names)
+    act = act_of(root, subject, issuer=issuer)
     if act is None:
         return None
+    draft = _whole(analysis, sentence, act, _cue(root))
+    if draft is not None and subject is not None:
+        draft.source = Source.of(subject) if issuer and subject.dep == "nsubj" else Source()
+        draft.accused = Source.of(subject) if act == "accuse" and subject.dep == "nsubj" else Source()
+    return draft
+
+
+def _whole(analysis: Analysis, sentence: Sentence, act: Act, cue: Token) -> Draft | None:
+    """A draft of a whole sentence, without the number of a paragraph and the full stop."""
     kept = [one for one in analysis.words(sentence) if one.pos != "SPACE"]
-    while kept and (kept[0].pos in ("PUNCT", "NUM", "X") and kept[0].i < subject.subtree[0].i):
+    while kept and (kept[0].pos in ("PUNCT", "X") or (kept[0].pos == "NUM" and kept[0].text.endswith((".", ")")))):
         kept.pop(0)  # "3. The Front …"
     while kept and kept[-1].pos == "PUNCT":
         kept.pop()
-    speaker = subject if issuer and subject.dep == "nsubj" else party
-    return Draft(cue=[_cue(root)], act=act, source=Source.of(speaker) if speaker is not None else Source(),
-                 content=[(kept[0].start, kept[-1].end)], rule="issued", own=speaker is None,
-                 accused=Source.of(subject) if act == "accuse" else Source())  # fmt: skip
+    if not kept:
+        return None
+    return Draft(cue=[cue] if act != "say" else [], act=act, source=Source(), content=[(kept[0].start, kept[-1].end)],
+                 rule="issued")  # fmt: skip
 
 
-def _is_issuer(analysis: Analysis, sentence: Sentence, subject: Token, names: frozenset[str]) -> bool:
-    """Whether a subject is the issuer: by a word of its name, "we", "our army", or an "it" behind such a sentence."""
-    if subject.lower in _FIRST or any(one.lower == "our" for one in subject.all("poss")):
-        return True
-    if subject.lower == "it" and sentence.index:
-        before = analysis.sentences[sentence.index - 1]
-        above = next((root.child("nsubj") for root in analysis.roots(before)), None)
-        return above is not None and before.paragraph == sentence.paragraph and above.lower in names
-    return subject.lower in names
+def _tells(analysis: Analysis, found: Found, sentence: Sentence) -> bool:
+    """Whether a sentence tells something of the conflict: it names somebody, some place or a number; no question."""
+    inside = [one for one in analysis.words(sentence) if one.pos not in ("PUNCT", "SPACE")]
+    question = analysis.document.text[sentence.end - 1] == "?"
+    if question or len(inside) < _WORDS or not any(one.tag in _FINITE for one in inside):
+        return False
+    named = found.within(Mention, sentence.start, sentence.end)
+    return any(one.form in ("name", "demonym", "title") for one in named) or any(one.tag == "CD" for one in inside)
 
 
 def _cue(root: Token) -> Token:
     """The word that makes the sentence what it is: "will", "not", else the verb."""
     return next((one for one in root.children if one.lower in _WILL or one.dep == "neg"), root)
-
-
-def _act(root: Token, subject: Token, *, issuer: bool) -> Act | None:
-    """What a sentence of the issuer's does, None where it only tells something."""
-    negated = root.child("neg") is not None
-    if root.lemma == "have" and not issuer and _has_until(root):
-        return "threaten"
-    if any(one.dep == "aux" and one.lower in _WILL for one in root.children):
-        return _of_will(root, issuer=issuer, negated=negated or _is_nothing(root))
-    if root.lemma in words("speech", "lying") and root.tag == "VBG":
-        return "deny"
-    if root.lemma == "be" and not negated and any(one.lower in words("speech", "ready") for one in root.all("acomp")):
-        return "promise" if root.tag in ("VBZ", "VBP") else None
-    if _is_denied(root, subject, issuer=issuer, negated=negated):
-        return "deny"
-    if not issuer and not negated and _is_charged(root, subject):
-        return "accuse"
-    return None
-
-
-def _is_denied(root: Token, subject: Token, *, issuer: bool, negated: bool) -> bool:
-    """Whether a sentence says that the issuer did not do something, or that something did not happen."""
-    if subject.lower in _NOTHING or (any(one.lower == "no" for one in subject.all("det")) and _past(root)):
-        return root.lemma != "be"
-    if issuer:
-        return (negated or _is_nothing(root)) and root.lemma not in words("speech", "no_denials")
-    return negated and _past(root) and root.lemma not in words("speech", "no_denials") and not _is_pronoun(subject)
-
-
-def _is_nothing(root: Token) -> bool:
-    """Whether nothing, or none, is done: "received no rockets", "agree to nothing"."""
-    things = [*root.all("dobj", "attr"), *(inner for one in root.all("prep") for inner in one.all("pobj"))]
-    return any(one.lower in _NOTHING or any(each.lower == "no" for each in one.all("det")) for one in things)
-
-
-def _past(root: Token) -> bool:
-    return root.tag == "VBD" or any(one.tag == "VBD" for one in root.all("aux", "auxpass"))
-
-
-def _is_pronoun(subject: Token) -> bool:
-    return subject.pos == "PRON" or subject.tag in ("DT", "EX")
-
-
-def _is_charged(root: Token, subject: Token) -> bool:
-    """Whether somebody is told to have done what one is accused of: "The regiment shelled the market"."""
-    told = root.tag == "VBD" or (root.tag == "VBN" and root.child("aux") is not None)
-    human = subject.pos in ("NOUN", "PROPN") and subject.lemma.lower() not in words("speech", "things")
-    return told and human and subject.dep == "nsubj" and root.lemma in words("speech", "charging")
-
-
-def _of_will(root: Token, *, issuer: bool, negated: bool) -> Act | None:
-    """What the issuer says will be: a threat where it harms, else a promise or refusal."""
-    harmful = root.lemma in words("speech", "harming")
-    if any(one.lower in ("failing", "otherwise") for one in root.children):
-        return "threaten"
-    if negated:
-        return ("promise" if harmful else "reject") if issuer else None
-    kind = root.lemma in words("speech", "relenting")
-    if kind and (issuer or root.child("nsubjpass") is not None or root.child("dobj", "advcl", "prep") is not None):
-        return "promise"
-    if harmful and (issuer or root.child("nsubjpass") is not None):
-        return "threaten"
-    return "promise" if issuer else None
-
-
-def _has_until(root: Token) -> bool:
-    """Whether somebody "has until noon to" do something."""
-    until = any(one.lower in ("until", "till") for one in root.all("prep"))
-    return until and any(one.lower == "to" for below in root.subtree for one in below.all("aux"))

@@ -1,69 +1,94 @@
 """Speech behind a colon: a name or a paper, or words about how somebody spoke, then what was said."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from rashomon.extract.found import Found
 from rashomon.extract.statements.drafts import Draft, Place, clean
-from rashomon.extract.statements.issued import issued_act
+from rashomon.extract.statements.issued_acts import act_in
 from rashomon.extract.statements.sources import Source
+from rashomon.extract.statements.turns import Turn, turn_at
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
 
 # Before a colon stand at most so many words where what follows is speech.
 _LABEL = 8
-# A name before a colon that opens a paragraph, as in an interview.
-_NAME = 5
+# … where they tell how somebody spoke, so many.
+_TOLD = 18
 # A sentence of a turn says something from so many words on.
-_WORDS = 4
+_WORDS = 3
+_FIRST = ("i", "we")
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
-def labelled(analysis: Analysis, found: Found, told: Sequence[Draft]) -> Iterator[Draft]:
-    """The drafts of colons that no verb of speech stands before."""
-    taken = {place for draft in told for place in draft.content}
+def labelled(analysis: Analysis, found: Found, told: Sequence[Draft], turned: Sequence[Turn]) -> Iterator[Draft]:
+    """The drafts of colons that no verb of speech stands before, and of turns in an interview or briefing."""
+    for turn in turned:
+        if not turn.asks:
+            yield from _of_turn(analysis, told, turn)
+    taken = sorted(place for draft in told for place in draft.content)
     for sentence in analysis.body:
         colon = next((one for one in analysis.words(sentence) if one.text == ":"), None)
-        if colon is None:
+        if colon is None or turn_at(turned, sentence.end - 1) is not None:
             continue
         draft = _of_colon(analysis, found, sentence, colon)
         if draft is not None and not any(a < end and start < b for a, b in taken for start, end in draft.content):
-            yield from _by_sentence(analysis, draft)
+            yield draft
+
+
+def _of_turn(analysis: Analysis, told: Sequence[Draft], turn: Turn) -> Iterator[Draft]:
+    """The sentences of somebody's turn, each a statement of its own; not those in which they say "I say …"."""
+    source = Source((turn.label[-1],), turn.label) if turn.label else Source()
+    # Without labels a plain sentence that tells what others say may be a question.
+    own = {
+        one.verb.i for one in told
+        if one.verb is not None and (not turn.label or any(head.lower in _FIRST for head in one.source.heads))
+    }  # fmt: skip
+    for sentence in analysis.sentences:
+        first, last = max(turn.start, sentence.start), min(turn.end, sentence.end)
+        if first >= last or analysis.document.text[sentence.end - 1] == "?":
+            continue
+        span = clean(analysis, first, last)
+        inside = analysis.tokens_in(span.start, span.end) if span is not None else []
+        act = act_in(analysis, sentence)
+        long = len(inside) >= _WORDS or act == "deny"
+        tells = (
+            long and not (act is None and _is_thin(analysis, sentence)) and any(one.tag in _FINITE for one in inside)
+        )
+        if span is None or not tells or any(root.i in own for root in analysis.roots(sentence)):
+            continue
+        cue = [one for one in analysis.words(sentence) if one.text == ":" and one.start < first]
+        yield Draft(cue=cue, act=act or "say", source=source, content=[(span.start, span.end)],
+                    rule="colon" if turn.label else "turn", voice=turn.who)  # fmt: skip
+
+
+def _is_thin(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether a sentence only takes up what was said: "That was in the heat", "We know it"."""
+    root = next((one for one in analysis.roots(sentence) if one.pos in ("VERB", "AUX")), None)
+    subject = root.child("nsubj") if root is not None else None
+    thing = root.child("dobj") if root is not None else None
+    return (subject is not None and subject.lower in ("that", "this")) or (thing is not None and thing.lower == "it")
 
 
 def _of_colon(analysis: Analysis, found: Found, sentence: Sentence, colon: Token) -> Draft | None:
     label = [one for one in analysis.tokens[sentence.first : colon.i] if one.pos not in ("PUNCT", "SPACE")]
-    if not label or len(label) > _LABEL:
+    told = any(one.pos in ("VERB", "AUX") for one in label)
+    if not label or len(label) > (_TOLD if told else _LABEL):
         return None
     quote = next((one for one in analysis.quotes if colon.end <= one.opening <= colon.end + 2), None)
-    told = any(one.pos in ("VERB", "AUX") for one in label)
+    version = _of_version(label) if not told else Source()
+    if version.heads:
+        place = (quote.start, quote.end) if quote is not None else _rest(analysis, sentence, colon)
+        return Draft(cue=[colon], act="say", source=version, content=[place], rule="colon") if place else None
     if quote is not None:
         source = _of_manner(label) if told else _of_name(found, label, colon)
-        place: Place | None = (quote.start, quote.end)
+        place = (quote.start, quote.end)
     else:
-        source = _of_turn(analysis, found, sentence, label) if not told and len(label) <= _NAME else Source()
-        place = _rest(analysis, sentence, colon)
-    if not source.heads or place is None:
+        source = _of_manner(label) if told else Source()
+        rest = _rest(analysis, sentence, colon) if source.heads else None
+        return Draft(cue=[colon], act="say", source=source, content=[rest], rule="colon") if rest else None
+    if not source.heads:
         return None
     return Draft(cue=[colon], act="say", source=source, content=[place], rule="colon")
-
-
-def _by_sentence(analysis: Analysis, draft: Draft) -> Iterator[Draft]:
-    """A draft, parted where somebody's turn in an interview runs over sentences: each is a statement of its own."""
-    if analysis.quote_at(draft.content[0][0]) is not None:
-        yield draft
-        return
-    for start, end in draft.content:
-        for sentence in analysis.sentences:
-            first, last = max(start, sentence.start), min(end, sentence.end)
-            if first >= last or analysis.document.text[sentence.end - 1] == "?":
-                continue
-            span = clean(analysis, first, last)
-            inside = analysis.tokens_in(span.start, span.end) if span is not None else []
-            if span is not None and len(inside) >= _WORDS and any(one.tag in _FINITE for one in inside):
-                cue = draft.cue if draft.cue[0].sentence == sentence.index else []
-                act = issued_act(analysis, sentence) or draft.act
-                yield replace(draft, cue=cue, act=act, content=[(span.start, span.end)])
 
 
 def _of_name(found: Found, label: list[Token], colon: Token) -> Source:
@@ -74,6 +99,13 @@ def _of_name(found: Found, label: list[Token], colon: Token) -> Source:
     return Source((head,), tuple(label)) if named or alone else Source()
 
 
+def _of_version(label: list[Token]) -> Source:
+    """Whose version stands before a colon: "The navy's version: …", "The answer from Lesk: …"."""
+    spoken = words("speech", "standpoints") | words("speech", "words")
+    noun = next((one for one in label if one.lemma.lower() in spoken and one.pos in ("NOUN", "PROPN")), None)
+    return Source.of_noun(noun) if noun is not None else Source()
+
+
 def _of_manner(label: list[Token]) -> Source:
     """Who is said to be brief, or to have an answer: "The envoy was blunt: “…”", "Brandt had one reply: “…”"."""
     verb = next((one for one in label if one.pos in ("VERB", "AUX") and one.child("nsubj") is not None), None)
@@ -82,20 +114,12 @@ def _of_manner(label: list[Token]) -> Source:
         return Source()
     manner = any(one.lower in words("speech", "manners") for one in verb.all("acomp"))
     thing = verb.child("dobj", "attr")
-    speaks = thing is not None and thing.lemma in words("speech", "papers") | words("speech", "words")
-    brief = verb.lemma in ("be", "have") and (manner or (speaks and verb.lemma == "have"))
+    spoken = words("speech", "papers") | words("speech", "words") | words("speech", "standpoints")
+    speaks = thing is not None and thing.lemma in spoken
+    brief = (verb.lemma == "be" and manner) or (verb.lemma in ("have", "give", "offer", "tell") and speaks)
+    otherwise = any(one.lower in ("otherwise", "differently") for one in verb.subtree)
+    brief = brief or (otherwise and verb.lemma in ("see", "put", "tell", "remember"))
     return Source.of(subject) if brief else Source()
-
-
-def _of_turn(analysis: Analysis, found: Found, sentence: Sentence, label: list[Token]) -> Source:
-    """Who speaks in an interview: a person's name that opens a paragraph before a colon."""
-    index = sentence.index
-    if index and analysis.sentences[index - 1].paragraph == sentence.paragraph:
-        return Source()
-    mention = next((found.mention_of(one) for one in reversed(label) if found.mention_of(one)), None)
-    if mention is None or mention.type != "person" or any(one.pos not in ("PROPN", "NOUN", "X") for one in label):
-        return Source()
-    return Source((label[-1],), tuple(label))
 
 
 def _rest(analysis: Analysis, sentence: Sentence, colon: Token) -> Place | None:

@@ -10,11 +10,24 @@ from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Act
 
 # Nouns by which somebody's judgement is told: "in the view of the consul".
-VIEWS = ("view", "opinion", "judgement", "judgment", "estimation", "eyes")
+_VIEWS = ("view", "opinion", "judgement", "judgment", "estimation", "eyes", "assessment", "mind", "reading")
+_FIRST = ("my", "our", "your", "whose")
 # Verbs with a noun of speech as their object ("made the same charge", "issued a threat").
 _MAKING = {"make", "level", "repeat", "reiterate", "issue", "voice", "raise", "renew", "lodge"}
 # How what nobody in particular says goes round.
 _SPREADING = {"spread", "circulate", "emerge", "surface", "abound", "persist", "arrive"}
+
+
+@cache
+def announcing() -> frozenset[str]:
+    """The words that announce a voice in a phrase without a verb: "according", "view", "count"."""
+    return frozenset({"according", *(word for group in _phrases().values() for word in group)})
+
+
+@cache
+def _phrases() -> dict[str, frozenset[str]]:
+    """The nouns that name a voice's words or count, by the preposition they stand behind."""
+    return {str(one): frozenset(map(str, group)) for one, group in lexicon("speech")["voiced"].items()}
 
 
 @cache
@@ -28,6 +41,8 @@ def of_phrase(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | N
     start, inner = _voice_phrase(token)
     if inner is None:
         return None
+    if inner.lower == "which":
+        return _version(token, inner)
     first, last = start.i, max(inner.subtree[-1].i, token.subtree[-1].i)
     tokens = analysis.tokens
     content: list[Place] = []
@@ -37,9 +52,20 @@ def of_phrase(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | N
     if rest:
         content.append((rest[0].start, rest[-1].end))
     content = [place for place in content if any(char.isalnum() for char in analysis.document.text[slice(*place)])]
-    cue = [one for one in tokens[first : inner.i] if one.dep in ("prep", "pobj") or one is token]
-    act: Act = "judge" if token.lower in VIEWS else "say"
+    cue = [
+        one for one in tokens[first : max(inner.i, token.i + 1)] if one is start or one is token or one.dep == "prep"
+    ]
+    act: Act = "judge" if token.lower in _VIEWS else "say"
     return Draft(cue=cue, act=act, source=Source.of(inner), content=content, rule="according to")
+
+
+def _version(token: Token, which: Token) -> Draft | None:
+    """What a version tells: "the official version, according to which the ship struck a rock"."""
+    verb = token.head
+    if verb.dep != "relcl" or (place := place_below(verb, which.i)) is None:
+        return None
+    return Draft(cue=[token, *token.all("prep")], act="say", source=Source.of(verb.head, without=verb), content=[place],
+                 rule="noun")  # fmt: skip
 
 
 def _voice_phrase(token: Token) -> tuple[Token, Token | None]:
@@ -47,9 +73,12 @@ def _voice_phrase(token: Token) -> tuple[Token, Token | None]:
     if token.lower == "according":
         to = token.child("prep")
         return token, (to or token).child("pobj")
-    if token.lower in ("words", *VIEWS) and token.head.lower == "in" and token.head.dep == "prep":
+    if token.lower in _phrases().get(token.head.lower, ()) and token.head.dep == "prep":
+        owner = token.child("poss")
+        if owner is not None and owner.lower not in _FIRST:
+            return token.head, owner
         of = next((one for one in token.all("prep") if one.lower == "of"), None)
-        return token.head, of.child("pobj") if of is not None else None
+        return token.head, of.child("pobj") if of is not None and owner is None else None
     return token, None
 
 
@@ -59,7 +88,7 @@ def of_noun(analysis: Analysis, noun: Token) -> Draft | None:
     if (told := traded(noun)) is not None:
         return told
     if act is None:
-        return None
+        return _answer(noun, "say") if noun.lemma in words("speech", "standpoints") else None
     told = _going_round(noun) or _answer(noun, act)
     if told is not None:
         return told
@@ -112,13 +141,44 @@ def _answer(noun: Token, act: Act) -> Draft | None:
     """What somebody's answer, claim or demand is: "Oslo's answer was that …"."""
     be = noun.head
     clause = be.child("ccomp")
-    if noun.dep != "nsubj" or be.lemma != "be" or noun.child("poss") is None or clause is None or clause.i < be.i:
+    source = Source.of_noun(noun)
+    if not source.heads and (by := next((one for one in noun.all("prep") if one.lower in ("from", "in")), None)):
+        inner = by.child("pobj")
+        source = Source.of(inner) if inner is not None else source
+    brief = noun.dep == "nsubj" and be.lemma in ("be", "remain") and be.tag in ("VBZ", "VBD", "VBP")
+    if not brief or not source.heads or clause is None or clause.i < be.i:
         return None
     mark = _that(clause)
     place = place_below(clause, mark.i) if mark is not None else None
     if place is None or be.child("neg") is not None:
         return None
-    return Draft(cue=[noun], act=act, source=Source.of_noun(noun), content=[place], rule="noun")
+    return Draft(cue=[noun], act=act, source=source, content=[place], rule="noun")
+
+
+def came(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | None:
+    """What an answer is: "“Not one metre,” came the reply from Lesk"."""
+    if verb.lemma != "come" or verb.tag not in ("VBD", "VBZ"):
+        return None
+    noun = next((one for one in verb.children if one.i > verb.i and one.lemma in words("speech", "words")), None)
+    back = any(one.lower == "back" and one.i == verb.i + 1 for one in verb.children)
+    if noun is None and not back:
+        return None
+    near = [one for one in verb.subtree if one.dep == "prep" and one.lower == "from" and one.i > verb.i]
+    who = near[0].child("pobj") if near else None
+    source = Source.of(who) if who is not None else Source.of_noun(noun) if noun is not None else Source()
+    if not source.heads:
+        return None
+    quote = next((one for one in reversed(analysis.quotes) if one.closing <= verb.start), None)
+    close = quote is not None and not analysis.document.text[quote.closing : verb.start].strip(" ”\"’'»,")
+    before = [one for one in analysis.words(sentence) if one.i < verb.i and one.pos not in ("PUNCT", "SPACE")]
+    if close and quote is not None:
+        place = (quote.start, quote.end)
+    elif noun is not None and before and analysis.tokens[verb.i - 1].text == ",":
+        place = (before[0].start, before[-1].end)
+    else:
+        return None
+    return Draft(cue=[verb, *([noun] if noun is not None else [])], act="say", source=source, content=[place],
+                 rule="phrase")  # fmt: skip
 
 
 def _that(clause: Token) -> Token | None:
@@ -148,17 +208,22 @@ def _made(analysis: Analysis, noun: Token, act: Act) -> Draft | None:
 
 
 def made_known(analysis: Analysis, token: Token) -> Draft | None:
-    """What somebody lets be known: "made known that …", "let it be known that …", "made clear that …"."""
-    clause = token.child("ccomp") if token.lower in ("known", "clear", "public", "plain") else None
-    if clause is None:
+    """What somebody lets be known: "made known that …", "let it be known that …", "…, she made clear"."""
+    if token.lower not in ("known", "clear", "public", "plain"):
         return None
     verb = next((one for one in token.ancestors if one.lemma in ("make", "let")), None)
     if verb is None or verb.tag == "VB" or verb.child("neg") is not None:
         return None
-    mark = _that(clause)
-    place = place_below(clause, mark.i if mark is not None else token.i)
-    if place is None:
+    behind = [one for top in (token, verb) for one in top.all("ccomp", "advcl") if one is not token and one.i > token.i]
+    clause = next((one for one in behind if one is token.child("ccomp") or _that(one) is not None), None)
+    around = verb.child("ccomp")
+    if clause is not None:
+        mark = _that(clause)
+        place = place_below(clause, mark.i if mark is not None else token.i)
+    elif around is not None and around.i < verb.i:
+        place = place_below(around)
+    else:
         return None
-    return Draft(
-        cue=[*cue_of(verb), token], act="say", source=source_of(analysis, verb), content=[place], rule="made known"
-    )
+    source = source_of(analysis, verb)
+    return Draft(cue=[*cue_of(verb), token], act="say", source=source, content=[place],
+                 rule="made known") if place is not None else None  # fmt: skip

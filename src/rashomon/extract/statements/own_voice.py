@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.extract.statements.drafts import Draft, Place
 from rashomon.extract.statements.sources import Source
+from rashomon.extract.statements.untruths import untrue
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Act
@@ -40,8 +41,9 @@ def _of_sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
         elif token.lower == "my" and token.head.lower in _VIEWS and token.head.head.lower in ("in", "to", "by"):
             yield from _viewed(analysis, sentence, token)
     for root in analysis.roots(sentence):
-        if (claim := _untrue(root)) is not None:
-            yield _draft(analysis, [root, *root.all("acomp")], claim.subtree, claim, None, act="deny")
+        if (claim := untrue(root)) is not None:
+            cue = [root, *root.all("acomp", "attr")[:1]]
+            yield Draft(cue=cue, act="deny", source=Source(), content=[claim], rule="own voice", own=True)
         elif opinion and (that := _plain(root)) is not None:
             yield _draft(analysis, [root], that.subtree, that, None)
         elif _is_likely(root) or (opinion and _foretells(root)):
@@ -99,15 +101,6 @@ def _is_likely(root: Token) -> bool:
         and adjective.child("xcomp", "ccomp") is not None
         and root.child("advcl") is None
     )
-
-
-def _untrue(root: Token) -> Token | None:
-    """The claim that is said to be untrue: "Reports of a landing are false"."""
-    subject, adjective = root.child("nsubj"), root.child("acomp")
-    if root.lemma != "be" or subject is None or adjective is None or root.child("neg") is not None:
-        return None
-    told = adjective.lower in words("speech", "lies") and subject.lemma.lower() in words("speech", "claims")
-    return subject if told else None
 
 
 def _foretells(root: Token) -> bool:

@@ -214,6 +214,8 @@ def _inherited(analysis: Analysis, verb: Token, depth: int) -> Source:
     if verb.dep in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp", "parataxis") and above is not verb:
         if hangs_too_low(verb):
             above = above.head
+        if above.lower in words("speech", "prompt") and above.head.pos in ("VERB", "AUX"):
+            above = above.head  # "was quick to deny"
         if above.pos in ("VERB", "AUX"):
             return source_of(analysis, above, depth + 1)
     return Source()

@@ -1,28 +1,35 @@
 """Who speaks, also where the words beside the tag do not name them: "the note said", "each side blamed the other"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rashomon.extract.found import Found, phrase
-from rashomon.extract.issuer import answerable, issuer
+from rashomon.extract.issuer import FIRST_PERSON, announced, answerable, issuer
 from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.statements.papers import author
 from rashomon.extract.statements.pronouns import author_of, meant
 from rashomon.extract.statements.relays import link_of
+from rashomon.extract.statements.turns import Turn, turn_at
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Mention
 
 # How many sentences back two sides may be named who "each" do something.
 _SENTENCES = 3
-# In so many sentences at the head of a report its speaker is announced.
-_HEADING = 6
 _STATES = ("state", "armed group")
 
 
-def speakers_of(analysis: Analysis, found: Found, draft: Draft, told: list[Draft]) -> tuple[Link, ...]:
+def speakers_of(
+    analysis: Analysis, found: Found, draft: Draft, told: list[Draft], turned: Sequence[Turn]
+) -> tuple[Link, ...]:
     """Who speaks: one link with the whole phrase, or one for each of several speakers."""
     heads = draft.source.heads
+    turn = turn_at(turned, heads[0].start) if heads else None
+    named = turn is not None and (heads[0].lower == "you" if turn.asks else heads[0].lower in FIRST_PERSON)
+    voice = draft.voice or (turn.who if turn is not None and named else None)
+    if voice is not None:
+        tokens = draft.source.tokens
+        return (Link(span=analysis.span(tokens) if tokens else voice.evidence[0], mention=voice.id),)
     if draft.own:
         return (_writer(analysis, found),)
     if not heads:
@@ -43,22 +50,10 @@ def _writer(analysis: Analysis, found: Found) -> Link:
     own = issuer(analysis, found)
     if own is not None:
         return own
-    mention = found.record(author_of(analysis, found) or "") or _announced(analysis, found)
+    mention = found.record(author_of(analysis, found) or "") or announced(analysis, found)
     if isinstance(mention, Mention):
         return Link(span=mention.evidence[0], mention=mention.id)
     return Link(document=analysis.document.id)
-
-
-def _announced(analysis: Analysis, found: Found) -> Mention | None:
-    """The person a heading announces: "Address by Prime Minister Ada Brandt", "Briefing by the spokesman, Jon Lisk"."""
-    occasions = words("speech", "occasions") | words("speech", "papers")
-    for sentence in analysis.sentences[:_HEADING]:
-        inside = analysis.tokens[sentence.first : sentence.last]
-        by = next((one for one in inside if one.lower == "by"), None)
-        if by is not None and any(one.lemma.lower() in occasions for one in inside if one.i < by.i):
-            named = [one for one in found.within(Mention, by.end, sentence.end) if one.type == "person" and one.name]
-            return named[0] if named else None
-    return None
 
 
 def rivals(analysis: Analysis, found: Found, draft: Draft) -> tuple[Mention, Mention] | None:

@@ -190,7 +190,8 @@ def _right(analysis: Analysis, sentence: Sentence, tag: Tag, verb: Token) -> tup
     rest = [one for one in tokens[at + 1 : sentence.last] if one.pos not in ("PUNCT", "SPACE")]
     if not rest:
         return None
-    told = {below.i for one in verb.children if one.dep in ("ccomp", "parataxis") for below in one.subtree}
+    behind = ("ccomp", "parataxis", *(() if verb.lemma in _TO_SOMEBODY else ("dobj",)))
+    told = {below.i for one in verb.children if one.dep in behind for below in one.subtree}
     own = {one.i for one in verb.subtree} - told
     if rest[0].i in own and not _in_quote(analysis, rest[0]):
         return None

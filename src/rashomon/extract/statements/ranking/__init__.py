@@ -18,17 +18,20 @@ from rashomon.extract.statements.attribution import is_unreal, may_find
 from rashomon.extract.statements.drafts import Draft, cue_of, takes_of
 from rashomon.extract.statements.nouns import acts
 from rashomon.extract.statements.ranking.choices import Choice, Choices, evidence
-from rashomon.extract.statements.ranking.guards import is_active, is_apart, is_clear, is_worse, keeps_speaker
+from rashomon.extract.statements.ranking.guards import is_active, is_apart, is_clear, is_plain, is_worse, keeps_speaker
 from rashomon.extract.statements.ranking.layout import Layout, Runs
 from rashomon.extract.statements.ranking.weights import Weights, loaded
 from rashomon.extract.statements.sources import Source, is_thing
 from rashomon.language.analysis import Analysis, Token
 from rashomon.model.annotation import Act
 
-# Below these chances what the rules found is dropped (where its cue is clear: below the second), and what they did not
-# find is left out. Set on PolNeAR's development texts and on dossiers, which gain with the weights.
-_KEEP = 0.27
+# Below these chances what the rules found is dropped (where its cue is clear: below the second; a plain verb with a
+# clause: the third; what is only named: the fourth), and below the last what they did not find is left out. Set on
+# PolNeAR's development texts and on dossiers, which gain with the weights.
+_KEEP = 0.38
 _KEEP_CLEAR = 0.05
+_KEEP_PLAIN = 0.27
+_KEEP_NAMED = 0.55
 _ADD = 0.45
 # A word less likely to be a cue than this (as log odds) is not looked at further.
 _UNLIKELY = -1.5
@@ -76,7 +79,7 @@ def _accepted(layout: Layout, scored: Weights, likely: list[tuple[Choice, float]
     for (one, odd), content, source in zip(likely, told, named, strict=True):
         chance = scored.accepted(evidence(one, odd, content, source))
         best, speaker = _content(layout, one, content), int(source.argmax())
-        if one.draft is not None and chance >= (_KEEP_CLEAR if is_clear(one.draft) else _KEEP):
+        if one.draft is not None and chance >= _least(one.draft):
             found.append(_corrected(layout, one, one.draft, best, speaker, chance))
         elif one.draft is None and chance >= _ADD and not is_unreal(one.cue) and _tells(layout, best):
             draft = _corrected(layout, one, _new(one.cue, best), best, speaker, chance)
@@ -84,6 +87,13 @@ def _accepted(layout: Layout, scored: Weights, likely: list[tuple[Choice, float]
             if told_by and not is_thing(draft.source) and may_find(one.cue, draft.source):
                 found.append(draft)
     return found
+
+
+def _least(draft: Draft) -> float:
+    """The chance that what the rules found needs to be kept."""
+    if is_clear(draft):
+        return _KEEP_CLEAR
+    return _KEEP_PLAIN if is_plain(draft) else _KEEP_NAMED if draft.rule in ("object", "named") else _KEEP
 
 
 def _parted(scores: NDArray[np.float32], sizes: Sequence[int]) -> list[NDArray[np.float32]]:

@@ -13,7 +13,7 @@ from rashomon.language.lexicon import words
 # What these rules find is nothing that the annotators looked for.
 _APART = {
     "count", "ultimatum", "made", "made known", "blamed", "held responsible", "colon", "in a word", "as", "said so",
-    "denied", "accused", "traded", "pointed at",
+    "denied", "accused", "traded", "pointed at", "phrase", "misread",
 }  # fmt: skip
 # What is laid at somebody's door, or refused, is linked to what it answers: its words must be the deed alone.
 _LINKED = {"accuse", "deny", "reject"}
@@ -26,6 +26,10 @@ def is_apart(analysis: Analysis, draft: Draft, told: Sequence[Draft]) -> bool:
     """Whether a draft of the rules stays as it is, whatever the weights make of it."""
     if draft.rule in _APART or draft.act in _LINKED:
         return True
+    voiced = draft.rule == "according to" and not any(one.lower in ("according", "words", "view") for one in draft.cue)
+    asked = draft.verb is not None and draft.verb.dep == "ROOT" and draft.verb.child("auxpass") is not None
+    if voiced or (asked and draft.act == "demand" and not draft.source.heads):
+        return True  # "by the ministry's count", "the population is requested to wait": cues the annotators have not
     return _is_told(analysis, draft) and any(_tells(outer, draft) for outer in told)
 
 
@@ -49,7 +53,7 @@ def _contrasts(layout: Layout, more: Runs) -> bool:
         return True
     behind = layout.tokens[first + 1 : stop]
     turns = start.lower == "but" and any(one.tag == "PRP" and one.dep == "nsubj" for one in behind[:1])
-    again = start.lower == "and" and any(
+    again = start.lower in ("and", "but") and any(
         one.tag == "VBD" and takes_of(one) is not None and (one is behind[0] or one.child("nsubj") is not None)
         for one in behind
     )
@@ -90,7 +94,14 @@ def keeps_speaker(draft: Draft) -> bool:
 def is_clear(draft: Draft) -> bool:
     """Whether a tag or phrase names a speaker: dropped only where it most likely tells of no speech."""
     quoted = draft.verb is not None and draft.verb.dep == "pcomp" and draft.verb.head.lower == "as"  # "as saying that"
-    return bool(draft.source.heads) and (quoted or draft.rule in _CLEAR)
+    return quoted or (bool(draft.source.heads) and draft.rule in _CLEAR)
+
+
+def is_plain(draft: Draft) -> bool:
+    """Whether a verb that hardly tells of anything but speech tells it: in a clause, or "describe … as"."""
+    plain = draft.verb is not None and draft.verb.lemma in words("speech", "plainly")
+    described = draft.rule == "named" and draft.verb is not None and draft.verb.lemma == "describe"
+    return described or (draft.rule == "clause" and plain and bool(draft.source.heads))
 
 
 def _is_told(analysis: Analysis, draft: Draft) -> bool:

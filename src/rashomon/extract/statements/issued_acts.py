@@ -1,0 +1,155 @@
+"""What a sentence does whose writer or speaker is a party: deny, promise, threaten, demand, refuse, accuse."""
+
+from rashomon.extract.statements.untruths import is_called_untrue
+from rashomon.language.analysis import Analysis, Sentence, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Act
+
+_FIRST = ("we", "our", "ours", "i")
+_WILL = ("will", "shall", "'ll", "’ll")
+_NOTHING = ("nothing", "nobody", "none", "no", "neither")
+_NEVER = ("never", "nor", "neither")
+# Subjects that speak of what others said or are, not of a deed.
+_OTHERS = ("who", "which", "that", "this", "there", "what")
+_KINDLY = {"honour", "honor", "respect", "dignity", "care", "accordance", "humanity"}
+
+
+def act_in(analysis: Analysis, sentence: Sentence) -> Act | None:
+    """What a sentence does whose speaker says "we" of their own side; None where it only tells something."""
+    root = next((one for one in analysis.roots(sentence) if one.pos in ("VERB", "AUX")), None)
+    if root is None:
+        return None
+    subject = root.child("nsubj", "nsubjpass")
+    return act_of(root, subject, issuer=subject is not None and is_issuer(analysis, sentence, subject, frozenset()))
+
+
+def is_issuer(analysis: Analysis, sentence: Sentence, subject: Token, names: frozenset[str]) -> bool:
+    """Whether a subject is the issuer: by a word of its name, "we", "our army", or an "it" behind such a sentence."""
+    if subject.lower in _FIRST or any(one.lower in ("our", "my") for one in subject.all("poss")):
+        return True
+    if subject.lower == "it" and sentence.index:
+        before = analysis.sentences[sentence.index - 1]
+        above = next((root.child("nsubj") for root in analysis.roots(before)), None)
+        return above is not None and before.paragraph == sentence.paragraph and above.lower in names
+    return subject.lower in names
+
+
+def act_of(root: Token, subject: Token | None, *, issuer: bool) -> Act | None:
+    """What a sentence does, None where it only tells something; `issuer` is whether its subject speaks."""
+    if any(one.lower in ("if", "whether", "?") for one in root.children):
+        return None
+    if subject is None:
+        return _without_subject(root)
+    if subject.lower in ("that", "this", "it") and is_called_untrue(root):
+        return "deny"
+    if subject.lower in _OTHERS:
+        return None
+    if root.lemma == "have" and not issuer and _has_until(root):
+        return "threaten"
+    helping = [one.lower for one in root.all("aux")]
+    if any(one in _WILL for one in helping):
+        return _of_will(root, issuer=issuer, negated=_is_negated(root) or _is_nothing(root))
+    if "must" in helping and not issuer:
+        return "demand"
+    if root.lemma in words("speech", "lying") and root.tag == "VBG":
+        return "deny"
+    if root.lemma == "be" and any(one.lower in words("speech", "ready") for one in root.all("acomp")):
+        return "promise" if root.tag in ("VBZ", "VBP") and not _is_negated(root) else None
+    if _is_denied(root, subject, issuer=issuer):
+        return "deny"
+    if not issuer and not _is_negated(root) and _is_charged(root, subject):
+        return "accuse"
+    return None
+
+
+def _without_subject(root: Token) -> Act | None:
+    """A demand in the imperative ("Withdraw your troops"); a refusal of what will not be ("Nor will there be …")."""
+    if any(one.lower in _WILL for one in root.all("aux")) and root.child("expl") is not None:
+        return "reject" if _is_negated(root) or _is_nothing(root) else "promise"
+    if root.child("expl") is not None:
+        return "deny" if _past(root) and (_is_negated(root) or _is_nothing(root)) else None
+    imperative = root.tag == "VB" and root.child("aux", "mark") is None and root.child("dobj", "ccomp") is not None
+    return "demand" if imperative and root.lemma not in ("let", "thank", "be") else None
+
+
+def _is_negated(root: Token) -> bool:
+    return root.child("neg") is not None or any(one.lower in _NEVER for one in root.children)
+
+
+def _is_denied(root: Token, subject: Token, *, issuer: bool) -> bool:
+    """Whether a sentence says that the issuer did not do something, or that something did not happen."""
+    if subject.lower in _NOTHING or (any(one.lower == "no" for one in subject.all("det")) and _past(root)):
+        return root.lemma != "be" or root.child("attr") is not None
+    if root.lemma in words("speech", "no_denials"):
+        return False
+    if issuer:
+        return _is_negated(root) or _is_nothing(root)
+    return _is_negated(root) and _past(root) and not (subject.pos == "PRON" or subject.tag in ("DT", "EX"))
+
+
+def _is_nothing(root: Token) -> bool:
+    """Whether nothing, or none, is done: "received no rockets", "agree to nothing", "fired on no one"."""
+    things = list(root.all("dobj", "attr"))
+    things += [inner for top in (root, *things) for one in top.all("prep") for inner in one.all("pobj")]
+    return any(one.lower in _NOTHING or any(each.lower == "no" for each in one.all("det")) for one in things)
+
+
+def _past(root: Token) -> bool:
+    """Whether a deed is told as past or done: "fired", "was fired", "has fired"."""
+    if root.tag == "VBD" or any(one.tag == "VBD" for one in root.all("aux", "auxpass")):
+        return True
+    return root.tag == "VBN" and any(one.lemma == "have" for one in root.all("aux"))
+
+
+def _is_charged(root: Token, subject: Token) -> bool:
+    """Whether somebody is told to have done what one is accused of: "The regiment shelled the market"."""
+    fired = root.lemma == "open" and any(one.lower == "fire" for one in root.all("dobj"))
+    if not _past(root) or not (fired or root.lemma in words("speech", "charging")):
+        return False
+    if subject.dep == "nsubjpass":
+        return root.child("agent") is not None
+    if subject.lower in ("it", "they"):
+        return True
+    return subject.pos in ("NOUN", "PROPN") and subject.lemma.lower() not in words("speech", "things")
+
+
+def _of_will(root: Token, *, issuer: bool, negated: bool) -> Act | None:
+    """What the issuer says will be: a threat where it harms, else a promise or refusal."""
+    harmful = root.lemma in words("speech", "harming") and not _is_kind(root)
+    passive = root.child("nsubjpass") is not None
+    if any(one.lower in ("failing", "otherwise") for one in root.children):
+        return "threaten"
+    if negated:
+        return ("promise" if harmful else "reject") if issuer else None
+    if (issuer or passive) and not _relents(root) and _is_provoked(root):
+        return "threaten"
+    if _relents(root) and (issuer or passive or root.child("dobj", "advcl", "prep") is not None):
+        return "promise"
+    if harmful and (issuer or passive):
+        return "threaten"
+    return "promise" if issuer or (passive and _is_kind(root)) else None
+
+
+def _relents(root: Token) -> bool:
+    return root.lemma in words("speech", "relenting")
+
+
+def _is_kind(root: Token) -> bool:
+    """Whether somebody is to be treated well: "treated with honour", "held in accordance with the conventions"."""
+    inner = [one for prep in root.all("prep") for one in prep.all("pobj")]
+    return any(one.lower in _KINDLY for one in inner) or any(one.lower == "humanely" for one in root.all("advmod"))
+
+
+def _is_provoked(root: Token) -> bool:
+    """Whether something will be done if the other side does what is hostile: "Should they cross the river, …"."""
+    for clause in root.all("advcl"):
+        condition = any(one.lower in ("if", "should", "unless") for one in (*clause.all("mark"), *clause.all("aux")))
+        if condition and clause.lemma in words("speech", "provoking"):
+            return True
+    return False
+
+
+def _has_until(root: Token) -> bool:
+    """Whether somebody "has until noon to" do something."""
+    until = any(one.lower in ("until", "till") for one in root.all("prep"))
+    return until and any(one.lower == "to" for below in root.subtree for one in below.all("aux"))

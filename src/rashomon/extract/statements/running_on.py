@@ -1,0 +1,107 @@
+"""Speech that runs on behind its tag: "The road was shut, she said. It would stay so until May"."""
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.extract.statements.drafts import Draft, words_in
+from rashomon.extract.statements.issued_acts import act_of
+from rashomon.language.analysis import Analysis, Sentence, Token
+from rashomon.model.annotation import Act
+
+# At most so many sentences behind a tag are the speaker's, too.
+_BEHIND = 2
+_TAGS = (
+    "tag",
+    "quotation after",
+    "clause",
+    "person",
+    "infinitive",
+    "object",
+    "preposition",
+    "accused",
+    "according to",
+    "phrase",
+)
+
+
+def running_on(analysis: Analysis, told: Sequence[Draft]) -> list[Draft]:
+    """The sentences behind a saying, in its paragraph, that go on in the words of its speaker.
+
+    They tell what "would" be in a report that tells what was, or what "will" be on a condition.
+    """
+    found: list[Draft] = []
+    taken = sorted(place for one in told for place in (one.place, *one.content))
+    for draft in _last_of_sentence(analysis, told):
+        here = analysis.sentence_of(draft.cue[-1])
+        for sentence in analysis.sentences[here.index + 1 : here.index + 1 + _BEHIND]:
+            if sentence.paragraph != here.paragraph or sentence.role or _is_told(analysis, taken, sentence):
+                break
+            act = _goes_on(analysis, draft, sentence)
+            if act is None:
+                break
+            kept = [one for one in analysis.words(sentence) if one.pos not in ("PUNCT", "SPACE")]
+            found.append(Draft(cue=[], act=act, source=draft.source, content=[(kept[0].start, kept[-1].end)],
+                               rule="running on"))  # fmt: skip
+    return found
+
+
+def _last_of_sentence(analysis: Analysis, told: Sequence[Draft]) -> Iterator[Draft]:
+    """Of each sentence the outermost saying whose speaker is named outside quotations, where there is just one."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in told:
+        if draft.cue:
+            by_sentence.setdefault(draft.cue[0].sentence, []).append(draft)
+    for group in by_sentence.values():
+        outer = [one for one in group if not any(_holds(other, one) for other in group)]
+        if not outer:
+            continue
+        last = outer[-1]
+        speakers = {one.source.heads[0].i for one in outer if one.source.heads}
+        plain = last.rule in _TAGS and len(last.source.heads) == 1 and not last.own and last.voice is None
+        if plain and len(speakers) == 1 and analysis.quote_at(last.cue[0].start) is None:
+            yield last
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    start, end = inner.place
+    return outer is not inner and any(a <= start and end <= b for a, b in outer.content)
+
+
+def _is_told(analysis: Analysis, taken: Sequence[tuple[int, int]], sentence: Sentence) -> bool:
+    """Whether somebody is told to speak, or is quoted, in a sentence."""
+    if any(one.start < sentence.end and sentence.start < one.end for one in analysis.quotes):
+        return True
+    return any(a < sentence.end and sentence.start < b for a, b in taken)
+
+
+def _goes_on(analysis: Analysis, draft: Draft, sentence: Sentence) -> Act | None:
+    """The act of a sentence that goes on what a draft tells; None for one in the reporter's own voice."""
+    root = next((one for one in analysis.roots(sentence) if one.pos in ("VERB", "AUX")), None)
+    verb = draft.verb
+    if root is None or verb is None or analysis.document.text[sentence.end - 1] == "?":
+        return None
+    helping = [one.lower for one in root.all("aux", "auxpass")]
+    subject = root.child("nsubj", "nsubjpass", "expl")
+    if subject is None or subject.lower in ("i", "you", "this", "that"):
+        return None
+    past = verb.tag in ("VBD", "VBN")
+    if past and root.tag == "VBN" and "had" in helping and _is_shifted(analysis, draft):
+        return "say"
+    if past and "would" in helping and "have" not in helping:
+        return "reject" if root.child("neg") is not None else "say"
+    if "will" in helping and (_is_conditional(root) or any(one.lower == "nor" for one in root.children)):
+        return act_of(root, root.child("nsubj", "nsubjpass"), issuer=True) or "say"
+    return None
+
+
+def _is_shifted(analysis: Analysis, draft: Draft) -> bool:
+    """Whether what was said is told in the tenses of reported speech: what "had" been and "would" be."""
+    return any(one.lower in ("had", "would") and one.dep in ("aux", "auxpass") for one in words_in(analysis, draft))
+
+
+def _is_conditional(root: Token) -> bool:
+    """Whether something will be should something else be: "Should they cross, …", "If they cross, …"."""
+    for clause in root.all("advcl"):
+        helping = {one.lower for one in clause.all("aux")}
+        if clause.i < root.i and ("should" in helping or any(one.lower == "if" for one in clause.all("mark"))):
+            return True
+    return False

@@ -1,0 +1,152 @@
+"""Whose turn it is in an interview, briefing or transcript: "COLONEL HASK: …", "Q: …", a question and its answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.extract.found import Found
+from rashomon.language.analysis import Analysis, Sentence, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Mention
+
+# A name before a colon that opens a paragraph has at most so many words.
+_NAME = 5
+# Paragraphs that are questions make an interview from this many on; a question has at most so many words.
+_QUESTIONS, _QUESTION = 3, 45
+# In so many sentences at its head an interview says who is asked.
+_HEAD = 6
+_NOMINAL = ("PROPN", "NOUN", "X", "PUNCT", "ADJ", "DET", "SPACE")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """What one speaker says without a break, from `start` to `end`.
+
+    `label` are the words before the colon, none in an interview without labels; `who` is
+    the mention of the speaker, None where not known; where somebody `asks`, the one
+    who is asked: "you".
+    """
+
+    start: int
+    end: int
+    label: tuple[Token, ...] = ()
+    who: Mention | None = None
+    asks: bool = False
+
+
+def turns(analysis: Analysis, found: Found) -> list[Turn]:
+    """The turns of a report in text order; none where nobody takes turns."""
+    return _labelled(analysis, found) or _answers(analysis, found)
+
+
+def turn_at(turned: Sequence[Turn], offset: int) -> Turn | None:
+    """The turn that holds a character."""
+    return next((one for one in turned if one.start <= offset < one.end), None)
+
+
+def _labelled(analysis: Analysis, found: Found) -> list[Turn]:
+    made = []
+    paragraphs = [inside for inside in _paragraphs(analysis) if inside[0].role in ("", "heading")]
+    labels = [_label(analysis, inside) for inside in paragraphs]
+    texts = [" ".join(one.lower for one in label) for label in labels]
+    for inside, label, text in zip(paragraphs, labels, texts, strict=True):
+        if not label:
+            continue
+        asks, answers = text in words("speech", "askers"), text in words("speech", "answerers")
+        who = None if asks else _asked(analysis, found) if answers else _named(found, label)
+        if asks or answers or _is_person(who) or (texts.count(text) > 1 and _is_name(label)):
+            made.append(Turn(start=label[-1].end + 1, end=inside[-1].end, label=label, who=who, asks=asks))
+    return made
+
+
+def _paragraphs(analysis: Analysis) -> list[list[Sentence]]:
+    """The sentences of each paragraph."""
+    found: dict[int, list[Sentence]] = {}
+    for sentence in analysis.sentences:
+        found.setdefault(sentence.paragraph, []).append(sentence)
+    return list(found.values())
+
+
+def _label(analysis: Analysis, inside: Sequence[Sentence]) -> tuple[Token, ...]:
+    """The words before the colon that opens a paragraph; none where none does, or where a quotation follows."""
+    first = analysis.tokens[inside[0].first : min(inside[0].first + _NAME + 2, inside[-1].last)]
+    colon = next((k for k, one in enumerate(first) if one.text == ":"), None)
+    if colon is None:
+        return ()
+    label = tuple(one for one in first[:colon] if one.pos not in ("PUNCT", "SPACE") or one.text == ".")
+    behind = analysis.document.text[first[colon].end : first[colon].end + 3].strip()
+    if not label or behind[:1] in ('"', "“", "‘", "«") or not behind:
+        return ()
+    return label if label[0].text[:1].isupper() else ()
+
+
+def _is_name(label: Sequence[Token]) -> bool:
+    """Whether a label may name somebody: nouns, or capitals throughout."""
+    return all(one.pos in _NOMINAL for one in label) or all(one.text.isupper() or one.text == "." for one in label)
+
+
+def _is_person(mention: Mention | None) -> bool:
+    return mention is not None and mention.type == "person"
+
+
+def _named(found: Found, label: Sequence[Token]) -> Mention | None:
+    """The mention of the one a label names: its own, else the one person whose last name it ends with."""
+    own = next((found.mention_of(one) for one in reversed(label) if found.mention_of(one) is not None), None)
+    if own is not None and own.type == "person":
+        return own
+    last = label[-1].lower
+    same = {one.name: one for one in reversed(found.mentions) if one.type == "person" and _last_name(one.name) == last}
+    return next(iter(same.values())) if len(same) == 1 else own
+
+
+def _last_name(name: str | None) -> str:
+    return name.split()[-1].lower() if name else ""
+
+
+def _asked(analysis: Analysis, found: Found) -> Mention | None:
+    """Who is interviewed: the one person the head of the report names who did not write it."""
+    end = analysis.sentences[min(_HEAD, len(analysis.sentences)) - 1].end
+    authors = {_last_name(one) for one in analysis.document.byline}
+    persons: dict[str, Mention] = {}
+    for mention in found.within(Mention, 0, end):
+        named = mention.type == "person" and mention.name and mention.form == "name"
+        if named and _last_name(mention.name) not in authors:
+            persons.setdefault(_last_name(mention.name), mention)
+    titled = [one for one in persons.values() if one.roles]
+    chosen = list(persons.values()) if len(persons) == 1 else titled
+    return chosen[0] if len(chosen) == 1 else next(iter(persons.values()), None)
+
+
+def _answers(analysis: Analysis, found: Found) -> list[Turn]:
+    """The turns of an interview without labels: its questions stand in paragraphs of their own.
+
+    Where all questions fall on every other paragraph, so do those that do not end with a
+    question mark ("The other side says that you fired").
+    """
+    paragraphs = [inside for inside in _paragraphs(analysis) if inside[0].role in ("", "heading")]
+    asked = [_is_question(analysis, inside) for inside in paragraphs]
+    if sum(asked) < _QUESTIONS:
+        return []
+    first = asked.index(True)
+    by_turns = not any(asked[first + 1 :: 2])
+    who = _asked(analysis, found)
+    if who is None or (not by_turns and sum(asked) * 4 < len(paragraphs)):
+        return []
+    while by_turns and first >= 2 and _speaks_to(analysis, paragraphs[first - 2]):
+        first -= 2
+    made = []
+    for k, inside in enumerate(paragraphs[first:]):
+        asks = k % 2 == 0 if by_turns else asked[first + k]
+        if asks or not inside[0].role:
+            made.append(Turn(start=inside[0].start, end=inside[-1].end, who=who, asks=asks))
+    return made
+
+
+def _speaks_to(analysis: Analysis, inside: Sequence[Sentence]) -> bool:
+    """Whether a paragraph speaks to somebody: "you", "your"."""
+    tokens = analysis.tokens[inside[0].first : inside[-1].last]
+    return any(one.lower in ("you", "your", "yours") for one in tokens)
+
+
+def _is_question(analysis: Analysis, inside: Sequence[Sentence]) -> bool:
+    text = analysis.document.text[inside[0].start : inside[-1].end].strip("*_ ")
+    return text.endswith("?") and len(text.split()) <= _QUESTION and not any(mark in text for mark in '"“”')

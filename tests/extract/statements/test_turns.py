@@ -1,0 +1,63 @@
+"""Whose turn it is: labels of a briefing, questions and answers, and speech that runs on behind its tag."""
+
+from tests.extract.statements.conftest import Tell, content, texts
+
+_ASKED = "General Aram Toll, chief of staff, on the second week\n\n"
+
+
+def test_a_speaker_in_capitals_is_the_person_of_that_name(written: Tell) -> None:
+    text = (
+        "Spokesman: Colonel Juri Hask\n\nCOLONEL HASK: Our guns did not fire at the mill.\n\n"
+        "REPORTER: Will you halt at the river?\n\nCOLONEL HASK: We lost four men on Monday."
+    )
+    told = [one for one in written(text) if one.rule == "statements: colon"]
+    assert [(one.act, texts(one.speaker), content(one)) for one in told] == [
+        ("deny", ["COLONEL HASK"], ["Our guns did not fire at the mill"]),
+        ("say", ["COLONEL HASK"], ["We lost four men on Monday"]),
+    ]
+    assert all(one.speaker[0].mention for one in told)
+
+
+def test_q_asks_and_a_answers(written: Tell) -> None:
+    text = (
+        "INTERVIEW\n\nQ: Minister Dessa, has Vesk asked for a truce?\n\nA: They asked for six hours.\n\n"
+        "Q: And the prisoners?\n\nA: We hold 88 in the fort.\n\nQ: Thank you."
+    )
+    told = [one for one in written(text) if one.rule == "statements: colon"]
+    assert [content(one) for one in told] == [["They asked for six hours"], ["We hold 88 in the fort"]]
+    assert all(one.speaker[0].mention for one in told)
+
+
+def test_an_interview_without_labels(written: Tell) -> None:
+    text = _ASKED + "\n\n".join(
+        [
+            "General, do you still hold Orle?", "We hold the station.", "Vesk says it has lost nine men.",
+            "We have handed over sixty ourselves.", "Will you cut the pipeline?", "Nobody has asked me to do so.",
+            "Did you shell Sarn?", "We have no gun near Sarn.",
+        ]
+    )  # fmt: skip
+    told = [one for one in written(text) if one.rule == "statements: turn"]
+    assert [content(one)[0] for one in told] == [
+        "We hold the station", "We have handed over sixty ourselves", "Nobody has asked me to do so",
+        "We have no gun near Sarn",
+    ]  # fmt: skip
+    assert {texts(one.speaker)[0] for one in told} == {"Aram Toll"}
+
+
+def test_two_questions_make_no_interview(written: Tell) -> None:
+    text = _ASKED + "Who fired first?\n\nWe hold the station.\n\nWho will pay?"
+    assert [one for one in written(text) if one.rule == "statements: turn"] == []
+
+
+def test_speech_runs_on_behind_its_tag(written: Tell) -> None:
+    told = written("The road was shut, the mayor said. It would stay so until May. Snow fell on Sunday.")
+    assert [(texts(one.speaker), content(one)) for one in told] == [
+        (["the mayor"], ["The road was shut"]), (["the mayor"], ["It would stay so until May"]),
+    ]  # fmt: skip
+
+
+def test_a_tag_that_the_parser_takes_for_a_noun(written: Tell) -> None:
+    told = written("Port sources affirm that Zembla has lent its airfields to the League.")
+    assert [(texts(one.speaker), content(one)) for one in told] == [
+        (["Port sources"], ["Zembla has lent its airfields to the League"])
+    ]
