@@ -35,7 +35,8 @@ def _apart(made: list[Position]) -> Iterator[Position]:
     kept: list[Position] = []
     for one in made:
         spans_here = one.issue or one.evidence
-        same = [each for each in kept if each.stance == one.stance and each.holder == one.holder]
+        again = one.rule.startswith("position: pledge")
+        same = [each for each in kept if each.stance == one.stance and (again or each.holder == one.holder)]
         if not any(a.start < b.end and b.start < a.end for each in same for a in each.issue for b in spans_here):
             kept.append(one)
     yield from sorted(kept, key=lambda one: one.evidence[0].start)
