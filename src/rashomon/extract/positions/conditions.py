@@ -33,7 +33,8 @@ def asked(analysis: Analysis, pledge: Pledge) -> Iterator[_Asked]:
     refused = answer is not None and _is_refused(answer)
     if verb is not None and verb.lemma in words("positions", "hostile"):
         return
-    if pledge.form in ("until", "unless", "ultimatum") or offered:
+    anybody = condition.text.lower().startswith(("any", "every", "whoever", "those", "each"))  # asked of nobody
+    if pledge.form in ("until", "unless", "ultimatum") or (offered and not anybody):
         issue = spans(analysis, _asked_for(analysis, pledge, condition, verb))
         if issue:
             yield "demands", condition, issue[0]
