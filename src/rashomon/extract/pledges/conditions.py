@@ -171,7 +171,8 @@ def _response(tokens: Sequence[Token], condition: Sequence[Token]) -> Token | No
     if verb is not None and verb.i not in gone:
         if _commits(verb):
             return verb
-        if verb.dep in ("xcomp", "acl") and _commits(verb.head):
+        sworn = verb.dep == "advcl" and verb.tag == "VB" and verb.head.lemma in words("pledges", "ready")
+        if (verb.dep in ("xcomp", "acl") or sworn) and _commits(verb.head):
             return verb.head
         if verb.dep == "xcomp" and _commits(verb.head.head) and verb.head.dep in ("acomp", "xcomp"):
             return verb.head.head
@@ -219,7 +220,10 @@ def is_ready(verb: Token) -> bool:
     if (
         verb.pos != "ADJ"
         and verb.lemma in words("pledges", "ready")
-        and verb.child("xcomp", "dobj", "ccomp") is not None
+        and (
+            verb.child("xcomp", "dobj", "ccomp") is not None
+            or any(one.tag == "VB" and any(kid.lower == "to" for kid in one.all("aux")) for one in verb.all("advcl"))
+        )
     ):
         return True
     if verb.lemma == "reserve" and any(one.lemma == "right" for one in verb.all("dobj")):

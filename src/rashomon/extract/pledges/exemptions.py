@@ -167,7 +167,7 @@ def _whose(
         imposed = next((one for one in analysis.words(sentence) if one.lemma in words("pledges", "imposing")), None)
         if imposed is not None and (links := _imposer(analysis, found, imposed)):
             return links
-    return ()
+    return _speaker(analysis, found, token) if token.lemma in ("fall", "come", "make") else ()
 
 
 def _imposer(analysis: Analysis, found: Found, word: Token) -> tuple[Link, ...]:

@@ -18,6 +18,9 @@ from rashomon.model.text import Span
 _OBLIGES = frozenset({"obliges", "binds", "commits", "requires", "obligates", "obliged", "bound", "undertakes"})
 
 
+_PROMISES = frozenset({"promises", "guarantees", "ensures"})
+
+
 class Pacts:
     """Finds the pacts of one report; "the treaty" of a later sentence has the parties of the last one."""
 
@@ -79,6 +82,8 @@ class Pacts:
         noun = pact.lemma.lower() if pact is not None else ""
         if by:
             self._last = {noun: by, "": by}
+        if not by and pact is not None and _aided(tokens) and self._found.mention_of(pact) is not None:
+            return (self._found.link(pact),)  # whoever belongs to it
         definite = pact is None or any(one.lower in ("the", "this", "that") for one in pact.children)
         return by or (self._last.get(noun, ()) if definite else ())
 
@@ -176,10 +181,13 @@ def _applied(tokens: Sequence[Token]) -> list[Token]:
 
 def _aided(tokens: Sequence[Token]) -> list[Token]:
     """Read "the treaty obliges each of them to help the other" by the order of words: parsers take it for nouns."""
-    oblige = next((k for k, one in enumerate(tokens) if one.lower in _OBLIGES), None)
+    oblige = next((k for k, one in enumerate(tokens) if one.lower in _OBLIGES | _PROMISES), None)
     if oblige is None or not any(is_pact(one) or one.lower == "article" for one in tokens[:oblige]):
         return []
     rest = tokens[oblige + 1 :]
+    if tokens[oblige].lower in _PROMISES:
+        aid = rest[0] if rest and rest[0].lemma.lower() in words("pledges", "aiding") else None
+        return aid.subtree if aid is not None else []
     at = next((k for k, one in enumerate(rest[:-1]) if one.lower == "to" and rest[k + 1].tag in ("VB", "NN")), None)
     if at is None or at > 10 or not any(one.lemma.lower() in words("pledges", "aiding") for one in rest[at : at + 5]):
         return []
@@ -240,7 +248,11 @@ def _scope(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
         if lemma in words("pledges", "exempts") or (lemma in words("pledges", "covers") and negated):
             exempts = exempts or _object(token)
         elif lemma in words("pledges", "covers"):
-            covers = covers or _object(token)
+            reached = _object(token)
+            if reached and reached[0].lower == "nothing":
+                exempts = exempts or reached
+            else:
+                covers = covers or reached
     return covers, exempts
 
 

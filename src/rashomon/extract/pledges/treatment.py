@@ -38,6 +38,9 @@ _ANYBODY = frozenset({"any", "every", "each", "whoever", "anyone", "anybody", "e
 
 def treatments(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> Iterator[Pledge]:
     """The pledges of a sentence that say how an act of others will be answered."""
+    for noun in tokens:
+        if (grace := _graced(analysis, found, noun)) is not None:
+            yield grace
     for verb in tokens:
         spared = is_negated(verb) and verb.lemma in ("harm", "touch", "attack", "fire", "punish", "stop", "prosecute")
         if verb.pos not in ("VERB", "AUX") or (is_negated(verb) and not spared):
@@ -52,6 +55,24 @@ def treatments(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> Ite
         gone = {one.i for one in told}
         response = spans(analysis, [one for one in main_clause(verb) if one.i not in gone and one.i > told[0].i])
         yield promise(analysis, found, "if", (speaker,), verb, spans(analysis, told)[:1], response[-1:])
+
+
+def _graced(analysis: Analysis, found: Found, noun: Token) -> Pledge | None:
+    """Read "an amnesty for all who lay down their arms": what is granted to whoever does something."""
+    if noun.pos != "NOUN" or noun.lemma not in words("pledges", "graces"):
+        return None
+    past = any(one.tag == "VBD" and one.pos == "VERB" for one in (noun.head, noun.head.head))
+    near = [*noun.all("prep"), *(noun.head.all("dative", "prep") if noun.dep == "dobj" else [])]
+    for one in (kid for prep in near if prep.lower in ("for", "to") for kid in prep.all("pobj")):
+        doing = one.child("relcl")
+        done = doing is None or any(aux.lower in ("had", "have", "has") for aux in doing.all("aux"))
+        speaker = speaker_of(analysis, found, noun)
+        if speaker is None or done or (past and speaker.span is None) or not _may_answer(found, speaker):
+            continue
+        grace = [kid for kid in noun.children if kid.i < noun.i and kid.dep in ("det", "amod", "compound")]
+        parts = spans(analysis, one.subtree)[:1], spans(analysis, [*grace, noun])[:1]
+        return promise(analysis, found, "if", (speaker,), noun, *parts)
+    return None
 
 
 def _may_answer(found: Found, speaker: Link) -> bool:

@@ -22,7 +22,7 @@ def asked(analysis: Analysis, pledge: Pledge) -> Iterator[_Asked]:
         return
     if pledge.form == "red line":
         plain = pledge.condition[0].text.lower()
-        if not plain.startswith("if ") and "red line" not in plain:
+        if not plain.startswith(("if ", "should ", "were ", "the day ", "the moment ")) and "red line" not in plain:
             yield "opposes", pledge.condition[0], pledge.condition[0]
         return
     condition = next((one for one in pledge.condition if _head(analysis, one) is not None), pledge.condition[0])
@@ -31,7 +31,7 @@ def asked(analysis: Analysis, pledge: Pledge) -> Iterator[_Asked]:
     answer = _acting(_head(analysis, response)) if response is not None else None
     offered = verb is not None and answer is not None and _is_granted(answer)
     refused = answer is not None and _is_refused(answer)
-    if verb is not None and verb.lemma in words("positions", "hostile"):
+    if verb is not None and (verb.lemma in words("positions", "hostile") or _is_elliptic(verb)):
         return
     anybody = condition.text.lower().startswith(("any", "every", "whoever", "those", "each"))  # asked of nobody
     if pledge.form in ("until", "unless", "ultimatum") or (offered and not anybody):
@@ -54,6 +54,11 @@ def _head(analysis: Analysis, span: Span) -> Token | None:
     verbs = [one for one in inside if one.pos in ("VERB", "AUX") and one.dep not in ("aux", "auxpass")]
     places = {one.i for one in verbs}
     return next((one for one in verbs if not any(above.i in places for above in one.ancestors)), None)
+
+
+def _is_elliptic(verb: Token) -> bool:
+    """Read "until he does": what is asked stands elsewhere."""
+    return verb.lemma == "do" and verb.child("dobj", "advmod") is None
 
 
 def _acting(verb: Token | None) -> Token | None:

@@ -25,7 +25,8 @@ def of_noun(found: Found, parties: Parties, noun: Token) -> tuple[Stance | None,
         return lexicon("positions")["claused"][noun.lemma], issue, _owner(found, parties, noun)
     for stance, nouns in lexicon("positions")["nouns"].items():
         wanted = nouns.get(noun.lemma)
-        for preposition in noun.all("prep", "acl") if wanted is not None else []:
+        given = noun.head.all("dative", "prep") if noun.dep == "dobj" and noun.head.lemma == "give" else []
+        for preposition in [*noun.all("prep", "acl"), *given] if wanted is not None else []:
             issue = [token for one in preposition.all("pobj", "pcomp") for token in one.subtree]
             head = preposition.child("pobj", "pcomp")
             if (

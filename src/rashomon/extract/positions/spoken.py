@@ -37,7 +37,8 @@ def _must(found: Found, verb: Token) -> tuple[Stance, list[Token]] | None:
         and verb.child("auxpass") is None
     ):
         return None  # "civilisation must win"
-    if verb.lemma in words("positions", "understanding") or any(
+    going_on = verb.lemma == "go" and any(one.lower == "on" for one in verb.children)
+    if going_on or verb.lemma in words("positions", "understanding") or any(
         one.dep == "mark" for one in verb.children if one.lower == "if"
     ):
         return None

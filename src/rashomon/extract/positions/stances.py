@@ -56,7 +56,7 @@ def _of_adjective(verb: Token) -> tuple[Stance | None, list[Token]]:
             if one.lower not in cues or one.dep not in ("acomp", "prep") or is_negated(verb):
                 continue
             inner = one.child("xcomp", "pobj", "pcomp")
-            if inner is not None and inner.lemma not in words("positions", "small"):
+            if inner is not None and inner.lemma not in words("positions", "no_offers"):
                 return stance, inner.subtree
             for preposition in one.all("prep"):
                 if preposition.lower in ("to", "for"):
