@@ -58,8 +58,10 @@ def test_ultimatum_with_what_happens_otherwise(found: Extract) -> None:
 
 
 def test_pact_and_what_it_exempts(found: Extract) -> None:
-    (pledge,) = pledges_in(found, "France has a defence pact with Chad, but it does not cover the Aouzou strip.")
-    assert pledge.form == "pact"
+    told = pledges_in(found, "France has a defence pact with Chad, but it does not cover the Aouzou strip.")
+    assert [one.form for one in told] == ["pact", "exemption"]
+    pledge, exemption = told
+    assert exemption.evidence[0].text == "it does not cover the Aouzou strip"
     assert [link.span.text for link in pledge.by if link.span] == ["France", "Chad"]
     assert pledge.exempts[0].text == "the Aouzou strip"
 

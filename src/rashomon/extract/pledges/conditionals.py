@@ -71,6 +71,8 @@ class Conditionals:
         if _is_counterfactual(verb) or any(one.lower in words("pledges", "guessing") for one in verb.children):
             return ()
         willed = verb.lemma in words("pledges", "willed") or is_negated(verb) or is_ready(verb)
+        if doer.lower in ("nobody", "none") and not willed:
+            return ()  # "nobody can predict when …"
         if speaker is not None:
             ours = any(one.lower in _OURS for one in condition) and not weak
             if not self._may_commit(speaker) and doer.lower in _FIRST_PERSON:

@@ -135,4 +135,5 @@ def _ordered(anchor: Token) -> Token | None:
     colon = next((one.i for one in top.subtree if one.text == ":" and one.i > anchor.i), None)
     if colon is None:
         return None
-    return next((one for one in top.subtree if one.i == colon + 1 and one.tag in ("VB", "VBP") and one.pos == "VERB"), None)
+    first = next((one for one in top.subtree if one.i == colon + 1), None)
+    return first if first is not None and first.tag in ("VB", "VBP") and first.pos == "VERB" else None

@@ -62,7 +62,8 @@ def _may_leave_out(token: Token) -> bool:
 
 @cache
 def _leaving() -> frozenset[str]:
-    return words("pledges", "covers") | words("pledges", "exempts") | {"leave", "lie", "have", "fall", "come", "make", "be"}
+    phrases = {"leave", "lie", "have", "fall", "come", "make", "be"}
+    return words("pledges", "covers") | words("pledges", "exempts") | phrases
 
 
 def _left_out(token: Token) -> list[Token]:
@@ -112,7 +113,8 @@ def _by_phrase(verb: Token, doer: Token, *, pointing: bool) -> list[Token] | Non
         none = is_negated(verb) and not pointing and bool(under)
         return [one for one in doer.subtree if not _is_aside(one, doer)] if none else []
     if lemma == "make":
-        return _behind(verb, "for") or _behind(doer, "for") if doer.lemma == "exception" and not is_negated(verb) else []
+        made = doer.lemma == "exception" and not is_negated(verb)
+        return (_behind(verb, "for") or _behind(doer, "for")) if made else []
     if lemma == "be":
         silent = next((one for one in verb.all("acomp") if one.lower == "silent"), None)
         return _behind(silent, "on") if silent is not None and pointing else []

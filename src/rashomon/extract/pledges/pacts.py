@@ -14,7 +14,6 @@ from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Pledge, PledgeForm
 from rashomon.model.text import Span
 
-
 _OBLIGES = frozenset({"obliges", "binds", "commits", "requires", "obligates", "obliged", "bound", "undertakes"})
 
 
@@ -58,7 +57,8 @@ class Pacts:
         yield self._pledge("pact" if pacted else "exemption", by, anchor, whole, covers, exempts)
         clause = _own_clause(tokens, exempts) if pacted else []
         evidence = analysis.span([*clause, *exempts]) if clause else None
-        if evidence is not None:
+        another = clause and certainty.voices(analysis, found, clause[0]) != certainty.voices(analysis, found, anchor)
+        if evidence is not None and (by or another):
             yield self._pledge("exemption", by, clause[0], evidence, (), exempts)
 
     def _pledge(

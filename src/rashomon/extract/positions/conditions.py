@@ -73,7 +73,8 @@ def _acting(verb: Token | None) -> Token | None:
 
 def _is_granted(verb: Token) -> bool:
     """Whether a verb tells what others are granted; one who opens fire grants nothing."""
-    hostile = any(one.lemma.lower() in ("fire", "front", "hostility") for one in verb.all("dobj")) and verb.lemma == "open"
+    things = {one.lemma.lower() for one in verb.all("dobj")}
+    hostile = verb.lemma == "open" and bool(things & {"fire", "front", "hostility"})
     return verb.lemma in words("positions", "grantable") and not is_negated(verb) and not hostile
 
 

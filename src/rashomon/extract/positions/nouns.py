@@ -58,7 +58,8 @@ def _that(noun: Token) -> Token | None:
 
 def _giver(found: Found, parties: Parties, noun: Token) -> tuple[Link, ...]:
     """Who gives a consent that nobody is named as the owner of ("India gave consent to …")."""
-    doer = subject(noun.head) if noun.dep == "dobj" and noun.head.lemma in ("give", "grant", "repeat", "voice") else None
+    giving = noun.dep == "dobj" and noun.head.lemma in ("give", "grant", "repeat", "voice")
+    doer = subject(noun.head) if giving else None
     if doer is None or is_negated(noun.head):
         return ()
     return found.links(doer) if found.mention_of(doer) is not None else parties.party(doer)

@@ -38,8 +38,10 @@ def _must(found: Found, verb: Token) -> tuple[Stance, list[Token]] | None:
     ):
         return None  # "civilisation must win"
     going_on = verb.lemma == "go" and any(one.lower == "on" for one in verb.children)
-    if going_on or verb.lemma in words("positions", "understanding") or any(
-        one.dep == "mark" for one in verb.children if one.lower == "if"
+    if (
+        going_on
+        or verb.lemma in words("positions", "understanding")
+        or any(one.dep == "mark" for one in verb.children if one.lower == "if")
     ):
         return None
     return "demands", without(verb, *verb.all("mark", "punct", "advcl", "parataxis"))

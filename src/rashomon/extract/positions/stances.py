@@ -118,9 +118,7 @@ def _as_told(verb: Token) -> list[Token]:
     if clause.dep != "advcl" or not as_mark or not bare:
         return []
     main = clause.head
-    loose = [one for one in main.children if one.dep in ("advcl", "punct", "conj", "cc", "parataxis") or one.dep == "aux"]
-    doer = main.child("nsubj")
-    return without(main, *loose, *([doer] if doer is not None else []))
+    return without(main, *main.all("advcl", "punct", "conj", "cc", "parataxis", "aux", "nsubj"))
 
 
 def _subjunctive(verb: Token) -> list[Token]:

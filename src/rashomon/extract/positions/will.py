@@ -78,7 +78,8 @@ def verdict(analysis: Analysis, found: Found, verb: Token) -> _Told | None:
     else:
         judged = verb.lemma == "be" and _is_ruled_out(verb)
     doer = passive or verb.child("nsubj", "csubj")
-    if not judged or doer is None or doer.pos == "PRON" or any(one.lower in ("if", "unless") for one in verb.all("mark")):
+    asked = any(one.lower in ("if", "unless", "whether") for one in verb.all("mark"))
+    if not judged or asked or doer is None or doer.pos == "PRON":
         return None
     speaker = speaker_of(analysis, found, verb)
     return ("rejects", doer.subtree, (speaker,)) if speaker is not None and is_political(found, speaker) else None

@@ -62,10 +62,10 @@ def _type(title: Title, found: Found, sentence: Sentence) -> str | None:
         return next(
             (type for role in near if role.title.lower() != text and (type := _type(role, found, sentence))), None
         )
-    return _type_of(text)
+    return office_of(text)
 
 
-def _type_of(text: str) -> str | None:
+def office_of(text: str) -> str | None:
     """The relation that a title in lower case makes."""
     if any(word in words("relations", "lesser") for word in text.replace("-", " ").split()):
         return None
@@ -97,7 +97,7 @@ def _by_words(analysis: Analysis, found: Found, noun: Token) -> Iterator[Relatio
         if rebels is not None and noun.lower in ("leader", "commander", "chief"):
             yield _relation(analysis, found, _named(found, bearer), rebels, "leads")
         return
-    type = _type_of(" ".join([*(one.lower for one in before), noun.lower]))
+    type = office_of(" ".join([*(one.lower for one in before), noun.lower]))
     indefinite = any(one.dep == "det" and one.lower in ("a", "an") for one in noun.children)
     if type is None or (indefinite and type != "speaks for"):
         return  # "a Peruvian commander" is one of many

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
+from rashomon.extract.relations.offices import office_of
 from rashomon.extract.relations.ties import Ties
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, Relation
+
+# What somebody belongs to who is "of" it.
+_WITH_STAFF = ("armed group", "organisation", "government")
 
 
 class Phrases(Ties):
@@ -36,11 +40,14 @@ class Phrases(Ties):
         mention = self._found.mention_of(word) if word.pos == "PROPN" else None
         if mention is None or mention.type != "person" or mention.form != "name":
             return
+        if any(office_of(role.title.lower()) for role in mention.roles):
+            return  # who commands it has been told
         for preposition in word.all("prep"):
             body = preposition.child("pobj") if preposition.lower == "of" and preposition.i == word.i + 1 else None
             whose = self._found.mention_of(body) if body is not None else None
-            if whose is not None and whose.form == "name" and whose.type in ("armed group", "organisation", "government"):
-                first, second = (self._parties.named(word),), (self._parties.named(body or word),)
+            named = whose is not None and whose.form == "name"
+            if body is not None and whose is not None and named and whose.type in _WITH_STAFF:
+                first, second = (self._parties.named(word),), (self._parties.named(body),)
                 yield self._relation("part of", first, second, word)
 
     def _state(self, token: Token) -> Link | None:
