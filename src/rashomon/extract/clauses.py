@@ -76,6 +76,15 @@ def is_negated(verb: Token) -> bool:
     )
 
 
+def of_nothing(verb: Token) -> bool:
+    """Read "will sign no paper", "will agree to nothing", "will discuss the status of nothing"."""
+    for one in verb.subtree:
+        near = one.head is verb or one.dep in ("det", "pobj")
+        if one.i > verb.i and near and one.lower in ("no", "nothing", "none", "nobody") and one.dep != "advmod":
+            return all(above.pos != "VERB" for above in one.ancestors if above.i > verb.i)
+    return False
+
+
 def is_speech(verb: Token) -> bool:
     """Whether a verb tells of speech by its lemma."""
     return verb.lemma in words("pledges", "speech")

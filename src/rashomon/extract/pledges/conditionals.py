@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.extract.clauses import is_negated, main_clause, modal, permits, spans, subject
+from rashomon.extract.clauses import is_negated, main_clause, modal, of_nothing, permits, spans, subject
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import issuer
 from rashomon.extract.parties import Parties, is_enemy, is_political, key, root
@@ -34,7 +34,8 @@ class Conditionals:
         taken: set[int] = set()
         for form, told, response, weak in conditions(tokens):
             by = () if response.i in taken else self._committed(response, told, weak=weak)
-            if not by:
+            lasting = told[0].lower != "while" or (told[0].i > response.i and _refuses(response))
+            if not by or not lasting:
                 continue
             taken.add(response.i)
             if _mentions_red_line([*told, *response.subtree]):
@@ -167,6 +168,11 @@ class Conditionals:
     def _is_comment(self) -> bool:
         """Whether the report argues in its own voice: its conditionals are forecasts or advice."""
         return self._analysis.document.genre in ("opinion", "analysis")
+
+
+def _refuses(verb: Token) -> bool:
+    """Whether a clause says what will not be: "will not leave", "will sign no paper" ("while" alone only contrasts)."""
+    return is_negated(verb) or of_nothing(verb)
 
 
 def _acting(response: Token) -> Token:

@@ -189,7 +189,7 @@ def _aided(tokens: Sequence[Token]) -> list[Token]:
         aid = rest[0] if rest and rest[0].lemma.lower() in words("pledges", "aiding") else None
         return aid.subtree if aid is not None else []
     at = next((k for k, one in enumerate(rest[:-1]) if one.lower == "to" and rest[k + 1].tag in ("VB", "NN")), None)
-    if at is None or at > 10 or not any(one.lemma.lower() in words("pledges", "aiding") for one in rest[at : at + 5]):
+    if at is None or at > 10 or not any(one.lemma.lower() in words("pledges", "aiding") for one in rest[at : at + 8]):
         return []
     ends = (k for k, one in enumerate(rest) if k > at and (one.text in (";", ",", ".") or one.lower == "but"))
     return list(rest[at + 1 : next(ends, len(rest))])

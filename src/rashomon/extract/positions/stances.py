@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from rashomon.extract.clauses import is_negated, subject, without
+from rashomon.extract.clauses import is_negated, of_nothing, subject, without
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Stance
@@ -20,7 +20,7 @@ def stance_of(verb: Token) -> tuple[Stance | None, list[Token]]:
             if issue and entry["stance"] in ("offers", "accepts") and _is_told_of(verb, issue):
                 continue
             if issue and not _is_small(verb, issue, way):
-                if is_negated(verb) or _no_longer(verb):
+                if is_negated(verb) or _no_longer(verb) or of_nothing(verb):
                     other = _lexicon()["negated"].get(verb.lemma)
                     return (other, issue) if other else (None, [])
                 return entry["stance"], issue

@@ -1,7 +1,7 @@
 """Stances told by will and by verdict: "it will never accept …", "would send envoys", "is out of the question"."""
 
 from rashomon.extract import certainty
-from rashomon.extract.clauses import is_negated, modal, subject, without
+from rashomon.extract.clauses import is_negated, modal, of_nothing, subject, without
 from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_political
 from rashomon.extract.pledges.promise import speaker_of
@@ -29,7 +29,7 @@ def willed(analysis: Analysis, found: Found, parties: Parties, verb: Token) -> _
 
 def _by_will(verb: Token) -> Stance | None:
     """The stance of what one will or will not do."""
-    if is_negated(verb) or _of_nothing(verb):
+    if is_negated(verb) or of_nothing(verb):
         return "rejects" if verb.lemma in words("positions", "refusable") else None
     for stance, verbs in lexicon("positions")["willed"].items():
         if verb.lemma in verbs:
@@ -38,15 +38,6 @@ def _by_will(verb: Token) -> Stance | None:
             if things is None or any(one in things for one in objects):
                 return stance  # type: ignore[no-any-return]
     return None
-
-
-def _of_nothing(verb: Token) -> bool:
-    """Read "will sign no paper", "will agree to nothing", "will discuss the status of nothing"."""
-    for one in verb.subtree:
-        near = one.head is verb or one.dep in ("det", "pobj")
-        if one.i > verb.i and near and one.lower in ("no", "nothing", "none", "nobody") and one.dep != "advmod":
-            return all(above.pos != "VERB" for above in one.ancestors if above.i > verb.i)
-    return False
 
 
 def _is_forecast(analysis: Analysis, found: Found, verb: Token) -> bool:
@@ -96,6 +87,7 @@ def _is_ruled_out(verb: Token) -> bool:
     open_to = any(one.dep == "acomp" and one.lower in words("positions", "disputable") for one in verb.children)
     return open_to or any(
         one.lower in words("positions", "disputable")
-        for prep in verb.all("prep") if prep.lower in ("for", "on", "up", "under", "open", "part", "at")
+        for above in (verb, *verb.all("acomp"))
+        for prep in above.all("prep") if prep.lower in ("for", "on", "up", "under", "open", "part", "at", "to")
         for one in prep.subtree
     )  # fmt: skip
