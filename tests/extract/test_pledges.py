@@ -211,3 +211,52 @@ def test_in_a_paper_of_its_own_the_party_itself_is_bound() -> None:
 )
 def test_what_only_looks_like_a_condition_is_none(found: Extract, text: str) -> None:
     assert pledges_in(found, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Any lorry that crosses the bridge will be turned back, Admiral Juan Lara said.", "Any lorry that crosses"),
+        ("Any of them who accepts our law may come home, Admiral Juan Lara said.", "Any of them who accepts our law"),
+        ("Were Algeria to open its ports, Mali would sign, President Omar Sy of Mali said.", "Were Algeria to open"),
+        (
+            "There will be an amnesty for all who hand in their rifles, President Omar Sy of Mali said.",
+            "all who hand in",
+        ),
+        ("President Omar Sy of Mali offers to open the road if Niger frees the pilots.", "if Niger frees the pilots"),
+        (
+            '"We will come the day the pilots are freed," President Omar Sy of Mali said.',
+            "the day the pilots are freed",
+        ),
+    ],
+)
+def test_more_ways_to_put_a_condition(found: Extract, text: str, condition: str) -> None:
+    (pledge,) = pledges_in(found, text)
+    assert pledge.condition[0].text.startswith(condition)
+    assert len(pledge.by) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "While Chad talks of peace, Niger will not forget, President Omar Sy of Mali said.",
+        "The government pardoned all who had fought.",
+        "Every lorry that crossed the bridge was turned back.",
+    ],
+)
+def test_contrasts_and_past_deeds_are_no_pledges(found: Extract, text: str) -> None:
+    assert pledges_in(found, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "exempts"),
+    [
+        (
+            "Chad will close the road, President Omar Sy of Chad said. An exception will be made for medicine.",
+            "medicine",
+        ),
+        ("The treaty of 1951 covers nothing north of the canal.", "nothing north of the canal"),
+    ],
+)
+def test_exceptions_by_set_phrases(found: Extract, text: str, exempts: str) -> None:
+    assert pledges_in(found, text)[-1].exempts[0].text == exempts
