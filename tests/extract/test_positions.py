@@ -134,7 +134,7 @@ def test_what_only_sounds_like_a_stance_is_none(found: Extract, text: str) -> No
     ],
 )
 def test_stances_by_noun_verdict_and_passive(found: Extract, text: str, stance: str, issue: str) -> None:
-    told = {one.stance: one.issue[0].text for one in positions_in(found, text)}
+    told: dict[str, str] = {one.stance: one.issue[0].text for one in positions_in(found, text)}
     assert told[stance].startswith(issue)
 
 
