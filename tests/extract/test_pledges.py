@@ -58,8 +58,10 @@ def test_ultimatum_with_what_happens_otherwise(found: Extract) -> None:
 
 
 def test_pact_and_what_it_exempts(found: Extract) -> None:
-    (pledge,) = pledges_in(found, "France has a defence pact with Chad, but it does not cover the Aouzou strip.")
-    assert pledge.form == "pact"
+    told = pledges_in(found, "France has a defence pact with Chad, but it does not cover the Aouzou strip.")
+    assert [one.form for one in told] == ["pact", "exemption"]
+    pledge, exemption = told
+    assert exemption.evidence[0].text == "it does not cover the Aouzou strip"
     assert [link.span.text for link in pledge.by if link.span] == ["France", "Chad"]
     assert pledge.exempts[0].text == "the Aouzou strip"
 
@@ -209,3 +211,52 @@ def test_in_a_paper_of_its_own_the_party_itself_is_bound() -> None:
 )
 def test_what_only_looks_like_a_condition_is_none(found: Extract, text: str) -> None:
     assert pledges_in(found, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Any lorry that crosses the bridge will be turned back, Admiral Juan Lara said.", "Any lorry that crosses"),
+        ("Any of them who accepts our law may come home, Admiral Juan Lara said.", "Any of them who accepts our law"),
+        ("Were Algeria to open its ports, Mali would sign, President Omar Sy of Mali said.", "Were Algeria to open"),
+        (
+            "There will be an amnesty for all who hand in their rifles, President Omar Sy of Mali said.",
+            "all who hand in",
+        ),
+        ("President Omar Sy of Mali offers to open the road if Niger frees the pilots.", "if Niger frees the pilots"),
+        (
+            '"We will come the day the pilots are freed," President Omar Sy of Mali said.',
+            "the day the pilots are freed",
+        ),
+    ],
+)
+def test_more_ways_to_put_a_condition(found: Extract, text: str, condition: str) -> None:
+    (pledge,) = pledges_in(found, text)
+    assert pledge.condition[0].text.startswith(condition)
+    assert len(pledge.by) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "While Chad talks of peace, Niger will not forget, President Omar Sy of Mali said.",
+        "The government pardoned all who had fought.",
+        "Every lorry that crossed the bridge was turned back.",
+    ],
+)
+def test_contrasts_and_past_deeds_are_no_pledges(found: Extract, text: str) -> None:
+    assert pledges_in(found, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "exempts"),
+    [
+        (
+            "Chad will close the road, President Omar Sy of Chad said. An exception will be made for medicine.",
+            "medicine",
+        ),
+        ("The treaty of 1951 covers nothing north of the canal.", "nothing north of the canal"),
+    ],
+)
+def test_exceptions_by_set_phrases(found: Extract, text: str, exempts: str) -> None:
+    assert pledges_in(found, text)[-1].exempts[0].text == exempts

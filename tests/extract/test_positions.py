@@ -117,3 +117,34 @@ def test_stances_told_in_other_words(found: Extract, text: str, holder: str, sta
 )
 def test_what_only_sounds_like_a_stance_is_none(found: Extract, text: str) -> None:
     assert positions_in(found, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "issue"),
+    [
+        ("The draft was accepted by Mali and rejected by Niger.", "rejects", "The draft"),
+        ("Niger gave its consent to the mission on Friday.", "accepts", "the mission"),
+        ("Chad's aim is to cut the railway.", "aims at", "to cut the railway"),
+        ("Sovereignty over the port is not negotiable, President Omar Sy of Mali said.", "rejects", "Sovereignty over"),
+        ("The border will not be discussed, President Omar Sy of Mali said.", "rejects", "The border"),
+        ("We will sign no paper, President Omar Sy of Mali said.", "rejects", "sign no paper"),
+        ("Mali does not seek the annexation of the valley.", "rejects", "the annexation of the valley"),
+        ("The Malian delegation requested a delay of ten days.", "demands", "a delay of ten days"),
+        ("Mali spoke in favour of a new conference.", "supports", "a new conference"),
+    ],
+)
+def test_stances_by_noun_verdict_and_passive(found: Extract, text: str, stance: str, issue: str) -> None:
+    told: dict[str, str] = {one.stance: one.issue[0].text for one in positions_in(found, text)}
+    assert told[stance].startswith(issue)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Niger is ready to retaliate.",
+        "The truce that Mali proposed did not hold.",
+        "Niger opened fire when it saw the truce had ended.",
+    ],
+)
+def test_readiness_to_strike_and_plans_by_the_way_are_none(found: Extract, text: str) -> None:
+    assert positions_in(found, text) == []

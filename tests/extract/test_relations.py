@@ -137,3 +137,18 @@ def test_the_leader_of_a_people_within_a_state_does_not_lead_the_state(found: Ex
 def test_a_state_of_two_words_is_led_by_its_leader(found: Extract) -> None:
     (one,) = relations_in(found, "North Korean leader Kim Jong Un spoke.")
     assert (one.type, str(one.object[0])) == ("leads", "North Korean")
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("Colonel Omar Sy of the Red Cross was in Bamako.", "part of"),
+        ("Admiral Juan Lara, who commands the task force, was not told.", "leads"),
+        ("Omar Sy, who speaks for the African Union, was not told.", "speaks for"),
+        ("Niger has banned imports from Mali.", "sanctions"),
+        ("Belarus went on shipping rockets to Serbia throughout the summer.", "arms"),
+    ],
+)
+def test_more_ways_to_tell_of_a_relation(found: Extract, text: str, type: str) -> None:
+    (relation,) = relations_in(found, text)
+    assert (relation.type, relation.status) == (type, "asserted")

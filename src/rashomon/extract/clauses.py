@@ -76,6 +76,17 @@ def is_negated(verb: Token) -> bool:
     )
 
 
+def of_nothing(verb: Token) -> bool:
+    """Read "will sign no paper", "will agree to nothing", "will discuss the status of nothing"."""
+    for one in verb.subtree:
+        if one.i < verb.i or one.lower not in ("no", "nothing", "none", "nobody") or one.dep == "advmod":
+            continue
+        between = [above for above in one.ancestors if above is not verb and above in verb.subtree]
+        if (one.head is verb or one.dep in ("det", "pobj")) and not any(above.pos == "VERB" for above in between):
+            return True
+    return False
+
+
 def is_speech(verb: Token) -> bool:
     """Whether a verb tells of speech by its lemma."""
     return verb.lemma in words("pledges", "speech")

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.extract.clauses import is_negated, main_clause, modal, permits, spans, subject
+from rashomon.extract.clauses import is_negated, main_clause, modal, of_nothing, permits, spans, subject
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import issuer
-from rashomon.extract.parties import Parties, is_enemy, is_political, key
+from rashomon.extract.parties import Parties, is_enemy, is_political, key, root
 from rashomon.extract.pledges.conditions import conditions, is_due, is_ready
 from rashomon.extract.pledges.promise import promise, speaker_of
 from rashomon.language.analysis import Analysis, Token
@@ -34,7 +34,8 @@ class Conditionals:
         taken: set[int] = set()
         for form, told, response, weak in conditions(tokens):
             by = () if response.i in taken else self._committed(response, told, weak=weak)
-            if not by:
+            lasting = told[0].lower != "while" or (told[0].i > response.i and _refuses(response))
+            if not by or not lasting:
                 continue
             taken.add(response.i)
             if _mentions_red_line([*told, *response.subtree]):
@@ -66,11 +67,13 @@ class Conditionals:
         doer = subject(verb) or subject(response)
         speaker = speaker_of(self._analysis, self._found, response)
         ready = is_ready(response)
-        if doer is None or (not ready and _is_unwilled(verb)):
+        if doer is None or (not ready and _is_unwilled(verb) and not self._is_chosen(doer, verb, speaker)):
             return (speaker,) if speaker is not None and _declares(verb) else ()
         if _is_counterfactual(verb) or any(one.lower in words("pledges", "guessing") for one in verb.children):
             return ()
-        willed = verb.lemma in words("pledges", "willed") or is_negated(verb)
+        willed = verb.lemma in words("pledges", "willed") or is_negated(verb) or is_ready(verb)
+        if doer.lower in ("nobody", "none") and not willed:
+            return ()  # "nobody can predict when …"
         if speaker is not None:
             ours = any(one.lower in _OURS for one in condition) and not weak
             if not self._may_commit(speaker) and doer.lower in _FIRST_PERSON:
@@ -89,7 +92,17 @@ class Conditionals:
         if permits(response) or (weak and not ready and not _is_sure(response)):
             return ()
         party = tuple(link for link in self._parties.party(doer) if self._may_commit(link))
-        return party if party and ((willed and modal(response) is not None) or ready) and not self._is_comment() else ()
+        party = party or (self._in_office(doer) if ready else ())
+        told = is_ready(response) and response.pos == "VERB"  # "offers to leave if …" is told of them, in comments too
+        committed = (willed and modal(response) is not None) or ready
+        return party if party and committed and (told or not self._is_comment()) else ()
+
+    def _is_chosen(self, doer: Token, verb: Token, speaker: Link | None) -> bool:
+        """Read "we will come the day you go", "I will be in your capital": chosen where one says it of oneself."""
+        if speaker is None or doer.lower not in ("we", "i") or modal(verb) is None or not self._may_commit(speaker):
+            return False
+        there = verb.lemma == "be" and any(one.lower in ("in", "at") for one in verb.all("prep"))
+        return there or verb.lemma in words("pledges", "chosen")
 
     def _issues(self, speaker: Link) -> bool:
         """Whether the report is a paper of the speaker's own."""
@@ -148,7 +161,8 @@ class Conditionals:
 
     def _is_official(self, speaker: Link) -> bool:
         """Whether the speaker bears a title: they speak for those whose it is, though it is not said whose."""
-        mention = self._found.record(speaker.mention) if speaker.mention else None
+        told = self._found.record(speaker.mention) if speaker.mention else None
+        mention = root(self._found, speaker) or told
         return isinstance(mention, Mention) and bool(mention.roles) and mention.type == "person"
 
     def _is_comment(self) -> bool:
@@ -156,9 +170,15 @@ class Conditionals:
         return self._analysis.document.genre in ("opinion", "analysis")
 
 
+def _refuses(verb: Token) -> bool:
+    """Whether a clause says what will not be: "will not leave", "will sign no paper" ("while" alone only contrasts)."""
+    return is_negated(verb) or of_nothing(verb)
+
+
 def _acting(response: Token) -> Token:
     """The verb that tells what will be done: "ready to *leave*", "go on *fighting*"."""
-    if (response.lemma == "go" or is_due(response)) and response.child("xcomp") is not None:
+    forced = response.lemma in words("pledges", "forced") and response.child("auxpass") is not None
+    if (response.lemma == "go" or is_due(response) or forced) and response.child("xcomp") is not None:
         return response.child("xcomp") or response
     ready = next(
         (one for one in response.children if one.dep == "acomp" and one.lower in words("pledges", "ready")), None

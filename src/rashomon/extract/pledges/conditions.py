@@ -16,6 +16,8 @@ from rashomon.model.annotation import PledgeForm
 _QUOTES = "\"“”'’‘«»"
 # Before "if" these concede, ask or compare: "even if", "as if", "what if".
 _NOT_BEFORE = frozenset({"even", "as", "what", "wonder", "ask", "asked", "know", "see", "doubt", "unclear"})
+# They open a condition with their subject behind them: "should they come", "were they to come".
+_INVERTED = frozenset({"should", "were"})
 _ENDS = frozenset({",", ";", ":", "—", "–", "."})
 
 
@@ -60,9 +62,12 @@ def _of_object(verb: Token) -> Condition | None:
 def _of_command(verb: Token) -> Condition | None:
     """Read "cross that bridge and you will be shot", "leave or you will be shot"."""
     first = verb.head
+    if first.dep == "ccomp" and first.head.lower == "let":
+        first = first.head  # "let them leave and they will be spared"
     if modal(verb) is None or verb.dep != "conj" or first.tag != "VB" or first.child("nsubj", "aux") is not None:
         return None
-    link = next((one.lower for one in first.all("cc")), "")
+    links = [*first.all("cc"), *verb.head.all("cc")]
+    link = next((one.lower for one in links), "")
     gone = {one.i for one in verb.subtree}
     told = [one for one in first.subtree if one.i not in gone and one.dep != "cc" and first.i <= one.i < verb.i]
     forms: dict[str, PledgeForm] = {"and": "if", "or": "unless"}
@@ -75,7 +80,8 @@ def _opening(tokens: Sequence[Token], at: int) -> tuple[PledgeForm | None, int, 
         if [one.lower for one in tokens[at : at + len(parts)]] != list(parts):
             continue
         before = tokens[at - 1].lower if at else ""
-        if before in _NOT_BEFORE or (tokens[at].lower == "should" and not _is_inverted(tokens, at)):
+        inverted = tokens[at].lower in _INVERTED
+        if before in _NOT_BEFORE or (inverted and not _is_inverted(tokens, at)):
             return None, len(parts), False
         return form, len(parts), weak
     return None, 1, False
@@ -99,6 +105,10 @@ def _is_inverted(tokens: Sequence[Token], at: int) -> bool:
     should = tokens[at]
     if at + 1 >= len(tokens) or tokens[at + 1].pos not in ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"):
         return False  # "and should not be viewed": no subject behind it
+    if should.lower == "were":
+        comma = next((one.i for one in tokens[at:] if one.text == ","), None)
+        to = any(one.lower == "to" and one.dep == "aux" for one in tokens[at:] if comma is not None and one.i < comma)
+        return to and (not kept or kept[-1].text in _ENDS or kept[-1].lower in ("but", "and", "that"))
     doer = should.head.child("nsubj", "nsubjpass") if should.head is not should else None
     behind = doer is not None and doer.i > should.i
     if not kept or kept[-1].text in _ENDS or kept[-1].lower in ("but", "and"):
@@ -110,7 +120,7 @@ def _words(tokens: Sequence[Token], at: int, length: int) -> list[Token]:
     """The words of the condition from its conjunction on; none where no clause follows."""
     opening = tokens[at : at + length]
     verb = _verb(tokens, at, length)
-    if opening[0].lower == "should":
+    if opening[0].lower in _INVERTED:
         comma = next((k for k in range(at + 3, len(tokens)) if tokens[k].text == ","), None)
         if comma is not None and any(_commits(one) for one in tokens[comma:]):
             return list(tokens[at:comma])
@@ -161,7 +171,8 @@ def _response(tokens: Sequence[Token], condition: Sequence[Token]) -> Token | No
     if verb is not None and verb.i not in gone:
         if _commits(verb):
             return verb
-        if verb.dep in ("xcomp", "acl") and _commits(verb.head):
+        sworn = verb.dep == "advcl" and verb.tag == "VB" and verb.head.lemma in words("pledges", "ready")
+        if (verb.dep in ("xcomp", "acl") or sworn) and _commits(verb.head):
             return verb.head
         if verb.dep == "xcomp" and _commits(verb.head.head) and verb.head.dep in ("acomp", "xcomp"):
             return verb.head.head
@@ -209,7 +220,10 @@ def is_ready(verb: Token) -> bool:
     if (
         verb.pos != "ADJ"
         and verb.lemma in words("pledges", "ready")
-        and verb.child("xcomp", "dobj", "ccomp") is not None
+        and (
+            verb.child("xcomp", "dobj", "ccomp") is not None
+            or any(one.tag == "VB" and any(kid.lower == "to" for kid in one.all("aux")) for one in verb.all("advcl"))
+        )
     ):
         return True
     if verb.lemma == "reserve" and any(one.lemma == "right" for one in verb.all("dobj")):

@@ -45,6 +45,9 @@ class Deadlines:
         if verb.lemma == "have":
             speaker = speaker_of(self._analysis, self._found, verb)
             return (speaker,) if speaker is not None and doer.lower not in ("we", "i") else ()
+        if doer.lower in ("i", "we"):
+            speaker = speaker_of(self._analysis, self._found, verb)
+            return (speaker,) if speaker is not None else self._found.links(doer)
         named = self._found.mention_of(doer) is not None or doer.pos == "PRON"
         return self._parties.party(doer) or (self._found.links(doer) if named else ())
 
@@ -123,4 +126,14 @@ def _task(verb: Token, anchor: Token) -> Token | None:
     found = (
         one for one in near if one.tag == "VB" and one.i > anchor.i and any(kid.lower == "to" for kid in one.children)
     )
-    return next(found, None)
+    return next(found, None) or _ordered(anchor)
+
+
+def _ordered(anchor: Token) -> Token | None:
+    """Read "an ultimatum: leave by noon or face attack": the command behind the colon."""
+    top = [anchor, *anchor.ancestors][-1]
+    colon = next((one.i for one in top.subtree if one.text == ":" and one.i > anchor.i), None)
+    if colon is None:
+        return None
+    first = next((one for one in top.subtree if one.i == colon + 1), None)
+    return first if first is not None and first.tag in ("VB", "VBP") and first.pos == "VERB" else None

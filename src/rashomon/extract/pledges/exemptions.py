@@ -62,7 +62,8 @@ def _may_leave_out(token: Token) -> bool:
 
 @cache
 def _leaving() -> frozenset[str]:
-    return words("pledges", "covers") | words("pledges", "exempts") | {"leave", "lie", "have"}
+    phrases = {"leave", "lie", "have", "fall", "come", "make", "be"}
+    return words("pledges", "covers") | words("pledges", "exempts") | phrases
 
 
 def _left_out(token: Token) -> list[Token]:
@@ -85,8 +86,11 @@ def _left_out(token: Token) -> list[Token]:
         "relcl",
         "dep",
         "attr",
+        "advcl",
     ):
         return doer.subtree if not pointing else []
+    if (told := _by_phrase(token, doer, pointing=pointing)) is not None:
+        return told
     if lemma in words("pledges", "covers") and is_negated(token):
         if passive and not pointing:
             return doer.subtree
@@ -100,6 +104,37 @@ def _left_out(token: Token) -> list[Token]:
     if lemma == "have" and any(one.lower == "nothing" and one.subtree[-1].lemma == "fear" for one in token.all("dobj")):
         return doer.subtree
     return []
+
+
+def _by_phrase(verb: Token, doer: Token, *, pointing: bool) -> list[Token] | None:
+    """What set phrases leave out: "do not fall under", "an exception will be made for", "is silent on"."""
+    lemma, under = verb.lemma.lower(), [one for one in verb.all("prep") if one.lower in ("under", "within")]
+    if lemma in ("fall", "come"):
+        none = is_negated(verb) and not pointing and bool(under)
+        return [one for one in doer.subtree if not _is_aside(one, doer)] if none else []
+    if lemma == "make":
+        made = doer.lemma == "exception" and not is_negated(verb)
+        return (_behind(verb, "for") or _behind(doer, "for")) if made else []
+    if lemma == "be":
+        silent = next((one for one in verb.all("acomp") if one.lower == "silent"), None)
+        return _behind(silent, "on") if silent is not None and pointing else []
+    if lemma in words("pledges", "covers") and pointing:
+        nothing = [one for one in verb.all("dobj") if one.lower == "nothing"]
+        return [token for one in nothing for token in one.subtree] or None
+    return None
+
+
+def _behind(word: Token, preposition: str) -> list[Token]:
+    """The words behind a preposition of a word."""
+    return [
+        token for prep in word.all("prep") if prep.lower == preposition for noun in prep.all("pobj")
+        for token in noun.subtree
+    ]  # fmt: skip
+
+
+def _is_aside(word: Token, noun: Token) -> bool:
+    """Whether a word stands in a relative clause of a noun."""
+    return any(one.dep == "relcl" and one.head is noun for one in (word, *word.ancestors))
 
 
 def _reached(verb: Token) -> list[Token]:
@@ -134,7 +169,7 @@ def _whose(
         imposed = next((one for one in analysis.words(sentence) if one.lemma in words("pledges", "imposing")), None)
         if imposed is not None and (links := _imposer(analysis, found, imposed)):
             return links
-    return ()
+    return _speaker(analysis, found, token) if token.lemma in ("fall", "come", "make") else ()
 
 
 def _imposer(analysis: Analysis, found: Found, word: Token) -> tuple[Link, ...]:

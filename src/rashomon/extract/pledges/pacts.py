@@ -12,6 +12,12 @@ from rashomon.extract.said_on import said_on
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Pledge, PledgeForm
+from rashomon.model.text import Span
+
+_OBLIGES = frozenset({"obliges", "binds", "commits", "requires", "obligates", "obliged", "bound", "undertakes"})
+
+
+_PROMISES = frozenset({"promises", "guarantees", "ensures"})
 
 
 class Pacts:
@@ -25,10 +31,12 @@ class Pacts:
     def of(self, tokens: Sequence[Token]) -> Iterator[Pledge]:
         """The pact of a sentence, with what it covers and exempts; an exemption alone where it was told before."""
         cues = _cues()
-        if not any(one.lemma in cues or one.lower in cues for one in tokens):
+        if not any(one.lemma.lower() in cues or one.lower in cues for one in tokens):
             return
         analysis, found = self._analysis, self._found
-        pact = next((one for one in tokens if is_pact(one)), None)
+        pact = next((one for one in tokens if is_pact(one)), None) or next(
+            (one for one in tokens if one.lower == "article" and _is_numbered(tokens, one)), None
+        )
         covers, exempts = _scope(tokens)
         applied = _applied(tokens)
         by = self._bound(tokens, pact, covers or exempts or applied)
@@ -36,17 +44,31 @@ class Pacts:
             by = _attacked(found, applied) or tuple(link for link in [speaker_of(analysis, found, tokens[-1])] if link)
         covers = covers or applied
         covers = covers or (_protected(pact) if pact is not None else [])
-        defence = pact is not None and is_defence(pact)
+        aided = _aided(tokens)
+        covers = covers or aided
+        defence = pact is not None and (is_defence(pact) or bool(aided))
         if not (exempts or (pact is not None and (defence or (covers and by)))):
             return
         if (pact is None and not _before(analysis, tokens)) or not (by or covers or exempts):
             return
         pacted = defence or covers or (pact is not None and by and not _is_ban(pact) and not exempts)
-        form: PledgeForm = "pact" if pacted else "exemption"
         anchor = pact or tokens[0]
-        yield Pledge(
-            document=analysis.document.id, evidence=(analysis.evidence(analysis.sentence_of(anchor)),),
-            rule=f"pledge: {form}", by=by, form=form, covers=spans(analysis, covers), exempts=spans(analysis, exempts),
+        whole = analysis.evidence(analysis.sentence_of(anchor))
+        yield self._pledge("pact" if pacted else "exemption", by, anchor, whole, covers, exempts)
+        clause = _own_clause(tokens, exempts) if pacted else []
+        evidence = analysis.span([*clause, *exempts]) if clause else None
+        another = clause and certainty.voices(analysis, found, clause[0]) != certainty.voices(analysis, found, anchor)
+        if evidence is not None and (by or another):
+            yield self._pledge("exemption", by, clause[0], evidence, (), exempts)
+
+    def _pledge(
+        self, form: PledgeForm, by: tuple[Link, ...], anchor: Token, evidence: Span, covers: Sequence[Token],
+        exempts: Sequence[Token],
+    ) -> Pledge:  # fmt: skip
+        analysis, found = self._analysis, self._found
+        return Pledge(
+            document=analysis.document.id, evidence=(evidence,), rule=f"pledge: {form}", by=by, form=form,
+            covers=spans(analysis, covers), exempts=spans(analysis, exempts),
             according_to=certainty.voices(analysis, found, anchor), said=said_on(analysis, found, anchor),
         )  # fmt: skip
 
@@ -60,8 +82,21 @@ class Pacts:
         noun = pact.lemma.lower() if pact is not None else ""
         if by:
             self._last = {noun: by, "": by}
+        if not by and pact is not None and _aided(tokens) and self._found.mention_of(pact) is not None:
+            return (self._found.link(pact),)  # whoever belongs to it
         definite = pact is None or any(one.lower in ("the", "this", "that") for one in pact.children)
         return by or (self._last.get(noun, ()) if definite else ())
+
+
+def _own_clause(tokens: Sequence[Token], exempts: Sequence[Token]) -> list[Token]:
+    """The words from the subject to the verb of a clause of its own that exempts; empty where it has none."""
+    before = [one for one in tokens if exempts and one.i < exempts[0].i]
+    verb = next((one for one in reversed(before) if one.pos in ("VERB", "AUX") and _of_pact(one)), None)
+    doer = verb.child("nsubj", "nsubjpass") if verb is not None else None
+    if verb is None or doer is None or doer.tag in ("WDT", "WP") or doer.i > verb.i:
+        return []
+    first = any(one.pos in ("VERB", "AUX") and one.i < doer.i and one is not verb.head for one in tokens)
+    return [one for one in tokens if doer.i <= one.i <= verb.i] if first or doer.i - tokens[0].i > 6 else []
 
 
 def _obliged(verb: Token) -> Token | None:
@@ -82,7 +117,7 @@ def _protected(pact: Token) -> list[Token]:
 
 @cache
 def _cues() -> frozenset[str]:
-    return words("pledges", "pacts") | words("pledges", "exempts") | words("pledges", "covers") | {"exempt"}
+    return words("pledges", "pacts") | words("pledges", "exempts") | words("pledges", "covers") | {"exempt", "attack"}
 
 
 def is_defence(noun: Token) -> bool:
@@ -136,10 +171,34 @@ def _applied(tokens: Sequence[Token]) -> list[Token]:
         )
         if token.lemma in ("apply", "bind", "hold", "oblige") and is_pact(doer) and case is not None:
             return case.subtree
-        attr = token.child("attr")
+        attr = token.child("attr", "oprd")
+        if token.lemma in ("consider", "deem", "regard") and attr is not None and attr.lemma == doer.lemma == "attack":
+            return doer.subtree
         if token.lemma == "be" and attr is not None and attr.lemma == doer.lemma == "attack":
             return doer.subtree
     return []
+
+
+def _aided(tokens: Sequence[Token]) -> list[Token]:
+    """Read "the treaty obliges each of them to help the other" by the order of words: parsers take it for nouns."""
+    oblige = next((k for k, one in enumerate(tokens) if one.lower in _OBLIGES | _PROMISES), None)
+    if oblige is None or not any(is_pact(one) or one.lower == "article" for one in tokens[:oblige]):
+        return []
+    rest = tokens[oblige + 1 :]
+    if tokens[oblige].lower in _PROMISES:
+        aid = rest[0] if rest and rest[0].lemma.lower() in words("pledges", "aiding") else None
+        return aid.subtree if aid is not None else []
+    at = next((k for k, one in enumerate(rest[:-1]) if one.lower == "to" and rest[k + 1].tag in ("VB", "NN")), None)
+    if at is None or at > 10 or not any(one.lemma.lower() in words("pledges", "aiding") for one in rest[at : at + 8]):
+        return []
+    ends = (k for k, one in enumerate(rest) if k > at and (one.text in (";", ",", ".") or one.lower == "but"))
+    return list(rest[at + 1 : next(ends, len(rest))])
+
+
+def _is_numbered(tokens: Sequence[Token], article: Token) -> bool:
+    """Whether an article is one of a treaty: with a number behind it."""
+    behind = next((one for one in tokens if one.i == article.i + 1), None)
+    return behind is not None and (behind.pos in ("NUM", "X") or behind.tag == "CD")
 
 
 def _imposer(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> tuple[Link, ...]:
@@ -189,7 +248,11 @@ def _scope(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
         if lemma in words("pledges", "exempts") or (lemma in words("pledges", "covers") and negated):
             exempts = exempts or _object(token)
         elif lemma in words("pledges", "covers"):
-            covers = covers or _object(token)
+            reached = _object(token)
+            if reached and reached[0].lower == "nothing":
+                exempts = exempts or reached
+            else:
+                covers = covers or reached
     return covers, exempts
 
 

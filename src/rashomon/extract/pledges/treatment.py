@@ -6,7 +6,7 @@ respond to any attack", "an attack would be another matter; in that case the fle
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.extract.clauses import is_negated, main_clause, modal, spans, subject
+from rashomon.extract.clauses import is_negated, main_clause, modal, permits, spans, subject
 from rashomon.extract.found import Found
 from rashomon.extract.parties import is_political
 from rashomon.extract.pledges.promise import promise, speaker_of
@@ -33,19 +33,46 @@ _ANY = frozenset(
 )
 
 
+_ANYBODY = frozenset({"any", "every", "each", "whoever", "anyone", "anybody", "everyone", "those"})
+
+
 def treatments(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> Iterator[Pledge]:
     """The pledges of a sentence that say how an act of others will be answered."""
+    for noun in tokens:
+        if (grace := _graced(analysis, found, noun)) is not None:
+            yield grace
     for verb in tokens:
         spared = is_negated(verb) and verb.lemma in ("harm", "touch", "attack", "fire", "punish", "stop", "prosecute")
-        if verb.pos not in ("VERB", "AUX") or modal(verb) is None or (is_negated(verb) and not spared):
+        if verb.pos not in ("VERB", "AUX") or (is_negated(verb) and not spared):
             continue
-        told = _acted(verb) or _replied(verb) or _in_that_case(tokens, verb)
+        if modal(verb) is None:
+            told = _granted(tokens, verb)
+        else:
+            told = _acted(verb) or _replied(verb) or _in_that_case(tokens, verb) or _whoever(tokens, verb)
         speaker = speaker_of(analysis, found, verb) if told else None
         if not told or speaker is None or not _may_answer(found, speaker):
             continue
         gone = {one.i for one in told}
-        response = spans(analysis, [one for one in main_clause(verb) if one.i not in gone])
+        response = spans(analysis, [one for one in main_clause(verb) if one.i not in gone and one.i > told[0].i])
         yield promise(analysis, found, "if", (speaker,), verb, spans(analysis, told)[:1], response[-1:])
+
+
+def _graced(analysis: Analysis, found: Found, noun: Token) -> Pledge | None:
+    """Read "an amnesty for all who lay down their arms": what is granted to whoever does something."""
+    if noun.pos != "NOUN" or noun.lemma not in words("pledges", "graces"):
+        return None
+    past = any(one.tag == "VBD" and one.pos == "VERB" for one in (noun.head, noun.head.head))
+    near = [*noun.all("prep"), *(noun.head.all("dative", "prep") if noun.dep == "dobj" else [])]
+    for one in (kid for prep in near if prep.lower in ("for", "to") for kid in prep.all("pobj")):
+        doing = one.child("relcl")
+        done = doing is None or any(aux.lower in ("had", "have", "has") for aux in doing.all("aux"))
+        speaker = speaker_of(analysis, found, noun)
+        if speaker is None or done or (past and speaker.span is None) or not _may_answer(found, speaker):
+            continue
+        grace = [kid for kid in noun.children if kid.i < noun.i and kid.dep in ("det", "amod", "compound")]
+        parts = spans(analysis, one.subtree)[:1], spans(analysis, [*grace, noun])[:1]
+        return promise(analysis, found, "if", (speaker,), noun, *parts)
+    return None
 
 
 def _may_answer(found: Found, speaker: Link) -> bool:
@@ -66,6 +93,34 @@ def _acted(verb: Token) -> list[Token]:
     if verb.lemma in words("pledges", "drawing") and any(one in words("pledges", "answers") for one in answer):
         return doer.subtree if _is_act(doer) else []
     return []
+
+
+def _whoever(tokens: Sequence[Token], verb: Token) -> list[Token]:
+    """Read "any ship that sails will be turned back" by the order of words, however it is parsed."""
+    passive = verb.child("auxpass") is not None and verb.child("agent") is None
+    if not passive or verb.lemma not in words("pledges", "treating"):
+        return []
+    return _anybody_before(tokens, verb, "will", "would", "shall")
+
+
+def _granted(tokens: Sequence[Token], verb: Token) -> list[Token]:
+    """Read "any of them who accepts may come home": what whoever does something may do."""
+    if not permits(verb) or verb.lemma in ("be", "have", "happen"):
+        return []
+    return _anybody_before(tokens, verb, "may", "can")
+
+
+def _anybody_before(tokens: Sequence[Token], verb: Token, *auxiliaries: str) -> list[Token]:
+    """The words about whoever does something, from "any", "whoever", "those who" up to the auxiliary of a verb."""
+    aux = next((one for one in verb.children if one.dep in ("aux", "auxpass") and one.lower in auxiliaries), None)
+    before = [one for one in tokens if aux is not None and one.i < aux.i]
+    starts = [k for k, one in enumerate(before) if one.lower in _ANYBODY]
+    if not starts:
+        return []
+    told = before[starts[-1] :]
+    acting = any(one.lower in ("who", "that", "whoever", "found", "caught", "seen") or one.tag == "VBG" for one in told)
+    whole = not any(one.pos == "PUNCT" or one.lower in ("will", "would", "shall", "may", "can") for one in told)
+    return told if acting and whole and len(told) >= 3 else []
 
 
 def _replied(verb: Token) -> list[Token]:

@@ -35,7 +35,9 @@ def _apart(made: list[Position]) -> Iterator[Position]:
     kept: list[Position] = []
     for one in made:
         spans_here = one.issue or one.evidence
-        same = [each for each in kept if each.stance == one.stance and each.holder == one.holder]
+        again = one.rule.startswith("position: pledge")
+        stances = {one.stance, "accepts"} if again and one.stance == "offers" else {one.stance}
+        same = [each for each in kept if each.stance in stances and (again or each.holder == one.holder)]
         if not any(a.start < b.end and b.start < a.end for each in same for a in each.issue for b in spans_here):
             kept.append(one)
     yield from sorted(kept, key=lambda one: one.evidence[0].start)
@@ -43,6 +45,8 @@ def _apart(made: list[Position]) -> Iterator[Position]:
 
 def _position(analysis: Analysis, found: Found, parties: Parties, verb: Token) -> Position | None:
     """The position that a verb tells, None where it tells of none or of nobody's."""
+    if _is_condition(analysis, found, verb):
+        return None  # "until Lara accepts the line": what is asked, not what is held
     must = any(one.dep == "aux" and one.lower == "must" for one in verb.children)
     stance, issue = stance_of(verb) if not must else (None, [])
     if stance is not None:
@@ -65,6 +69,13 @@ def _position(analysis: Analysis, found: Found, parties: Parties, verb: Token) -
         according_to=certainty.voices(analysis, found, verb),
         said=told if told.known else said_on(analysis, found, verb),
     )  # fmt: skip
+
+
+def _is_condition(analysis: Analysis, found: Found, verb: Token) -> bool:
+    """Whether a verb stands in the condition of a pledge of its sentence."""
+    sentence = analysis.sentence_of(verb)
+    pledges = found.within(Pledge, sentence.start, sentence.end)
+    return any(one.start <= verb.start < one.end for pledge in pledges for one in pledge.condition)
 
 
 def _of_nouns(analysis: Analysis, found: Found, parties: Parties, sentence: Sentence) -> Iterator[Position]:

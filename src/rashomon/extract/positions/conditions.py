@@ -22,24 +22,20 @@ def asked(analysis: Analysis, pledge: Pledge) -> Iterator[_Asked]:
         return
     if pledge.form == "red line":
         plain = pledge.condition[0].text.lower()
-        if not plain.startswith("if ") and "red line" not in plain:
+        if not plain.startswith(("if ", "should ", "were ", "the day ", "the moment ")) and "red line" not in plain:
             yield "opposes", pledge.condition[0], pledge.condition[0]
         return
     condition = next((one for one in pledge.condition if _head(analysis, one) is not None), pledge.condition[0])
     response = pledge.response[0] if pledge.response else None
     verb = _head(analysis, condition)
-    answer = _head(analysis, response) if response is not None else None
-    offered = (
-        verb is not None
-        and answer is not None
-        and answer.lemma in words("positions", "grantable")
-        and not is_negated(answer)
-    )
+    answer = _acting(_head(analysis, response)) if response is not None else None
+    offered = verb is not None and answer is not None and _is_granted(answer)
     refused = answer is not None and _is_refused(answer)
-    if verb is not None and verb.lemma in words("positions", "hostile"):
+    if verb is not None and (verb.lemma in words("positions", "hostile") or _is_elliptic(verb)):
         return
-    if pledge.form in ("until", "unless", "ultimatum") or offered:
-        issue = spans(analysis, _without_conjunction(analysis, condition))
+    anybody = condition.text.lower().startswith(("any", "every", "whoever", "those", "each"))  # asked of nobody
+    if pledge.form in ("until", "unless", "ultimatum") or (offered and not anybody):
+        issue = spans(analysis, _asked_for(analysis, pledge, condition, verb))
         if issue:
             yield "demands", condition, issue[0]
     if response is None or answer is None:
@@ -60,12 +56,42 @@ def _head(analysis: Analysis, span: Span) -> Token | None:
     return next((one for one in verbs if not any(above.i in places for above in one.ancestors)), None)
 
 
+def _is_elliptic(verb: Token) -> bool:
+    """Read "until he does": what is asked stands elsewhere."""
+    return verb.lemma == "do" and verb.child("dobj", "advmod") is None
+
+
+def _acting(verb: Token | None) -> Token | None:
+    """What is done: of "was ready to withdraw", "offers to end" the verb behind."""
+    if verb is None or is_negated(verb):
+        return verb
+    ready = next((one for one in verb.all("acomp") if one.lower in words("pledges", "ready")), None)
+    if ready is not None:
+        return ready.child("xcomp") or verb
+    return (verb.child("xcomp") or verb) if verb.lemma in words("pledges", "ready") else verb
+
+
+def _is_granted(verb: Token) -> bool:
+    """Whether a verb tells what others are granted; one who opens fire grants nothing."""
+    things = {one.lemma.lower() for one in verb.all("dobj")}
+    hostile = verb.lemma == "open" and bool(things & {"fire", "front", "hostility"})
+    return verb.lemma in words("positions", "grantable") and not is_negated(verb) and not hostile
+
+
 def _is_refused(verb: Token) -> bool:
     """Whether a response says what will not be: "will not talk", "there will be no talks"."""
     if is_negated(verb):
         return True
     none = any(kid.lower == "no" for one in verb.all("attr", "nsubj", "dobj") for kid in one.children)
     return none and modal(verb) is not None
+
+
+def _asked_for(analysis: Analysis, pledge: Pledge, condition: Span, verb: Token | None) -> list[Token]:
+    """The words of what is asked: of an ultimatum without the time it leaves."""
+    inside = _without_conjunction(analysis, condition)
+    if pledge.form == "ultimatum" and verb is not None and any(one.lower == "to" for one in verb.all("aux")):
+        return [one for one in inside if one.i >= verb.i]
+    return inside
 
 
 def _without_conjunction(analysis: Analysis, condition: Span) -> list[Token]:

@@ -4,7 +4,8 @@ from rashomon.extract import certainty
 from rashomon.extract.clauses import is_negated, subject
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import answerable, is_issuer, issued_at
-from rashomon.extract.parties import Parties, key
+from rashomon.extract.parties import Parties, is_political, key
+from rashomon.extract.pledges.promise import speaker_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import Link
@@ -17,7 +18,7 @@ _MODALS = frozenset({"would", "could", "may", "might", "should", "must"})
 def holder_of(analysis: Analysis, found: Found, parties: Parties, verb: Token) -> tuple[Link, ...]:
     """Who holds the position: the subject (behind "by" in the passive), where it names somebody or some group."""
     doer = subject(verb)
-    if verb.child("auxpass") is not None:
+    if verb.child("auxpass") is not None or (verb.tag == "VBN" and verb.dep == "conj" and verb.child("agent")):
         agent = verb.child("agent")
         doer = agent.child("pobj") if agent is not None else None
     return () if doer is None else answerable(analysis, found, _held_by(analysis, found, parties, verb, doer), verb)
@@ -29,6 +30,9 @@ def _held_by(analysis: Analysis, found: Found, parties: Parties, verb: Token, do
         return (own,)
     if doer.tag in ("WDT", "WP"):
         doer = verb.head
+    speaker = speaker_of(analysis, found, verb) if doer.lower in ("we", "i") else None
+    if speaker is not None and speaker.mention and is_political(found, speaker):
+        return (speaker,)
     mention = found.mention_of(doer)
     if mention is not None and mention.reading != "outlet":
         return tuple(link for one in _members(found, doer) for link in found.links(one)[:1])

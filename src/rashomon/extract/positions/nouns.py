@@ -1,7 +1,8 @@
 """Stances told by nouns: "the party's demand for autonomy", "Georgia's condition for talks is …"."""
 
+from rashomon.extract.clauses import is_negated, subject, without
 from rashomon.extract.found import Found
-from rashomon.extract.parties import Parties
+from rashomon.extract.parties import POSSESSIVES, Parties
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, Stance
@@ -11,14 +12,21 @@ def of_noun(found: Found, parties: Parties, noun: Token) -> tuple[Stance | None,
     """The stance that a noun tells of its owner, the words of its issue, and the owner; (None, [], ()) for others."""
     if noun.pos != "NOUN":
         return None, [], ()
-    if noun.lemma in ("condition", "precondition") and noun.dep == "nsubj" and noun.head.lemma == "be":
-        attr = noun.head.child("attr", "ccomp", "xcomp")
-        return ("demands", attr.subtree, _owner(found, parties, noun)) if attr is not None else (None, [], ())
-    if noun.dep == "dobj" and noun.head.lemma in ("drop", "abandon", "withdraw", "end", "lift", "give", "reject"):
+    if (stance := _equated(noun)) is not None:
+        told = noun.child("appos") or noun.head.child("attr", "ccomp", "xcomp")
+        return (stance, told.subtree, _owner(found, parties, noun)) if told is not None else (None, [], ())
+    given_up = noun.head.lemma == "give" and noun.head.child("prt") is not None
+    dropped = noun.head.lemma in ("drop", "abandon", "withdraw", "end", "lift", "reject", "deny", "await", "seek")
+    if noun.dep == "dobj" and (dropped or given_up):
         return None, [], ()  # held no longer, or not by its owner's word
+    clause = _that(noun) if noun.lemma in lexicon("positions")["claused"] else None
+    if clause is not None:
+        issue = without(clause, *clause.all("mark", "punct"))
+        return lexicon("positions")["claused"][noun.lemma], issue, _owner(found, parties, noun)
     for stance, nouns in lexicon("positions")["nouns"].items():
         wanted = nouns.get(noun.lemma)
-        for preposition in noun.all("prep", "acl") if wanted is not None else []:
+        given = noun.head.all("dative", "prep") if noun.dep == "dobj" and noun.head.lemma == "give" else []
+        for preposition in [*noun.all("prep", "acl"), *given] if wanted is not None else []:
             issue = [token for one in preposition.all("pobj", "pcomp") for token in one.subtree]
             head = preposition.child("pobj", "pcomp")
             if (
@@ -26,8 +34,35 @@ def of_noun(found: Found, parties: Parties, noun: Token) -> tuple[Stance | None,
                 and head is not None
                 and head.lemma not in words("positions", "small_objects")
             ):
-                return stance, issue, _owner(found, parties, noun)
+                return stance, issue, _owner(found, parties, noun) or _giver(found, parties, noun)
     return None, [], ()
+
+
+def _equated(noun: Token) -> Stance | None:
+    """The stance of a noun that says what its owner's condition or aim is."""
+    is_to_be = noun.dep == "nsubj" and noun.head.lemma == "be"
+    if noun.lemma in ("condition", "precondition") and (is_to_be or noun.child("appos") is not None):
+        return "demands"
+    task = noun.head.child("xcomp", "ccomp") if is_to_be else None
+    infinitive = task is not None and any(one.lower == "to" for one in task.all("aux"))
+    return "aims at" if noun.lemma in words("positions", "aims") and infinitive else None
+
+
+def _that(noun: Token) -> Token | None:
+    """The clause behind "that" which tells what a noun of stance is about."""
+    for one in noun.all("acl", "ccomp", "relcl"):
+        if one.i > noun.i and any(kid.dep == "mark" and kid.lower == "that" for kid in one.children):
+            return one
+    return None
+
+
+def _giver(found: Found, parties: Parties, noun: Token) -> tuple[Link, ...]:
+    """Who gives a consent that nobody is named as the owner of ("India gave consent to …")."""
+    giving = noun.dep == "dobj" and noun.head.lemma in ("give", "grant", "repeat", "voice")
+    doer = subject(noun.head) if giving else None
+    if doer is None or is_negated(noun.head):
+        return ()
+    return found.links(doer) if found.mention_of(doer) is not None else parties.party(doer)
 
 
 def _owner(found: Found, parties: Parties, noun: Token) -> tuple[Link, ...]:
@@ -35,6 +70,8 @@ def _owner(found: Found, parties: Parties, noun: Token) -> tuple[Link, ...]:
         if one.dep not in ("poss", "amod", "compound") or one.i > noun.i:
             continue
         mention = found.mention_of(one)
+        if mention is None and one.lower in POSSESSIVES and noun.dep == "dobj":
+            return _giver(found, parties, noun)
         if mention is not None and mention.reading != "outlet" and (mention.form != "pronoun" or mention.antecedents):
             return (found.link(one),)
         if one.dep == "poss" and one.pos == "NOUN" and (links := parties.party(one)):

@@ -1,6 +1,6 @@
 """Stances of whoever speaks: "the rebels must first disarm", "there will be no talks", "no base would be allowed"."""
 
-from rashomon.extract.clauses import is_negated, modal, spans, subject, without
+from rashomon.extract.clauses import is_negated, is_speech, modal, spans, subject, without
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import answerable
 from rashomon.extract.parties import is_political
@@ -27,16 +27,21 @@ def _must(found: Found, verb: Token) -> tuple[Stance, list[Token]] | None:
     """Read "the rebels must leave the town": asked of others."""
     doer = subject(verb)
     must = any(one.dep == "aux" and one.lower == "must" for one in verb.children)
-    if not must or doer is None or is_negated(verb) or doer.lower in ("we", "i", "it", "this", "that", "there", "you"):
+    if not must or doer is None or is_negated(verb) or doer.lower in ("we", "it", "this", "that", "there", "you"):
         return None
+    if doer.lower == "i" and not any(one.dep == "ccomp" and is_speech(one.head) for one in (verb,)):
+        return None  # "I must go": said of oneself, unless another says so ("told her that I must go")
     if (
         found.mention_of(doer) is None
         and doer.lemma.lower() not in words("positions", "askable")
         and verb.child("auxpass") is None
     ):
         return None  # "civilisation must win"
-    if verb.lemma in words("positions", "understanding") or any(
-        one.dep == "mark" for one in verb.children if one.lower == "if"
+    going_on = verb.lemma == "go" and any(one.lower == "on" for one in verb.children)
+    if (
+        going_on
+        or verb.lemma in words("positions", "understanding")
+        or any(one.dep == "mark" for one in verb.children if one.lower == "if")
     ):
         return None
     return "demands", without(verb, *verb.all("mark", "punct", "advcl", "parataxis"))

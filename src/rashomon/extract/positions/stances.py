@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from rashomon.extract.clauses import is_negated, without
+from rashomon.extract.clauses import is_negated, of_nothing, subject, without
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Stance
@@ -17,12 +17,19 @@ def stance_of(verb: Token) -> tuple[Stance | None, list[Token]]:
     for entry in _verbs().get(verb.lemma, ()):
         for way in entry["takes"]:
             issue = _issue(verb, way)
+            if issue and entry["stance"] in ("offers", "accepts") and _is_told_of(verb, issue):
+                continue
             if issue and not _is_small(verb, issue, way):
-                if is_negated(verb) or _no_longer(verb):
+                if is_negated(verb) or _no_longer(verb) or of_nothing(verb):
                     other = _lexicon()["negated"].get(verb.lemma)
                     return (other, issue) if other else (None, [])
                 return entry["stance"], issue
     return None, []
+
+
+def _is_told_of(verb: Token, issue: Sequence[Token]) -> bool:
+    """Whether a clause tells of a plan whose plan it is, by the way: "the truce that Bralone proposed"."""
+    return verb.dep == "relcl" and any(one is verb.head for one in issue)
 
 
 def _no_longer(verb: Token) -> bool:
@@ -49,7 +56,7 @@ def _of_adjective(verb: Token) -> tuple[Stance | None, list[Token]]:
             if one.lower not in cues or one.dep not in ("acomp", "prep") or is_negated(verb):
                 continue
             inner = one.child("xcomp", "pobj", "pcomp")
-            if inner is not None and inner.lemma not in words("positions", "small"):
+            if inner is not None and inner.lemma not in words("positions", "no_offers"):
                 return stance, inner.subtree
             for preposition in one.all("prep"):
                 if preposition.lower in ("to", "for"):
@@ -60,8 +67,7 @@ def _of_adjective(verb: Token) -> tuple[Stance | None, list[Token]]:
 def _issue(verb: Token, way: str) -> list[Token]:
     """The words of the issue, where the verb takes it that way."""
     if way == "object":
-        things = verb.all("nsubjpass") if verb.child("auxpass") is not None else verb.all("dobj")
-        return [token for noun in things for token in _nominal(noun)]
+        return [token for noun in _things(verb) for token in _nominal(noun)] or _as_told(verb)
     if way == "clause":
         return [token for one in verb.all("ccomp") if one.i > verb.i for token in _bare(one)]
     if way == "should":
@@ -79,8 +85,40 @@ def _issue(verb: Token, way: str) -> list[Token]:
         return _of_whom(verb)
     if way in ("out", "down"):
         return _issue(verb, "object") if any(one.dep == "prt" and one.lower == way for one in verb.children) else []
-    nouns = [noun for one in verb.all("prep", "dative") if one.lower == way for noun in one.all("pobj", "pcomp")]
-    return [token for noun in nouns for token in _nominal(noun)]
+    if way == "in favour of":
+        held = [one for prep in verb.all("prep") if prep.lower == "in" for one in prep.all("pobj")]
+        nouns = [
+            noun for one in held if one.lower in ("favour", "favor")
+            for prep in one.all("prep") if prep.lower == "of" for noun in prep.all("pobj", "pcomp")
+        ]  # fmt: skip
+    else:
+        nouns = [noun for one in verb.all("prep", "dative") if one.lower == way for noun in one.all("pobj", "pcomp")]
+    return [token for noun in nouns for token in _nominal(_meant(noun, verb))]
+
+
+def _things(verb: Token) -> list[Token]:
+    """What a verb is done to: its object, what "which" goes back to, in the passive its subject, shared ones too."""
+    if verb.child("auxpass") is not None:
+        return verb.all("nsubjpass") or [one for one in (subject(verb),) if one is not None]
+    if verb.tag == "VBN" and verb.dep == "conj" and verb.child("agent") is not None:
+        return [one for one in (subject(verb),) if one is not None]  # "accepted by Mali and rejected by Niger"
+    return [_meant(one, verb) for one in verb.all("dobj")]
+
+
+def _meant(noun: Token, verb: Token) -> Token:
+    """What a relative pronoun goes back to ("the embargo, which Peru deplores"); any other noun itself."""
+    return verb.head if noun.tag in ("WDT", "WP") and verb.dep == "relcl" else noun
+
+
+def _as_told(verb: Token) -> list[Token]:
+    """Read "talks may be suspended, as Warsaw demands and Rome opposes": what the main clause tells."""
+    clause = verb.head if verb.dep == "conj" else verb
+    as_mark = any(one.lower == "as" and one.dep in ("mark", "advmod") for one in clause.children)
+    bare = verb.child("dobj", "ccomp", "xcomp", "prep", "auxpass") is None
+    if clause.dep != "advcl" or not as_mark or not bare:
+        return []
+    main = clause.head
+    return without(main, *main.all("advcl", "punct", "conj", "cc", "parataxis", "aux", "nsubj"))
 
 
 def _subjunctive(verb: Token) -> list[Token]:
@@ -122,7 +160,9 @@ def _of_whom(verb: Token) -> list[Token]:
 
 def _nominal(noun: Token) -> list[Token]:
     """The words of a noun phrase, without what the parser hangs on it beyond a comma ("defences, not adjectives")."""
-    found = noun.subtree
+    found = without(noun, *[one for one in noun.all("relcl") if any(kid.tag in ("WDT", "WP") for kid in one.subtree)])
+    while found and found[-1].pos == "PUNCT":
+        found.pop()
     return [one for one in found if not (one.dep == "neg" and one.head is noun)]
 
 
@@ -136,15 +176,15 @@ def _is_small(verb: Token, issue: Sequence[Token], way: str) -> bool:
     head = next((one for one in issue if one.head.i not in inside), issue[0])
     if way in ("infinitive", "whom_to"):
         head = next((one for one in issue if one.tag == "VB"), head)
-        return head.lemma in words("positions", "small")
+        return head.lemma in words("positions", "untold" if verb.lemma == "refuse" else "small")
     lemma = head.lemma.lower()
     if verb.lemma in ("condemn", "denounce", "deplore", "decry", "welcome", "applaud", "hail"):
         return lemma not in words("positions", "policies")
     asking = verb.lemma in ("demand", "call", "ask", "press", "insist")
-    if (head.pos == "PRON" and verb.child("auxpass") is None) or (
-        lemma in words("positions", "accounts") and not asking
-    ):
-        return True
+    if head.pos == "PRON" and verb.child("auxpass") is None:
+        return head.lower not in ("it", "them") or verb.lemma not in words("positions", "of_plans")
+    if lemma in words("positions", "accounts") and not asking:
+        return not (verb.lemma in ("back", "support", "endorse") and lemma in ("claim", "bid", "call"))
     return verb.lemma in ("seek", "want") and lemma in words("positions", "small_objects")
 
 

@@ -1,9 +1,10 @@
 """Stances told by will and by verdict: "it will never accept …", "would send envoys", "is out of the question"."""
 
 from rashomon.extract import certainty
-from rashomon.extract.clauses import is_negated, modal, subject, without
+from rashomon.extract.clauses import is_negated, modal, of_nothing, subject, without
 from rashomon.extract.found import Found
-from rashomon.extract.parties import Parties
+from rashomon.extract.parties import Parties, is_political
+from rashomon.extract.pledges.promise import speaker_of
 from rashomon.extract.positions.holders import speaker_for
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
@@ -28,7 +29,7 @@ def willed(analysis: Analysis, found: Found, parties: Parties, verb: Token) -> _
 
 def _by_will(verb: Token) -> Stance | None:
     """The stance of what one will or will not do."""
-    if is_negated(verb):
+    if is_negated(verb) or of_nothing(verb):
         return "rejects" if verb.lemma in words("positions", "refusable") else None
     for stance, verbs in lexicon("positions")["willed"].items():
         if verb.lemma in verbs:
@@ -61,15 +62,32 @@ def _task(verb: Token) -> list[Token]:
 
 
 def verdict(analysis: Analysis, found: Found, verb: Token) -> _Told | None:
-    """Read "X is out of the question", "is unacceptable": rejected by whoever says so."""
-    if verb.lemma != "be" or is_negated(verb):
+    """Read "X is out of the question", "is not negotiable", "will not be discussed": rejected by who says so."""
+    passive = verb.child("nsubjpass")
+    if passive is not None:
+        judged = is_negated(verb) and modal(verb) is not None and verb.lemma in words("positions", "discussed")
+    else:
+        judged = verb.lemma == "be" and _is_ruled_out(verb)
+    doer = passive or verb.child("nsubj", "csubj")
+    asked = any(one.lower in ("if", "unless", "whether") for one in verb.all("mark"))
+    if not judged or asked or doer is None or doer.pos == "PRON":
         return None
-    doer = verb.child("nsubj")
-    voices = certainty.voices(analysis, found, verb)
-    judged = any(one.dep == "acomp" and one.lower in words("positions", "verdicts") for one in verb.children)
-    judged = judged or any(
-        one.lower == "out" and any(kid.lemma == "question" for kid in one.subtree) for one in verb.all("prep", "advmod")
-    )
-    if not judged or doer is None or doer.pos == "PRON" or len(voices) < 2:
-        return None
-    return "rejects", doer.subtree, voices[:1]
+    speaker = speaker_of(analysis, found, verb)
+    return ("rejects", doer.subtree, (speaker,)) if speaker is not None and is_political(found, speaker) else None
+
+
+def _is_ruled_out(verb: Token) -> bool:
+    """Whether what stands with "be" leaves nothing to talk of: "unacceptable", "not for sale", "not on the agenda"."""
+    if not is_negated(verb):
+        judged = any(one.dep == "acomp" and one.lower in words("positions", "verdicts") for one in verb.children)
+        return judged or any(
+            one.lower in ("out", "off") and any(kid.lemma in ("question", "table") for kid in one.subtree)
+            for one in verb.all("prep", "advmod", "acomp")
+        )
+    open_to = any(one.dep == "acomp" and one.lower in words("positions", "disputable") for one in verb.children)
+    return open_to or any(
+        one.lower in words("positions", "disputable")
+        for above in (verb, *verb.all("acomp"))
+        for prep in above.all("prep") if prep.lower in ("for", "on", "up", "under", "open", "part", "at", "to")
+        for one in prep.subtree
+    )  # fmt: skip

@@ -87,8 +87,9 @@ class Nouns(Ties):
                 return
 
     def _owner(self, noun: Token, type: str) -> tuple[Link, ...]:
+        only = lexicon("relations")["only"].get(noun.lemma.lower())
         for preposition in noun.all("prep"):
-            if preposition.lower in lexicon("relations")["of"][type]:
+            if preposition.lower in lexicon("relations")["of"][type] and only in (None, preposition.lower):
                 for one in preposition.all("pobj"):
                     links = self._party(one)
                     if links:
@@ -97,7 +98,8 @@ class Nouns(Ties):
             return ()
         for one in noun.children:
             if one.dep in ("poss", "amod", "nmod", "compound") and one.i < noun.i:
-                if one.dep != "poss" and not (type == "ally" or (type == "member of" and self._is_league(one))):
+                leagued = type == "ally" or (type == "member of" and self._is_league(one))
+                if only not in (None, "of") or (one.dep != "poss" and not leagued):
                     continue
                 links = self._party(one) if one.pos != "PRON" else self._parties.modifying(noun)
                 if links:

@@ -23,7 +23,7 @@ def offices(analysis: Analysis, found: Found, sentence: Sentence) -> Iterator[Re
             type = _type(title, found, sentence)
             owner = _owner(found, sentence, mention, title) if type and not title.former else None
             if type and owner is None and title.of is None and not title.former:
-                owner = _issuer(analysis, found)
+                owner = _issuer(analysis, found) or _own_state(analysis, found, mention, type)
             if type and owner is not None and owner.mention != mention.id:
                 yield _relation(analysis, found, Link(span=mention.evidence[0], mention=mention.id), owner, type)
     for token in analysis.words(sentence):
@@ -40,6 +40,20 @@ def _issuer(analysis: Analysis, found: Found) -> Link | None:
     )
 
 
+def _own_state(analysis: Analysis, found: Found, bearer: Mention, type: str) -> Link | None:
+    """Whose "the President of the Republic" is in a state's own paper: the state that issues it."""
+    own = issuer(analysis, found)
+    mention = found.record(own.mention) if own is not None and own.mention else None
+    start = bearer.evidence[0].start
+    before = analysis.document.text[max(0, start - 60) : start].lower().rstrip(" ,")
+    said = any(phrase in before for phrase in words("relations", "of_the_state"))
+    if type != "leads" or not said or not isinstance(mention, Mention) or mention.type not in ("state", "government"):
+        return None
+    states = (one for one in found.mentions if one.type == "state" and one.form == "name" and one.country)
+    state = next((one for one in states if one.country == mention.country), None)
+    return Link(span=state.evidence[0], mention=state.id) if state is not None else None
+
+
 def _type(title: Title, found: Found, sentence: Sentence) -> str | None:
     """The relation a title makes; None for ranks, ministers and lesser offices."""
     text = title.title.lower()
@@ -48,10 +62,10 @@ def _type(title: Title, found: Found, sentence: Sentence) -> str | None:
         return next(
             (type for role in near if role.title.lower() != text and (type := _type(role, found, sentence))), None
         )
-    return _type_of(text)
+    return office_of(text)
 
 
-def _type_of(text: str) -> str | None:
+def office_of(text: str) -> str | None:
     """The relation that a title in lower case makes."""
     if any(word in words("relations", "lesser") for word in text.replace("-", " ").split()):
         return None
@@ -83,7 +97,7 @@ def _by_words(analysis: Analysis, found: Found, noun: Token) -> Iterator[Relatio
         if rebels is not None and noun.lower in ("leader", "commander", "chief"):
             yield _relation(analysis, found, _named(found, bearer), rebels, "leads")
         return
-    type = _type_of(" ".join([*(one.lower for one in before), noun.lower]))
+    type = office_of(" ".join([*(one.lower for one in before), noun.lower]))
     indefinite = any(one.dep == "det" and one.lower in ("a", "an") for one in noun.children)
     if type is None or (indefinite and type != "speaks for"):
         return  # "a Peruvian commander" is one of many
@@ -179,7 +193,8 @@ def _owned(analysis: Analysis, found: Found, noun: Token, bearer: Token) -> Toke
             to_whom = preposition.lower == "to" and noun.lower.startswith("spokes")  # "a spokesman to the paper"
             for one in preposition.all("pobj") if preposition.lower in _OWNING and not to_whom else []:
                 mention = found.mention_of(one)
-                if mention is not None and mention.type != "person" and one.lower not in words("relations", "generic"):
+                generic = one.lower in words("relations", "generic") and not (mention and mention.form == "name")
+                if mention is not None and mention.type != "person" and not generic:
                     return one
         for one in reversed(holder.children):  # of "Iraqi Kurdish leader" the nearer
             before = one.i < noun.i and one.dep in ("poss", "amod", "compound", "nmod")

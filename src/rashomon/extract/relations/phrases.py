@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
+from rashomon.extract.relations.offices import office_of
 from rashomon.extract.relations.ties import Ties
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, Relation
+
+# What somebody belongs to who is "of" it.
+_WITH_STAFF = ("armed group", "organisation", "government")
 
 
 class Phrases(Ties):
@@ -17,6 +21,7 @@ class Phrases(Ties):
             yield from self._between_names(word)
         if word.lower in words("relations", "hyphened"):
             yield from self._hyphened(word)
+        yield from self._of_body(word)
         if word.lemma == "ally" and not any(one.lower in words("relations", "lesser") for one in word.children):
             yield from self._allied(word)
 
@@ -29,6 +34,21 @@ class Phrases(Ties):
         if ends[0] is not None and ends[1] is not None and before.sentence == after.sentence:
             type = lexicon("relations")["between_names"][word.lower]
             yield self._relation(type, (ends[0],), (ends[1],), word)
+
+    def _of_body(self, word: Token) -> Iterator[Relation]:
+        """Read "Colonel Petrak of the General Staff": a named person with the body to which they belong."""
+        mention = self._found.mention_of(word) if word.pos == "PROPN" else None
+        if mention is None or mention.type != "person" or mention.form != "name":
+            return
+        if any(office_of(role.title.lower()) for role in mention.roles):
+            return  # who commands it has been told
+        for preposition in word.all("prep"):
+            body = preposition.child("pobj") if preposition.lower == "of" and preposition.i == word.i + 1 else None
+            whose = self._found.mention_of(body) if body is not None else None
+            named = whose is not None and whose.form == "name"
+            if body is not None and whose is not None and named and whose.type in _WITH_STAFF:
+                first, second = (self._parties.named(word),), (self._parties.named(body),)
+                yield self._relation("part of", first, second, word)
 
     def _state(self, token: Token) -> Link | None:
         mention = self._found.mention_of(token)

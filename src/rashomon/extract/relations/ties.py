@@ -63,7 +63,8 @@ class Ties:
         )  # fmt: skip
 
     def _status(self, anchor: Token) -> Status:
-        verbs = [anchor, *[one for one in anchor.ancestors if one.pos in ("VERB", "AUX")][:1]]
+        apart = anchor.dep in ("relcl", "acl", "appos")  # "X, who speaks for Y, was not told"
+        verbs = [anchor, *([one for one in anchor.ancestors if one.pos in ("VERB", "AUX")][:1] if not apart else [])]
         noun_denied = anchor.pos == "NOUN" and anchor.child("neg") is not None  # "a partner but not its ally"
         if noun_denied or any(is_negated(one) for one in verbs if one.pos in ("VERB", "AUX")):
             return "negated"

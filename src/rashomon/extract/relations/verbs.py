@@ -43,7 +43,10 @@ class Verbs(Ties):
         ):
             return (), ()  # "supplied the hospital"
         if entry["type"] in OF_MEMBERS and other is not None and self._found.mention_of(other) is None:
-            return (), ()  # who heads "US congressmen" does not head the US
+            force = entry["type"] == "leads" and other.lemma.lower() in words("relations", "forces")
+            named = other.child("det", "poss") is not None and doer is not None and doer.pos == "PROPN"
+            # who heads "US congressmen" does not head the US, who commands "the task force" leads it
+            return (self._party(doer), (self._found.link(other),)) if force and named else ((), ())
         return self._party(doer), self._party(other)
 
     def _takes_arms(self, noun: Token | None) -> bool:
@@ -80,6 +83,9 @@ def _doer(verb: Token) -> Token | None:
         return verb.head.head.child("dobj", "nsubjpass")
     if doer is None and verb.dep == "acl" and verb.tag == "VBG":
         return verb.head
+    going_on = verb.dep == "pcomp" and verb.head.lower == "on" and verb.head.head.lemma in ("go", "carry", "keep")
+    if doer is None and going_on:
+        return subject(verb.head.head)  # "went on shipping rockets"
     return doer
 
 
