@@ -132,6 +132,8 @@ def _borrowed(verb: Token, passive: bool, depth: int) -> tuple[list[Token], list
     if verb.dep == "pcomp" and head.head is not head:
         charged = head.lower == "with" and head.head.lemma == "charge"
         return _below(head.head, charged or head.lower in _OBJECT_CONTROL, passive, depth)
+    if verb.dep in ("xcomp", "ccomp") and head.dep == "acomp":
+        head = head.head  # "is willing to withdraw"
     if head is verb or head.pos not in ("VERB", "AUX"):
         return [], [], passive
     if verb.dep == "conj":

@@ -53,9 +53,11 @@ def _rest(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
     below = _below(verb) if rest else []
     for word in rest:
         fit = next((one for one in below if word in (one.lower, one.lemma.lower()) and one.i - verb.i < 8), None)
-        if fit is None:
+        if fit is None or (word in _CHANGING and fit.i < max(one.i for one in (verb, *found))):
             return None
         found.append(fit)
+    if rest and rest[-1] in _CHANGING and found[-1].dep == "prep" and found[-1].all("pobj"):
+        return None  # "took part in it" is no taking in
     if not rest and any(one.lower in _CHANGING and not one.children for one in verb.all("prt")):
         return None
     return found
@@ -252,6 +254,8 @@ def is_a(noun: Token, kinds: Kinds, places: frozenset[int] = frozenset()) -> boo
             return True
         if one.tag == "CD" and "@number" in kinds and not nouns_of(one):
             return True
+        if one.pos == "PROPN" and _called(one) & kinds:
+            return True
         for inner in one.children:
             if inner.i < one.i and inner.dep != "det" and f"{inner.lower} {lemma}" in kinds:
                 return True
@@ -260,3 +264,13 @@ def is_a(noun: Token, kinds: Kinds, places: frozenset[int] = frozenset()) -> boo
         ):
             return True
     return False
+
+
+def _called(name: Token) -> set[str]:
+    """What the word right before a name says that it is ("the frigate Constance", "President Daulis")."""
+    before = [one for one in name.all("compound", "nmod") if one.i == name.i - 1 or one.head.i == name.i]
+    kind = max((one for one in before if one.pos == "NOUN" or one.lower in _TITLES), key=lambda one: one.i, default=None)
+    return {kind.lower, kind.lemma.lower()} if kind is not None else set()
+
+
+_TITLES = frozenset({"president", "king", "emperor", "premier"})
