@@ -48,7 +48,7 @@ def nouns_after(token: Token, *prepositions: str) -> list[Token]:
 
 def _prepositional(token: Token) -> Iterator[tuple[str, Token]]:
     """The prepositions of a word with the nouns after them."""
-    for one in token.children:
+    for one in (*token.children, *_ways(token)):
         if one.dep in _PREPOSITIONS:
             for inner in one.children:
                 if inner.dep == "pobj":
@@ -59,6 +59,11 @@ def _prepositional(token: Token) -> Iterator[tuple[str, Token]]:
 
 
 _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
+
+
+def _ways(token: Token) -> list[Token]:
+    """The prepositions after a word for the way ("back in Velm", "home from the front")."""
+    return [inner for one in token.all("advmod") if one.lower in ("back", "home") for inner in one.all("prep")]
 
 
 def frame(verb: Token, depth: int = 0) -> Frame:

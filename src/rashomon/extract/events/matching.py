@@ -100,7 +100,7 @@ def _has_subject(kinds: Kinds, found: Frame) -> bool:
     return noun is not None and noun.sentence == found.verb.sentence
 
 
-_THINGS = frozenset({"it", "which", "that", "this", "them", "one", "these", "those"})
+_THINGS = frozenset({"it", "which", "that", "this", "them", "they", "one", "these", "those"})
 
 
 def _fits(noun: Token, kinds: Kinds, found: Frame) -> bool:
@@ -174,10 +174,17 @@ def _has_complement(verb: Token, wanted: Complement) -> bool:
         if wanted in ("should", "must") and "must" in auxiliaries:
             return True
         if wanted == "should" and (
-            auxiliaries & _OUGHT or (one.tag == "VB" and not auxiliaries and one.child("nsubj", "nsubjpass"))
+            auxiliaries & _OUGHT or (_is_subjunctive(one) and one.child("nsubj", "nsubjpass"))
         ):
             return True
     return False
+
+
+def _is_subjunctive(clause: Token) -> bool:
+    """Whether a clause is in the mood of what is wished ("that they leave", "that they be let through")."""
+    if clause.tag == "VB":
+        return not clause.all("aux")
+    return clause.tag == "VBN" and any(one.lower == "be" for one in clause.all("auxpass")) and not clause.all("aux")
 
 
 def _is_threat(clause: Token, wanted: Complement) -> bool:

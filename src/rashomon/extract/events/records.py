@@ -69,6 +69,8 @@ def _status(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return told
     if deed.pattern.type == "THREATEN" and any(one.lower in _CONDITIONS for one in deed.head.subtree):
         return "hypothetical"  # what is threatened hangs on a condition
+    if deed.pattern.name == "awaited" or _is_to_come(deed):
+        return "planned"
     if deed.pattern.name == "readiness":
         return "hypothetical"
     if deed.pattern.counted or _adds_up(found, deed):
@@ -82,6 +84,14 @@ def _status(analysis: Analysis, found: Found, deed: Deed) -> Status:
         if above in _UNREAL:
             return above
     return _from_above(analysis, found, deed.verb or deed.head, told)
+
+
+def _is_to_come(deed: Deed) -> bool:
+    """Whether the verb of a noun says that it is yet to be ("the exchange is to begin next week")."""
+    verb = deed.head.head
+    if deed.frame is not None or deed.head.dep != "nsubj" or verb.lemma != "be" or verb.tag not in ("VBZ", "VBP"):
+        return False
+    return any(one.tag == "VB" and any(two.lower == "to" for two in one.all("aux")) for one in verb.all("xcomp"))
 
 
 _POSSIBLE = frozenset({"possible", "likely", "unlikely", "conceivable", "imminent", "near"})
