@@ -94,10 +94,15 @@ def _in_small_clause(verb: Token) -> list[Token]:
     return [
         antecedent(noun)
         for one in verb.all("ccomp", "oprd", "acomp", "xcomp")
-        if one.i > verb.i and (one.tag in ("VB", "JJ") or one.pos == "ADJ") and not one.all("mark", "aux")
+        if one.i > verb.i and (one.tag in ("VB", "JJ") or one.pos == "ADJ") and _is_bare(one)
         for noun in one.all("nsubj", "dobj")
         if (noun.i > verb.i) and (one.pos == "ADJ" or noun.dep == "nsubj")
     ]
+
+
+def _is_bare(clause: Token) -> bool:
+    """Whether nothing but "to" opens a clause ("let them go", "allowed the rebels to return")."""
+    return clause.child("mark") is None and all(one.lower == "to" for one in clause.all("aux"))
 
 
 def _is_passive(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rashomon.extract import certainty
 from rashomon.extract.backgrounds import Background
 from rashomon.extract.events.deed import Deed
+from rashomon.extract.events.frames import frame
 from rashomon.extract.events.matching import is_a, is_definite, ordinal
 from rashomon.extract.events.patterns import things
 from rashomon.extract.events.roles import Links, places, unique
@@ -257,7 +258,18 @@ def _nouns(deed: Deed) -> list[Token]:
 def _places(found: Found, deed: Deed) -> Links:
     """Where it is told to be; a truce is also at the place it is called by ("the Genlis truce")."""
     called = [one for one in _nouns(deed) if is_a(one, things("truce"))] if "truce" in deed.pattern.name else []
-    return unique((*_located(found, deed), *places(found, called, called)))
+    here = unique((*_located(found, deed), *places(found, called, called)))
+    return here or _where_else(found, deed)
+
+
+def _where_else(found: Found, deed: Deed) -> Links:
+    """The place of the verb with which a deed is told in one breath ("blew up in Velm, killing six")."""
+    verb = deed.head
+    if verb.pos != "VERB" or verb.dep not in ("advcl", "conj", "xcomp") or verb.head.pos != "VERB":
+        return ()
+    if verb.dep == "conj" and verb.child("nsubj", "nsubjpass") is not None:
+        return ()
+    return places(found, [verb.head], frame(verb.head).objects)
 
 
 def _is_idea(verb: Token) -> bool:

@@ -41,6 +41,8 @@ _WHERE = frozenset(
         "east",
         "west",
         "through",
+        "throughout",
+        "during",
     }
 )
 _MODIFIERS = ("poss", "amod", "compound", "nmod")
@@ -242,14 +244,32 @@ def _place(found: Found, noun: Token) -> Links:
         if mention is not None and mention.reading == "place":
             links.append(found.link(one))
         elif mention is None:
-            links.extend(_place_inside(found, one))
+            links.extend(_place_inside(found, one, _DEPTH))
+        elif mention.type in ("state", "organisation"):
+            links.extend(_place_around(found, one))
     return tuple(links)
 
 
-def _place_inside(found: Found, noun: Token) -> Links:
-    """A place inside a description of one ("the outskirts of Velm", "the Velm valley")."""
+# How far below what an event was in or at its place may be named ("in a school on the edge of Velm").
+_DEPTH = 3
+_INSIDE = ("of", "in", "at", "near", "on", "outside", "around", "across", "over", "for", "throughout", "along")
+
+
+def _place_inside(found: Found, noun: Token, depth: int) -> Links:
+    """A place inside a description of one ("the outskirts of Velm", "a school in the Velm valley")."""
     inner = [*nouns_of(noun), *noun.all("appos", "compound", "poss")]
-    named = [(one, found.mention_of(one)) for one in inner]
+    for nouns in (inner, nouns_after(noun, *_INSIDE)):
+        named = [(one, found.mention_of(one)) for one in nouns]
+        links = tuple(found.link(one) for one, mention in named if mention is not None and mention.reading == "place")
+        if links:
+            return links
+    below = nouns_after(noun, *_INSIDE) if depth else []
+    return next((links for one in below if (links := _place_inside(found, one, depth - 1))), ())
+
+
+def _place_around(found: Found, noun: Token) -> Links:
+    """The place of a house that has a name ("at the Halden Hospital in Velm")."""
+    named = [(one, found.mention_of(one)) for one in nouns_after(noun, "in", "at", "near")]
     return tuple(found.link(one) for one, mention in named if mention is not None and mention.reading == "place")
 
 
