@@ -189,6 +189,8 @@ def _is_told(found: Found, deed: Deed, around: Frame) -> bool:
         return has_day(found, deed.head)
     if any(one.lower in ("was", "were") for one in deed.head.all("auxpass")):
         return True
+    if any(is_a(one, things("attack")) for one in around.after("in")):
+        return True  # "have been killed in a bombing"
     return deed.head.dep != "conj" and bool(places(found, [deed.head, *around.objects]) or has_day(found, deed.head))
 
 
