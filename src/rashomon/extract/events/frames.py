@@ -136,8 +136,10 @@ def _borrowed(verb: Token, passive: bool, depth: int) -> tuple[list[Token], list
     """Subjects, patients and voice of a verb that has no subject of its own."""
     head = verb.head
     if verb.dep == "acl":
-        if verb.tag == "VBN":
+        if verb.tag == "VBN" and not _is_main(verb):
             return [], [head], True
+        if verb.tag == "VBN":
+            return [head], [], False
         return ([head] if verb.tag == "VBG" else []), [], passive
     if verb.dep == "pcomp" and head.head is not head:
         charged = head.lower == "with" and head.head.lemma == "charge"
@@ -154,6 +156,12 @@ def _borrowed(verb: Token, passive: bool, depth: int) -> tuple[list[Token], list
     if verb.dep in ("xcomp", "ccomp", "advcl", "dep", "acomp"):
         return _below(head, verb.dep == "xcomp" and head.lemma not in _SUBJECT_CONTROL, passive, depth)
     return [], [], passive
+
+
+def _is_main(participle: Token) -> bool:
+    """Whether the parse took the verb of a sentence for a participle ("The president, Ana Orr, held a meeting")."""
+    comma = any(one.text == "," and one.i == participle.i - 1 for one in participle.head.children)
+    return comma and bool(participle.all("dobj"))
 
 
 def _below(head: Token, object_first: bool, passive: bool, depth: int) -> tuple[list[Token], list[Token], bool]:
