@@ -163,7 +163,8 @@ def _has_complement(verb: Token, wanted: Complement) -> bool:
             for one in inner
         )
     if wanted in ("threat", "harm"):
-        return any(_is_threat(one, wanted) for one in verb.all("xcomp", "ccomp"))
+        purposes = [one for one in verb.all("advcl") if wanted == "harm" and one.tag == "VB"]
+        return any(_is_threat(one, wanted) for one in (*verb.all("xcomp", "ccomp"), *purposes))
     for one in verb.all("xcomp", "ccomp"):
         auxiliaries = {inner.lower for inner in one.all("aux")}
         if wanted is True:
