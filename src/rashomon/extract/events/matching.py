@@ -174,9 +174,7 @@ def _has_complement(verb: Token, wanted: Complement) -> bool:
             return True
         if wanted in ("should", "must") and "must" in auxiliaries:
             return True
-        if wanted == "should" and (
-            auxiliaries & _OUGHT or (_is_subjunctive(one) and one.child("nsubj", "nsubjpass"))
-        ):
+        if wanted == "should" and (auxiliaries & _OUGHT or (_is_subjunctive(one) and one.child("nsubj", "nsubjpass"))):
             return True
     return False
 
@@ -192,7 +190,13 @@ def _is_threat(clause: Token, wanted: Complement) -> bool:
     """Whether a clause tells what harm will be done ("would be shot down", "to drive them out")."""
     if wanted == "threat" and not any(one.lower in _MODALS for one in clause.all("aux")):
         return False
+    if wanted == "harm" and clause.lemma in _LEAVING:
+        return False
     return clause.lemma in words("events", "harming")
+
+
+# Verbs that threaten only on a condition: to vow to leave is to promise it.
+_LEAVING = frozenset({"withdraw", "leave", "quit", "halt", "move", "consider", "regard", "close", "pay", "resume"})
 
 
 _MODALS = frozenset({"wo", "will", "would", "shall", "'ll", "’ll"})
@@ -277,7 +281,9 @@ def is_a(noun: Token, kinds: Kinds, places: frozenset[int] = frozenset()) -> boo
 def _called(name: Token) -> set[str]:
     """What the word right before a name says that it is ("the frigate Constance", "President Daulis")."""
     before = [one for one in name.all("compound", "nmod") if one.i == name.i - 1 or one.head.i == name.i]
-    kind = max((one for one in before if one.pos == "NOUN" or one.lower in _TITLES), key=lambda one: one.i, default=None)
+    kind = max(
+        (one for one in before if one.pos == "NOUN" or one.lower in _TITLES), key=lambda one: one.i, default=None
+    )
     return {kind.lower, kind.lemma.lower()} if kind is not None else set()
 
 

@@ -231,7 +231,9 @@ def _towards(found: Found, frame: Frame, pattern: Pattern) -> Links:
         if links:
             return links
     if pattern.mutual:  # "spoke by telephone with": "with" may hang on the telephone
-        inner = [noun for one in frame.after("by", "over", "on", "in", "for", "of") for noun in nouns_after(one, "with")]
+        inner = [
+            noun for one in frame.after("by", "over", "on", "in", "for", "of") for noun in nouns_after(one, "with")
+        ]
         return actors(found, inner)
     return ()
 

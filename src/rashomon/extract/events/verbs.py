@@ -180,9 +180,9 @@ def _is_told(found: Found, deed: Deed, around: Frame) -> bool:
         return False  # "the raid killed five": the raid is the event
     if deed.head.dep == "conj" and deed.head.head.lemma in words("events", "harm"):
         return False  # "killed two and wounded five" is one event
-    if deed.head.tag == "VBN" and not deed.head.all("aux", "auxpass", "agent", "nsubj", "nsubjpass"):
-        if deed.head.dep not in ("acl", "relcl", "advcl"):
-            return has_day(found, deed.head) and deed.head.dep != "conj"  # "64 killed, 340 wounded" is a count
+    bare = deed.head.tag == "VBN" and not deed.head.all("aux", "auxpass", "agent", "nsubj", "nsubjpass")
+    if bare and deed.head.dep not in ("acl", "relcl", "advcl"):
+        return has_day(found, deed.head) and deed.head.dep != "conj"  # "64 killed, 340 wounded" is a count
     if not around.passive or around.subjects:
         return bool(deed.initiators or deed.recipients or any(one.all("nummod") for one in around.objects))
     if deed.head.dep in ("acl", "relcl"):
