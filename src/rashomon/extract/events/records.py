@@ -27,7 +27,8 @@ def record(analysis: Analysis, found: Found, deed: Deed, background: Background)
         return None
     happened = _happened(analysis, found, deed.head)
     status = _status(analysis, found, deed)
-    if status in ("asserted", "attributed") and _is_ahead(happened, analysis.document.published):
+    present = deed.head.tag in ("VBZ", "VBP")
+    if present and status in ("asserted", "attributed") and _is_ahead(happened, analysis.document.published):
         status = "planned"  # "on 1 September its leaders meet"
     type = deed.pattern.type
     name = deed.pattern.name or deed.pattern.word
