@@ -36,6 +36,7 @@ def events() -> dict[str, float]:
     """The measures of the suite; sets that are not here are left out."""
     found = {f"own: {name}": value for name, value in _own("events").items()}
     found |= {f"own, as reports: {name}": value for name, value in _own("events_reports").items()}
+    found |= {f"own, unseen styles: {name}": value for name, value in _own("events_unseen").items()}
     if (path := shared("gold", "events-plover-gsr", "PLOVER_GSR_CAMEO.json")) is not None:
         found |= {f"PLOVER-GSR: {name}": value for name, value in _gsr(path).items()}
     if (path := shared("gold", "events-plv", "PLV_train.tsv")) is not None:

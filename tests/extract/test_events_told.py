@@ -89,3 +89,19 @@ def test_claimed_losses_are_no_plan(found: Extract) -> None:
 def test_how_a_fight_went_is_no_second_fight(found: Extract) -> None:
     events = told(found, "Kenyan troops repelled an attack, inflicting heavy casualties.")
     assert len(events) == 1
+
+
+def test_a_name_is_what_the_word_before_it_says(found: Extract) -> None:
+    assert [event.type for event in told(found, "President Orr was deposed in a coup on Sunday.")] == ["COERCE"]
+
+
+def test_what_nobody_did_is_negated(found: Extract) -> None:
+    assert [event.status for event in told(found, "No tank came through the pass on Friday.")] == ["negated"]
+
+
+def test_what_is_called_a_lie_is_denied(found: Extract) -> None:
+    assert [event.status for event in told(found, "It is a lie that our airmen bombed a clinic.")] == ["denied"]
+
+
+def test_what_a_pact_lays_down_is_no_deed(found: Extract) -> None:
+    assert told(found, "The pact obliges each member to defend another that is attacked.") == []

@@ -129,13 +129,29 @@ def _happening(group: list[Telling], upstreams: Upstreams, links: Mapping[str, s
         type=max(sorted(set(kinds)), key=kinds.count),
         mode=next((one.mode for one in events if one.mode), None),
         events=tuple(one.id for one in events),
-        participants=_together((link for one in events for link in (*one.initiators, *one.recipients)), links),
+        participants=_participants(events, links),
         happened=_when(events),
         places=_together((link for one in events for link in one.places), links),
         accounts=_accounts(events, links),
         upstreams=sources,
         independent_sources=len(sources),
     )
+
+
+def _participants(events: Sequence[Event], links: Mapping[str, str]) -> tuple[Link, ...]:
+    """Each actor once; of a talk of which one end is known, the words for the other end ("the ambassador") too."""
+    given = [link for one in events for link in (*one.initiators, *one.recipients)]
+    known = _together(given, links)
+    if events[0].type != "CONSULT" or len(known) != 1 or not known[0].actor:
+        return known
+    others = [one for one in given if _describes(one, links)]
+    return (*known, *_together(others, links)[:1])
+
+
+def _describes(link: Link, links: Mapping[str, str]) -> bool:
+    """Whether words that lead to no actor describe somebody: no pronoun does."""
+    nobody = not link.actor and not links.get(link.mention or "")
+    return nobody and link.span is not None and " " in link.span.text
 
 
 def _together(given: Iterable[Link], links: Mapping[str, str]) -> tuple[Link, ...]:

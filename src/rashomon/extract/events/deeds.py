@@ -22,6 +22,8 @@ _TAKING_IN = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 _CLAUSES = frozenset({"acomp", "xcomp", "ccomp", "conj", "acl", "advcl", "pcomp", "prep", "dobj", "pobj"})
 
 
+# Deeds for which to be ready is to mean to do them; readiness to talk or to help is a promise.
+_MOVES = frozenset({"MOBILIZE", "RETREAT", "COERCE", "ASSAULT", "SANCTION"})
 _DURING = frozenset({"in", "during", "at", "after", "before", "following", "since", "over"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -48,12 +50,36 @@ def deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
     acts = {deed.head.i for deed in told if deed.pattern.type in _TAKING_IN}
     talks = {deed.head.i for deed in told if deed.pattern.type == "CONSULT"}
     fights = {deed.head.i for deed in told if deed.pattern.type == "ASSAULT"}
+    told = _within_talks(told)
+    talks = {deed.head.i for deed in told if deed.pattern.type == "CONSULT"}
+    meant = {deed.head.i for deed in told if deed.pattern.type in _MOVES}
+    told = [one for one in told if one.pattern.name != "readiness" or not _ready_for(one.head, meant)]
+    acts = {deed.head.i for deed in told if deed.pattern.type in _TAKING_IN}
     kept = [
         deed
         for deed in told
         if not _taken_in(deed.head, acts) and not _is_topic(deed, talks) and not _is_outcome(deed, fights)
     ]
     return sorted(mutual(kept), key=lambda one: one.head.i)
+
+
+def _within_talks(told: list[Deed]) -> list[Deed]:
+    """The deeds, a talk told by verb and noun ("in the conversation the two exchanged views") only once."""
+    talks = {one.head.i: one for one in told if one.pattern.type == "CONSULT"}
+    gone = set()
+    for one in talks.values():
+        preposition = one.head.head
+        around = talks.get(preposition.head.i)
+        if one.frame is None and preposition.dep == "prep" and preposition.lower in _DURING and around is not None:
+            around.cue = [*around.cue, one.head]
+            gone.add(one.head.i)
+    return [one for one in told if one.pattern.type != "CONSULT" or one.head.i not in gone]
+
+
+def _ready_for(verb: Token, told: set[int]) -> bool:
+    """Whether what somebody is ready for is told as a deed itself."""
+    ready = [*verb.all("acomp", "oprd"), verb]
+    return any(one.i in told for above in ready for one in above.all("xcomp"))
 
 
 def _in_phrase(token: Token, told: list[Deed]) -> bool:

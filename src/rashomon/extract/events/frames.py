@@ -48,7 +48,7 @@ def nouns_after(token: Token, *prepositions: str) -> list[Token]:
 
 def _prepositional(token: Token) -> Iterator[tuple[str, Token]]:
     """The prepositions of a word with the nouns after them."""
-    for one in token.children:
+    for one in (*token.children, *_ways(token)):
         if one.dep in _PREPOSITIONS:
             for inner in one.children:
                 if inner.dep == "pobj":
@@ -59,6 +59,11 @@ def _prepositional(token: Token) -> Iterator[tuple[str, Token]]:
 
 
 _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
+
+
+def _ways(token: Token) -> list[Token]:
+    """The prepositions after a word for the way ("back in Velm", "home from the front")."""
+    return [inner for one in token.all("advmod") if one.lower in ("back", "home") for inner in one.all("prep")]
 
 
 def frame(verb: Token, depth: int = 0) -> Frame:
@@ -89,10 +94,15 @@ def _in_small_clause(verb: Token) -> list[Token]:
     return [
         antecedent(noun)
         for one in verb.all("ccomp", "oprd", "acomp", "xcomp")
-        if one.i > verb.i and (one.tag in ("VB", "JJ") or one.pos == "ADJ") and not one.all("mark", "aux")
+        if one.i > verb.i and (one.tag in ("VB", "JJ") or one.pos == "ADJ") and _is_bare(one)
         for noun in one.all("nsubj", "dobj")
         if (noun.i > verb.i) and (one.pos == "ADJ" or noun.dep == "nsubj")
     ]
+
+
+def _is_bare(clause: Token) -> bool:
+    """Whether nothing but "to" opens a clause ("let them go", "allowed the rebels to return")."""
+    return clause.child("mark") is None and all(one.lower == "to" for one in clause.all("aux"))
 
 
 def _is_passive(verb: Token) -> bool:
@@ -126,12 +136,16 @@ def _borrowed(verb: Token, passive: bool, depth: int) -> tuple[list[Token], list
     """Subjects, patients and voice of a verb that has no subject of its own."""
     head = verb.head
     if verb.dep == "acl":
-        if verb.tag == "VBN":
+        if verb.tag == "VBN" and not _is_main(verb):
             return [], [head], True
+        if verb.tag == "VBN":
+            return [head], [], False
         return ([head] if verb.tag == "VBG" else []), [], passive
     if verb.dep == "pcomp" and head.head is not head:
         charged = head.lower == "with" and head.head.lemma == "charge"
         return _below(head.head, charged or head.lower in _OBJECT_CONTROL, passive, depth)
+    if verb.dep in ("xcomp", "ccomp") and head.dep == "acomp":
+        head = head.head  # "is willing to withdraw"
     if head is verb or head.pos not in ("VERB", "AUX"):
         return [], [], passive
     if verb.dep == "conj":
@@ -142,6 +156,12 @@ def _borrowed(verb: Token, passive: bool, depth: int) -> tuple[list[Token], list
     if verb.dep in ("xcomp", "ccomp", "advcl", "dep", "acomp"):
         return _below(head, verb.dep == "xcomp" and head.lemma not in _SUBJECT_CONTROL, passive, depth)
     return [], [], passive
+
+
+def _is_main(participle: Token) -> bool:
+    """Whether the parse took the verb of a sentence for a participle ("The president, Ana Orr, held a meeting")."""
+    comma = any(one.text == "," and one.i == participle.i - 1 for one in participle.head.children)
+    return comma and bool(participle.all("dobj"))
 
 
 def _below(head: Token, object_first: bool, passive: bool, depth: int) -> tuple[list[Token], list[Token], bool]:

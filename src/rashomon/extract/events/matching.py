@@ -53,9 +53,11 @@ def _rest(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
     below = _below(verb) if rest else []
     for word in rest:
         fit = next((one for one in below if word in (one.lower, one.lemma.lower()) and one.i - verb.i < 8), None)
-        if fit is None:
+        if fit is None or (word in _CHANGING and fit.i < max(one.i for one in (verb, *found))):
             return None
         found.append(fit)
+    if rest and rest[-1] in _CHANGING and found[-1].dep == "prep" and found[-1].all("pobj"):
+        return None  # "took part in it" is no taking in
     if not rest and any(one.lower in _CHANGING and not one.children for one in verb.all("prt")):
         return None
     return found
@@ -98,7 +100,7 @@ def _has_subject(kinds: Kinds, found: Frame) -> bool:
     return noun is not None and noun.sentence == found.verb.sentence
 
 
-_THINGS = frozenset({"it", "which", "that", "this", "them", "one", "these", "those"})
+_THINGS = frozenset({"it", "which", "that", "this", "them", "they", "one", "these", "those"})
 
 
 def _fits(noun: Token, kinds: Kinds, found: Frame) -> bool:
@@ -161,7 +163,8 @@ def _has_complement(verb: Token, wanted: Complement) -> bool:
             for one in inner
         )
     if wanted in ("threat", "harm"):
-        return any(_is_threat(one, wanted) for one in verb.all("xcomp", "ccomp"))
+        purposes = [one for one in verb.all("advcl") if wanted == "harm" and one.tag == "VB"]
+        return any(_is_threat(one, wanted) for one in (*verb.all("xcomp", "ccomp"), *purposes))
     for one in verb.all("xcomp", "ccomp"):
         auxiliaries = {inner.lower for inner in one.all("aux")}
         if wanted is True:
@@ -171,18 +174,29 @@ def _has_complement(verb: Token, wanted: Complement) -> bool:
             return True
         if wanted in ("should", "must") and "must" in auxiliaries:
             return True
-        if wanted == "should" and (
-            auxiliaries & _OUGHT or (one.tag == "VB" and not auxiliaries and one.child("nsubj", "nsubjpass"))
-        ):
+        if wanted == "should" and (auxiliaries & _OUGHT or (_is_subjunctive(one) and one.child("nsubj", "nsubjpass"))):
             return True
     return False
+
+
+def _is_subjunctive(clause: Token) -> bool:
+    """Whether a clause is in the mood of what is wished ("that they leave", "that they be let through")."""
+    if clause.tag == "VB":
+        return not clause.all("aux")
+    return clause.tag == "VBN" and any(one.lower == "be" for one in clause.all("auxpass")) and not clause.all("aux")
 
 
 def _is_threat(clause: Token, wanted: Complement) -> bool:
     """Whether a clause tells what harm will be done ("would be shot down", "to drive them out")."""
     if wanted == "threat" and not any(one.lower in _MODALS for one in clause.all("aux")):
         return False
+    if wanted == "harm" and clause.lemma in _LEAVING:
+        return False
     return clause.lemma in words("events", "harming")
+
+
+# Verbs that threaten only on a condition: to vow to leave is to promise it.
+_LEAVING = frozenset({"withdraw", "leave", "quit", "halt", "move", "consider", "regard", "close", "pay", "resume"})
 
 
 _MODALS = frozenset({"wo", "will", "would", "shall", "'ll", "’ll"})
@@ -252,6 +266,8 @@ def is_a(noun: Token, kinds: Kinds, places: frozenset[int] = frozenset()) -> boo
             return True
         if one.tag == "CD" and "@number" in kinds and not nouns_of(one):
             return True
+        if one.pos == "PROPN" and _called(one) & kinds:
+            return True
         for inner in one.children:
             if inner.i < one.i and inner.dep != "det" and f"{inner.lower} {lemma}" in kinds:
                 return True
@@ -260,3 +276,15 @@ def is_a(noun: Token, kinds: Kinds, places: frozenset[int] = frozenset()) -> boo
         ):
             return True
     return False
+
+
+def _called(name: Token) -> set[str]:
+    """What the word right before a name says that it is ("the frigate Constance", "President Daulis")."""
+    before = [one for one in name.all("compound", "nmod") if one.i == name.i - 1 or one.head.i == name.i]
+    kind = max(
+        (one for one in before if one.pos == "NOUN" or one.lower in _TITLES), key=lambda one: one.i, default=None
+    )
+    return {kind.lower, kind.lemma.lower()} if kind is not None else set()
+
+
+_TITLES = frozenset({"president", "king", "emperor", "premier"})

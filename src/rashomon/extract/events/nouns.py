@@ -46,6 +46,8 @@ def noun_deed(found: Found, noun: Token) -> Deed | None:
     around = frame(verb) if carried or begun else None
     if carried or begun:
         deed.verb = verb
+    if begun and (verb.lemma in words("events", "outbreak") or verb.lemma == "take"):
+        deed.cue = [*deed.cue, verb, *verb.all("prt"), *(one for one in verb.all("dobj") if one.lower == "place")]
     if pattern.type == "CONSULT" and len(deed.initiators) == 1:
         deed.initiators = unique((*_tellers(found, noun), *deed.initiators))
     if carried and around:

@@ -67,7 +67,9 @@ class Pattern:
             self.both,
         )
         named = any(kinds is not None for kinds in self.prep.values())  # "by telephone" asks for more than "with"
-        return 2 * len(self.rest) + 4 * self.refused + 2 * sum(bool(one) for one in asked) + bool(self.whom) + 3 * named
+        harm = self.complement in ("harm", "threat")
+        asks = 2 * sum(bool(one) for one in asked) + bool(self.whom) + harm
+        return 2 * len(self.rest) + 4 * self.refused + asks + 3 * named
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rashomon.extract import certainty
 from rashomon.extract.backgrounds import Background
 from rashomon.extract.events.deed import Deed
+from rashomon.extract.events.frames import frame
 from rashomon.extract.events.matching import is_a, is_definite, ordinal
 from rashomon.extract.events.patterns import things
 from rashomon.extract.events.roles import Links, places, unique
@@ -25,6 +26,10 @@ def record(analysis: Analysis, found: Found, deed: Deed, background: Background)
     if not cue or evidence is None:
         return None
     happened = _happened(analysis, found, deed.head)
+    status = _status(analysis, found, deed)
+    present = deed.head.tag in ("VBZ", "VBP")
+    if present and status in ("asserted", "attributed") and _is_ahead(happened, analysis.document.published):
+        status = "planned"  # "on 1 September its leaders meet"
     type = deed.pattern.type
     name = deed.pattern.name or deed.pattern.word
     return Event(
@@ -38,7 +43,7 @@ def record(analysis: Analysis, found: Found, deed: Deed, background: Background)
         recipients=deed.recipients,
         places=_places(found, deed),
         happened=happened,
-        status=_status(analysis, found, deed),
+        status=status,
         background=background(deed.head, type, happened),
         according_to=certainty.voices(analysis, found, deed.head),
     )
@@ -55,6 +60,10 @@ _UNREAL: frozenset[Status] = frozenset({"planned", "hypothetical", "negated"})
 def _status(analysis: Analysis, found: Found, deed: Deed) -> Status:
     """How surely it is told, with what a noun's verb or the verb above a participle adds."""
     told = _certainty(analysis, found, deed.head)
+    if told in ("asserted", "attributed") and _is_by_nobody(deed.head):
+        return "negated"
+    if told in ("asserted", "attributed") and _is_given_the_lie(analysis, deed.head):
+        return "denied"
     if deed.accused and told in ("asserted", "attributed", "planned", "hypothetical"):
         return "alleged"
     if deed.pattern.complement == "threat" and told not in ("denied", "negated"):
@@ -69,6 +78,8 @@ def _status(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return told
     if deed.pattern.type == "THREATEN" and any(one.lower in _CONDITIONS for one in deed.head.subtree):
         return "hypothetical"  # what is threatened hangs on a condition
+    if deed.pattern.name == "awaited" or _is_to_come(deed):
+        return "planned"
     if deed.pattern.name == "readiness":
         return "hypothetical"
     if deed.pattern.counted or _adds_up(found, deed):
@@ -84,7 +95,52 @@ def _status(analysis: Analysis, found: Found, deed: Deed) -> Status:
     return _from_above(analysis, found, deed.verb or deed.head, told)
 
 
+def _is_to_come(deed: Deed) -> bool:
+    """Whether the verb of a noun says that it is yet to be ("the exchange is to begin next week")."""
+    verb = deed.head.head
+    if deed.frame is not None or deed.head.dep != "nsubj" or verb.lemma != "be" or verb.tag not in ("VBZ", "VBP"):
+        return False
+    return any(one.tag == "VB" and any(two.lower == "to" for two in one.all("aux")) for one in verb.all("xcomp"))
+
+
 _POSSIBLE = frozenset({"possible", "likely", "unlikely", "conceivable", "imminent", "near"})
+
+
+def _is_ahead(happened: When, published: When) -> bool:
+    """Whether a time is after the day on which its report came out."""
+    first, last = happened.first_day, published.last_day
+    return first is not None and last is not None and first > last
+
+
+def _is_by_nobody(verb: Token) -> bool:
+    """Whether those who do it, or to whom it is done, are none ("not a man was taken", "nobody fired")."""
+    subjects = verb.all("nsubj", "nsubjpass")
+    nobody = any(one.lower in _NOBODY or any(two.lower == "no" for two in one.all("det")) for one in subjects)
+    return nobody or any(two.lower == "not" for one in subjects for two in one.all("neg", "preconj", "advmod"))
+
+
+_NOBODY = frozenset({"nobody", "none", "neither"})
+
+
+def _is_given_the_lie(analysis: Analysis, head: Token) -> bool:
+    """Whether what is told is called untrue, around it or right after it ("it is a lie that …", "That is false.")."""
+    for one in (head, *head.ancestors):
+        if one.dep in ("ccomp", "acl", "csubj", "relcl") and (_is_untrue(one.head) or _is_untrue(one.head.head)):
+            return True
+    here = analysis.sentence_of(head).index + 1
+    if here >= len(analysis.sentences) or not any(one.dep == "ccomp" for one in (head, *head.ancestors)):
+        return False
+    after = analysis.words(analysis.sentences[here])[:2]
+    return len(after) == 2 and after[0].lower in ("that", "this") and _is_untrue(after[1])
+
+
+def _is_untrue(verb: Token) -> bool:
+    """Whether a verb says of something that it is untrue."""
+    said = {one.lower for one in verb.all("acomp", "attr", "oprd")}
+    return verb.lemma == "be" and bool(said & _UNTRUE or ("true" in said and verb.child("neg") is not None))
+
+
+_UNTRUE = frozenset({"false", "untrue", "lie", "fabrication", "invention", "fable"})
 
 
 def _adds_up(found: Found, deed: Deed) -> bool:
@@ -247,7 +303,18 @@ def _nouns(deed: Deed) -> list[Token]:
 def _places(found: Found, deed: Deed) -> Links:
     """Where it is told to be; a truce is also at the place it is called by ("the Genlis truce")."""
     called = [one for one in _nouns(deed) if is_a(one, things("truce"))] if "truce" in deed.pattern.name else []
-    return unique((*_located(found, deed), *places(found, called, called)))
+    here = unique((*_located(found, deed), *places(found, called, called)))
+    return here or _where_else(found, deed)
+
+
+def _where_else(found: Found, deed: Deed) -> Links:
+    """The place of the verb with which a deed is told in one breath ("blew up in Velm, killing six")."""
+    verb = deed.head
+    if verb.pos != "VERB" or verb.dep not in ("advcl", "conj", "xcomp") or verb.head.pos != "VERB":
+        return ()
+    if verb.dep == "conj" and verb.child("nsubj", "nsubjpass") is not None:
+        return ()
+    return places(found, [verb.head], frame(verb.head).objects)
 
 
 def _is_idea(verb: Token) -> bool:

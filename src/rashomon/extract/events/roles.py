@@ -41,6 +41,8 @@ _WHERE = frozenset(
         "east",
         "west",
         "through",
+        "throughout",
+        "during",
     }
 )
 _MODIFIERS = ("poss", "amod", "compound", "nmod")
@@ -110,6 +112,8 @@ def _below(found: Found, verb: Token) -> Links:
 def noun_roles(found: Found, noun: Token, pattern: Pattern) -> tuple[Links, Links]:
     """Initiators and recipients named around a noun ("the shelling of X by Y", "Y's attack on X")."""
     of = actors(found, nouns_of(noun), states=True)
+    if not of and pattern.of == "initiator":  # "the visit to Velm of the president"
+        of = actors(found, [inner for one in nouns_after(noun, "to", "in") for inner in nouns_of(one)])
     by = [*nouns_after(noun, "by"), *(agent for one in nouns_after(noun) for agent in nouns_after(one, "by"))]
     doers = actors(found, by)
     struck = _struck(found, noun) if pattern.of == "recipient" else ()
@@ -161,6 +165,8 @@ def _of_one(found: Found, noun: Token, states: bool) -> Links:
         inner = actors(found, nouns_of(noun))
         if inner:
             return inner
+    if mention is None and (beside := _beside(found, noun)):
+        return beside
     named = modifying(found, noun)
     if named:
         return named
@@ -169,6 +175,12 @@ def _of_one(found: Found, noun: Token, states: bool) -> Links:
         return sent  # "doctors from two American aid groups"
     known = lemma in words("events", "groups") or lemma in things("people") or lemma in things("foe")
     return (found.link(noun),) if known else ()
+
+
+def _beside(found: Found, noun: Token) -> Links:
+    """The person whose name stands beside a word for him ("my friend Hella Brandt")."""
+    named = [(one, found.mention_of(one)) for one in noun.all("appos")]
+    return tuple(found.link(one) for one, mention in named if mention is not None and mention.type == "person")[:1]
 
 
 def _struck(found: Found, noun: Token) -> Links:
@@ -219,7 +231,9 @@ def _towards(found: Found, frame: Frame, pattern: Pattern) -> Links:
         if links:
             return links
     if pattern.mutual:  # "spoke by telephone with": "with" may hang on the telephone
-        inner = [noun for one in frame.after("by", "over", "on", "in", "for") for noun in nouns_after(one, "with")]
+        inner = [
+            noun for one in frame.after("by", "over", "on", "in", "for", "of") for noun in nouns_after(one, "with")
+        ]
         return actors(found, inner)
     return ()
 
@@ -242,14 +256,32 @@ def _place(found: Found, noun: Token) -> Links:
         if mention is not None and mention.reading == "place":
             links.append(found.link(one))
         elif mention is None:
-            links.extend(_place_inside(found, one))
+            links.extend(_place_inside(found, one, _DEPTH))
+        elif mention.type in ("state", "organisation"):
+            links.extend(_place_around(found, one))
     return tuple(links)
 
 
-def _place_inside(found: Found, noun: Token) -> Links:
-    """A place inside a description of one ("the outskirts of Velm", "the Velm valley")."""
+# How far below what an event was in or at its place may be named ("in a school on the edge of Velm").
+_DEPTH = 3
+_INSIDE = ("of", "in", "at", "near", "on", "outside", "around", "across", "over", "for", "throughout", "along")
+
+
+def _place_inside(found: Found, noun: Token, depth: int) -> Links:
+    """A place inside a description of one ("the outskirts of Velm", "a school in the Velm valley")."""
     inner = [*nouns_of(noun), *noun.all("appos", "compound", "poss")]
-    named = [(one, found.mention_of(one)) for one in inner]
+    for nouns in (inner, nouns_after(noun, *_INSIDE)):
+        named = [(one, found.mention_of(one)) for one in nouns]
+        links = tuple(found.link(one) for one, mention in named if mention is not None and mention.reading == "place")
+        if links:
+            return links
+    below = nouns_after(noun, *_INSIDE) if depth else []
+    return next((links for one in below if (links := _place_inside(found, one, depth - 1))), ())
+
+
+def _place_around(found: Found, noun: Token) -> Links:
+    """The place of a house that has a name ("at the Halden Hospital in Velm")."""
+    named = [(one, found.mention_of(one)) for one in nouns_after(noun, "in", "at", "near")]
     return tuple(found.link(one) for one, mention in named if mention is not None and mention.reading == "place")
 
 

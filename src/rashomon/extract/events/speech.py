@@ -14,6 +14,7 @@ from rashomon.extract.found import Found
 from rashomon.extract.voices import teller
 from rashomon.language.analysis import Token
 from rashomon.model.annotation import Event, EventType, Link, Mention, Statement
+from rashomon.model.text import Span
 
 _HOSTILE = frozenset({"ASSAULT", "COERCE"})
 _THREATS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"})
@@ -100,6 +101,8 @@ def accusations(found: Found, events: Iterable[Event]) -> Iterator[Event]:
         statement = next((one for one in found.statements if _tells(one, event)), None)
         if statement is None or not statement.cue:
             continue
+        if any(_overlap(span, own) for span in statement.cue for own in event.cue):
+            continue  # what tells of the deed itself is no accusation beside it
         if any(span.start <= at < span.end for span in statement.cue for at in cues):
             continue
         cues.update(span.start for span in statement.cue)
@@ -116,6 +119,10 @@ def accusations(found: Found, events: Iterable[Event]) -> Iterator[Event]:
             background=event.background,
             according_to=statement.according_to[len(statement.speaker[:1]) :] or statement.according_to[-1:],
         )
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _tells(statement: Statement, event: Event) -> bool:

@@ -7,7 +7,8 @@ of what others will do is none. An ultimatum ("they have until noon to leave") i
 from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.depths import named
 from rashomon.extract.events.frames import frame
-from rashomon.extract.events.patterns import Pattern
+from rashomon.extract.events.matching import is_a
+from rashomon.extract.events.patterns import Pattern, things
 from rashomon.extract.events.roles import Links, actors
 from rashomon.extract.found import Found
 from rashomon.extract.voices import teller
@@ -21,6 +22,8 @@ _MODALS = frozenset({"will", "would", "shall", "wo", "'ll", "’ll"})
 _OWN = frozenset({"i", "we", "our", "us", "my"})
 _CONDITIONS = frozenset({"if", "unless", "until", "should"})
 _WHOEVER = frozenset({"any", "every", "whoever", "anyone", "anybody"})
+# Verbs that are a threat only by what something is held to be ("will consider herself at war").
+_HOLDING = frozenset({"consider", "regard"})
 _FORECASTS = frozenset({"predict", "judge"})
 
 
@@ -37,19 +40,26 @@ def threat(analysis: Analysis, found: Found, verb: Token) -> Deed | None:
     statement = teller(found, verb)
     if statement is not None and statement.act in _FORECASTS:
         return None
-    if not _by_its_teller(found, doers, statement, passive=around.passive and not around.subjects):
+    if not _by_its_teller(found, doers, statement, around.subjects, passive=around.passive and not around.subjects):
         return None
     initiators = doers or (statement.speaker if statement is not None else ())
-    return Deed(verb, [*verb.all("aux"), *verb.all("auxpass"), verb], _THREAT, around, initiators=initiators)
+    cue = [*verb.all("aux"), *verb.all("auxpass"), verb]
+    if verb.lemma in _HOLDING:
+        cue += [inner for one in verb.all("prep", "oprd") for inner in (one, *one.all("pobj"))]
+    return Deed(verb, cue, _THREAT, around, initiators=initiators)
 
 
-def _by_its_teller(found: Found, doers: Links, statement: Statement | None, *, passive: bool) -> bool:
+def _by_its_teller(
+    found: Found, doers: Links, statement: Statement | None, subjects: list[Token], *, passive: bool
+) -> bool:
     """Whether those who would do it say so themselves, or it is left open who would ("will be shot down")."""
     said = [one.span.text.lower().split() for one in doers if one.span]
     if any(text and text[0] in _OWN for text in said):
         return True
     if passive:
         return True
+    if statement is not None and not doers and any(is_a(one, things("troops")) for one in subjects):
+        return True  # "he warned, the fleet would sail"
     if statement is None or not doers:
         return False
     speakers = [named(found, one) for one in statement.speaker]

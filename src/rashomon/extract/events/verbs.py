@@ -43,20 +43,40 @@ def _no_deed(found: Found, verb: Token) -> bool:
         return True
     if verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in words("events", "standing"):
         return not has_day(found, verb)  # "the land occupied by X" tells how things stand
+    if verb.lemma in words("events", "standing") and any(one.tag in ("VBZ", "VBP") for one in verb.all("auxpass")):
+        return not has_day(found, verb)  # "they are deployed on the bank"
     if (
         verb.tag == "VBN"
-        and any(one.lower == "as" and one.i < verb.i for one in verb.all("mark", "prep"))
+        and any(one.lower == "as" and one.i < verb.i and not one.children for one in verb.all("mark", "prep"))
         and not verb.all("nsubj")
     ):
         return True  # "as opposed to …", "as agreed"
     if verb.dep == "pcomp" and verb.head.lower == "to" and verb.head.head.lemma == "come":
         return True  # "when it comes to …"
+    if verb.lemma == "sign" and verb.dep == "acl" and verb.head.tag == "NNS" and not verb.head.all("det", "nummod"):
+        return True  # "contracts signed before April are exempt": any of them
+    if verb.dep == "pcomp" and verb.head.lower == "without":
+        return True  # "without meeting a soul"
+    if _of_a_pact(verb):
+        return True
     silent = words("events", "silence")
     if verb.lemma in ("refuse", "decline", "ask") and any(one.lemma in silent for one in verb.all("xcomp")):
         return True
     if verb.lemma in words("events", "stative") and _goes_on(verb):
         return True
     return verb.dep == "acl" and verb.tag == "VB"
+
+
+def _of_a_pact(verb: Token) -> bool:
+    """Whether a verb tells what a pact lays down, or stands below one that does ("obliges X to defend Y")."""
+    for one in (verb, *verb.ancestors):
+        if one.lemma in words("events", "binding") and one.tag in ("VBZ", "VBP", "VB"):
+            subjects = frame(one).subjects
+            if one.lemma == "oblige" or any(is_a(noun, things("pact")) for noun in subjects):
+                return True
+        if one is not verb and one.dep in ("ROOT", "conj", "parataxis"):
+            return False
+    return False
 
 
 def _goes_on(verb: Token) -> bool:
@@ -80,8 +100,12 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         return None
     if pattern.both and len(deed.initiators) < 2:
         return None
+    if pattern.name == "awaited":
+        deed.initiators, deed.recipients = actors(found, around.objects), ()
     if pattern.official and not any(_is_official(found, one) for one in deed.initiators):
         return None
+    if deed.head.lemma == "meet" and around.passive:
+        return None  # "was met by silence"
     if deed.head.lemma == "meet" and len(deed.initiators) < 2 and not any(_is_plural(one) for one in around.subjects):
         return None
     if pattern.whom and not any(_is_somebody(found, one, pattern.whom) for one in around.objects):
@@ -156,12 +180,17 @@ def _is_told(found: Found, deed: Deed, around: Frame) -> bool:
         return False  # "the raid killed five": the raid is the event
     if deed.head.dep == "conj" and deed.head.head.lemma in words("events", "harm"):
         return False  # "killed two and wounded five" is one event
+    bare = deed.head.tag == "VBN" and not deed.head.all("aux", "auxpass", "agent", "nsubj", "nsubjpass")
+    if bare and deed.head.dep not in ("acl", "relcl", "advcl"):
+        return has_day(found, deed.head) and deed.head.dep != "conj"  # "64 killed, 340 wounded" is a count
     if not around.passive or around.subjects:
         return bool(deed.initiators or deed.recipients or any(one.all("nummod") for one in around.objects))
     if deed.head.dep in ("acl", "relcl"):
         return has_day(found, deed.head)
     if any(one.lower in ("was", "were") for one in deed.head.all("auxpass")):
         return True
+    if any(is_a(one, things("attack")) for one in around.after("in")):
+        return True  # "have been killed in a bombing"
     return deed.head.dep != "conj" and bool(places(found, [deed.head, *around.objects]) or has_day(found, deed.head))
 
 
