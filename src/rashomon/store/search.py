@@ -89,6 +89,14 @@ def hits(document: Document, statements: Iterable[Statement], wanted: Sequence[T
             yield _hit(document, statement.id, place)
 
 
+def places(text: str, wanted: Sequence[Term]) -> Iterator[tuple[int, int]]:
+    """Yield where any of the words stands, start and end."""
+    for found in _WORD.finditer(text):
+        word = fold(found[0])
+        if any(term.fits(word) for term in wanted):
+            yield found.span()
+
+
 def _closest(text: str, stretches: Iterable[tuple[int, int]], wanted: Sequence[Term]) -> tuple[int, int] | None:
     """The shortest passage of the stretches in which every term stands; None where one is missing."""
     last: dict[Term, tuple[int, int]] = {}

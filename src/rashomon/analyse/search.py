@@ -1,0 +1,147 @@
+"""A search by words, with what it found counted by outlet, month, actor and kind, and narrowed by any of them."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rashomon.analyse.surroundings import sentence
+from rashomon.analyse.view import View
+from rashomon.model.annotation import Annotation
+from rashomon.model.text import Span
+from rashomon.model.world import link_fields
+from rashomon.store.search import Hit, fold, places, terms
+
+# Reports that a search looks into; more of them are too many to read, and the words should be narrowed.
+_REPORTS = 300
+_FACET = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One place: a report's best passage, or a record in whose sentence all the words stand.
+
+    `actors` are the ids of those who have a role in the record; `words` where the words stand in
+    the `sentence`, as offsets into the report.
+    """
+
+    kind: str
+    record: str
+    document: str
+    sentence: Span
+    words: tuple[tuple[int, int], ...]
+    actors: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """One way to narrow a search: `value` narrows, `name` is shown, `count` is how much is left."""
+
+    value: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowing:
+    """What to keep of what was found; None keeps all."""
+
+    outlet: str | None = None
+    month: str | None = None
+    actor: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """What was found, and the facets by their names ("outlet", "month", "actor", "kind")."""
+
+    found: tuple[Found, ...]
+    facets: dict[str, tuple[Facet, ...]]
+
+
+def search(view: View, words: str, narrowing: Narrowing | None = None) -> Results:
+    """The places where all the words stand: reports, and the records whose sentences hold them."""
+    narrowing = narrowing or Narrowing()
+    hits = [hit for hit in view.archive.search(words, limit=4 * _REPORTS) if hit.record == hit.document][:_REPORTS]
+    every = [one for hit in hits for one in _of_report(view, hit, words)]
+    kept = [one for one in every if _fits(view, one, narrowing)]
+    return Results(found=tuple(kept), facets=_facets(view, kept))
+
+
+def _of_report(view: View, hit: Hit, words: str) -> Iterator[Found]:
+    document, wanted = view.documents[hit.document], terms(words)
+    standing = list(places(document.text, wanted))
+    starts = [start for start, _ in standing]
+
+    def within(span: Span) -> tuple[tuple[int, int], ...]:
+        return tuple(standing[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+
+    around = sentence(document, document.span(hit.start, hit.end))
+    yield Found(kind="report", record=hit.document, document=hit.document, sentence=around, words=within(around))
+    for one in _said_in(view, hit.document):
+        span = document.span(one.evidence[0].start, one.evidence[-1].end)
+        at = within(span)
+        said = [fold(document.text[start:end]) for start, end in at]
+        if at and all(any(term.fits(word) for word in said) for term in wanted):
+            who = frozenset(_actors(one))
+            yield Found(kind=one.kind, record=one.id, document=hit.document, sentence=span, words=at, actors=who)
+
+
+def _said_in(view: View, document: str) -> Iterable[Annotation]:
+    """What a report says, each kind but names and times, as pages show it."""
+    if "by document" not in view.findings:
+        found: dict[str, list[Annotation]] = {}
+        for kind in (view.statements, view.events, view.figures, view.pledges, view.positions, view.relations):
+            for one in kind:
+                found.setdefault(one.document, []).append(one)
+        view.findings["by document"] = found
+    said: dict[str, list[Annotation]] = view.findings["by document"]
+    return said.get(document, ())
+
+
+def _actors(one: Annotation) -> Iterator[str]:
+    kind: type = type(one)
+    for name in link_fields(kind):
+        yield from (link.actor for link in getattr(one, name) if link.actor)
+
+
+def _fits(view: View, one: Found, narrowing: Narrowing) -> bool:
+    return (
+        narrowing.outlet in (None, _outlet(view, one))
+        and narrowing.month in (None, _month(view, one))
+        and narrowing.kind in (None, one.kind)
+        and (narrowing.actor is None or narrowing.actor in one.actors)
+    )
+
+
+def _facets(view: View, found: Iterable[Found]) -> dict[str, tuple[Facet, ...]]:
+    outlets, months, actors, kinds = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    for one in found:
+        outlets[_outlet(view, one)] += 1
+        months[_month(view, one)] += 1
+        kinds[one.kind] += 1
+        actors.update(id for id in one.actors if id in view.actors)
+    return {
+        "outlet": _ranked(outlets),
+        "month": tuple(sorted(_ranked(months), key=lambda one: one.value)),
+        "actor": tuple(Facet(value=id, name=view.actors[id].name, count=n) for id, n in _top(actors)),
+        "kind": _ranked(kinds),
+    }
+
+
+def _ranked(counts: Counter[str]) -> tuple[Facet, ...]:
+    return tuple(Facet(value=name, name=name, count=count) for name, count in _top(counts))
+
+
+def _top(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:_FACET]
+
+
+def _outlet(view: View, one: Found) -> str:
+    return view.documents[one.document].outlet or "outlet unknown"
+
+
+def _month(view: View, one: Found) -> str:
+    last = view.published(one.document).last_day
+    return f"{last:%Y-%m}" if last else "undated"
