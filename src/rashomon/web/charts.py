@@ -14,8 +14,9 @@ from rashomon.analyse.view import View
 from rashomon.model.annotation import Figure
 from rashomon.model.values import When
 
-WIDTH, HEIGHT = 720, 220
-_LEFT, _RIGHT, _TOP, _BOTTOM = 56, 16, 14, 34
+WIDTH, HEIGHT = 540, 210
+STRIP_WIDTH, STRIP_HEIGHT = 1000, 104
+_LEFT, _RIGHT, _TOP, _BOTTOM = 44, 14, 14, 30
 # Further days than these a chart does not show: a year or more away from the others' middle is another war's.
 _FAR = 400
 _TICKS = 4
@@ -74,6 +75,11 @@ class Chart:
     height: int = HEIGHT
     base: int = HEIGHT - _BOTTOM
 
+    @property
+    def told(self) -> int:
+        """How many numbers are on it."""
+        return sum(not point.undisclosed for one in self.series for point in one.points)
+
 
 def charts(view: View, cells: Iterable[Cell]) -> list[Chart]:
     """A chart for each side, kind of loss, category and unit, in the ledger's order."""
@@ -118,7 +124,8 @@ def _near(figures: Sequence[Figure]) -> list[Figure]:
 class _Days:
     """From days to places across a chart."""
 
-    def __init__(self, whens: Iterable[When]) -> None:
+    def __init__(self, whens: Iterable[When], *, left: int = _LEFT, width: int = WIDTH) -> None:
+        self._left, self._width = left, width - left - _RIGHT
         ends = [day for one in whens for day in (one.first_day, one.last_day) if day]
         self.first = min(ends, default=date(2000, 1, 1))
         self.last = max(ends, default=date(2000, 1, 1))
@@ -127,7 +134,7 @@ class _Days:
 
     def at(self, day: date) -> float:
         span = (self.last - self.first).days or 1
-        return round(_LEFT + (day - self.first).days / span * (WIDTH - _LEFT - _RIGHT), 1)
+        return round(self._left + (day - self.first).days / span * self._width, 1)
 
     def ticks(self) -> tuple[Tick, ...]:
         span = (self.last - self.first).days
@@ -212,8 +219,8 @@ class Strip:
     bars: tuple[Bar, ...]
     days: tuple[Tick, ...]
     reports: tuple[Tick, ...]
-    width: int = WIDTH
-    height: int = 96
+    width: int = STRIP_WIDTH
+    height: int = STRIP_HEIGHT
 
 
 _STRIP = 60
@@ -235,7 +242,8 @@ def strip(entries: Iterable[Entry], view: View) -> Strip | None:
     middle = days[len(days) // 2]
     dated = [(one, day) for one, day in dated if day and abs((day - middle).days) <= _FAR]
     published = [(one.last_day, one) for one in (d.published for d in view.documents.values()) if one.is_day]
-    across = _Days([one.happening.happened for one, _ in dated] + [one for _, one in published])
+    whens = [one.happening.happened for one, _ in dated] + [one for _, one in published]
+    across = _Days(whens, left=_RIGHT, width=STRIP_WIDTH)
     step = max(1, -(-((across.last - across.first).days + 1) // _MOST_BARS))
     counts, denied = Counter[int](), Counter[int]()
     for one, day in dated:
@@ -243,10 +251,10 @@ def strip(entries: Iterable[Entry], view: View) -> Strip | None:
         counts[place] += 1
         denied[place] += bool(one.denied_by)
     top = max(counts.values())
-    unit = (WIDTH - _LEFT - _RIGHT) / ((across.last - across.first).days + 1)
+    unit = (STRIP_WIDTH - 2 * _RIGHT) / ((across.last - across.first).days + 1)
     bars = tuple(
         Bar(
-            x=round(_LEFT + place * step * unit, 1),
+            x=round(_RIGHT + place * step * unit, 1),
             width=max(2.0, round(step * unit - 1.5, 1)),
             height=round(counts[place] / top * _STRIP, 1),
             disputed=round(denied[place] / top * _STRIP, 1),

@@ -24,6 +24,7 @@ CONTESTED = (
 )  # fmt: skip
 
 _ISO = re.compile(r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d:\d\d))?(?![\w-])", re.ASCII)
+_MONTH = re.compile(r"(?<![\w-])(\d{4})-(\d\d)(?:-(\d\d)(?:[ T](\d\d:\d\d))?)?(?![\w-])", re.ASCII)
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w])|(?<![\w.,])\d+(?:\.\d+)?(?![\w,])", re.ASCII)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -33,27 +34,35 @@ def cleaned(value: Any) -> Any:
     return visible(value) if type(value) is str else value
 
 
-def dated(text: str | None) -> Markup:
+def dated(text: str | None, *, months: bool = False) -> Markup:
     """Text with each ISO date in it as <time>: read by people, by machines, and put into the reader's locale.
+
+    `months` also takes "2031-03" for a month, which in running text may be something else.
 
     >>> dated("by 2031-03-14")
     Markup('by <time datetime="2031-03-14" title="2031-03-14">14 Mar 2031</time>')
     """
-    return Markup("").join(_with_times(text or ""))
+    return Markup("").join(_with_times(text or "", _MONTH if months else _ISO))
 
 
-def _with_times(text: str) -> Iterator[Markup]:
+def _with_times(text: str, pattern: re.Pattern[str]) -> Iterator[Markup]:
     end = 0
-    for found in _ISO.finditer(text):
+    for found in pattern.finditer(text):
         year, month, number, minute = found.groups()
         if not 1 <= int(month) <= 12:
             continue
         yield escape(visible(text[end : found.start()]))
-        iso = f"{year}-{month}-{number}" + (f"T{minute}" if minute else "")
-        words = f"{int(number)} {_MONTHS[int(month) - 1]} {year}" + (f", {minute}" if minute else "")
+        iso = f"{year}-{month}" + (f"-{number}" if number else "") + (f"T{minute}" if minute else "")
+        words = f"{int(number)} " if number else ""
+        words += f"{_MONTHS[int(month) - 1]} {year}" + (f", {minute}" if minute else "")
         yield Markup('<time datetime="{}" title="{}">{}</time>').format(iso, iso.replace("T", " "), words)
         end = found.end()
     yield escape(visible(text[end:]))
+
+
+def undated(text: str) -> str:
+    """A line that begins with its day, where that day is not known."""
+    return "undated: " + text[1:].lstrip() if text.startswith("?  ") else text
 
 
 def when(value: When | None) -> Markup:
@@ -62,7 +71,7 @@ def when(value: When | None) -> Markup:
         why = value.basis if value and value.basis else "no time is known"
         return Markup('<span class="unknown" title="{}">undated</span>').format(visible(why))
     kind = "" if value.is_day else " wide"
-    return Markup('<span class="when{}" title="{}">{}</span>').format(kind, visible(value.basis), dated(day(value)))
+    return Markup('<span class="when{}" title="{}">{}</span>').format(kind, visible(value.basis), dated(day(value), months=True))
 
 
 def number(value: float | None) -> Markup:

@@ -101,12 +101,11 @@ def figures(look: Looking, counts: str | None = None, side: str | None = None, b
     cells = [one for one in ledger(look.view) if background or not one.background]
     kept = [one for one in cells if (not counts or one.counts == counts) and (not side or one.side == side)]
     drawn = charts(look.view, kept)
-    worth = [one for one in drawn if sum(len(series.points) for series in one.series) > 1]
+    worth = [one for one in drawn if one.told > 1]
     return page(
-        look, "figures.html", charts=worth[:_CHARTS], more=max(0, len(worth) - _CHARTS), groups=drawn, total=len(kept),
+        look, "figures.html", charts=worth[:_CHARTS], undrawn=max(0, len(worth) - _CHARTS), groups=drawn, total=len(kept),
         kinds=list(dict.fromkeys(one.counts for one in cells)), sides=sorted({one.side for one in cells}),
         counts=counts, side=side, background=background,
-        undisclosed=sum(one.bound == "undisclosed" for cell in kept for one in cell.figures),
     )  # fmt: skip
 
 
@@ -174,7 +173,7 @@ def leaning(look: Looking) -> Response:
     data = {
         "nodes": [{"id": name, "name": name, "type": "outlet" if name in outlets else "source",
                    "size": len(outlets.get(name, ())), "href": None} for name in names],
-        "edges": [{"source": a, "target": b, "label": f"leans on, {n} report{'' if n == 1 else 's'}", "directed": True,
+        "edges": [{"source": a, "target": b, "label": f"{n} report{'' if n == 1 else 's'}", "directed": True,
                    "kind": "leans on"} for (a, b), n in sorted(ties.items())],
     }  # fmt: skip
     return page(look, "sources.html", outlets=dict(sorted(outlets.items())), data=data, total=len(found))

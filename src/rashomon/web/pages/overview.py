@@ -38,7 +38,7 @@ def show(look: Looking) -> Response:
     found = differences(view)
     contested = sorted((one for one in found if one.type in CONTESTED), key=lambda one: CONTESTED.index(one.type))
     lethal = (cell for cell in ledger(view) if not cell.background and cell.counts == "killed")
-    drawn = sorted(charts(view, lethal), key=lambda one: -sum(len(series.points) for series in one.series))
+    drawn = sorted((one for one in charts(view, lethal) if one.told > 1), key=lambda one: -one.told)
     days = days_of(view)
     return page(
         look, "overview.html", glance=overview(view), disputes=contested[:_DISPUTES], contested=len(contested),

@@ -159,7 +159,7 @@ def _known(look: Look, id: str) -> Any:
 
 
 _HIDDEN = frozenset({
-    "id", "document", "evidence", "rule", "score", "mentions", "events", "members", "according_to", "accounts", "cue",
+    "kind", "id", "document", "evidence", "rule", "score", "mentions", "events", "members", "according_to", "accounts", "cue",
     "content", "antecedents", "statements", "timex", "sides",
 })  # fmt: skip
 

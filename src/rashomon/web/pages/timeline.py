@@ -114,7 +114,7 @@ def _item(look: Look, entry: Entry, lanes: str) -> dict[str, Any]:
         "to": when.latest,
         "granularity": when.granularity,
         "when": day(when),
-        "label": visible(happening.mode or happening.type.lower()),
+        "label": visible(_label(who, happening.mode or happening.type.lower(), lanes)),
         "text": visible(_words(view, entry)[:300]),
         "who": visible(", ".join(dict.fromkeys(who))),
         "told": visible(", ".join(entry.told_by[:4])),
@@ -123,3 +123,11 @@ def _item(look: Look, entry: Entry, lanes: str) -> dict[str, Any]:
         "reported": sorted({one.isoformat() for one in published}),
         "href": look.url(f"/reports/{event.document}#here", at=happening.id),
     }
+
+
+def _label(who: list[str], what: str, lanes: str) -> str:
+    """What stands beside a bar: what its lane does not say already."""
+    names = list(dict.fromkeys(who))
+    if lanes == "actor" or not names:
+        return what
+    return ", ".join(names)

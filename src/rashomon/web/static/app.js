@@ -3,14 +3,15 @@
 (() => {
   const dayFormat = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeZone: "UTC" });
   const minuteFormat = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+  const monthFormat = new Intl.DateTimeFormat(undefined, { month: "short", year: "numeric", timeZone: "UTC" });
   const numberFormat = new Intl.NumberFormat();
 
   function localise(root) {
     for (const one of root.querySelectorAll("time[datetime]:not([data-said])")) {
       const iso = one.dateTime;
-      const moment = new Date(iso.includes("T") ? `${iso}Z` : `${iso}T00:00Z`);
+      const moment = new Date(iso.includes("T") ? `${iso}Z` : `${iso}${iso.length === 7 ? "-01" : ""}T00:00Z`);
       if (Number.isNaN(moment.valueOf())) continue;
-      one.textContent = (iso.includes("T") ? minuteFormat : dayFormat).format(moment);
+      one.textContent = (iso.includes("T") ? minuteFormat : iso.length === 7 ? monthFormat : dayFormat).format(moment);
       one.dataset.said = "";
     }
     for (const one of root.querySelectorAll("data.n:not([data-said])")) {

@@ -16,17 +16,22 @@
     const box = section.querySelector(".graph-box");
     const narrow = box.clientWidth < 600;
     const width = narrow ? 560 : WIDTH;
-    const height = Math.min(820, Math.max(380, data.nodes.length * (narrow ? 26 : 17)));
+    const height = Math.min(900, Math.max(360, data.nodes.length * (narrow ? 30 : 25)));
     const nodes = data.nodes.map((one, n) => ({ ...one, r: 5 + Math.min(13, Math.sqrt(one.size || 1) * 1.6), x: width / 2 + 200 * Math.cos(n * 2.4), y: height / 2 + 160 * Math.sin(n * 2.4) }));
     const byId = new Map(nodes.map((one) => [one.id, one]));
-    const edges = data.edges.map((one) => ({ ...one, source: byId.get(one.source), target: byId.get(one.target) })).filter((one) => one.source && one.target);
+    const alike = new Map();
+    for (const one of data.edges) {
+      const key = [one.source, one.target, one.label, one.status].join(" ");
+      if (alike.has(key)) alike.get(key).count += 1; else alike.set(key, { ...one, count: 1 });
+    }
+    const edges = [...alike.values()].map((one) => ({ ...one, source: byId.get(one.source), target: byId.get(one.target) })).filter((one) => one.source && one.target);
     d3.forceSimulation(nodes)
-      .force("charge", d3.forceManyBody().strength(-340))
-      .force("link", d3.forceLink(edges).distance(narrow ? 70 : 105).strength(0.35))
+      .force("charge", d3.forceManyBody().strength(narrow ? -380 : -620))
+      .force("link", d3.forceLink(edges).distance(narrow ? 80 : 130).strength(0.35))
       .force("x", d3.forceX(width / 2).strength(0.05)).force("y", d3.forceY(height / 2).strength(0.09))
-      .force("collide", d3.forceCollide((one) => one.r + 16)).stop().tick(320);
+      .force("collide", d3.forceCollide((one) => one.r + 24)).stop().tick(320);
     for (const one of nodes) {
-      one.x = Math.max(30, Math.min(width - 90, one.x));
+      one.x = Math.max(30, Math.min(width - 30, one.x));
       one.y = Math.max(20, Math.min(height - 20, one.y));
     }
     const svg = make("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": `${nodes.length} actors, ${edges.length} ties; the table below says the same` });
@@ -40,7 +45,7 @@
       const nth = seen.get(key) || 0;
       seen.set(key, nth + 1);
       one.shapes = [line(one, nth, lines)];
-      if (edges.length <= 60 && nth === 0) one.shapes.push(label(one, lines));
+      if (edges.length <= 24 && nth === 0) one.shapes.push(label(one, lines));
     }
     for (const one of nodes) node(one, svg);
     box.replaceChildren(svg);
@@ -62,7 +67,7 @@
 
     function label(one, parent) {
       const made = make("text", { x: (one.source.x + one.target.x) / 2, y: (one.source.y + one.target.y) / 2 - 3, "text-anchor": "middle", class: "edge-label" }, parent);
-      made.textContent = one.label.toLowerCase();
+      made.textContent = one.count > 1 ? `${one.label.toLowerCase()} ×${one.count}` : one.label.toLowerCase();
       return made;
     }
 
@@ -71,7 +76,8 @@
       const made = one.href ? make("a", { href: one.href, class: `node ${kind}`, "aria-label": `${one.name}, ${one.type}` }, parent) : make("g", { class: `node ${kind}` }, parent);
       if (kind === "group") make("rect", { x: one.x - one.r * 0.85, y: one.y - one.r * 0.85, width: one.r * 1.7, height: one.r * 1.7 }, made);
       else make("circle", { cx: one.x, cy: one.y, r: one.r }, made);
-      make("text", { x: one.x + one.r + 4, y: one.y + 4 }, made).textContent = one.name.length > 26 ? `${one.name.slice(0, 25)}…` : one.name;
+      const left = one.x > width - 170;
+      make("text", { x: left ? one.x - one.r - 4 : one.x + one.r + 4, y: one.y + 4, "text-anchor": left ? "end" : "start" }, made).textContent = one.name.length > 26 ? `${one.name.slice(0, 25)}…` : one.name;
       one.shape = made;
       const alone = () => focus(one);
       made.addEventListener("mouseenter", alone);

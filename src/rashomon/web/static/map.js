@@ -17,12 +17,24 @@
     return made;
   }
 
+  // Where most of it happened: a capital far off, where somebody spoke, must not press the rest together.
+  function near(some) {
+    const middle = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+    const weighed = some.flatMap((one) => Array(1 + one.happenings).fill(one));
+    if (weighed.length < 3) return some;
+    const lat = middle(weighed.map((one) => one.lat));
+    const lon = middle(weighed.map((one) => one.lon));
+    const far = (one) => Math.hypot(one.lat - lat, (one.lon - lon) * Math.cos(lat * Math.PI / 180));
+    const room = Math.max(3, 2.5 * middle(weighed.map(far)));
+    return some.filter((one) => far(one) <= room);
+  }
+
   function draw(countries) {
     const inside = new Set(data.states.map((one) => one.country));
     const claimants = new Set(data.contested.flatMap((one) => one.claimed_by));
     const spots = [...data.places, ...data.contested].filter((one) => one.lat !== null);
     const busy = [...data.places].filter((one) => one.happenings).concat(data.contested.filter((one) => one.lat !== null));
-    const focus = busy.length > 1 ? busy : spots;
+    const focus = near(busy.length > 1 ? busy : spots);
     const shown = focus.length
       ? { type: "MultiPoint", coordinates: focus.flatMap((one) => [[one.lon - 1.2, one.lat - 1], [one.lon + 1.2, one.lat + 1]]) }
       : { type: "FeatureCollection", features: countries.filter((one) => inside.has(one.id)) };
@@ -42,10 +54,8 @@
       make("title", {}, shape).textContent = one.properties.name;
     }
     const labels = [];
-    for (const one of countries.filter((one) => inside.has(one.id))) {
-      const [x, y] = path.centroid(one);
-      if (x > 10 && x < WIDTH - 10 && y > 10 && y < HEIGHT - 10) put(svg, one.properties.name, x, y, "state-name", "middle");
-    }
+    // A state's name stands in the middle of what is seen of it.
+    const seen = d3.geoPath(d3.geoMercator().scale(projection.scale()).translate(projection.translate()).clipExtent([[0, 0], [WIDTH, HEIGHT]]));
     for (const one of data.contested.filter((one) => one.lat !== null)) {
       const own = countries.find((land) => land.properties.name === one.name || (bordered.get(land.id) === one));
       const link = make("a", { href: one.href, class: "area", "aria-label": `${one.name}, contested: ${one.note}` }, svg);
@@ -57,7 +67,7 @@
         make("ellipse", { cx: x, cy: y, rx: size * 1.2, ry: size }, link);
       }
       make("title", {}, link).textContent = `${one.name}: ${one.note || `claimed by ${one.claimed_by.join(", ")}`}`;
-      put(link, `${one.name} (contested)`, x, y + 4, "", "middle");
+      put(link, `${one.name} (contested)`, x, y - (own ? 0 : Math.max(10, y - projection([one.lon, one.lat + 0.45])[1])) - 5, "", "middle");
     }
     for (const one of [...data.places].sort((a, b) => b.happenings - a.happenings || b.mentions - a.mentions)) {
       const [x, y] = projection([one.lon, one.lat]);
@@ -67,6 +77,10 @@
       make("circle", { cx: x, cy: y, r }, link);
       make("title", {}, link).textContent = `${one.name}: ${one.happenings} told to have happened there`;
       put(link, one.name, x + r + 3, y + 4, "", "start");
+    }
+    for (const one of countries.filter((one) => inside.has(one.id))) {
+      const [x, y] = seen.centroid(one);
+      if (x > 10 && x < WIDTH - 10 && y > 10 && y < HEIGHT - 10) put(svg, one.properties.name, x, y, "state-name", "middle");
     }
     box.replaceChildren(svg);
 

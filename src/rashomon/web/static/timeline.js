@@ -51,12 +51,12 @@
         const ends = [];
         for (const one of own.sort((p, q) => p.a - q.a)) {
           const left = x(one.a);
-          const long = Math.max(x(one.b) - left, 14);
-          const taken = Math.max(long, Math.min(one.label.length * 6.4 + 12, 90));
+          const long = Math.max(x(one.b) - left, 7);
+          const taken = long > 70 ? long : long + Math.min(one.label.length * 7 + 14, 150);
           let level = ends.findIndex((end) => end <= left);
           if (level < 0) level = ends.push(0) - 1;
           ends[level] = left + taken + 3;
-          row.append(bar(one, left, taken > long && !one.openEnd ? taken : long, 26 + level * 25));
+          row.append(bar(one, left, long, taken, 26 + level * 25));
           if (reported) row.append(...reports(one, x, left + long, 26 + level * 25));
         }
         row.style.height = `${30 + ends.length * 25}px`;
@@ -66,18 +66,24 @@
       if (centre !== null) frame.scrollLeft = centre * scale - width / 2;
     }
 
-    function bar(one, left, width, top) {
+    function bar(one, left, width, taken, top) {
       const link = document.createElement("a");
       link.className = "item";
       link.href = one.href;
-      link.textContent = one.label;
+      const length = document.createElement("span");
+      length.className = "length";
+      length.style.width = `${width}px`;
+      const label = document.createElement("span");
+      label.className = "label";
+      label.textContent = one.label;
+      if (taken > width) { link.append(length, label); } else { link.classList.add("wide-item"); link.append(length); length.append(label); }
       if (!["day", "time", "part"].includes(one.granularity)) link.classList.add("vague");
       if (one.openStart) link.classList.add("open-start");
       if (one.openEnd) link.classList.add("open-end");
       if (one.denied) link.classList.add("is-denied");
       link.style.left = `${left}px`;
       link.style.top = `${top}px`;
-      link.style.width = `${width}px`;
+      link.style.width = `${taken}px`;
       const said = `${one.when}: ${one.text} (told by ${one.told}${one.denied ? `; denied by ${one.denied}` : ""})`;
       link.title = said;
       link.setAttribute("aria-label", `${one.label}, ${said}`);
