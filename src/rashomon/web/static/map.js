@@ -36,7 +36,7 @@
     const busy = [...data.places].filter((one) => one.happenings).concat(data.contested.filter((one) => one.lat !== null));
     const focus = near(busy.length > 1 ? busy : spots);
     const shown = focus.length
-      ? { type: "MultiPoint", coordinates: focus.flatMap((one) => [[one.lon - 1.2, one.lat - 1], [one.lon + 1.2, one.lat + 1]]) }
+      ? { type: "MultiPoint", coordinates: focus.flatMap((one) => [[one.lon - 2.4, one.lat - 1.6], [one.lon + 2.4, one.lat + 1.6]]) }
       : { type: "FeatureCollection", features: countries.filter((one) => inside.has(one.id)) };
     const projection = d3.geoMercator().fitExtent([[60, 50], [WIDTH - 60, HEIGHT - 50]], shown);
     if (projection.scale() > 9000) projection.scale(9000).translate([0, 0]).translate((([x, y]) => [WIDTH / 2 - x, HEIGHT / 2 - y])(projection(d3.geoCentroid(shown))));
@@ -80,7 +80,7 @@
     }
     for (const one of countries.filter((one) => inside.has(one.id))) {
       const [x, y] = seen.centroid(one);
-      if (x > 10 && x < WIDTH - 10 && y > 10 && y < HEIGHT - 10) put(svg, one.properties.name, x, y, "state-name", "middle");
+      if (x > 10 && x < WIDTH - 10 && y > 10 && y < HEIGHT - 10) [0, 34, -34, 70, -70].some((by) => put(svg, one.properties.name, x, y + by, "state-name", "middle"));
     }
     box.replaceChildren(svg);
 
@@ -89,9 +89,10 @@
       const width = text.length * 6.2;
       const left = anchor === "middle" ? x - width / 2 : x;
       const box = [left, y - 11, left + width, y + 3];
-      if (labels.some((one) => one[0] < box[2] && box[0] < one[2] && one[1] < box[3] && box[1] < one[3])) return;
+      if (labels.some((one) => one[0] < box[2] && box[0] < one[2] && one[1] < box[3] && box[1] < one[3])) return false;
       labels.push(box);
       make("text", { x, y, "text-anchor": anchor, ...(kind ? { class: kind } : {}) }, parent).textContent = text;
+      return true;
     }
 
     const view = { x: 0, y: 0, w: WIDTH };
