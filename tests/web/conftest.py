@@ -30,7 +30,8 @@ Osk on 2 May, the Estarian defence ministry said.
 Defence Minister Ilse Kantor said 14 Estarian soldiers had been killed and more than 30 wounded since 1 May. Norvak has
 not disclosed its losses.
 
-Kantor accused Norvak of bombing the hospital in Osk. "They knew it was full," Kantor said. Norvak denied the accusation.
+Kantor accused Norvak of bombing the hospital in Osk. "They knew it was full," Kantor said. Norvak denied the
+accusation.
 
 If Norvak crosses the Marn, Estaria will close the strait, President Tomas Adler said.
 """,
@@ -147,9 +148,14 @@ def page_of(browser: Any) -> Iterator[Callable[..., Any]]:
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda said: faults.append(said.text) if said.type == "error" and "404" not in said.text else None)
+        page.on(
+            "console",
+            lambda said: faults.append(said.text) if said.type == "error" and "404" not in said.text else None,
+        )
         page.on("dialog", lambda dialog: (faults.append(f"a dialog: {dialog.message}"), dialog.dismiss()))
-        page.on("request", lambda asked: faults.append(asked.url) if not asked.url.startswith((root, "blob:")) else None)
+        page.on(
+            "request", lambda asked: faults.append(asked.url) if not asked.url.startswith((root, "blob:")) else None
+        )
         page.goto(address)
         return page
 

@@ -134,6 +134,9 @@ def test_a_request_that_is_too_large_is_refused(case: Path) -> None:
         assert client.post("/read", data={"csrf": seal}, files=file).status_code == 413
 
 
-@pytest.mark.parametrize("path", ["/static/../app.py", "/static/%2e%2e/app.py", "/downloads/../../etc/passwd", "/static/vendor/..%2f..%2fapp.py"])
+@pytest.mark.parametrize(
+    "path",
+    ["/static/../app.py", "/static/%2e%2e/app.py", "/downloads/../../etc/passwd", "/static/vendor/..%2f..%2fapp.py"],
+)
 def test_no_path_leads_out(shared: TestClient, path: str) -> None:
     assert shared.get(path).status_code in (400, 404)

@@ -112,7 +112,8 @@ def test_an_actor_page_tells_what_it_said_and_is_accused_of(shared: TestClient) 
     ("path", "status"),
     [("/nothing", 404), ("/actors/actor-0", 404), ("/reports/doc-0", 404), ("/records/event-none", 404),
      ("/disputes/x", 404), ("/timeline?as_of=yesterday", 400), ("/timeline?offset=-1", 422),
-     ("/timeline?since=2034-05-09&until=2034-05-01", 400), ("/downloads/passwd", 404), ("/statements?actor=Nobody", 400)],
+     ("/timeline?since=2034-05-09&until=2034-05-01", 400), ("/downloads/passwd", 404),
+     ("/statements?actor=Nobody", 400)],
 )  # fmt: skip
 def test_a_wrong_address_is_told_in_a_line(shared: TestClient, path: str, status: int) -> None:
     answer = shared.get(path)
@@ -135,7 +136,8 @@ HOSTILE = """<script>alert(1)</script> "onmouseover=alert(2) x='
 =cmd()|' /C calc'!A0
 4 May 2034
 
-OSK - General <img src=x onerror=alert(3)> Kane said his "troops \u202e had {{ 7*7 }} seized" the bridge at Marn. Norvak denied that.
+OSK - General <img src=x onerror=alert(3)> Kane said his "troops \u202e had {{ 7*7 }} seized" the bridge at Marn. Norvak
+denied that.
 Estaria said 12 soldiers were killed. </script></mark><svg onload=alert(4)>
 
 """
@@ -160,7 +162,12 @@ def test_hostile_reports_are_text_and_no_more(tmp_path: Path) -> None:
 
 
 def test_downloads_are_files(shared: TestClient) -> None:
-    for name, start in [("brief.html", "<!doctype html>"), ("timeline.csv", "happened,"), ("records.jsonl", "{"), ("network.gexf", "<")]:
+    for name, start in [
+        ("brief.html", "<!doctype html>"),
+        ("timeline.csv", "happened,"),
+        ("records.jsonl", "{"),
+        ("network.gexf", "<"),
+    ]:
         answer = shared.get(f"/downloads/{name}")
         assert answer.text.startswith(start)
         assert f'filename="{name}"' in answer.headers["content-disposition"]

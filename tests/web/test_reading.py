@@ -17,7 +17,8 @@ from tests.web.test_guard import csrf_of
 @pytest.mark.parametrize(
     ("name", "kept"),
     [("a.txt", "a.txt"), ("../../etc/passwd", "passwd"), ("/etc/shadow", "shadow"), ("..", "report"), ("", "report"),
-     ("C:\\x\\b.txt", "b.txt"), (".bashrc", "bashrc"), ("a\0b\n.txt", "a_b_.txt"), ("x" * 300 + ".html", "x" * 115 + ".html")],
+     ("C:\\x\\b.txt", "b.txt"), (".bashrc", "bashrc"), ("a\0b\n.txt", "a_b_.txt"),
+     ("x" * 300 + ".html", "x" * 115 + ".html")],
 )  # fmt: skip
 def test_a_name_from_outside_leads_nowhere(name: str, kept: str) -> None:
     assert safe_name(name) == kept
@@ -36,7 +37,9 @@ def wait(client: TestClient) -> str:
 def test_reports_are_read_with_progress_and_problems(tmp_path: Path) -> None:
     with client_of(application(Settings(case=str(tmp_path / "new.rashomon"), who="Ada", most=3))) as client:
         seal = csrf_of(client)
-        files = [("files", (f"../{name}", io.BytesIO(REPORTS[name].encode()))) for name in ("courier.txt", "gazette.txt")]
+        files = [
+            ("files", (f"../{name}", io.BytesIO(REPORTS[name].encode()))) for name in ("courier.txt", "gazette.txt")
+        ]
         files.append(("files", ("empty.txt", io.BytesIO(b""))))
         answer = client.post("/read", data={"csrf": seal, "outlet": "The Wire"}, files=files)
         assert answer.url.path == "/reading"

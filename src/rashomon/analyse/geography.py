@@ -63,9 +63,7 @@ def mapped(view: View) -> Mapped:
 
 def _happenings(view: View) -> Counter[str]:
     return Counter(
-        actor
-        for entry in timeline(view)
-        for actor in {link.actor for link in entry.happening.places if link.actor}
+        actor for entry in timeline(view) for actor in {link.actor for link in entry.happening.places if link.actor}
     )
 
 
@@ -89,7 +87,9 @@ def _cities() -> dict[str, list[tuple[str, float, float, int]]]:
     """Cities by folded name: country, latitude, longitude, people."""
     blob = files("rashomon").joinpath("lexicon", "places.tsv.gz").read_bytes()
     found: dict[str, list[tuple[str, float, float, int]]] = defaultdict(list)
-    for name, code, latitude, longitude, people in csv.reader(io.StringIO(gzip.decompress(blob).decode()), delimiter="\t"):
+    for name, code, latitude, longitude, people in csv.reader(
+        io.StringIO(gzip.decompress(blob).decode()), delimiter="\t"
+    ):
         found[name].append((code, float(latitude), float(longitude), int(people)))
     return dict(found)
 

@@ -15,7 +15,7 @@ from rashomon.case import Case
 from rashomon.errors import SetupError
 from rashomon.model.codec import encode
 from rashomon.web.guard import own_form
-from rashomon.web.looking import Looking, NotFound, checked_day
+from rashomon.web.looking import Looking, NotFoundError, checked_day
 from rashomon.web.pages.reports import selectors
 
 VERSION = "1"
@@ -151,7 +151,7 @@ def a_record(look: Looking, id: Id) -> One:
     try:
         found = record(look.view, id)
     except SetupError as error:
-        raise NotFound(str(error)) from error
+        raise NotFoundError(str(error)) from error
     words = [] if found.kind in ("document", "problem", "judgement") else passages(look.view, found)
     return One(
         record=encode(found),
@@ -168,7 +168,7 @@ def report(look: Looking, id: Id) -> dict[str, Any]:
     """A report: its text, what is known about it, and everything said in it, with actors filled in."""
     document = look.view.documents.get(id)
     if document is None:
-        raise NotFound(f"no report {id} in this case")
+        raise NotFoundError(f"no report {id} in this case")
     said = [look.view.amended(one) for one in look.view.archive.annotations(document=id)]
     kept = [encode(one) for one in said if one.id not in look.view.rejected]
     return {"report": encode(document), "records": kept}
@@ -180,7 +180,9 @@ def find(
     month: Text = None, actor: Text = None, limit: Annotated[int, Query(ge=1, le=_MOST)] = 100,
 ) -> Hits:  # fmt: skip
     """Full text: the sentences in which all the words stand."""
-    made = search(look.view, q, Narrowing(kind=kind or None, outlet=outlet or None, month=month or None, actor=actor or None))
+    made = search(
+        look.view, q, Narrowing(kind=kind or None, outlet=outlet or None, month=month or None, actor=actor or None)
+    )
     hits = [
         Hit(kind=one.kind, record=one.record, document=one.document, sentence=one.sentence.text,
             start=one.sentence.start, end=one.sentence.end)
@@ -194,7 +196,8 @@ def find(
 def whatif(look: Looking, event: Annotated[str, Query(min_length=1, max_length=300)]) -> list[dict[str, Any]]:
     """What these reports say would follow from an event told in plain words; empty where nothing covers it."""
     return [
-        {"effect": one.effect, "authority": one.authority, "score": one.score, "met": list(one.met), "pledge": encode(one.pledge)}
+        {"effect": one.effect, "authority": one.authority, "score": one.score, "met": list(one.met),
+         "pledge": encode(one.pledge)}
         for one in look.case.whatif(event)
     ]  # fmt: skip
 
@@ -220,7 +223,9 @@ def judgements(look: Looking) -> list[dict[str, Any]]:
     return [encode(one) | {"holds": holds} for one, holds in look.case.judgements()]
 
 
-@router.post("/judgements", responses=_ERRORS | {403: {"model": Problem}}, dependencies=[Depends(own_form)], status_code=201)
+@router.post(
+    "/judgements", responses=_ERRORS | {403: {"model": Problem}}, dependencies=[Depends(own_form)], status_code=201
+)
 def judge(request: Request, decision: Decision) -> dict[str, Any]:
     """Decide on records, with the X-CSRF-Token that pages carry; the world is made anew before the answer."""
     case = Case(request.app.state.shelf.archive)

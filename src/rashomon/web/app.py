@@ -14,8 +14,8 @@ from starlette.staticfiles import StaticFiles
 from rashomon.errors import RashomonError
 from rashomon.store import open_archive
 from rashomon.web import api
-from rashomon.web.guard import Guard, Refused, Seal
-from rashomon.web.looking import NotFound, NotReady, plain_page
+from rashomon.web.guard import Guard, RefusedError, Seal
+from rashomon.web.looking import NotFoundError, NotReadyError, plain_page
 from rashomon.web.pages import (
     actors,
     disputes,
@@ -75,17 +75,19 @@ def _answer_errors(made: FastAPI) -> None:
 
         return answer
 
-    made.add_exception_handler(NotFound, answered(404, "Not found"))  # type: ignore[arg-type]
-    made.add_exception_handler(Refused, answered(403, "Not done"))  # type: ignore[arg-type]
+    made.add_exception_handler(NotFoundError, answered(404, "Not found"))  # type: ignore[arg-type]
+    made.add_exception_handler(RefusedError, answered(403, "Not done"))  # type: ignore[arg-type]
     made.add_exception_handler(RashomonError, answered(400, "That cannot be done"))  # type: ignore[arg-type]
-    made.add_exception_handler(NotReady, _not_ready)
+    made.add_exception_handler(NotReadyError, _not_ready)
     made.add_exception_handler(HTTPException, _no_page)
     made.add_exception_handler(RequestValidationError, _not_understood)
 
 
 def _no_page(request: Request, error: Exception) -> Response:
     status = getattr(error, "status_code", 404)
-    return _error(request, status, "Not found" if status == 404 else "That cannot be done", str(getattr(error, "detail", "")))
+    return _error(
+        request, status, "Not found" if status == 404 else "That cannot be done", str(getattr(error, "detail", ""))
+    )
 
 
 def _not_understood(request: Request, error: Exception) -> Response:

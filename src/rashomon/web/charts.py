@@ -92,7 +92,9 @@ def charts(view: View, cells: Iterable[Cell]) -> list[Chart]:
 def _chart(cells: Sequence[Cell]) -> Chart:
     first = cells[0]
     side = "Side not said" if first.side == "unspecified" else first.side
-    what = " ".join(filter(None, (first.category if first.category != "unspecified" else "", first.unit or first.counts)))
+    what = " ".join(
+        filter(None, (first.category if first.category != "unspecified" else "", first.unit or first.counts))
+    )
     figures = [one for cell in cells for one in cell.figures]
     placed = _near([one for one in figures if one.as_of.known])
     across = _Days([one.as_of for one in placed])
@@ -118,7 +120,9 @@ def _near(figures: Sequence[Figure]) -> list[Figure]:
     if not days:
         return []
     middle = days[len(days) // 2]
-    return [one for one in figures if abs(((one.as_of.last_day or one.as_of.first_day or middle) - middle).days) <= _FAR]
+    return [
+        one for one in figures if abs(((one.as_of.last_day or one.as_of.first_day or middle) - middle).days) <= _FAR
+    ]
 
 
 class _Days:
@@ -139,7 +143,9 @@ class _Days:
     def ticks(self) -> tuple[Tick, ...]:
         span = (self.last - self.first).days
         days = [self.first + timedelta(days=round(span * n / _TICKS)) for n in range(_TICKS + 1)]
-        return tuple(Tick(at=self.at(one), text=f"{one.day} {one:%b}", iso=one.isoformat()) for one in dict.fromkeys(days))
+        return tuple(
+            Tick(at=self.at(one), text=f"{one.day} {one:%b}", iso=one.isoformat()) for one in dict.fromkeys(days)
+        )
 
 
 def _moved(day: date, days: int) -> date:

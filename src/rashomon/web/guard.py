@@ -1,4 +1,4 @@
-"""What keeps strangers and hostile pages out: host names, a token, sizes, headers, forms that only our pages can send."""
+"""What keeps strangers and hostile pages out: host names, a token, sizes, headers, forms that only we can send."""
 
 import hashlib
 import hmac
@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from rashomon.web.settings import Settings
 
 CSRF_COOKIE = "rashomon_csrf"
-TOKEN_COOKIE = "rashomon_token"  # noqa: S105 -- a name
+TOKEN_COOKIE = "rashomon_token"
 CSRF_FIELD = "csrf"
 
 _CHANGES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
@@ -35,7 +35,7 @@ _HEADERS = {
 }
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """A change that did not come from one of our pages."""
 
 
@@ -59,18 +59,18 @@ async def own_form(request: Request, x_csrf_token: Annotated[str | None, Header(
     """A dependency of every route that changes something: the form, or its header, carries our seal.
 
     Raises:
-        Refused: it does not, or the browser says that another site sent it.
+        RefusedError: it does not, or the browser says that another site sent it.
     """
     origin = request.headers.get("origin")
     if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
-        raise Refused("this form was sent by another site")
+        raise RefusedError("this form was sent by another site")
     given = x_csrf_token
     if given is None and "form" in request.headers.get("content-type", ""):
         field = (await request.form()).get(CSRF_FIELD)
         given = field if isinstance(field, str) else None
     seal: Seal = request.app.state.seal
     if not seal.fits(request.cookies.get(CSRF_COOKIE), given):
-        raise Refused("this page was open for too long: load it again, then decide")
+        raise RefusedError("this page was open for too long: load it again, then decide")
 
 
 class Guard:
@@ -135,8 +135,6 @@ def _name_of(host: str) -> str:
     if host.startswith("["):
         return host.partition("]")[0] + "]"
     return host.partition(":")[0].lower()
-
-
 
 
 def _limited(receive: Receive, largest: int) -> Receive:

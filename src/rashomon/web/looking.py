@@ -37,11 +37,11 @@ WHO_COOKIE = "rashomon_who"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
-class NotReady(Exception):
+class NotReadyError(Exception):
     """The case as of a day is being made; the page is to be asked for again."""
 
 
-class NotFound(Exception):
+class NotFoundError(Exception):
     """There is no such page or record; the message says what was asked for."""
 
 
@@ -116,7 +116,7 @@ def look(request: Request, as_of: Annotated[str | None, Query()] = None) -> Look
 
     Raises:
         SetupError: `as_of` is no date.
-        NotReady: the case as of that day is still being made.
+        NotReadyError: the case as of that day is still being made.
     """
     shelf: Shelf = request.app.state.shelf
     on = checked_day(as_of)
@@ -125,7 +125,7 @@ def look(request: Request, as_of: Annotated[str | None, Query()] = None) -> Look
         return Look(request, now.case, stale=now.stale)
     past = shelf.on(on)
     if past is None:
-        raise NotReady(on)
+        raise NotReadyError(on)
     return Look(request, past.case, as_of=on)
 
 
@@ -143,7 +143,9 @@ def page(looking: Look, template: str, /, *, status: int = 200, **context: Any) 
     return answer
 
 
-def plain_page(template: str, /, *, status: int = 200, headers: Mapping[str, str] | None = None, **context: Any) -> Response:
+def plain_page(
+    template: str, /, *, status: int = 200, headers: Mapping[str, str] | None = None, **context: Any
+) -> Response:
     """A page that shows nothing of the case."""
     return HTMLResponse(ENVIRONMENT.get_template(template).render(**context), status, headers)
 
@@ -161,7 +163,9 @@ def _environment() -> Environment:
         numbered=shown.numbered, file_name=shown.file_name, cut=shown.cut, evidence=shown.evidence_query,
         counted=shown.counted, undated=shown.undated,
     )  # fmt: skip
-    made.globals.update(actors_in=shown.actors_in, amount=amount, KINDS=shown.KINDS, CONTESTED=shown.CONTESTED, MENU=MENU)
+    made.globals.update(
+        actors_in=shown.actors_in, amount=amount, KINDS=shown.KINDS, CONTESTED=shown.CONTESTED, MENU=MENU
+    )
     return made
 
 

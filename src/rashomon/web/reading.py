@@ -102,7 +102,7 @@ class Desk:
 def safe_name(name: str) -> str:
     """The last part of a file's name as a browser gives it, without anything that could lead elsewhere.
 
-    >>> safe_name("../../etc/passwd"), safe_name("C:\\\\notes\\\\a<b>.txt"), safe_name("..")
+    >>> safe_name("../../etc/passwd"), safe_name("notes/a<b>.txt"), safe_name("..")
     ('passwd', 'a_b_.txt', 'report')
     """
     last = PurePosixPath(name.replace("\\", "/")).name

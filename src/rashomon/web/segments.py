@@ -59,10 +59,8 @@ def paragraphs_of(
     """The paragraphs of a report with its records, the hits of a search and the words it was opened for."""
     stretches = [_Stretch(span.start, span.end, one.kind, one.id) for one in records for span in primary(one)]
     furniture = [one for one in document.furniture if one.role not in _FROM_OTHERS]
-    cuts = sorted(
-        {cut for one in (*stretches, *furniture, *targets) for cut in (one.start, one.end)}
-        | {cut for hit in hits for cut in hit}
-    )
+    places = [(one.start, one.end) for some in (stretches, furniture, targets) for one in some]
+    cuts = sorted({cut for place in (*places, *hits) for cut in place})
     cutter = _Cutter(document, stretches, furniture, hits, targets, cuts)
     return [cutter.paragraph(start, end) for start, end in paragraphs(document.text)]
 

@@ -30,4 +30,6 @@ def _check_free(settings: Settings) -> None:
             tried.bind((settings.host, settings.port))
         except OSError as error:
             reason = error.strerror or str(error)
-            raise SetupError(f"cannot listen at {settings.host}:{settings.port}: {reason}; try another --port") from error
+            raise SetupError(
+                f"cannot listen at {settings.host}:{settings.port}: {reason}; try another --port"
+            ) from error

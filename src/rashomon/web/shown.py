@@ -71,7 +71,9 @@ def when(value: When | None) -> Markup:
         why = value.basis if value and value.basis else "no time is known"
         return Markup('<span class="unknown" title="{}">undated</span>').format(visible(why))
     kind = "" if value.is_day else " wide"
-    return Markup('<span class="when{}" title="{}">{}</span>').format(kind, visible(value.basis), dated(day(value), months=True))
+    return Markup('<span class="when{}" title="{}">{}</span>').format(
+        kind, visible(value.basis), dated(day(value), months=True)
+    )
 
 
 def number(value: float | None) -> Markup:

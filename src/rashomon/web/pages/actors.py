@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from rashomon.analyse.dossier import dossier
-from rashomon.web.looking import Looking, NotFound, page
+from rashomon.web.looking import Looking, NotFoundError, page
 from rashomon.web.pages.hand import choices
 
 router = APIRouter()
@@ -38,6 +38,6 @@ def one(look: Looking, id: str) -> Response:
     """One actor."""
     found = look.view.actors.get(id)
     if found is None:
-        raise NotFound(f"no actor {id}: it may have become another by a judgement or a new report")
+        raise NotFoundError(f"no actor {id}: it may have become another by a judgement or a new report")
     return page(look, "actor.html", dossier=dossier(look.view, found), actor=found,
                 judged=look.case.judged(found), correct=choices(look.view, found))  # fmt: skip

@@ -1,4 +1,4 @@
-"""Where accounts differ: every side in its own words, who passed them on, when, and why it is this kind of difference."""
+"""Where accounts differ: each side in its own words, who passed them on, when, and why it is this kind."""
 
 from functools import partial
 from typing import Annotated
@@ -11,7 +11,7 @@ from rashomon.analyse.view import View
 from rashomon.model.annotation import Annotation
 from rashomon.model.finding import Difference, Side
 from rashomon.web.labels import voices
-from rashomon.web.looking import Looking, NotFound, page
+from rashomon.web.looking import Looking, NotFoundError, page
 from rashomon.web.shown import CONTESTED
 
 router = APIRouter()
@@ -25,12 +25,13 @@ def show(
 ) -> Response:
     """The differences: the contested ones unless another kind is asked for."""
     every = differences(look.view)
-    counts = {name: sum(one.type == name for one in every) for name in {one.type for one in every}}
+    counts: dict[str, int] = {name: sum(one.type == name for one in every) for name in {one.type for one in every}}
     kept = [one for one in every if _is(one, type) and not (open and one.resolution)]
     kept.sort(key=lambda one: CONTESTED.index(one.type) if one.type in CONTESTED else len(CONTESTED))
     return page(
         look, "disputes.html", disputes=kept[offset : offset + PAGE], offset=offset, size=PAGE, total=len(kept),
-        counts=counts, contested=sum(counts.get(name, 0) for name in CONTESTED), type=type, chain=partial(_chain, look.view),
+        counts=counts, contested=sum(counts.get(name, 0) for name in CONTESTED), type=type,
+        chain=partial(_chain, look.view),
     )  # fmt: skip
 
 
@@ -45,7 +46,7 @@ def one(look: Looking, id: str) -> Response:
     """One difference."""
     found = next((one for one in differences(look.view) if one.id == id), None)
     if found is None:
-        raise NotFound(f"no difference {id}")
+        raise NotFoundError(f"no difference {id}")
     return page(look, "dispute.html", dispute=found, chain=partial(_chain, look.view))
 
 

@@ -11,7 +11,7 @@ from rashomon.analyse.brief import brief
 from rashomon.analyse.network import network
 from rashomon.analyse.tables import TABLES, Filter, table
 from rashomon.export import documents, graph, report, tables
-from rashomon.web.looking import Look, Looking, NotFound, page
+from rashomon.web.looking import Look, Looking, NotFoundError, page
 
 router = APIRouter()
 
@@ -68,7 +68,7 @@ def one(look: Looking, name: str) -> Response:
         made = table(look.view, stem, Filter(background=True))
         content = tables.to_csv(made) if ending == "csv" else tables.to_json(made)
         return _sent(content, name, "text/csv" if ending == "csv" else "application/json")
-    raise NotFound(f"nothing called {name[:80]} can be downloaded")
+    raise NotFoundError(f"nothing called {name[:80]} can be downloaded")
 
 
 def _records(look: Look) -> str:

@@ -59,13 +59,15 @@ LEDGERS = {
         "said it first: two papers with one press service are one source.",
         empty="Nothing here is told by more than one voice.",
         columns=_columns(("happened", "When", "date"), ("topic", "What", "quote"),
-                         ("independent_sources", "Independent sources", "number"), ("upstreams", "Who said it first", "actor"),
+                         ("independent_sources", "Independent sources", "number"),
+                         ("upstreams", "Who said it first", "actor"),
                          ("reports", "Reports", "number")),
     ),
     "problems": Ledger(
         table="problems", title="Problems", note="What could not be read or done. The rest of the run went on.",
         empty="Everything was read.",
-        columns=_columns(("source", "Source", "file"), ("component", "Where", "text"), ("message", "What went wrong", "text")),
+        columns=_columns(("source", "Source", "file"), ("component", "Where", "text"),
+                         ("message", "What went wrong", "text")),
     ),
 }  # fmt: skip
 """Pages that are one table and no more."""
@@ -103,7 +105,8 @@ def figures(look: Looking, counts: str | None = None, side: str | None = None, b
     drawn = charts(look.view, kept)
     worth = [one for one in drawn if one.told > 1]
     return page(
-        look, "figures.html", charts=worth[:_CHARTS], undrawn=max(0, len(worth) - _CHARTS), groups=drawn, total=len(kept),
+        look, "figures.html", charts=worth[:_CHARTS], undrawn=max(0, len(worth) - _CHARTS), groups=drawn,
+        total=len(kept),
         kinds=list(dict.fromkeys(one.counts for one in cells)), sides=sorted({one.side for one in cells}),
         counts=counts, side=side, background=background,
     )  # fmt: skip

@@ -13,7 +13,7 @@ from rashomon.analyse.timeline import timeline
 from rashomon.errors import SetupError
 from rashomon.web.charts import charts, strip
 from rashomon.web.guard import own_form
-from rashomon.web.looking import Looking, NotReady, checked_day, page
+from rashomon.web.looking import Looking, NotReadyError, checked_day, page
 from rashomon.web.reading import Desk
 from rashomon.web.shelf import Shelf
 from rashomon.web.shown import CONTESTED
@@ -60,7 +60,7 @@ def changes(
         shelf: Shelf = request.app.state.shelf
         before, after = shelf.on(first), shelf.on(until) if until else None
         if before is None or (until and after is None):
-            raise NotReady(first)
+            raise NotReadyError(first)
         made = replay(before.case.view, after.case.view if after else look.view)
     groups = [(HEADINGS[kind], [one for one in made if one.kind == kind]) for kind in ORDER]
     groups = [(heading, some) for heading, some in groups if some]

@@ -15,7 +15,7 @@ from rashomon.model.annotation import Annotation
 from rashomon.model.text import Document, Span
 from rashomon.store.search import places, terms
 from rashomon.web.labels import gist, label, voices
-from rashomon.web.looking import Look, Looking, NotFound, page
+from rashomon.web.looking import Look, Looking, NotFoundError, page
 from rashomon.web.pages.hand import choices
 from rashomon.web.segments import paragraphs_of
 from rashomon.web.shown import KINDS
@@ -32,7 +32,9 @@ def show(look: Looking, outlet: str | None = None, offset: Annotated[int, Query(
     """The reports by publication."""
     every = sources(look.view)
     outlets = sorted({one.outlet or "outlet unknown" for one in look.view.documents.values()})
-    kept = [one for one in every if not outlet or (look.view.documents[one.document].outlet or "outlet unknown") == outlet]
+    kept = [
+        one for one in every if not outlet or (look.view.documents[one.document].outlet or "outlet unknown") == outlet
+    ]
     return page(
         look, "reports.html", reports=kept[offset : offset + PAGE], offset=offset, size=PAGE, total=len(kept),
         outlets=outlets, outlet=outlet,
@@ -52,7 +54,7 @@ def one(
     """A report's text; `at` (a record) or `start`, `end`, `exact` (words of it) are what it is opened for."""
     document = look.view.documents.get(id)
     if document is None:
-        raise NotFound(f"no report {id} in this case{' as of that day' if look.as_of else ''}")
+        raise NotFoundError(f"no report {id} in this case{' as of that day' if look.as_of else ''}")
     opened, targets = _targets(look, document, at, start, end, exact)
     said = [one for one in look.view.archive.annotations(document=id) if one.id not in look.view.rejected]
     records = [look.view.amended(one) for one in said]
@@ -118,7 +120,7 @@ def a_record(look: Looking, id: str, part: bool = False) -> Response:
     try:
         found = record(look.view, id)
     except SetupError as error:
-        raise NotFound(str(error)) from error
+        raise NotFoundError(str(error)) from error
     if found.kind == "document":
         return RedirectResponse(look.url(f"/reports/{found.id}"), 303)
     if found.kind == "actor" and found.id in look.view.actors:
@@ -159,7 +161,8 @@ def _known(look: Look, id: str) -> Any:
 
 
 _HIDDEN = frozenset({
-    "kind", "id", "document", "evidence", "rule", "score", "mentions", "events", "members", "according_to", "accounts", "cue",
+    "kind", "id", "document", "evidence", "rule", "score", "mentions", "events", "members", "according_to", "accounts",
+    "cue",
     "content", "antecedents", "statements", "timex", "sides",
 })  # fmt: skip
 
@@ -188,7 +191,7 @@ def at(
     own = look.view.documents.get(source or "")
     span = (located(own, wanted) if own else None) or found_in(look.view.documents.values(), wanted)
     if span is None:
-        raise NotFound("these words stand in no report of this case")
+        raise NotFoundError("these words stand in no report of this case")
     return RedirectResponse(look.url(f"/reports/{span.document}#here", start=span.start, end=span.end), 303)
 
 

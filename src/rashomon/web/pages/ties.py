@@ -10,7 +10,6 @@ from rashomon.analyse.network import Edge, network
 from rashomon.analyse.view import day
 from rashomon.export.report import visible
 from rashomon.model.values import When
-
 from rashomon.web.looking import Look, Looking, checked_day, page
 
 router = APIRouter()

@@ -77,7 +77,9 @@ def _words(view: View, entry: Entry) -> str:
 
 def _published(view: View, entry: Entry) -> list[When]:
     """When the reports that tell it appeared, earliest first."""
-    documents = dict.fromkeys(view.events_by_id[id].document for id in entry.happening.events if id in view.events_by_id)
+    documents = dict.fromkeys(
+        view.events_by_id[id].document for id in entry.happening.events if id in view.events_by_id
+    )
     order = {id: n for n, id in enumerate(view.documents)}
     return [view.published(id) for id in sorted(documents, key=lambda id: order[id])]
 
