@@ -2,15 +2,16 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.view import View
 from rashomon.model.annotation import Annotation
 from rashomon.model.text import Span
 from rashomon.model.world import link_fields
-from rashomon.store.search import Hit, fold, places, terms
+from rashomon.store.search import Term, fold, hits, places, terms, vocabulary
 
 # Reports that a search looks into; more of them are too many to read, and the words should be narrowed.
 _REPORTS = 300
@@ -63,29 +64,51 @@ class Results:
 def search(view: View, words: str, narrowing: Narrowing | None = None) -> Results:
     """The places where all the words stand: reports, and the records whose sentences hold them."""
     narrowing = narrowing or Narrowing()
-    hits = [hit for hit in view.archive.search(words, limit=4 * _REPORTS) if hit.record == hit.document][:_REPORTS]
-    every = [one for hit in hits for one in _of_report(view, hit, words)]
+    wanted = terms(words)
+    every = [one for id in _holding(view, wanted) for one in _of_report(view, id, wanted)] if wanted else []
     kept = [one for one in every if _fits(view, one, narrowing)]
     return Results(found=tuple(kept), facets=_facets(view, kept))
 
 
-def _of_report(view: View, hit: Hit, words: str) -> Iterator[Found]:
-    document, wanted = view.documents[hit.document], terms(words)
+def vocabularies(view: View) -> dict[str, frozenset[str]]:
+    """The folded words of each report, by its id; made once a view."""
+    if "vocabularies" not in view.findings:
+        view.findings["vocabularies"] = {id: frozenset(vocabulary(one.text)) for id, one in view.documents.items()}
+    made: dict[str, frozenset[str]] = view.findings["vocabularies"]
+    return made
+
+
+def _holding(view: View, wanted: Sequence[Term]) -> list[str]:
+    """The first reports in which all the words stand."""
+    held = (
+        id
+        for id, words in vocabularies(view).items()
+        if all(term.word in words or (term.open and any(map(term.fits, words))) for term in wanted)
+    )
+    return list(islice(held, _REPORTS))
+
+
+def _of_report(view: View, id: str, wanted: Sequence[Term]) -> Iterator[Found]:
+    """The report's passage where the words stand closest, then the records that hold them."""
+    document = view.documents[id]
     standing = list(places(document.text, wanted))
     starts = [start for start, _ in standing]
 
     def within(span: Span) -> tuple[tuple[int, int], ...]:
         return tuple(standing[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
 
+    hit = next(hits(document, (), wanted), None)
+    if hit is None:  # a word longer than what is indexed
+        return
     around = sentence(document, document.span(hit.start, hit.end))
-    yield Found(kind="report", record=hit.document, document=hit.document, sentence=around, words=within(around))
-    for one in _said_in(view, hit.document):
+    yield Found(kind="report", record=id, document=id, sentence=around, words=within(around))
+    for one in _said_in(view, id):
         span = document.span(one.evidence[0].start, one.evidence[-1].end)
         at = within(span)
         said = [fold(document.text[start:end]) for start, end in at]
         if at and all(any(term.fits(word) for word in said) for term in wanted):
             who = frozenset(_actors(one))
-            yield Found(kind=one.kind, record=one.id, document=hit.document, sentence=span, words=at, actors=who)
+            yield Found(kind=one.kind, record=one.id, document=id, sentence=span, words=at, actors=who)
 
 
 def _said_in(view: View, document: str) -> Iterable[Annotation]:

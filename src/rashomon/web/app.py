@@ -98,7 +98,7 @@ def _not_understood(request: Request, error: Exception) -> Response:
 
 def _not_ready(request: Request, error: Exception) -> Response:
     if request.url.path.startswith("/api"):
-        return JSONResponse({"error": f"the case as of {error} is being made: ask again"}, 503, {"Retry-After": "1"})
+        return JSONResponse({"error": "the case is being put together: ask again"}, 503, {"Retry-After": "1"})
     return plain_page("wait.html", status=200, headers={"Refresh": "1"}, day=str(error))
 
 

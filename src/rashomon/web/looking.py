@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader
 from starlette.responses import HTMLResponse, Response
 
 from rashomon.analyse.figures import amount
+from rashomon.analyse.overview import days_of
 from rashomon.analyse.view import View, day, quoted, reference
 from rashomon.case import Case
 from rashomon.errors import SetupError
@@ -47,12 +48,13 @@ class NotFoundError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A request with the copy of the case that it looks at, its dates and who looks."""
+    """A request with the copy of the case that it looks at; `days` are those on which the case as it stands grew."""
 
     request: Request
     case: Case
     as_of: str | None = None
     stale: bool = False
+    days: tuple[str, ...] = ()
     new_cookies: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -121,12 +123,15 @@ def look(request: Request, as_of: Annotated[str | None, Query()] = None) -> Look
     shelf: Shelf = request.app.state.shelf
     on = checked_day(as_of)
     now = shelf.now()
+    if now is None:
+        raise NotReadyError("")
+    days = tuple(days_of(now.case.view))
     if on is None:
-        return Look(request, now.case, stale=now.stale)
+        return Look(request, now.case, stale=now.stale, days=days)
     past = shelf.on(on)
     if past is None:
         raise NotReadyError(on)
-    return Look(request, past.case, as_of=on)
+    return Look(request, past.case, as_of=on, days=days)
 
 
 Looking = Annotated[Look, Depends(look)]

@@ -12,6 +12,9 @@ from threading import Lock
 from rashomon.analyse.corroborations import corroborations
 from rashomon.analyse.differences import differences
 from rashomon.analyse.figures import ledger
+from rashomon.analyse.network import network
+from rashomon.analyse.search import vocabularies
+from rashomon.analyse.sources import sources
 from rashomon.analyse.tables import TABLES, Filter, table
 from rashomon.analyse.timeline import timeline
 from rashomon.analyse.view import View
@@ -21,6 +24,7 @@ from rashomon.store import Archive
 # A case of so many reports is made anew in less time than a person waits for a page.
 _SMALL = 200
 _PATIENCE = 30.0  # seconds, with a small case
+_FIRST = 10.0  # seconds, when the server has just begun
 _GLIMPSE = 0.1  # seconds, with a large one: what is not there by then is asked for again
 _KEPT = 12
 
@@ -43,15 +47,14 @@ class Shelf:
         self._made: OrderedDict[tuple[str, str | None], Future[Case]] = OrderedDict()
         self._last: Case | None = None
 
-    def now(self) -> Copy:
-        """The case as it stands, or the last copy of it while a new one is made."""
+    def now(self) -> Copy | None:
+        """The case as it stands, or its last copy while a new one is made; None while the first is being made."""
         asked = (self.archive.revision(), None)
-        made = self._ready(asked, self._current, None if self._last is None else self._patience)
+        made = self._ready(asked, self._current, _FIRST if self._last is None else self._patience)
         if made is not None:
             self._last = made
             return Copy(case=made)
-        assert self._last is not None
-        return Copy(case=self._last, stale=True)
+        return None if self._last is None else Copy(case=self._last, stale=True)
 
     def on(self, day: str) -> Copy | None:
         """The case as known at the end of a day (ISO); None while it is being made."""
@@ -102,7 +105,10 @@ class Shelf:
 
 def _warm(view: View) -> None:
     """Conclude beforehand what pages show."""
-    for conclude in (differences, timeline, corroborations, ledger):
+    conclusions: tuple[Callable[[View], object], ...] = (
+        differences, timeline, corroborations, ledger, network, sources, vocabularies,
+    )  # fmt: skip
+    for conclude in conclusions:
         conclude(view)
     for name in TABLES:
         table(view, name, Filter())

@@ -20,6 +20,8 @@ router = APIRouter()
 
 PAGE = 100
 _CHARTS = 12
+_GROUPS = 30
+_HOLDERS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,15 +100,21 @@ def show(
 
 
 @router.get("/figures")
-def figures(look: Looking, counts: str | None = None, side: str | None = None, background: bool = False) -> Response:
+def figures(
+    look: Looking,
+    counts: str | None = None,
+    side: str | None = None,
+    background: bool = False,
+    offset: Annotated[int, Query(ge=0, le=10**6)] = 0,
+) -> Response:
     """The ledger of figures, with a chart for each side and kind of loss."""
     cells = [one for one in ledger(look.view) if background or not one.background]
     kept = [one for one in cells if (not counts or one.counts == counts) and (not side or one.side == side)]
     drawn = charts(look.view, kept)
-    worth = [one for one in drawn if one.told > 1]
+    worth = [one for one in drawn if one.told > 1] if not offset else []
     return page(
-        look, "figures.html", charts=worth[:_CHARTS], undrawn=max(0, len(worth) - _CHARTS), groups=drawn,
-        total=len(kept),
+        look, "figures.html", charts=worth[:_CHARTS], undrawn=max(0, len(worth) - _CHARTS),
+        groups=drawn[offset : offset + _GROUPS], offset=offset, size=_GROUPS, total=len(drawn),
         kinds=list(dict.fromkeys(one.counts for one in cells)), sides=sorted({one.side for one in cells}),
         counts=counts, side=side, background=background,
     )  # fmt: skip
@@ -142,10 +150,10 @@ def pledges(look: Looking, actor: str | None = None, event: str | None = None, p
 @router.get("/positions")
 def positions(look: Looking, actor: str | None = None) -> Response:
     """What each side demands, offers, accepts or rejects, through time."""
-    groups = _by_holder(look.view)
-    if actor:
-        groups = {name: some for name, some in groups.items() if name == actor or actor in _ids(some)}
-    return page(look, "positions.html", groups=groups, every=_by_holder(look.view), actor=actor)
+    every = _by_holder(look.view)
+    wanted = {name: some for name, some in every.items() if not actor or name == actor or actor in _ids(some)}
+    groups = dict(list(wanted.items())[:_HOLDERS])
+    return page(look, "positions.html", groups=groups, every=every, actor=actor, more=len(wanted) - len(groups))
 
 
 def _ids(some: list[Position]) -> set[str | None]:

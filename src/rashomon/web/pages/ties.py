@@ -15,7 +15,7 @@ from rashomon.web.looking import Look, Looking, checked_day, page
 router = APIRouter()
 
 # Ties that are drawn; of more nobody can tell one from the other.
-_DRAWN = 300
+_DRAWN = 120
 
 
 @router.get("/relations")

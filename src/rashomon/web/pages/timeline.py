@@ -5,7 +5,6 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from rashomon.analyse.overview import days_of
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.timeline import Entry, timeline
 from rashomon.analyse.view import View, day, quoted
@@ -16,9 +15,9 @@ from rashomon.web.looking import Look, Looking, checked_day, page
 
 router = APIRouter()
 
-PAGE = 100
+PAGE = 60
 # What is drawn at once; a longer timeline is narrowed by its filters.
-_DRAWN = 600
+_DRAWN = 400
 _LANES = 12
 
 
@@ -45,7 +44,7 @@ def show(
         look, "timeline.html", entries=entries[offset : offset + PAGE], offset=offset, size=PAGE, total=len(entries),
         every=len(every), undated=len(entries) - len(dated), drawn=min(len(dated), _DRAWN),
         data=_drawing(look, dated[:_DRAWN], lanes), types=sorted({one.happening.type for one in every}),
-        actors=_actors(view, every), days=days_of(look.request.app.state.shelf.now().case.view), lanes=lanes,
+        actors=_actors(view, every), days=look.days, lanes=lanes,
         told=lambda one: _words(view, one), published=lambda one: _published(view, one),
     )  # fmt: skip
 
@@ -72,7 +71,11 @@ def _kept(
 
 
 def _words(view: View, entry: Entry) -> str:
-    return quoted([sentence(view.documents[entry.event.document], entry.event.evidence[0])])
+    known: dict[str, str] = view.findings.setdefault("words of happenings", {})
+    if entry.happening.id not in known:
+        span = sentence(view.documents[entry.event.document], entry.event.evidence[0])
+        known[entry.happening.id] = quoted([span])
+    return known[entry.happening.id]
 
 
 def _published(view: View, entry: Entry) -> list[When]:
