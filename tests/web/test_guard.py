@@ -1,6 +1,7 @@
 """Who is let in, what leaves, and that nothing changes unless one of our pages asks for it."""
 
 import io
+import socket
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from fastapi.testclient import TestClient
 from rashomon.errors import SetupError
 from rashomon.web.app import application
 from rashomon.web.guard import own_form
+from rashomon.web.serving import serve
 from rashomon.web.settings import Settings
 from tests.web.conftest import client_of
 
@@ -140,3 +142,12 @@ def test_a_request_that_is_too_large_is_refused(case: Path) -> None:
 )
 def test_no_path_leads_out(shared: TestClient, path: str) -> None:
     assert shared.get(path).status_code in (400, 404)
+
+
+def test_a_port_that_is_taken_is_told(case: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(SetupError, match="try another --port"):
+            serve(Settings(case=str(case), who="Ada", port=port))

@@ -1,12 +1,16 @@
 """Runs the application until it is stopped."""
 
 import socket
+from contextlib import suppress
+from threading import Thread
 
 import uvicorn
 
-from rashomon.errors import SetupError
+from rashomon.errors import RashomonError, SetupError
+from rashomon.pipeline import events_in
 from rashomon.web.app import application
 from rashomon.web.settings import Settings
+from rashomon.web.shelf import Shelf
 
 
 def serve(settings: Settings) -> None:
@@ -19,7 +23,15 @@ def serve(settings: Settings) -> None:
     made = application(settings)
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     print(f"{settings.case}: http://{host}:{settings.port}/  (Ctrl-C stops)", flush=True)
+    Thread(target=_prepare, args=(made.state.shelf,), daemon=True).start()
     uvicorn.run(made, host=settings.host, port=settings.port, log_level="warning", server_header=False)
+
+
+def _prepare(shelf: Shelf) -> None:
+    """Make the case ready, and load what the first question would wait for, before anybody asks."""
+    with suppress(RashomonError):  # the page that needs it says what is wrong
+        shelf.now()
+        events_in("Somebody attacks.")
 
 
 def _check_free(settings: Settings) -> None:
