@@ -4,17 +4,16 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.view import View
 from rashomon.model.annotation import Annotation
 from rashomon.model.text import Span
 from rashomon.model.world import link_fields
-from rashomon.store.search import Term, fold, hits, places, terms, vocabulary
+from rashomon.store.search import Term, fold, places, terms, vocabulary
 
 # Reports that a search looks into; more of them are too many to read, and the words should be narrowed.
-_REPORTS = 300
+_REPORTS = 150
 _FACET = 12
 
 
@@ -55,19 +54,21 @@ class Narrowing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """What was found, and the facets by their names ("outlet", "month", "actor", "kind")."""
+    """What was found, and the facets by their names; `left_out` counts reports with the words that were not read."""
 
     found: tuple[Found, ...]
     facets: dict[str, tuple[Facet, ...]]
+    left_out: int = 0
 
 
 def search(view: View, words: str, narrowing: Narrowing | None = None) -> Results:
     """The places where all the words stand: reports, and the records whose sentences hold them."""
     narrowing = narrowing or Narrowing()
     wanted = terms(words)
-    every = [one for id in _holding(view, wanted) for one in _of_report(view, id, wanted)] if wanted else []
+    holding = _holding(view, wanted)
+    every = [one for id in holding[:_REPORTS] for one in _of_report(view, id, wanted)] if wanted else []
     kept = [one for one in every if _fits(view, one, narrowing)]
-    return Results(found=tuple(kept), facets=_facets(view, kept))
+    return Results(found=tuple(kept), facets=_facets(view, kept), left_out=max(0, len(holding) - _REPORTS))
 
 
 def vocabularies(view: View) -> dict[str, frozenset[str]]:
@@ -79,13 +80,12 @@ def vocabularies(view: View) -> dict[str, frozenset[str]]:
 
 
 def _holding(view: View, wanted: Sequence[Term]) -> list[str]:
-    """The first reports in which all the words stand."""
-    held = (
+    """The reports in which all the words stand."""
+    return [
         id
         for id, words in vocabularies(view).items()
         if all(term.word in words or (term.open and any(map(term.fits, words))) for term in wanted)
-    )
-    return list(islice(held, _REPORTS))
+    ]
 
 
 def _of_report(view: View, id: str, wanted: Sequence[Term]) -> Iterator[Found]:
@@ -97,10 +97,10 @@ def _of_report(view: View, id: str, wanted: Sequence[Term]) -> Iterator[Found]:
     def within(span: Span) -> tuple[tuple[int, int], ...]:
         return tuple(standing[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
 
-    hit = next(hits(document, (), wanted), None)
-    if hit is None:  # a word longer than what is indexed
+    if not standing:
         return
-    around = sentence(document, document.span(hit.start, hit.end))
+    start, end = _closest(document.text, standing, wanted)
+    around = sentence(document, document.span(start, end))
     yield Found(kind="report", record=id, document=id, sentence=around, words=within(around))
     for one in _said_in(view, id):
         span = document.span(one.evidence[0].start, one.evidence[-1].end)
@@ -109,6 +109,20 @@ def _of_report(view: View, id: str, wanted: Sequence[Term]) -> Iterator[Found]:
         if at and all(any(term.fits(word) for word in said) for term in wanted):
             who = frozenset(_actors(one))
             yield Found(kind=one.kind, record=one.id, document=id, sentence=span, words=at, actors=who)
+
+
+def _closest(text: str, standing: Sequence[tuple[int, int]], wanted: Sequence[Term]) -> tuple[int, int]:
+    """The shortest passage with all the words; the first place of any where they are not all there."""
+    last: dict[Term, tuple[int, int]] = {}
+    best: tuple[int, int] | None = None
+    for place in standing:
+        word = fold(text[place[0] : place[1]])
+        last.update(dict.fromkeys((term for term in wanted if term.fits(word)), place))
+        if len(last) == len(wanted):
+            passage = min(start for start, _ in last.values()), max(end for _, end in last.values())
+            if best is None or passage[1] - passage[0] < best[1] - best[0]:
+                best = passage
+    return best or standing[0]
 
 
 def _said_in(view: View, document: str) -> Iterable[Annotation]:
