@@ -33,7 +33,8 @@ def show(
     results = search(look.view, q, narrowing) if q.strip() else Results(found=(), facets={})
     chosen = {name: look.request.query_params.get(name) for name in _FACETS}
     return page(
-        look, "search.html", q=q, found=results.found[offset : offset + PAGE], total=len(results.found), offset=offset, left_out=results.left_out,
+        look, "search.html", q=q, found=results.found[offset : offset + PAGE], total=len(results.found), offset=offset,
+        left_out=results.left_out,
         size=PAGE, facets=results.facets, headings=_FACETS, chosen=chosen, snippet=lambda one: _snippet(look.view, one),
     )  # fmt: skip
 
