@@ -99,6 +99,7 @@ def test_the_report_page_is_walked_by_keys_and_tells_the_chain_of_voices(
 ) -> None:
     page = page_of(f"{root}/reports")
     page.click("text=Estaria says its troops hold Marn bridge")
+    page.wait_for_selector("a.hl[data-first]")
     page.keyboard.press("n")
     page.keyboard.press("n")
     focused = page.evaluate("document.activeElement.className")
