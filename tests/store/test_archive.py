@@ -311,6 +311,18 @@ def test_the_world_is_made_anew_only_when_something_changed(archive: Archive) ->
     assert len(archive.world().stories[0].documents) == 2
 
 
+def test_the_revision_is_another_after_each_rebuild(archive: Archive) -> None:
+    seen = [archive.revision()]
+    for number in (1, 2):
+        fill(archive, number)
+        assert archive.revision() == seen[-1]
+        archive.rebuild(resolve)
+        seen.append(archive.revision())
+    archive.rebuild(resolve)
+    assert archive.revision() == seen[-1]
+    assert len(set(seen)) == 3
+
+
 def test_a_world_made_elsewhere_lasts_until_the_next_rebuild(archive: Archive) -> None:
     (document,) = fill(archive, 1)
     made = archive.rebuild(resolve)

@@ -39,6 +39,12 @@ class Cell:
 
 def ledger(view: View) -> list[Cell]:
     """The cells of the ledger: the present conflict first, losses of life first, then by side and counter."""
+    if "ledger" not in view.findings:
+        view.findings["ledger"] = _cells(view)
+    return list(view.findings["ledger"])
+
+
+def _cells(view: View) -> list[Cell]:
     cells: dict[tuple[object, ...], list[Figure]] = {}
     for one in view.figures:
         side = view.names(one.side) if one.side else "unspecified"

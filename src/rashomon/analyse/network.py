@@ -46,6 +46,13 @@ class Network:
 
 def network(view: View) -> Network:
     """The graph of a case: relations as told, and the timeline's happenings between two or more actors."""
+    if "network" not in view.findings:
+        view.findings["network"] = _network(view)
+    made: Network = view.findings["network"]
+    return made
+
+
+def _network(view: View) -> Network:
     edges = sorted({*_relations(view), *_happenings(view)}, key=lambda one: (one.source, one.target, one.record))
     tied = {id for edge in edges for id in (edge.source, edge.target)}
     return Network(actors=tuple(one for one in view.world.actors if one.id in tied), edges=tuple(edges))

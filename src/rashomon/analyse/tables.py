@@ -63,8 +63,10 @@ def table(view: View, name: str, wanted: Filter | None = None) -> Table:
     """
     wanted = wanted or Filter()
     columns, rows = TABLES[name]
-    kept = _filtered(view, rows(view, wanted), wanted)
-    return Table(name=name, columns=columns, rows=tuple(kept))
+    made = f"table {name}, background {wanted.background}"
+    if made not in view.findings:
+        view.findings[made] = tuple(rows(view, wanted))
+    return Table(name=name, columns=columns, rows=tuple(_filtered(view, view.findings[made], wanted)))
 
 
 def _filtered(view: View, rows: Iterable[Row], wanted: Filter) -> Iterator[Row]:

@@ -13,7 +13,7 @@ from typing import NoReturn
 import typer
 
 from rashomon.analyse.tables import TABLES
-from rashomon.cli import agents, asking, exporting, judging, looking, reading
+from rashomon.cli import agents, asking, exporting, judging, looking, reading, serving
 from rashomon.errors import DocumentError, SetupError
 from rashomon.model.shown import visible
 
@@ -25,7 +25,13 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-_FIRST: tuple[Callable[..., int | None], ...] = (reading.read, reading.refresh, reading.demo, looking.brief)
+_FIRST: tuple[Callable[..., int | None], ...] = (
+    reading.read,
+    reading.refresh,
+    reading.demo,
+    serving.serve,
+    looking.brief,
+)
 _LAST: tuple[Callable[..., int | None], ...] = (
     looking.show, looking.search, asking.whatif, asking.replay, asking.network,
 )  # fmt: skip

@@ -73,3 +73,4 @@ def demo(
     print(f"The case:      {made.case}")
     print(f"The report:    {made.report}")
     print(f"One sentence:  rashomon show {made.example} --case {made.case}")
+    print(f"In a browser:  rashomon serve --case {made.case}")

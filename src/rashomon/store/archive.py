@@ -134,6 +134,10 @@ class Archive(Protocol):
         """The world as last made; an empty one before."""
         ...
 
+    def revision(self) -> str:
+        """Of what state the world was made: another one after each rebuild that made anything anew."""
+        ...
+
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
         """The places where all the words stand, at most `limit`, ordered as `documents`.
 
@@ -278,6 +282,10 @@ class MemoryArchive:
     def world(self) -> World:
         """See `Archive.world`."""
         return self._world
+
+    def revision(self) -> str:
+        """See `Archive.revision`."""
+        return self._made_of or ""
 
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
         """See `Archive.search`."""

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.model.annotation import Statement
 from rashomon.model.shown import Shown
@@ -88,6 +89,22 @@ def hits(document: Document, statements: Iterable[Statement], wanted: Sequence[T
         place = _closest(document.text, [(span.start, span.end) for span in statement.content], wanted)
         if place is not None:
             yield _hit(document, statement.id, place)
+
+
+def places(text: str, wanted: Sequence[Term]) -> Iterator[tuple[int, int]]:
+    """Yield where any of the words stands, start and end."""
+    for found in _candidates(tuple(wanted)).finditer(text):
+        word = fold(found[0])
+        if any(term.fits(word) for term in wanted):
+            yield found.span()
+
+
+@lru_cache(maxsize=64)
+def _candidates(wanted: tuple[Term, ...]) -> re.Pattern[str]:
+    """Words that may fold to one of the terms: those spelt so, and all with a letter beyond ASCII."""
+    spelt = "|".join(re.escape(term.word) for term in wanted)
+    beyond = r"[a-zA-Z0-9]*[^\W_\x00-\x7f]"
+    return re.compile(rf"(?<![^\W_])(?:(?:{spelt})|{beyond})[^\W_]*", re.IGNORECASE)
 
 
 def _closest(text: str, stretches: Iterable[tuple[int, int]], wanted: Sequence[Term]) -> tuple[int, int] | None:

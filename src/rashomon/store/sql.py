@@ -233,6 +233,11 @@ class SqlArchive:
             links=linked,
         )
 
+    def revision(self) -> str:
+        """See `Archive.revision`."""
+        with self._reading() as connection:
+            return connection.execute(select(tables.state.c.world_of)).scalar_one() or ""
+
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
         """See `Archive.search`."""
         wanted = terms(words)

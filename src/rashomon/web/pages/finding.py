@@ -1,0 +1,56 @@
+"""The search page: words, where they stand, and facets to narrow what was found."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from markupsafe import Markup, escape
+from starlette.responses import Response
+
+from rashomon.analyse.search import Found, Narrowing, Results, search
+from rashomon.analyse.view import View
+from rashomon.model.shown import visible
+from rashomon.web.looking import Looking, page
+
+router = APIRouter()
+
+PAGE = 40
+_LONGEST = 320
+_FACETS = {"kind": "Kind", "outlet": "Outlet", "month": "Published", "actor": "Actor"}
+
+
+@router.get("/search")
+def show(
+    look: Looking,
+    q: Annotated[str, Query(max_length=300)] = "",
+    outlet: str | None = None,
+    month: str | None = None,
+    actor: str | None = None,
+    kind: str | None = None,
+    offset: Annotated[int, Query(ge=0, le=10**6)] = 0,
+) -> Response:
+    """What was found, a page at a time."""
+    narrowing = Narrowing(outlet=outlet or None, month=month or None, actor=actor or None, kind=kind or None)
+    results = search(look.view, q, narrowing) if q.strip() else Results(found=(), facets={})
+    chosen = {name: look.request.query_params.get(name) for name in _FACETS}
+    return page(
+        look, "search.html", q=q, found=results.found[offset : offset + PAGE], total=len(results.found), offset=offset,
+        left_out=results.left_out,
+        size=PAGE, facets=results.facets, headings=_FACETS, chosen=chosen, snippet=lambda one: _snippet(look.view, one),
+    )  # fmt: skip
+
+
+def _snippet(view: View, found: Found) -> Markup:
+    """The sentence with the words marked; the middle of a long one left out."""
+    text = view.documents[found.document].text
+    start, end = found.sentence.start, found.sentence.end
+    if end - start > _LONGEST and found.words:
+        start = max(start, found.words[0][0] - _LONGEST // 2)
+        end = min(end, start + _LONGEST)
+    parts = [Markup("… ") if start > found.sentence.start else Markup("")]
+    place = start
+    for a, b in found.words:
+        if place <= a and b <= end:
+            parts += [escape(visible(text[place:a])), Markup("<mark>{}</mark>").format(visible(text[a:b]))]
+            place = b
+    parts += [escape(visible(text[place:end])), Markup(" …") if end < found.sentence.end else Markup("")]
+    return Markup("").join(parts)

@@ -1,0 +1,190 @@
+"""The ledgers: figures, truces, contacts, pledges, positions, statements, what several tell, sources, problems."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from rashomon.analyse.figures import ledger
+from rashomon.analyse.sources import sources
+from rashomon.analyse.tables import Filter, Row, Table, table
+from rashomon.analyse.timeline import order
+from rashomon.analyse.view import View
+from rashomon.model.annotation import Position
+from rashomon.web.charts import charts
+from rashomon.web.looking import Look, Looking, checked_day, page
+
+router = APIRouter()
+
+PAGE = 100
+_CHARTS = 12
+_GROUPS = 30
+_HOLDERS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a page: its cell's name, its heading, and how it is shown ("text", "date", "actor", "quote" …)."""
+
+    name: str
+    heading: str
+    shown: str = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """A page that shows one table: its title, a line on how to read it, and what it says where it is empty."""
+
+    table: str
+    title: str
+    note: str
+    empty: str
+    columns: tuple[Column, ...]
+
+
+def _columns(*some: tuple[str, str, str]) -> tuple[Column, ...]:
+    return tuple(Column(name=name, heading=heading, shown=shown) for name, heading, shown in some)
+
+
+LEDGERS = {
+    "statements": Ledger(
+        table="statements", title="Statements", note="Who said what, to whom, by which way it came.",
+        empty="No report here tells of anybody saying anything.",
+        columns=_columns(("said", "Said", "date"), ("speaker", "Speaker", "actor"), ("act", "Act", "tag"),
+                         ("content", "Words", "quote"), ("addressee", "To", "actor"), ("via", "Via", "text"),
+                         ("outlet", "Report", "report")),
+    ),
+    "agreed": Ledger(
+        table="corroborations", title="Told alike", note="What several voices tell alike. Sources are counted by who "
+        "said it first: two papers with one press service are one source.",
+        empty="Nothing here is told by more than one voice.",
+        columns=_columns(("happened", "When", "date"), ("topic", "What", "quote"),
+                         ("independent_sources", "Independent sources", "number"),
+                         ("upstreams", "Who said it first", "actor"),
+                         ("reports", "Reports", "number")),
+    ),
+    "problems": Ledger(
+        table="problems", title="Problems", note="What could not be read or done. The rest of the run went on.",
+        empty="Everything was read.",
+        columns=_columns(("source", "Source", "file"), ("component", "Where", "text"),
+                         ("message", "What went wrong", "text")),
+    ),
+}  # fmt: skip
+"""Pages that are one table and no more."""
+
+
+def _rows(look: Look, name: str, actor: str | None, since: str | None, until: str | None) -> Table:
+    wanted = Filter(actor=actor or None, since=checked_day(since), until=checked_day(until))
+    return table(look.view, name, wanted)
+
+
+@router.get("/statements")
+@router.get("/agreed")
+@router.get("/problems")
+def show(
+    look: Looking,
+    actor: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    offset: Annotated[int, Query(ge=0, le=10**6)] = 0,
+) -> Response:
+    """One table, a page of its rows at a time."""
+    wanted = LEDGERS[look.request.url.path.strip("/")]
+    made = _rows(look, wanted.table, actor, since, until)
+    return page(
+        look, "ledger.html", ledger=wanted, rows=made.rows[offset : offset + PAGE], offset=offset, size=PAGE,
+        total=len(made.rows), filtered=bool(actor or since or until),
+    )  # fmt: skip
+
+
+@router.get("/figures")
+def figures(
+    look: Looking,
+    counts: str | None = None,
+    side: str | None = None,
+    background: bool = False,
+    offset: Annotated[int, Query(ge=0, le=10**6)] = 0,
+) -> Response:
+    """The ledger of figures, with a chart for each side and kind of loss."""
+    cells = [one for one in ledger(look.view) if background or not one.background]
+    kept = [one for one in cells if (not counts or one.counts == counts) and (not side or one.side == side)]
+    drawn = charts(look.view, kept)
+    worth = [one for one in drawn if one.told > 1] if not offset else []
+    return page(
+        look, "figures.html", charts=worth[:_CHARTS], undrawn=max(0, len(worth) - _CHARTS),
+        groups=drawn[offset : offset + _GROUPS], offset=offset, size=_GROUPS, total=len(drawn),
+        kinds=list(dict.fromkeys(one.counts for one in cells)), sides=sorted({one.side for one in cells}),
+        counts=counts, side=side, background=background,
+    )  # fmt: skip
+
+
+@router.get("/truces")
+def truces(look: Looking) -> Response:
+    """The truces, from announcement to end."""
+    return page(look, "truces.html", truces=look.view.world.truces)
+
+
+@router.get("/contacts")
+def contacts(look: Looking, actor: str | None = None) -> Response:
+    """Calls, visits, meetings and letters, each side's readout beside the other's."""
+    made = _rows(look, "contacts", actor, None, None)
+    by_id = {one.id: one for one in look.view.world.contacts}
+    return page(look, "contacts.html", contacts=[by_id[row.id] for row in made.rows], every=len(by_id))
+
+
+@router.get("/pledges")
+def pledges(look: Looking, actor: str | None = None, event: str | None = None, part: bool = False) -> Response:
+    """Pledges, pacts and red lines; and what would follow if something happened."""
+    asked = (event or "").strip()[:300]
+    answers = look.case.whatif(asked) if asked else None
+    made = _rows(look, "pledges", actor, None, None)
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for row in made.rows:
+        rows[str(row.cells["form"])].append(row)
+    template = "whatif_part.html" if part else "pledges.html"
+    return page(look, template, groups=rows, total=len(made.rows), event=asked, answers=answers)
+
+
+@router.get("/positions")
+def positions(look: Looking, actor: str | None = None) -> Response:
+    """What each side demands, offers, accepts or rejects, through time."""
+    every = _by_holder(look.view)
+    wanted = {name: some for name, some in every.items() if not actor or name == actor or actor in _ids(some)}
+    groups = dict(list(wanted.items())[:_HOLDERS])
+    return page(look, "positions.html", groups=groups, every=every, actor=actor, more=len(wanted) - len(groups))
+
+
+def _ids(some: list[Position]) -> set[str | None]:
+    return {link.actor for one in some for link in one.holder}
+
+
+def _by_holder(view: View) -> dict[str, list[Position]]:
+    groups: dict[str, list[Position]] = defaultdict(list)
+    for one in view.positions:
+        groups[view.names(one.holder)].append(one)
+    ranked = sorted(groups.items(), key=lambda pair: (pair[0] == "unknown", -len(pair[1]), pair[0]))
+    return {name: sorted(some, key=lambda one: order(one.said)) for name, some in ranked}
+
+
+@router.get("/sources")
+def leaning(look: Looking) -> Response:
+    """The outlets, whom their reports lean on, and how much of what they tell came through others."""
+    found = sources(look.view)
+    outlets: dict[str, list[Any]] = defaultdict(list)
+    for one in found:
+        outlets[look.view.documents[one.document].outlet or "outlet unknown"].append(one)
+    ties: dict[tuple[str, str], int] = defaultdict(int)
+    for name, some in outlets.items():
+        for one in some:
+            for upstream in one.upstreams:
+                ties[name, upstream] += 1
+    names = sorted(set(outlets) | {upstream for _, upstream in ties})
+    data = {
+        "nodes": [{"id": name, "name": name, "type": "outlet" if name in outlets else "source",
+                   "size": len(outlets.get(name, ())), "href": None} for name in names],
+        "edges": [{"source": a, "target": b, "label": f"{n} report{'' if n == 1 else 's'}", "directed": True,
+                   "kind": "leans on"} for (a, b), n in sorted(ties.items())],
+    }  # fmt: skip
+    return page(look, "sources.html", outlets=dict(sorted(outlets.items())), data=data, total=len(found))

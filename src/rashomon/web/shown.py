@@ -1,0 +1,134 @@
+"""How values are shown: dates with their ISO form, numbers, names that lead to their actor, words as evidence."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from rashomon.analyse.view import View, day
+from rashomon.model.shown import visible
+from rashomon.model.text import Span
+from rashomon.model.values import When
+
+# What a report says, by kind, as its legend calls it.
+KINDS = {
+    "statement": "Statements", "event": "Events", "figure": "Figures", "pledge": "Pledges",
+    "position": "Positions", "relation": "Relations", "time": "Times", "mention": "Names",
+}  # fmt: skip
+
+# The kinds of difference in which somebody must be wrong, or has changed their mind; the others need not disagree.
+CONTESTED = (
+    "contradiction", "denial", "contested allegation", "mutual blame", "change of position", "error in source",
+)  # fmt: skip
+
+_ISO = re.compile(r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d:\d\d))?(?![\w-])", re.ASCII)
+_MONTH = re.compile(r"(?<![\w-])(\d{4})-(\d\d)(?:-(\d\d)(?:[ T](\d\d:\d\d))?)?(?![\w-])", re.ASCII)
+_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w])|(?<![\w.,])\d+(?:\.\d+)?(?![\w,])", re.ASCII)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def cleaned(value: Any) -> Any:
+    """Text without characters that hide or turn round other text; anything else as it is."""
+    return visible(value) if type(value) is str else value
+
+
+def dated(text: str | None, *, months: bool = False) -> Markup:
+    """Text with each ISO date in it as <time>: read by people, by machines, and put into the reader's locale.
+
+    `months` also takes "2031-03" for a month, which in running text may be something else.
+
+    >>> dated("by 2031-03-14")
+    Markup('by <time datetime="2031-03-14" title="2031-03-14">14 Mar 2031</time>')
+    """
+    return Markup("").join(_with_times(text or "", _MONTH if months else _ISO))
+
+
+def _with_times(text: str, pattern: re.Pattern[str]) -> Iterator[Markup]:
+    end = 0
+    for found in pattern.finditer(text):
+        year, month, number, minute = found.groups()
+        if not 1 <= int(month) <= 12:
+            continue
+        yield escape(visible(text[end : found.start()]))
+        iso = f"{year}-{month}" + (f"-{number}" if number else "") + (f"T{minute}" if minute else "")
+        words = f"{int(number)} " if number else ""
+        words += f"{_MONTHS[int(month) - 1]} {year}" + (f", {minute}" if minute else "")
+        yield Markup('<time datetime="{}" title="{}">{}</time>').format(iso, iso.replace("T", " "), words)
+        end = found.end()
+    yield escape(visible(text[end:]))
+
+
+def undated(text: str) -> str:
+    """A line that begins with its day, where that day is not known."""
+    return "undated: " + text[1:].lstrip() if text.startswith("?  ") else text
+
+
+def when(value: When | None) -> Markup:
+    """A time for a reader, why it is thought so on hover; a dash where nothing is known."""
+    if value is None or not value.known:
+        why = value.basis if value and value.basis else "no time is known"
+        return Markup('<span class="unknown" title="{}">undated</span>').format(visible(why))
+    kind = "" if value.is_day else " wide"
+    return Markup('<span class="when{}" title="{}">{}</span>').format(
+        kind, visible(value.basis), dated(day(value), months=True)
+    )
+
+
+def number(value: float | None) -> Markup:
+    """A number that the page puts into the reader's locale."""
+    if value is None:
+        return Markup('<span class="unknown">?</span>')
+    text = f"{value:,.0f}" if value == int(value) else f"{value:,}"
+    return Markup('<data class="n" value="{}">{}</data>').format(f"{value:g}" if abs(value) < 1e6 else value, text)
+
+
+def numbered(text: str | None) -> Markup:
+    """Text with each number in it marked, so that the page can put it into the reader's locale."""
+    parts: list[Markup] = []
+    end, text = 0, text or ""
+    for found in _NUMBER.finditer(text):
+        parts.append(escape(visible(text[end : found.start()])))
+        parts.append(Markup('<data class="n" value="{}">{}</data>').format(found[0].replace(",", ""), found[0]))
+        end = found.end()
+    return Markup("").join([*parts, escape(visible(text[end:]))])
+
+
+def counted(count: int, one: str, several: str | None = None) -> Markup:
+    """A number with its noun: "1 report", "7 reports"."""
+    return Markup("{} {}").format(number(count), one if count == 1 else several or f"{one}s")
+
+
+def file_name(source: str) -> str:
+    """The last part of where a report came from."""
+    return PurePath(source).name or source
+
+
+def cut(text: str | None, length: int = 240) -> str:
+    """Text up to a length, cut at a blank."""
+    text = text or ""
+    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + " …"
+
+
+def evidence_query(span: Span) -> dict[str, Any]:
+    """The parameters that lead to words of a report: where they stand, and the words, should they have moved."""
+    return {"start": span.start, "end": span.end, "exact": cut(span.text, 120).removesuffix(" …")}
+
+
+def actors_in(view: View, text: str | None) -> list[tuple[str, str | None]]:
+    """The pieces of a list of names ("A, B; C"), each with the id of the one actor that bears it, or None."""
+    pieces: list[tuple[str, str | None]] = []
+    for part in re.split(r"(; | \| )", text or ""):
+        if part in ("; ", " | "):
+            pieces.append((part, None))
+            continue
+        names = part.split(", ")
+        while names:
+            taken = next((n for n in range(len(names), 0, -1) if view.sides.named(", ".join(names[:n]))), 1)
+            name = ", ".join(names[:taken])
+            names = names[taken:]
+            pieces.append((name, view.sides.named(name)))
+            if names:
+                pieces.append((", ", None))
+    return pieces

@@ -1,0 +1,176 @@
+"""A reader's way through the application in a real Chromium, and what axe says of every page."""
+
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rashomon.web.app import application
+from rashomon.web.settings import Settings
+from tests.web.conftest import REPORTS, served
+from tests.web.test_pages import HOSTILE
+
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+PAGES = [
+    "/", "/changes", "/timeline", "/timeline?as_of=2034-05-05&lanes=actor", "/disputes", "/figures", "/truces",
+    "/contacts", "/pledges", "/positions", "/statements", "/agreed", "/relations?kind=all", "/sources", "/map",
+    "/actors",
+    "/reports", "/search?q=bridge", "/judgements", "/problems", "/downloads", "/reading", "/nothing",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def root(read_once: Path) -> Iterator[str]:
+    """The case that nobody changes, served."""
+    with served(application(Settings(case=str(read_once), who="Ada"))) as address:
+        yield address
+
+
+def test_from_an_empty_case_to_a_correction_and_back(tmp_path: Path, page_of: Callable[..., Any]) -> None:
+    paths = []
+    for name, text in REPORTS.items():
+        (tmp_path / name).write_text(text, "utf-8")
+        paths.append(str(tmp_path / name))
+    with served(application(Settings(case=str(tmp_path / "new.rashomon"), who="Ada"))) as root:
+        page = page_of(root)
+        # Read files.
+        page.set_input_files("input[type=file]", paths)
+        assert page.inner_text(".chosen") == "3 chosen"
+        page.click("text=Read them")
+        page.click("text=Look at the case", timeout=60_000)
+        assert "3 reports" in page.inner_text("main")
+        # Open a dispute, follow the evidence to the highlighted sentence.
+        page.click("nav >> text=Disputes")
+        page.click("text=denial")
+        page.click("article.dispute blockquote a.words >> nth=0")
+        marked = "".join(page.locator("mark.target").all_inner_texts())
+        assert "troops had seized the bridge" in marked
+        assert page.locator("#here").is_visible()
+        # Correct an actor, see the timeline change.
+        page.click("nav >> text=Timeline")
+        shelled = page.locator("tr", has_text="shelled the town")
+        assert "Armed Forces of Norvak" in shelled.inner_text()
+        shelled.locator("a.more").click()
+        page.select_option("select[name=field]", "initiators")
+        page.fill("input[name=value]", "Ruvania")
+        page.fill("form:has(select[name=field]) input[name=why]", "the second report says so")
+        page.click("button:text-is('Correct')")
+        assert "Decided" in page.inner_text(".banner.done")
+        page.click("nav >> text=Timeline")
+        assert "Ruvania" in page.locator("tr", has_text="shelled the town").inner_text()
+        # Undo.
+        page.click("nav >> text=Judgements")
+        page.click("button:text-is('Undo')")
+        page.click("nav >> text=Timeline")
+        assert "Ruvania" not in page.locator("tr", has_text="shelled the town").inner_text()
+        # Replay as of a date.
+        assert "spoke by phone" in page.inner_text("main")
+        page.locator("#replay").evaluate("one => { one.value = 0; one.dispatchEvent(new Event('change')); }")
+        page.wait_for_url("**/timeline?as_of=2034-05-03")
+        assert "spoke by phone" not in page.inner_text("main")
+        page.click("text=Show all that is known now")
+        assert "spoke by phone" in page.inner_text("main")
+        # Export.
+        page.click("nav >> text=Downloads")
+        with page.expect_download() as download:
+            page.click("text=Report, one HTML file")
+        assert "Estaria" in Path(download.value.path()).read_text("utf-8")
+
+
+def test_the_timeline_is_drawn_zoomed_and_reached_by_keyboard(root: str, page_of: Callable[..., Any]) -> None:
+    page = page_of(f"{root}/timeline")
+    items = page.locator(".lanes-box a.item")
+    assert items.count() >= 5
+    before = page.locator(".lanes-in").bounding_box()["width"]
+    page.click("text=Zoom in")
+    assert page.locator(".lanes-in").bounding_box()["width"] > before
+    page.locator("[data-reported]").check()
+    assert page.locator(".reported").count() >= items.count()
+    items.first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/reports/**")
+
+
+def test_the_report_page_is_walked_by_keys_and_tells_the_chain_of_voices(
+    root: str, page_of: Callable[..., Any]
+) -> None:
+    page = page_of(f"{root}/reports")
+    page.click("text=Estaria says its troops hold Marn bridge")
+    page.wait_for_selector("a.hl[data-first]")
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    focused = page.evaluate("document.activeElement.className")
+    assert "hl" in focused
+    assert "according to" in page.inner_text("#hover")
+    page.keyboard.press("p")
+    page.keyboard.press("Escape")
+    assert page.locator("#hover").is_hidden()
+    page.uncheck("[data-kind=event]")
+    assert page.locator("a.hl.event").count() == 0
+
+
+def test_dates_and_numbers_are_in_the_readers_locale_with_iso_on_hover(root: str, page_of: Callable[..., Any]) -> None:
+    page = page_of(f"{root}/reports")
+    first = page.locator("td time").first
+    assert first.inner_text() == "3 May 2034"
+    assert first.get_attribute("title") == "2034-05-03"
+
+
+def test_hostile_reports_do_nothing(tmp_path: Path, page_of: Callable[..., Any]) -> None:
+    (tmp_path / "bad.txt").write_text(HOSTILE, "utf-8")
+    with served(application(Settings(case=str(tmp_path / "new.rashomon"), who="Ada"))) as root:
+        page = page_of(root)
+        page.click("summary:has-text('All from one outlet')")
+        page.fill("input[name=outlet]", "=cmd()<script>alert(5)</script>")
+        page.set_input_files("input[type=file]", [str(tmp_path / "bad.txt")])
+        page.click("text=Read them")
+        page.click("text=Look at the case", timeout=60_000)
+        for path in PAGES[:-1]:
+            page.goto(root + path)
+        page.goto(f"{root}/reports")
+        page.click("td[data-label=Title] a")
+        assert page.locator(".prose script, .prose img, .prose svg").count() == 0
+        assert page.evaluate("typeof window.hacked") == "undefined"
+
+
+RULES = {
+    "light": "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations']}",
+    "dark": "{runOnly: {type: 'rule', values: ['color-contrast']}, resultTypes: ['violations']}",
+}
+"""What is asked of axe: everything in light; in dark only what is another there."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_on_any_page(root: str, page_of: Callable[..., Any], scheme: str) -> None:
+    page = page_of(root, color_scheme=scheme, bypass_csp=True)
+    text = "".join(page.goto(root + path).text() for path in ("/disputes", "/actors", "/timeline"))
+    links = [
+        re.search(rf'"(/{kind}/[a-z]+-[0-9a-f]+[^"#]*)', text) for kind in ("disputes", "actors", "reports", "records")
+    ]
+    page.context.add_init_script(path=AXE)
+    for path in [*PAGES, *(unescape(link[1]) for link in links if link)]:
+        page.goto(root + path)
+        for one in page.evaluate(f"axe.run(document, {RULES[scheme]})")["violations"]:
+            assert one["impact"] not in ("serious", "critical"), (path, one["id"], one["nodes"][:3])
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/timeline", "/disputes", "/figures", "/statements", "/map", "/actors", "/relations"]
+)
+def test_a_phone_needs_no_scrolling_sideways(root: str, page_of: Callable[..., Any], path: str) -> None:
+    page = page_of(root + path, viewport={"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_page_can_be_used_without_script(root: str, browser: Any) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{root}/timeline")
+    page.select_option("#type", "CONSULT")
+    page.click("text=Show")
+    assert "spoke by phone" in page.inner_text("main")
+    assert "shelled" not in page.inner_text("main")
+    context.close()

@@ -1,0 +1,108 @@
+"""Judging on a page changes the world at once, and undoing brings it back."""
+
+import io
+import re
+from pathlib import Path
+
+from fastapi.testclient import TestClient
+
+from tests.web.test_guard import csrf_of
+
+
+def decided(client: TestClient, **data: object) -> str:
+    """Send a judgement; the page that follows."""
+    form = {"why": "a test", "who": "Ada", "csrf": csrf_of(client), "back": "/timeline"} | data
+    answer = client.post("/judge", data=form)
+    assert answer.status_code == 200, answer.text
+    return answer.text
+
+
+def record(client: TestClient, table: str, words: str) -> str:
+    rows = client.get(f"/api/tables/{table}?limit=1000").json()["rows"]
+    return next(str(row["id"]) for row in rows if words in str(row["evidence"]))
+
+
+def row(client: TestClient, table: str, words: str) -> dict[str, object]:
+    rows = client.get(f"/api/tables/{table}?limit=1000").json()["rows"]
+    return next(one for one in rows if words in str(one["evidence"]))
+
+
+def undo(client: TestClient, page: str) -> str:
+    id = re.findall(r'name="ids" value="(judgement-[0-9a-f]+)"', page)[0]
+    return decided(client, action="undo", ids=id)
+
+
+def test_a_corrected_actor_changes_the_timeline_and_undoing_brings_it_back(client: TestClient) -> None:
+    id = record(client, "timeline", "shelled the town")
+    assert "Armed Forces of Norvak" in str(row(client, "timeline", "shelled the town")["participants"])
+    page = decided(client, action="correct", ids=id, field="initiators", value="Ruvania")
+    assert "Decided:" in page
+    assert "Ruvania" in str(row(client, "timeline", "shelled the town")["participants"])
+    assert "Undone:" in undo(client, page) or "undo" in client.get("/judgements").text
+    assert "Ruvania" not in str(row(client, "timeline", "shelled the town")["participants"])
+
+
+def test_a_rejected_record_leaves_the_tables_and_is_restored(client: TestClient) -> None:
+    id = record(client, "figures", "more than 30 wounded")
+    decided(client, action="reject", ids=id)
+    assert "more than 30 wounded" not in client.get("/figures").text
+    assert "Rejected" in client.get(f"/records/{id}").text
+    decided(client, action="accept", ids=id)
+    assert "more than 30 wounded" in client.get("/figures").text
+
+
+def test_an_amount_a_status_and_a_date_can_be_corrected(client: TestClient) -> None:
+    figure = record(client, "figures", "40 Estarian soldiers")
+    decided(client, action="correct", ids=figure, field="amount", value="35-45")
+    assert row(client, "figures", "40 Estarian soldiers")["low"] == 35
+    happening = record(client, "timeline", "shelled the town")
+    decided(client, action="correct", ids=happening, field="happened", value="2034-04-30")
+    assert row(client, "timeline", "shelled the town")["happened"] == "2034-04-30"
+    decided(client, action="correct", ids=happening, field="status", value="alleged")
+    assert row(client, "timeline", "shelled the town")["status"] == "alleged"
+
+
+def test_two_actors_become_one(client: TestClient) -> None:
+    rows = client.get("/api/tables/actors").json()["rows"]
+    ids = [one["id"] for one in rows if one["name"] in ("Pavel Sorin", "Vera Lund")]
+    decided(client, action="merge", ids=ids)
+    names = [one["name"] for one in client.get("/api/tables/actors").json()["rows"]]
+    assert ("Pavel Sorin" in names) != ("Vera Lund" in names)
+
+
+def test_a_dispute_is_resolved_with_its_reason(client: TestClient) -> None:
+    id = client.get("/api/tables/differences").json()["rows"][0]["id"]
+    decided(client, action="resolve", ids=id, why="a film of the bridge")
+    assert "a film of the bridge (Ada" in client.get(f"/disputes/{id}").text
+
+
+def test_what_cannot_be_decided_is_told(client: TestClient) -> None:
+    data = {"action": "correct", "ids": record(client, "figures", "40 Estarian"), "field": "amount", "value": "many"}
+    answer = client.post("/judge", data=data | {"why": "w", "who": "Ada", "csrf": csrf_of(client)})
+    assert answer.status_code == 400
+    assert "is no amount" in answer.text
+
+
+def test_judgements_go_from_one_case_to_another(client: TestClient, tmp_path: Path) -> None:
+    id = record(client, "figures", "40 Estarian soldiers")
+    page = decided(client, action="correct", ids=id, field="amount", value="35-45")
+    lines = client.get("/judgements.jsonl").text
+    undo(client, page)
+    seal = csrf_of(client)
+    wrong = {"file": ("j.jsonl", io.BytesIO(b"not json\n"))}
+    assert client.post("/judgements/import", data={"csrf": seal}, files=wrong).status_code == 400
+    again = {"file": ("j.jsonl", io.BytesIO(lines.encode()))}
+    assert "0 new judgements" in client.post("/judgements/import", data={"csrf": seal}, files=again).text
+
+
+def test_the_way_back_stays_in_the_application(client: TestClient) -> None:
+    id = record(client, "figures", "40 Estarian soldiers")
+    for back in ("//evil.example/x", "https://evil.example", "/\\evil.example", "javascript:alert(1)"):
+        form = {"action": "accept", "ids": id, "why": "w", "who": "Ada", "csrf": csrf_of(client), "back": back}
+        location = client.post("/judge", data=form, follow_redirects=False).headers["location"]
+        assert location.startswith("/judgements?"), location
+
+
+def test_who_decided_is_remembered(client: TestClient) -> None:
+    decided(client, action="accept", ids=record(client, "figures", "40 Estarian"), who="Grace")
+    assert 'value="Grace"' in client.get("/disputes").text
