@@ -14,6 +14,8 @@ from rashomon.model.annotation import Link, Statement
 from rashomon.model.finding import Difference, Side
 from rashomon.model.text import Document, Span
 
+# How a contact is called in a sentence.
+_CALLED = {"phone": "call", "unspecified": "talk"}
 # Acts that answer another's readout instead of giving one.
 _ON_WHAT_WAS_SAID = frozenset({"deny", "reject"})
 # How far, in characters, the name of what a word is used for may stand from it.
@@ -67,7 +69,7 @@ def readouts(view: View) -> Iterator[Difference]:
                 told.setdefault(side, []).extend(said)
         if len(told) > 1:
             who = ", ".join(view.name(link) for link in contact.participants)
-            kind = contact.type if contact.type != "unspecified" else "talk"
+            kind = _CALLED.get(contact.type, contact.type)
             yield Difference(
                 type="other framing",
                 topic=f"{kind} of {who} ({day(contact.happened)})",
