@@ -35,7 +35,7 @@ WALLS: dict[str, str | tuple[str, ...]] = {
     "fastapi": "web",
     "starlette": "web",
     "uvicorn": "web/serving.py",
-    "pydantic": "web/api.py",
+    "pydantic": ("web/api.py", "mcp"),
     "networkx": "export/graph.py",
     "snowballstemmer": "analyse/deeds.py",
 }

@@ -26,7 +26,7 @@ router = APIRouter(prefix="/api")
 _MOST = 1000
 Name = Literal[
     "timeline", "actors", "statements", "figures", "truces", "contacts", "pledges", "positions", "relations",
-    "differences", "corroborations", "sources", "problems",
+    "differences", "corroborations", "sources", "leans", "upstreams", "problems",
 ]  # fmt: skip
 assert set(TABLES) == set(Name.__args__)  # type: ignore[attr-defined]
 

@@ -36,9 +36,10 @@ class Counters:
     def _trimmed(self, voices: tuple[Link, ...]) -> tuple[Link, ...]:
         """The chain with a first voice without a name cut before what is only said of it ("Officials in X, the …")."""
         span = voices[0].span
-        if span is None or voices[0].mention is not None or ", " not in span.text:
+        ends = [span.text.index(mark) for mark in (", ", " (") if mark in span.text] if span is not None else []
+        if span is None or voices[0].mention is not None or not ends:
             return voices
-        cut = self._analysis.document.trimmed(span.start, span.start + span.text.index(", "))
+        cut = self._analysis.document.trimmed(span.start, span.start + min(ends))
         return (Link(span=cut), *voices[1:])
 
     def _behind(self, number: Number) -> Link | None:
