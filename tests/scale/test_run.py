@@ -155,7 +155,7 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
 
         def start(*call: str) -> subprocess.Popen[bytes]:
             one = subprocess.Popen(
-                [*_PYTHON, *call], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=tmp_path
+                [*_PYTHON, *call], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_ENVIRONMENT
             )
             stack.callback(one.wait)
             stack.callback(one.kill)

@@ -14,7 +14,7 @@ Note: TypeAlias = Mapping[str, Any]
 """What a task tells of its work, as JSON: its `files` (paths inside OUTPUT), and counts."""
 
 # Seconds to wait for a scheduler to answer.
-_PATIENCE = 10
+_PATIENCE = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
