@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pyarrow
+import pyarrow.compute
 from numpy.typing import NDArray
 from rensa import RMinHash
 
@@ -42,7 +43,8 @@ def copies(reports: pyarrow.RecordBatch) -> pyarrow.RecordBatch:
     One pass a band over sorted hashes: memory is the fingerprints (256 bytes a report).
     """
     ids = reports.column("id").to_pylist()
-    whole = [number for number, one in enumerate(reports.column("prints").to_pylist()) if one]
+    lengths = pyarrow.compute.list_value_length(reports.column("prints")).to_pylist()
+    whole = [number for number, length in enumerate(lengths) if length]
     kept = reports.take(pyarrow.array(whole, pyarrow.int64())).column("prints")
     matrix = np.asarray(kept.flatten(), dtype=np.uint32).reshape(len(whole), _HASHES)
     first: dict[int, tuple[int, float]] = {}

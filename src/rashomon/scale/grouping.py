@@ -1,8 +1,9 @@
 """The stories of all reports, cut where they are too large, and bundled for the workers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pyarrow
 
@@ -10,6 +11,8 @@ from rashomon.model.finding import Problem
 from rashomon.model.world import Story
 from rashomon.resolve.stories import WINDOW, Background, Stories
 from rashomon.scale.files import batch
+
+_ROWS = 1000
 
 GROUPED = pyarrow.schema([("id", pyarrow.string()), ("story", pyarrow.string()), ("bundle", pyarrow.int32())])
 """Each report's story, and the bundle of stories that one worker resolves."""
@@ -33,20 +36,27 @@ def grouped(
     A copy goes where its original went. A story of more reports than `sizes.story` is cut
     by time into stories of their own, with a problem that says so.
     """
-    rows = reports.select(["id", "day", "terms", "often"]).to_pylist()
     background = Background()
-    for row in rows:
+    for row in _rows(reports, "terms"):
         background.add(row["terms"])
     stories = Stories(background, growing=False, window=sizes.window)
     number: dict[str, int] = {}
     members: dict[int, list[str]] = {}
-    for row in rows:
+    days: dict[str, int | None] = {}
+    for row in _rows(reports, "id", "day", "terms", "often"):
+        days[row["id"]] = row["day"]
         original = number.get(originals.get(row["id"], ""))
         words = dict(zip(row["terms"], row["often"], strict=True))
         number[row["id"]] = stories.add(words, row["day"]) if original is None else original
         members.setdefault(number[row["id"]], []).append(row["id"])
-    days = {row["id"]: row["day"] for row in rows}
     return _bundled(members, days, sizes)
+
+
+def _rows(reports: pyarrow.RecordBatch, *columns: str) -> Iterator[dict[str, Any]]:
+    """Yield rows, few of them at a time as Python's own values, which take ten times the memory."""
+    wanted = reports.select(list(columns))
+    for start in range(0, wanted.num_rows, _ROWS):
+        yield from wanted.slice(start, _ROWS).to_pylist()
 
 
 def _bundled(
