@@ -61,8 +61,10 @@ def test_furniture_is_passed_over() -> None:
     assert terms(menu) == terms_of("The Mirosk dam broke.")
 
 
-def test_a_topic_is_the_names_that_most_reports_open_with() -> None:
-    assert topic(DAM) == "Corran, Mirosk, Ombari, Veldan"
+def test_a_topic_is_the_names_that_most_reports_open_with_and_no_outlet() -> None:
+    told = [Document(text=text, source="s", outlet="Corran Courier") for text in DAM]
+    assert topic(told) == "Veldan, Mirosk, Ombari, Belkesh"
+    assert topic(told[:1]).startswith("Veldan, ")  # named twice there
     assert topic([]) == ""
 
 

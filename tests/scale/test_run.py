@@ -2,10 +2,12 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -94,6 +96,21 @@ def test_what_is_missing_is_made_again(single: tuple[Path, Counts], source: Path
     lost.unlink()
     assert scale(str(source), single[0], count=0, sizes=SIZES).done == 1
     assert lost.read_bytes() == held
+
+
+def test_of_a_file_that_grew_only_what_is_new_is_extracted(
+    single: tuple[Path, Counts], source: Path, tmp_path: Path
+) -> None:
+    output = shutil.copytree(single[0], tmp_path / "out")
+    grown = tmp_path / source.name
+    before, done = reports(), Counter[str]()
+    write(grown, before)
+    scale(str(grown), output, count=0, sizes=SIZES)  # a file at another place is another file
+    write(grown, [*before, {**before[-1], "id": "3-5", "text": f"Late on Sunday. {before[-1]['text']}"}])
+    made = scale(str(grown), output, count=0, sizes=SIZES, progress=lambda stage, _, __: done.update([stage]))
+    assert (made.reports, made.stories) == (21, 4)
+    assert (done["read"], done["extract"], done["resolve"]) == (1, 1, 1)
+    assert len(rows(output, "documents")) == 21
 
 
 def test_an_imported_story_is_what_reading_its_reports_gives(single: tuple[Path, Counts], tmp_path: Path) -> None:

@@ -56,15 +56,18 @@ def terms_of(text: str) -> Terms:
     return dict(found)
 
 
-def topic(texts: Iterable[str], *, most: int = 4) -> str:
-    """A story in a few words: the names (else words) that most of its reports open with."""
-    names: Counter[str] = Counter()
-    plain: Counter[str] = Counter()
-    for text in texts:
-        for word in {word for word in _lead(text) if _term(word)}:
-            (names if word[0].isupper() else plain)[word] += 1
-    ranked = sorted(names.items(), key=_by_count) + sorted(plain.items(), key=_by_count)
-    return ", ".join(word for word, _ in ranked[:most])
+def topic(documents: Iterable[Document], *, most: int = 4) -> str:
+    """A story in a few words: the names (else words) that most of its reports open with, and most often; no outlets."""
+    reports: Counter[str] = Counter()
+    often: Counter[str] = Counter()
+    outlets: set[str] = set()
+    for document in documents:
+        outlets.update(word.lower() for word in _WORD.findall(document.outlet or ""))
+        told = [word for word in _lead(document.text) if _term(word)]
+        reports.update(set(told))
+        often.update(told)
+    ranked = sorted(reports, key=lambda word: (not word[0].isupper(), -reports[word], -often[word], word))
+    return ", ".join([word for word in ranked if word.lower() not in outlets][:most])
 
 
 @dataclass(slots=True, kw_only=True)
@@ -229,7 +232,3 @@ def _term(word: str) -> int:
 @lru_cache(maxsize=1)
 def _silent() -> frozenset[str]:
     return words("comparison", "grammar") | words("stories", "silent")
-
-
-def _by_count(item: tuple[str, int]) -> tuple[int, str]:
-    return -item[1], item[0]

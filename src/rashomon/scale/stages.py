@@ -117,7 +117,7 @@ def _story(documents: list[Document]) -> Story:
     ends = (days[0], days[-1]) if days else (None, None)
     span = When(earliest=ends[0], latest=ends[1], granularity="interval", basis="publication") if days else When()
     ids = tuple(sorted(one.id for one in documents))
-    return Story(documents=ids, topic=topic(one.text for one in documents), span=span)
+    return Story(documents=ids, topic=topic(documents), span=span)
 
 
 def _compared(story: str, rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
