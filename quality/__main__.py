@@ -15,7 +15,7 @@ from quality.data import ROOT
 
 SUITES = (
     "samples", "times", "actors", "statements", "events", "happenings", "truces", "figures", "pledges", "positions",
-    "relations", "differences",
+    "relations", "differences", "stories",
 )  # fmt: skip
 # These read the same dossiers, so that one process reads them once. The longest of the others come first.
 _TOGETHER = ("samples", "happenings", "truces", "differences")

@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "analyse": {"language", "store", "model", "errors"},
     "export": {"analyse", "store", "model", "errors"},
     "web": {"analyse", "case", "export", "pipeline", "store", "model", "errors"},
+    "scale": {"analyse", "model", "pipeline", "read", "resolve", "store", "errors"},
     "plugins": {"errors"},
 }
 """Folders (and single modules) that may import only these; pipeline, case, demo, mcp and cli may import all."""
@@ -27,7 +28,9 @@ WALLS: dict[str, str | tuple[str, ...]] = {
     "sqlalchemy": "store",
     "alembic": "store",
     "trafilatura": "read",
-    "pyarrow": "export",
+    "pyarrow": ("export", "scale"),
+    "distributed": "scale/workers.py",
+    "pyspark": "scale/spark.py",
     "rich": "export/terminal.py",
     "typer": "cli",
     "mcp": "mcp",

@@ -88,11 +88,16 @@ def read_into(
         tally.problems += len(one.problems)
         if progress:
             progress(tally, one.document.source)
+    make_world(archive, dated=bool(tally.read))
+    return tally
+
+
+def make_world(archive: Archive, *, dated: bool = True) -> None:
+    """Make the world of a case anew; `dated` where reports are new: undated ones are dated by the others."""
     archive.rebuild(resolve, version=VERSION)
-    if tally.read:
+    if dated:
         _date_anew(archive)
         _date_offsets(archive)
-    return tally
 
 
 def decide(archive: Archive, judgements: Iterable[Judgement]) -> None:

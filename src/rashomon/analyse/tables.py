@@ -19,7 +19,7 @@ from rashomon.analyse.view import View, day, quoted, reference
 from rashomon.analyse.whatif import met
 from rashomon.errors import SetupError
 from rashomon.model.annotation import Annotation, Event, Link
-from rashomon.model.finding import Difference
+from rashomon.model.finding import Corroboration, Difference
 from rashomon.model.values import When
 from rashomon.model.world import Contact, link_fields
 
@@ -438,6 +438,19 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[View, Filter], Iterator[Row]]
 
 def records(view: View) -> Iterator[Any]:
     """Every record of a case, said, meant and concluded, with actors filled in, as `export` writes them."""
+    yield from told(view)
+    yield from concluded(view)
+    yield from view.archive.judgements()
+
+
+def concluded(view: View) -> Iterator[Difference | Corroboration]:
+    """What the comparison of accounts shows."""
+    yield from differences(view)
+    yield from corroborations(view)
+
+
+def told(view: View) -> Iterator[Any]:
+    """The records that are said and meant: documents, problems, annotations with actors filled in, the world."""
     yield from view.documents.values()
     yield from view.archive.problems()
     for kind in (
@@ -448,6 +461,3 @@ def records(view: View) -> Iterator[Any]:
     world = view.world
     for meant in (world.actors, world.happenings, world.contacts, world.truces, world.stories):
         yield from meant
-    yield from differences(view)
-    yield from corroborations(view)
-    yield from view.archive.judgements()

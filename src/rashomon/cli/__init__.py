@@ -13,7 +13,7 @@ from typing import NoReturn
 import typer
 
 from rashomon.analyse.tables import TABLES
-from rashomon.cli import agents, asking, exporting, judging, looking, reading, serving
+from rashomon.cli import agents, asking, exporting, judging, looking, reading, scaling, serving
 from rashomon.errors import DocumentError, SetupError
 from rashomon.model.shown import visible
 
@@ -43,6 +43,8 @@ for _command in _LAST:
     app.command()(_command)
 app.add_typer(judging.app, name="judge")
 app.command()(exporting.export)
+app.command()(scaling.scale)
+app.command("import")(scaling.import_)
 app.command()(agents.mcp)
 app.command("eval")(exporting.evaluate)
 

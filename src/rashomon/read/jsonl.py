@@ -42,7 +42,7 @@ def json_drafts(stream: BinaryIO, source: str) -> Iterator[Draft | Problem]:
         yield from (one for number, line in enumerate(data.splitlines(), 1) for one in _line(line, number, source))
         return
     for number, one in enumerate(loaded if isinstance(loaded, list) else [loaded], 1):
-        yield _draft_or_problem(one, number, source)
+        yield draft_of(one, number, source)
 
 
 def _skip_line(stream: BinaryIO, line: bytes) -> None:
@@ -59,10 +59,11 @@ def _line(line: bytes, number: int, source: str) -> Iterator[Draft | Problem]:
         return
     if flaw:
         yield problem(source, "jsonl", f"line {number}: {flaw}")
-    yield _draft_or_problem(loaded, number, source)
+    yield draft_of(loaded, number, source)
 
 
-def _draft_or_problem(loaded: Any, number: int, source: str) -> Draft | Problem:
+def draft_of(loaded: Any, number: int, source: str) -> Draft | Problem:
+    """The draft that the object of a line stands for, or what is wrong with it."""
     try:
         return _draft(loaded, source)
     except DocumentError as error:
