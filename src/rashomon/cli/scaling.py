@@ -42,11 +42,12 @@ def import_(
     case: CaseOption = DEFAULT_CASE,
 ) -> None:
     """Bring one story of a scaled run into a case, to work on."""
-    from rashomon.scale.importing import import_story  # start-up: as above
+    from rashomon.scale.importing import find_story, import_story  # start-up: as above
 
+    found = find_story(output, story)  # before a case is made for nothing
     with open_case(case) as into:
-        new = import_story(output, story, into.archive)
-    print(f"{new} reports of {story} are new: {case}")
+        new = import_story(output, found, into.archive)
+    print(f"{new} reports of {found} are new: {case}")
 
 
 def _shown(stage: str, done: int, wanted: int) -> None:

@@ -27,7 +27,7 @@ def import_story(output: str | Path, story: str, archive: Archive) -> int:
         SetupError: no output there, or no story or several whose id begins so.
     """
     folder = Path(output)
-    held = Held(_rows(folder, _story(folder, story)))
+    held = Held(_rows(folder, find_story(folder, story)))
     new = 0
     for document in held.documents:
         if not archive.has(document.id):
@@ -37,8 +37,9 @@ def import_story(output: str | Path, story: str, archive: Archive) -> int:
     return new
 
 
-def _story(folder: Path, begins: str) -> str:
-    """The one story whose id begins so."""
+def find_story(output: str | Path, begins: str) -> str:
+    """The id of the one story of an OUTPUT whose id begins so; SetupError where there is none or several."""
+    folder = Path(output)
     if not (folder / folder_of("story")).is_dir():
         raise SetupError(f"{folder}: no output of rashomon scale")
     table = pyarrow.dataset.dataset(folder / folder_of("story")).to_table(columns=["id"])
