@@ -183,8 +183,11 @@ class Bodies:
         for _, _, entity in self._entities.before(token, sentences=6 if "outlet" in kinds else 3):
             if entity.is_body and entity.type in kinds and not _is_organ(entity):
                 seen.setdefault(entity.name, entity)
-        if token.lower in words("organisations", "insurgents") and len(seen) != 1:
-            seen = self._insurgents(token) or seen
+        if token.lower in words("organisations", "insurgents"):
+            if len(seen) != 1:
+                seen = self._insurgents(token) or seen
+            beside = {entity.name for _, _, entity in self._entities.before(token, sentences=0)}
+            seen = {name: one for name, one in seen.items() if name not in beside}  # whom they fight, or who helps
         exact = [one for one in seen.values() if token.lower in one.name.lower().split()]
         alike = token.lower in words("organisations", "kinds_alone")
         found = exact or [
