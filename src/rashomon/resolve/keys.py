@@ -46,6 +46,27 @@ def of_one(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, st
     return found
 
 
+def short_organs(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
+    """The key of each "the Ministry", "the Guard": the only organ so called in its report, or in the case if of one."""
+    by_report: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    in_case: defaultdict[str, set[str]] = defaultdict(set)
+    for one in mentions:
+        kind, _, rest = keys.get(one.id, "").partition(":")
+        organ = rest.partition(":")[0]
+        if kind == "organ":
+            word = organ.rpartition(" ")[2]
+            by_report[one.document, word].add(keys[one.id])
+            if organ in _alone():
+                in_case[word].add(keys[one.id])
+    found: dict[str, str] = {}
+    for one in mentions:
+        kind, _, word = keys.get(one.id, "").partition(":")
+        near = by_report.get((one.document, word)) or in_case.get(word, set())
+        if kind == "body" and len(near) == 1:
+            found[one.id] = next(iter(near))
+    return found
+
+
 @cache
 def _alone() -> frozenset[str]:
     return frozenset(one.lower() for one in lexicon("organisations")["organs_of_one"])

@@ -49,8 +49,10 @@ def is_empty(token: Token) -> bool:
     if verb.lemma == "take":  # "it took three days to …", not "it took the ridge"
         return verb.child("xcomp", "ccomp", "advcl") is not None
     judged = verb.child("acomp", "attr")
-    clauses = ("ccomp", "xcomp", "advcl", "csubj")
-    return verb.lemma == "be" and judged is not None and bool(verb.child(*clauses) or judged.child(*clauses))
+    if verb.lemma != "be" or judged is None:
+        return False
+    clauses = ["ccomp", "csubj"] if _is_of_body(judged) else ["ccomp", "xcomp", "advcl", "csubj"]  # "ready to talk"
+    return bool(verb.child(*clauses) or judged.child(*clauses))
 
 
 def is_of_thing(token: Token) -> bool:
@@ -60,7 +62,12 @@ def is_of_thing(token: Token) -> bool:
     judged = token.head.child("acomp", "attr")
     if judged is None or judged.tag.startswith("VB"):
         return False
-    return not {judged.lemma, judged.lower} & words("naming", "said_of_bodies")
+    return not _is_of_body(judged)
+
+
+def _is_of_body(judged: Token) -> bool:
+    """Whether a state or a body can be said to be so ("ready", "a party to the treaty")."""
+    return bool({judged.lemma, judged.lower} & words("naming", "said_of_bodies"))
 
 
 def subject_above(verb: Token | None) -> Token | None:
