@@ -159,7 +159,7 @@ class _Resolver:
         inside = self._only(token, sentences=0)
         if inside is not None and (token.dep == "poss" or previous is None or not fits(token, previous)):
             return inside, "pronoun of the only one in its sentence"
-        if token.lower in GROUP:
+        if token.lower in GROUP and not (previous is not None and self._is_plural(token, previous)):
             return None, "pronoun"  # 1 in 4 right on our passages: a plural goes back to a plural without a name
         leads = is_subject(token) or (token.dep == "poss" and is_subject(token.head))
         if previous is not None and fits(token, previous) and leads and inside in (None, previous):
@@ -175,6 +175,11 @@ class _Resolver:
         if PERSON.get(token.lower) != "female" or chosen.gender is not None:
             return False
         return any(fits(token, one) and one is not chosen for _, _, one in self._entities.before(token, sentences=1))
+
+    def _is_plural(self, token: Token, entity: Entity) -> bool:
+        """Whether somebody was last spoken of by a plural ("French troops")."""
+        last = next((place for place, _, one in self._entities.before(token, sentences=1) if one is entity), None)
+        return last is not None and self._analysis.tokens[last].tag == "NNS"
 
     def _means_claim(self, token: Token) -> bool:
         """Whether "it" as an object is what was said rather than a state ("X denied it"), or "their" is a plural's."""
