@@ -51,7 +51,7 @@ def mentions() -> dict[str, float]:
     """Measures on the sentences learnt from, on those unseen when first measured, and on whole passages."""
     measures: dict[str, float] = {}
     for name, pairs in sets().items():
-        counted = _detection(pairs) | (_attributes(pairs) if name != "passages" else {}) | _links(pairs)
+        counted = _detection(pairs) | (_attributes(pairs) if "passages" not in name else {}) | _links(pairs)
         measures |= {f"{name}: {what}": value for what, value in counted.items()}
     return measures
 
@@ -62,7 +62,8 @@ def sets() -> dict[str, Pairs]:
     return {
         "own": [(_listed(one), mentions_of(one["text"])) for one in items if not one.get("blind")],
         "blind": [(_listed(one), mentions_of(one["text"])) for one in items if one.get("blind")],
-        "passages": [(gold, _in_report(text)) for text, gold in passages()],
+        "passages": [(gold, _in_report(text)) for text, gold in passages("actors_unseen")],
+        "second passages": [(gold, _in_report(text)) for text, gold in passages("actors_links")],
     }
 
 
@@ -83,9 +84,9 @@ def _mentions(document: Document) -> list[Mention]:
     return list(names(analysis, Found(analysis)))
 
 
-def passages() -> Iterator[tuple[str, list[Gold]]]:
-    """Each passage without its marks, and the gold that they give."""
-    for item in own("actors_unseen"):
+def passages(name: str) -> Iterator[tuple[str, list[Gold]]]:
+    """Each passage of a file of ours without its marks, and the gold that they give."""
+    for item in own(name):
         text, last, gold = "", 0, []
         for mark in _MARK.finditer(item["text"]):
             text += item["text"][last : mark.start()]

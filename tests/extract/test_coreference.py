@@ -235,3 +235,84 @@ def test_i_in_a_speech_is_who_gives_it() -> None:
     document = Document(text=text, source="a.txt", language="en", furniture=(head,))
     analysis = engine().analyse(document)
     assert [one.name for one in names(analysis, Found(analysis)) if one.evidence[0].text == "I"] == ["Ana Tolan"]
+
+
+def antecedents(found: Found, words: str) -> set[str]:
+    """The names of all to whom the last mention of these words goes back."""
+    mention = [one for one in found.mentions if one.evidence[0].text == words][-1]
+    roots = [found.record(id) for id in mention.antecedents]
+    return {one.name or "" for one in roots if isinstance(one, Mention)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya signed the map. Kenya said that it was a draft.",
+        "Kenya waited. It is whispered that the port will open.",
+        "Kenya told Uganda that it must pay.",
+        "Kenya protested two days after its troops met Uganda's, and its envoy left.".replace(
+            ", and its envoy left", ""
+        ),
+        "Kenya sent a consul to Drusk. A Drusk newspaper saw it.",
+    ],
+)
+def test_it_stays_open_where_a_thing_or_another_may_be_meant(found: Extract, text: str) -> None:
+    words = {"it", "It"}
+    linked = [one for one in found(text, upto="names").mentions if one.evidence[0].text in words and one.antecedents]
+    assert not linked
+
+
+def test_it_of_a_body_that_is_ready_goes_back_to_it(found: Extract) -> None:
+    assert antecedent(found("Kenya said that it was ready to talk.", upto="names"), "it") == "Kenya"
+
+
+def test_a_later_pronoun_tells_the_gender_of_a_person_named_before(found: Extract) -> None:
+    text = "Envoy Lio Marrow met Minister Asa Venn. She was late. Later Asa Venn said she had slept badly."
+    mentions = found(text, upto="names").mentions
+    first = next(one for one in mentions if one.evidence[0].text == "She")
+    root = found(text, upto="names").record(first.antecedents[0]) if first.antecedents else None
+    assert root is None or (isinstance(root, Mention) and root.name == "Asa Venn")
+
+
+def test_she_of_two_persons_of_whom_nothing_is_known_is_open(found: Extract) -> None:
+    told = found("Envoy Lio Marrow met Minister Asa Venn. She brought a map.", upto="names")
+    assert not next(one for one in told.mentions if one.evidence[0].text == "She").antecedents
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kenya and Uganda said they would pay.", "they"),
+        ("Kenya and Uganda closed their ports.", "their"),
+        ("Kenya and Uganda signed on Monday, and both sides will leave the islands.", "both sides"),
+        ("Chad spoke last. It called on Kenya and Uganda to wait. Both countries agreed.", "Both countries"),
+    ],
+)
+def test_plurals_go_back_to_those_named_together(found: Extract, text: str, words: str) -> None:
+    assert antecedents(found(text, upto="names"), words) == {"Kenya", "Uganda"}
+
+
+def test_a_plural_goes_not_back_to_one_body(found: Extract) -> None:
+    told = found("The Red Cross spoke with nine men. They were taken to the coast.", upto="names")
+    assert not next(one for one in told.mentions if one.evidence[0].text == "They").antecedents
+
+
+def test_a_state_is_she_in_a_report_that_calls_states_so(found: Extract) -> None:
+    told = found("Sweden guards her coast. Norway waits. She has not forgotten the war.", upto="names")
+    assert (antecedent(told, "her"), antecedent(told, "She")) == ("Sweden", "Norway")
+
+
+def test_a_woman_near_by_is_meant_rather_than_a_state(found: Extract) -> None:
+    told = found("Spokeswoman Ana Tolan was freed. Kenya returned her papers.", upto="names")
+    assert antecedent(told, "her") != "Kenya"
+
+
+def test_he_at_the_head_of_few_words_spoken_is_not_who_speaks(found: Extract) -> None:
+    told = found('Orlan Kesh arrived. Minister Ana Tolan said: "He must go now."', upto="names")
+    assert antecedent(told, "He") == "Orlan Kesh"
+
+
+def test_rebels_are_not_the_group_named_beside_them(found: Extract) -> None:
+    text = "Men of the Keel Brigades helped the police to arrest those who gave money to the rebels."
+    rebels = [one for one in found(text, upto="names").mentions if one.evidence[0].text == "the rebels"]
+    assert not any(one.antecedents for one in rebels)

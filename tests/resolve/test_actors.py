@@ -324,3 +324,45 @@ def test_a_name_has_no_line_break() -> None:
         name="Ana Tolan", rule="test", score=1.0,
     )  # fmt: skip
     assert [actor.names for actor in actors([document], [broken])[0]] == [("Ana Tolan",)]
+
+
+def key_of(documents: list[Document], found: list[Mention], words: str) -> str | None:
+    """The key of the actor of the last mention of these words."""
+    made, links = actors(documents, found)
+    mention = [one for one in found if one.evidence[0].text == words][-1]
+    return {one.id: one.key for one in made}.get(links.get(mention.id, ""))
+
+
+def test_the_security_council_without_an_owner_is_that_of_the_united_nations() -> None:
+    documents, found = case(
+        "President Lio Sarn of Kenya spoke. The Security Council met at noon. Kenya and Kenyan troops wait."
+    )
+    assert key_of(documents, found, "Security Council") == "body:un security council"
+
+
+def test_a_state_told_by_another_report_owns_the_organ_beside_its_name() -> None:
+    documents, found = case(
+        "Sarrine's president resigned. Sarrine denied it. The Sarrine army fled.",
+        "Kenya fired on the navy of Sarrine. Kenya said so. Kenyan boats returned.",
+    )
+    assert key_of(documents, found, "the navy of Sarrine") == "organ:navy:sarrine"
+
+
+def test_a_government_in_a_town_is_not_that_of_the_land_in_which_a_town_is_so_called() -> None:
+    documents, found = case(
+        "The government in Nyons accused France of sending mercenaries. France denied it. French officials laughed."
+    )
+    assert key_of(documents, found, "The government") != "state:FRA"
+
+
+def test_a_capital_of_which_reports_tell_differently_stands_for_no_state() -> None:
+    documents, found = case(
+        "Brenhold, the capital of Drusk, was calm. Brenhold denied the charge. Drusk said so.",
+        "The Velmoran capital, Brenhold, was calm. Velmora waits. Brenhold denied the charge. Velmora knows.",
+    )
+    assert key_of(documents, found, "Brenhold") == "place:brenhold"
+
+
+def test_the_ministry_is_the_only_one_of_its_report() -> None:
+    documents, found = case("The Kenyan Foreign Ministry said no. Rain fell. Men of the Ministry laughed.")
+    assert key_of(documents, found, "Ministry") == "organ:foreign ministry:KEN"

@@ -181,3 +181,10 @@ def test_a_party_told_to_break_what_its_side_brokered_is_no_party() -> None:
     broken = step(ONE, "collapsed", "truce broken", "ASSAULT", ["norway"], ["chad"], on="2031-03-09")
     [truce] = of_states(BROKERED, broken, attack)
     assert sorted(map(str, keys(truce.parties))) == ["chad", "niger"]
+
+
+def test_who_announced_a_truce_tells_it_from_no_other() -> None:
+    report = Document(text="Norway announced a truce on 3 March.", source="c.txt", published=ONE.published)
+    announced = step(report, "announced a truce", "truce declared", "CONCEDE", ["norway"], on="2031-03-03")
+    kept = step(TWO, "truce was", "truce kept, again", "RETREAT", ["chad"])
+    assert len(of_states(announced, kept)) == 1

@@ -19,7 +19,7 @@ from rashomon.model.world import Actor
 from rashomon.resolve.clusters import Cluster
 from rashomon.resolve.issuers import issuers
 from rashomon.resolve.judgements import Hand
-from rashomon.resolve.keys import STATES, as_states, capitals, named_keys, of_one, unnamed
+from rashomon.resolve.keys import STATES, as_states, capitals, named_keys, of_one, short_organs, unnamed
 from rashomon.resolve.offices import OPEN, Offices
 from rashomon.resolve.parties import Parties
 from rashomon.resolve.spelling import plain
@@ -62,6 +62,7 @@ class _Clusters:
         open_ones = [one for one in mentions if one.id not in self._keys and not one.antecedents and not one.name]
         self._keys |= {one.id: key for one in open_ones if (key := parties.key(one, offices))}
         self._keys |= of_one(mentions, self._keys)
+        self._keys |= short_organs(mentions, self._keys)
         self._keys |= unnamed(mentions, self._mentions)
         chained = {one.id: self._chain(one) for one in mentions if one.antecedent and one.id not in self._keys}
         self._keys |= {mention: key for mention, key in chained.items() if key}

@@ -46,6 +46,27 @@ def of_one(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, st
     return found
 
 
+def short_organs(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
+    """The key of each "the Ministry", "the Guard": the only organ so called in its report, or in the case if of one."""
+    by_report: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    in_case: defaultdict[str, set[str]] = defaultdict(set)
+    for one in mentions:
+        kind, _, rest = keys.get(one.id, "").partition(":")
+        organ = rest.partition(":")[0]
+        if kind == "organ":
+            word = organ.rpartition(" ")[2]
+            by_report[one.document, word].add(keys[one.id])
+            if organ in _alone():
+                in_case[word].add(keys[one.id])
+    found: dict[str, str] = {}
+    for one in mentions:
+        kind, _, word = keys.get(one.id, "").partition(":")
+        near = by_report.get((one.document, word)) or in_case.get(word, set())
+        if kind == "body" and len(near) == 1:
+            found[one.id] = next(iter(near))
+    return found
+
+
 @cache
 def _alone() -> frozenset[str]:
     return frozenset(one.lower() for one in lexicon("organisations")["organs_of_one"])
@@ -65,6 +86,11 @@ def named_keys(documents: Mapping[str, Document], named: Sequence[Mention]) -> d
 
 def capitals(named: Sequence[Mention]) -> dict[str, str]:
     """The state of each capital that reports tell of, by plain name; of one that two states share, none."""
+    return {place: next(iter(states)) for place, states in _governed(named).items() if len(states) == 1}
+
+
+def _governed(named: Sequence[Mention]) -> dict[str, set[str]]:
+    """The states of which reports tell that a place is the capital, by plain name."""
     told: defaultdict[str, set[str]] = defaultdict(set)
     for one in named:
         if one.rule == "capital as actor" and not one.country and one.name:
@@ -72,15 +98,19 @@ def capitals(named: Sequence[Mention]) -> dict[str, str]:
         for role in one.roles:
             if role.title == "capital" and role.of and one.name:
                 told[plain(one.name)].add(plain(role.of))
-    return {place: next(iter(states)) for place, states in told.items() if len(states) == 1}
+    return told
 
 
 def as_states(named: Sequence[Mention], keys: Mapping[str, str], seats: Mapping[str, str]) -> dict[str, str]:
     """A capital that another report tells of stands for its state where it acts, else for the place."""
     found: dict[str, str] = {}
+    disputed = {place for place, states in _governed(named).items() if len(states) > 1}
     for one in named:
         kind, _, name = keys.get(one.id, "").partition(":")
-        if kind in _RANKED and name in seats:
+        said = plain(one.evidence[0].text)
+        if one.rule == "capital as actor" and not one.country and said in disputed:
+            found[one.id] = f"place:{said}"  # whose, reports tell differently
+        elif kind in _RANKED and name in seats:
             found[one.id] = f"state:{seats[name]}" if one.reading == "actor" else f"place:{name}"
     return found
 

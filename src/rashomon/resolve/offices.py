@@ -33,6 +33,8 @@ THE_OTHER = "the other side"
 
 # The rule of a plural that means all who hold an office in a war ("the guarantors").
 _COLLECTIVE = "acting together"
+# The council of all nations, which needs no owner; a state's own is called national, or by its state.
+_COUNCIL, _OF_ALL = "Security Council", "security council"
 _LESSER = {"vice", "deputy", "assistant", "acting"}
 
 
@@ -100,6 +102,7 @@ class Offices:
         for held in told:
             self._holders[held.key].states.add(held.state)
             self._holders[held.key].titles.add(held.title)
+        self._called = _called(mentions, keys)
         topics = self._topics = Topics(mentions, keys, seats)
         own = {document: state for document, key in self._issuers.items() if (state := home_of(key))}
         self._homes: dict[str, str] = own | dict(homes or {})
@@ -139,7 +142,9 @@ class Offices:
         states = {state for key in found for state in self._holders[key].states}
         dated = topics.dated(document)
         if states:
-            return next(iter(states)) if len(states) == 1 else None
+            # One official of a third state among unknown ones tells nothing of these: a digest of many papers.
+            sure = all(self._holders[key].states for key in found) or bool(states & {dated, *topics.foremost()})
+            return next(iter(states)) if len(states) == 1 and sure else None
         if found:  # of whom no report tells the state: that of the place where it was written
             return dated if dated is not None and dated == topics.first(document) else None
         topic = topics.of(document) or topics.of_all(document) or self._of_persons(document)
@@ -176,11 +181,20 @@ class Offices:
                 state = state_code(role.of) if role.of else home
                 return self._holder(role.title, state) if state else None
             if role.title in lexicon("organisations")["organs"]:
-                owner = self._of(mention.document, role.of) if role.of else home
+                inside = self._inside(mention)
+                if role.title == _COUNCIL and inside is None and plain(mention.evidence[0].text).endswith(_OF_ALL):
+                    return f"body:un {_OF_ALL}"
+                owner = inside or (self._of(mention.document, role.of) if role.of else home)
                 if owner is None and role.of is None:
                     return f"organ:{role.title.lower()}:{OPEN}{mention.document}"
                 return organ_key(role.title, owner) if owner else None
         return None
+
+    def _inside(self, mention: Mention) -> str | None:
+        """The one state named inside a phrase that its own report does not know for a state ("the navy of X")."""
+        said = plain(mention.evidence[0].text).replace("'s", "").split()
+        found = {state for word in said if (state := self._called.get(word))}
+        return next(iter(found)) if len(found) == 1 else None
 
     def _holder(self, office: str, state: str) -> str | None:
         """The one person who holds an office in a state, in all reports."""
@@ -199,6 +213,16 @@ class Offices:
         found = self._named.get((document, person), set())
         key = next(iter(found)) if len(found) == 1 else ""
         return self.state(key) if any(is_office(held, "president") for held in self._titles(key)) else None
+
+
+def _called(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
+    """The state for which each name or adjective of one word stands in all reports, in plain letters."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for one in mentions:
+        kind, _, state = keys.get(one.id, "").partition(":")
+        if kind == "state" and one.type in ("state", "people") and one.form in ("name", "demonym"):
+            found[plain(one.evidence[0].text)].add(state)
+    return {word: next(iter(states)) for word, states in found.items() if len(states) == 1 and " " not in word}
 
 
 def _is_national(role: Title) -> bool:

@@ -37,10 +37,7 @@ class Topics:
 
     def of_all(self, document: str) -> str | None:
         """The key of the one state that all reports are about, where this one mentions none more often."""
-        total: Counter[str] = Counter()
-        for counts in self._counts.values():
-            total.update(counts)
-        ranked = total.most_common(2)
+        ranked = self._total().most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
             return None
         return ranked[0][0] if self.first(document) == ranked[0][0] else None
@@ -52,11 +49,8 @@ class Topics:
 
     def other(self, document: str, home: str) -> str | None:
         """The key of the state that a report of a home and the whole case mention more than any other but its own."""
-        total: Counter[str] = Counter()
-        for counts in self._counts.values():
-            total.update(counts)
         found = set()
-        for counted in (self._counts[document], total):
+        for counted in (self._counts[document], self._total()):
             ranked = [one for one in counted.most_common(3) if one[0] != home]
             if ranked and (len(ranked) == 1 or ranked[0][1] >= _MORE * ranked[1][1]):
                 found.add(ranked[0][0])
@@ -66,6 +60,16 @@ class Topics:
         """The two states of which a report speaks most, in one word: what tells the war that it is about."""
         ranked = self._counts[document].most_common(2) if document in self._counts else []
         return "+".join(sorted(state for state, _ in ranked))
+
+    def foremost(self) -> set[str]:
+        """The keys of the two states of which all reports together speak most."""
+        return {state for state, _ in self._total().most_common(2)}
+
+    def _total(self) -> Counter[str]:
+        total: Counter[str] = Counter()
+        for counts in self._counts.values():
+            total.update(counts)
+        return total
 
     def dated(self, document: str) -> str | None:
         """The key of the state in whose place a report was written."""

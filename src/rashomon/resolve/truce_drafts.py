@@ -53,6 +53,11 @@ class Draft:
         return [one for one in self.steps if step(one) in rules]
 
     @property
+    def bound(self) -> dict[str, Link]:
+        """Its parties without those who announced it, and may have been its brokers."""
+        return {id: link for id, link in self.parties.items() if id not in self.announcers}
+
+    @property
     def agreed(self) -> When | None:
         """When it was agreed: the closest time told of its making."""
         return closest([one for one in self.of(*MADE) if one.status in TOLD])
@@ -208,7 +213,7 @@ def _joined(found: Sequence[Draft], sides: Sides) -> list[Draft]:
 
 
 def _is_one(a: Draft, b: Draft, sides: Sides) -> bool:
-    if _differ(a.brokers, b.brokers, sides) or (_differ(a.parties, b.parties, sides) and not a.places & b.places):
+    if _differ(a.brokers, b.brokers, sides) or (_differ(a.bound, b.bound, sides) and not a.places & b.places):
         return False
     shared = bool(a.places & b.places) or _share(a.brokers, b.brokers, sides)
     if a.agreed and b.agreed:
@@ -226,7 +231,7 @@ def _outlived(truce: Draft, end: Draft, sides: Sides) -> bool:
     """Whether a truce was made, and not yet over, when the end of one is told."""
     made = truce.agreed or truce.in_force
     when = end.ended or next((one for one in end.told if one.last_day), None)
-    if made is None or when is None or _differ(truce.parties, end.parties, sides):
+    if made is None or when is None or _differ(truce.bound, end.bound, sides):
         return False
     first, last = made.first_day, when.last_day
     if first is None or last is None or not first <= last <= first + _ALIVE:

@@ -183,8 +183,11 @@ class Bodies:
         for _, _, entity in self._entities.before(token, sentences=6 if "outlet" in kinds else 3):
             if entity.is_body and entity.type in kinds and not _is_organ(entity):
                 seen.setdefault(entity.name, entity)
-        if token.lower in words("organisations", "insurgents") and len(seen) != 1:
-            seen = self._insurgents(token) or seen
+        if token.lower in words("organisations", "insurgents"):
+            if len(seen) != 1:
+                seen = self._insurgents(token) or seen
+            beside = self._acting_above(token)
+            seen = {name: one for name, one in seen.items() if name not in beside}  # whom they fight, or who helps
         exact = [one for one in seen.values() if token.lower in one.name.lower().split()]
         alike = token.lower in words("organisations", "kinds_alone")
         found = exact or [
@@ -194,6 +197,13 @@ class Bodies:
             yield from self._phrases.made(token, found[0].type, found[0], rule="short description of a body", score=0.8)
         elif "outlet" in kinds and token.dep in ("nsubj", "pobj"):
             yield from self._phrases.made(token, "outlet", None, rule="short description of a body")
+
+    def _acting_above(self, token: Token) -> set[str]:
+        """The names inside the subjects of the clauses in which a noun stands: they would be "it" or "its" there."""
+        near = self._entities.before(token, sentences=0)
+        subjects = [one for verb in token.ancestors for one in verb.all("nsubj", "nsubjpass") if one is not token]
+        inside = {one.i for subject in subjects for one in subject.subtree}
+        return {entity.name for place, _, entity in near if place in inside}
 
     def _insurgents(self, token: Token) -> dict[str, Entity]:
         """The armed group of which a report tells so far, if one alone, or one far more than any other."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from rashomon.extract.names.bodies import Bodies
-from rashomon.extract.names.entities import Entities
+from rashomon.extract.names.entities import Entities, Entity
 from rashomon.extract.names.groups import Groups, group_nouns
 from rashomon.extract.names.offices import before_name, is_definite, is_head_of_state, is_pair, modifiers, organ_nouns
 from rashomon.extract.names.pairs import Pairs, says_two, stands_alone
@@ -54,8 +54,7 @@ class Descriptions:
         elif (lower in words("titles", "person_noun") or is_head_of_state(token)) and not before_name(token):
             yield from self._persons.described(token)
         elif lower in words("naming", "sides") and says_two(token):
-            of_states = self._pairs.states(token) if lower in words("naming", "states") else None
-            yield from self._phrases.several(token, of_states or self._pairs.parties(), rule="both sides")
+            yield from self._phrases.several(token, self._both(token), rule="both sides")
         elif lower in ("side", "party") and is_definite(token) and token.child("poss", "prep") is None:
             yield from self._side(token)
         elif lower in words("naming", "foes") and is_definite(token) and token.child("poss", "prep") is None:
@@ -68,6 +67,13 @@ class Descriptions:
             yield from self._several_persons(token)
         elif lower in lexicon("organisations")["kinds"] and is_definite(token):
             yield from self._bodies.short(token)
+
+    def _both(self, token: Token) -> tuple[Entity, Entity] | None:
+        """The two sides: of states those just named, else the parties to the war, else two who act together."""
+        just = None
+        if token.lower in words("naming", "states"):
+            just = self._pairs.states(token) or self._pairs.coordinated_states(token)
+        return just or self._pairs.parties() or self._pairs.agreeing(token)
 
     def _side(self, token: Token) -> Iterator[Mention]:
         """The state of "the Velmoran side", the other one of "the other side"."""

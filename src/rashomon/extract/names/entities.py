@@ -1,7 +1,7 @@
 """Who has been spoken of so far in a report: the entities to which pronouns and descriptions go back."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.extract.found import head_of
@@ -57,8 +57,11 @@ class Owner:
 class Entities:
     """The entities of a report by name, and the mentions by the token that is their head."""
 
-    def __init__(self, analysis: Analysis, named: Sequence[Mention]) -> None:
-        self._analysis = analysis
+    def __init__(
+        self, analysis: Analysis, named: Sequence[Mention], *, genders: Mapping[str, str] | None = None
+    ) -> None:
+        """Take in the named mentions, and what is known beforehand of the genders of persons by name."""
+        self._analysis, self._genders = analysis, genders or {}
         self.by_head: dict[int, tuple[Mention, Entity | None]] = {}
         self._known: dict[tuple[str, str], Entity] = {}
         self._in_sentence: defaultdict[int, list[tuple[int, Mention, Entity]]] = defaultdict(list)
@@ -87,7 +90,7 @@ class Entities:
             return Entity(mention.name, "people", mention.country, mention.name, root=mention.id)
         entity.country = entity.country or mention.country
         entity.roles.extend(role for role in mention.roles if role not in entity.roles)
-        entity.gender = entity.gender or self._gender(mention)
+        entity.gender = entity.gender or self._gender(mention) or self._genders.get(entity.name)
         if entity.type == "state":
             entity.state = entity.name
         if entity.type == "place":
@@ -110,6 +113,11 @@ class Entities:
         """The mention headed by a token and whom it stands for, where that is known."""
         found = self.by_head.get(token.i)
         return (found[0], found[1]) if found and found[1] is not None else None
+
+    def single(self, subject: Token) -> Entity | None:
+        """Whom a subject stands for, where it is one and not several."""
+        found = self.at(subject) if subject.child("conj") is None else None
+        return found[1] if found else None
 
     def before(self, token: Token, *, sentences: int) -> list[tuple[int, Mention, Entity]]:
         """What is spoken of before a token in its sentence and so many sentences before, latest first."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from rashomon.extract.found import coordinated
 from rashomon.extract.names.entities import Entities, Entity
 from rashomon.extract.names.offices import fits_office
+from rashomon.extract.names.pronouns import is_subject
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 
@@ -77,11 +78,41 @@ class Pairs:
             return None
         for root in self._analysis.roots(self._analysis.sentences[index]):
             subject = root.child("nsubj", "nsubjpass")
-            both = coordinated(subject) if subject is not None else []
-            named = [found[1] for one in both if (found := self._entities.at(one))]
-            if len(both) == len(named) == 2 and named[0].name != named[1].name:
-                return named[0], named[1]
+            if subject is not None and (pair := self._coordinated(subject)):
+                return pair
         return None
+
+    def agreeing(self, token: Token) -> Pair | None:
+        """The two subjects with whose verb that of a plural is coordinated ("X and Y met, and both sides will …")."""
+        verb = token.head
+        while verb.dep == "conj" and verb.head is not verb:
+            verb = verb.head
+            subject = verb.child("nsubj", "nsubjpass")
+            if subject is not None and subject.i < token.i:
+                return self._of_states(subject)
+        index = token.sentence - 1
+        roots = self._analysis.roots(self._analysis.sentences[index]) if index >= 0 and verb.dep == "ROOT" else []
+        subject = roots[0].child("nsubj", "nsubjpass") if len(roots) == 1 and is_subject(token) else None
+        return self._of_states(subject) if subject is not None and not self._analysis.sentences[index].role else None
+
+    def coordinated_states(self, token: Token) -> Pair | None:
+        """The only two coordinated states of the sentence before, wherever they stand in it."""
+        index = token.sentence - 1
+        if index < 0 or self._analysis.sentences[index].role:
+            return None
+        heads = [one for one in self._analysis.words(self._analysis.sentences[index]) if one.child("conj") is not None]
+        found = [pair for one in heads if one.dep != "conj" and (pair := self._of_states(one))]
+        return found[0] if len(found) == 1 else None
+
+    def _of_states(self, first: Token) -> Pair | None:
+        pair = self._coordinated(first)
+        return pair if pair is not None and all(one.type in ("state", "armed group") for one in pair) else None
+
+    def _coordinated(self, first: Token) -> Pair | None:
+        """The two named that stand coordinated, and no third."""
+        both = coordinated(first)
+        named = [found[1] for one in both if (found := self._entities.at(one))]
+        return (named[0], named[1]) if len(both) == len(named) == 2 and named[0].name != named[1].name else None
 
     def speaking(self, token: Token) -> Entity | None:
         """The state or group of who spoke last, in this sentence or the two before."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.extract.found import phrase
 from rashomon.extract.names.entities import Entities, Entity, Owner
 from rashomon.extract.names.offices import gender_of, is_definite, organ_nouns
+from rashomon.extract.names.words import known
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import ActorType, Mention, Title
@@ -46,6 +47,8 @@ class Phrases:
         if entity.type in ("state", "people"):
             return Owner(entity.state or entity.name, entity.country, entity)
         if entity.type == "place":
+            if entity.state is None and not _is_capital(entity.name):
+                return None  # a town like another in a land that the report does not mean: nobody governs from it
             from_capital = self.entities.state_named(entity.country, entity.state)
             return Owner(from_capital.name, from_capital.country, from_capital) if from_capital else None
         if entity.state and entity.type == "government":
@@ -108,6 +111,11 @@ class Phrases:
         )  # fmt: skip
         self.entities.add(mention, token, None)
         yield mention
+
+
+def _is_capital(name: str) -> bool:
+    what = known(name)
+    return what is not None and what.kind == "capital"
 
 
 def _is_title(token: Token, type_: str | None) -> bool:

@@ -17,6 +17,7 @@ StateOf = Callable[[Part], str | None]
 # Measured on 125 reports of real wars with the gazetteer's capitals hidden: docs of the suite `actors`.
 _ENOUGH = 1.5
 _AGAINST = -3.0
+_WEAK = 0.5
 # Half of what is enough will do where no other place and no other state remain.
 _HALF = 0.75
 _GOVERNMENTS = {"government", "regime", "authorities", "rulers", "leaders", "leadership", "cabinet", "presidency"}
@@ -104,7 +105,8 @@ class Seats:
         if verb.dep == "ccomp" and verb.head.lemma in words("naming", "speech"):
             speaker = verb.head.child("nsubj")
             if speaker is not None and (state := self._official(speaker)):
-                yield state, 1.5
+                # A state that speaks of a place by itself may speak of its foe ("X said Y was lying").
+                yield state, 1.5 if speaker.i not in self._states else _WEAK
         for one in verb.all("dobj"):
             if state := self._state(one):
                 yield state, _AGAINST

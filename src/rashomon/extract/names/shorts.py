@@ -49,11 +49,13 @@ class Shorts:
     def body(self, part: Part, fields_of: Callable[[Part], Fields | None]) -> Fields | None:
         """The only body that goes by the word of its kind ("the Guard", "the Committee")."""
         full = self._told.body(part.text)
-        if full is not None and organ_of(full) is None:
-            return as_name(full, "actor", head_types().get(part.text), rule=SHORT_NAME, score=0.85)
-        if full is not None:  # "the Guard" of "the National Guard"
+        if full is not None:  # "the Guard" of "the National Guard", "the Ministry" of "the Kenyan Foreign Ministry"
             organ = next((one for one in self._parts if one.text == full and one.kind == "body"), None)
             fields = fields_of(organ) if organ is not None else None
+            if fields and fields.get("rule") == "organ of a state":
+                return fields | {"rule": SHORT_NAME, "score": 0.8}
+            if organ_of(full) is None:
+                return as_name(full, "actor", head_types().get(part.text), rule=SHORT_NAME, score=0.85)
             return fields | {"rule": SHORT_NAME, "score": 0.8} if fields else None
         bearers = list(self._by_head.get(part.text, {}).values())
         the = part.first > 0 and self._tokens[part.first - 1].lower == "the"
