@@ -66,6 +66,6 @@ def test_a_chart_shows_ranges_open_ends_and_what_is_undisclosed(read_once: Path)
     assert any(point.undisclosed for point in points)
     assert all(0 <= point.x <= one.width for one in from_ledger for series in one.series for point in series.points)
     killed = next(one for one in from_ledger if one.title == "Estaria: military killed")
-    assert {series.counter for series in killed.series} == {"Ilse Kantor", "“the general staff”"}
+    assert {series.counter for series in killed.series} == {"Ilse Kantor", "General Staff"}
     assert drawn is not None
     assert sum(bar.count for bar in drawn.bars) == 6

@@ -24,7 +24,8 @@ class Counters:
         """The voices around the word that tells what is counted, else who "put its losses at" the number."""
         voices = self._trimmed(certainty.voices(self._analysis, self._found, anchor))
         by_whom = self._behind(number)
-        if by_whom is not None and (len(voices) == 1 or by_whom.mention != voices[0].mention):
+        same = by_whom is not None and by_whom.mention is not None and by_whom.mention == voices[0].mention
+        if by_whom is not None and (len(voices) == 1 or not same):
             return (by_whom, *voices[-1:])
         if len(voices) > 1:
             return voices

@@ -57,11 +57,19 @@ def _name(tokens: list[Token]) -> Source:
     """Who tokens name, none where they are more, or other, than a name."""
     plain = all(one.pos in _IN_NAMES and one.text not in QUOTE_MARKS for one in tokens)
     nominal = [one for one in tokens if one.pos in ("NOUN", "PROPN")]
-    if not tokens or len(tokens) > _NAME or not plain or not nominal:
+    if not tokens or len(tokens) > _NAME or not plain or not nominal or _two_phrases(tokens):
         return Source()
     of = next((k for k, one in enumerate(tokens) if one.pos == "ADP"), len(tokens))
     head = next((one for one in reversed(tokens[:of]) if one.pos in ("NOUN", "PROPN")), nominal[0])
     return Source((head,), tuple(tokens))
+
+
+def _two_phrases(tokens: list[Token]) -> bool:
+    """Whether a second phrase begins after the first one's noun: "a hill post | both sides" claim it, nobody says so."""
+    return any(
+        before.pos in ("NOUN", "PROPN") and one.pos in ("DET", "PRON") and one.tag != "WP$"
+        for before, one in zip(tokens, tokens[1:], strict=False)
+    )
 
 
 def _final(analysis: Analysis, before: list[Token], verb: Token, act: Act) -> Draft | None:

@@ -1,0 +1,11 @@
+from tests.extract.statements.conftest import Tell, texts
+
+
+def test_a_place_that_both_claim_says_nothing(written: Tell) -> None:
+    text = "There would be no truce, he said, until the last soldier had left Velm, a hill post both sides claim."
+    assert [texts(one.speaker) for one in written(text)] == [["he"]]
+
+
+def test_a_tag_at_the_end_is_one_where_one_phrase_names_who_speaks(written: Tell) -> None:
+    (one,) = written("Some 400 families have left the valley, the relief agency estimates.")
+    assert texts(one.speaker) == ["the relief agency"]
