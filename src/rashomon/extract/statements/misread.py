@@ -65,7 +65,7 @@ def _name(tokens: list[Token]) -> Source:
 
 
 def _two_phrases(tokens: list[Token]) -> bool:
-    """Whether a second phrase begins after the first one's noun: "a hill post | both sides" claim it, nobody says so."""
+    """Whether a second phrase begins after the first one's noun: "a hill post | both sides" claim it, none says it."""
     return any(
         before.pos in ("NOUN", "PROPN") and one.pos in ("DET", "PRON") and one.tag != "WP$"
         for before, one in zip(tokens, tokens[1:], strict=False)
