@@ -29,7 +29,7 @@ def records(
     draft = one.draft
     content = tuple(span for place in draft.content for span in _spoken(analysis, place))
     evidence = _evidence(analysis, draft, content)
-    if not evidence:
+    if not evidence or _says_itself(one.speakers, content):
         return
     act, of = replies.answer(draft, one.speakers)
     statement = Statement(
@@ -52,6 +52,11 @@ def records(
     )
     mutual = draft.rule == "traded" or blamed_each_other(draft)
     yield from _each_other(analysis, found, draft, statement) if mutual else (statement,)
+
+
+def _says_itself(speakers: tuple[Link, ...], content: tuple[Span, ...]) -> bool:
+    """Whether what was said was taken for who says it, as where a quotation begins before its verb."""
+    return any(link.span is not None and link.span.covers(place) for link in speakers for place in content)
 
 
 def _each_other(analysis: Analysis, found: Found, draft: Draft, statement: Statement) -> Iterator[Statement]:
