@@ -14,6 +14,6 @@ def test_a_tag_at_the_end_is_one_where_one_phrase_names_who_speaks(written: Tell
 def test_what_is_said_is_never_who_says_it(written: Tell) -> None:
     told = written(
         'The presidency of Norland said the two leaders "stressed the urgent need for swift steps to end the shelling '
-        'and move to a lasting settlement”, according to the Velm Post.'
+        "and move to a lasting settlement”, according to the Velm Post."
     )
     assert told and not any("urgent need" in speaker for one in told for speaker in texts(one.speaker))
