@@ -1,13 +1,18 @@
 """On which side of now a time lies, as far as the verb that governs it says."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rashomon.extract.times import words
 from rashomon.language.analysis import Token
 
 _FUTURE_AUXILIARIES = {"will", "'ll", "’ll", "wo", "shall"}
 _OPEN_AUXILIARIES = {"would", "should", "may", "might", "must"}
-_SILENT_AUXILIARIES = {"can", "could", "ca"}
+_ABLE_AUXILIARIES = {"can", "ca"}
+_SILENT_AUXILIARIES = {"could"}
+_STARTS = {"since", "from", "after"}
+# Verbs of states that may look ahead: "she is up for re-election in May", "they need votes in May".
+_EXPECTING = {"be", "need", "want"}
 _BOUNDS = {"since", "until", "till"}
 _ARRANGING = {"plan", "schedule", "set", "slate", "call", "arrange", "announce", "postpone", "delay", "reschedule"}
 _PAST_AUXILIARIES = {"had", "was", "were", "did"}
@@ -49,7 +54,7 @@ def side(token: Token) -> int | None:
 
 
 def _told(token: Token) -> int | None:
-    if _is_goal(token):
+    if _is_goal(token) or _is_outlook(token):
         return 1
     if _is_record(token):
         return -1
@@ -63,12 +68,51 @@ def _told(token: Token) -> int | None:
             return _until(one)
         if one.lemma in words.SCHEDULING and one.pos in ("ADJ", "VERB") and one.tag != "VBD":
             return -1 if _had(one) or _had(one.head) else 1
+        if one.lemma in words.OUTLOOKS and one.pos == "NOUN" and _hangs_below(seen, one):
+            return 1
         if one.pos in ("VERB", "AUX"):
             told = _verb_side(one)
             if told is not None:
                 return told
+            if _is_present_clause(one):
+                # "Before Tuesday's results are in"; else what stands above it has a tense of its own.
+                return 1 if _follows(one) else None
         seen = one
     return _verb_side(seen) if seen.pos in ("VERB", "AUX") else None
+
+
+def _is_present_clause(verb: Token) -> bool:
+    return verb.tag in ("VBZ", "VBP") and verb.child("nsubj", "expl") is not None
+
+
+def _follows(verb: Token) -> bool:
+    return any(child.lower in ("before", "when", "once") for child in verb.children if child.dep in ("mark", "advmod"))
+
+
+def _is_outlook(token: Token) -> bool:
+    """Read "the House votes on Monday", "heading into Tuesday's vote": the present tense does not tell what is over."""
+    verb = token.head.head if token.head.pos == "ADP" else token.head
+    if verb.lower in ("heading", "going") and token.head.lower != "into":
+        return False
+    into = next((one for one in token.ancestors if one.lower == "into"), None)
+    if into is not None and into.head.lower in ("heading", "going"):
+        above = next((one for one in into.head.ancestors if one.pos in ("VERB", "AUX")), None)
+        return above is None or above.tag != "VBD"
+    if token.dep not in ("pobj", "npadvmod") or token.head.lower in _STARTS or not _is_present_clause(verb):
+        return False
+    if verb.child("aux", "auxpass") is not None or _past_between(verb, token):
+        return False
+    return verb.lemma not in words.REPORTING and verb.lemma not in words.LASTING - _EXPECTING
+
+
+def _past_between(verb: Token, token: Token) -> bool:
+    """Whether something told in the past stands nearer: the time may well be that of it."""
+    return any(one.tag in ("VBD", "VBN") for one in verb.subtree if verb.i < one.i < token.i)
+
+
+def _hangs_below(seen: Token, noun: Token) -> bool:
+    """Read "chances of winning in November", "plans to meet on Monday"; but "hopes in November"."""
+    return seen.lower in ("of", "for", "to") or seen.tag == "VB"
 
 
 def _is_record(token: Token) -> bool:
@@ -109,6 +153,10 @@ def _verb_side(verb: Token) -> int | None:
         return 2
     if helpers & _OPEN_AUXILIARIES:
         return -1 if helpers & {"have"} else 1
+    if helpers & _ABLE_AUXILIARIES and verb.child("neg") is None:
+        return 1
+    if helpers & _ABLE_AUXILIARIES:
+        return None
     if helpers & _SILENT_AUXILIARIES:
         return None
     if verb.tag == "VBD" or helpers & _PAST_AUXILIARIES:

@@ -33,6 +33,7 @@ AGED_THINGS: list[str] = _LISTS["aged_things"]
 STARTING = frozenset(_LISTS["starting"])
 PAST_EVENTS = frozenset(_LISTS["past_events"])
 LASTING = frozenset(_LISTS["lasting"])
+OUTLOOKS = frozenset(_LISTS["outlooks"])
 REPORTING = frozenset(_LISTS["reporting"])
 
 _PLURALS: dict[str, str] = _LISTS["irregular_plurals"]
