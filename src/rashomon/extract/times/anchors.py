@@ -47,7 +47,8 @@ class Anchors:
 
     `years` is given for a history, a text that narrates what lies long before its
     publication: the year reached at a reading, by its start (negative before Christ).
-    `side` answers on which side of publication a reading's clause lies (see `tense`).
+    `side` answers on which side of publication a reading's clause lies, `past` whether its very verb tells the past
+    (see `tense`).
     `carries` lets a text of unknown publication hand a year it gives on to later dates.
     `near` is when a text of unknown publication can first and last have appeared: its
     dates lie in the year that puts them nearest to the first day.
@@ -58,6 +59,7 @@ class Anchors:
         published: date | None,
         *,
         side: Side,
+        past: Callable[[Reading], bool],
         years: Mapping[int, int] | None,
         carries: bool = False,
         near: tuple[date, date] | None = None,
@@ -67,6 +69,7 @@ class Anchors:
         self._years = years or {}
         self._history = years is not None or carries
         self._side = side
+        self._past = past
         self._last: Partial | None = None
         self._period = ToldPeriod()
         self._said = ""
@@ -236,7 +239,7 @@ class Anchors:
             return when, f"{said}, counted from publication, date unknown"
         side = self._side(reading) if reading.direction is None else reading.direction
         spoken = spoken_on(self._last, self._published) if side == 2 else None
-        return reported(reading, self._published, side, spoken, said)
+        return reported(reading, self._published, side, spoken, said, told_past=self._past(reading))
 
     def _time_only(self, when: Partial) -> Partial:
         """A clock time or part of a day without a day."""

@@ -1,8 +1,6 @@
 """On which side of now a time lies, as far as the verb that governs it says."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
-
 from rashomon.extract.times import words
 from rashomon.language.analysis import Token
 
@@ -12,7 +10,7 @@ _ABLE_AUXILIARIES = {"can", "ca"}
 _SILENT_AUXILIARIES = {"could"}
 _STARTS = {"since", "from", "after"}
 # Verbs of states that may look ahead: "she is up for re-election in May", "they need votes in May".
-_EXPECTING = {"be", "need", "want"}
+_EXPECTING = {"be", "hold", "need", "want"}
 _BOUNDS = {"since", "until", "till"}
 _ARRANGING = {"plan", "schedule", "set", "slate", "call", "arrange", "announce", "postpone", "delay", "reschedule"}
 _PAST_AUXILIARIES = {"had", "was", "were", "did"}
@@ -53,6 +51,13 @@ def side(token: Token) -> int | None:
     return None if told == 2 and token.dep == "poss" else told
 
 
+def is_told_past(token: Token) -> bool:
+    """Whether a time hangs on a verb in the past tense itself: "she took office in February"."""
+    verb = token.head.head if token.head.pos == "ADP" else token.head
+    helpers = {child.lower for child in verb.children if child.dep in ("aux", "auxpass")}
+    return verb.tag == "VBD" and verb.lemma not in words.SCHEDULING and not helpers
+
+
 def _told(token: Token) -> int | None:
     if _is_goal(token) or _is_outlook(token):
         return 1
@@ -64,10 +69,10 @@ def _told(token: Token) -> int | None:
             return -1
         if one.lower == "ahead":
             return 1
-        if one.lower in ("until", "till"):
+        if one.lower in ("until", "till") or (one.lower == "through" and one.head.lemma == "extend"):
             return _until(one)
         if one.lemma in words.SCHEDULING and one.pos in ("ADJ", "VERB") and one.tag != "VBD":
-            return -1 if _had(one) or _had(one.head) else 1
+            return -1 if _had(one) else 1
         if one.lemma in words.OUTLOOKS and one.pos == "NOUN" and _hangs_below(seen, one):
             return 1
         if one.pos in ("VERB", "AUX"):
@@ -141,7 +146,9 @@ def _until(token: Token) -> int | None:
 
 
 def _had(token: Token) -> bool:
-    return any(child.lower == "had" for child in token.children)
+    """Read "it had been due", "it had been scheduled"; a verb beside it is another matter."""
+    above = [token.head] if token.dep in ("acomp", "oprd", "attr", "xcomp") else []
+    return any(child.lower == "had" for one in (token, *above) for child in one.children)
 
 
 def _verb_side(verb: Token) -> int | None:
@@ -168,7 +175,7 @@ def _verb_side(verb: Token) -> int | None:
         if planned and verb.head.lemma == "be" and verb.dep not in ("xcomp", "ROOT", "ccomp"):
             return None
         # "It had been due to end on Friday": that Friday is over.
-        return (-1 if _had(verb.head) or _had(verb.head.head) else 1) if planned else None
+        return (-1 if _had(verb.head) else 1) if planned else None
     if verb.tag == "VBN":
         return 1 if verb.lemma in words.SCHEDULING else -1
     if verb.tag in ("VBZ", "VBP") and verb.lemma in words.REPORTING:
