@@ -42,7 +42,8 @@ def _readings(analysis: Analysis) -> list[Reading]:
     flat = flattened(analysis.document.text)
     readings: list[Reading] = []
     for start, end in _paragraphs(analysis):
-        plain = [one for one in scanned(flat, start, end) if one.rule in _LAST_CHECKED or stands(analysis, flat, one)]
+        found = (part for one in scanned(flat, start, end) for part in _without_that(analysis, flat, one))
+        plain = [one for one in found if one.rule in _LAST_CHECKED or stands(analysis, flat, one)]
         plain = [replace(one, type="SET", rule="rate") if is_rate(analysis, flat, one) else one for one in plain]
         whole = [_of_thing(one, flat) for one in joined(plain, flat)]
         firm = [one for one in whole if one.rule not in _LAST_CHECKED or stands(analysis, flat, one)]
@@ -50,6 +51,15 @@ def _readings(analysis: Analysis) -> list[Reading]:
     if not _is_history(readings, analysis.document.published.last_day):
         readings = [one for one in readings if one.rule not in _HISTORY_ONLY]
     return readings
+
+
+def _without_that(analysis: Analysis, flat: str, reading: Reading) -> Iterable[Reading]:
+    """Read "he said that Thursday's talks failed" as "Thursday": the word before it only opens the clause."""
+    if not flat.startswith(("that ", "That "), reading.start):
+        return [reading]
+    inside = analysis.tokens_in(reading.start, reading.end)
+    opens = bool(inside) and inside[0].tag == "IN"
+    return scanned(flat, inside[0].end + 1, reading.end) if opens else [reading]
 
 
 _THING = re.compile(rf" (?:{'|'.join(AGED_THINGS)})s?\b")
