@@ -42,6 +42,10 @@ class Resolved:
     claimed: Partial | None = None
 
 
+# "The previous quarter": that before the one the report is about.
+_QUARTER_BEFORE = ("Q", -1, "narrative")
+
+
 class Anchors:
     """Resolves the readings of one text, given its day of publication (None: unknown).
 
@@ -100,6 +104,9 @@ class Anchors:
             return
         if is_comparison(reading) and not self._history:
             return
+        if reading.direction == -1 and partial.grain == "Y" and not self._history and self._last is not None:
+            # "The lowest since 2003": the report does not go on from there.
+            return
         reached = self._years.get(reading.start)
         if reached is not None and reached != (-partial.year if partial.bc else partial.year):
             return
@@ -146,12 +153,15 @@ class Anchors:
 
     def _of_figures(self, reading: Reading) -> tuple[Partial, str] | None:
         """The period that figures are compared with ("a year earlier"), or that they are of ("the latest quarter")."""
+        assert reading.shift
         if reading.rule == "compared_month" and self._last is not None and self._last.year is not None:
             return replace(self._last, year=self._last.year - 1), f"'{self._said}' from {value_of(self._last)}"
         if reading.rule == "compared":
             return self._period.year_before(reading, self._said, self._published), f"'{self._said}'"
         if self._history or self._published is None:
             return None
+        if reading.rule == "step_unit" and (reading.shift.unit, reading.shift.amount, reading.shift.base) == _QUARTER_BEFORE:
+            return self._period.before(self._published), f"'{self._said}' {besides(-1, self._published)}"
         if reading.rule == "latest" or _is_the_quarter(reading):
             return self._period.latest(self._published), f"'{self._said}' at publication on {self._published}"
         quarter = self._period.of_year_ago(self._last) if is_comparison(reading) else None
@@ -227,6 +237,8 @@ class Anchors:
         said = f"'{self._said}'"
         if when.year is not None or when.decade is not None or when.century is not None:
             return when, said
+        if not when.dated and reading.rule == "posted" and self._published and not self._history:
+            return day_partial(self._published).with_time_of(when), f"{said} on the day of publication"
         if not when.dated:
             return self._time_only(when), f"{said} on the day told last"
         if when.day is not None and when.month is None:

@@ -195,7 +195,7 @@ def _prefixed(reading: Reading, flat: str, floor: int) -> Reading:
     before = flat[max(floor, reading.start - 32) : reading.start]
     if not before:
         return reading
-    if _SINCE.search(before) and reading.partial.year is None and reading.partial.dated and reading.shift is None:
+    if _SINCE.search(before) and reading.partial.dated and reading.shift is None:
         reading = replace(reading, direction=-1)
     if reading.rule == "the_unit" and _AHEAD.search(before):
         reading = replace(reading, direction=1)

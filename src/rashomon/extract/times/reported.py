@@ -33,7 +33,7 @@ def reported(
         return day_partial(weekday_on(published, when.weekday, way)).with_time_of(
             when
         ), f"{said} {besides(way, published)}"
-    if when.season and when.season[0] == "Q" and reading.direction is None:
+    if when.season and when.season[0] == "Q" and reading.direction is None and side != 1:
         side = -1
     if side == 2:
         # "He said on 3 May that they would vote in June": the June after the third.
