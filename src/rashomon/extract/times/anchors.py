@@ -88,11 +88,17 @@ class Anchors:
         partial, basis = self._placed(reading)
         partial = self._days_off(settled(partial), reading.days_off)
         partial = _years_off(partial, reading.years_off)
-        self._period.hear(reading, partial, self._published)
-        if partial.dated and (partial.year is not None or partial.decade is not None or partial.century is not None):
+        aside = self._is_aside(reading, partial)
+        if not aside:
+            self._period.hear(reading, partial, self._published)
+        if not aside and partial.dated and (partial.year is not None or partial.decade is not None or partial.century is not None):
             self._remember(reading, partial)
         value = value_of(partial) or _UNKNOWN.get(reading.shift.unit if reading.shift else "", "XXXX-XX-XX")
         return Resolved(reading=reading, value=value, when=interval(partial, reading.mod, basis), claimed=claimed)
+
+    def _is_aside(self, reading: Reading, when: Partial) -> bool:
+        """Read "the lowest since 2003": the report does not go on from there."""
+        return reading.direction == -1 and when.grain == "Y" and reading.shift is None and not self._history
 
     def _days_off(self, when: Partial, days: int) -> Partial:
         """Read "the day before last Tuesday": so many days from the day it names."""
@@ -103,9 +109,6 @@ class Anchors:
         if partial.year is None or reading.rule in ("decade", "named_decade", "century", "period_end"):
             return
         if is_comparison(reading) and not self._history:
-            return
-        if reading.direction == -1 and partial.grain == "Y" and not self._history and self._last is not None:
-            # "The lowest since 2003": the report does not go on from there.
             return
         reached = self._years.get(reading.start)
         if reached is not None and reached != (-partial.year if partial.bc else partial.year):
@@ -171,6 +174,9 @@ class Anchors:
         """A count of units from publication or from the date told last."""
         shift, inner = reading.shift, reading.partial
         assert shift
+        if shift.amount is None and shift.base == "narrative" and not self._history:
+            # "Days later", "a few weeks earlier": when is not told; against the present it may be past or future.
+            return Partial(), f"'{self._said}', some time from what was told"
         if shift.amount is None:
             value = "PAST_REF" if reading.direction == -1 else "FUTURE_REF"
             return Partial(reference=value), f"'{self._said}'"
