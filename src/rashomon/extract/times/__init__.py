@@ -11,8 +11,8 @@ from datetime import date
 
 from rashomon.extract.found import Found
 from rashomon.extract.times.anchors import Anchors, Resolved
-from rashomon.extract.times.compared import is_quarter
 from rashomon.extract.times.checks import is_rate, stands
+from rashomon.extract.times.compared import is_quarter
 from rashomon.extract.times.doubts import Doubt, doubts
 from rashomon.extract.times.forms import Reading
 from rashomon.extract.times.joins import joined
@@ -99,6 +99,8 @@ def _paragraphs(analysis: Analysis) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+# What a history may quote somebody as saying: "today", "three years ago".
+_QUOTED = {"deictic", "offset"}
 # Times in a text from which on one or two told against the day of publication do not make it a report.
 _LONG = 30
 
@@ -110,7 +112,7 @@ def _is_history(readings: Iterable[Reading], published: date | None) -> bool:
     present = sum(map(_is_present, listed))
     if len(years) < 5 or present > 0.07 * len(listed):
         return False
-    if len(listed) < _LONG and any(_is_present(one) and one.rule != "deictic" for one in listed):
+    if len(listed) < _LONG and any(_is_present(one) and one.rule not in _QUOTED for one in listed):
         # A report may look back over many years; a history this short hardly tells of "this month".
         return False
     return published is None or published.year - years[len(years) // 2] >= 2 or any(one.partial.bc for one in listed)

@@ -91,7 +91,11 @@ class Anchors:
         aside = self._is_aside(reading, partial)
         if not aside:
             self._period.hear(reading, partial, self._published)
-        if not aside and partial.dated and (partial.year is not None or partial.decade is not None or partial.century is not None):
+        if (
+            not aside
+            and partial.dated
+            and (partial.year is not None or partial.decade is not None or partial.century is not None)
+        ):
             self._remember(reading, partial)
         value = value_of(partial) or _UNKNOWN.get(reading.shift.unit if reading.shift else "", "XXXX-XX-XX")
         return Resolved(reading=reading, value=value, when=interval(partial, reading.mod, basis), claimed=claimed)
@@ -163,7 +167,10 @@ class Anchors:
             return self._period.year_before(reading, self._said, self._published), f"'{self._said}'"
         if self._history or self._published is None:
             return None
-        if reading.rule == "step_unit" and (reading.shift.unit, reading.shift.amount, reading.shift.base) == _QUARTER_BEFORE:
+        if (
+            reading.rule == "step_unit"
+            and (reading.shift.unit, reading.shift.amount, reading.shift.base) == _QUARTER_BEFORE
+        ):
             return self._period.before(self._published), f"'{self._said}' {besides(-1, self._published)}"
         if reading.rule == "latest" or _is_the_quarter(reading):
             return self._period.latest(self._published), f"'{self._said}' at publication on {self._published}"

@@ -141,7 +141,10 @@ def the_unit(company: Company) -> bool:
     if re.match(r",? +(?:that +)?(?:ended|ending) +|,? +to +[A-Z0-9]", company.after):
         return company.said.lower() in ("the year", "the quarter")
     if company.said.endswith(("quarter", "weekend")):
-        return re.search(r"(?i:in|for|during|over|before|ahead of|by|until|spen[dt]|spending) +$", company.before) is not None
+        return (
+            re.search(r"(?i:in|for|during|over|before|ahead of|by|until|spen[dt]|spending) +$", company.before)
+            is not None
+        )
     if company.said.lower() == "the year" and re.search(r"(?<!high )(?<!low )\b[Ff]or +$", company.before):
         return re.match(r" *(?:[,.;]|to )", company.after) is not None
     return (
@@ -234,9 +237,13 @@ def pointed_clock(company: Company) -> bool:
     ranged = re.search(r"\b(?:between|from) \d?\d[.:]\d\d (?:and|to) $", company.before) is not None or (
         company.before.lower().endswith("between ") and re.match(r" and \d?\d[.:]\d\d", company.after) is not None
     )
-    return (ranged or re.search(
-        r"\b(?:at|by|around|about|from|until|till|after|before)(?: (?:about|around))? +$", company.before, re.I
-    ) is not None) and not re.match(
+    return (
+        ranged
+        or re.search(
+            r"\b(?:at|by|around|about|from|until|till|after|before)(?: (?:about|around))? +$", company.before, re.I
+        )
+        is not None
+    ) and not re.match(
         r" ?(?:million|billion|percent|per|%|points?|km|kilomet|miles|met|tons?|euros|dollars|lb|kg|[a-z]+s\b)",
         company.after,
     )

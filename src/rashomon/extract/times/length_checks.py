@@ -56,7 +56,9 @@ def each(company: Company) -> bool:
 def duration(company: Company) -> bool:
     """Read "two weeks" as a length: not "a second", not "one day" that may come, not a price."""
     said = company.said.lower()
-    if re.match(r"-(?:by|over|to|after|on)-", company.after) or (said.startswith("an ") and company.before.endswith("-")):
+    if re.match(r"-(?:by|over|to|after|on)-", company.after) or (
+        said.startswith("an ") and company.before.endswith("-")
+    ):
         # "A minute-by-minute account", "$15-an-hour".
         return False
     if re.search(r"(?:^|[- ])(?:a|an) seconds?$|\b(?:first|second)$", said) and not re.search(r"\d", said):

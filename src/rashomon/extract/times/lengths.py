@@ -51,7 +51,9 @@ def _vague_stretch(found: Match) -> Iterator[Reading]:
         yield reading_of(found, "DURATION", "stretch", value=period(unit, 2 if found["few"] == "couple of" else None))
 
 
-@rule(rf"(?P<approx>{{APPROX}} )?{LENGTH}(?P<half> and a half)?(?P<old>[- ](?i:long|olds?)(?!\w)|(?P<so> or so))?(?!\w)")
+@rule(
+    rf"(?P<approx>{{APPROX}} )?{LENGTH}(?P<half> and a half)?(?P<old>[- ](?i:long|olds?)(?!\w)|(?P<so> or so))?(?!\w)"
+)
 def _duration(found: Match) -> Iterator[Reading]:
     if found["dash"] == "" and not found["num"][-1].isdigit():
         return

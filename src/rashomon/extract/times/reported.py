@@ -37,7 +37,9 @@ def reported(
         side = -1
     if side == 2:
         # "He said on 3 May that they would vote in June": the June after the third.
-        return beside_year(when, spoken or published, 1, weekday=reading.named_weekday), f"{said}, year from {spoken or published}"
+        return beside_year(
+            when, spoken or published, 1, weekday=reading.named_weekday
+        ), f"{said}, year from {spoken or published}"
     filled = beside_year(when, published, 2 if side is None else side, weekday=reading.named_weekday)
     near = beside_year(when, published, 2, weekday=reading.named_weekday)
     far = _SEASON_GIVEN if when.season in ("SP", "SU", "FA", "WI") else _YEAR_GIVEN

@@ -1,6 +1,7 @@
 """On which side of now a time lies, as far as the verb that governs it says."""
 
 from collections.abc import Sequence
+
 from rashomon.extract.times import words
 from rashomon.language.analysis import Token
 
