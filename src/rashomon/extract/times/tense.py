@@ -48,13 +48,20 @@ def side(token: Token) -> int | None:
     if told is None and token.head.lower == "by" and token.head.dep == "prep":
         # "Rebels aim for a truce by Monday".
         return 1
-    # "They would defy Tuesday's ruling": the ruling is there already.
-    return None if told == 2 and token.dep == "poss" else told
+    if told == 2 and token.dep == "poss":
+        # "They would defy Tuesday's ruling": it is there already; "Tuesday's talks would go ahead": they are not.
+        return 2 if token.head.dep == "nsubj" and token.head.head.lemma in words.STARTING else None
+    return told
+
+
+def _governor(token: Token) -> Token:
+    """The word on which a time hangs, beyond its preposition."""
+    return token.head.head if token.head.pos == "ADP" and token.pos != "ADP" else token.head
 
 
 def is_told_past(token: Token) -> bool:
     """Whether a time hangs on a verb in the past tense itself: "she took office in February"."""
-    verb = token.head.head if token.head.pos == "ADP" else token.head
+    verb = _governor(token)
     helpers = {child.lower for child in verb.children if child.dep in ("aux", "auxpass")}
     return verb.tag == "VBD" and verb.lemma not in words.SCHEDULING and not helpers
 
@@ -97,14 +104,18 @@ def _follows(verb: Token) -> bool:
 
 def _is_outlook(token: Token) -> bool:
     """Read "the House votes on Monday", "heading into Tuesday's vote": the present tense does not tell what is over."""
-    verb = token.head.head if token.head.pos == "ADP" else token.head
+    verb = _governor(token)
     if verb.lower in ("heading", "going") and token.head.lower != "into":
         return False
     into = next((one for one in token.ancestors if one.lower == "into"), None)
     if into is not None and into.head.lower in ("heading", "going"):
         above = next((one for one in into.head.ancestors if one.pos in ("VERB", "AUX")), None)
         return above is None or above.tag != "VBD"
-    if token.dep not in ("pobj", "npadvmod") or token.head.lower in _STARTS or not _is_present_clause(verb):
+    if token.dep not in ("pobj", "npadvmod", "prep") or {token.lower, token.head.lower} & _STARTS:
+        return False
+    subject = verb.child("nsubj")
+    if verb.tag not in ("VBZ", "VBP") or (subject is not None and subject.lower == "who"):
+        # "Those who oppose him on Monday": who they are, not what lies ahead.
         return False
     if verb.child("aux", "auxpass") is not None or _past_between(verb, token):
         return False
