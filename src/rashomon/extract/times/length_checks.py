@@ -57,7 +57,7 @@ def duration(company: Company) -> bool:
     """Read "two weeks" as a length: not "a second", not "one day" that may come, not a price."""
     said = company.said.lower()
     if re.match(r"-(?:by|over|to|after|on)-", company.after) or (
-        said.startswith("an ") and company.before.endswith("-")
+        re.match("an?[- ]", said) and company.before.endswith("-")
     ):
         # "A minute-by-minute account", "$15-an-hour".
         return False
