@@ -62,7 +62,7 @@ def shown(one: Time) -> str:
         ),
         (
             "A pilot defected late last week.",
-            ["late last week | DATE | 2031-W19 | END | 2031-05-10 | 2031-05-11"],
+            ["late last week | DATE | 2031-W19 | END | 2031-05-08 | 2031-05-11"],
             "'late last week' before publication on 2031-05-15",
         ),
         (

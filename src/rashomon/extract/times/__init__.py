@@ -12,13 +12,14 @@ from datetime import date
 from rashomon.extract.found import Found
 from rashomon.extract.times.anchors import Anchors, Resolved
 from rashomon.extract.times.checks import is_rate, stands
+from rashomon.extract.times.compared import is_quarter
 from rashomon.extract.times.doubts import Doubt, doubts
 from rashomon.extract.times.forms import Reading
 from rashomon.extract.times.joins import joined
 from rashomon.extract.times.narrative import narrated_years
 from rashomon.extract.times.neighbours import completed
 from rashomon.extract.times.scan import scanned
-from rashomon.extract.times.tense import follows_speaking, head_of, side
+from rashomon.extract.times.tense import follows_speaking, head_of, is_told_past, side
 from rashomon.extract.times.words import AGED_THINGS, flattened
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Time, Timex
@@ -42,14 +43,37 @@ def _readings(analysis: Analysis) -> list[Reading]:
     flat = flattened(analysis.document.text)
     readings: list[Reading] = []
     for start, end in _paragraphs(analysis):
-        plain = [one for one in scanned(flat, start, end) if one.rule in _LAST_CHECKED or stands(analysis, flat, one)]
+        found = (part for one in scanned(flat, start, end) for part in _without_that(analysis, flat, one))
+        plain = [one for one in found if one.rule in _LAST_CHECKED or stands(analysis, flat, one)]
         plain = [replace(one, type="SET", rule="rate") if is_rate(analysis, flat, one) else one for one in plain]
         whole = [_of_thing(one, flat) for one in joined(plain, flat)]
         firm = [one for one in whole if one.rule not in _LAST_CHECKED or stands(analysis, flat, one)]
-        readings.extend(completed(firm, flat))
+        readings.extend(_posted(analysis, one) for one in completed(firm, flat))
     if not _is_history(readings, analysis.document.published.last_day):
         readings = [one for one in readings if one.rule not in _HISTORY_ONLY]
     return readings
+
+
+_POSTED = re.compile(r"[ \t(\[]*$"), re.compile(r"(?: ?[A-Z]{2,4}T| GMT)?[\])]*(?:[.:]?[ \t]*(?:\n|$)| ?[–—|-] )")
+
+
+def _posted(analysis: Analysis, reading: Reading) -> Reading:
+    """A clock time that opens a line of a live page says when the lines below it were published."""
+    if reading.rule not in ("clock", "pointed_clock") or reading.partial.dated or reading.shift is not None:
+        return reading
+    text = analysis.document.text
+    line = text[text.rfind("\n", 0, reading.start) + 1 : reading.start]
+    opens = _POSTED[0].fullmatch(line) and _POSTED[1].match(text, reading.end)
+    return replace(reading, rule="posted") if opens else reading
+
+
+def _without_that(analysis: Analysis, flat: str, reading: Reading) -> Iterable[Reading]:
+    """Read "he said that Thursday's talks failed" as "Thursday": the word before it only opens the clause."""
+    if not flat.startswith(("that ", "That "), reading.start):
+        return [reading]
+    inside = analysis.tokens_in(reading.start, reading.end)
+    opens = bool(inside) and inside[0].tag == "IN"
+    return scanned(flat, inside[0].end + 1, reading.end) if opens else [reading]
 
 
 _THING = re.compile(rf" (?:{'|'.join(AGED_THINGS)})s?\b")
@@ -75,6 +99,12 @@ def _paragraphs(analysis: Analysis) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+# What a history may quote somebody as saying: "today", "three years ago".
+_QUOTED = {"deictic", "offset"}
+# Times in a text from which on one or two told against the day of publication do not make it a report.
+_LONG = 30
+
+
 def _is_history(readings: Iterable[Reading], published: date | None) -> bool:
     """Whether a text narrates years long past: many years are given, few days of the present week."""
     listed = list(readings)
@@ -82,7 +112,14 @@ def _is_history(readings: Iterable[Reading], published: date | None) -> bool:
     present = sum(map(_is_present, listed))
     if len(years) < 5 or present > 0.07 * len(listed):
         return False
+    if len(listed) < _LONG and any(_is_present(one) and one.rule not in _QUOTED for one in listed):
+        # A report may look back over many years; a history this short hardly tells of "this month".
+        return False
     return published is None or published.year - years[len(years) // 2] >= 2 or any(one.partial.bc for one in listed)
+
+
+# Words that may set a quarter ahead: "to break even by the fourth quarter".
+_INTO_QUARTER = {"by", "in", "into", "until", "during"}
 
 
 def _times(analysis: Analysis, readings: list[Reading]) -> Iterator[Time]:
@@ -98,13 +135,20 @@ def _times(analysis: Analysis, readings: list[Reading]) -> Iterator[Time]:
         if inside and follows_speaking(analysis.tokens[max(0, inside[0].i - 2) : inside[0].i]):
             return -1
         head = head_of(inside)
-        return side(head) if head else None
+        if head is None or (is_quarter(reading.partial) and head.head.lower not in _INTO_QUARTER):
+            # A loss "for the third quarter" is one of a quarter that is over, whatever is expected to be reported.
+            return None
+        return side(head)
+
+    def told_past(reading: Reading) -> bool:
+        head = head_of(analysis.tokens_in(reading.start, reading.end))
+        return head is not None and is_told_past(head)
 
     runs = []
     days = _days(published)
     near = None if days else _within(published)
     for day in days or [None]:
-        anchors = Anchors(day, side=tensed, years=years, carries=carries and day is None, near=near)
+        anchors = Anchors(day, side=tensed, past=told_past, years=years, carries=carries and day is None, near=near)
         runs.append([anchors.resolve(one, analysis.document.text[one.start : one.end]) for one in readings])
     doubted = doubts(analysis, runs[-1], history=history)
     for k, alternatives in enumerate(zip(*runs, strict=True)):

@@ -42,12 +42,17 @@ class Resolved:
     claimed: Partial | None = None
 
 
+# "The previous quarter": that before the one the report is about.
+_QUARTER_BEFORE = ("Q", -1, "narrative")
+
+
 class Anchors:
     """Resolves the readings of one text, given its day of publication (None: unknown).
 
     `years` is given for a history, a text that narrates what lies long before its
     publication: the year reached at a reading, by its start (negative before Christ).
-    `side` answers on which side of publication a reading's clause lies (see `tense`).
+    `side` answers on which side of publication a reading's clause lies, `past` whether its very verb tells the past
+    (see `tense`).
     `carries` lets a text of unknown publication hand a year it gives on to later dates.
     `near` is when a text of unknown publication can first and last have appeared: its
     dates lie in the year that puts them nearest to the first day.
@@ -58,6 +63,7 @@ class Anchors:
         published: date | None,
         *,
         side: Side,
+        past: Callable[[Reading], bool],
         years: Mapping[int, int] | None,
         carries: bool = False,
         near: tuple[date, date] | None = None,
@@ -67,6 +73,7 @@ class Anchors:
         self._years = years or {}
         self._history = years is not None or carries
         self._side = side
+        self._past = past
         self._last: Partial | None = None
         self._period = ToldPeriod()
         self._said = ""
@@ -81,11 +88,21 @@ class Anchors:
         partial, basis = self._placed(reading)
         partial = self._days_off(settled(partial), reading.days_off)
         partial = _years_off(partial, reading.years_off)
-        self._period.hear(reading, partial, self._published)
-        if partial.dated and (partial.year is not None or partial.decade is not None or partial.century is not None):
+        aside = self._is_aside(reading, partial)
+        if not aside:
+            self._period.hear(reading, partial, self._published)
+        if (
+            not aside
+            and partial.dated
+            and (partial.year is not None or partial.decade is not None or partial.century is not None)
+        ):
             self._remember(reading, partial)
         value = value_of(partial) or _UNKNOWN.get(reading.shift.unit if reading.shift else "", "XXXX-XX-XX")
         return Resolved(reading=reading, value=value, when=interval(partial, reading.mod, basis), claimed=claimed)
+
+    def _is_aside(self, reading: Reading, when: Partial) -> bool:
+        """Read "the lowest since 2003": the report does not go on from there."""
+        return reading.direction == -1 and when.grain == "Y" and reading.shift is None and not self._history
 
     def _days_off(self, when: Partial, days: int) -> Partial:
         """Read "the day before last Tuesday": so many days from the day it names."""
@@ -143,12 +160,18 @@ class Anchors:
 
     def _of_figures(self, reading: Reading) -> tuple[Partial, str] | None:
         """The period that figures are compared with ("a year earlier"), or that they are of ("the latest quarter")."""
+        assert reading.shift
         if reading.rule == "compared_month" and self._last is not None and self._last.year is not None:
             return replace(self._last, year=self._last.year - 1), f"'{self._said}' from {value_of(self._last)}"
         if reading.rule == "compared":
             return self._period.year_before(reading, self._said, self._published), f"'{self._said}'"
         if self._history or self._published is None:
             return None
+        if (
+            reading.rule == "step_unit"
+            and (reading.shift.unit, reading.shift.amount, reading.shift.base) == _QUARTER_BEFORE
+        ):
+            return self._period.before(self._published), f"'{self._said}' {besides(-1, self._published)}"
         if reading.rule == "latest" or _is_the_quarter(reading):
             return self._period.latest(self._published), f"'{self._said}' at publication on {self._published}"
         quarter = self._period.of_year_ago(self._last) if is_comparison(reading) else None
@@ -158,6 +181,9 @@ class Anchors:
         """A count of units from publication or from the date told last."""
         shift, inner = reading.shift, reading.partial
         assert shift
+        if shift.amount is None and shift.base == "narrative" and not self._history:
+            # "Days later", "a few weeks earlier": when is not told; against the present it may be past or future.
+            return Partial(), f"'{self._said}', some time from what was told"
         if shift.amount is None:
             value = "PAST_REF" if reading.direction == -1 else "FUTURE_REF"
             return Partial(reference=value), f"'{self._said}'"
@@ -224,6 +250,8 @@ class Anchors:
         said = f"'{self._said}'"
         if when.year is not None or when.decade is not None or when.century is not None:
             return when, said
+        if not when.dated and reading.rule == "posted" and self._published and not self._history:
+            return day_partial(self._published).with_time_of(when), f"{said} on the day of publication"
         if not when.dated:
             return self._time_only(when), f"{said} on the day told last"
         if when.day is not None and when.month is None:
@@ -236,7 +264,7 @@ class Anchors:
             return when, f"{said}, counted from publication, date unknown"
         side = self._side(reading) if reading.direction is None else reading.direction
         spoken = spoken_on(self._last, self._published) if side == 2 else None
-        return reported(reading, self._published, side, spoken, said)
+        return reported(reading, self._published, side, spoken, said, told_past=self._past(reading))
 
     def _time_only(self, when: Partial) -> Partial:
         """A clock time or part of a day without a day."""

@@ -66,7 +66,9 @@ def weekday_on(centre: date, weekday: int, way: int) -> date:
 
 def beside_year(when: Partial, centre: date, way: int, *, named: bool = False, weekday: int | None = None) -> Partial:
     """A date without a year put next to a day: before (-1), after (1), in its year (0), or nearest (2)."""
-    options = [settled(replace(when, year=centre.year + step)) for step in (-1, 0, 1)]
+    # 29 February comes every fourth year only.
+    reach = 4 if (when.month, when.day) == (2, 29) else 1
+    options = [settled(replace(when, year=centre.year + step)) for step in range(-reach, reach + 1)]
     spans = [(option, span) for option in options if (span := bounds(option))]
     fitting = [pair for pair in spans if pair[1][0].weekday() == weekday]
     if fitting:

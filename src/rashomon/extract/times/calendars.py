@@ -215,6 +215,10 @@ def _third(first: date, last: date, mod: str) -> tuple[date, date]:
     if days < 3:
         # A weekend has a first and a last day, and no middle.
         return {"START": (first, first), "MID": (first, last), "END": (last, last)}[mod]
+    if days == 7:
+        # "Late last week" is told of a Thursday as of a Saturday; so the parts of a week overlap.
+        start, stop = {"START": (0, 2), "MID": (1, 3), "END": (3, 6)}[mod]
+        return first + timedelta(days=start), first + timedelta(days=stop)
     if 28 <= days <= 31:
         cuts = (10, 20)
     else:

@@ -16,6 +16,7 @@ _CHECKS: dict[str, Callable[[Company], bool]] = {
     "day_alone": date_checks.day_alone,
     "the_unit": date_checks.the_unit,
     "duration": length_checks.duration,
+    "clock": date_checks.clock,
     "pointed_clock": date_checks.pointed_clock,
     "reference": length_checks.reference,
     "set": length_checks.rate_word,

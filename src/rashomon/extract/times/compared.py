@@ -68,6 +68,11 @@ class ToldPeriod:
             return told
         return stepped(published, "Q", -1)
 
+    def before(self, published: date) -> Partial:
+        """The quarter before the latest."""
+        span = bounds(self.latest(published))
+        return stepped(span[0], "Q", -1) if span else Partial()
+
     def of_year_ago(self, last: Partial | None) -> Partial | None:
         """What "a year ago" means right after a quarter was told: that quarter of the year before."""
         if last is None or last.year is None or not is_quarter(last) or self._stretched:

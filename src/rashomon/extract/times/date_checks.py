@@ -141,7 +141,10 @@ def the_unit(company: Company) -> bool:
     if re.match(r",? +(?:that +)?(?:ended|ending) +|,? +to +[A-Z0-9]", company.after):
         return company.said.lower() in ("the year", "the quarter")
     if company.said.endswith(("quarter", "weekend")):
-        return re.search(r"(?i:in|for|during|over|before|ahead of|by|until) +$", company.before) is not None
+        return (
+            re.search(r"(?i:in|for|during|over|before|ahead of|by|until|spen[dt]|spending) +$", company.before)
+            is not None
+        )
     if company.said.lower() == "the year" and re.search(r"(?<!high )(?<!low )\b[Ff]or +$", company.before):
         return re.match(r" *(?:[,.;]|to )", company.after) is not None
     return (
@@ -160,9 +163,15 @@ def step_unit(company: Company) -> bool:
     return re.fullmatch(r"(?:This|Last|Next) (?:Week|Day|Year|Month)", company.said) is None or company.heading
 
 
+# "Bloody Sunday", "Super Tuesday": days known by a name, not days of the week before.
+_NAMED_DAY = re.compile(r"\b(?:Bloody|Black|Red|Holy|Cyber|Fat|Giving|[Ss]uper) $")
+
+
 def weekday(company: Company) -> bool:
     """Any Tuesday is no day: "on a Tuesday in March", but "a Tuesday raid"."""
     token = company.tokens[-1] if company.tokens else None
+    if _NAMED_DAY.search(company.before):
+        return False
     if re.search(r"\b[Tt]he $", company.before) and re.match(r" (?!Night|Morning)[A-Z][a-z]{3,}", company.after):
         # "The Sunday Express", "the Monday Club"; but a date may follow.
         return company.next is None or company.next.tag != "NNP" or company.next.text in words.MONTHS
@@ -173,7 +182,9 @@ def weekday(company: Company) -> bool:
 
 def deictic(company: Company) -> bool:
     """A paper or a programme may be called "Today"."""
-    return company.said[0].islower() or not re.search(r"[A-Z]\w+ $", company.before) or company.said.isupper()
+    if company.said.isupper():
+        return re.search("[a-z]", company.before + company.after) is None
+    return company.said[0].islower() or not re.search(r"[A-Z]\w+ $", company.before)
 
 
 def decade(company: Company) -> bool:
@@ -199,6 +210,8 @@ _PART_AFTER_THE = re.compile(r"\b(?:in|during|by|before|after|until|through|from
 
 def part(company: Company) -> bool:
     """A part of a day without a day: "at night", "in the morning"."""
+    if re.match(r"(?:earlier|later|early|late) in ", company.said, re.I):
+        return True
     the = company.said.lower().startswith("the ")
     before = _PART_AFTER_THE if the else _PART_BEFORE
     return before.search(company.before) is not None and not re.match(
@@ -208,14 +221,29 @@ def part(company: Company) -> bool:
     )
 
 
+def clock(company: Company) -> bool:
+    """Read "10:35" as a time of day: not a verse ("Romans 8:31")."""
+    previous = company.previous
+    if not re.fullmatch(r"\d?\d:\d\d", company.said) or previous is None or not company.before.endswith(" "):
+        return True
+    return previous.pos != "PROPN" or previous.text.rstrip(".") in words.WEEKDAYS | words.MONTHS
+
+
 def pointed_clock(company: Company) -> bool:
     """Read "22.20" as a time of day: "at 22.20"; not an amount."""
     if re.match(r"\d\.", company.said):
         # "about 0.55 share"; a clock would show 00.55.
         return re.search(r"\bat (?:about |around )?$", company.before) is not None
-    return re.search(
-        r"\b(?:at|by|around|about|from|until|till|after|before)(?: (?:about|around))? +$", company.before, re.I
-    ) is not None and not re.match(
+    ranged = re.search(r"\b(?:between|from) \d?\d[.:]\d\d (?:and|to) $", company.before) is not None or (
+        company.before.lower().endswith("between ") and re.match(r" and \d?\d[.:]\d\d", company.after) is not None
+    )
+    return (
+        ranged
+        or re.search(
+            r"\b(?:at|by|around|about|from|until|till|after|before)(?: (?:about|around))? +$", company.before, re.I
+        )
+        is not None
+    ) and not re.match(
         r" ?(?:million|billion|percent|per|%|points?|km|kilomet|miles|met|tons?|euros|dollars|lb|kg|[a-z]+s\b)",
         company.after,
     )

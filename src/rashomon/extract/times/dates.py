@@ -32,8 +32,8 @@ def _figures(found: Match) -> Iterator[Reading]:
 
 
 _MORE = (
-    r"(?P<more>(?:(?:, {DAY})*,? (?:and|or) (?:the )?|-| - | to | through )(?P<last>{DAY}))(?! ?{COUNTED}"
-    r"| {UNIT}| {MONTH}| (?!{YEAR}){NUM})"
+    r"(?P<more>(?:(?:, {DAY})*,? (?:and|or) (?:the )?|-| - | to | through )(?P<last>{DAY}))"
+    r"(?! ?{COUNTED}(?! (?:at least |about |some |more than |up to )?{NUM})| {UNIT}| {MONTH}| (?!{YEAR}){NUM})"
 )
 
 

@@ -39,7 +39,7 @@ def _merged(left: Reading, flat: str, right: Reading) -> Reading | None:
     return None
 
 
-_GAP = re.compile(r" ?[,(]? ?(?:(?:in|on|of|at|the|hours)? ?){0,3}", re.I)
+_GAP = re.compile(r"-| ?[,(]? ?(?:(?:in|on|of|at|the|hours)? ?){0,3}", re.I)
 
 
 def _is_day(one: Reading) -> bool:
@@ -53,7 +53,7 @@ def _part_after_day(left: Reading, gap: str, right: Reading) -> Reading | None:
         return None
     if left.partial.part not in (None, right.partial.part):
         return None
-    if gap not in (" ", " in ", " at "):
+    if gap not in (" ", "-", " in ", " at "):
         return None
     return replace(left, type="TIME", partial=left.partial.with_time_of(right.partial))
 
@@ -195,7 +195,7 @@ def _prefixed(reading: Reading, flat: str, floor: int) -> Reading:
     before = flat[max(floor, reading.start - 32) : reading.start]
     if not before:
         return reading
-    if _SINCE.search(before) and reading.partial.year is None and reading.partial.dated and reading.shift is None:
+    if _SINCE.search(before) and reading.partial.dated and reading.shift is None:
         reading = replace(reading, direction=-1)
     if reading.rule == "the_unit" and _AHEAD.search(before):
         reading = replace(reading, direction=1)

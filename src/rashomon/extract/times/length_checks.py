@@ -23,7 +23,9 @@ def bare_units(company: Company) -> bool:
             re.search(r"\b(?:minutes|seconds|hours)$", company.said) is None
             or re.search(r"\b(?:for|within|in|took|lasted) $", company.before) is not None
         )
-    ) or re.match(r",? +(?:of|before|after|later|following|since)\b", company.after) is not None
+    ) or re.match(
+        r",? +(?:of|before|after|later|following|since|that follow(?:ed)?|ahead|to come|leading up)\b", company.after
+    ) is not None
 
 
 _MONEY = re.compile(r"[$£€%]|\b(?:cents?|dollars?|euros?|percent|shares?)\b")
@@ -54,6 +56,11 @@ def each(company: Company) -> bool:
 def duration(company: Company) -> bool:
     """Read "two weeks" as a length: not "a second", not "one day" that may come, not a price."""
     said = company.said.lower()
+    if re.match(r"-(?:by|over|to|after|on)-", company.after) or (
+        re.match("an?[- ]", said) and company.before.endswith("-")
+    ):
+        # "A minute-by-minute account", "$15-an-hour".
+        return False
     if re.search(r"(?:^|[- ])(?:a|an) seconds?$|\b(?:first|second)$", said) and not re.search(r"\d", said):
         return False
     if re.match(r"(?:some|few) (?:day|year|week|month|quarter|second|century)$", said) or said in (

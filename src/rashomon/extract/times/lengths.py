@@ -51,7 +51,9 @@ def _vague_stretch(found: Match) -> Iterator[Reading]:
         yield reading_of(found, "DURATION", "stretch", value=period(unit, 2 if found["few"] == "couple of" else None))
 
 
-@rule(rf"(?P<approx>{{APPROX}} )?{LENGTH}(?P<half> and a half)?(?P<old>[- ](?:long|old)|(?P<so> or so))?(?!\w)")
+@rule(
+    rf"(?P<approx>{{APPROX}} )?{LENGTH}(?P<half> and a half)?(?P<old>[- ](?i:long|olds?)(?!\w)|(?P<so> or so))?(?!\w)"
+)
 def _duration(found: Match) -> Iterator[Reading]:
     if found["dash"] == "" and not found["num"][-1].isdigit():
         return
@@ -65,7 +67,7 @@ def _duration(found: Match) -> Iterator[Reading]:
     unit = words.UNITS[found["unit"].lower()]
     if unit == "WE" or (unit in "QM" and re.fullmatch(r"(?:19|20)\d\d", found["num"])):
         return
-    name = "age" if (found["old"] or "").endswith("old") else "duration"
+    name = "age" if "old" in (found["old"] or "").lower() else "duration"
     yield reading_of(found, "DURATION", name, value=period(unit, amount), mod=mod)
 
 

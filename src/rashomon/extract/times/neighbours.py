@@ -115,7 +115,11 @@ def _end_of_period(left: Reading, between: str, right: Reading) -> Reading | Non
     return replace(right, rule="period_end", direction=way) if quarter else None
 
 
-_FROM = re.compile(r"(?:[^.;:!?]|\.\d)*\b(?:from|than|with|to|over|versus|against) ")
+# "From a year earlier", "from 9.9 percent a year earlier".
+_FROM = re.compile(
+    r"(?:[^.;:!?]|\.\d)*\b(?:from|than|with|to|over|versus|against) "
+    r"(?:(?:an? )?(?:revised )?[$£€]?\d[\d.,]*(?: \w+){0,2} )?"
+)
 
 
 def _month_compared(left: Reading, between: str, right: Reading) -> Reading | None:

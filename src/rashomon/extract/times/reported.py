@@ -8,17 +8,18 @@ from rashomon.extract.times.forms import Partial, Reading
 
 # Days: a date further past than the first is hardly told without its year, when the same date is nearer ahead than
 # the second (newswire of TimeBank and AQUAINT).
-_YEAR_GIVEN, _SEASON_GIVEN, _SOON = 270, 180, 125
+_YEAR_GIVEN, _SEASON_GIVEN, _SOON = 300, 180, 125
 # An event that is called by its day and is older than this (days) may be of any year.
 _NAMED = 180
 
 
 def reported(
-    reading: Reading, published: date, side: int | None, spoken: date | None, said: str
+    reading: Reading, published: date, side: int | None, spoken: date | None, said: str, *, told_past: bool = False
 ) -> tuple[Partial, str]:
     """A date beside publication, and the basis that begins with `said`.
 
-    `side` is what the clause tells (see `tense.side`); `spoken` the day on which somebody spoke of what then lay ahead.
+    `side` is what the clause tells (see `tense.side`); `spoken` the day on which somebody spoke of what then lay ahead;
+    `told_past`: the verb on which the date hangs is in the past tense.
     """
     when = reading.partial
     if side == -2:
@@ -32,12 +33,17 @@ def reported(
         return day_partial(weekday_on(published, when.weekday, way)).with_time_of(
             when
         ), f"{said} {besides(way, published)}"
-    if when.season and when.season[0] == "Q" and reading.direction is None:
+    if when.season and when.season[0] == "Q" and reading.direction is None and side != 1:
         side = -1
+    if side == 2:
+        # "He said on 3 May that they would vote in June": the June after the third.
+        return beside_year(
+            when, spoken or published, 1, weekday=reading.named_weekday
+        ), f"{said}, year from {spoken or published}"
     filled = beside_year(when, published, 2 if side is None else side, weekday=reading.named_weekday)
     near = beside_year(when, published, 2, weekday=reading.named_weekday)
     far = _SEASON_GIVEN if when.season in ("SP", "SU", "FA", "WI") else _YEAR_GIVEN
-    if reading.direction is None and gap(filled, published) > far and gap(near, published) < _SOON:
+    if reading.direction is None and not told_past and gap(filled, published) > far and gap(near, published) < _SOON:
         # A date so far off would be given with its year: the near one is meant, whatever the verb says.
         filled = near
     return filled, f"{said}, year from publication on {published}"

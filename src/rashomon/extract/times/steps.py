@@ -161,6 +161,8 @@ def _offset_reading(
         return
     if unit == "F":
         unit, amount = "W", None if amount is None else amount * 2
+    if unit in ("DE", "CE") and amount is not None and amount % 1:
+        unit, amount = "Y", amount * (10 if unit == "DE" else 100)
     whole = None if amount is None else sign * round(amount)
     shift = Shift(unit=unit, amount=whole, base=base)  # type: ignore[arg-type]
     yield reading_of(found, "DATE", "offset", mod=mod, shift=shift, direction=sign)

@@ -7,7 +7,11 @@ from rashomon.language.analysis import Token
 
 _FUTURE_AUXILIARIES = {"will", "'ll", "’ll", "wo", "shall"}
 _OPEN_AUXILIARIES = {"would", "should", "may", "might", "must"}
-_SILENT_AUXILIARIES = {"can", "could", "ca"}
+_ABLE_AUXILIARIES = {"can", "ca"}
+_SILENT_AUXILIARIES = {"could"}
+_STARTS = {"since", "from", "after"}
+# Verbs of states that may look ahead: "she is up for re-election in May", "they need votes in May".
+_EXPECTING = {"be", "hold", "need", "want"}
 _BOUNDS = {"since", "until", "till"}
 _ARRANGING = {"plan", "schedule", "set", "slate", "call", "arrange", "announce", "postpone", "delay", "reschedule"}
 _PAST_AUXILIARIES = {"had", "was", "were", "did"}
@@ -44,12 +48,26 @@ def side(token: Token) -> int | None:
     if told is None and token.head.lower == "by" and token.head.dep == "prep":
         # "Rebels aim for a truce by Monday".
         return 1
-    # "They would defy Tuesday's ruling": the ruling is there already.
-    return None if told == 2 and token.dep == "poss" else told
+    if told == 2 and token.dep == "poss":
+        # "They would defy Tuesday's ruling": it is there already; "Tuesday's talks would go ahead": they are not.
+        return 2 if token.head.dep == "nsubj" and token.head.head.lemma in words.STARTING else None
+    return told
+
+
+def _governor(token: Token) -> Token:
+    """The word on which a time hangs, beyond its preposition."""
+    return token.head.head if token.head.pos == "ADP" and token.pos != "ADP" else token.head
+
+
+def is_told_past(token: Token) -> bool:
+    """Whether a time hangs on a verb in the past tense itself: "she took office in February"."""
+    verb = _governor(token)
+    helpers = {child.lower for child in verb.children if child.dep in ("aux", "auxpass")}
+    return verb.tag == "VBD" and verb.lemma not in words.SCHEDULING and not helpers
 
 
 def _told(token: Token) -> int | None:
-    if _is_goal(token):
+    if _is_goal(token) or _is_outlook(token):
         return 1
     if _is_record(token):
         return -1
@@ -59,16 +77,59 @@ def _told(token: Token) -> int | None:
             return -1
         if one.lower == "ahead":
             return 1
-        if one.lower in ("until", "till"):
+        if one.lower in ("until", "till") or (one.lower == "through" and one.head.lemma == "extend"):
             return _until(one)
         if one.lemma in words.SCHEDULING and one.pos in ("ADJ", "VERB") and one.tag != "VBD":
-            return -1 if _had(one) or _had(one.head) else 1
+            return -1 if _had(one) else 1
+        if one.lemma in words.OUTLOOKS and one.pos == "NOUN" and _hangs_below(seen, one):
+            return 1
         if one.pos in ("VERB", "AUX"):
             told = _verb_side(one)
             if told is not None:
                 return told
+            if _is_present_clause(one):
+                # "Before Tuesday's results are in"; else what stands above it has a tense of its own.
+                return 1 if _follows(one) else None
         seen = one
     return _verb_side(seen) if seen.pos in ("VERB", "AUX") else None
+
+
+def _is_present_clause(verb: Token) -> bool:
+    return verb.tag in ("VBZ", "VBP") and verb.child("nsubj", "expl") is not None
+
+
+def _follows(verb: Token) -> bool:
+    return any(child.lower in ("before", "when", "once") for child in verb.children if child.dep in ("mark", "advmod"))
+
+
+def _is_outlook(token: Token) -> bool:
+    """Read "the House votes on Monday", "heading into Tuesday's vote": the present tense does not tell what is over."""
+    verb = _governor(token)
+    if verb.lower in ("heading", "going") and token.head.lower != "into":
+        return False
+    into = next((one for one in token.ancestors if one.lower == "into"), None)
+    if into is not None and into.head.lower in ("heading", "going"):
+        above = next((one for one in into.head.ancestors if one.pos in ("VERB", "AUX")), None)
+        return above is None or above.tag != "VBD"
+    if token.dep not in ("pobj", "npadvmod", "prep") or {token.lower, token.head.lower} & _STARTS:
+        return False
+    subject = verb.child("nsubj")
+    if verb.tag not in ("VBZ", "VBP") or (subject is not None and subject.lower == "who"):
+        # "Those who oppose him on Monday": who they are, not what lies ahead.
+        return False
+    if verb.child("aux", "auxpass") is not None or _past_between(verb, token):
+        return False
+    return verb.lemma not in words.REPORTING and verb.lemma not in words.LASTING - _EXPECTING
+
+
+def _past_between(verb: Token, token: Token) -> bool:
+    """Whether something told in the past stands nearer: the time may well be that of it."""
+    return any(one.tag in ("VBD", "VBN") for one in verb.subtree if verb.i < one.i < token.i)
+
+
+def _hangs_below(seen: Token, noun: Token) -> bool:
+    """Read "chances of winning in November", "plans to meet on Monday"; but "hopes in November"."""
+    return seen.lower in ("of", "for", "to") or seen.tag == "VB"
 
 
 def _is_record(token: Token) -> bool:
@@ -97,7 +158,9 @@ def _until(token: Token) -> int | None:
 
 
 def _had(token: Token) -> bool:
-    return any(child.lower == "had" for child in token.children)
+    """Read "it had been due", "it had been scheduled"; a verb beside it is another matter."""
+    above = [token.head] if token.dep in ("acomp", "oprd", "attr", "xcomp") else []
+    return any(child.lower == "had" for one in (token, *above) for child in one.children)
 
 
 def _verb_side(verb: Token) -> int | None:
@@ -109,6 +172,10 @@ def _verb_side(verb: Token) -> int | None:
         return 2
     if helpers & _OPEN_AUXILIARIES:
         return -1 if helpers & {"have"} else 1
+    if helpers & _ABLE_AUXILIARIES and verb.child("neg") is None:
+        return 1
+    if helpers & _ABLE_AUXILIARIES:
+        return None
     if helpers & _SILENT_AUXILIARIES:
         return None
     if verb.tag == "VBD" or helpers & _PAST_AUXILIARIES:
@@ -120,7 +187,7 @@ def _verb_side(verb: Token) -> int | None:
         if planned and verb.head.lemma == "be" and verb.dep not in ("xcomp", "ROOT", "ccomp"):
             return None
         # "It had been due to end on Friday": that Friday is over.
-        return (-1 if _had(verb.head) or _had(verb.head.head) else 1) if planned else None
+        return (-1 if _had(verb.head) else 1) if planned else None
     if verb.tag == "VBN":
         return 1 if verb.lemma in words.SCHEDULING else -1
     if verb.tag in ("VBZ", "VBP") and verb.lemma in words.REPORTING:

@@ -33,6 +33,7 @@ AGED_THINGS: list[str] = _LISTS["aged_things"]
 STARTING = frozenset(_LISTS["starting"])
 PAST_EVENTS = frozenset(_LISTS["past_events"])
 LASTING = frozenset(_LISTS["lasting"])
+OUTLOOKS = frozenset(_LISTS["outlooks"])
 REPORTING = frozenset(_LISTS["reporting"])
 
 _PLURALS: dict[str, str] = _LISTS["irregular_plurals"]
@@ -56,7 +57,9 @@ def _cased(words: Iterable[str]) -> str:
 
 # A number in digits with a possible fraction, in words, or "some".
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:[- ]\d/[1-9])?"
-_FRACTION = r"half an|half a|a quarter of a|quarter of a|quarter(?=[- ]century)"
+_FRACTION = (
+    r"half an|half a|a quarter of a|quarter of a|(?:a )?quarter(?=[- ]century)|(?:a )?half(?=[- ](?:century|decade))"
+)
 _WORDED = rf"{either(NUMBERS)}(?:(?:-| and | ){either(NUMBERS)})*(?:(?: and)?(?: a| one)?[- ]half)?"
 
 _MONTHS = rf"{_cased(_LISTS['months'])}(?![^\W\d]|'(?!s\b))"
@@ -127,9 +130,9 @@ def number(text: str) -> float | None:
     said = re.sub(r"[- ]+", " ", text.strip().lower())
     if said in ("a", "an"):
         return 1
-    if said in ("half a", "half an"):
+    if said in ("half a", "half an", "a half", "half"):
         return 0.5
-    if said in ("quarter of a", "a quarter of a", "quarter"):
+    if said in ("quarter of a", "a quarter of a", "quarter", "a quarter"):
         return 0.25
     if said[0].isdigit():
         whole, _, part = said.replace(",", "").partition(" ")

@@ -1,0 +1,97 @@
+"""Times: on which side of publication a date without its year lies, and what only looks like a date."""
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.extract.found import Found
+from rashomon.extract.times import times
+from rashomon.language.analysis import Analysis
+
+Values = Callable[..., list[tuple[str, str]]]
+# A Wednesday.
+PUBLISHED = "2031-05-14"
+
+
+@pytest.fixture(scope="session")
+def values(analysed: Callable[..., Analysis]) -> Values:
+    def tell(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str]]:
+        analysis = analysed(text, published)
+        return [(one.evidence[0].text, one.timex.value) for one in times(analysis, Found(analysis))]
+
+    return tell
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        # The present tense, what is hoped for and what one is able to do lie ahead.
+        ("The governor is up for re-election in November.", "2031-11"),
+        ("When the party gathers for its congress on Saturday, nobody will speak.", "2031-05-17"),
+        ("The island holds its referendum on Sunday.", "2031-05-18"),
+        ("The truce runs out at midnight on Friday.", "2031-05-16T24:00"),
+        ("She praised his chances of winning in November.", "2031-11"),
+        ("Heading into Sunday's runoff, the mayor leads by a point.", "2031-05-18"),
+        ("The exiles can return in January.", "2032-01"),
+        ("The premier said the garrison would withdraw in November.", "2031-11"),
+        # What is told in the past is over, however near the next such date may be.
+        ("The general took power in July.", "2030-07"),
+        ("Officials say the raid on Monday was a mistake.", "2031-05-12"),
+        ("Those who oppose him on Monday spoke out.", "2031-05-12"),
+    ],
+)
+def test_the_clause_tells_the_side(values: Values, text: str, value: str) -> None:
+    assert [found for _, found in values(text)] == [value]
+
+
+def test_a_leap_day_lies_in_a_leap_year(values: Values) -> None:
+    assert values("He has not been seen since Feb. 29.", "2030-11-10") == [("Feb. 29", "2028-02-29")]
+
+
+def test_a_clause_that_opens_with_that(values: Values) -> None:
+    assert values("The envoy stated that Monday's talks had failed.") == [("Monday", "2031-05-12")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They remember Bloody Sunday.",
+        "He told the Weekly TODAY so.",
+        "The preacher read from Romans 8:31 aloud.",
+        "A $15-an-hour wage was refused.",
+        "He gave a minute-by-minute account.",
+    ],
+)
+def test_what_is_no_time(values: Values, text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He fled a quarter-century ago.", ("a quarter-century ago", "2006")),
+        ("A few weeks later the fort fell.", ("A few weeks later", "XXXX-WXX")),
+        ("In the weeks that followed nobody slept.", ("weeks", "PXW")),
+        ("Prices rose 2 percent in April from 1.4 percent a year earlier.", ("a year earlier", "2030-04")),
+        ("Shares fell to the lowest since 2003. A year earlier they had risen.", ("A year earlier", "2030")),
+        ("Between 03.15 and 04.40 the radar was jammed.", ("03.15", "2031-05-14T03:15")),
+        ("Clashes on May 1 and 2 killed nine.", ("2", "2031-05-02")),
+        ("The mill expects to break even by the fourth quarter.", ("the fourth quarter", "2031-Q4")),
+        ("It lost less in the first quarter than in the previous quarter.", ("the previous quarter", "2030-Q4")),
+    ],
+)
+def test_forms_of_newswire(values: Values, text: str, found: tuple[str, str]) -> None:
+    assert found in values(text)
+
+
+def test_the_hours_of_a_live_page_are_of_its_day(values: Values) -> None:
+    text = "2:14 p.m.\n\nThe bridge fell on May 2.\n\n4:43 p.m.\n\nRebels deny it."
+    assert ("4:43 p.m.", "2031-05-14T16:43") in values(text)
+
+
+def test_a_report_that_looks_back_is_no_history(values: Values) -> None:
+    years = " ".join(f"In {year} the list was printed." for year in (2018, 2020, 2024, 2027, 2028))
+    assert values(f"{years} This month it was dropped. In March it had grown.")[-2:] == [
+        ("This month", "2031-05"),
+        ("March", "2031-03"),
+    ]
