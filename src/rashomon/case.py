@@ -134,9 +134,10 @@ class Case:
         named = {record.id, *members(record)}
         return [one for one in self.view.decisions.all if named.intersection(one.subjects)]
 
-    def brief(self) -> brief.Brief:
-        """The brief of the case."""
-        return brief.brief(self.view, as_of=self.as_of)
+    def brief(self, *, since: str | None = None) -> brief.Brief:
+        """The brief of the case; with `since` (an ISO day) it begins with what changed after that day."""
+        before = View(pipeline.as_known_on(self.archive, since)) if since else None
+        return brief.brief(self.view, as_of=self.as_of, before=before, since=since)
 
     def table(
         self,

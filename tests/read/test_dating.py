@@ -138,3 +138,53 @@ def test_nothing_known() -> None:
 def test_a_line_of_place_and_day_above_the_text_dates_it(line: str) -> None:
     first, last, basis = dated(f"Lock shelled\n\n{line}\n\n{LEAD}\n\n{MORE}")
     assert (first, last) == ("2027-05-03", "2027-05-03") and "date line" in basis
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Thursday, May 1, 2031. Price four crowns", "2031-05-01"),
+        ("Bulletin 12, Sunday 4 May 2031 (covers 2 May 0600 to 3 May 2400)", "2031-05-04"),
+        ("Week of 26 April - 2 May. Issued at Osk on 5 May 2031", "2031-05-05"),
+        ("Reporting period: 20 April 2031 to 26 April 2031. Published on 29 April 2031", "2031-04-29"),
+        ("4 May 2031, 21:15, Osk", "2031-05-04"),
+        ("Sunday 4 May 2031. All times local. Compiled by our desk in Varn", "2031-05-04"),
+    ],
+)
+def test_a_line_of_the_head_that_tells_more_than_its_day(line: str, day: str) -> None:
+    first, last, _ = dated(
+        f"THE HARBOUR WATCH\n\n{line}\n\nShells fell on the town at dawn. Nobody was hurt, the mayor said."
+    )
+    assert (first, last) == (day, day)
+
+
+def test_a_masthead_of_the_month() -> None:
+    first, last, _ = dated(
+        "THE LANTERN REVIEW\n\nMay 2031, first number\n\nThe war began in 2029. Nobody knows how it ends."
+    )
+    assert (first, last) == ("2031-05-01", "2031-05-31")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On 4 May 2029 the guns fell silent along the river.",
+        "4 May 2029 was the day on which the guns fell silent along the river.",
+        "The decree of 4 May 2029 was issued in haste, the ministers now say.",
+    ],
+)
+def test_a_sentence_that_opens_with_a_day_is_no_date_line(line: str) -> None:
+    _, last, _ = dated(f"How the truce was lost\n\n{line} Two years later nobody speaks of it.")
+    assert last is None
+
+
+def test_a_masthead_without_a_year_gives_its_month_and_day() -> None:
+    layout = mark(
+        "THE HARBOUR WATCH, Sunday 4 May\n\nBread and rain\n\nShells fell on the town at dawn. Nobody was hurt."
+    )
+    assert undated_dateline(layout) == {"dateline_day": "05-04"}
+
+
+def test_a_masthead_in_capitals_is_no_dateline() -> None:
+    text = "THE WATCH – LIVE\n\nDay five\n\nTuesday 6 May 2031. Times are local\n\nThe guns are quiet. So are we."
+    assert dated(text)[0] == "2031-05-06"

@@ -99,6 +99,41 @@ def test_a_dateline_of_a_borrowed_year_is_a_day() -> None:
     assert "dateline of 5 March" in when.basis
 
 
+def dated_by_dateline(dateline: str, *others: date, names: Sequence[str] = WHO) -> list[When]:
+    """What dates a report with this dateline and no other day, beside others of those days about the same people."""
+    borrower = replace(report("Shells fell on the bridge."), metadata={DATELINE: dateline})
+    said, links = mentions(borrower, names)
+    reports = [(borrower, said)]
+    for day in others:
+        lender = report(f"Shells fell, part {day}.", When.on(day))
+        made, more = mentions(lender, WHO)
+        reports.append((lender, made))
+        links |= more
+    return [one.when for one in publications(reports, links, lambda document: said).values()]
+
+
+def test_a_dateline_is_of_the_year_in_which_the_others_came_out() -> None:
+    (when,) = dated_by_dateline("03-05", date(2031, 3, 9), date(2031, 2, 27))
+    assert (when.earliest, when.latest) == ("2031-03-05", "2031-03-05")
+    assert "near the report" in when.basis
+
+
+def test_a_dateline_at_the_turn_of_the_year() -> None:
+    assert dated_by_dateline("12-30", date(2031, 1, 4))[0].earliest == "2030-12-30"
+
+
+@pytest.mark.parametrize(
+    ("others", "names"),
+    [
+        ((date(2031, 3, 9), date(2032, 3, 1)), WHO),  # two years are near
+        ((date(2031, 9, 9),), WHO),  # none is
+        ((date(2031, 3, 9),), WHO[:2]),  # other people
+    ],
+)
+def test_a_dateline_that_no_year_or_two_years_fit_stays_open(others: tuple[date, ...], names: Sequence[str]) -> None:
+    assert dated_by_dateline("03-05", *others, names=names) == []
+
+
 def test_a_report_is_no_older_than_what_it_tells_as_past() -> None:
     document = report("Shells fell on 5 March. A summit is planned for 9 May.")
     wide = When.between(date(2031, 3, 2), date(2032, 2, 29), basis="a neighbour")

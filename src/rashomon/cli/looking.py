@@ -10,7 +10,7 @@ import typer
 from rashomon.analyse.evidence import members, passages
 from rashomon.analyse.view import reference
 from rashomon.case import Case
-from rashomon.cli.options import AsOfOption, CaseOption, OutOption, opened
+from rashomon.cli.options import AsOfOption, CaseOption, OutOption, check_day, opened
 from rashomon.errors import SetupError
 from rashomon.export import documents, judgements, report, tables, terminal
 from rashomon.export.target import write
@@ -51,12 +51,17 @@ FormatOption = Annotated[TableFormat, typer.Option("--format")]
 def brief(
     case: CaseOption = DEFAULT_CASE,
     as_of: AsOfOption = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Begin with what changed after the end of this day.")
+    ] = None,
     format: Annotated[BriefFormat, typer.Option("--format")] = BriefFormat.text,
     out: OutOption = None,
 ) -> None:
-    """The report a reader wants: reports, disputes, timeline, figures, who said what."""
+    """The report a reader wants: what changed, what is disputed, truces, figures, pledges, what is not known."""
+    if since:
+        check_day(since, "--since")
     with opened(case, as_of) as shown:
-        made = shown.brief()
+        made = shown.brief(since=since)
         writers: dict[BriefFormat, Callable[[], str | bytes]] = {
             BriefFormat.text: lambda: report.to_text(made),
             BriefFormat.md: lambda: report.to_markdown(made),

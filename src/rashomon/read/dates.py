@@ -27,6 +27,9 @@ FULL = (
 PARTIAL = rf"(?:(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+{_DAY}|{_DAY}\s+(?:of\s+)?{MONTH}))(?![\d%])"
 """A date without its year."""
 
+ISSUED = r"(?:issued|released|published|posted|printed|dated|distributed|circulated|as\s+delivered)"
+"""Words that tell when a paper came out."""
+
 _FULL = re.compile(rf"(?<![\w-])(?:{FULL})(?!\w)", re.IGNORECASE)
 _PARTIAL = re.compile(rf"(?<!\w){PARTIAL}(?!\w)")
 

@@ -12,7 +12,7 @@ from email.utils import parsedate_to_datetime
 
 from rashomon.model.values import When
 from rashomon.read.blocks import Layout
-from rashomon.read.dates import MONTHS, WEEKDAYS, Written, full_dates, partial_dates
+from rashomon.read.dates import ISSUED, MONTHS, WEEKDAYS, Written, full_dates, partial_dates
 
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/._-]|$)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])/")
@@ -33,6 +33,7 @@ _MONTH_YEAR = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December)"
     r",?(?:\s+of)?\s+((?:1[89]|20)\d\d)\b"
 )
+_ISSUED = re.compile(rf"\b{ISSUED}\b", re.I)
 _SENTENCES = re.compile(r"[^.!?\n]+(?:\.(?=\S|\s[a-z\d])[^.!?\n]*)*[.!?]?")
 
 
@@ -91,16 +92,27 @@ def _from_url(url: str | None) -> When | None:
 
 
 def _from_date_line(layout: Layout) -> When | None:
-    """A line with a full date beside title and author."""
+    """A line with a full date beside title and author, or with a month."""
     body = next((block.start for block in layout.blocks if block.role is None), len(layout.text))
-    for block in layout.of("dateline", "byline"):
-        found = next((one for one in full_dates(block.plain) if one.known), None)
-        if found is None or found.known is None or block.start > body:
+    above = [block for block in layout.of("dateline", "byline") if block.start <= body]
+    for block in above:
+        day = _day_of_issue(block.plain)
+        if day is None or day.known is None:
             continue
         if re.match(r"\W*(?:last\s+)?updated", block.plain, re.I):
-            return When(latest=found.known.isoformat(), granularity="interval", basis=f"'{block.plain}'")
-        return When.on(found.known, basis=f"date line '{found.text}'")
-    return None
+            return When(latest=day.known.isoformat(), granularity="interval", basis=f"'{block.plain}'")
+        return When.on(day.known, basis=f"date line '{day.text}'")
+    month = next((found for block in above if (found := _MONTH_YEAR.match(block.plain))), None)
+    if month is None:
+        return None
+    return _month_or_year(int(month[2]), MONTHS.index(month[1][:3].lower()) + 1, f"date line '{month[0]}'")
+
+
+def _day_of_issue(line: str) -> Written | None:
+    """The day on which a paper came out, by a line of its head: the one said to be so, else the first."""
+    said = _ISSUED.search(line)
+    days = [one for one in full_dates(line) if one.known]
+    return next((one for one in days if said and one.start >= said.end()), days[0] if days else None)
 
 
 def _from_dateline(layout: Layout, source: str) -> When | None:
@@ -117,12 +129,24 @@ def _from_dateline(layout: Layout, source: str) -> When | None:
 
 
 def undated_dateline(layout: Layout) -> dict[str, str]:
-    """The month and day ("03-08") of a dateline without a year, as metadata: other reports may tell the year."""
-    text = next(_datelines(layout), "")
-    part = next(partial_dates(text), None)
-    if part is None or any(full_dates(text)):
-        return {}
-    return {"dateline_day": f"{part.month:02}-{part.day:02}"}
+    """The month and day ("03-08") of a dateline or masthead without a year, as metadata: others may tell the year."""
+    dateline = next(_datelines(layout), "")
+    for text in (dateline, *_heads(layout)):
+        part = next(partial_dates(text), None)
+        if part is not None and not any(full_dates(text)) and (text is dateline or _closes(part, text)):
+            return {"dateline_day": f"{part.month:02}-{part.day:02}"}
+    return {}
+
+
+def _heads(layout: Layout) -> Iterator[str]:
+    """The lines above the running text."""
+    body = next((block.start for block in layout.blocks if block.role is None), 0)
+    yield from (block.plain for block in layout.blocks if block.start < body)
+
+
+def _closes(part: Written, line: str) -> bool:
+    """Whether a line ends with its date, a weekday before it, as a masthead does ("THE MIRROR, Sunday 12 May")."""
+    return part.weekday is not None and not line[part.end :].strip(" .")
 
 
 def _datelines(layout: Layout) -> Iterator[str]:

@@ -12,7 +12,7 @@ from rashomon.read.authors import is_author_line, is_byline
 from rashomon.read.blocks import Block, Layout, blocks_of
 from rashomon.read.captions import is_caption, is_credit
 from rashomon.read.cues import leading, words
-from rashomon.read.dates import FULL
+from rashomon.read.dates import FULL, ISSUED, MONTH
 from rashomon.read.markup import breaks, dateline, markup_spans, page_number
 
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*(?:[A-Z]{2,4}|\([A-Z]{2,4}\)))?"
@@ -25,7 +25,16 @@ _DATE_LINE = re.compile(
 )
 # "From the headquarters, 3 May 2031": where and when, in a line of its own above the text.
 _PLACE_AND_DAY = re.compile(rf"[^\d.!?]{{3,50}}, (?:{FULL})", re.I)
+# "Thursday, May 3, 2031. Price two pence", "Issue 46, Sunday 3 May 2031 (covers 1 to 2 May)", "May 2031, No. 2":
+# above the text a line that begins with its date, or tells when it was issued, is no sentence of the report.
+_NUMBER = r"(?:issue|no\.?|nº|number|bulletin|report|edition|vol(?:ume|\.)?|communiqu[eé]|release)\s*[\w./-]{0,12}"
+_HEAD_DATE = re.compile(
+    rf"(?:{_NUMBER}\W{{1,3}})?(?:{FULL}|{MONTH},?\s+(?:1[89]|20)\d\d)\s*(?:[.,;:(|·•–—-].*)?"
+    rf"|.{{0,80}}\b{ISSUED}\b[^.]{{0,40}}?\b{FULL}.{{0,60}}",
+    re.I,
+)
 _TOP = 6  # paragraphs
+_LONG_HEAD = 30  # words
 _HOUR = re.compile(_CLOCK)
 _BARE_URL = re.compile(r"<?https?://\S+>?|www\.\S+")
 _SIGN_OFF = re.compile(
@@ -66,13 +75,20 @@ def _cued(blocks: list[Block]) -> None:
 
 
 def _cue_role(block: Block, place: int) -> FurnitureRole | None:
-    if place < _TOP and block.length <= 10 and not block.tells and _PLACE_AND_DAY.fullmatch(block.plain):
+    if place < _TOP and not block.tells and _dates_the_head(block):
         return "dateline"
     for role, found in _CUES:
         # A first line "Background: …" is a title; further down it leads to another article.
         if found(block) and (place or role != "related"):
             return role
     return "caption" if place and is_caption(block) else None
+
+
+def _dates_the_head(block: Block) -> bool:
+    """Whether a line above the text is there to date it."""
+    if block.length <= 10 and _PLACE_AND_DAY.fullmatch(block.plain):
+        return True
+    return block.length <= _LONG_HEAD and _HEAD_DATE.fullmatch(block.plain) is not None
 
 
 def _is_related(block: Block) -> bool:

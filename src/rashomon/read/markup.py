@@ -59,6 +59,8 @@ def dateline(text: str, *, first: bool) -> re.Match[str] | None:
         if match:
             return match
     match = _FIRST_DATELINE.match(head) if first else None
+    if match and head[match.end() :].isupper():  # "THE BEACON – LIVE" is a masthead
+        return None
     if match and match.group().strip(" -–—").casefold() not in words("furniture", "section_whole"):
         return match
     return None

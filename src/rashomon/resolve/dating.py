@@ -1,9 +1,10 @@
 """Undated reports dated by the others of their case.
 
 Steps, each within what the ones before it left open: a year borrowed from reports that
-tell the same month and day (`years`); the day of a dateline without its year; days
-shared with dated reports (`clues`); the weekdays that a news report names (`newsdays`).
-A report that becomes dated lends to the others in the next round.
+tell the same month and day (`years`); the day of a dateline without its year, in the
+year in which the others came out near it; days shared with dated reports (`clues`); the
+weekdays that a news report names (`newsdays`). A report that becomes dated lends to the
+others in the next round.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -28,6 +29,8 @@ DATELINE = "dateline_day"
 _SHARED = 3
 # A report known to so many days, and no more, lends its days and borrows none.
 _SETTLED = 7
+# Reports of one story come out within so many days of each other: a dateline without a year is of the near year.
+_NEAR = 90
 # Borrowing goes on through reports that have borrowed; longer chains than this prove little.
 _ROUNDS = 4
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -101,7 +104,7 @@ def _inferred(report: _Report, lenders: Sequence[_Report], meant: Meant, analyse
     near = [one for one in lenders if len(report.who & one.who) >= _SHARED]
     if not near:
         return None
-    found = _by_year(report, near, analyse)
+    found = _by_year(report, near, analyse) or _by_dateline(report, near)
     if found is not None and not undated(replace(report.document, published=found.when)):
         return found
     within = found.when if found else report.document.published
@@ -122,6 +125,29 @@ def _by_year(report: _Report, near: Sequence[_Report], analyse: Analyse) -> Publ
         if len(set(days)) == 1:
             when = When.on(days[0], basis=f"dateline of {days[0]:%-d %B}; {when.basis}")
     return Publication(when=when, by=(lender.id,))
+
+
+def _by_dateline(report: _Report, near: Sequence[_Report]) -> Publication | None:
+    """On the day of its dateline, in the one year in which others that share its actors came out near that day."""
+    month_day = report.document.metadata.get(DATELINE)
+    if not month_day:
+        return None
+    lent: dict[date, list[Document]] = {}
+    for other in (one.document for one in near):
+        appeared = other.published.first_day
+        for year in (appeared.year - 1, appeared.year, appeared.year + 1) if appeared else ():
+            day = day_in(year, month_day)
+            if day and appeared and abs((day - appeared).days) <= _NEAR:
+                lent.setdefault(day, []).append(other)
+    if len(lent) != 1:
+        return None
+    ((day, lenders),) = lent.items()
+    first, last = report.document.published.first_day, report.document.published.last_day
+    if (first and day < first) or (last and last < day):
+        return None
+    lender = min(lenders, key=lambda one: (abs((day - (one.published.first_day or day)).days), one.id))
+    basis = f"dateline of {day:%-d %B}, near the report “{name_of(lender)}” of {lender.published.first_day}"
+    return Publication(when=When.on(day, basis=basis), by=(lender.id,))
 
 
 def _by_clues(

@@ -7,6 +7,7 @@ from itertools import pairwise
 from dateutil.relativedelta import relativedelta
 
 from rashomon.extract.figures.counted import Counted
+from rashomon.extract.figures.incidents import LOSSES, incident_day
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.found import Found
 from rashomon.extract.said_on import said_on
@@ -27,9 +28,10 @@ _BRACKET = 90
 def as_of(analysis: Analysis, found: Found, anchor: Token, number: Number, item: Counted) -> When:
     """The day up to which a figure counts, by the surest sign.
 
-    That is a time after "as of" in its sentence; the time of what is told by `anchor`;
-    the day on which the figure was said; at last no later than publication. "Since"
-    tells where a count begins: it reaches up to the day on which it is given.
+    That is a time after "as of" in its sentence; the time of what is told by `anchor`; for
+    losses the day of the incident just told; the day on which the figure was said; at last
+    no later than publication. "Since" tells where a count begins: it reaches up to the day
+    on which it is given.
     """
     sentence = analysis.sentence_of(anchor)
     times = [time for time in found.within(Time, sentence.start, sentence.end) if time.when.known]
@@ -46,7 +48,10 @@ def as_of(analysis: Analysis, found: Found, anchor: Token, number: Number, item:
         told = _published_on(analysis, found, word) or when_of(analysis, found, word)
         if told.known and not _is_bound(analysis, told, times):
             return _days(told)
-    return _days(_announced_before(analysis, found, anchor) or said_on(analysis, found, number.core[0]))
+    before = _announced_before(analysis, found, anchor)
+    if before is None and item.rule != "toll" and item.counts in LOSSES:
+        before = incident_day(analysis, found, anchor)
+    return _days(before or said_on(analysis, found, number.core[0]))
 
 
 def lone_time(found: Found, sentence: Sentence) -> When | None:

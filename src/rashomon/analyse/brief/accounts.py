@@ -1,0 +1,63 @@
+"""Lines of the brief on accounts: where they differ, where they agree, who said what."""
+
+from collections.abc import Iterator
+
+from rashomon.analyse.brief.lines import Line, content, cut, opinion, said_on
+from rashomon.analyse.corroborations import corroborations
+from rashomon.analyse.differences import differences
+from rashomon.analyse.view import View
+from rashomon.model.annotation import Statement
+
+
+def differing(view: View, types: frozenset[str]) -> Iterator[Line]:
+    """The differences of some types, each side below in its own words."""
+    for one in differences(view):
+        if one.type not in types:
+            continue
+        details = tuple(
+            Line(
+                lead=view.names(side.who),
+                text=f"{said_on(side.said)}“{cut(side.says)}”",
+                ids=side.records or (one.id,),
+            )
+            for side in one.sides
+        )
+        resolved = f" Resolved: {one.resolution}" if one.resolution else ""
+        yield Line(lead=one.type, text=f"{one.why}{resolved}", ids=(one.id,), details=details)
+
+
+def agreed(view: View, *, independent: bool) -> Iterator[Line]:
+    """What several accounts tell alike: from several sources, or from one that several carry."""
+    for one in corroborations(view):
+        if (one.independent_sources > 1) == independent:
+            number = f"{one.independent_sources} sources" if independent else f"{len(one.members)} times"
+            yield Line(lead=number, text=f"{cut(one.topic)} ({', '.join(one.upstreams)})", ids=(one.id,))
+
+
+def contested(view: View) -> Iterator[Line]:
+    """Accusations and denials."""
+    for one in view.statements:
+        if one.act in ("accuse", "deny"):
+            yield _statement_line(view, one)
+
+
+def said(view: View) -> Iterator[Line]:
+    """All other statements."""
+    for one in view.statements:
+        if one.act not in ("accuse", "deny"):
+            yield _statement_line(view, one)
+
+
+def _statement_line(view: View, one: Statement) -> Line:
+    act = "" if one.act == "say" else f" ({_act(view, one)})"
+    via = f", via {view.names(one.via)}" if one.via else ""
+    where = f"{view.numbers[one.document]}{via}{opinion(view, one)}"
+    return Line(
+        lead=f"{view.names(one.speaker)}{act}",
+        text=f"{said_on(one.said)}“{cut(content(one))}” ({where})",
+        ids=(one.id,),
+    )
+
+
+def _act(view: View, one: Statement) -> str:
+    return f"{one.act}: {view.names(one.accused)}" if one.accused else one.act
