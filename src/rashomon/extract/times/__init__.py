@@ -49,12 +49,24 @@ def _readings(analysis: Analysis) -> list[Reading]:
         whole = [_of_thing(one, flat) for one in joined(plain, flat)]
         firm = [one for one in whole if one.rule not in _LAST_CHECKED or stands(analysis, flat, one)]
         readings.extend(_posted(analysis, one) for one in completed(firm, flat))
+    readings = _entries(analysis, readings)
     if not _is_history(readings, analysis.document.published.last_day):
         readings = [one for one in readings if one.rule not in _HISTORY_ONLY]
     return readings
 
 
+# A page of so many paragraphs that begin with a clock time is a live page: each says when its paragraph was published.
+_ENTRIES = 3
 _POSTED = re.compile(r"[ \t(\[]*$"), re.compile(r"(?: ?[A-Z]{2,4}T| GMT)?[\])]*(?:[.:]?[ \t]*(?:\n|$)| ?[–—|-] )")
+
+
+def _entries(analysis: Analysis, readings: list[Reading]) -> list[Reading]:
+    """The readings of a live page, the clock times that open its paragraphs read as when these were published."""
+    starts = {start for start, _ in _paragraphs(analysis)}
+    opening = [one for one in readings if one.start in starts and one.rule in ("clock", "pointed_clock", "posted")]
+    if len(opening) < _ENTRIES:
+        return readings
+    return [replace(one, rule="posted") if one in opening and not one.partial.dated else one for one in readings]
 
 
 def _posted(analysis: Analysis, reading: Reading) -> Reading:

@@ -251,6 +251,7 @@ class Anchors:
         if when.year is not None or when.decade is not None or when.century is not None:
             return when, said
         if not when.dated and reading.rule == "posted" and self._published and not self._history:
+            self._last = day_partial(self._published)  # an entry does not go on from the one above it
             return day_partial(self._published).with_time_of(when), f"{said} on the day of publication"
         if not when.dated:
             return self._time_only(when), f"{said} on the day told last"

@@ -57,6 +57,8 @@ def _vague_stretch(found: Match) -> Iterator[Reading]:
 def _duration(found: Match) -> Iterator[Reading]:
     if found["dash"] == "" and not found["num"][-1].isdigit():
         return
+    if re.fullmatch(r"(?:[01]\d|2[0-3])[0-5]\d", found["num"]) and found["unit"] == "hours":
+        return  # "1800 hours" is a time of day, whatever stands before it
     amount = words.number(found["num"])
     if found["num"].lower() in ("a", "an") and found["unit"].lower().endswith("s"):
         # "A months-long siege".
