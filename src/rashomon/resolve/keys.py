@@ -14,6 +14,8 @@ from rashomon.resolve.spelling import initials, plain, within_one
 
 STATES = ("state", "people")
 """The types of mentions that stand for a state."""
+# The rule of names of which their own reports tell nothing.
+_WITHOUT_SIGN = "name without a sign"
 # The rule of the names of peoples that are no state's ("Ostrian Tarvans").
 _COMMUNITY = "community by its name"
 # Kinds of key between which a name of one word may be told differently in different reports.
@@ -79,9 +81,28 @@ def named_keys(documents: Mapping[str, Document], named: Sequence[Mention]) -> d
     persons = [one for one in named if one.type in ("person", None) and one.name]
     keys |= Persons(documents, persons).keys()
     for one in named:
-        if one.id not in keys and one.type != "person" and (key := _key(one, states)):
+        if one.id not in keys and one.type != "person" and one.rule != _WITHOUT_SIGN and (key := _key(one, states)):
             keys[one.id] = key
+    keys |= _without_sign(named, keys, states)
     return _short_bodies(_acronyms(_one_letter_off(_one_kind(_surnames_for_states(keys)))))
+
+
+def _without_sign(named: Sequence[Mention], keys: Mapping[str, str], states: Mapping[str, str]) -> dict[str, str]:
+    """The key of each name of which its own report tells nothing: that of the only one who goes by it elsewhere."""
+    borne: defaultdict[str, set[str]] = defaultdict(set)
+    for one in named:
+        if one.name and one.id in keys:
+            borne[plain(one.name)].add(keys[one.id])
+    found: dict[str, str] = {}
+    for one in named:
+        if one.rule == _WITHOUT_SIGN and one.id not in keys:
+            name = plain(one.name or "")
+            kinds = {key.partition(":")[0] for key in borne[name]} if name in borne else set()
+            if len(borne.get(name, ())) == 1 or (kinds and kinds <= {"state", "place", "body"}):
+                found[one.id] = min(borne[name], key=lambda key: (_RANKED.index(key.partition(":")[0]), key))
+            elif name not in borne and name in states:
+                found[one.id] = f"state:{states[name]}"
+    return found
 
 
 def capitals(named: Sequence[Mention]) -> dict[str, str]:

@@ -22,6 +22,9 @@ from rashomon.language.lexicon import words
 from rashomon.model.annotation import ActorType, Mention, Title
 from rashomon.model.text import Span
 
+WITHOUT_SIGN = "name without a sign"
+"""The rule of a name of which its report tells nothing: a mention only where another report has the name."""
+
 # A city of so many people is known by its name alone.
 _BIG = 100_000
 _AGENCIES = (["News", "Agency"], ["Press", "Agency"], ["Telegraph", "Agency"], ["News", "Service"])
@@ -236,9 +239,18 @@ class Naming:
                 rule="body by its use",
                 score=0.6,
             )
-        if (subject_of(head) is not None or is_agent(head)) and not self._is_plain_word(part):
+        if self._is_plain_word(part):
+            return None
+        if subject_of(head) is not None or is_agent(head):
             return as_name(part.text, "actor", None, rule="unknown subject", score=0.5)
-        return None
+        return self._without_sign(part, head)
+
+    def _without_sign(self, part: Part, head: Token) -> Fields | None:
+        """A name of which this report tells nothing; who goes by it, another report of the case may tell."""
+        if self._tokens[part.last - 1].pos != "PROPN" or self._analysis.sentence_of(head).role:
+            return None
+        reading = "place" if preposition(head) in words("naming", "locative") else "actor"
+        return as_name(part.text, reading, None, rule=WITHOUT_SIGN, score=0.3)
 
     def _place(self, part: Part, head: Token, before: Token | None, after: Token | None) -> Fields:
         country = self._country_of_city(part.text)
