@@ -8,7 +8,7 @@ from rashomon.language.gazetteer import adjectives, gazetteer
 from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import Mention
 from rashomon.model.text import Document
-from rashomon.resolve.offices import OPEN, organ_key, state_code
+from rashomon.resolve.offices import organ_key, state_code
 from rashomon.resolve.persons import Persons
 from rashomon.resolve.spelling import initials, plain, within_one
 
@@ -27,51 +27,6 @@ def unnamed(mentions: Sequence[Mention], by_id: Mapping[str, Mention]) -> dict[s
     roots = {one.antecedent for one in mentions if one.antecedent}
     found = (by_id[id] for id in roots if id in by_id)
     return {one.id: f"unnamed:{one.id}" for one in found if one.rule == "person without a name"}
-
-
-def of_one(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
-    """The key of each mention of an organ without an owner that only one side has ("the National Guard")."""
-    told: defaultdict[str, set[str]] = defaultdict(set)
-    open_ones: defaultdict[str, list[str]] = defaultdict(list)
-    for one in mentions:
-        kind, _, rest = keys.get(one.id, "").partition(":")
-        organ = rest.partition(":")[0]
-        if kind == "organ" and organ in _alone():
-            if one.name:
-                told[organ].add(keys[one.id])
-            else:
-                open_ones[organ].append(one.id)
-    found: dict[str, str] = {}
-    for organ, ids in open_ones.items():
-        if len(told[organ]) < 2:
-            found |= dict.fromkeys(ids, next(iter(told[organ]), f"organ:{organ}:{OPEN}"))
-    return found
-
-
-def short_organs(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
-    """The key of each "the Ministry", "the Guard": the only organ so called in its report, or in the case if of one."""
-    by_report: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    in_case: defaultdict[str, set[str]] = defaultdict(set)
-    for one in mentions:
-        kind, _, rest = keys.get(one.id, "").partition(":")
-        organ = rest.partition(":")[0]
-        if kind == "organ":
-            word = organ.rpartition(" ")[2]
-            by_report[one.document, word].add(keys[one.id])
-            if organ in _alone():
-                in_case[word].add(keys[one.id])
-    found: dict[str, str] = {}
-    for one in mentions:
-        kind, _, word = keys.get(one.id, "").partition(":")
-        near = by_report.get((one.document, word)) or in_case.get(word, set())
-        if kind == "body" and len(near) == 1:
-            found[one.id] = next(iter(near))
-    return found
-
-
-@cache
-def _alone() -> frozenset[str]:
-    return frozenset(one.lower() for one in lexicon("organisations")["organs_of_one"])
 
 
 def named_keys(documents: Mapping[str, Document], named: Sequence[Mention]) -> dict[str, str]:
@@ -198,7 +153,7 @@ def _key(mention: Mention, states: Mapping[str, str]) -> str | None:
         return f"place:{plain(name)}" if entry and entry.kind == "territory" else f"state:{plain(name)}"
     seat = _seats().get(plain(name))
     if seat and mention.reading != "place":
-        return "organ:{}:{}".format(*seat)
+        return organ_key(*seat)
     organ, _, state_name = name.partition(" of ")
     if state_name and organ in lexicon("organisations")["organs"]:
         return organ_key(organ, state_code(state_name))

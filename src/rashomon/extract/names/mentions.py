@@ -243,12 +243,17 @@ class Naming:
             return None
         if subject_of(head) is not None or is_agent(head):
             return as_name(part.text, "actor", None, rule="unknown subject", score=0.5)
-        return self._without_sign(part, head)
+        return None if self._is_thing(part, head, before) else self._without_sign(part, head)
+
+    def _is_thing(self, part: Part, head: Token, before: Token | None) -> bool:
+        """Whether a name may well be that of a ship, a make, a heading: "the frigate X", "ten X fighters"."""
+        called = before is not None and (before.tag in ("NN", "CD") or before.lower in words("naming", "vessels"))
+        named = self._tokens[part.last - 1]
+        heading = bool(self._analysis.sentence_of(head).role) or part.text.isupper()
+        return called or heading or named.pos != "PROPN" or named.tag == "NNPS"
 
     def _without_sign(self, part: Part, head: Token) -> Fields | None:
         """A name of which this report tells nothing; who goes by it, another report of the case may tell."""
-        if self._tokens[part.last - 1].pos != "PROPN" or self._analysis.sentence_of(head).role:
-            return None
         reading = "place" if preposition(head) in words("naming", "locative") else "actor"
         return as_name(part.text, reading, None, rule=WITHOUT_SIGN, score=0.3)
 
