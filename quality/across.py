@@ -87,9 +87,9 @@ class Case:
         """The mention of a name with a title before it, or with "of …" behind it: that of the words before "of"."""
         whole, held = start + len(name), start + len(re.split(r"\s+of\s", name)[0])
         spans = [(one, one.evidence[0]) for one in self.said[id] if one.form != "pronoun"]
-        return next((one for one, span in spans if span.end == held and span.start >= start and held < whole), None) or next(
-            (one for one, span in spans if span.end == whole and start < span.start), None
-        )
+        return next(
+            (one for one, span in spans if span.end == held and span.start >= start and held < whole), None
+        ) or next((one for one, span in spans if span.end == whole and start < span.start), None)
 
     def apart(self) -> Iterator[tuple[str, str, bool]]:
         """The pairs of actors that must not be merged, and whether the mentions of both are mostly of one actor."""

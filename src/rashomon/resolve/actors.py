@@ -20,10 +20,11 @@ from rashomon.resolve.clusters import Cluster
 from rashomon.resolve.groups import MISSION, groups
 from rashomon.resolve.issuers import issuers
 from rashomon.resolve.judgements import Hand
-from rashomon.resolve.keys import STATES, as_states, capitals, named_keys, unnamed
+from rashomon.resolve.keys import STATES, named_keys, unnamed
 from rashomon.resolve.offices import OPEN, Offices
 from rashomon.resolve.organs import of_one, of_one_owner, short_organs
 from rashomon.resolve.parties import Parties
+from rashomon.resolve.seats import PERHAPS_CAPITAL, as_states, capitals
 from rashomon.resolve.spelling import plain
 
 # The rule of mentions that tell of what country somebody without a name is.
@@ -54,7 +55,7 @@ class _Clusters:
         self._clusters: dict[str, Cluster] = {}
         named = [one for one in mentions if one.name or one.form == "demonym"]
         self._keys |= named_keys(documents, named)
-        seats = capitals(named)
+        seats = capitals(named, self._keys)
         self._keys |= as_states(named, self._keys, seats)
         self._keys = parties.joined(self._keys, mentions)
         offices = Offices(
@@ -193,7 +194,7 @@ def _roles(mentions: Sequence[Mention], documents: Mapping[str, Document]) -> tu
     return tuple(
         Title(title=words[key], of=key[1], former=key[2], time=stated[key][0] if stated[key] else _hull(times[key]))
         for key in sorted(words, key=lambda one: (one[0], one[1] or "", one[2]))
-        if key[0] != "counterpart" and (key[1] or (key[0], key[2]) not in owned)
+        if key[0] not in ("counterpart", PERHAPS_CAPITAL) and (key[1] or (key[0], key[2]) not in owned)
     )
 
 

@@ -47,13 +47,14 @@ class _Armed:
                 self._counts[one.document][key] += 1
 
     def main(self, document: str) -> str | None:
-        """The armed group of a report; where it names none, that of all reports."""
-        if document in self._counts:
-            return self._foremost(self._counts[document], 1)
+        """The armed group of a report, if all reports name none more often; where it names none, that of all."""
         total: Counter[str] = Counter()
         for counts in self._counts.values():
             total.update(counts)
-        return self._foremost(total, _OFTEN)
+        if document not in self._counts:
+            return self._foremost(total, _OFTEN)
+        main = self._foremost(self._counts[document], 1)
+        return main if main is not None and total[main] == max(total.values()) else None
 
     def _foremost(self, counts: Counter[str], least: int) -> str | None:
         ranked = counts.most_common(2)

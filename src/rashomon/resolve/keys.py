@@ -18,8 +18,8 @@ STATES = ("state", "people")
 _WITHOUT_SIGN = "name without a sign"
 # The rule of the names of peoples that are no state's ("Ostrian Tarvans").
 _COMMUNITY = "community by its name"
-# Kinds of key between which a name of one word may be told differently in different reports.
-_RANKED = ("state", "place", "person", "body")
+RANKED = ("state", "place", "person", "body")
+"""Kinds of key between which a name of one word may be told differently in different reports, the surest first."""
 
 
 def unnamed(mentions: Sequence[Mention], by_id: Mapping[str, Mention]) -> dict[str, str]:
@@ -54,40 +54,9 @@ def _without_sign(named: Sequence[Mention], keys: Mapping[str, str], states: Map
             name = plain(one.name or "")
             kinds = {key.partition(":")[0] for key in borne[name]} if name in borne else set()
             if len(borne.get(name, ())) == 1 or (kinds and kinds <= {"state", "place", "body"}):
-                found[one.id] = min(borne[name], key=lambda key: (_RANKED.index(key.partition(":")[0]), key))
+                found[one.id] = min(borne[name], key=lambda key: (RANKED.index(key.partition(":")[0]), key))
             elif name not in borne and name in states:
                 found[one.id] = f"state:{states[name]}"
-    return found
-
-
-def capitals(named: Sequence[Mention]) -> dict[str, str]:
-    """The state of each capital that reports tell of, by plain name; of one that two states share, none."""
-    return {place: next(iter(states)) for place, states in _governed(named).items() if len(states) == 1}
-
-
-def _governed(named: Sequence[Mention]) -> dict[str, set[str]]:
-    """The states of which reports tell that a place is the capital, by plain name."""
-    told: defaultdict[str, set[str]] = defaultdict(set)
-    for one in named:
-        if one.rule == "capital as actor" and not one.country and one.name:
-            told[plain(one.evidence[0].text)].add(plain(one.name))
-        for role in one.roles:
-            if role.title == "capital" and role.of and one.name:
-                told[plain(one.name)].add(plain(role.of))
-    return told
-
-
-def as_states(named: Sequence[Mention], keys: Mapping[str, str], seats: Mapping[str, str]) -> dict[str, str]:
-    """A capital that another report tells of stands for its state where it acts, else for the place."""
-    found: dict[str, str] = {}
-    disputed = {place for place, states in _governed(named).items() if len(states) > 1}
-    for one in named:
-        kind, _, name = keys.get(one.id, "").partition(":")
-        said = plain(one.evidence[0].text)
-        if one.rule == "capital as actor" and not one.country and said in disputed:
-            found[one.id] = f"place:{said}"  # whose, reports tell differently
-        elif kind in _RANKED and name in seats:
-            found[one.id] = f"state:{seats[name]}" if one.reading == "actor" else f"place:{name}"
     return found
 
 
@@ -113,9 +82,9 @@ def _one_kind(keys: dict[str, str]) -> dict[str, str]:
     kinds: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for key, count in counts.items():
         kind, _, name = key.partition(":")
-        if kind in _RANKED and " " not in name and not name.isupper():
+        if kind in RANKED and " " not in name and not name.isupper():
             kinds[name][kind] = count
-    best = {name: min(found, key=lambda kind: (-found[kind], _RANKED.index(kind))) for name, found in kinds.items()}
+    best = {name: min(found, key=lambda kind: (-found[kind], RANKED.index(kind))) for name, found in kinds.items()}
     for name, found in kinds.items():
         if found.get("state", 0) >= 2 and found["state"] >= found.get("place", 0) / 3:
             best[name] = "state"
@@ -124,7 +93,7 @@ def _one_kind(keys: dict[str, str]) -> dict[str, str]:
 
 def _of_kind(key: str, best: Mapping[str, str]) -> str:
     kind, _, name = key.partition(":")
-    return f"{best[name]}:{name}" if kind in _RANKED and name in best else key
+    return f"{best[name]}:{name}" if kind in RANKED and name in best else key
 
 
 def _invented_states(named: Sequence[Mention]) -> dict[str, str]:

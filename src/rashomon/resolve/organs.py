@@ -69,6 +69,11 @@ def of_one_owner(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[s
     for one in mentions:
         kind, _, rest = keys.get(one.id, "").partition(":")
         organ, _, state = rest.rpartition(":")
-        if kind == "organ" and state.startswith(OPEN) and len(owners[organ]) == 1 and owners[organ] <= named[one.document]:
+        if (
+            kind == "organ"
+            and state.startswith(OPEN)
+            and len(owners[organ]) == 1
+            and owners[organ] <= named[one.document]
+        ):
             found[one.id] = f"organ:{organ}:{next(iter(owners[organ]))}"
     return found

@@ -24,6 +24,9 @@ _NARROWING = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl")
 # Plurals that mean an army where a state's adjective alone stands before them, and not some of its men.
 _OF_THE_ARMY = {"troops", "forces", "soldiers", "paratroops", "paratroopers", "gunners", "infantry"}
 
+# Verbs with "itself" by which a body gives its own name.
+_STYLING = {"style", "call", "name", "dub", "term"}
+
 # Before an organ without its state these say that it is not, or may not be, that of the report's own.
 _NOT_OWN = {"same", "other", "another", "opposing", "enemy", "rival", "foreign", "hostile", "invading", "neighbouring"}
 
@@ -72,6 +75,10 @@ class Bodies:
         if organ == "press office":
             yield from self._press_office(token)
             return
+        if token.lower == "junta" and (styled := self._styled(token)) is not None:
+            rule = "what it calls itself"
+            yield from self._phrases.made(token, styled.type, styled, rule=rule, score=0.9)
+            return
         owner = self._phrases.owner(token)
         place = self._phrases.place(token) if owner is None else None
         our = _is_ours(token) and owner is None and organ in words("organisations", "armed_organs")
@@ -90,6 +97,17 @@ class Bodies:
         yield from self._phrases.made(
             token, type_, entity, owner=owner, name=name, roles=roles, rule="organ of a state", score=0.9
         )
+
+    def _styled(self, token: Token) -> Entity | None:
+        """The body that the report says a noun calls itself ("the junta, which styles itself the Council of State")."""
+        for one in self._phrases.all(token.lower):
+            for verb in one.all("relcl"):
+                if verb.lemma in _STYLING and any(inner.lower == "itself" for inner in verb.subtree):
+                    held = [found[1] for inner in verb.subtree if (found := self._entities.at(inner)) is not None]
+                    bodies = [entity for entity in held if entity.is_body and entity.type != "state"]
+                    if len({entity.name for entity in bodies}) == 1:
+                        return bodies[0]
+        return None
 
     def _earlier_organ(self, token: Token, organ: str) -> Entity | None:
         seen = {e.name: e for _, _, e in self._entities.before(token, sentences=3) if e.name.startswith(organ + " of ")}
@@ -205,7 +223,9 @@ class Bodies:
         exact = [one for one in seen.values() if token.lower in one.name.lower().split()]
         alike = token.lower in words("organisations", "kinds_alone")
         found = exact or [
-            one for one in seen.values() if alike and not (one.type == "organisation" and one.name.isupper())
+            one
+            for one in seen.values()
+            if alike and not (one.type == "organisation" and one.name.isupper()) and not _ends_in_organ(one.name)
         ]
         if len(found) == 1:
             yield from self._phrases.made(token, found[0].type, found[0], rule="short description of a body", score=0.8)
@@ -275,3 +295,9 @@ def _is_the_army(token: Token, owner: Owner | None) -> bool:
         return owner is not None
     told = [one for one in token.children if one.dep in ("nummod", "det", "relcl", "acl", "prep")]
     return owner is not None and not told and len(modifiers(token)) == 1
+
+
+def _ends_in_organ(name: str) -> bool:
+    """Whether a body's name is that of an organ whose state the report does not tell ("the Sulean Army")."""
+    pieces = name.split()
+    return any(organ_of(" ".join(pieces[cut:])) for cut in range(len(pieces)))

@@ -70,7 +70,11 @@ class Descriptions:
             yield from self._several_persons(token)
         elif lower in lexicon("organisations")["kinds"] and is_definite(token):
             yield from self._bodies.short(token)
-        elif lower in words("organisations", "insurgents") and is_subject(token) and not any(True for _ in token.children):
+        elif (
+            lower in words("organisations", "insurgents")
+            and is_subject(token)
+            and not any(True for _ in token.children)
+        ):
             yield from self._bodies.rebels(token)  # "Rebels opened fire"
 
     def _both(self, token: Token) -> tuple[Entity, Entity] | None:

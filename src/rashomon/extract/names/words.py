@@ -62,6 +62,12 @@ def organ_of(words_: str) -> str | None:
     return _organs().get(words_.lower())
 
 
+def is_civil_organ(words_: str) -> bool:
+    """Whether words name an organ of a state that is not armed: before it stands no name of a fighting group."""
+    organ = organ_of(words_)
+    return organ is not None and organ not in words("organisations", "armed_organs")
+
+
 @cache
 def _organs() -> dict[str, str]:
     organs: dict[str, list[str]] = lexicon("organisations")["organs"]
