@@ -78,7 +78,7 @@ class _Sent:
 
     def by(self, alliance: str, document: str) -> str | None:
         """The only one that an alliance has sent, in the report or in all; one without a name where none has any."""
-        named = self._named.get(plain(alliance), {})
+        named: Mapping[str, set[str]] = self._named.get(plain(alliance), {})
         near = [key for key, documents in named.items() if document in documents]
         found = near if len(near) == 1 else list(named)
         if not named:

@@ -84,7 +84,7 @@ def _acting(named: Sequence[Mention]) -> set[str]:
     Somebody who bears a title is no government.
     """
     places = {plain(one.name or "") for one in named if one.type == "place" or one.rule == "seat as actor"}
-    known = {plain(one.name or "") for one in named if one.country or one.roles and one.type == "person"}
+    known = {plain(one.name or "") for one in named if one.country or (one.roles and one.type == "person")}
     acts = {plain(one.name or "") for one in named if one.reading == "actor" and one.form == "name"}
     return {name for name in (places & acts) - known if name and " " not in name}
 

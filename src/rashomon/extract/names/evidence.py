@@ -107,7 +107,7 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
 
 
 def _seats(analysis: Analysis, found: list[Part], told: Evidence, texts: Mapping[str, str], things: Set[str]) -> Seats:
-    """The signs for the capitals of invented states: places that no list knows; `things` act, and may be capitals or states."""
+    """The signs for the capitals of invented states: places that no list knows; `things` act, and may be either."""
     open_ones = {
         key
         for key in texts

@@ -15,15 +15,20 @@ from rashomon.extract.names.readings import (
 from rashomon.extract.names.roles import Roles
 from rashomon.extract.names.shorts import SHORT_NAME, Shorts
 from rashomon.extract.names.votes import head_of
-from rashomon.extract.names.words import head_types, is_civil_organ, is_plain, known, looks_adjective, organ_of
+from rashomon.extract.names.words import (
+    WITHOUT_SIGN,
+    head_types,
+    is_civil_organ,
+    is_plain,
+    known,
+    looks_adjective,
+    organ_of,
+)
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.gazetteer import folded, gazetteer
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import ActorType, Mention, Title
 from rashomon.model.text import Span
-
-WITHOUT_SIGN = "name without a sign"
-"""The rule of a name of which its report tells nothing: a mention only where another report has the name."""
 
 PERHAPS_CAPITAL = "perhaps capital"
 """The title of a place for whose being a state's capital something speaks, but not enough in this report alone."""

@@ -97,6 +97,8 @@ def _ruler_votes(tokens: list[Token], part: Part, head: Token) -> Iterator[tuple
 
 def _is_name_like(text: str) -> bool:
     pieces = text.replace("-", " ").split()
+    if pieces[0].lower() in words("naming", "of_places"):  # "Lower Ambry"
+        return False
     if any(is_plain(piece) for piece in pieces) or (text.isupper() and max(map(len, pieces)) > 3):
         return False
     return all(piece[0].isupper() or piece in words("naming", "particles") for piece in pieces) and not any(
@@ -133,6 +135,8 @@ def _place_votes(
     head = head_of(tokens, part)
     if head.dep == "dobj" and head.head.lemma in words("naming", "taking_verbs") and " " not in part.text:
         yield "place", 0.7
+    if " " in part.text and part.text.split()[0].lower() in words("naming", "of_places"):
+        yield "place", 1.0
     city = gazetteer().city(part.text)
     if city is not None:
         yield "place", 1.0 if city[1] > 50_000 else 0.5

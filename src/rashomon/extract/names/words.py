@@ -9,6 +9,9 @@ from rashomon.language.gazetteer import folded, gazetteer
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import ActorType
 
+WITHOUT_SIGN = "name without a sign"
+"""The rule of a name of which its report tells nothing: whose it is, another report of the case may tell."""
+
 LONGEST_NAME = 10
 """Words in the longest name that is looked up."""
 
