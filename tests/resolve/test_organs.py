@@ -6,7 +6,7 @@ OWNED = "The Velmoran navy sank two boats. Velmora denied it. The president of V
 
 
 def test_an_organ_of_which_one_state_alone_is_told_to_have_one_is_that_states() -> None:
-    told = keys(OWNED, "Sule and Velmora talked all night. Sule and Velmora disagree. The navy said nothing.")
+    told = keys(OWNED, "Sule and Velmora talked all night. Velmora is unhappy. The navy said nothing.")
     assert ("The navy", "organ:navy:velmora") in told
 
 

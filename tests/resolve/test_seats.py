@@ -17,8 +17,7 @@ def mention(
 
 
 def seats(*named: Mention) -> dict[str, str]:
-    keys = {one.id: f"state:{(one.name or '').lower()}" for one in named if one.type == "state"}
-    return capitals(named, keys)
+    return capitals(named)
 
 
 def test_a_weak_sign_in_two_reports_tells() -> None:

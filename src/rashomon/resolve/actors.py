@@ -55,7 +55,7 @@ class _Clusters:
         self._clusters: dict[str, Cluster] = {}
         named = [one for one in mentions if one.name or one.form == "demonym"]
         self._keys |= named_keys(documents, named)
-        seats = capitals(named, self._keys)
+        seats = capitals(named)
         self._keys |= as_states(named, self._keys, seats)
         self._keys = parties.joined(self._keys, mentions)
         offices = Offices(

@@ -1,6 +1,6 @@
 """Organs of states that reports name without their state, or by the last word of their name."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -55,25 +55,35 @@ def _alone() -> frozenset[str]:
 
 
 def of_one_owner(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
-    """The key of each organ left open of which all reports tell one owner alone, a state that its own report names."""
+    """The key of each organ left open of which all reports tell one owner alone, a state that its own report names.
+
+    Armies fight armies: one that is armed is that state's only where its report speaks of it most.
+    """
     owners: defaultdict[str, set[str]] = defaultdict(set)
-    named: defaultdict[str, set[str]] = defaultdict(set)
+    named: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for one in mentions:
-        kind, _, rest = keys.get(one.id, "").partition(":")
-        organ, _, state = rest.rpartition(":")
+        kind, organ, state = _parts(keys.get(one.id, ""))
         if kind in ("state", "organ") and not state.startswith(OPEN):
-            named[one.document].add(state)
+            named[one.document][state] += 1
         if kind == "organ" and not state.startswith(OPEN):
             owners[organ].add(state)
+    armed = {one.lower() for one in lexicon("organisations")["armed_organs"]}
     found: dict[str, str] = {}
     for one in mentions:
-        kind, _, rest = keys.get(one.id, "").partition(":")
-        organ, _, state = rest.rpartition(":")
-        if (
-            kind == "organ"
-            and state.startswith(OPEN)
-            and len(owners[organ]) == 1
-            and owners[organ] <= named[one.document]
-        ):
-            found[one.id] = f"organ:{organ}:{next(iter(owners[organ]))}"
+        kind, organ, state = _parts(keys.get(one.id, ""))
+        if kind == "organ" and state.startswith(OPEN) and len(owners[organ]) == 1:
+            owner, counts = next(iter(owners[organ])), named[one.document]
+            if counts[owner] and (organ not in armed or _is_foremost(owner, counts)):
+                found[one.id] = f"organ:{organ}:{owner}"
     return found
+
+
+def _parts(key: str) -> tuple[str, str, str]:
+    """The kind of a key, its organ and its state."""
+    kind, _, rest = key.partition(":")
+    organ, _, state = rest.rpartition(":")
+    return kind, organ, state
+
+
+def _is_foremost(state: str, counts: Mapping[str, int]) -> bool:
+    return all(count < counts[state] for other, count in counts.items() if other != state)

@@ -1,6 +1,6 @@
 """Capitals that no gazetteer knows: what all reports together tell of them, and for whom they stand."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from rashomon.model.annotation import Mention
@@ -10,11 +10,8 @@ from rashomon.resolve.spelling import plain
 PERHAPS_CAPITAL = "perhaps capital"
 """The title of a place for whose being a state's capital something speaks, but not enough in its report alone."""
 
-# Reports that speak so often of a state speak of its capital too.
-_OFTEN = 3
 
-
-def capitals(named: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
+def capitals(named: Sequence[Mention]) -> dict[str, str]:
     """The state of each capital that reports tell of, by plain name; of one that two states share, none."""
     told = _governed(named)
     found = {place: next(iter(states)) for place, states in told.items() if len(states) == 1}
@@ -23,7 +20,7 @@ def capitals(named: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str
         states = set(reports.values())
         if place not in told and len(states) == 1 and (len(reports) > 1 or place in acting):
             found[place] = next(iter(states))
-    return found | _last_one(named, keys, found, acting - set(told))
+    return found
 
 
 def as_states(named: Sequence[Mention], keys: Mapping[str, str], seats: Mapping[str, str]) -> dict[str, str]:
@@ -87,17 +84,3 @@ def _acting(named: Sequence[Mention]) -> set[str]:
     known = {plain(one.name or "") for one in named if one.country or (one.roles and one.type == "person")}
     acts = {plain(one.name or "") for one in named if one.reading == "actor" and one.form == "name"}
     return {name for name in (places & acts) - known if name and " " not in name}
-
-
-def _last_one(
-    named: Sequence[Mention], keys: Mapping[str, str], found: Mapping[str, str], acting: set[str]
-) -> dict[str, str]:
-    """The one place left that acts is the capital of the one invented state left without."""
-    counts = Counter(
-        keys[one.id] for one in named if one.id in keys and one.type in ("state", "people") and not one.country
-    )
-    states = {
-        key.removeprefix("state:") for key, count in counts.items() if key.startswith("state:") and count >= _OFTEN
-    }
-    left, places = states - set(found.values()), acting - set(found) - states
-    return {next(iter(places)): next(iter(left))} if len(left) == 1 and len(places) == 1 else {}

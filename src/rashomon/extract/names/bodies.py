@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rashomon.extract.names.entities import Entity, Owner
 from rashomon.extract.names.offices import is_definite, modifiers, office_head, organ_nouns
 from rashomon.extract.names.phrases import Phrases
-from rashomon.extract.names.words import organ_of
+from rashomon.extract.names.words import looks_adjective, organ_of
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import ActorType, Mention, Title
@@ -299,5 +299,5 @@ def _is_the_army(token: Token, owner: Owner | None) -> bool:
 
 def _ends_in_organ(name: str) -> bool:
     """Whether a body's name is that of an organ whose state the report does not tell ("the Sulean Army")."""
-    pieces = name.split()
-    return any(organ_of(" ".join(pieces[cut:])) for cut in range(len(pieces)))
+    first, _, rest = name.partition(" ")
+    return looks_adjective(first) and organ_of(rest) is not None

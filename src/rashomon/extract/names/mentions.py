@@ -279,7 +279,11 @@ class Naming:
             return as_name(part.text, "actor", "state", country=None, rule="seat as actor", score=0.6)
         state = self._told.weak_seats.get(folded(part.text))
         owns = after is not None and after.tag == "POS"
-        acts = reading == "actor" and (head.dep in ("dobj", "dative") or preposition(head) in ("to", "from"))
+        acts = (
+            country is None
+            and reading == "actor"
+            and (head.dep in ("dobj", "dative") or preposition(head) in ("to", "from"))
+        )
         return as_name(
             part.text, reading if (state and not owns) or acts else "place", "place", country=country,
             roles=(Title(title=PERHAPS_CAPITAL, of=state),) if state else (), rule="place by its use", score=0.85,
