@@ -213,7 +213,7 @@ class Offices:
             return None
         states = self._holders[found[0]].states
         named = found[0] in self._persons[document] or bool(states & self._topics.states(document))
-        return found[0] if named or not states else None
+        return found[0] if named else None
 
     def _titles(self, key: str) -> set[tuple[str, ...]]:
         return self._holders[key].titles
