@@ -6,7 +6,7 @@ NAMED = "The Secretary-General of the United Nations, Anton Holm, met both sides
 
 
 def test_an_office_that_one_person_alone_holds_is_his_where_no_state_is_told() -> None:
-    told = keys(NAMED, "Holm has lost hope. Talks on the bridge failed. The Secretary-General said that he was tired.")
+    told = keys(NAMED, "Talks with Mr Holm failed on the bridge. The Secretary-General said that he was tired.")
     assert ("The Secretary-General", "person:anton holm") in told
 
 
