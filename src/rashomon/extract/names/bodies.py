@@ -82,8 +82,7 @@ class Bodies:
         owner = self._phrases.owner(token)
         place = self._phrases.place(token) if owner is None else None
         our = _is_ours(token) and owner is None and organ in words("organisations", "armed_organs")
-        if owner is None and any(one.lower in _NOT_OWN for one in modifiers(token)):
-            return
+        another = owner is None and any(one.lower in _NOT_OWN for one in modifiers(token))
         if owner is None and place is None and not is_definite(token):
             return
         if organ == "Armed Forces" and token.lower in _OF_THE_ARMY and not our and not _is_the_army(token, owner):
@@ -92,7 +91,7 @@ class Bodies:
         of_state = owner and (owner.country or owner.entity is None or owner.entity.type == "state")
         name = f"{organ} of {owner.name}" if owner and of_state else None
         type_: ActorType = "armed group" if organ in words("organisations", "armed_organs") else "government"
-        open_one = owner is None and entity is None and (our or token.child("poss") is None)
+        open_one = owner is None and entity is None and not another and (our or token.child("poss") is None)
         roles = (Title(title=organ, of=place),) if open_one else ()
         yield from self._phrases.made(
             token, type_, entity, owner=owner, name=name, roles=roles, rule="organ of a state", score=0.9
