@@ -69,7 +69,8 @@ class Case:
     def named(self) -> Iterator[tuple[str, int, str, Mention | None]]:
         """Every place where a name or description stands that one gold actor alone has: report, start, actor, mention.
 
-        A name with a title in the gold is met by a mention that ends where it ends. Where a
+        A name with a title in the gold is met by a mention that ends where it ends, one with "of …"
+        behind it by the mention of the words before it. Where a
         capital is read as the place it is, it stands for no actor and is left out; so are bylines
         and mastheads, in which nobody acts, and "I" and "people", by which several go.
         """
@@ -77,12 +78,18 @@ class Case:
         for id, document in self.documents.items():
             owners = _owners(self.gold["actors"], id)
             for start, end, name in _occurrences(document.text, owners):
-                hit = self._at(id, start, end) or next(
-                    (one for one in self.said[id] if one.evidence[0].end == end and start < one.evidence[0].start), None
-                )
+                hit = self._at(id, start, end) or self._near(id, start, name)
                 is_place = owners[name] <= places or (hit is not None and hit.reading == "place")
                 if not is_place and not _is_common(name) and not _is_furniture(document, start):
                     yield id, start, next(iter(owners[name])), hit
+
+    def _near(self, id: str, start: int, name: str) -> Mention | None:
+        """The mention of a name with a title before it, or with "of …" behind it: that of the words before "of"."""
+        whole, held = start + len(name), start + len(re.split(r"\s+of\s", name)[0])
+        spans = [(one, one.evidence[0]) for one in self.said[id] if one.form != "pronoun"]
+        return next(
+            (one for one, span in spans if span.end == held and span.start >= start and held < whole), None
+        ) or next((one for one, span in spans if span.end == whole and start < span.start), None)
 
     def apart(self) -> Iterator[tuple[str, str, bool]]:
         """The pairs of actors that must not be merged, and whether the mentions of both are mostly of one actor."""

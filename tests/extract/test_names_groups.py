@@ -81,3 +81,14 @@ def test_the_last_place_that_governs_is_the_capital_of_the_last_state(found: Ext
     )
     made = found(text, upto="names")
     assert [role.of for one in made.mentions if one.evidence[0].text == "Vurna" for role in one.roles] == ["Kesmar"]
+
+
+def test_the_group_is_no_army_of_a_state_that_the_report_does_not_tell(found: Extract) -> None:
+    said = found("Fighters attacked a convoy of the Sulean Army. The group claimed ten dead.", upto="names")
+    assert not [one for one in said.mentions if one.evidence[0].text == "The group" and one.antecedents]
+
+
+def test_lower_and_upper_begin_names_of_places(found: Extract) -> None:
+    said = found("A farmer from Lower Ambrel, Jakob Stell, fled. Lower Ambrel burnt.", upto="names")
+    assert {one.type for one in said.mentions if one.evidence[0].text == "Lower Ambrel"} == {"place"}
+    assert {one.type for one in said.mentions if one.evidence[0].text == "Jakob Stell"} == {"person"}

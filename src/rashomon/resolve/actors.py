@@ -17,11 +17,14 @@ from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.model.world import Actor
 from rashomon.resolve.clusters import Cluster
+from rashomon.resolve.groups import MISSION, groups
 from rashomon.resolve.issuers import issuers
 from rashomon.resolve.judgements import Hand
-from rashomon.resolve.keys import STATES, as_states, capitals, named_keys, of_one, short_organs, unnamed
+from rashomon.resolve.keys import STATES, named_keys, unnamed
 from rashomon.resolve.offices import OPEN, Offices
+from rashomon.resolve.organs import of_one, of_one_owner, short_organs
 from rashomon.resolve.parties import Parties
+from rashomon.resolve.seats import PERHAPS_CAPITAL, as_states, capitals
 from rashomon.resolve.spelling import plain
 
 # The rule of mentions that tell of what country somebody without a name is.
@@ -62,7 +65,9 @@ class _Clusters:
         open_ones = [one for one in mentions if one.id not in self._keys and not one.antecedents and not one.name]
         self._keys |= {one.id: key for one in open_ones if (key := parties.key(one, offices))}
         self._keys |= of_one(mentions, self._keys)
+        self._keys |= of_one_owner(mentions, self._keys)
         self._keys |= short_organs(mentions, self._keys)
+        self._keys |= groups(mentions, self._keys)
         self._keys |= unnamed(mentions, self._mentions)
         chained = {one.id: self._chain(one) for one in mentions if one.antecedent and one.id not in self._keys}
         self._keys |= {mention: key for mention, key in chained.items() if key}
@@ -178,7 +183,7 @@ def _roles(mentions: Sequence[Mention], documents: Mapping[str, Document]) -> tu
     words: dict[tuple[str, str | None, bool], str] = {}
     for one in mentions:
         document = documents.get(one.document)
-        for role in one.roles:
+        for role in one.roles if one.rule != MISSION else ():
             key = (role.title.lower(), role.of, role.former)
             words[key] = min(words.get(key, role.title), role.title)
             if role.time is not None:
@@ -189,7 +194,7 @@ def _roles(mentions: Sequence[Mention], documents: Mapping[str, Document]) -> tu
     return tuple(
         Title(title=words[key], of=key[1], former=key[2], time=stated[key][0] if stated[key] else _hull(times[key]))
         for key in sorted(words, key=lambda one: (one[0], one[1] or "", one[2]))
-        if key[0] != "counterpart" and (key[1] or (key[0], key[2]) not in owned)
+        if key[0] not in ("counterpart", PERHAPS_CAPITAL) and (key[1] or (key[0], key[2]) not in owned)
     )
 
 

@@ -8,16 +8,18 @@ from rashomon.language.gazetteer import adjectives, gazetteer
 from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import Mention
 from rashomon.model.text import Document
-from rashomon.resolve.offices import OPEN, organ_key, state_code
+from rashomon.resolve.offices import organ_key, state_code
 from rashomon.resolve.persons import Persons
 from rashomon.resolve.spelling import initials, plain, within_one
 
 STATES = ("state", "people")
 """The types of mentions that stand for a state."""
+# The rule of names of which their own reports tell nothing.
+_WITHOUT_SIGN = "name without a sign"
 # The rule of the names of peoples that are no state's ("Ostrian Tarvans").
 _COMMUNITY = "community by its name"
-# Kinds of key between which a name of one word may be told differently in different reports.
-_RANKED = ("state", "place", "person", "body")
+RANKED = ("state", "place", "person", "body")
+"""Kinds of key between which a name of one word may be told differently in different reports, the surest first."""
 
 
 def unnamed(mentions: Sequence[Mention], by_id: Mapping[str, Mention]) -> dict[str, str]:
@@ -27,51 +29,6 @@ def unnamed(mentions: Sequence[Mention], by_id: Mapping[str, Mention]) -> dict[s
     return {one.id: f"unnamed:{one.id}" for one in found if one.rule == "person without a name"}
 
 
-def of_one(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
-    """The key of each mention of an organ without an owner that only one side has ("the National Guard")."""
-    told: defaultdict[str, set[str]] = defaultdict(set)
-    open_ones: defaultdict[str, list[str]] = defaultdict(list)
-    for one in mentions:
-        kind, _, rest = keys.get(one.id, "").partition(":")
-        organ = rest.partition(":")[0]
-        if kind == "organ" and organ in _alone():
-            if one.name:
-                told[organ].add(keys[one.id])
-            else:
-                open_ones[organ].append(one.id)
-    found: dict[str, str] = {}
-    for organ, ids in open_ones.items():
-        if len(told[organ]) < 2:
-            found |= dict.fromkeys(ids, next(iter(told[organ]), f"organ:{organ}:{OPEN}"))
-    return found
-
-
-def short_organs(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
-    """The key of each "the Ministry", "the Guard": the only organ so called in its report, or in the case if of one."""
-    by_report: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    in_case: defaultdict[str, set[str]] = defaultdict(set)
-    for one in mentions:
-        kind, _, rest = keys.get(one.id, "").partition(":")
-        organ = rest.partition(":")[0]
-        if kind == "organ":
-            word = organ.rpartition(" ")[2]
-            by_report[one.document, word].add(keys[one.id])
-            if organ in _alone():
-                in_case[word].add(keys[one.id])
-    found: dict[str, str] = {}
-    for one in mentions:
-        kind, _, word = keys.get(one.id, "").partition(":")
-        near = by_report.get((one.document, word)) or in_case.get(word, set())
-        if kind == "body" and len(near) == 1:
-            found[one.id] = next(iter(near))
-    return found
-
-
-@cache
-def _alone() -> frozenset[str]:
-    return frozenset(one.lower() for one in lexicon("organisations")["organs_of_one"])
-
-
 def named_keys(documents: Mapping[str, Document], named: Sequence[Mention]) -> dict[str, str]:
     """The key of each named mention that can be told."""
     states = _invented_states(named)
@@ -79,39 +36,27 @@ def named_keys(documents: Mapping[str, Document], named: Sequence[Mention]) -> d
     persons = [one for one in named if one.type in ("person", None) and one.name]
     keys |= Persons(documents, persons).keys()
     for one in named:
-        if one.id not in keys and one.type != "person" and (key := _key(one, states)):
+        if one.id not in keys and one.type != "person" and one.rule != _WITHOUT_SIGN and (key := _key(one, states)):
             keys[one.id] = key
+    keys |= _without_sign(named, keys, states)
     return _short_bodies(_acronyms(_one_letter_off(_one_kind(_surnames_for_states(keys)))))
 
 
-def capitals(named: Sequence[Mention]) -> dict[str, str]:
-    """The state of each capital that reports tell of, by plain name; of one that two states share, none."""
-    return {place: next(iter(states)) for place, states in _governed(named).items() if len(states) == 1}
-
-
-def _governed(named: Sequence[Mention]) -> dict[str, set[str]]:
-    """The states of which reports tell that a place is the capital, by plain name."""
-    told: defaultdict[str, set[str]] = defaultdict(set)
+def _without_sign(named: Sequence[Mention], keys: Mapping[str, str], states: Mapping[str, str]) -> dict[str, str]:
+    """The key of each name of which its own report tells nothing: that of the only one who goes by it elsewhere."""
+    borne: defaultdict[str, set[str]] = defaultdict(set)
     for one in named:
-        if one.rule == "capital as actor" and not one.country and one.name:
-            told[plain(one.evidence[0].text)].add(plain(one.name))
-        for role in one.roles:
-            if role.title == "capital" and role.of and one.name:
-                told[plain(one.name)].add(plain(role.of))
-    return told
-
-
-def as_states(named: Sequence[Mention], keys: Mapping[str, str], seats: Mapping[str, str]) -> dict[str, str]:
-    """A capital that another report tells of stands for its state where it acts, else for the place."""
+        if one.name and one.id in keys:
+            borne[plain(one.name)].add(keys[one.id])
     found: dict[str, str] = {}
-    disputed = {place for place, states in _governed(named).items() if len(states) > 1}
     for one in named:
-        kind, _, name = keys.get(one.id, "").partition(":")
-        said = plain(one.evidence[0].text)
-        if one.rule == "capital as actor" and not one.country and said in disputed:
-            found[one.id] = f"place:{said}"  # whose, reports tell differently
-        elif kind in _RANKED and name in seats:
-            found[one.id] = f"state:{seats[name]}" if one.reading == "actor" else f"place:{name}"
+        if one.rule == _WITHOUT_SIGN and one.id not in keys:
+            name = plain(one.name or "")
+            kinds = {key.partition(":")[0] for key in borne[name]} if name in borne else set()
+            if len(borne.get(name, ())) == 1 or (kinds and kinds <= {"state", "place", "body"}):
+                found[one.id] = min(borne[name], key=lambda key: (RANKED.index(key.partition(":")[0]), key))
+            elif name not in borne and name in states:
+                found[one.id] = f"state:{states[name]}"
     return found
 
 
@@ -137,9 +82,9 @@ def _one_kind(keys: dict[str, str]) -> dict[str, str]:
     kinds: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for key, count in counts.items():
         kind, _, name = key.partition(":")
-        if kind in _RANKED and " " not in name and not name.isupper():
+        if kind in RANKED and " " not in name and not name.isupper():
             kinds[name][kind] = count
-    best = {name: min(found, key=lambda kind: (-found[kind], _RANKED.index(kind))) for name, found in kinds.items()}
+    best = {name: min(found, key=lambda kind: (-found[kind], RANKED.index(kind))) for name, found in kinds.items()}
     for name, found in kinds.items():
         if found.get("state", 0) >= 2 and found["state"] >= found.get("place", 0) / 3:
             best[name] = "state"
@@ -148,7 +93,7 @@ def _one_kind(keys: dict[str, str]) -> dict[str, str]:
 
 def _of_kind(key: str, best: Mapping[str, str]) -> str:
     kind, _, name = key.partition(":")
-    return f"{best[name]}:{name}" if kind in _RANKED and name in best else key
+    return f"{best[name]}:{name}" if kind in RANKED and name in best else key
 
 
 def _invented_states(named: Sequence[Mention]) -> dict[str, str]:
@@ -177,7 +122,7 @@ def _key(mention: Mention, states: Mapping[str, str]) -> str | None:
         return f"place:{plain(name)}" if entry and entry.kind == "territory" else f"state:{plain(name)}"
     seat = _seats().get(plain(name))
     if seat and mention.reading != "place":
-        return "organ:{}:{}".format(*seat)
+        return organ_key(*seat)
     organ, _, state_name = name.partition(" of ")
     if state_name and organ in lexicon("organisations")["organs"]:
         return organ_key(organ, state_code(state_name))

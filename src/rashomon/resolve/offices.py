@@ -132,10 +132,15 @@ class Offices:
 
     def _settle(self, found: set[str], home: str) -> None:
         """Officials named without a state are of the report's home, unless two bear one title there."""
-        bearers = Counter(title for key in found for title in self._titles(key))
+        known = {key for key, holder in self._holders.items() if home in holder.states}
+        bearers = Counter(title for key in found | known for title in self._portfolios(key))
         for key in found:
-            if all(bearers[title] == 1 for title in self._titles(key)):
+            if all(bearers[title] == 1 for title in self._portfolios(key)):
                 self._holders[key].states.add(home)
+
+    def _portfolios(self, key: str) -> set[tuple[str, ...]]:
+        """The titles of a person, those of ministers told as one: a foreign secretary is a foreign minister."""
+        return {(*title[:-1], "minister") if title[-1] == "secretary" else title for title in self._titles(key)}
 
     def _home(self, document: str, found: set[str], topics: Topics) -> str | None:
         """The state of a report: that of its officials; where it names none, the one it is about."""
@@ -179,7 +184,7 @@ class Offices:
                 return f"group:{role.title}:{self._topics.parties(mention.document)}"
             if mention.type == "person":
                 state = state_code(role.of) if role.of else home
-                return self._holder(role.title, state) if state else None
+                return self._holder(role.title, state) if state else self._only_one(role.title, mention.document)
             if role.title in lexicon("organisations")["organs"]:
                 inside = self._inside(mention)
                 if role.title == _COUNCIL and inside is None and plain(mention.evidence[0].text).endswith(_OF_ALL):
@@ -200,6 +205,15 @@ class Offices:
         """The one person who holds an office in a state, in all reports."""
         found = [key for key in self._by_state[state] if any(is_office(held, office) for held in self._titles(key))]
         return found[0] if len(found) == 1 else None
+
+    def _only_one(self, office: str, document: str) -> str | None:
+        """The one person of all reports who holds an office, whose state or name a report without a home has."""
+        found = [key for key in self._holders if any(is_office(held, office) for held in self._titles(key))]
+        if len(found) != 1 or office in ("leader", "minister"):
+            return None
+        states = self._holders[found[0]].states
+        named = found[0] in self._persons[document] or bool(states & self._topics.states(document))
+        return found[0] if named else None
 
     def _titles(self, key: str) -> set[tuple[str, ...]]:
         return self._holders[key].titles
@@ -227,7 +241,8 @@ def _called(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, s
 
 def _is_national(role: Title) -> bool:
     title = office_words(role.title)
-    held = title[-1] in words("titles", "national") or title == ("head", "of", "state")
+    secretary = len(title) > 1 and title[-1] == "secretary" and title[-2] in words("titles", "narrowing")
+    held = secretary or title[-1] in words("titles", "national") or title == ("head", "of", "state")
     return held and role.of is None and not role.former
 
 

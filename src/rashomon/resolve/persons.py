@@ -23,11 +23,14 @@ class Persons:
         group = self._grouped(full)
         bearers, local = self._bearers(full, group)
         keys = {one.id: group[plain(one.name or ""), one.country] for one in full}
+        whole_names: defaultdict[str, set[str]] = defaultdict(set)
+        for (name, _), key in group.items():
+            whole_names[name].add(key)
         for one in self._persons:
             if one.id in keys or not one.name:
                 continue
             surname = plain(one.name)
-            found = local.get((one.document, surname)) or bearers.get(surname, set())
+            found = local.get((one.document, surname)) or bearers.get(surname, set()) or whole_names.get(surname, set())
             if len(found) > 1:
                 found = self._of_country(found, one, keys)
             if len(found) == 1:

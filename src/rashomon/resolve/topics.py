@@ -49,17 +49,24 @@ class Topics:
 
     def other(self, document: str, home: str) -> str | None:
         """The key of the state that a report of a home and the whole case mention more than any other but its own."""
-        found = set()
+        found, first = set(), set()
         for counted in (self._counts[document], self._total()):
             ranked = [one for one in counted.most_common(3) if one[0] != home]
+            alone = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
+            first.add(ranked[0][0] if alone else None)
             if ranked and (len(ranked) == 1 or ranked[0][1] >= _MORE * ranked[1][1]):
                 found.add(ranked[0][0])
-        return next(iter(found)) if len(found) == 1 else None
+        agreed = first if len(first) == 1 else found
+        return next(iter(agreed)) if len(agreed) == 1 else None
 
     def parties(self, document: str) -> str:
         """The two states of which a report speaks most, in one word: what tells the war that it is about."""
         ranked = self._counts[document].most_common(2) if document in self._counts else []
         return "+".join(sorted(state for state, _ in ranked))
+
+    def states(self, document: str) -> set[str]:
+        """The keys of the states that a report mentions."""
+        return set(self._counts[document]) if document in self._counts else set()
 
     def foremost(self) -> set[str]:
         """The keys of the two states of which all reports together speak most."""

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from rashomon.extract.names.entities import Entity
+from rashomon.extract.names.entities import Entity, Owner
 from rashomon.extract.names.offices import is_definite, modifiers, office_head, organ_nouns
 from rashomon.extract.names.phrases import Phrases
-from rashomon.extract.names.words import organ_of
+from rashomon.extract.names.words import looks_adjective, organ_of
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import ActorType, Mention, Title
@@ -20,6 +20,21 @@ _OWN_STATE = ("State", "Republic", "Kingdom", "Motherland", "Fatherland", "Natio
 # What narrows a noun to a body of its own ("the workers' movement", "the mission to X").
 _NARROWING = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl")
 
+
+# Plurals that mean an army where a state's adjective alone stands before them, and not some of its men.
+_OF_THE_ARMY = {"troops", "forces", "soldiers", "paratroops", "paratroopers", "gunners", "infantry"}
+
+# Verbs with "itself" by which a body gives its own name.
+_STYLING = {"style", "call", "name", "dub", "term"}
+
+# Before an organ without its state these say that it is not, or may not be, that of the report's own.
+_NOT_OWN = {"same", "other", "another", "opposing", "enemy", "rival", "foreign", "hostile", "invading", "neighbouring"}
+
+INSURGENTS = "the rebels"
+"""The rule of a plural by which a report means the armed group of its war, without a name near by."""
+
+MISSION = "mission of an alliance"
+"""The rule of a noun for those whom an alliance has sent ("the U.N. force")."""
 
 COLLECTIVE = "acting together"
 """The rule of a plural that means all who hold an office in a war."""
@@ -53,29 +68,45 @@ class Bodies:
             text = " ".join(one.lower for one in [*before[start:], token])
             if organ := organ_of(text):
                 return organ
-        return "press office" if token.lower == "office" and token.child("poss") is not None else None
+        return "press office" if token.lower == "office" and token.child("poss") is not None and not before else None
 
     def described(self, token: Token, organ: str) -> Iterator[Mention]:
         """The organ headed by a token, with its state where that is told."""
         if organ == "press office":
             yield from self._press_office(token)
             return
+        if token.lower == "junta" and (styled := self._styled(token)) is not None:
+            rule = "what it calls itself"
+            yield from self._phrases.made(token, styled.type, styled, rule=rule, score=0.9)
+            return
         owner = self._phrases.owner(token)
         place = self._phrases.place(token) if owner is None else None
-        if (owner is None and place is None and not is_definite(token)) or (
-            organ == "Armed Forces" and token.lower in ("troops", "forces") and owner is None
-        ):
+        our = _is_ours(token) and owner is None and organ in words("organisations", "armed_organs")
+        another = owner is None and any(one.lower in _NOT_OWN for one in modifiers(token))
+        if owner is None and place is None and not is_definite(token):
+            return
+        if organ == "Armed Forces" and token.lower in _OF_THE_ARMY and not our and not _is_the_army(token, owner):
             return
         entity = None if owner or place else self._earlier_organ(token, organ)
         of_state = owner and (owner.country or owner.entity is None or owner.entity.type == "state")
         name = f"{organ} of {owner.name}" if owner and of_state else None
         type_: ActorType = "armed group" if organ in words("organisations", "armed_organs") else "government"
-        roles = (
-            (Title(title=organ, of=place),) if owner is None and entity is None and token.child("poss") is None else ()
-        )
+        open_one = owner is None and entity is None and not another and (our or token.child("poss") is None)
+        roles = (Title(title=organ, of=place),) if open_one else ()
         yield from self._phrases.made(
             token, type_, entity, owner=owner, name=name, roles=roles, rule="organ of a state", score=0.9
         )
+
+    def _styled(self, token: Token) -> Entity | None:
+        """The body that the report says a noun calls itself ("the junta, which styles itself the Council of State")."""
+        for one in self._phrases.all(token.lower):
+            for verb in one.all("relcl"):
+                if verb.lemma in _STYLING and any(inner.lower == "itself" for inner in verb.subtree):
+                    held = [found[1] for inner in verb.subtree if (found := self._entities.at(inner)) is not None]
+                    bodies = [entity for entity in held if entity.is_body and entity.type != "state"]
+                    if len({entity.name for entity in bodies}) == 1:
+                        return bodies[0]
+        return None
 
     def _earlier_organ(self, token: Token, organ: str) -> Entity | None:
         seen = {e.name: e for _, _, e in self._entities.before(token, sentences=3) if e.name.startswith(organ + " of ")}
@@ -191,19 +222,45 @@ class Bodies:
         exact = [one for one in seen.values() if token.lower in one.name.lower().split()]
         alike = token.lower in words("organisations", "kinds_alone")
         found = exact or [
-            one for one in seen.values() if alike and not (one.type == "organisation" and one.name.isupper())
+            one
+            for one in seen.values()
+            if alike and not (one.type == "organisation" and one.name.isupper()) and not _ends_in_organ(one.name)
         ]
         if len(found) == 1:
             yield from self._phrases.made(token, found[0].type, found[0], rule="short description of a body", score=0.8)
+        elif token.lower in words("organisations", "insurgents"):
+            if not any(entity.type == "armed group" for entity in self._above(token)):
+                yield from self.rebels(token)
         elif "outlet" in kinds and token.dep in ("nsubj", "pobj"):
             yield from self._phrases.made(token, "outlet", None, rule="short description of a body")
 
+    def rebels(self, token: Token) -> Iterator[Mention]:
+        """The mention of those who rise, without a name near by; who they are, `resolve` tells by all reports."""
+        yield from self._phrases.made(token, "armed group", None, rule=INSURGENTS, score=0.6)
+
+    def sent(self, token: Token) -> Entity | None:
+        """The alliance that has sent those whom a noun means ("the U.N. force", "African Union peacekeepers")."""
+        if token.lower not in words("organisations", "sent"):
+            return None
+        near = [self._entities.at(one) for one in token.all("compound", "nmod", "amod", "poss")]
+        found = [one[1] for one in near if one is not None and one[1].type == "alliance"]
+        return found[0] if len(found) == 1 else None
+
+    def mission(self, token: Token, alliance: Entity) -> Iterator[Mention]:
+        """The mention of those whom an alliance has sent; by what name they go, `resolve` tells by all reports."""
+        roles = (Title(title=token.lower, of=alliance.name),)
+        yield from self._phrases.made(token, "armed group", None, roles=roles, rule=MISSION, score=0.7)
+
     def _acting_above(self, token: Token) -> set[str]:
-        """The names inside the subjects of the clauses in which a noun stands: they would be "it" or "its" there."""
+        """The names of those who act in the clauses in which a noun stands."""
+        return {entity.name for entity in self._above(token)}
+
+    def _above(self, token: Token) -> list[Entity]:
+        """Those inside the subjects of the clauses in which a noun stands: they would be "it" or "its" there."""
         near = self._entities.before(token, sentences=0)
         subjects = [one for verb in token.ancestors for one in verb.all("nsubj", "nsubjpass") if one is not token]
         inside = {one.i for subject in subjects for one in subject.subtree}
-        return {entity.name for place, _, entity in near if place in inside}
+        return [entity for place, _, entity in near if place in inside]
 
     def _insurgents(self, token: Token) -> dict[str, Entity]:
         """The armed group of which a report tells so far, if one alone, or one far more than any other."""
@@ -223,3 +280,23 @@ def _is_organ(entity: Entity) -> bool:
     """Whether a body is an organ of a state, which no "group" or "rebels" means."""
     organ, _, state = entity.name.partition(" of ")
     return bool(state) and organ in words("organisations", "armed_organs")
+
+
+def _is_ours(token: Token) -> bool:
+    """Whether a report calls an organ "our"."""
+    poss = token.child("poss")
+    return poss is not None and poss.lower == "our"
+
+
+def _is_the_army(token: Token, owner: Owner | None) -> bool:
+    """Whether a plural with its state means the army, and not some counted or described men of it."""
+    if token.lower in ("troops", "forces"):
+        return owner is not None
+    told = [one for one in token.children if one.dep in ("nummod", "det", "relcl", "acl", "prep")]
+    return owner is not None and not told and len(modifiers(token)) == 1
+
+
+def _ends_in_organ(name: str) -> bool:
+    """Whether a body's name is that of an organ whose state the report does not tell ("the Sulean Army")."""
+    first, _, rest = name.partition(" ")
+    return looks_adjective(first) and organ_of(rest) is not None

@@ -1,9 +1,11 @@
 """The place and the agency that a dateline names ("KORVAST, March 14 (Corran) -"); its words are not analysed."""
 
 import re
+from calendar import day_abbr, day_name, month_abbr, month_name
 from collections.abc import Iterator, Mapping
+from functools import cache
 
-from rashomon.extract.names.words import known
+from rashomon.extract.names.words import WITHOUT_SIGN, is_plain, known
 from rashomon.language.gazetteer import folded, gazetteer
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Mention, Title
@@ -12,6 +14,8 @@ from rashomon.model.text import Document
 # What stands before the first comma, bracket, dash or digit; several places are parted by strokes.
 _PLACES = re.compile(r"[^,(\[:–—\d]+")
 _PLACE = re.compile(r"[^\W\d_][^/\n]{1,40}")
+# Behind the place and before the date: the state in which it lies ("PORT SULE, Velmora, Sept. 12").
+_STATE = re.compile(r",\s*([A-Z][\w’' ]{2,30}?)\s*(?=,|\(|[-–—])")
 _AGENCY = re.compile(r"\(\s*([^\W\d_][^()\d]{1,40}?)\s*\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _DASH = re.compile(r"\s+-+\s*$|\s+-\s.*")
@@ -26,6 +30,8 @@ def datelines(document: Document, seats: Mapping[str, str] | None = None) -> Ite
         head = _PLACES.match(text)
         for place in _PLACE.finditer(_DASH.sub("", head[0])) if head else ():
             yield from _place(document, one.start + place.start(), one.start + place.end(), seats or {})
+        if state := _STATE.match(text, head.end() if head else 0):
+            yield from _state(document, one.start + state.start(1), one.start + state.end(1))
         for agency in _AGENCY.finditer(text):
             yield from _agency(document, one.start + agency.start(1), one.start + agency.end(1))
 
@@ -59,6 +65,28 @@ def _place(document: Document, start: int, end: int, seats: Mapping[str, str]) -
         document=document.id, evidence=(span,), form="name", reading="place", type="place", name=name,
         country=country, roles=(Title(title="capital", of=seat),) if seat else (), rule="dateline", score=0.95,
     )  # fmt: skip
+
+
+def _state(document: Document, start: int, end: int) -> Iterator[Mention]:
+    """The state in which the place of a dateline lies; one that no list knows is left to other reports."""
+    span = document.trimmed(start, end)
+    if span is None or is_plain(span.text) or span.text.split()[0].lower().rstrip(".") in _calendar():
+        return
+    what = known(span.text)
+    if what is not None and what.type != "state":
+        return
+    yield Mention(
+        document=document.id, evidence=(span,), form="name", reading="place", type="state" if what else None,
+        name=what.name if what else span.text, country=what.country if what else None,
+        rule="dateline" if what else WITHOUT_SIGN, score=0.9 if what else 0.3,
+    )  # fmt: skip
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """The names of months and days, in full and in short."""
+    days = [*month_name, *month_abbr, *day_name, *day_abbr, "Sept"]
+    return frozenset(one.lower() for one in days if one)
 
 
 def _agency(document: Document, start: int, end: int) -> Iterator[Mention]:

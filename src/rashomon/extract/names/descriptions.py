@@ -10,6 +10,7 @@ from rashomon.extract.names.offices import before_name, is_definite, is_head_of_
 from rashomon.extract.names.pairs import Pairs, says_two, stands_alone
 from rashomon.extract.names.persons import Persons
 from rashomon.extract.names.phrases import Phrases
+from rashomon.extract.names.pronouns import is_subject
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Mention
@@ -59,6 +60,8 @@ class Descriptions:
             yield from self._side(token)
         elif lower in words("naming", "foes") and is_definite(token) and token.child("poss", "prep") is None:
             yield from self._enemy(token)
+        elif (alliance := self._bodies.sent(token)) is not None:
+            yield from self._bodies.mission(token, alliance)
         elif organ := self._bodies.organ(token):
             yield from self._bodies.described(token, organ)
         elif lower in words("titles", "state_noun") and is_definite(token) and token.child("appos") is None:
@@ -67,6 +70,12 @@ class Descriptions:
             yield from self._several_persons(token)
         elif lower in lexicon("organisations")["kinds"] and is_definite(token):
             yield from self._bodies.short(token)
+        elif (
+            lower in words("organisations", "insurgents")
+            and is_subject(token)
+            and not any(True for _ in token.children)
+        ):
+            yield from self._bodies.rebels(token)  # "Rebels opened fire"
 
     def _both(self, token: Token) -> tuple[Entity, Entity] | None:
         """The two sides: of states those just named, else the parties to the war, else two who act together."""

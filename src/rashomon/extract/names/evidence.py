@@ -14,7 +14,7 @@ from rashomon.extract.names.letterhead import letterhead
 from rashomon.extract.names.parts import Part
 from rashomon.extract.names.seats import Seats
 from rashomon.extract.names.votes import votes_of
-from rashomon.extract.names.words import known, looks_adjective
+from rashomon.extract.names.words import is_civil_organ, is_plain, known, looks_adjective
 from rashomon.language.analysis import Analysis
 from rashomon.language.gazetteer import adjectives, folded, gazetteer
 from rashomon.language.lexicon import words
@@ -42,6 +42,7 @@ class Evidence:
     states: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, set[str]] = field(default_factory=dict)
     seats: dict[str, str] = field(default_factory=dict)
+    weak_seats: dict[str, str] = field(default_factory=dict)
     occurrences: Counter[str] = field(default_factory=Counter)
 
     def kind(self, text: str) -> str | None:
@@ -76,8 +77,12 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
                 votes[key][kind] += weight
         elif part.kind == "body" and part.last - part.first > 1:
             first = analysis.tokens[part.first].text
-            if looks_adjective(first) and first[0].isupper() and known(first) is None:
+            unknown = first[0].isupper() and known(first) is None
+            if unknown and looks_adjective(first):
                 texts.setdefault(folded(first), first)
+            elif unknown and is_civil_organ(part.text.partition(" ")[2]) and not is_plain(first):
+                texts.setdefault(folded(first), first)  # "the Sule Foreign Ministry"
+                votes[folded(first)]["state"] += 1
     for place in dateline_places(analysis.document):
         votes[folded(place)]["place"] += 2
     for mention in letterhead(analysis.document):
@@ -94,16 +99,15 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
         if part.kind in ("body", "outlet") and " " in part.text:
             told.bodies.setdefault(part.text.split()[-1], set()).add(part.text)
     things = {key for key in texts if votes[key]["thing"] and votes[key]["state"] < _ENOUGH}
-    told.seats = _seats(analysis, found, told, texts, things)
+    seats = _seats(analysis, found, told, texts, things)
+    told.seats, told.weak_seats = seats.learnt(), seats.weak
     for mention in letterhead(analysis.document):
         told.seats |= {folded(mention.name or ""): role.of for role in mention.roles if role.of}
     return told
 
 
-def _seats(
-    analysis: Analysis, found: list[Part], told: Evidence, texts: Mapping[str, str], things: Set[str]
-) -> dict[str, str]:
-    """The capitals of invented states: places that no list knows; `things` act, and may be capitals or states."""
+def _seats(analysis: Analysis, found: list[Part], told: Evidence, texts: Mapping[str, str], things: Set[str]) -> Seats:
+    """The signs for the capitals of invented states: places that no list knows; `things` act, and may be either."""
     open_ones = {
         key
         for key in texts
@@ -120,7 +124,7 @@ def _seats(
     dated = {folded(place) for place in dateline_places(analysis.document)}
     open_ones |= {place for place in dated if told.kinds.get(place, "place") == "place"}
     candidates = {key for key in open_ones if (gazetteer().city(key) or ((), 0))[1] < _LARGE}
-    return Seats(analysis, found, state_of=state_of, candidates=candidates).learnt()
+    return Seats(analysis, found, state_of=state_of, candidates=candidates)
 
 
 def _pair_demonyms(told: Evidence, texts: dict[str, str], votes: Votes) -> None:

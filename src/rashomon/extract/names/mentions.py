@@ -13,14 +13,25 @@ from rashomon.extract.names.readings import (
     subject_of,
 )
 from rashomon.extract.names.roles import Roles
-from rashomon.extract.names.shorts import Shorts
+from rashomon.extract.names.shorts import SHORT_NAME, Shorts
 from rashomon.extract.names.votes import head_of
-from rashomon.extract.names.words import head_types, known, looks_adjective, organ_of
+from rashomon.extract.names.words import (
+    WITHOUT_SIGN,
+    head_types,
+    is_civil_organ,
+    is_plain,
+    known,
+    looks_adjective,
+    organ_of,
+)
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.gazetteer import folded, gazetteer
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import ActorType, Mention, Title
 from rashomon.model.text import Span
+
+PERHAPS_CAPITAL = "perhaps capital"
+"""The title of a place for whose being a state's capital something speaks, but not enough in this report alone."""
 
 # A city of so many people is known by its name alone.
 _BIG = 100_000
@@ -60,7 +71,10 @@ class Naming:
     def _is_owned_by_pronoun(self, part: Part, fields: Fields) -> bool:
         """Whether an organ is named with "its": whose it is, coreference tells."""
         unowned = part.kind == "body" and fields["name"] is None
-        return unowned and part.first > 0 and self._tokens[part.first - 1].tag == "PRP$"
+        before = part.first - 1
+        if before > 0 and self._tokens[before].lower == "own":
+            before -= 1
+        return unowned and before >= 0 and self._tokens[before].tag == "PRP$"
 
     def _fields(self, part: Part) -> Fields | None:
         if part.kind == "known":
@@ -103,6 +117,9 @@ class Naming:
             return as_name(what.name, "place", "place", country=what.country, rule="region")
         if what.type in ("state", "place"):
             return self._state(what.name, what.country, what.type, head, before)
+        whole = self._told.body(part.text.split()[-1]) if what.type == "organisation" and " " in part.text else None
+        if whole is not None and whole.endswith(f" {part.text}"):  # "the Red Cross" of "the Sulean Red Cross"
+            return as_name(whole, "actor", "organisation", rule=SHORT_NAME, score=0.8)
         return as_name(what.name, "actor", what.type, country=what.country, rule="known body")
 
     def _outlet(self, part: Part) -> Fields | None:
@@ -185,8 +202,9 @@ class Naming:
             state = self._owners.named(" ".join(pieces[:cut]))
             if state:
                 return " ".join(pieces[cut:]), *state
-        if len(pieces) > 1 and organ_of(" ".join(pieces[1:])) and looks_adjective(pieces[0]):
-            return " ".join(pieces[1:]), None, None
+        rest = " ".join(pieces[1:])
+        if organ_of(rest) and (looks_adjective(pieces[0]) or (is_civil_organ(rest) and not is_plain(pieces[0]))):
+            return rest, None, None  # whose, another report may tell ("the Sule Foreign Ministry")
         state = self._owners.before(part.first) or self._owners.behind(part.last)
         return part.text, *(state or (None, None))
 
@@ -236,16 +254,40 @@ class Naming:
                 rule="body by its use",
                 score=0.6,
             )
-        if (subject_of(head) is not None or is_agent(head)) and not self._is_plain_word(part):
+        if self._is_plain_word(part):
+            return None
+        if subject_of(head) is not None or is_agent(head):
             return as_name(part.text, "actor", None, rule="unknown subject", score=0.5)
-        return None
+        return None if self._is_thing(part, head, before) else self._without_sign(part, head)
+
+    def _is_thing(self, part: Part, head: Token, before: Token | None) -> bool:
+        """Whether a name may well be that of a ship, a make, a heading: "the frigate X", "ten X fighters"."""
+        called = before is not None and (before.tag in ("NN", "CD") or before.lower in words("naming", "vessels"))
+        named = self._tokens[part.last - 1]
+        heading = bool(self._analysis.sentence_of(head).role) or part.text.isupper()
+        return called or heading or named.pos != "PROPN" or named.tag == "NNPS"
+
+    def _without_sign(self, part: Part, head: Token) -> Fields | None:
+        """A name of which this report tells nothing; who goes by it, another report of the case may tell."""
+        reading = "place" if preposition(head) in words("naming", "locative") else "actor"
+        return as_name(part.text, reading, None, rule=WITHOUT_SIGN, score=0.3)
 
     def _place(self, part: Part, head: Token, before: Token | None, after: Token | None) -> Fields:
         country = self._country_of_city(part.text)
         reading, score = reading_of(head, before=before, after=after)
         if reading == "actor" and score > 0.9:
             return as_name(part.text, "actor", "state", country=None, rule="seat as actor", score=0.6)
-        return as_name(part.text, "place", "place", country=country, rule="place by its use", score=0.85)
+        state = self._told.weak_seats.get(folded(part.text))
+        owns = after is not None and after.tag == "POS"
+        acts = (
+            country is None
+            and reading == "actor"
+            and (head.dep in ("dobj", "dative") or preposition(head) in ("to", "from"))
+        )
+        return as_name(
+            part.text, reading if (state and not owns) or acts else "place", "place", country=country,
+            roles=(Title(title=PERHAPS_CAPITAL, of=state),) if state else (), rule="place by its use", score=0.85,
+        )  # fmt: skip
 
     def _is_plain_word(self, part: Part) -> bool:
         """Whether a single word has its capital from the head of a sentence alone."""

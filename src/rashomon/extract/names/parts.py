@@ -187,6 +187,8 @@ def _joins(before: Part, body: Part) -> bool:
         return before.text in ("National", "Joint", "General", "Supreme", "Foreign", "Presidential", "Central") or (
             before.text.lower() in words("titles", "modifier")
         )
+    if before.kind == "place":  # "Straits Cooperation Council"
+        return body.kind == "body" and body.last - body.first > 1
     return before.kind in ("name", "known", "body") and not (before.known and before.known.type == "outlet")
 
 

@@ -53,10 +53,11 @@ class Persons:
 
     def _office(self, token: Token, owner: Owner | None) -> tuple[Title, ...]:
         """The office that a description names, where one person alone holds it in a state."""
-        if token.lower not in words("titles", "leaders") | words("titles", "single") and token.lower != "head":
+        word = _hyphened(token)
+        if word not in words("titles", "leaders") | words("titles", "single") and word != "head":
             return ()
         narrowing = [one.lower for one in modifiers(token) if one.lower in words("titles", "narrowing")]
-        office = "head of state" if token.lower == "head" else " ".join([*narrowing, token.lower])
+        office = "head of state" if word == "head" else " ".join([*narrowing, word])
         whose = token.child("poss")
         of = self._of(owner)
         if of is None and whose is not None and whose.lower not in ("our", "my"):
@@ -146,3 +147,10 @@ def _is_own_subject(token: Token, place: int) -> bool:
     verb = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
     subject = verb.child("nsubj", "nsubjpass") if verb is not None else None
     return subject is not None and subject.i == place
+
+
+def _hyphened(token: Token) -> str:
+    """The word of an office with what a hyphen joins to it ("Secretary-General")."""
+    before = sorted((one for one in token.children if one.i < token.i), key=lambda one: one.i)
+    pieces = [one for one in before if token.i - one.i <= 2 and (one.text == "-" or one.lower == "secretary")]
+    return f"secretary-{token.lower}" if len(pieces) == 2 else token.lower

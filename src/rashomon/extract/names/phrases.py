@@ -20,6 +20,10 @@ class Phrases:
     def __init__(self, analysis: Analysis, entities: Entities) -> None:
         self._analysis, self.entities = analysis, entities
 
+    def all(self, word: str) -> list[Token]:
+        """Every token of the report that is this word, in small letters."""
+        return [token for token in self._analysis.tokens if token.lower == word]
+
     def owner(self, token: Token) -> Owner | None:
         """The state or person that a phrase names as its owner: adjective, possessive, "of", "in" a capital."""
         for one in token.children:
@@ -30,6 +34,14 @@ class Phrases:
                 place = preposition.child("pobj")
                 if place is not None and (found := self._owning(place)):
                     return found
+        return self._ruled(token)
+
+    def _ruled(self, token: Token) -> Owner | None:
+        """The state that somebody is said to rule ("the junta that has ruled X")."""
+        for verb in token.all("relcl"):
+            held = verb.child("dobj") if verb.lemma in ("rule", "govern") else None
+            if held is not None and (found := self._owning(held)) and found.entity and found.entity.type == "state":
+                return found
         return None
 
     def place(self, token: Token) -> str | None:

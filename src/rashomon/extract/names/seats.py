@@ -24,11 +24,15 @@ _GOVERNMENTS = {"government", "regime", "authorities", "rulers", "leaders", "lea
 
 
 class Seats:
-    """Weighs the signs for each place and state of a report."""
+    """Weighs the signs for each place and state of a report.
+
+    After `learnt`, `weak` has the state for which something speaks, but not enough in this report alone.
+    """
 
     def __init__(self, analysis: Analysis, parts: list[Part], *, state_of: StateOf, candidates: set[str]) -> None:
         self._analysis = analysis
         self._candidates = candidates
+        self.weak: dict[str, str] = {}
         self._places: dict[int, str] = {}
         self._states: dict[int, str] = {}
         for part in parts:
@@ -49,8 +53,12 @@ class Seats:
         votes: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
         for place, state, weight in self._signs():
             votes[place][state] += weight
-        found = {place: best for place, weights in votes.items() if (best := _best(weights))}
-        return found | self._last_one(votes, found)
+        found = {place: best for place, weights in votes.items() if (best := _best(weights, _ENOUGH))}
+        found |= self._last_one(votes, found)
+        self.weak = {
+            place: best for place, weights in votes.items() if place not in found and (best := _best(weights, _HALF))
+        }
+        return found
 
     def _last_one(self, votes: Mapping[str, Mapping[str, float]], found: Mapping[str, str]) -> dict[str, str]:
         """The one place left from which somebody governs is the capital of the one state left without."""
@@ -143,9 +151,10 @@ class Seats:
                     if owner is not None and (own_state := self._states.get(owner.i)):
                         yield places[0], own_state, 2.0
         for root in self._analysis.roots(body[0]):
-            subject = root.child("nsubj")
-            if subject is not None and root.lemma in words("naming", "speech") and (state := self._state(subject)):
-                yield places[0], state, 1.0
+            for verb in (root, *root.all("parataxis")):  # "X will pay, the minister said"
+                subject = verb.child("nsubj")
+                if subject is not None and verb.lemma in words("naming", "speech") and (state := self._state(subject)):
+                    yield places[0], state, 1.0
 
     def _official(self, token: Token) -> str | None:
         """The state of a speaker: a state itself, or one whose title or phrase tells it."""
@@ -178,9 +187,9 @@ class Seats:
         return next(iter(found)) if len(found) == 1 else None
 
 
-def _best(weights: Mapping[str, float]) -> str | None:
+def _best(weights: Mapping[str, float], enough: float) -> str | None:
     """The state with enough weight and twice that of any other."""
     ranked = sorted(weights.items(), key=lambda one: (-one[1], one[0]))
-    if ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
+    if ranked[0][1] < enough or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
         return None
     return ranked[0][0]

@@ -68,11 +68,14 @@ def _person_votes(analysis: Analysis, part: Part, head: Token) -> Iterator[tuple
 
 def _is_community(tokens: list[Token], part: Part) -> bool:
     """Whether two words name those of one state in another ("the Ostrian Tarvans"), and nobody's surname."""
+    if part.last - part.first != 2 or not looks_adjective(tokens[part.first].text):
+        return False
     last, before = tokens[part.last - 1], tokens[part.first - 1] if part.first else None
-    plural = last.tag == "NNPS" or (before is not None and (before.lower == "the" or before.tag == "CD"))
-    return (
-        part.last - part.first == 2 and plural and last.text.endswith("s") and looks_adjective(tokens[part.first].text)
-    )
+    the = before is not None and before.lower == "the"
+    after = tokens[part.last].lower if part.last < len(tokens) else ""
+    if the and after in words("naming", "communal"):  # "the Ostrian Tarvan community", beside "an Ostrian town"
+        return any(one.text == tokens[part.first].text and tokens[one.i + 1].text != last.text for one in tokens[:-1])
+    return last.text.endswith("s") and (last.tag == "NNPS" or the or (before is not None and before.tag == "CD"))
 
 
 def _ruler_votes(tokens: list[Token], part: Part, head: Token) -> Iterator[tuple[str, float]]:
@@ -94,6 +97,8 @@ def _ruler_votes(tokens: list[Token], part: Part, head: Token) -> Iterator[tuple
 
 def _is_name_like(text: str) -> bool:
     pieces = text.replace("-", " ").split()
+    if pieces[0].lower() in words("naming", "of_places"):  # "Lower Ambry"
+        return False
     if any(is_plain(piece) for piece in pieces) or (text.isupper() and max(map(len, pieces)) > 3):
         return False
     return all(piece[0].isupper() or piece in words("naming", "particles") for piece in pieces) and not any(
@@ -130,6 +135,8 @@ def _place_votes(
     head = head_of(tokens, part)
     if head.dep == "dobj" and head.head.lemma in words("naming", "taking_verbs") and " " not in part.text:
         yield "place", 0.7
+    if " " in part.text and part.text.split()[0].lower() in words("naming", "of_places"):
+        yield "place", 1.0
     city = gazetteer().city(part.text)
     if city is not None:
         yield "place", 1.0 if city[1] > 50_000 else 0.5

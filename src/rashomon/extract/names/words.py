@@ -9,6 +9,9 @@ from rashomon.language.gazetteer import folded, gazetteer
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import ActorType
 
+WITHOUT_SIGN = "name without a sign"
+"""The rule of a name of which its report tells nothing: whose it is, another report of the case may tell."""
+
 LONGEST_NAME = 10
 """Words in the longest name that is looked up."""
 
@@ -60,6 +63,12 @@ def outlet_heads() -> frozenset[str]:
 def organ_of(words_: str) -> str | None:
     """The usual name of the organ of a state that these words name ("ministry of defense": Defence Ministry)."""
     return _organs().get(words_.lower())
+
+
+def is_civil_organ(words_: str) -> bool:
+    """Whether words name an organ of a state that is not armed: before it stands no name of a fighting group."""
+    organ = organ_of(words_)
+    return organ is not None and organ not in words("organisations", "armed_organs")
 
 
 @cache

@@ -1,0 +1,98 @@
+"""Groups that reports call by a common noun: "the rebels", "the U.N. force", "the peacekeepers"."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from rashomon.language.lexicon import lexicon
+from rashomon.model.annotation import Mention
+from rashomon.resolve.spelling import plain
+
+INSURGENTS = "the rebels"
+"""The rule of a plural by which a report means the armed group of its war, without a name near by."""
+
+MISSION = "mission of an alliance"
+"""The rule of a noun for those whom an alliance has sent ("the U.N. force")."""
+
+# The rule and the title of those whom an alliance has sent, told without it.
+_COLLECTIVE, _PEACEKEEPER = "acting together", "peacekeeper"
+# Words in the names of those whom an alliance has sent.
+_SENT = {"force", "forces", "mission", "operation", "contingent", "peacekeepers"}
+# Of several armed groups the one named so many times as often is meant; of all reports only one named as often as this.
+_MAIN = 3
+_OFTEN = 3
+
+
+def groups(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
+    """The key of each mention of a group by a common noun; none where several may be meant."""
+    armed, sent = _Armed(mentions, keys), _Sent(mentions, keys)
+    found: dict[str, str | None] = {}
+    for one in mentions:
+        if one.rule == INSURGENTS:
+            found[one.id] = armed.main(one.document)
+        elif one.rule == MISSION:
+            found[one.id] = sent.by(one.roles[0].of or "", one.document)
+        elif one.rule == _COLLECTIVE and any(role.title == _PEACEKEEPER for role in one.roles):
+            found[one.id] = sent.alone()
+    return {id: key for id, key in found.items() if key}
+
+
+class _Armed:
+    """The armed groups that are no state's, by how often reports name them."""
+
+    def __init__(self, mentions: Sequence[Mention], keys: Mapping[str, str]) -> None:
+        self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for one in mentions:
+            key = keys.get(one.id, "")
+            if one.type == "armed group" and one.name and key.startswith("body:"):
+                self._counts[one.document][key] += 1
+
+    def main(self, document: str) -> str | None:
+        """The armed group of a report, if all reports name none more often; where it names none, that of all."""
+        total: Counter[str] = Counter()
+        for counts in self._counts.values():
+            total.update(counts)
+        if document not in self._counts:
+            return self._foremost(total, _OFTEN)
+        main = self._foremost(self._counts[document], 1)
+        return main if main is not None and total[main] == max(total.values()) else None
+
+    def _foremost(self, counts: Counter[str], least: int) -> str | None:
+        ranked = counts.most_common(2)
+        if not ranked or ranked[0][1] < least or (len(ranked) > 1 and ranked[0][1] < _MAIN * ranked[1][1]):
+            return None
+        return ranked[0][0]
+
+
+class _Sent:
+    """The forces and missions of alliances, by the alliance."""
+
+    def __init__(self, mentions: Sequence[Mention], keys: Mapping[str, str]) -> None:
+        self._named: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._told = {plain(one.roles[0].of or "") for one in mentions if one.rule == MISSION}
+        for one in mentions:
+            key = keys.get(one.id, "")
+            if one.name and key.startswith("body:") and _SENT & set(plain(one.name).split()):
+                for alliance, names in _alliances().items():
+                    if any(plain(one.name).startswith(f"{name} ") for name in names):
+                        self._named[alliance][key].add(one.document)
+
+    def by(self, alliance: str, document: str) -> str | None:
+        """The only one that an alliance has sent, in the report or in all; one without a name where none has any."""
+        named: Mapping[str, set[str]] = self._named.get(plain(alliance), {})
+        near = [key for key, documents in named.items() if document in documents]
+        found = near if len(near) == 1 else list(named)
+        if not named:
+            return f"body:{plain(alliance)} force"
+        return found[0] if len(found) == 1 else None
+
+    def alone(self) -> str | None:
+        """The only one that any alliance has sent."""
+        found = {key for named in self._named.values() for key in named}
+        found |= {f"body:{one} force" for one in self._told if one not in self._named}
+        return next(iter(found)) if len(found) == 1 else None
+
+
+def _alliances() -> dict[str, tuple[str, ...]]:
+    """The plain names of each alliance that everybody knows, by its plain name."""
+    known: dict[str, list[str]] = lexicon("organisations")["known"]["alliance"]
+    return {plain(name): (plain(name), *(plain(one) for one in others)) for name, others in known.items()}

@@ -1,0 +1,89 @@
+"""Organs of states that reports name without their state, or by the last word of their name."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from rashomon.language.lexicon import lexicon
+from rashomon.model.annotation import Mention
+from rashomon.resolve.offices import OPEN
+
+
+def of_one(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
+    """The key of each mention of an organ without an owner that only one side has ("the National Guard")."""
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    open_ones: defaultdict[str, list[str]] = defaultdict(list)
+    for one in mentions:
+        kind, _, rest = keys.get(one.id, "").partition(":")
+        organ = rest.partition(":")[0]
+        if kind == "organ" and organ in _alone():
+            if one.name:
+                told[organ].add(keys[one.id])
+            else:
+                open_ones[organ].append(one.id)
+    found: dict[str, str] = {}
+    for organ, ids in open_ones.items():
+        if len(told[organ]) < 2:
+            found |= dict.fromkeys(ids, next(iter(told[organ]), f"organ:{organ}:{OPEN}"))
+    return found
+
+
+def short_organs(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
+    """The key of each "the Ministry", "the Guard": the only organ so called in its report, or in the case if of one."""
+    by_report: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    in_case: defaultdict[str, set[str]] = defaultdict(set)
+    for one in mentions:
+        kind, _, rest = keys.get(one.id, "").partition(":")
+        organ = rest.partition(":")[0]
+        if kind == "organ":
+            word = organ.rpartition(" ")[2]
+            by_report[one.document, word].add(keys[one.id])
+            if organ in _alone():
+                in_case[word].add(keys[one.id])
+    found: dict[str, str] = {}
+    for one in mentions:
+        kind, _, word = keys.get(one.id, "").partition(":")
+        near = by_report.get((one.document, word)) or in_case.get(word, set())
+        if kind == "body" and len(near) == 1:
+            found[one.id] = next(iter(near))
+    return found
+
+
+@cache
+def _alone() -> frozenset[str]:
+    return frozenset(one.lower() for one in lexicon("organisations")["organs_of_one"])
+
+
+def of_one_owner(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
+    """The key of each organ left open of which all reports tell one owner alone, a state that its own report names.
+
+    Armies fight armies: one that is armed is that state's only where its report speaks of it most.
+    """
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    named: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for one in mentions:
+        kind, organ, state = _parts(keys.get(one.id, ""))
+        if kind in ("state", "organ") and not state.startswith(OPEN):
+            named[one.document][state] += 1
+        if kind == "organ" and not state.startswith(OPEN):
+            owners[organ].add(state)
+    armed = {one.lower() for one in lexicon("organisations")["armed_organs"]}
+    found: dict[str, str] = {}
+    for one in mentions:
+        kind, organ, state = _parts(keys.get(one.id, ""))
+        if kind == "organ" and state.startswith(OPEN) and len(owners[organ]) == 1:
+            owner, counts = next(iter(owners[organ])), named[one.document]
+            if counts[owner] and (organ not in armed or _is_foremost(owner, counts)):
+                found[one.id] = f"organ:{organ}:{owner}"
+    return found
+
+
+def _parts(key: str) -> tuple[str, str, str]:
+    """The kind of a key, its organ and its state."""
+    kind, _, rest = key.partition(":")
+    organ, _, state = rest.rpartition(":")
+    return kind, organ, state
+
+
+def _is_foremost(state: str, counts: Mapping[str, int]) -> bool:
+    return all(count < counts[state] for other, count in counts.items() if other != state)

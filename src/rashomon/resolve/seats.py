@@ -1,0 +1,86 @@
+"""Capitals that no gazetteer knows: what all reports together tell of them, and for whom they stand."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from rashomon.model.annotation import Mention
+from rashomon.resolve.keys import RANKED
+from rashomon.resolve.spelling import plain
+
+PERHAPS_CAPITAL = "perhaps capital"
+"""The title of a place for whose being a state's capital something speaks, but not enough in its report alone."""
+
+
+def capitals(named: Sequence[Mention]) -> dict[str, str]:
+    """The state of each capital that reports tell of, by plain name; of one that two states share, none."""
+    told = _governed(named)
+    found = {place: next(iter(states)) for place, states in told.items() if len(states) == 1}
+    acting = _acting(named)
+    for place, reports in _weak(named).items():
+        states = set(reports.values())
+        if place not in told and len(states) == 1 and (len(reports) > 1 or place in acting):
+            found[place] = next(iter(states))
+    return found
+
+
+def as_states(named: Sequence[Mention], keys: Mapping[str, str], seats: Mapping[str, str]) -> dict[str, str]:
+    """A capital that another report tells of stands for its state where it acts, else for the place."""
+    found: dict[str, str] = {}
+    disputed = {place for place, states in _governed(named).items() if len(states) > 1}
+    for one in named:
+        kind, _, name = keys.get(one.id, "").partition(":")
+        said = plain(one.evidence[0].text)
+        if one.rule == "capital as actor" and not one.country and said in disputed:
+            found[one.id] = f"place:{said}"  # whose, reports tell differently
+        elif kind in RANKED and name in seats:
+            found[one.id] = f"state:{seats[name]}" if one.reading == "actor" else f"place:{name}"
+    return found
+
+
+def _governed(named: Sequence[Mention]) -> dict[str, set[str]]:
+    """The states of which reports tell that a place is the capital, by plain name."""
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for one in named:
+        if one.rule == "capital as actor" and not one.country and one.name:
+            told[plain(one.evidence[0].text)].add(plain(one.name))
+        for role in one.roles:
+            if role.title == "capital" and role.of and one.name:
+                told[plain(one.name)].add(plain(role.of))
+    for place, state in _papers(named).items():
+        told[place].add(state)
+    return told
+
+
+def _papers(named: Sequence[Mention]) -> dict[str, str]:
+    """The place, by plain name, from which each invented state dates its own papers."""
+    heads = {one.document: plain(one.name or "") for one in named if _heads(one)}
+    dated: defaultdict[str, set[str]] = defaultdict(set)
+    for one in named:
+        if one.rule == "dateline" and one.type == "place" and not one.country and one.document in heads:
+            dated[one.document].add(plain(one.name or ""))
+    return {next(iter(places)): heads[id] for id, places in sorted(dated.items()) if len(places) == 1}
+
+
+def _heads(mention: Mention) -> bool:
+    return mention.rule == "letterhead" and mention.type == "state" and not mention.country
+
+
+def _weak(named: Sequence[Mention]) -> dict[str, dict[str, str]]:
+    """For each place of which a report tells that it may be a capital: the state, by report."""
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for one in named:
+        for role in one.roles:
+            if role.title == PERHAPS_CAPITAL and role.of:
+                found[plain(one.name or "")][one.document] = plain(role.of)
+    return found
+
+
+def _acting(named: Sequence[Mention]) -> set[str]:
+    """The plain names of one word that stand for a place in one report, and do what governments do in this or another.
+
+    Somebody who bears a title is no government.
+    """
+    places = {plain(one.name or "") for one in named if one.type == "place" or one.rule == "seat as actor"}
+    known = {plain(one.name or "") for one in named if one.country or (one.roles and one.type == "person")}
+    acts = {plain(one.name or "") for one in named if one.reading == "actor" and one.form == "name"}
+    return {name for name in (places & acts) - known if name and " " not in name}

@@ -1,0 +1,80 @@
+"""Groups called by a common noun, and names of which their own report tells nothing."""
+
+from rashomon.extract.found import Found
+from rashomon.extract.names import names
+from rashomon.language.spacy_engine import engine
+from rashomon.model.annotation import Mention
+from rashomon.model.text import Document, Furniture
+from rashomon.resolve.actors import actors
+from tests.resolve.test_actors import case
+
+
+def keys(*texts: str) -> list[tuple[str, str | None]]:
+    """The words of each mention of the last report, with the key of its actor."""
+    documents, found = case(*texts)
+    made, links = actors(documents, found)
+    by_id = {one.id: one.key for one in made}
+    last: list[Mention] = [one for one in found if one.document == documents[-1].id]
+    return [(one.evidence[0].text, by_id.get(links.get(one.id, ""))) for one in last]
+
+
+NAMED = (
+    "The Marl Liberation Front took the pass on Monday. The Marl Liberation Front denied that it had losses. "
+    "A spokesman for the Marl Liberation Front said so."
+)
+
+
+def test_the_rebels_of_a_report_without_their_name_are_the_armed_group_of_the_others() -> None:
+    assert ("the rebels", "body:marl liberation front") in keys(NAMED, "Villagers fled when the rebels came.")
+
+
+def test_rebels_at_the_head_of_a_report_are_meant_alike() -> None:
+    assert ("Rebels", "body:marl liberation front") in keys(NAMED, "Rebels shelled the airport on Tuesday.")
+
+
+def test_the_rebels_stay_open_where_two_groups_fight() -> None:
+    other = "The Osk Brigade took the town. The Osk Brigade fled. The Osk Brigade denied it."
+    assert ("the rebels", None) in keys(NAMED, other, "Villagers fled when the rebels came.")
+
+
+def test_the_force_of_an_alliance_goes_by_the_name_that_another_report_gives() -> None:
+    named = "General Pell commands the United Nations Interim Force. The United Nations Interim Force is small."
+    told = keys(named, "The U.N. force counted ten shells, and the peacekeepers took cover.")
+    assert ("The U.N. force", "body:united nations interim force") in told
+    assert ("the peacekeepers", "body:united nations interim force") in told
+
+
+def test_the_junta_is_what_it_calls_itself() -> None:
+    text = (
+        "The Council of National Renewal took power in May. The junta, which styles itself the Council of National "
+        "Renewal, has banned all parties."
+    )
+    assert ("The junta", "body:council of national renewal") in keys(text)
+
+
+def test_a_name_of_which_a_report_tells_nothing_is_that_of_another_report() -> None:
+    told = keys("The president of Sulemar said no. Sulemar's army withdrew.", "He was a guest of Sulemar for a year.")
+    assert ("Sulemar", "state:sulemar") in told
+
+
+def test_a_ship_has_its_name_for_itself() -> None:
+    told = keys("Marta Resol said no. Mrs Resol left.", "The frigate Resol was lost.")
+    assert all(words != "Resol" for words, _ in told)
+
+
+def test_both_names_of_a_people_inside_a_state_are_no_person() -> None:
+    text = "A spokesman for the Dorrish Tarn administration called it a lie. The Dorrish radio agreed."
+    assert ("Dorrish Tarn", "people:dorrish tarns") in keys(text)
+
+
+def test_the_state_behind_the_place_of_a_dateline_is_no_place_of_its_own() -> None:
+    first, found = case("The president of Sulemar said no.")
+    line = "PORT OSK, Sulemar, Sept. 3 -"
+    text = f"{line} Shells fell on the town."
+    furniture = (Furniture(start=0, end=len(line), role="dateline"),)
+    second = Document(text=text, source="b.txt", language="en", furniture=furniture)
+    analysis = engine().analyse(second)
+    here = list(names(analysis, Found(analysis)))
+    made, links = actors([*first, second], [*found, *here])
+    meant = {one.evidence[0].text: links.get(one.id) for one in here}
+    assert meant["Sulemar"] == next(one.id for one in made if one.key == "state:sulemar")
