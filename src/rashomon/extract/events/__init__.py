@@ -52,5 +52,7 @@ def _deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
     passing = [*mediation(analysis, found, tokens, told), *in_passing(found, tokens, told)]
     # "Negotiated by X" of a truce is X's good offices, and no talk of X's.
     better = {(one.head.i, one.pattern.type) for one in passing}
+    arranged = {one.head.i for one in passing if one.pattern.name == "truce brokered"}
     told = [one for one in told if (one.head.i, one.pattern.type) not in better]
+    told = [one for one in told if one.head.i not in arranged or not one.pattern.name.startswith("truce")]
     return sorted([*told, *passing], key=lambda one: one.head.i)
