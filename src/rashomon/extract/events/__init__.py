@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rashomon.extract.backgrounds import Background
-from rashomon.extract.events.company import beside, day_of, in_passing
+from rashomon.extract.events.company import beside, day_of, follows, in_passing, same_day
 from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.deeds import deeds
 from rashomon.extract.events.mediation import mediation
@@ -34,6 +34,8 @@ def events(analysis: Analysis, found: Found) -> Iterator[Event]:
             if event is not None:
                 if event.type == "CONSULT" and not event.happened.known:
                     event = replace(event, happened=day_of(analysis, found, deed.head))
+                    if not event.happened.known and follows(deed.head):
+                        event = replace(event, happened=same_day(event, told))
                 event = paired(found, spoken(found, event, deed.head), told)
                 apart = list(separate(analysis, found, event, deed))
                 told += apart

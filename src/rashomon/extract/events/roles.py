@@ -157,6 +157,8 @@ def _of_one(found: Found, noun: Token, states: bool) -> Links:
         return ()
     if (mention is None or mention.name is None) and (several := _of_several(found, noun)):
         return several
+    if mention is not None and mention.name is None and mention.antecedent is None and (named := _beside(found, noun)):
+        return named  # "the American ambassador, Carol Stevens"
     if mention is not None and (mention.reading != "place" or (states and mention.type in _STATES)):
         return each(found, noun)
     if mention is None and noun.lower == "two" and noun.child("det") is not None:
