@@ -1,4 +1,4 @@
-"""Sides told by a common noun: "the rebels" of a report that names one armed group, "soldiers" where one state fights it."""
+"""Sides told by a common noun: "the rebels" where a report names one armed group, "soldiers" where one state fights."""
 
 from functools import cached_property
 
