@@ -12,7 +12,7 @@ WAR = "Fighters of the Shabaab attacked a Kenyan base near Lamu on Sunday. "
 
 def side(found: Callable[..., Found], text: str) -> list[str | None]:
     told = found(text, "2031-05-16", upto="figures")
-    figure = list(told.figures)[-1]
+    figure = told.figures[-1]
     return [key(told, link) for link in figure.side]
 
 
@@ -51,7 +51,7 @@ def test_the_men_whom_a_command_counts_are_its_own(found: Callable[..., Found]) 
 )
 def test_the_dead_after_their_people(found: Callable[..., Found], text: str, low: int, party: list[str]) -> None:
     told = found(text, "2031-05-16", upto="figures")
-    first = list(told.figures)[0]
+    first = next(iter(told.figures))
     assert (first.counts, first.low, [key(told, link) for link in first.side]) == ("killed", low, party)
 
 
