@@ -97,7 +97,7 @@ def test_the_losses_of_a_body_that_only_counts_are_its_states(
 ) -> None:
     case = bench()
     report = case.report(f"The {counter} put its dead at 11. Chad buried them.")
-    staff = case.link(report, counter)
+    staff = case.link(report, counter, type="government")
     case.link(report, "Chad buried", name="Chad")
     figure(case, report, "11", counts="killed", low=11, high=11, side=(staff,), according_to=(staff,))
     view = case.view()
