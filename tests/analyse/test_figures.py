@@ -86,3 +86,19 @@ def test_tanks_and_jets_are_no_one_cell(bench: Callable[[], Any]) -> None:
     figure(case, report, "Two tanks", counts="equipment", unit="tank", low=2, high=2)
     figure(case, report, "four jets", counts="equipment", unit="jet", low=4, high=4)
     assert [cell.best for cell in ledger(case.view())] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    ("counter", "bearer"),
+    [("General Staff of Chad", "Chad"), ("Defence Ministry of Chad", "Chad"), ("Navy of Chad", "Navy of Chad")],
+)
+def test_the_losses_of_a_body_that_only_counts_are_its_states(
+    bench: Callable[[], Any], counter: str, bearer: str
+) -> None:
+    case = bench()
+    report = case.report(f"The {counter} put its dead at 11. Chad buried them.")
+    staff = case.link(report, counter, type="government")
+    case.link(report, "Chad buried", name="Chad")
+    figure(case, report, "11", counts="killed", low=11, high=11, side=(staff,), according_to=(staff,))
+    view = case.view()
+    assert [view.names(one.side) for one in view.figures] == [bearer]

@@ -22,6 +22,23 @@ ANSWERED = {
     "the talks fail": ("as long as the talks have a chance",),
     "another shell falls on Arkesh": ("one more shell fall on Arkesh",),
 }
+# The same deeds, their doers told by the name of their people, their verbs by other forms.
+BY_PEOPLE = {
+    "Torvians cross the river Luvane": "No Torvian soldier east of the Luvane",
+    "Veldanians shell Arkesh": "one more shell fall on Arkesh",
+    "the Ombari leave Dovra": "until the last Ombari soldier has left Dovra",
+    "Veldanian gunners fire on Arkesh": "one more shell fall on Arkesh",
+}
+# Deeds that these reports speak of, by or to somebody of whom they do not.
+OF_STRANGERS = (
+    "Zemblan troops cross the river Bober",
+    "the Syldavians leave",
+    "Bordurian troops leave Dovra",
+    "one more shell falls on Klow",
+    "Swedish soldiers cross the Luvane",
+    "Veldania withdraws from Klow",
+    "Atlantis is attacked",
+)
 COVERED_BY_NOTHING = (
     "Ishkar invades Bralone",
     "Torvia imposes sanctions on Ishkar",
@@ -50,6 +67,21 @@ def test_questions_find_the_pledges_that_answer_them(case: Case) -> None:
         question for question, words in ANSWERED.items() if not any(one in best(case.whatif(question)) for one in words)
     ]
     assert len(ANSWERED) - len(missed) >= RIGHT, missed
+
+
+@pytest.mark.parametrize(("question", "words"), BY_PEOPLE.items())
+def test_a_people_stands_for_its_state(case: Case, question: str, words: str) -> None:
+    said = [" ".join(" ".join(span.text.split()) for span in one.pledge.evidence) for one in case.whatif(question)]
+    assert any(words in one for one in said)
+
+
+@pytest.mark.parametrize("question", OF_STRANGERS)
+def test_what_strangers_do_is_not_answered_by_its_verb(case: Case, question: str) -> None:
+    assert case.whatif(question) == []
+
+
+def test_a_stranger_who_attacks_a_party_to_a_pact_triggers_it(case: Case) -> None:
+    assert "covered" in {one.effect for one in case.whatif("Bordurian troops attack Ombar")}
 
 
 @pytest.mark.parametrize("question", COVERED_BY_NOTHING)

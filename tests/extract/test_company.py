@@ -71,3 +71,26 @@ def test_who_arranged_a_truce_is_its_broker_whatever_stands_between(found: Calla
 def test_what_two_armies_negotiated_has_no_broker(found: Callable[..., Found]) -> None:
     told = found("A truce negotiated by the two armies held on Monday.", upto="events").events
     assert all(one.rule != "event: truce brokered" for one in told)
+
+
+def test_what_somebody_did_later_was_on_the_same_day(found: Callable[..., Found]) -> None:
+    text = (
+        "Defence Minister Ruth Amsel inspected the harbour of Zinder on Wednesday. "
+        "She later received the Danish ambassador, Ove Lund, at her ministry."
+    )
+    [met] = [one for one in found(text, "2031-05-16", upto="events").events if one.mode == "meeting"]
+    assert met.happened.earliest == "2031-05-14"
+
+
+def test_two_leaders_who_spoke_are_the_two_told_of_before(found: Callable[..., Found]) -> None:
+    text = (
+        "President Aldo Ferri and Chancellor Ruth Amsel agreed by telephone that the border would open. "
+        "The two leaders spoke on Saturday."
+    )
+    last = [one for one in found(text, "2031-05-16", upto="events").events if one.type == "CONSULT"][-1]
+    assert (last.happened.known, len({link.mention for link in last.initiators})) == (True, 2)
+
+
+def test_the_ministers_of_two_countries_are_the_persons_named(found: Callable[..., Found]) -> None:
+    [call] = talks(found, "The foreign ministers of both countries, Ana Lopo and Ivo Tarr, met on Tuesday.")
+    assert company(call) == ["Ana Lopo", "Ivo Tarr"]

@@ -111,3 +111,14 @@ def test_a_denial_of_the_other_sides_account_is_a_readout() -> None:
     )
     [contact] = contacts(happenings([report], [event], LINKS), [event], [denied], LINKS)
     assert [one.by.actor for one in contact.readouts] == ["holt"]
+
+
+def test_a_summoned_envoy_was_met() -> None:
+    event = replace(call(), type="ACCUSE", mode="disapprove", rule="event: summon")
+    [contact] = contacts(happenings([REPORT], [event], LINKS), [event], [], LINKS)
+    assert (contact.type, {link.actor for link in contact.participants}) == ("meeting", {"sesay", "holt"})
+
+
+def test_a_reproach_is_no_meeting() -> None:
+    event = replace(call(), type="ACCUSE", mode="disapprove", rule="event: condemn")
+    assert contacts(happenings([REPORT], [event], LINKS), [event], [], LINKS) == ()

@@ -188,3 +188,36 @@ def test_who_announced_a_truce_tells_it_from_no_other() -> None:
     announced = step(report, "announced a truce", "truce declared", "CONCEDE", ["norway"], on="2031-03-03")
     kept = step(TWO, "truce was", "truce kept, again", "RETREAT", ["chad"])
     assert len(of_states(announced, kept)) == 1
+
+
+def test_truces_with_other_numbers_are_two() -> None:
+    report = Document(text="The first truce was kept. The second truce was kept.", source="c.txt")
+    first = step(report, "first truce was kept", "truce kept", "RETREAT")
+    second = step(report, "second truce was kept", "truce kept", "RETREAT", status="aggregate")
+    assert len(gathered(first, second)) == 2
+
+
+def test_the_end_of_the_first_is_no_end_of_the_second() -> None:
+    report = Document(text="The second truce has held. The first truce broke down.", source="c.txt")
+    held = step(report, "second truce has held", "truce kept", "RETREAT", on="2031-03-20", status="aggregate")
+    broken = step(report, "first truce broke", "truce broken", "ASSAULT")
+    assert sorted(one.fate for one in gathered(held, broken)) == ["collapsed", "holding"]
+
+
+def test_guns_that_fall_silent_are_no_truce_by_themselves() -> None:
+    silent = step(ONE, "Chad and Niger", "guns silent", "RETREAT", on="2031-03-03")
+    assert gathered(silent) == []
+    [truce] = gathered(silent, KEPT)
+    assert silent.id in truce.members
+
+
+def test_a_truce_that_was_not_kept_is_told_by_no_denial() -> None:
+    assert gathered(replace(KEPT, status="denied")) == []
+
+
+def test_the_day_a_truce_fell_apart_is_not_when_it_was_brokered() -> None:
+    report = Document(text="A truce brokered by Norway collapsed on Monday.", source="c.txt", published=ONE.published)
+    brokered = step(report, "brokered by Norway", "truce brokered", "CONSULT", ["norway"], on="2031-03-09")
+    broken = step(report, "collapsed", "truce broken", "ASSAULT", on="2031-03-09")
+    [truce] = gathered(brokered, broken)
+    assert (truce.agreed, truce.ended and truce.ended.earliest) == (None, "2031-03-09")

@@ -1,20 +1,17 @@
 """What a few words tell of a deed: what is done, by whom, to whom. Two deeds can be compared."""
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 
 import snowballstemmer
 
+from rashomon.analyse.names import WORD, Names
 from rashomon.analyse.view import View
-from rashomon.language.lexicon import words
+from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Event, Link
 from rashomon.model.text import Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-# The longest name of an actor that is looked for in a text, in words.
-_LONGEST = 7
 _HARM = frozenset({"ASSAULT", "COERCE"})
 # How well the parts fit where a question names nobody, and where only the words compared do not.
 _ANYBODY = 0.5
@@ -36,6 +33,8 @@ class Deed:
     doers: frozenset[str] = frozenset()
     suffered: frozenset[str] = frozenset()
     ended: bool = False
+    strangers: frozenset[str] = frozenset()
+    """Names in a question that nobody in the reports bears."""
 
     @property
     def harms(self) -> bool:
@@ -48,7 +47,7 @@ class Deeds:
 
     def __init__(self, view: View) -> None:
         self._view = view
-        self._names = _names(view)
+        self._names = Names(view)
         self._events: dict[str, list[Event]] = {}
         for event in view.events:
             self._events.setdefault(event.document, []).append(event)
@@ -66,26 +65,17 @@ class Deeds:
 
     def asked(self, question: str, events: Iterable[Event]) -> Deed:
         """What a question in plain words asks about; `events` are those found in it."""
-        return self._deed(question, tuple(events))
+        events = tuple(events)
+        told = (link.span.text for event in events for link in _parties(event) if link.span)
+        return replace(self._deed(question, events), strangers=self._names.strangers(question, told))
 
     def done(self, event: Event) -> Deed:
         """What one event tells."""
         return self._deed(" ".join(span.text for span in event.cue), (event,))
 
     def named(self, text: str) -> frozenset[str]:
-        """The ids of the actors named in a text, the longest name first, without their states."""
-        tokens = _WORD.findall(text.replace("’", "'"))
-        found: set[str] = set()
-        place = 0
-        while place < len(tokens):
-            for length in range(min(_LONGEST, len(tokens) - place), 0, -1):
-                ids = self._names.get(_key(tokens[place : place + length]))
-                if ids:
-                    found |= ids
-                    place += length - 1
-                    break
-            place += 1
-        return frozenset(found)
+        """The ids of the actors named in a text, without their states."""
+        return self._names.named(text)
 
     def _deed(self, text: str, events: Iterable[Event]) -> Deed:
         events = tuple(events)
@@ -94,7 +84,7 @@ class Deeds:
         return Deed(
             types=frozenset(event.type for event in events),
             modes=frozenset((event.type, event.mode) for event in events),
-            stems=stems - _stems_of("ending"),
+            stems=(stems - _stems_of("ending")) | _families(text),
             who=self._with_states(named | self._actors(link for event in events for link in _parties(event))),
             doers=self._with_states(self._actors(link for event in events for link in event.initiators)),
             suffered=self._with_states(
@@ -117,7 +107,7 @@ class Deeds:
 
     def _name_words(self, ids: Iterable[str]) -> frozenset[str]:
         names = (name for id in ids for name in (self._view.actors[id].name, *self._view.actors[id].names))
-        return frozenset(word.casefold() for name in names for word in _WORD.findall(name))
+        return frozenset(word.casefold() for name in names for word in WORD.findall(name))
 
 
 def alike(asked: Deed, told: Deed) -> float:
@@ -129,6 +119,8 @@ def alike(asked: Deed, told: Deed) -> float:
     """
     if told.who and asked.who and not told.who & asked.who:
         return 0.0
+    if asked.strangers and not (told.who and told.who <= asked.who):
+        return 0.0  # of somebody else, or somewhere else
     if _crossed(asked, told):
         return 0.0
     shared = asked.stems & told.stems
@@ -152,21 +144,6 @@ def _crossed(asked: Deed, told: Deed) -> bool:
     )
 
 
-def _names(view: View) -> Mapping[str, frozenset[str]]:
-    """Actors by each of their names; a place that bears an actor's name goes with it."""
-    found: dict[str, set[str]] = {}
-    for actor in view.world.actors:
-        for name in {actor.name, *actor.names}:
-            key = _key(_WORD.findall(name))
-            if key:
-                found.setdefault(key, set()).add(actor.id)
-    return {name: frozenset(ids) for name, ids in found.items()}
-
-
-def _key(tokens: Iterable[str]) -> str:
-    return " ".join(token.casefold().removesuffix("'s") for token in tokens)
-
-
 def _parties(event: Event) -> tuple[Link, ...]:
     return (*event.initiators, *event.recipients, *event.places)
 
@@ -177,9 +154,16 @@ def _within(cue: Span, spans: Iterable[Span]) -> bool:
 
 def stems_in(text: str, *, without: frozenset[str] = frozenset()) -> frozenset[str]:
     """The stems of a text's words, but for grammar, light verbs and the words given."""
-    left = (word.casefold() for word in _WORD.findall(text))
+    left = (word.casefold() for word in WORD.findall(text))
     kept = [word for word in left if word not in words("comparison", "grammar") and word not in without]
     return frozenset(_stem(word) for word in kept) - _stems_of("light")
+
+
+def _families(text: str) -> frozenset[str]:
+    """The families of deeds that a text's words belong to: "left" and "withdraws" tell of one."""
+    told = {word.casefold() for word in WORD.findall(text)}
+    families: dict[str, list[str]] = lexicon("comparison")["deeds"]
+    return frozenset(f"deed: {name}" for name, some in families.items() if told & set(some))
 
 
 @cache

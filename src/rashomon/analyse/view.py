@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, TypeVar
 
+from rashomon.language.lexicon import words
 from rashomon.language.reprints import Reprints
 from rashomon.model.annotation import (
     Annotation,
@@ -82,8 +84,16 @@ class View:
 
     @cached_property
     def figures(self) -> Sequence[Figure]:
-        """Who counts how many of what."""
-        return self._of(Figure)
+        """Who counts how many of what; the losses of a body that only counts are its state's."""
+        return [replace(one, side=tuple(self._bearer(link) for link in one.side)) for one in self._of(Figure)]
+
+    def _bearer(self, link: Link) -> Link:
+        """The state for the staff or ministry that owns to losses; who bears arms has losses of its own."""
+        actor = self.actors.get(link.actor or "")
+        if actor is None or actor.name.partition(" of ")[0] not in words("organisations", "counting_organs"):
+            return link
+        state = self.actors.get(self.sides.of(actor.id))
+        return replace(link, actor=state.id) if state is not None and state.type == "state" else link
 
     @cached_property
     def pledges(self) -> Sequence[Pledge]:

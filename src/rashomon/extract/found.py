@@ -110,11 +110,18 @@ def head_of(analysis: Analysis, mention: Mention) -> Token | None:
 
 
 def coordinated(token: Token) -> list[Token]:
-    """The token and those coordinated with it, in text order."""
+    """The token and those coordinated with it, in text order.
+
+    The parse hangs a second name on what the first is said to be ("X, the premier of A, and Y, …").
+    """
     found = [token]
     for one in token.children:
         if one.dep == "conj":
             found.extend(coordinated(one))
+        elif one.dep == "appos" and token.pos == "PROPN" and one.pos == "NOUN":
+            for name in one.all("conj"):
+                if name.pos == "PROPN" and any(mark.text == "," for mark in one.children):
+                    found.extend(coordinated(name))
     return found
 
 

@@ -48,7 +48,18 @@ def contacts(
         actors: Who is meant, for the sides on which they stand.
     """
     maker = _Maker(events, statements, Sides(actors, links))
-    return tuple(contact for one in happenings if one.type == "CONSULT" for contact in maker.contact(one))
+    return tuple(contact for one in happenings if one.type in _MEETING for contact in maker.contact(one))
+
+
+# Types of what can be a contact: talks, the summoning of an envoy, the signing of a paper by two at one table.
+_MEETING = frozenset({"CONSULT", "ACCUSE", "SUPPORT"})
+
+
+def _meets(event: Event) -> bool:
+    """Whether an event is told as a talk, or as a deed for which two must meet."""
+    name = event.rule.removeprefix("event: ")
+    signed = name in ("sign", "initial", "truce signed") and len(event.initiators) > 1
+    return event.type == "CONSULT" or name == "summon" or (signed and event.happened.known and bool(event.places))
 
 
 class _Maker:
@@ -59,7 +70,7 @@ class _Maker:
         self._events: dict[str, Event] = {}
         self._talks: dict[str, list[int]] = defaultdict(list)  # by report: where talks are told
         for event in events:
-            if event.type == "CONSULT":
+            if _meets(event):
                 self._events[event.id] = event
                 self._talks[event.document].append(_cue(event).start)
         self._statements: dict[str, list[Statement]] = defaultdict(list)
@@ -71,7 +82,7 @@ class _Maker:
         members = [self._events[id] for id in happening.events if id in self._events]
         kind = _kind(members)
         participants = self._participants(happening.participants)
-        if happening.mode == "third-party" or not any(_took_place(one) for one in members):
+        if not members or happening.mode == "third-party" or not any(_took_place(one) for one in members):
             return
         visited = bool(happening.places) or any(one.rule == "event: visit" for one in members)
         alone = kind == "letter" or (kind == "visit" and visited)
@@ -146,7 +157,7 @@ class _Maker:
 
 def _kind(members: Iterable[Event]) -> _Kind:
     """What kind of contact: a call told as "talks" too is a call."""
-    kinds = [_KINDS.get(one.mode, "unspecified") for one in members]
+    kinds = [_KINDS.get(one.mode, "unspecified") if one.type == "CONSULT" else "meeting" for one in members]
     return next((one for one in _SUREST if one in kinds), "unspecified")
 
 

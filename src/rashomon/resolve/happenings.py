@@ -142,7 +142,8 @@ def _participants(events: Sequence[Event], links: Mapping[str, str]) -> tuple[Li
     """Each actor once; of a talk of which one end is known, the words for the other end ("the ambassador") too."""
     given = [link for one in events for link in (*one.initiators, *one.recipients)]
     known = _together(given, links)
-    if events[0].type != "CONSULT" or len(known) != 1 or not known[0].actor:
+    meets = events[0].type == "CONSULT" or events[0].rule == "event: summon"
+    if not meets or len(known) != 1 or not known[0].actor:
         return known
     others = [one for one in given if _describes(one, links)]
     return (*known, *_together(others, links)[:1])

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import Event, Link
 from rashomon.model.sides import TOLD, Sides
 from rashomon.model.text import Document
@@ -17,8 +18,10 @@ from rashomon.model.values import When
 MADE = frozenset({"truce declared", "truce agreed", "truce signed", "truce brokered", "truce proposed"})
 """Steps by which a truce comes about."""
 TOLD_OF = frozenset({"truce kept", *MADE})
-"""Steps that, where they have a day, tell of one truce though it is also counted ("the second truce took effect …")."""
-STEPS = MADE | {"truce kept", "truce broken", "truce counted"}
+"""Steps that tell of one truce though it is also counted ("the second truce took effect …")."""
+QUIET = "guns silent"
+"""The step that tells of a truce only beside another."""
+STEPS = MADE | {"truce kept", "truce named", "truce broken", "truce counted", QUIET}
 """Names of rules in lexicon/events.yaml that tell a step of a truce."""
 
 WORDS = "words: "
@@ -59,13 +62,29 @@ class Draft:
 
     @property
     def agreed(self) -> When | None:
-        """When it was agreed: the closest time told of its making."""
-        return closest([one for one in self.of(*MADE) if one.status in TOLD])
+        """When it was agreed: the closest time told of its making, and not of what became of it."""
+        after = {(one.document, one.happened) for one in self.of("truce kept", "truce broken")}
+        made = [one for one in self.of(*MADE) if one.status in TOLD]
+        return closest(
+            [one for one in made if step(one) != "truce brokered" or (one.document, one.happened) not in after]
+        )
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        """The places in a series that it is given ("the second truce")."""
+        return frozenset(number for one in self.steps if (number := place(one)) is not None)
 
     @property
     def in_force(self) -> When | None:
         """When it began to hold, where that is told."""
-        return closest([one for one in self.of("truce kept") if one.status in (*TOLD, "planned")])
+        kept = [one for one in self.of("truce kept") if one.status in (*TOLD, "planned")]
+        return closest(kept) or closest(self.of("truce named", QUIET))
+
+    @property
+    def days(self) -> frozenset[date]:
+        """The days on which it was made, held or by which it is called."""
+        steps = [one for one in self.of("truce kept", "truce named", *MADE) if one.status in TOLD]
+        return frozenset(day for one in steps if (day := _day(one.happened)) is not None)
 
     @property
     def ended(self) -> When | None:
@@ -102,6 +121,22 @@ class Draft:
         return (when.earliest or when.latest or "9999") if when else "9999", min(one.id for one in self.steps)
 
 
+def place(event: Event) -> int | None:
+    """The place in a series that the words of a step give its truce ("the first, of 11 September, was kept")."""
+    said = event.evidence[0].text.lower().replace(",", " ").split()
+    ordinals = lexicon("events")["ordinals"]
+    for n, word in enumerate(said):
+        near = " ".join(said[n + 1 : n + 4])
+        counts_truce = any(name in near for name in _NAMES) and "attempt" not in near
+        if word in ordinals and said[max(0, n - 1)] in _ARTICLES and (counts_truce or n == 1):
+            return int(ordinals[word])
+    return None
+
+
+_NAMES = ("cease-fire", "ceasefire", "cease fire", "truce", "armistice", "pause", "lull")
+_ARTICLES = frozenset({"the", "a", "this"})
+
+
 def step(event: Event) -> str:
     """Which step of a truce an event is: its rule's name."""
     return event.rule.partition(": ")[2].partition(",")[0]
@@ -133,31 +168,49 @@ def _in_report(steps: Sequence[Event], sides: Sides, published: When) -> list[Dr
     found: list[Draft] = []
     current: Draft | None = None
     last: Event | None = None
+    quiet: Event | None = None
     for one in steps:
+        if step(one) == QUIET:
+            if current is not None and _is_near(last, one):
+                current.steps.append(one)
+            else:
+                quiet = one
+            continue
         if one.status == "aggregate" and not _is_described(one):
             current = None if _counts_several(one) else current
             last = one
             continue
         one = replace(one, status="asserted") if one.status == "aggregate" else one
         counted = last is not None and last.status == "aggregate" and current is None
-        near = last is not None and one.evidence[0].start - last.evidence[0].end <= _PARAGRAPH
+        near = _is_near(last, one)
         last = one if not (counted and near) else last
         if counted and near and step(one) not in MADE:
             continue
         draft = Draft(told=[published])
         _take(draft, one, sides)
+        if step(one) == "truce named" and (called := [other for other in found if other.days & draft.days]):
+            current = called[-1]
         if current is not None and _goes_on(current, draft, one, near):
             draft.told = []
             current.join(draft)
         else:
             current = draft
             found.append(draft)
+            if quiet is not None and _is_near(quiet, one):  # "the guns fell silent, hours after X signed"
+                draft.steps.append(quiet)
+        quiet = None
     return found
+
+
+def _is_near(before: Event | None, event: Event) -> bool:
+    """Whether a step stands soon after another."""
+    return before is not None and event.evidence[0].start - before.evidence[0].end <= _PARAGRAPH
 
 
 def _is_described(event: Event) -> bool:
     """Whether a truce that is given a number is told of beside it ("a second truce took effect on 6 February")."""
-    return step(event) in TOLD_OF and event.happened.known and not _counts_several(event)
+    told = event.happened.known or place(event) is not None
+    return step(event) in TOLD_OF and told and not _counts_several(event)
 
 
 def _counts_several(event: Event) -> bool:
@@ -167,11 +220,35 @@ def _counts_several(event: Event) -> bool:
 
 def _goes_on(draft: Draft, other: Draft, event: Event, near: bool) -> bool:
     """Whether a step belongs to the truce told of last."""
-    if not (near or event.rule.endswith(", again")):
+    if not (near or event.rule.endswith(", again")) or _is_anew(event):
+        return False
+    if _number_apart(draft, other):
         return False
     if step(event) in MADE and draft.agreed and other.agreed and not _close(draft.agreed, other.agreed, _NEAR):
         return False
+    if near and event.evidence[0].text.lower().startswith(_BACK):
+        return True  # "it had been announced in X": where it was announced is not where it holds
     return not (draft.places and other.places and not draft.places & other.places)
+
+
+# Words that go back to the truce told of last.
+_BACK = ("it ", "which ", "this ", "that ")
+
+
+def _is_anew(event: Event) -> bool:
+    """Whether a truce is told to be another than the one told of last ("proposed a new one")."""
+    said = event.evidence[0].text.lower().split()
+    return step(event) in MADE and any(
+        word in _ANEW and said[max(0, n - 1)] in ("a", "an") and _is_truce(said[n + 1 : n + 3])
+        for n, word in enumerate(said)
+    )
+
+
+def _is_truce(said: Sequence[str]) -> bool:
+    return any(word.strip(".,;") == "one" or word.startswith(_NAMES) for word in said)
+
+
+_ANEW = frozenset({"new", "further", "fresh", "another", "second", "third", "fourth"})
 
 
 def _take(draft: Draft, event: Event, sides: Sides) -> None:
@@ -204,12 +281,24 @@ def _joined(found: Sequence[Draft], sides: Sides) -> list[Draft]:
         else:
             joined.append(one)
     for one in loose:
-        alive = [other for other in joined if _outlived(other, one, sides)]
+        alive = _nth(joined, one, sides) or [other for other in joined if _outlived(other, one, sides)]
         if len(alive) == 1:
             alive[0].join(one)
         else:
             joined.append(one)
     return joined
+
+
+def _nth(truces: Sequence[Draft], end: Draft, sides: Sides) -> list[Draft]:
+    """The truce that a number means when its end is told ("the first was dead before supper")."""
+    ordered = sorted((one for one in truces if one.is_told), key=Draft.key)
+    numbered = [ordered[number - 1] for number in end.numbers if number <= len(ordered)]
+    return [one for one in numbered if not _differ(one.bound, end.bound, sides) and not _number_apart(one, end)]
+
+
+def _number_apart(a: Draft, b: Draft) -> bool:
+    """Whether two are given other places in a series."""
+    return bool(a.numbers and b.numbers) and not a.numbers & b.numbers
 
 
 def _is_one(a: Draft, b: Draft, sides: Sides) -> bool:
@@ -218,6 +307,10 @@ def _is_one(a: Draft, b: Draft, sides: Sides) -> bool:
     shared = bool(a.places & b.places) or _share(a.brokers, b.brokers, sides)
     if a.agreed and b.agreed:
         return _close(a.agreed, b.agreed, _NEAR)
+    if a.days and b.days:
+        return bool(a.days & b.days)
+    if a.numbers and b.numbers:
+        return a.numbers == b.numbers and not (a.agreed or b.agreed)
     if a.places and b.places and not a.places & b.places:
         return False
     told = any(_close(x, y, _NEWS) for x in a.told for y in b.told)
@@ -231,7 +324,7 @@ def _outlived(truce: Draft, end: Draft, sides: Sides) -> bool:
     """Whether a truce was made, and not yet over, when the end of one is told."""
     made = truce.agreed or truce.in_force
     when = end.ended or next((one for one in end.told if one.last_day), None)
-    if made is None or when is None or _differ(truce.bound, end.bound, sides):
+    if made is None or when is None or _differ(truce.bound, end.bound, sides) or _number_apart(truce, end):
         return False
     first, last = made.first_day, when.last_day
     if first is None or last is None or not first <= last <= first + _ALIVE:
@@ -259,6 +352,11 @@ def _close(a: When, b: When, within: timedelta) -> bool:
     if first is None or last is None:
         return a.may_meet(b)
     return first[0] - last[1] <= within and last[0] - first[1] <= within
+
+
+def _day(when: When) -> date | None:
+    """The day of a time that is of one day."""
+    return when.first_day if when.first_day == when.last_day else None
 
 
 def _ends(when: When) -> tuple[date, date] | None:

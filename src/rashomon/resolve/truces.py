@@ -41,7 +41,7 @@ def truces(
     told = sorted(
         (one for one in events if not one.background), key=lambda one: (one.document, one.evidence[0].start, one.id)
     )
-    steps = [one for one in told if step(one) in STEPS and _is_of_arms(one)]
+    steps = [one for one in told if step(one) in STEPS and _is_of_arms(one) and _is_some(one)]
     if not steps:
         return ()
     found = sorted(
@@ -59,6 +59,11 @@ def _is_of_arms(event: Event) -> bool:
         return True
     told = event.evidence[0].text.lower()
     return any(stem in told for stem in words("events", "arms"))
+
+
+def _is_some(event: Event) -> bool:
+    """Whether a step tells of a truce there is: what is said not to have been made or kept tells of none."""
+    return step(event) == "truce broken" or event.status not in ("negated", "denied")
 
 
 class _Maker:
@@ -102,11 +107,18 @@ class _Maker:
             lent = side in brokers and (len(draft.parties) > 2 or (bool(war) and side not in war))
             if id not in draft.brokers and not third and not lent:
                 named.setdefault(side, Link(actor=side, span=link.span if side == id else None))
+        camps = {side: link for side, link in named.items() if self._is_camp(side)}
+        named = camps if len(camps) > 1 else named
         if len(named) < 2 and not set(war) & brokers:
             named = {side: link for side, link in named.items() if side in war or not war}
             for side in war:
                 named.setdefault(side, Link(actor=side))
         return tuple(named[side] for side in sorted(named))
+
+    def _is_camp(self, side: str) -> bool:
+        """Whether a side can be at war: a person who signed for it, or an organisation that helped, is none."""
+        actor = self._sides.actor(side)
+        return actor is not None and actor.type in ("state", "government", "armed group", "alliance", "people")
 
     def _is_diplomat(self, id: str) -> bool:
         """Whether somebody speaks for others by office; a truce of one's own is announced by others."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rashomon.extract.backgrounds import Background
-from rashomon.extract.events.company import beside, day_of, in_passing
+from rashomon.extract.events.company import beside, day_of, follows, in_passing, same_day
 from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.deeds import deeds
 from rashomon.extract.events.mediation import mediation
@@ -34,6 +34,8 @@ def events(analysis: Analysis, found: Found) -> Iterator[Event]:
             if event is not None:
                 if event.type == "CONSULT" and not event.happened.known:
                     event = replace(event, happened=day_of(analysis, found, deed.head))
+                    if not event.happened.known and follows(deed.head):
+                        event = replace(event, happened=same_day(event, told))
                 event = paired(found, spoken(found, event, deed.head), told)
                 apart = list(separate(analysis, found, event, deed))
                 told += apart
@@ -52,5 +54,7 @@ def _deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
     passing = [*mediation(analysis, found, tokens, told), *in_passing(found, tokens, told)]
     # "Negotiated by X" of a truce is X's good offices, and no talk of X's.
     better = {(one.head.i, one.pattern.type) for one in passing}
+    arranged = {one.head.i for one in passing if one.pattern.name == "truce brokered"}
     told = [one for one in told if (one.head.i, one.pattern.type) not in better]
+    told = [one for one in told if one.head.i not in arranged or not one.pattern.name.startswith("truce")]
     return sorted([*told, *passing], key=lambda one: one.head.i)

@@ -14,7 +14,7 @@ from rashomon.extract.events.patterns import Pattern, things
 from rashomon.extract.events.roles import Links, actors, unique
 from rashomon.extract.found import Found, coordinated
 from rashomon.language.analysis import Analysis, Token
-from rashomon.model.annotation import Time
+from rashomon.model.annotation import Event, Time
 from rashomon.model.values import When
 
 # Prepositions by which a deed is set into the talk in which it was done …
@@ -35,7 +35,7 @@ def company(found: Found, noun: Token) -> Links:
     if told := _held(found, noun) or _called(found, noun):
         return told
     place = noun.head
-    verb = place.head
+    verb = place.head if place.head.dep != "dobj" else place.head.head  # "declared an end to the war at a summit"
     if noun.dep != "pobj" or place.lower not in _WITHIN or verb.pos != "VERB":
         return ()
     around = frame(verb)
@@ -81,7 +81,7 @@ def in_passing(found: Found, tokens: Sequence[Token], told: Iterable[Deed]) -> I
         if verb.pos != "VERB" or verb.i in known:
             continue
         wire = next((noun for noun in nouns_after(verb, *_BY_WIRE) if noun.lower in _WIRES), None)
-        seen = verb.lemma == "see" and any(one.lemma in _SPANS for one in nouns_after(verb, "for"))
+        seen = verb.lemma == "see" and any(one.lemma in _SPANS for one in frame(verb).after("for"))
         if wire is None and not seen:
             continue
         around = frame(verb)
@@ -157,6 +157,31 @@ def day_of(analysis: Analysis, found: Found, head: Token) -> When:
         if times:
             return times[0].when if len(times) == 1 else When()
     return When()
+
+
+def follows(verb: Token) -> bool:
+    """Whether a talk is told to come after what was told last ("he later received the ambassador")."""
+    return verb.tag == "VBD" and any(one.lower in _LATER for one in verb.all("advmod"))
+
+
+_LATER = frozenset({"later", "then", "also", "afterwards", "afterward", "there", "subsequently", "separately"})
+
+
+def same_day(event: Event, told: Sequence[Event]) -> When:
+    """The day of the deed told just before, by him who talks or, where a pronoun tells who, of whoever it was."""
+    if not told:
+        return When()
+    before = told[-1]
+    here, there = event.evidence[0].start, before.evidence[0].end
+    days = before.happened.first_day == before.happened.last_day and before.happened.first_day is not None
+    own = {one.mention for one in event.initiators} & {one.mention for one in before.initiators}
+    spoken_of = any(one.span is not None and one.span.text.lower() in ("he", "she") for one in event.initiators)
+    held = before.status in ("asserted", "attributed") and not before.background
+    return before.happened if days and held and (own or spoken_of) and here - there <= _NEXT else When()
+
+
+# Characters between two deeds of one telling.
+_NEXT = 200
 
 
 def _is_of(analysis: Analysis, time: Time, verb: Token) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from rashomon.extract.events.frames import Frame, nouns_after
+from rashomon.extract.events.halts import ends_war, is_elliptical
 from rashomon.extract.events.patterns import Complement, Kinds, Pattern, noun_patterns, verb_patterns
 from rashomon.extract.found import coordinated
 from rashomon.language.analysis import Token
@@ -85,9 +86,14 @@ def _suits(pattern: Pattern, found: Frame) -> bool:
     if pattern.intransitive and found.objects:
         return False
     return not pattern.prep or any(
-        any(kinds is None or is_a(one, kinds, found.places) for one in found.after(prep))
+        any(kinds is None or is_a(one, kinds, found.places) or _ends(one, kinds) for one in found.after(prep))
         for prep, kinds in pattern.prep.items()
     )
+
+
+def _ends(noun: Token, kinds: Kinds) -> bool:
+    """Whether a noun is an end of fighting where a truce is asked for."""
+    return "truce" in kinds and ends_war(noun)
 
 
 def _has_subject(kinds: Kinds, found: Frame) -> bool:
@@ -105,9 +111,10 @@ _THINGS = frozenset({"it", "which", "that", "this", "them", "they", "one", "thes
 
 def _fits(noun: Token, kinds: Kinds, found: Frame) -> bool:
     """Whether a noun, or the one a pronoun seems to stand for, is of these kinds."""
-    if is_a(noun, kinds, found.places):
+    if is_a(noun, kinds, found.places) or _ends(noun, kinds):
         return True
-    return (noun.lower in _THINGS or _names_truce(noun, kinds)) and found.recall(kinds) is not None
+    counted = "truce" in kinds and is_elliptical(noun)
+    return (noun.lower in _THINGS or counted or _names_truce(noun, kinds)) and found.recall(kinds) is not None
 
 
 def _names_truce(noun: Token, kinds: Kinds) -> bool:

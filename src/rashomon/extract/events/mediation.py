@@ -10,7 +10,7 @@ from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.frames import nouns_after
 from rashomon.extract.events.matching import is_a, is_definite, nouns_of
 from rashomon.extract.events.patterns import Pattern, things
-from rashomon.extract.events.roles import Links, actors, modifying
+from rashomon.extract.events.roles import Links, actors, modifying, without
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
@@ -30,15 +30,12 @@ def mediation(analysis: Analysis, found: Found, tokens: Sequence[Token], told: S
             brokers = _hyphened(analysis, found, token)
             if brokers:
                 yield Deed(token, [token], _BROKERED, initiators=brokers)
-        if (
-            token.tag in ("VBN", "VBD")
-            and token.dep in ("acl", "advcl", "relcl")
-            and token.lemma in words("events", "arranging")
-        ):
+        if token.tag in ("VBN", "VBD") and token.dep in ("acl", "advcl", "relcl") and _arranges(token):
             yield from _arranged(found, token, told)
     for deed in told:
         if deed.pattern.name in _MADE:
             yield from _offices(found, deed)
+            yield from _mediators(found, deed)
 
 
 def _arranged(found: Found, verb: Token, told: Sequence[Deed]) -> Iterator[Deed]:
@@ -52,6 +49,22 @@ def _arranged(found: Found, verb: Token, told: Sequence[Deed]) -> Iterator[Deed]
         return
     if verb.lemma != "negotiate" or (len(brokers) == 1 and agents[0].tag != "NNS"):
         yield Deed(verb, [verb], _BROKERED, initiators=brokers)
+
+
+def _arranges(verb: Token) -> bool:
+    """Whether a verb, with its particle, tells what a third side does for a truce ("worked out by")."""
+    phrases = {verb.lemma, *(f"{verb.lemma} {one.lower}" for one in verb.all("prt"))}
+    return bool(phrases & words("events", "arranging"))
+
+
+def _mediators(found: Found, deed: Deed) -> Iterator[Deed]:
+    """The third side in "signed by both, with X as mediator"; it is no party."""
+    for noun in nouns_after(deed.head, "with"):
+        roles = [*nouns_after(noun, "as"), *nouns_after(deed.head, "as")]
+        if any(one.lemma.lower() in words("events", "mediators") for one in roles):
+            brokers = actors(found, [noun], states=True)
+            deed.initiators = without(deed.initiators, brokers)
+            yield Deed(noun, [noun], _BROKERED, initiators=brokers)
 
 
 _ENDINGS = ("brokered", "mediated", "sponsored", "negotiated")

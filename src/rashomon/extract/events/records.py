@@ -6,6 +6,7 @@ from rashomon.extract import certainty
 from rashomon.extract.backgrounds import Background
 from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.frames import frame
+from rashomon.extract.events.halts import is_elliptical
 from rashomon.extract.events.matching import is_a, is_definite, ordinal
 from rashomon.extract.events.patterns import things
 from rashomon.extract.events.roles import Links, places, unique
@@ -26,6 +27,8 @@ def record(analysis: Analysis, found: Found, deed: Deed, background: Background)
     if not cue or evidence is None:
         return None
     happened = _happened(analysis, found, deed.head)
+    if deed.pattern.name == "truce kept" and not happened.known:
+        happened = _named_by(analysis, found, deed)
     status = _status(analysis, found, deed)
     present = deed.head.tag in ("VBZ", "VBP")
     if present and status in ("asserted", "attributed") and _is_ahead(happened, analysis.document.published):
@@ -60,6 +63,8 @@ _UNREAL: frozenset[Status] = frozenset({"planned", "hypothetical", "negated"})
 def _status(analysis: Analysis, found: Found, deed: Deed) -> Status:
     """How surely it is told, with what a noun's verb or the verb above a participle adds."""
     told = _certainty(analysis, found, deed.head)
+    if deed.pattern.name == "truce named" and told in ("negated", "denied"):
+        return "asserted"  # "nobody believed in Saturday's truce": there was one
     if told in ("asserted", "attributed") and _is_by_nobody(deed.head):
         return "negated"
     if told in ("asserted", "attributed") and _is_given_the_lie(analysis, deed.head):
@@ -233,6 +238,12 @@ def _happened(analysis: Analysis, found: Found, head: Token) -> When:
         day = head.head
         return when_of(analysis, found, day.head if day.dep == "appos" else day)
     return own
+
+
+def _named_by(analysis: Analysis, found: Found, deed: Deed) -> When:
+    """The day by which a truce is called ("the truce of 28 January was kept")."""
+    called = [one for one in _nouns(deed) if is_a(one, things("truce")) or is_elliptical(one)]
+    return next((when for one in called if (when := when_of(analysis, found, one)).known), When())
 
 
 def _split_times(found: Found, verb: Token) -> tuple[When, When] | None:

@@ -155,6 +155,10 @@ def _of_one(found: Found, noun: Token, states: bool) -> Links:
         return ()  # "X and Y's president Z", where the parse takes Y for one of three
     if mention is not None and mention.reading == "outlet":
         return ()
+    if (mention is None or mention.name is None) and (several := _of_several(found, noun)):
+        return several
+    if mention is not None and mention.name is None and mention.antecedent is None and (named := _beside(found, noun)):
+        return named  # "the American ambassador, Carol Stevens"
     if mention is not None and (mention.reading != "place" or (states and mention.type in _STATES)):
         return each(found, noun)
     if mention is None and noun.lower == "two" and noun.child("det") is not None:
@@ -175,6 +179,27 @@ def _of_one(found: Found, noun: Token, states: bool) -> Links:
         return sent  # "doctors from two American aid groups"
     known = lemma in words("events", "groups") or lemma in things("people") or lemma in things("foe")
     return (found.link(noun),) if known else ()
+
+
+def _of_several(found: Found, noun: Token) -> Links:
+    """Each of those a plural stands for: "the ministers of both, X and Y" by name, "the armies of A and B" by state."""
+    if noun.tag != "NNS" or noun.lemma.lower() not in words("events", "groups") | things("office"):
+        return ()
+    beside = [one for above in noun.all("appos") for one in coordinated(above)]
+    named = [one for one in beside if (mention := found.mention_of(one)) and mention.type == "person" and mention.name]
+    if len(named) > 1:
+        return tuple(found.link(one) for one in named)
+    of = [one for above in nouns_of(noun) for one in coordinated(above)]
+    camps = [one for one in of if _is_camp(found, one)]
+    return tuple(found.link(one) for one in camps) if len(camps) > 1 and len(camps) == len(of) else ()
+
+
+def _is_camp(found: Found, noun: Token) -> bool:
+    """Whether a noun names a state or a group that fights ("the separatists")."""
+    mention = found.mention_of(noun)
+    if mention is not None:
+        return mention.type in _STATES
+    return noun.lemma.lower() in things("foe")
 
 
 def _beside(found: Found, noun: Token) -> Links:
@@ -206,10 +231,17 @@ def each(found: Found, noun: Token) -> Links:
 def sides(found: Found, nouns: Iterable[Token]) -> Links:
     """Those between whom a truce, a fight or a talk is ("the clashes between X and Y")."""
     links: list[Link] = []
-    for inner in (inner for one in nouns for inner in nouns_after(one, "between", "among")):
+    for inner in (inner for one in nouns for inner in _between(one)):
         two = modifying(found, inner)  # "between Kenyan and Somali troops"
         links += two if len(two) > 1 else actors(found, [inner], states=True)
     return unique(links)
+
+
+def _between(noun: Token) -> list[Token]:
+    """Those after "between" below a noun, or below the fighting that it is an end of ("a pause in the war between")."""
+    own = nouns_after(noun, "between", "among")
+    fought = [one for one in nouns_after(noun, "in", "of", "to") if one.lemma.lower() in things("war")]
+    return own or [inner for one in fought for inner in nouns_after(one, "between", "among")]
 
 
 def modifying(found: Found, noun: Token) -> Links:

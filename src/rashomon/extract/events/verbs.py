@@ -98,7 +98,7 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         deed.initiators, deed.recipients = givers, deed.initiators or deed.recipients
     elif pattern.actor and not (deed.initiators or around.passive or deed.head.child("expl")):
         return None
-    if pattern.both and len(deed.initiators) < 2:
+    if pattern.both and len(deed.initiators) < 2 and not (pattern.mutual and _are_two(around)):
         return None
     if pattern.name == "awaited":
         deed.initiators, deed.recipients = actors(found, around.objects), ()
@@ -121,6 +121,12 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
     if deed.head.lemma in words("events", "light"):
         deed.cue += [one for one in around.objects if pattern.object and is_a(one, pattern.object)][:1]
     return deed
+
+
+def _are_two(around: Frame) -> bool:
+    """Whether the subject is two of whom was told before ("the two leaders spoke on Saturday")."""
+    before = [one.lower for noun in around.subjects for one in noun.all("nummod", "predet", "det")]
+    return any(one.tag == "NNS" for one in around.subjects) and bool({"two", "both"} & set(before))
 
 
 def _take_sides(found: Found, deed: Deed, around: Frame) -> None:
@@ -156,8 +162,9 @@ def _is_plural(noun: Token) -> bool:
 
 def _is_somebody(found: Found, noun: Token, wanted: Literal[True, "person"]) -> bool:
     if wanted == "person":
-        mention = found.mention_of(noun)
-        return bool(mention and mention.type == "person") or noun.lower in ("him", "her", "them", "me", "us")
+        named_so = [found.mention_of(one) for one in (noun, *noun.all("appos"))]
+        person = any(mention is not None and mention.type == "person" for mention in named_so)
+        return person or noun.lower in ("him", "her", "them", "me", "us")
     return noun.lower in ("other", "others", "another") or bool(actors(found, [noun]))
 
 

@@ -116,8 +116,11 @@ def _by_state(number: Number, noun: Token | None, words: Sequence[Token]) -> Cou
     told = next_word(noun or number.words[-1], words)
     if told is not None and told.lower == "as":
         told = next_word(told, words)
+    if noun is None and told is not None and told.dep in ("amod", "compound", "nmod") and told.head.i - told.i == 1:
+        told = told.head  # "500 Chinese dead"
     kind = state(told)
-    if told is None or kind is None or governs(told) or (noun is not None and not is_person(noun)):
+    people = noun is None or is_person(noun) or noun.lemma.lower() in _set("enemies")
+    if told is None or kind is None or governs(told) or not people:
         return None
     both = _second_state(told, kind, words)
     tokens = (*number.words, *([noun] if noun is not None else []), both or told)

@@ -35,7 +35,8 @@ class Homes:
         own = key(self._found, counter[0]) if counter and counter[0].mention else None
         if here or own is None:
             return here
-        regulars = item.noun is not None and singular(item.noun) in words("figures", "regulars")
+        kind = singular(item.noun) if item.noun is not None else ""
+        regulars = kind in words("figures", "regulars") or (kind == "man" and bool(self._own_force(counter[0])))
         doers = {one for link in self._killers(item.cue) if (one := key(self._found, link))}
         if not doers:
             agent = item.cue.child("agent", "nsubj", "dobj") if item.cue.pos == "VERB" else None

@@ -11,6 +11,7 @@ from rashomon.extract.figures.acts import (
     verbs_above,
     verbs_of,
 )
+from rashomon.extract.figures.camps import Camps
 from rashomon.extract.figures.counted import Counted
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.enemies import Enemies
@@ -43,6 +44,7 @@ class Sides:
         self._opponents = Opponents(found)
         self._own = OwnVoice(analysis, found)
         self._homes = Homes(analysis, found, self._opponents, self._own)
+        self._camps = Camps(found)
         self._enemies = Enemies(analysis, found, self._opponents, self._homes, self._own)
 
     def of(self, number: Number, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
@@ -86,7 +88,7 @@ class Sides:
             return self._homes.own_party(counter[0])  # who says that nobody was lost speaks of one's own
         return (
             by_counter or self._homes.by_place(item)
-            or self._homes.by_own_voice(item, counter) or self._homes.by_scene(item, counter)
+            or self._homes.by_own_voice(item, counter) or self._camps.of(item) or self._homes.by_scene(item, counter)
         )  # fmt: skip
 
     def _people(self, noun: Token | None) -> tuple[Link, ...]:

@@ -1,0 +1,50 @@
+"""Ends of fighting told without a word for a truce: "a halt to the shelling", "the accord that ends the war"."""
+
+from rashomon.extract.events.frames import nouns_after
+from rashomon.extract.events.patterns import things
+from rashomon.language.analysis import Token
+from rashomon.language.lexicon import lexicon, words
+
+_OF = ("to", "of", "in")
+
+
+def ends_war(noun: Token) -> bool:
+    """Whether a noun is an end of fighting, or a paper that brings one about."""
+    lemma = noun.lemma.lower()
+    if lemma in words("events", "halts"):
+        return any(_is_fighting(one) for one in nouns_after(noun, *_OF))
+    if lemma not in things("pact"):
+        return False
+    clauses = [one for one in noun.all("acl", "relcl") if one.pos == "VERB"]
+    return any(_brings_end(one) for one in clauses)
+
+
+def is_elliptical(noun: Token) -> bool:
+    """Whether a number stands for the truce it counts ("the second has held", "the first collapsed")."""
+    return noun.lower in lexicon("events")["ordinals"] and noun.child("det") is not None
+
+
+def _brings_end(verb: Token) -> bool:
+    """Whether a clause says that fighting shall end ("providing for an end to hostilities", "to stop the war")."""
+    inner = [verb, *verb.all("xcomp", "conj")]
+    for one in inner:
+        nouns = [*one.all("dobj", "nsubjpass"), *nouns_after(one, "for", "to")]
+        if any(ends_war(noun) for noun in nouns):
+            return True
+        if one.lemma in words("events", "stopping") and any(
+            _is_fighting(noun) or noun.lemma == "fire" for noun in nouns
+        ):
+            return True
+    return False
+
+
+def _is_fighting(noun: Token) -> bool:
+    """Whether a noun is fighting, or a stretch of it ("four years of bloodshed")."""
+    kinds = things("war") | things("attack")
+    if noun.lemma.lower() in kinds or noun.lower in kinds:
+        return True
+    spans = words("events", "counts") | _SPANS
+    return noun.lemma.lower() in spans and any(one.lemma.lower() in kinds for one in nouns_after(noun, "of"))
+
+
+_SPANS = frozenset({"month", "year", "decade"})

@@ -1,0 +1,65 @@
+"""Sides told by a common noun: "the rebels" where a report names one armed group, "soldiers" where one state fights."""
+
+from functools import cached_property
+
+from rashomon.extract.figures.counted import Counted
+from rashomon.extract.figures.nouns import singular
+from rashomon.extract.found import Found
+from rashomon.extract.parties import key
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Link, Mention
+
+_GOVERNMENT = frozenset({"government", "loyalist", "federal", "regime"})
+_ARMED = frozenset({"troop", "force", "soldier", "man", "fighter", "unit"})
+
+
+class Camps:
+    """Finds for one report of a civil war whom its common nouns for fighters mean."""
+
+    def __init__(self, found: Found) -> None:
+        self._found = found
+
+    def of(self, item: Counted) -> tuple[Link, ...]:
+        """The group or the state whose fighters a noun counts; empty where several could be meant."""
+        noun = item.noun
+        if noun is None or self._rebels is None:
+            return ()
+        kind = singular(noun)
+        if kind in words("figures", "rebels"):
+            return (_to(self._rebels),)
+        loyal = kind in _ARMED and any(one.lower in _GOVERNMENT for one in noun.children)
+        if self._state is not None and (loyal or kind in words("figures", "regulars")):
+            return (_to(self._state),)
+        return ()
+
+    @cached_property
+    def _rebels(self) -> Mention | None:
+        """The only armed group that the report names; no army of a state is one."""
+        groups: dict[str, Mention] = {}
+        for mention in self._found.mentions:
+            if mention.type == "armed group" and mention.name and mention.form != "pronoun":
+                name = key(self._found, Link(mention=mention.id))
+                if name == mention.name:
+                    groups.setdefault(mention.name, mention)
+        return next(iter(groups.values())) if len(groups) == 1 else None
+
+    @cached_property
+    def _state(self) -> Mention | None:
+        """The only state that takes part in the fighting or whose forces the report names."""
+        fighting = {
+            name
+            for event in self._found.events
+            if event.type in ("ASSAULT", "COERCE") and not event.background
+            for link in (*event.initiators, *event.recipients)
+            if (name := key(self._found, link))
+        }
+        states: dict[str, Mention] = {}
+        for mention in self._found.mentions:
+            name = key(self._found, Link(mention=mention.id))
+            if mention.type == "state" and mention.name and name in fighting:
+                states.setdefault(name, mention)
+        return next(iter(states.values())) if len(states) == 1 else None
+
+
+def _to(mention: Mention) -> Link:
+    return Link(span=mention.evidence[0], mention=mention.id)
