@@ -26,6 +26,8 @@ _DATE_LINE = re.compile(
 # "From the headquarters, 3 May 2031": where and when, in a line of its own above the text.
 _PLACE_AND_DAY = re.compile(rf"[^\d.!?]{{3,50}}, (?:{FULL})", re.I)
 _TOP = 6  # paragraphs
+# An item of a list that ends as a sentence does tells something from so many words on.
+_ITEM = 6
 _HOUR = re.compile(_CLOCK)
 _BARE_URL = re.compile(r"<?https?://\S+>?|www\.\S+")
 _SIGN_OFF = re.compile(
@@ -193,7 +195,7 @@ def _first_of_body(blocks: list[Block], title: str | None) -> int:
             continue
         if place == 0 and len(blocks) > 1 and _may_be_title(block):
             continue
-        if block.closed and not block.bold and not block.bullet:
+        if block.closed and not block.bold and (not block.bullet or block.length >= _ITEM):
             return place
         if block.length > 40 or dateline(block.plain, first=True):
             return place

@@ -17,6 +17,7 @@ from rashomon.extract.statements.attribution import drafts
 from rashomon.extract.statements.chains import chains_of
 from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.statements.elsewhere import before_tag, between_tags
+from rashomon.extract.statements.entries import Entries
 from rashomon.extract.statements.issued import demanded, issued
 from rashomon.extract.statements.labels import labelled
 from rashomon.extract.statements.own_voice import own_voice
@@ -55,11 +56,11 @@ def statements(analysis: Analysis, found: Found) -> Iterator[Statement]:
     kept = carried(analysis, found, told)
     kept += [Carried(draft) for draft in orphans(analysis, [one.draft for one in kept])]
     kept.sort(key=lambda one: one.draft.place)
-    replies = Replies(analysis, found)
+    replies, entries = Replies(analysis, found), Entries(analysis, found)
     told = [one.draft for one in kept]
     for one in kept:
         one.speakers = speakers_of(analysis, found, one.draft, told, turned)
     for one, chain in zip(kept, chains_of(analysis, kept), strict=True):
-        for statement in records(analysis, found, one, chain, replies):
+        for statement in records(analysis, found, one, chain, replies, entries):
             replies.add(one.draft, statement)
             yield statement
