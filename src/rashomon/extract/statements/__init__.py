@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from rashomon.extract.found import Found
 from rashomon.extract.statements.attribution import drafts
 from rashomon.extract.statements.chains import chains_of
+from rashomon.extract.statements.digests import digested
 from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.statements.elsewhere import before_tag, between_tags
 from rashomon.extract.statements.entries import Entries
@@ -29,6 +30,7 @@ from rashomon.extract.statements.relays import Carried, carried
 from rashomon.extract.statements.replies import Replies
 from rashomon.extract.statements.running_on import running_on
 from rashomon.extract.statements.speakers import speakers_of
+from rashomon.extract.statements.tables import tabled, without_told
 from rashomon.extract.statements.turns import turns
 from rashomon.extract.statements.untruths import as_denials
 from rashomon.language.analysis import Analysis
@@ -48,6 +50,8 @@ def statements(analysis: Analysis, found: Found) -> Iterator[Statement]:
     told += between_tags(analysis, told)
     told += before_tag(analysis, found, told)
     told += labelled(analysis, found, told, turned)
+    told += without_told(tabled(analysis, found), told)
+    digested(analysis, found, told)
     told += own_voice(analysis, told)
     told += running_on(analysis, told)
     demanded(analysis, told)

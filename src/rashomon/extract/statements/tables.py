@@ -1,7 +1,7 @@
 """Claims in tables and lists: a row with a column that tells whose claim it is, "Claimed by: X", "141 dead (the mission)"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.extract.found import Found
 from rashomon.extract.statements.drafts import Draft, Place
@@ -25,6 +25,12 @@ def tabled(analysis: Analysis, found: Found) -> Iterator[Draft]:
     yield from _of_labels(analysis, lines)
     for start, line in lines:
         yield from _of_brackets(analysis, found, start, line)
+
+
+def without_told(drafts: Iterable[Draft], told: Sequence[Draft]) -> list[Draft]:
+    """The drafts whose words nobody else is told to say."""
+    taken = [place for one in told for place in one.content]
+    return [one for one in drafts if not any(a < end and start < b for a, b in taken for start, end in one.content)]
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
