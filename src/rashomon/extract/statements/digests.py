@@ -66,7 +66,10 @@ def _entries(analysis: Analysis, found: Found) -> Iterator[Entry]:
         name = tuple(tokens[:stop])
         if not 0 < len(name) <= _NAME or not name[0].text[0].isupper() or not (sentence.role or colon is not None):
             continue
-        if any(one.tag in _FINITE for one in tokens[: colon if colon is not None else len(tokens)]) or not sentence.index:
+        if (
+            any(one.tag in _FINITE for one in tokens[: colon if colon is not None else len(tokens)])
+            or not sentence.index
+        ):
             continue
         if _is_outlet(analysis, found, name):
             start = tokens[colon].end if colon is not None and not sentence.role else sentence.end
@@ -167,7 +170,9 @@ def _read_out(
 
 
 def _is_text(bracket: str) -> bool:
-    return bool({"text", "excerpt", "excerpts", "report", "passage", "omitted"} & set(bracket.lower().strip("[]").split()))
+    return bool(
+        {"text", "excerpt", "excerpts", "report", "passage", "omitted"} & set(bracket.lower().strip("[]").split())
+    )
 
 
 def _whole(analysis: Analysis, start: int, end: int) -> Place | None:

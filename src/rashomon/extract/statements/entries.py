@@ -94,7 +94,9 @@ def _days(analysis: Analysis, times: Sequence[Time]) -> Iterator[tuple[int, date
             continue
         sentence = analysis.sentence_at(span.start)
         behind = text[span.end : span.end + 3].split("\n")[0].strip(" *_)]")
-        opens = span.start in starts and (not text[span.end :].split("\n")[0].strip(" *_)]") or behind[:1] in _AFTER_DAY)
+        opens = span.start in starts and (
+            not text[span.end :].split("\n")[0].strip(" *_)]") or behind[:1] in _AFTER_DAY
+        )
         if when.granularity in _GRANULAR and (opens or (sentence is not None and sentence.role)):
             yield span.start, date.fromisoformat(when.earliest[:10]), opens
 

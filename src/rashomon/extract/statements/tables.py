@@ -14,7 +14,9 @@ from rashomon.model.annotation import Mention, Time
 _CELLS = re.compile(r"\s*\|\s*|\t+|[ ]{3,}")
 _RULED = re.compile(r"[\s|:+-]*")
 _LABEL = re.compile(r"[ \t]*[*_]*(?P<label>[A-Za-z][A-Za-z ]{1,20}?)[*_]*:[*_]*[ \t]+(?P<value>\S.*)")
-_BRACKET = re.compile(r"(?P<claim>[^();:\n]*\d[^();:\n]*?)\s*\((?P<who>[^()\d\n]{2,60}?)(?:,\s*(?P<when>[^()\n]{3,30}))?\)")
+_BRACKET = re.compile(
+    r"(?P<claim>[^();:\n]*\d[^();:\n]*?)\s*\((?P<who>[^()\d\n]{2,60}?)(?:,\s*(?P<when>[^()\n]{3,30}))?\)"
+)
 _NAMED = ("organisation", "government", "armed group", "alliance", "state", "person")
 
 
@@ -123,5 +125,7 @@ def _head(tokens: Sequence[Token]) -> Token:
     """The word on which a name's other words hang; its last noun where the parse has none."""
     inside = {one.i for one in tokens}
     tops = [one for one in tokens if one.head is one or one.head.i not in inside]
-    nouns = [one for one in tops if one.pos in ("NOUN", "PROPN")] or [one for one in tokens if one.pos in ("NOUN", "PROPN")]
+    nouns = [one for one in tops if one.pos in ("NOUN", "PROPN")] or [
+        one for one in tokens if one.pos in ("NOUN", "PROPN")
+    ]
     return nouns[0] if nouns else tokens[-1]
