@@ -11,12 +11,14 @@ def _told(written: Tell, text: str) -> list[tuple[list[str], list[str]]]:
 
 @pytest.mark.parametrize("head", ["| Claim | Source |", "| Losses | Claimed by |", "|**What**|**According to**|"])
 def test_a_column_tells_whose_claim_a_row_is(written: Tell, head: str) -> None:
-    text = f"The battle in numbers.\n\n{head}\n|---|---|\n| 12 boats sunk | Velm navy |\n| 3 boats lost | Osk coast guard |\n"
+    rows = "| 12 boats sunk | Velm navy |\n| 3 boats lost | Osk coast guard |\n"
+    text = f"The battle in numbers.\n\n{head}\n|---|---|\n{rows}"
     assert _told(written, text) == [(["Velm navy"], ["12 boats sunk"]), (["Osk coast guard"], ["3 boats lost"])]
 
 
 def test_lines_that_tell_who_claims_and_what(written: Tell) -> None:
-    text = "The week.\n\nClaimed by: Velm navy\nWhat: two boats sunk\n\nSource: Osk coast guard\nClaim: none sunk, one hit\n"
+    first = "Claimed by: Velm navy\nWhat: two boats sunk"
+    text = f"The week.\n\n{first}\n\nSource: Osk coast guard\nClaim: none sunk, one hit\n"
     assert _told(written, text) == [(["Velm navy"], ["two boats sunk"]), (["Osk coast guard"], ["none sunk, one hit"])]
 
 

@@ -19,6 +19,7 @@ from rashomon.model.annotation import Act, Mention
 _ENTRIES, _NAME = 2, 8
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _WORDS = 3
+_READ_OUT = {"text", "excerpt", "excerpts", "report", "passage", "omitted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +65,22 @@ def _entries(analysis: Analysis, found: Found) -> Iterator[Entry]:
         stop = next((k for k, one in enumerate(tokens) if one.text in ("(", ",", ":", "–", "—")), len(tokens))
         colon = next((k for k, one in enumerate(tokens) if one.text == ":"), None)
         name = tuple(tokens[:stop])
-        if not 0 < len(name) <= _NAME or not name[0].text[0].isupper() or not (sentence.role or colon is not None):
+        line = bool(sentence.role) or _is_line(analysis, sentence)
+        if not 0 < len(name) <= _NAME or not name[0].text[0].isupper() or not (line or colon is not None):
             continue
-        if (
-            any(one.tag in _FINITE for one in tokens[: colon if colon is not None else len(tokens)])
-            or not sentence.index
-        ):
+        before = tokens[: colon if colon is not None else len(tokens)]
+        if any(one.tag in _FINITE for one in before) or not sentence.index:
             continue
         if _is_outlet(analysis, found, name):
-            start = tokens[colon].end if colon is not None and not sentence.role else sentence.end
+            start = tokens[colon].end if colon is not None and not line else sentence.end
             yield Entry(start, name, _mention(found, name))
+
+
+def _is_line(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether a sentence is a paragraph of its own and no sentence: it has no full stop."""
+    near = analysis.sentences[max(0, sentence.index - 1) : sentence.index + 2]
+    alone = all(one is sentence or one.paragraph != sentence.paragraph for one in near)
+    return alone and analysis.document.text[sentence.end - 1] not in '.!?:”"'
 
 
 def _is_outlet(analysis: Analysis, found: Found, name: Sequence[Token]) -> bool:
@@ -170,9 +177,7 @@ def _read_out(
 
 
 def _is_text(bracket: str) -> bool:
-    return bool(
-        {"text", "excerpt", "excerpts", "report", "passage", "omitted"} & set(bracket.lower().strip("[]").split())
-    )
+    return not _READ_OUT.isdisjoint(bracket.lower().strip("[]").split())
 
 
 def _whole(analysis: Analysis, start: int, end: int) -> Place | None:

@@ -93,10 +93,8 @@ def _days(analysis: Analysis, times: Sequence[Time]) -> Iterator[tuple[int, date
         if when.earliest is None or when.latest is None or when.earliest[:10] != when.latest[:10]:
             continue
         sentence = analysis.sentence_at(span.start)
-        behind = text[span.end : span.end + 3].split("\n")[0].strip(" *_)]")
-        opens = span.start in starts and (
-            not text[span.end :].split("\n")[0].strip(" *_)]") or behind[:1] in _AFTER_DAY
-        )
+        behind = text[span.end :].partition("\n")[0].strip(" *_)]")
+        opens = span.start in starts and (not behind or behind.startswith(_AFTER_DAY))
         if when.granularity in _GRANULAR and (opens or (sentence is not None and sentence.role)):
             yield span.start, date.fromisoformat(when.earliest[:10]), opens
 

@@ -14,6 +14,7 @@ _NEVER = ("never", "nor", "neither")
 _OTHERS = ("who", "which", "that", "this", "there", "what")
 # Whose deeds are met with what will be: "Those who cross the line will be shot".
 _ANYBODY = ("those", "anyone", "anybody", "whoever", "he", "all", "everyone", "nobody")
+_SAFE = {"safe", "free", "welcome", "pardoned", "forgiven", "spared"}
 _KINDLY = {"honour", "honor", "respect", "dignity", "care", "accordance", "humanity"}
 
 
@@ -58,9 +59,8 @@ def act_of(root: Token, subject: Token | None, *, issuer: bool) -> Act | None:
         return "demand"
     if root.lemma in words("speech", "lying") and root.tag == "VBG":
         return "deny"
-    if root.lemma in ("be", "remain", "stand") and any(
-        one.lower in words("speech", "ready") for one in root.all("acomp")
-    ):
+    stands = root.lemma in ("be", "remain", "stand")
+    if stands and any(one.lower in words("speech", "ready") for one in root.all("acomp")):
         return "promise" if root.tag in ("VBZ", "VBP") and not _is_negated(root) else None
     if _is_denied(root, subject, issuer=issuer):
         return "deny"
@@ -153,9 +153,7 @@ def _of_will(root: Token, *, issuer: bool, negated: bool) -> Act | None:
 
 
 def _is_safe(root: Token) -> bool:
-    return any(
-        one.lower in ("safe", "free", "welcome", "pardoned", "forgiven") for one in (root, *root.all("acomp", "oprd"))
-    )
+    return any(one.lower in _SAFE for one in (root, *root.all("acomp", "oprd")))
 
 
 def _relents(root: Token) -> bool:

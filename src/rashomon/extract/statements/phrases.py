@@ -41,14 +41,10 @@ def of_idiom(analysis: Analysis, verb: Token) -> Draft | None:
     """What a verb tells in a set phrase only: "rumour has it that …", "heard from X that …", "blames … on X"."""
     if verb.tag not in (*_FINITE, "VBN", "VBG") or verb.child("neg", "auxpass") is not None:
         return None
-    return (
-        _has_it(analysis, verb)
-        or _is_how(analysis, verb)
-        or _heard(verb)
-        or _blame_on(analysis, verb)
-        or _right(analysis, verb)
-        or _gives_number(analysis, verb)
-    )
+    for find in (_has_it, _is_how, _heard, _blame_on, _right, _gives_number):
+        if (draft := find(analysis, verb)) is not None:
+            return draft
+    return None
 
 
 def _has_it(analysis: Analysis, verb: Token) -> Draft | None:
@@ -86,7 +82,7 @@ def _is_how(analysis: Analysis, verb: Token) -> Draft | None:
     return Draft(cue=cue, act="say", source=source, content=[place], rule="phrase") if source.heads else None
 
 
-def _heard(verb: Token) -> Draft | None:
+def _heard(analysis: Analysis, verb: Token) -> Draft | None:
     """What is heard from somebody: "The inquiry heard from Captain Rho that no order had been given"."""
     source = next((one for one in verb.all("prep") if one.lower == "from" and one.i > verb.i), None)
     who = source.child("pobj") if source is not None else None

@@ -105,7 +105,7 @@ def _without(source: Source, clause: Token) -> Source:
 
 
 def _around(place: Place, clause: Token) -> Iterator[Place]:
-    """A place without the clause that tells who is cited: "…, it said, citing the ministry, and the town had fallen"."""
+    """A place without the clause that tells who is cited: "…, it said, citing the ministry, and the town fell"."""
     below = clause.subtree
     start, end = below[0].start, below[-1].end
     if not place[0] <= start < place[1]:

@@ -77,6 +77,9 @@ def _writer(analysis: Analysis, found: Found) -> Link:
 def _over_text(analysis: Analysis) -> Link | None:
     """The words of the letterhead, where the text names its issuer nowhere else."""
     name, document = letterhead(analysis), analysis.document
+    bodies = words("speech", "offices") | words("speech", "bodies")
+    if not bodies & set(name.lower().split()):
+        return None  # "JOINT STATEMENT"
     at = document.text.lower().find(name.lower()) if name else -1
     span = document.trimmed(at, at + len(name)) if at >= 0 else None
     return Link(span=span) if span is not None else None
@@ -90,6 +93,11 @@ def rivals(analysis: Analysis, found: Found, draft: Draft) -> tuple[Mention, Men
     """
     if not _is_unnamed(draft) or not draft.cue:
         return None
+    known = found.mention_of(draft.source.heads[0])
+    meant_by = [found.record(one) for one in (known.antecedents if known is not None else ())]
+    both = [one for one in meant_by if isinstance(one, Mention)]
+    if len(both) == 2:
+        return both[0], both[1]
     sentence = analysis.sentence_of(draft.cue[0])
     for one in reversed(analysis.sentences[max(0, sentence.index - _SENTENCES) : sentence.index + 1]):
         sides = _distinct(found.within(Mention, one.start, one.end))

@@ -1,4 +1,4 @@
-"""Claims in tables and lists: a row with a column that tells whose claim it is, "Claimed by: X", "141 dead (the mission)"."""
+"""Claims in tables and lists: a column tells whose they are, a line "Claimed by: X", or brackets behind a number."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -125,7 +125,5 @@ def _head(tokens: Sequence[Token]) -> Token:
     """The word on which a name's other words hang; its last noun where the parse has none."""
     inside = {one.i for one in tokens}
     tops = [one for one in tokens if one.head is one or one.head.i not in inside]
-    nouns = [one for one in tops if one.pos in ("NOUN", "PROPN")] or [
-        one for one in tokens if one.pos in ("NOUN", "PROPN")
-    ]
+    nouns = [one for one in (*tops, *tokens) if one.pos in ("NOUN", "PROPN")]
     return nouns[0] if nouns else tokens[-1]
