@@ -14,7 +14,7 @@ def _told(written: Tell, first: str, second: str) -> list[tuple[list[str], list[
 
 
 def test_sentences_without_a_subject_are_the_outlets(written: Tell) -> None:
-    told = _told(written, "Reports that the fort has fallen to the rebels.", "Warns that bread will run out by June.")
+    told = _told(written, "Reports that the fort has fallen to the rebels.", "Reports that bread will run out by June.")
     assert (["Radio Orle"], ["the fort has fallen to the rebels"]) in told
     assert (["Velm Television"], ["bread will run out by June"]) in told
 
