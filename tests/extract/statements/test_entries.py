@@ -28,7 +28,8 @@ def test_the_hour_over_an_entry(found: Extract, entries: str) -> None:
 
 
 def test_an_entry_before_midnight_is_of_the_day_before(found: Extract) -> None:
-    text = "00:10\nThe army says Orle has fallen.\n\n23:50\nThe mayor says the dam has held.\n\n22:15\nNothing yet.\n\n21:00\nRain."
+    newest = "00:10\nThe army says Orle has fallen.\n\n23:50\nThe mayor says the dam has held."
+    text = f"{newest}\n\n22:15\nNothing yet.\n\n21:00\nRain."
     assert [latest for _, latest in _said(found, text, "2031-05-04")] == ["2031-05-04T00:10", "2031-05-03T23:50"]
 
 
