@@ -13,6 +13,10 @@ FIRST_PERSON = frozenset({"we", "i", "us", "ours"})
 _OURS = frozenset({"our", "my"})
 # In so many sentences at the head of a report its speaker is announced.
 _HEADING = 6
+# Who signs stands in one of so many lines at its end, of so many words at most; "I" stands in so many sentences.
+_SIGNING, _LINE, _PERSONAL = 4, 12, 2
+# The rule by which names tells the first person of the one who wrote a report.
+AUTHOR = "first person of the author"
 _BODIES = ("state", "government", "armed group", "alliance", "organisation", "people")
 _OF_STATES = ("ministry", "government", "presidency", "armed forces", "army", "staff", "embassy")
 # Words of a letterhead that name no party.
@@ -48,7 +52,29 @@ def announced(analysis: Analysis, found: Found) -> Mention | None:
             one for one in behind if one.type in _BODIES and one.name and by.lower == "from"
         ]
         return named[0] if named else None
-    return None
+    return _author(analysis, found) or _signed(analysis, found)
+
+
+def _author(analysis: Analysis, found: Found) -> Mention | None:
+    """Who signs a paper at its head: "Message to the nation", "by President Ada Brandt"."""
+    if analysis.document.genre != "statement" or len(analysis.document.byline) != 1:
+        return None
+    return next((one for one in found.mentions if one.rule == AUTHOR and one.type == "person"), None)
+
+
+def _signed(analysis: Analysis, found: Found) -> Mention | None:
+    """The one person who signs a paper in which an "I" speaks: "Ada Brandt, commanding" in a line at its end."""
+    own = (one for one in analysis.tokens if one.lower in ("i", "my") and analysis.quote_at(one.start) is None)
+    if analysis.document.genre != "statement" or len({one.sentence for one in own}) < _PERSONAL:
+        return None
+    signed: list[Mention] = []
+    for sentence in analysis.sentences[-_SIGNING:]:
+        inside = analysis.words(sentence)
+        line = len(inside) <= _LINE and not any(one.tag in ("VBD", "VBZ", "VBP", "MD") for one in inside)
+        if line and analysis.document.text[sentence.end - 1] not in ".!?":
+            signed += found.within(Mention, sentence.start, sentence.end)
+    named = [one for one in signed if one.type == "person" and one.form == "name"]
+    return named[0] if len({one.name for one in named}) == 1 else None
 
 
 def issued_at(analysis: Analysis, found: Found, token: Token) -> Link | None:

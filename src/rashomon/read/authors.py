@@ -39,7 +39,8 @@ def is_author_line(block: Block, body: Sequence[Block]) -> bool:
     used there without capitals is a sub-title.
     """
     names = [name for name in _SPLIT.split(block.plain) if name]
-    if block.closed or not 1 <= len(names) <= 5 or not all(_is_name(name) for name in names):
+    addresses = block.plain.rstrip().endswith((",", ":"))  # "Mr President,"
+    if block.closed or addresses or not 1 <= len(names) <= 5 or not all(_is_name(name) for name in names):
         return False
     if len(names) == 1 and re.search(r"\b(?:and|with)\b|&", block.plain):
         return False

@@ -35,6 +35,8 @@ _HEAD_DATE = re.compile(
 )
 _TOP = 6  # paragraphs
 _LONG_HEAD = 30  # words
+# An item of a list that ends as a sentence does tells something from so many words on.
+_ITEM = 6
 _HOUR = re.compile(_CLOCK)
 _BARE_URL = re.compile(r"<?https?://\S+>?|www\.\S+")
 _SIGN_OFF = re.compile(
@@ -209,7 +211,7 @@ def _first_of_body(blocks: list[Block], title: str | None) -> int:
             continue
         if place == 0 and len(blocks) > 1 and _may_be_title(block):
             continue
-        if block.closed and not block.bold and not block.bullet:
+        if block.closed and not block.bold and (not block.bullet or block.length >= _ITEM):
             return place
         if block.length > 40 or dateline(block.plain, first=True):
             return place

@@ -93,7 +93,8 @@ def _first_lines_release(layout: Layout) -> bool:
     signed = any(block.key.startswith(("(signed)", "signed:")) for block in layout.blocks[-4:])
     lines = [block for block in layout.blocks[:6] if not block.closed and block.length <= 30]
     opens = any(_OPENING.match(block.plain) for block in lines) or any(_is_office(block) for block in lines[:3])
-    outlet = any(block.length <= 12 and inside("genre", "outlet_line").search(block.plain) for block in lines)
+    undated = [block for block in lines if block.role != "dateline"]  # "Radio Osk, 3 May 2031" is where it was said
+    outlet = any(block.length <= 12 and inside("genre", "outlet_line").search(block.plain) for block in undated)
     return (opens or signed) and not outlet and not _tells_of_others(layout)
 
 

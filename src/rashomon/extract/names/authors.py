@@ -19,6 +19,14 @@ _SPEECH = re.compile(
 )
 
 
+def _untitled(name: str) -> str:
+    """A name without the titles before it: "Ada Brandt" of "Prime Minister Ada Brandt"."""
+    pieces = name.split()
+    while pieces and pieces[0].lower().rstrip(".") in title_words() | words("titles", "modifier"):
+        pieces.pop(0)
+    return " ".join(pieces)
+
+
 class Author:
     """Reads the byline of one report, and what it calls its own."""
 
@@ -31,7 +39,7 @@ class Author:
         document = self._analysis.document
         if not document.byline:
             return self._speaker
-        names = [name for name in document.byline if 1 < len(name.split()) < 5]
+        names = [name for one in document.byline if 1 < len((name := _untitled(one)).split()) < 5]
         if len(self._analysis.document.byline) != 1 or not names or any(is_plain(word) for word in names[0].split()):
             return None
         return names[0]
@@ -44,10 +52,9 @@ class Author:
         for head in heads[:6]:
             if match := _SPEECH.search(head):
                 pieces = list(takewhile(lambda piece: piece[0].isupper(), match[1].split()))
-                while pieces and (pieces[0].lower() in title_words() | words("titles", "modifier")):
-                    pieces.pop(0)
-                if 1 < len(pieces) < 5 and not any(is_plain(piece) for piece in pieces):
-                    return " ".join(pieces)
+                name = _untitled(" ".join(pieces))
+                if 1 < len(name.split()) < 5 and not any(is_plain(piece) for piece in name.split()):
+                    return name
         return None
 
     def own_side(self, token: Token) -> str:

@@ -15,8 +15,10 @@ from collections.abc import Iterator
 from rashomon.extract.found import Found
 from rashomon.extract.statements.attribution import drafts
 from rashomon.extract.statements.chains import chains_of
+from rashomon.extract.statements.digests import digested
 from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.statements.elsewhere import before_tag, between_tags
+from rashomon.extract.statements.entries import Entries
 from rashomon.extract.statements.issued import demanded, issued
 from rashomon.extract.statements.labels import labelled
 from rashomon.extract.statements.own_voice import own_voice
@@ -28,6 +30,7 @@ from rashomon.extract.statements.relays import Carried, carried
 from rashomon.extract.statements.replies import Replies
 from rashomon.extract.statements.running_on import running_on
 from rashomon.extract.statements.speakers import speakers_of
+from rashomon.extract.statements.tables import tabled, without_told
 from rashomon.extract.statements.turns import turns
 from rashomon.extract.statements.untruths import as_denials
 from rashomon.language.analysis import Analysis
@@ -47,6 +50,8 @@ def statements(analysis: Analysis, found: Found) -> Iterator[Statement]:
     told += between_tags(analysis, told)
     told += before_tag(analysis, found, told)
     told += labelled(analysis, found, told, turned)
+    told += without_told(tabled(analysis, found), told)
+    digested(analysis, found, told)
     told += own_voice(analysis, told)
     told += running_on(analysis, told)
     demanded(analysis, told)
@@ -55,11 +60,11 @@ def statements(analysis: Analysis, found: Found) -> Iterator[Statement]:
     kept = carried(analysis, found, told)
     kept += [Carried(draft) for draft in orphans(analysis, [one.draft for one in kept])]
     kept.sort(key=lambda one: one.draft.place)
-    replies = Replies(analysis, found)
+    replies, entries = Replies(analysis, found), Entries(analysis, found)
     told = [one.draft for one in kept]
     for one in kept:
         one.speakers = speakers_of(analysis, found, one.draft, told, turned)
     for one, chain in zip(kept, chains_of(analysis, kept), strict=True):
-        for statement in records(analysis, found, one, chain, replies):
+        for statement in records(analysis, found, one, chain, replies, entries):
             replies.add(one.draft, statement)
             yield statement

@@ -95,7 +95,8 @@ def of_verb(analysis: Analysis, sentence: Sentence, verb: Token, takes: dict[str
         tag = tag_of(analysis, sentence, verb, source)
         content, rule = said(analysis, sentence, verb, tag, quote_only="clause" not in takes)
         if content:
-            if rule == "clause" and not source.heads and verb.child("auxpass", "agent") is None:
+            opens = verb.i == sentence.first and verb.tag in ("VBD", "VBZ")  # "Reported that …": of a digest
+            if rule == "clause" and not source.heads and verb.child("auxpass", "agent") is None and not opens:
                 return None  # "it is worth noting that …": nobody says it
             act = takes.get("clause") or takes["quote"]
             return Draft(cue=cue_of(verb), act=act, source=source, content=content, rule=rule,

@@ -4,6 +4,7 @@ from functools import cache
 
 from rashomon.extract.found import Found
 from rashomon.extract.statements.drafts import Draft
+from rashomon.extract.statements.entries import Entries
 from rashomon.extract.timing import said_when
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
@@ -57,11 +58,14 @@ def _is_topic(token: Token, cue: Token) -> bool:
     return False
 
 
-def said_at(analysis: Analysis, found: Found, draft: Draft) -> When:
-    """The time that belongs to the cue; by publication at the latest where none does."""
-    if draft.verb is None:
-        latest = analysis.document.published.latest
-        return (
-            When(latest=latest, granularity="interval", basis=f"said by publication on {latest}") if latest else When()
-        )
-    return said_when(analysis, found, draft.verb)
+def said_at(analysis: Analysis, found: Found, draft: Draft, entries: Entries) -> When:
+    """The time that belongs to the cue; else that of the entry it stands in; else by publication at the latest."""
+    told = said_when(analysis, found, draft.verb) if draft.verb is not None else When()
+    entry = entries.time_at(draft.place[0])
+    heads = entry is not None and entry.latest is not None and (told.latest or "")[10:] == entry.latest[10:] != ""
+    if told.earliest is not None and not heads:
+        return told  # not by the hour that opens the entry
+    latest = analysis.document.published.latest
+    if entry is not None or told.known or latest is None:
+        return entry or told
+    return When(latest=latest, granularity="interval", basis=f"said by publication on {latest}")

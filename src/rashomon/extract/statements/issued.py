@@ -23,7 +23,10 @@ _OWN = ("we", "our", "ours", "us", "i", "my")
 _SPEECH, _SHARE = 4, 6
 # A plain sentence of a speaker's tells something from so many words on.
 _WORDS = 5
+# In so many sentences at its head a paper says that it is a joint one.
+_HEAD = 3
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_PARTIES = ("state", "government", "armed group", "alliance", "organisation", "people")
 _WILL = ("will", "shall", "'ll", "’ll")
 
 
@@ -35,11 +38,16 @@ def issued(analysis: Analysis, found: Found, told: Sequence[Draft], turned: Sequ
     party = next((one for one in analysis.tokens if one.dep == "nsubj" and one.lower in names), None)
     speaker = announced(analysis, found)
     free = _free(analysis, told, turned)
+    joint = any(one.lower == "joint" for one in analysis.tokens if analysis.sentence_of(one).index < _HEAD)
     for sentence in free:
-        draft = _draft(analysis, sentence, names)
+        draft = _of_party(analysis, found, sentence) if joint else None
+        draft = draft or _draft(analysis, sentence, names)
         if draft is None and speaker is not None and _tells(analysis, found, sentence):
             draft = _whole(analysis, sentence, "say", analysis.tokens[sentence.first])
         if draft is None:
+            continue
+        if draft.rule == "party":
+            yield draft
             continue
         if speaker is not None or not draft.source.heads:
             draft.source = Source.of(party) if party is not None and speaker is None else Source()
@@ -116,6 +124,22 @@ def _draft(analysis: Analysis, sentence: Sentence, names: frozenset[str]) -> Dra
     if draft is not None and subject is not None:
         draft.source = Source.of(subject) if issuer and subject.dep == "nsubj" else Source()
         draft.accused = Source.of(subject) if act == "accuse" and subject.dep == "nsubj" else Source()
+    return draft
+
+
+def _of_party(analysis: Analysis, found: Found, sentence: Sentence) -> Draft | None:
+    """What one of those who issue a joint paper promises in it: "Osk will open the road"."""
+    root = next((one for one in analysis.roots(sentence) if one.pos in ("VERB", "AUX")), None)
+    subject = root.child("nsubj") if root is not None else None
+    mention = found.mention_of(subject) if subject is not None else None
+    if root is None or subject is None or mention is None or mention.type not in _PARTIES:
+        return None
+    if not any(one.lower in _WILL for one in root.all("aux")):
+        return None
+    act = act_of(root, subject, issuer=True)
+    draft = _whole(analysis, sentence, act, _cue(root)) if act is not None else None
+    if draft is not None:
+        draft.source, draft.rule = Source.of(subject), "party"
     return draft
 
 

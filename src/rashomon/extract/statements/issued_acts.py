@@ -1,5 +1,6 @@
 """What a sentence does whose writer or speaker is a party: deny, promise, threaten, demand, refuse, accuse."""
 
+from rashomon.extract.statements.drafts import takes_of
 from rashomon.extract.statements.untruths import is_called_untrue
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
@@ -11,6 +12,9 @@ _NOTHING = ("nothing", "nobody", "none", "no", "neither")
 _NEVER = ("never", "nor", "neither")
 # Subjects that speak of what others said or are, not of a deed.
 _OTHERS = ("who", "which", "that", "this", "there", "what")
+# Whose deeds are met with what will be: "Those who cross the line will be shot".
+_ANYBODY = ("those", "anyone", "anybody", "whoever", "he", "all", "everyone", "nobody")
+_SAFE = {"safe", "free", "welcome", "pardoned", "forgiven", "spared"}
 _KINDLY = {"honour", "honor", "respect", "dignity", "care", "accordance", "humanity"}
 
 
@@ -44,6 +48,8 @@ def act_of(root: Token, subject: Token | None, *, issuer: bool) -> Act | None:
         return "deny"
     if subject.lower in _OTHERS:
         return None
+    if subject.lower in ("i", "we") and (done := _performed(root)) is not None:
+        return done
     if root.lemma == "have" and not issuer and _has_until(root):
         return "threaten"
     helping = [one.lower for one in root.all("aux")]
@@ -53,7 +59,8 @@ def act_of(root: Token, subject: Token | None, *, issuer: bool) -> Act | None:
         return "demand"
     if root.lemma in words("speech", "lying") and root.tag == "VBG":
         return "deny"
-    if root.lemma == "be" and any(one.lower in words("speech", "ready") for one in root.all("acomp")):
+    stands = root.lemma in ("be", "remain", "stand")
+    if stands and any(one.lower in words("speech", "ready") for one in root.all("acomp")):
         return "promise" if root.tag in ("VBZ", "VBP") and not _is_negated(root) else None
     if _is_denied(root, subject, issuer=issuer):
         return "deny"
@@ -62,8 +69,20 @@ def act_of(root: Token, subject: Token | None, *, issuer: bool) -> Act | None:
     return None
 
 
+def _performed(root: Token) -> Act | None:
+    """What is done by saying it: "We demand their release", "I offer an amnesty", "I forbid reprisals"."""
+    if root.tag != "VBP" or root.child("aux") is not None or _is_negated(root):
+        return None
+    takes = takes_of(root) or {}
+    ways = [way for way in ("object", "infinitive", "clause", "person", "accused", "for") if way in takes]
+    act = takes[ways[0]] if ways else None
+    return act if act not in (None, "say", "judge", "predict") else None
+
+
 def _without_subject(root: Token) -> Act | None:
     """A demand in the imperative ("Withdraw your troops"); a refusal of what will not be ("Nor will there be …")."""
+    if any(one.lower in _WILL for one in root.all("aux")) and root.child("csubj", "csubjpass") is not None:
+        return "promise" if _relents(root) or _is_kind(root) or _is_safe(root) else "threaten"
     if any(one.lower in _WILL for one in root.all("aux")) and root.child("expl") is not None:
         return "reject" if _is_negated(root) or _is_nothing(root) else "promise"
     if root.child("expl") is not None:
@@ -116,9 +135,12 @@ def _is_charged(root: Token, subject: Token) -> bool:
 def _of_will(root: Token, *, issuer: bool, negated: bool) -> Act | None:
     """What the issuer says will be: a threat where it harms, else a promise or refusal."""
     harmful = root.lemma in words("speech", "harming") and not _is_kind(root)
+    subject = root.child("nsubj", "nsubjpass")
     passive = root.child("nsubjpass") is not None
     if any(one.lower in ("failing", "otherwise") for one in root.children):
         return "threaten"
+    if subject is not None and subject.lower in _ANYBODY and subject.child("relcl") is not None:
+        return "reject" if negated else "promise" if _relents(root) or _is_kind(root) or _is_safe(root) else "threaten"
     if negated:
         return ("promise" if harmful else "reject") if issuer else None
     if (issuer or passive) and not _relents(root) and _is_provoked(root):
@@ -128,6 +150,10 @@ def _of_will(root: Token, *, issuer: bool, negated: bool) -> Act | None:
     if harmful and (issuer or passive):
         return "threaten"
     return "promise" if issuer or (passive and _is_kind(root)) else None
+
+
+def _is_safe(root: Token) -> bool:
+    return any(one.lower in _SAFE for one in (root, *root.all("acomp", "oprd")))
 
 
 def _relents(root: Token) -> bool:

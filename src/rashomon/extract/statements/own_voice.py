@@ -19,12 +19,18 @@ _VIEWS = ("view", "opinion", "judgement", "judgment", "mind", "eyes", "count", "
 
 def own_voice(analysis: Analysis, told: Sequence[Draft]) -> list[Draft]:
     """The judgements and forecasts of the writer outside what others are told to have said."""
-    taken = [place for draft in told for place in draft.content]
+    own_paper = analysis.document.genre == "statement"
+    # What a party calls untrue may be told just there: "Velm's claim that the bridge is down is false".
+    taken = [place for draft in told if draft.rule != "noun" for place in draft.content]
+    claimed = [place for draft in told if draft.rule == "noun" for place in draft.content]
     taken += [(quote.start, quote.end) for quote in analysis.quotes]
     found: list[Draft] = []
     for sentence in analysis.body:
         mine = list(_of_sentence(analysis, sentence))
-        if mine and not any(a < end and start < b for a, b in taken for start, end in mine[0].content):
+        if not mine:
+            continue
+        others = taken if mine[0].act == "deny" and own_paper else [*taken, *claimed]
+        if not any(a < end and start < b for a, b in others for start, end in mine[0].content):
             found.append(mine[0])
     return found
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from rashomon.extract.statements.drafts import Draft, cue_of, place_below
+from rashomon.extract.statements.drafts import Draft, cue_of, place_below, takes_of
 from rashomon.extract.statements.sources import Source, is_thing, source_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
@@ -11,6 +11,7 @@ from rashomon.model.annotation import Act
 _FINITE = ("VBD", "VBZ", "VBP")
 _BLAMING = {"put", "lay", "pin", "place", "lie", "cast"}
 _GUILT = ("blame", "responsibility", "guilt")
+_GIVING = ("give", "cite", "quote", "offer", "use", "have")
 _NOBODY = ("it", "there", "this", "that", "what", "you", "i", "we")
 
 
@@ -40,7 +41,10 @@ def of_idiom(analysis: Analysis, verb: Token) -> Draft | None:
     """What a verb tells in a set phrase only: "rumour has it that …", "heard from X that …", "blames … on X"."""
     if verb.tag not in (*_FINITE, "VBN", "VBG") or verb.child("neg", "auxpass") is not None:
         return None
-    return _has_it(analysis, verb) or _heard(verb) or _blame_on(analysis, verb) or _right(analysis, verb)
+    for find in (_has_it, _is_how, _heard, _blame_on, _right, _gives_number):
+        if (draft := find(analysis, verb)) is not None:
+            return draft
+    return None
 
 
 def _has_it(analysis: Analysis, verb: Token) -> Draft | None:
@@ -59,7 +63,26 @@ def _has_it(analysis: Analysis, verb: Token) -> Draft | None:
                  rule="phrase") if place else None  # fmt: skip
 
 
-def _heard(verb: Token) -> Draft | None:
+def _is_how(analysis: Analysis, verb: Token) -> Draft | None:
+    """A quotation that "is how the mayor puts it", "was what he told them", "was her answer"."""
+    if verb.lemma != "be" or verb.dep != "ROOT":
+        return None
+    quote = next((one for one in reversed(analysis.quotes) if one.closing <= verb.start), None)
+    if quote is None or analysis.document.text[quote.closing : verb.start].strip("”\"’'» ,"):
+        return None
+    place = (quote.start, quote.end)
+    clause = next((one for one in verb.all("ccomp", "attr", "advcl") if one.i > verb.i), None)
+    asked = clause is not None and any(one.lower in ("how", "what") and one.i == verb.i + 1 for one in clause.subtree)
+    if clause is not None and asked and (clause.lemma == "put" or takes_of(clause)):
+        source = source_of(analysis, clause)
+        cue = [clause]
+    else:
+        noun = next((one for one in verb.all("attr") if one.lemma in words("speech", "words")), None)
+        source, cue = (Source.of_noun(noun), [noun]) if noun is not None else (Source(), [])
+    return Draft(cue=cue, act="say", source=source, content=[place], rule="phrase") if source.heads else None
+
+
+def _heard(analysis: Analysis, verb: Token) -> Draft | None:
     """What is heard from somebody: "The inquiry heard from Captain Rho that no order had been given"."""
     source = next((one for one in verb.all("prep") if one.lower == "from" and one.i > verb.i), None)
     who = source.child("pobj") if source is not None else None
@@ -127,6 +150,21 @@ def points(analysis: Analysis, verb: Token) -> Draft | None:
     place = place_below(inner, verb.i) if inner is not None else None
     return Draft(cue=cue_of(verb), act=act, source=source, content=[place],
                  rule="phrase") if place and source.heads and not is_thing(source) else None  # fmt: skip
+
+
+def _gives_number(analysis: Analysis, verb: Token) -> Draft | None:
+    """The number that somebody gives: "gave a figure of 4,000", "cites a total of 31 dead"."""
+    thing = verb.child("dobj") if verb.lemma in _GIVING and verb.tag in _FINITE else None
+    if thing is None or thing.lemma not in words("speech", "tolls") | {"total"} or thing.i < verb.i:
+        return None
+    of = next((one for one in thing.all("prep") if one.lower == "of" and one.i == thing.i + 1), None)
+    number = of.child("pobj") if of is not None else None
+    if number is None or not any(one.tag == "CD" for one in number.subtree):
+        return None
+    source, place = source_of(analysis, verb), place_below(number)
+    if place is None or not source.heads or is_thing(source):
+        return None
+    return Draft(cue=cue_of(verb), act="say", source=source, content=[place], rule="count")
 
 
 def _right(analysis: Analysis, verb: Token) -> Draft | None:

@@ -82,17 +82,39 @@ def _before(analysis: Analysis, verb: Token) -> Place | None:
 def _cited(analysis: Analysis, found: Found, draft: Draft, told: list[Draft]) -> Iterator[Draft]:
     """Make who is cited the speaker of what an outlet reports; yields the drafts that this tells already."""
     verb = draft.verb
-    if verb is None or len(draft.source.heads) != 1 or not is_carrier(analysis, found, draft.source.heads[0]):
+    if verb is None or len(draft.source.heads) != 1:
         return
-    for citing in verb.all("advcl"):
+    head = draft.source.heads[0]
+    if not is_carrier(analysis, found, head) and head.lower != "it":
+        return
+    for citing in [*verb.all("advcl"), *head.all("acl")]:
         cited = citing.child("dobj")
         if citing.lemma not in _QUOTING or citing.tag != "VBG" or cited is None or _as_saying(citing):
             continue
         if not _can_speak(found, cited):
             continue
-        draft.carriers, draft.source = [draft.source], Source.of(cited)
+        draft.carriers, draft.source = [_without(draft.source, citing)], Source.of(cited)
+        draft.content = [place for one in draft.content for place in _around(one, citing)]
         yield from (other for other in told if citing in other.cue)
         return
+
+
+def _without(source: Source, clause: Token) -> Source:
+    below = {one.i for one in clause.subtree}
+    return Source(source.heads, tuple(one for one in source.tokens if one.i < min(below)))
+
+
+def _around(place: Place, clause: Token) -> Iterator[Place]:
+    """A place without the clause that tells who is cited: "…, it said, citing the ministry, and the town fell"."""
+    below = clause.subtree
+    start, end = below[0].start, below[-1].end
+    if not place[0] <= start < place[1]:
+        yield place
+        return
+    if place[0] < start:
+        yield place[0], start
+    if end < place[1]:
+        yield end, place[1]
 
 
 def _can_speak(found: Found, head: Token) -> bool:

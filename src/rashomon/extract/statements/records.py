@@ -6,6 +6,7 @@ from dataclasses import replace
 from rashomon.extract.found import Found
 from rashomon.extract.statements.circumstances import channel_of, said_at
 from rashomon.extract.statements.drafts import Draft, Place, clean
+from rashomon.extract.statements.entries import Entries
 from rashomon.extract.statements.frames import blamed_each_other
 from rashomon.extract.statements.relays import Carried, link_of
 from rashomon.extract.statements.replies import Replies
@@ -23,7 +24,7 @@ _SCORES = {
 
 
 def records(
-    analysis: Analysis, found: Found, one: Carried, chain: tuple[Link, ...], replies: Replies
+    analysis: Analysis, found: Found, one: Carried, chain: tuple[Link, ...], replies: Replies, entries: Entries
 ) -> Iterator[Statement]:
     """The record of a draft; two where each of two sides accuses the other."""
     draft = one.draft
@@ -45,7 +46,7 @@ def records(
         cue=cue_spans(analysis, draft.cue),
         channel=channel_of(analysis, draft),
         via=one.via,
-        said=said_at(analysis, found, draft),
+        said=said_at(analysis, found, draft, entries),
         of=of,
         accused=_accused(analysis, found, draft),
         according_to=chain,

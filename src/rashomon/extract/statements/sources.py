@@ -49,6 +49,10 @@ class Source:
             and noun.head.lemma in ("make", "repeat", "issue", "voice")
         ):
             owner = noun.head.child("nsubj")
+        if owner is None:
+            owner = next(
+                (one for one in noun.all("compound") if one.pos == "PROPN"), None
+            )  # "a Kremlin statement that"
         return cls.of(owner) if owner is not None else cls()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rashomon.extract.found import Found, phrase
-from rashomon.extract.issuer import FIRST_PERSON, announced, answerable, issuer
+from rashomon.extract.issuer import FIRST_PERSON, announced, answerable, issuer, letterhead
 from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.statements.papers import author
 from rashomon.extract.statements.pronouns import author_of, meant
@@ -41,19 +41,48 @@ def speakers_of(
     link = link_of(analysis, found, heads[0], draft.source.tokens)
     if heads[0].lower == "i" and analysis.quote_at(heads[0].start) is not None:
         return (replace(link, mention=teller_of(analysis, found, draft, told) or link.mention),)
+    several = found.record(link.mention) if link.mention else None
+    if isinstance(several, Mention) and len(several.antecedents) > 1 and draft.act != "accuse":
+        return tuple(replace(link, mention=one) for one in several.antecedents)  # "the two presidents"
+    if (same := _same_as_before(analysis, heads[0], told)) is not None:
+        return speakers_of(analysis, found, same, told, turned)
     who = meant(analysis, found, draft, told) or link.mention or author(analysis, found, heads[0], told)
     return answerable(analysis, found, [replace(link, mention=who)], heads[0])
+
+
+def _same_as_before(analysis: Analysis, head: Token, told: Sequence[Draft]) -> Draft | None:
+    """The saying before "the same source added": the last one near it that names somebody."""
+    if not any(one.lower == "same" for one in head.all("amod")):
+        return None
+    here = analysis.sentence_of(head).index
+    for other in sorted(told, key=lambda one: one.place, reverse=True):
+        if other.source.heads and other.source.heads[0].i < head.i and other.cue:
+            near = here - analysis.sentence_of(other.source.heads[0]).index <= _SENTENCES
+            same = any(one.lower == "same" for one in other.source.heads[0].all("amod"))
+            return other if near and not same else None
+    return None
 
 
 def _writer(analysis: Analysis, found: Found) -> Link:
     """Who speaks in the report's own voice: who issued it, or its one author; else the report itself."""
     own = issuer(analysis, found)
     if own is not None:
-        return own
+        return own if own.span is not None else _over_text(analysis) or own
     mention = found.record(author_of(analysis, found) or "") or announced(analysis, found)
     if isinstance(mention, Mention):
         return Link(span=mention.evidence[0], mention=mention.id)
     return Link(document=analysis.document.id)
+
+
+def _over_text(analysis: Analysis) -> Link | None:
+    """The words of the letterhead, where the text names its issuer nowhere else."""
+    name, document = letterhead(analysis), analysis.document
+    bodies = words("speech", "offices") | words("speech", "bodies")
+    if not bodies & set(name.lower().split()):
+        return None  # "JOINT STATEMENT"
+    at = document.text.lower().find(name.lower()) if name else -1
+    span = document.trimmed(at, at + len(name)) if at >= 0 else None
+    return Link(span=span) if span is not None else None
 
 
 def rivals(analysis: Analysis, found: Found, draft: Draft) -> tuple[Mention, Mention] | None:
@@ -64,6 +93,11 @@ def rivals(analysis: Analysis, found: Found, draft: Draft) -> tuple[Mention, Men
     """
     if not _is_unnamed(draft) or not draft.cue:
         return None
+    known = found.mention_of(draft.source.heads[0])
+    meant_by = [found.record(one) for one in (known.antecedents if known is not None else ())]
+    both = [one for one in meant_by if isinstance(one, Mention)]
+    if len(both) == 2:
+        return both[0], both[1]
     sentence = analysis.sentence_of(draft.cue[0])
     for one in reversed(analysis.sentences[max(0, sentence.index - _SENTENCES) : sentence.index + 1]):
         sides = _distinct(found.within(Mention, one.start, one.end))

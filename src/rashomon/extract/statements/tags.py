@@ -1,6 +1,7 @@
 """Tags: "he said", "said the mayor on Friday", and the words that stand around them."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rashomon.extract.statements.sources import QUOTE_MARKS, Source
@@ -142,7 +143,8 @@ def _left(analysis: Analysis, sentence: Sentence, tag: Tag, verb: Token) -> tupl
     if quote is not None:
         tag.quoted = True
         start = min(_sentence_start(analysis, sentence, quote), quote.start)
-        return (start, quote.end)
+        behind = _behind_semicolon(analysis, start, quote.opening)
+        return (quote.start if behind == quote.opening else behind, quote.end)
     if tag.first <= sentence.first:
         return None
     before = tokens[tag.first - 1]
@@ -153,11 +155,24 @@ def _left(analysis: Analysis, sentence: Sentence, tag: Tag, verb: Token) -> tupl
     first = sentence.first
     while tokens[first].pos in ("CCONJ", "PUNCT", "SPACE") and tokens[first].text not in QUOTE_MARKS:
         first += 1
-    start = tokens[first].start
+    start = _behind_semicolon(analysis, tokens[first].start, before.start)
     inside = analysis.quote_at(start)
     if inside is not None:
         start = inside.start
     return (start, before.start if before.text not in "?!)" else before.end)
+
+
+def _behind_semicolon(analysis: Analysis, start: int, end: int) -> int:
+    """Where the last clause before a tag begins: "A accuses B; no tank, C says, …" (not inside a quotation)."""
+    inside = analysis.tokens_in(start, end)
+    marks = [k for k, one in enumerate(inside) if one.text == ";" and analysis.quote_at(one.start) is None]
+    if not marks or not _is_clause(inside[: marks[-1]]):
+        return start
+    return inside[marks[-1] + 1].start if marks[-1] + 1 < len(inside) else end
+
+
+def _is_clause(tokens: Sequence[Token]) -> bool:
+    return any(one.tag in ("VBD", "VBZ", "VBP", "MD") for one in tokens)
 
 
 def _sentence_start(analysis: Analysis, sentence: Sentence, quote: Quote) -> int:
@@ -195,6 +210,8 @@ def _right(analysis: Analysis, sentence: Sentence, tag: Tag, verb: Token) -> tup
     own = {one.i for one in verb.subtree} - told
     if rest[0].i in own and not _in_quote(analysis, rest[0]):
         return None
+    if tokens[at].text == ";" and tag.quoted and _is_clause(rest):
+        return None  # "“Enough,” she told them; the guns went on"
     if _is_bare_tag(rest) or rest[0].lower in _CONTRAST or rest[0].lower in CARRIED:
         return None
     return (rest[0].start, rest[-1].end)

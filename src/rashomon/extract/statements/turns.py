@@ -1,7 +1,7 @@
 """Whose turn it is in an interview, briefing or transcript: "COLONEL HASK: …", "Q: …", a question and its answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Sentence, Token
@@ -12,6 +12,8 @@ from rashomon.model.annotation import Mention
 _NAME = 5
 # Paragraphs that are questions make an interview from this many on; a question has at most so many words.
 _QUESTIONS, _QUESTION = 3, 45
+# Whose turns are questions in such a share of them asks.
+_OFTEN = 0.4
 # In so many sentences at its head an interview says who is asked.
 _HEAD = 6
 _NOMINAL = ("PROPN", "NOUN", "X", "PUNCT", "ADJ", "DET", "SPACE")
@@ -48,14 +50,38 @@ def _labelled(analysis: Analysis, found: Found) -> list[Turn]:
     paragraphs = [inside for inside in _paragraphs(analysis) if inside[0].role in ("", "heading")]
     labels = [_label(analysis, inside) for inside in paragraphs]
     texts = [" ".join(one.lower for one in label) for label in labels]
+    asking = _asking(analysis, paragraphs, texts)
     for inside, label, text in zip(paragraphs, labels, texts, strict=True):
         if not label:
             continue
-        asks, answers = text in words("speech", "askers"), text in words("speech", "answerers")
+        asks, answers = text in asking, text in words("speech", "answerers")
         who = None if asks else _asked(analysis, found) if answers else _named(found, label)
         if asks or answers or _is_person(who) or (texts.count(text) > 1 and _is_name(label)):
-            made.append(Turn(start=label[-1].end + 1, end=inside[-1].end, label=label, who=who, asks=asks))
-    return made
+            start = analysis.document.text.index(":", label[-1].end) + 1
+            made.append(Turn(start=start, end=inside[-1].end, label=label, who=who, asks=asks))
+    return _with_asked(made)
+
+
+def _asking(analysis: Analysis, paragraphs: Sequence[Sequence[Sentence]], texts: Sequence[str]) -> frozenset[str]:
+    """The labels of those who ask: by what they are called, else those who ask often where one other never does."""
+    named = frozenset(text for text in texts if text in words("speech", "askers"))
+    if named:
+        return named
+    questions: dict[str, list[bool]] = {}
+    for inside, text in zip(paragraphs, texts, strict=True):
+        if text:
+            asked = analysis.document.text[inside[0].start : inside[-1].end].rstrip(" *_").endswith("?")
+            questions.setdefault(text, []).append(asked)
+    asking = {text for text, asked in questions.items() if sum(asked) >= _OFTEN * len(asked)}
+    answering = [text for text, asked in questions.items() if len(asked) > 1 and not any(asked)]
+    return frozenset(asking) if len(answering) == 1 else frozenset()
+
+
+def _with_asked(made: Sequence[Turn]) -> list[Turn]:
+    """The turns, those of who asks with the one who is asked: "you"."""
+    answering = {one.who.name: one.who for one in made if not one.asks and one.who is not None}
+    asked = next(iter(answering.values())) if len(answering) == 1 else None
+    return [replace(one, who=asked) if one.asks and one.who is None else one for one in made]
 
 
 def _paragraphs(analysis: Analysis) -> list[list[Sentence]]:
@@ -68,13 +94,14 @@ def _paragraphs(analysis: Analysis) -> list[list[Sentence]]:
 
 def _label(analysis: Analysis, inside: Sequence[Sentence]) -> tuple[Token, ...]:
     """The words before the colon that opens a paragraph; none where none does, or where a quotation follows."""
-    first = analysis.tokens[inside[0].first : min(inside[0].first + _NAME + 2, inside[-1].last)]
+    first = analysis.tokens[inside[0].first : min(inside[0].first + 2 * _NAME, inside[-1].last)]
     colon = next((k for k, one in enumerate(first) if one.text == ":"), None)
     if colon is None:
         return ()
-    label = tuple(one for one in first[:colon] if one.pos not in ("PUNCT", "SPACE") or one.text == ".")
+    opens = next((k for k, one in enumerate(first[:colon]) if one.text in ("(", "[")), colon)  # "Ms. Lane (The Sol):"
+    label = tuple(one for one in first[:opens] if one.pos not in ("PUNCT", "SPACE") or one.text == ".")
     behind = analysis.document.text[first[colon].end : first[colon].end + 3].strip()
-    if not label or behind[:1] in ('"', "“", "‘", "«") or not behind:
+    if not 0 < len(label) <= _NAME + 2 or behind[:1] in ('"', "“", "‘", "«") or not behind:
         return ()
     return label if label[0].text[:1].isupper() else ()
 
@@ -94,8 +121,18 @@ def _named(found: Found, label: Sequence[Token]) -> Mention | None:
     if own is not None and own.type == "person":
         return own
     last = label[-1].lower
+    by_initials = {one.name: one for one in reversed(found.mentions) if _has_initials(one, label)}
+    if len(by_initials) == 1:
+        return next(iter(by_initials.values()))
     same = {one.name: one for one in reversed(found.mentions) if one.type == "person" and _last_name(one.name) == last}
     return next(iter(same.values())) if len(same) == 1 else own
+
+
+def _has_initials(mention: Mention, label: Sequence[Token]) -> bool:
+    """Whether a label are the initials of a person: "AB", "A.B."."""
+    letters = "".join(one.text for one in label).replace(".", "")
+    named = mention.type == "person" and mention.form == "name" and mention.name
+    return bool(named) and letters.isupper() and letters == "".join(part[0] for part in (mention.name or "").split())
 
 
 def _last_name(name: str | None) -> str:

@@ -18,7 +18,15 @@ from rashomon.extract.statements.attribution import is_unreal, may_find
 from rashomon.extract.statements.drafts import Draft, cue_of, takes_of
 from rashomon.extract.statements.nouns import acts
 from rashomon.extract.statements.ranking.choices import Choice, Choices, evidence
-from rashomon.extract.statements.ranking.guards import is_active, is_apart, is_clear, is_plain, is_worse, keeps_speaker
+from rashomon.extract.statements.ranking.guards import (
+    is_active,
+    is_apart,
+    is_clear,
+    is_plain,
+    is_sure,
+    is_worse,
+    keeps_speaker,
+)
 from rashomon.extract.statements.ranking.layout import Layout, Runs
 from rashomon.extract.statements.ranking.weights import Weights, loaded
 from rashomon.extract.statements.sources import Source, is_thing
@@ -91,7 +99,7 @@ def _accepted(layout: Layout, scored: Weights, likely: list[tuple[Choice, float]
 
 def _least(draft: Draft) -> float:
     """The chance that what the rules found needs to be kept."""
-    if is_clear(draft):
+    if is_clear(draft) or is_sure(draft):
         return _KEEP_CLEAR
     return _KEEP_PLAIN if is_plain(draft) else _KEEP_NAMED if draft.rule in ("object", "named") else _KEEP
 

@@ -19,6 +19,7 @@ _APART = {
 _LINKED = {"accuse", "deny", "reject"}
 # The annotators count the one spoken to to what was said; here these have a field of their own.
 _OWN_FIELD = {"person"}
+_SURE = {"clause", "infinitive", "object", "person", "preposition"}
 _CLEAR = {"tag", "quotation after", "noun", "according to"}
 
 
@@ -95,6 +96,15 @@ def is_clear(draft: Draft) -> bool:
     """Whether a tag or phrase names a speaker: dropped only where it most likely tells of no speech."""
     quoted = draft.verb is not None and draft.verb.dep == "pcomp" and draft.verb.head.lower == "as"  # "as saying that"
     return quoted or (bool(draft.source.heads) and draft.rule in _CLEAR)
+
+
+def is_sure(draft: Draft) -> bool:
+    """Whether a verb that tells of speech in reports of wars, with who speaks, tells it: "undertook to leave".
+
+    The annotators wrote of elections, where such verbs are rare and often tell of something else.
+    """
+    verb, sure = draft.verb, words("speech", "surely")
+    return bool(draft.source.heads) and draft.rule in _SURE and verb is not None and verb.lemma in sure
 
 
 def is_plain(draft: Draft) -> bool:
