@@ -110,7 +110,8 @@ def _told_with(deed: Deed) -> set[int]:
         return set()
     if deed.pattern.type == "ACCUSE":
         return set()
-    nouns = [*around.objects, *around.after()] if deed.pattern.object or deed.pattern.prep else []
+    nouns = [*around.objects] if deed.pattern.object or deed.pattern.prep else []
+    nouns += around.after(*deed.pattern.prep) if deed.pattern.prep else []
     nouns += around.subjects if deed.pattern.subject else []
     nouns += deed.head.all("dobj") if deed.pattern.type in _TAKING_IN else []
     return {noun.i for noun in nouns}

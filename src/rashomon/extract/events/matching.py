@@ -1,5 +1,6 @@
 """The patterns of verbs and nouns held against the syntax of a sentence."""
 
+import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -53,14 +54,24 @@ def _rest(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
     below = _below(verb) if rest else []
     for word in rest:
         fit = next((one for one in below if word in (one.lower, one.lemma.lower()) and one.i - verb.i < 8), None)
-        if fit is None or (word in _CHANGING and fit.i < max(one.i for one in (verb, *found))):
+        if fit is None or fit.i < max(one.i for one in (verb, *found)):
             return None
         found.append(fit)
     if rest and rest[-1] in _CHANGING and found[-1].dep == "prep" and found[-1].all("pobj"):
         return None  # "took part in it" is no taking in
-    if not rest and any(one.lower in _CHANGING and not one.children for one in verb.all("prt")):
+    if not rest and any(_changes(verb, one) for one in verb.children):
         return None
     return found
+
+
+def _changes(verb: Token, one: Token) -> bool:
+    """Whether a particle makes another verb of it ("fell back to the river", "gave up")."""
+    if one.dep == "prt":
+        return one.lower in _CHANGING and not one.children
+    return one.dep == "advmod" and one.lower in ("back", "apart") and one.i == verb.i + 1 and verb.lemma not in _AWAITING
+
+
+_AWAITING = frozenset({"expect", "await"})
 
 
 def _below(verb: Token) -> list[Token]:
@@ -190,8 +201,8 @@ def _is_threat(clause: Token, wanted: Complement) -> bool:
     """Whether a clause tells what harm will be done ("would be shot down", "to drive them out")."""
     if wanted == "threat" and not any(one.lower in _MODALS for one in clause.all("aux")):
         return False
-    if wanted == "harm" and clause.lemma in _LEAVING:
-        return False
+    if wanted == "harm" and (clause.lemma in _LEAVING or clause.tag in ("VBD", "VBN", "VBZ", "VBP")):
+        return False  # "swears that they fired first" threatens nobody
     return clause.lemma in words("events", "harming")
 
 
@@ -259,12 +270,15 @@ def is_a(noun: Token, kinds: Kinds, places: frozenset[int] = frozenset()) -> boo
     """Whether a noun, one coordinated with it or what it counts ("dozens of …") is of these kinds.
 
     `places` are the numbers of the words that name places; they are of the kind "@place".
+    A machine of war that goes by a type or a ship's name is of the kind "@craft".
     """
     for one in coordinated(noun):
         lemma = one.lemma.lower()
         if lemma in kinds or one.lower in kinds or (one.i in places and "@place" in kinds):
             return True
         if one.tag == "CD" and "@number" in kinds and not nouns_of(one):
+            return True
+        if "@craft" in kinds and _is_craft(one):
             return True
         if one.pos == "PROPN" and _called(one) & kinds:
             return True
@@ -276,6 +290,20 @@ def is_a(noun: Token, kinds: Kinds, places: frozenset[int] = frozenset()) -> boo
         ):
             return True
     return False
+
+
+def _is_craft(noun: Token) -> bool:
+    """Whether a word is the type of an aircraft or tank ("MiG-21", "T-72s") or the name of a warship ("HMS Tern")."""
+    if noun.pos not in ("NOUN", "PROPN") and not noun.text[:1].isupper():
+        return False
+    if _TYPE.fullmatch(noun.text) and noun.text not in _NO_TYPES:
+        return True
+    return any(one.text in _SHIPS for one in noun.all("compound", "nmod"))
+
+
+_TYPE = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Za-z]{0,3}")
+_NO_TYPES = frozenset({"G7", "G-7", "G8", "G-8", "G20", "G-20", "G77", "G-77", "E3", "P5"})
+_SHIPS = frozenset({"HMS", "USS", "ARA", "INS", "HNoMS", "HMAS", "HMCS", "USNS", "PNS", "KRI", "BRP", "RFA"})
 
 
 def _called(name: Token) -> set[str]:

@@ -70,6 +70,8 @@ def _no_deed(found: Found, verb: Token) -> bool:
 def _of_a_pact(verb: Token) -> bool:
     """Whether a verb tells what a pact lays down, or stands below one that does ("obliges X to defend Y")."""
     for one in (verb, *verb.ancestors):
+        if one.lower == "obliges":
+            return True  # the parse often takes it for a noun
         if one.lemma in words("events", "binding") and one.tag in ("VBZ", "VBP", "VB"):
             subjects = frame(one).subjects
             if one.lemma == "oblige" or any(is_a(noun, things("pact")) for noun in subjects):
@@ -96,7 +98,7 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
     if pattern.turned:
         givers = actors(found, around.after("from"), states=True) if pattern.type == "AID" else ()
         deed.initiators, deed.recipients = givers, deed.initiators or deed.recipients
-    elif pattern.actor and not (deed.initiators or around.passive or deed.head.child("expl")):
+    elif pattern.actor and not (deed.initiators or around.passive or _is_there(deed.head)):
         return None
     if pattern.both and len(deed.initiators) < 2:
         return None
@@ -121,6 +123,11 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
     if deed.head.lemma in words("events", "light"):
         deed.cue += [one for one in around.objects if pattern.object and is_a(one, pattern.object)][:1]
     return deed
+
+
+def _is_there(verb: Token) -> bool:
+    """Whether a verb only says that there was such a thing ("there was fighting on the road")."""
+    return any(one.child("expl") is not None for one in (verb, *verb.all("aux")))
 
 
 def _take_sides(found: Found, deed: Deed, around: Frame) -> None:
