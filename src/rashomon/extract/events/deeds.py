@@ -117,10 +117,15 @@ def _told_with(deed: Deed) -> set[int]:
     return {noun.i for noun in nouns}
 
 
+def _is_purpose(token: Token) -> bool:
+    """Whether a clause that the parse hangs on a time is what that time is given for ("until noon to leave")."""
+    return token.dep == "relcl" and token.tag == "VB" and any(one.lower == "to" for one in token.all("aux"))
+
+
 def _taken_in(head: Token, acts: set[int]) -> bool:
     """Whether a cue stands inside what is promised, demanded, refused or threatened."""
     token = head
-    while token.dep in _CLAUSES and token.head is not token:
+    while (token.dep in _CLAUSES or _is_purpose(token)) and token.head is not token:
         if token.dep == "prep" and token.lower in _DURING and head.pos in _NOMINAL:
             return False  # "promised in the call of 6 May": the call is where it was promised
         token = token.head

@@ -53,7 +53,14 @@ def _rest(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
     found: list[Token] = []
     below = _below(verb) if rest else []
     for word in rest:
-        fit = next((one for one in below if word in (one.lower, one.lemma.lower()) and one.i - verb.i < 8), None)
+        fit = next(
+            (
+                one
+                for one in below
+                if word in (one.lower, one.lemma.lower()) and one.i - verb.i < 8 and not _of_another(verb, one)
+            ),
+            None,
+        )
         if fit is None or fit.i < max(one.i for one in (verb, *found)):
             return None
         found.append(fit)
@@ -69,6 +76,13 @@ def _changes(verb: Token, one: Token) -> bool:
     if one.dep == "prt":
         return one.lower in _CHANGING and not one.children
     return one.dep == "advmod" and one.lower in ("back", "apart") and one.i == verb.i + 1 and verb.lemma not in _AWAITING
+
+
+def _of_another(verb: Token, word: Token) -> bool:
+    """Whether a particle belongs to another verb, or "go" leads on to one ("let them fight it out", "let them go see")."""
+    if word.lower in _CHANGING:
+        return word.head is not verb and word.head.pos == "VERB" and word.dep in ("prt", "advmod")
+    return word.lower == "go" and any(one.tag == "VB" and one.i > word.i for one in word.all("xcomp", "ccomp", "conj"))
 
 
 _AWAITING = frozenset({"expect", "await"})
@@ -87,6 +101,8 @@ _CHANGING = frozenset({"up", "down", "out", "off", "over", "back", "in", "away",
 def _suits(pattern: Pattern, found: Frame) -> bool:
     verb = found.verb
     objects = found.objects or verb.all("attr", "oprd")
+    if pattern.type == "CONSULT" and any(before_the_press(one) for one in (*objects, *found.subjects)):
+        return False
     if pattern.object is not None and not any(_fits(one, pattern.object, found) for one in objects):
         return False
     if pattern.subject is not None and not _has_subject(pattern.subject, found):
@@ -109,6 +125,14 @@ def _has_subject(kinds: Kinds, found: Frame) -> bool:
         return False
     noun = found.recall(kinds)  # "since war with X broke out": the parse may hang the subject elsewhere
     return noun is not None and noun.sentence == found.verb.sentence
+
+
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+
+
+def before_the_press(noun: Token) -> bool:
+    """Whether a noun is a conference for journalists, at which nobody confers."""
+    return noun.lemma == "conference" and any(one.lower in ("press", "news") for one in noun.children)
 
 
 _THINGS = frozenset({"it", "which", "that", "this", "them", "they", "one", "these", "those"})
@@ -280,8 +304,10 @@ def is_a(noun: Token, kinds: Kinds, places: frozenset[int] = frozenset()) -> boo
             return True
         if "@craft" in kinds and _is_craft(one):
             return True
-        if one.pos == "PROPN" and _called(one) & kinds:
-            return True
+        if one.pos == "PROPN" and (_called(one) & kinds or one.lower.removesuffix("s") in kinds):
+            return True  # "Rebels" at the head of a line is taken for a name
+        if lemma in _DIRECTIONS and any(inner.lemma in kinds for inner in one.all("compound", "nmod")):
+            return True  # "a town southwest of Osk"
         for inner in one.children:
             if inner.i < one.i and inner.dep != "det" and f"{inner.lower} {lemma}" in kinds:
                 return True

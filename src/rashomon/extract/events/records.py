@@ -60,6 +60,10 @@ _UNREAL: frozenset[Status] = frozenset({"planned", "hypothetical", "negated"})
 def _status(analysis: Analysis, found: Found, deed: Deed) -> Status:
     """How surely it is told, with what a noun's verb or the verb above a participle adds."""
     told = _certainty(analysis, found, deed.head)
+    if told == "planned" and _is_enacted(found, deed):
+        return "attributed" if teller(found, deed.head) else "asserted"
+    if told in ("asserted", "attributed") and _is_yet_to_be(deed.verb or deed.head):
+        return "hypothetical"
     if told in ("asserted", "attributed") and _is_by_nobody(deed.head):
         return "negated"
     if told in ("asserted", "attributed") and _is_given_the_lie(analysis, deed.head):
@@ -93,6 +97,43 @@ def _status(analysis: Analysis, found: Found, deed: Deed) -> Status:
         if above in _UNREAL:
             return above
     return _from_above(analysis, found, deed.verb or deed.head, told)
+
+
+def _is_enacted(found: Found, deed: Deed) -> bool:
+    """Whether a body has voted what it tells ("the council resolved to freeze", "parliament voted to extend")."""
+    above = deed.head.head
+    if deed.head.dep != "xcomp" or above.lemma not in ("vote", "resolve") or above.tag not in ("VBD", "VBN"):
+        return False
+    if deed.pattern.type not in _ENACTED:
+        return False
+    mentions = (found.mention_of(one) for one in frame(above).subjects)
+    bodies = any(one is not None and one.type not in ("person", "people", "armed group") for one in mentions)
+    return bodies or any(is_a(one, _BODIES) for one in frame(above).subjects)
+
+
+_ENACTED = frozenset({"SANCTION", "COERCE", "SUPPORT", "CONCEDE", "AID"})
+_BODIES = frozenset(
+    {"parliament", "council", "assembly", "congress", "senate", "cabinet", "deputy", "minister", "member", "lawmaker"}
+)
+
+
+def _is_yet_to_be(verb: Token) -> bool:
+    """Whether a clause tells in the present of what is ahead, or of any time ("before talks begin", "once they leave")."""
+    finite = [one for one in (verb, *verb.all("aux", "auxpass")) if one.tag in ("VBZ", "VBP", "VBD", "MD")]
+    if not finite or finite[0].tag not in ("VBZ", "VBP") or any(one.lower in ("has", "have") for one in finite):
+        return False
+    above = [verb.head, *verb.head.all("aux", "auxpass")]
+    if finite[0].tag == "VBP" and verb.lemma in _ALIKE and any(one.tag == "VBD" for one in above):
+        return False  # "when shells hit a market": past, and looks like the present
+    if verb.dep == "ccomp" and verb.head.lemma == "provide" and verb.head.tag in ("VBN", "VBG"):
+        return True  # "provided that they leave"
+    return verb.dep == "advcl" and any(
+        one.lower in _AHEAD and one.i < verb.i for one in verb.all("mark", "advmod", "prep")
+    )
+
+
+_ALIKE = frozenset({"hit", "cut", "put", "set", "shut", "let", "burst", "hurt", "split", "spread", "beat", "cast", "quit"})
+_AHEAD = frozenset({"before", "until", "once", "when", "whenever", "after", "till"})
 
 
 def _is_to_come(deed: Deed) -> bool:

@@ -17,7 +17,7 @@ from rashomon.model.annotation import Link
 
 def verb_deed(analysis: Analysis, found: Found, verb: Token) -> Deed | None:
     """The deed that a verb tells of, by the narrowest pattern that fits; None where it tells of none."""
-    if _no_deed(found, verb):
+    if _no_deed(found, verb) or _is_count(analysis, found, verb) or _is_unanswered(verb):
         return None
     possible = candidates(verb)
     if not possible or (verb.lemma == "be" and not verb.all("prep", "acomp", "oprd")):
@@ -57,7 +57,7 @@ def _no_deed(found: Found, verb: Token) -> bool:
         return True  # "contracts signed before April are exempt": any of them
     if verb.dep == "pcomp" and verb.head.lower == "without":
         return True  # "without meeting a soul"
-    if _of_a_pact(verb):
+    if _of_a_pact(verb) or _is_opinion(verb):
         return True
     silent = words("events", "silence")
     if verb.lemma in ("refuse", "decline", "ask") and any(one.lemma in silent for one in verb.all("xcomp")):
@@ -65,6 +65,41 @@ def _no_deed(found: Found, verb: Token) -> bool:
     if verb.lemma in words("events", "stative") and _goes_on(verb):
         return True
     return verb.dep == "acl" and verb.tag == "VB"
+
+
+def _is_opinion(verb: Token) -> bool:
+    """Whether a verb only says what somebody thinks or calls a thing ("I agree that", "what they call a war")."""
+    if verb.lemma == "call":
+        return verb.child("oprd") is not None
+    if verb.lemma != "agree" or verb.tag != "VBP" or verb.child("neg"):
+        return False
+    return any(one.tag == "PRP" for one in verb.all("nsubj")) and verb.child("ccomp") is not None
+
+
+def _is_count(analysis: Analysis, found: Found, verb: Token) -> bool:
+    """Whether a participle only counts those who were hurt ("listed 31 wounded", "the wounded")."""
+    if verb.tag != "VBN" or verb.lemma not in words("events", "harm") or verb.all("aux", "auxpass", "agent"):
+        return False
+    before = analysis.tokens[verb.i - 1] if verb.i else verb
+    return before.tag == "CD" and not has_day(found, verb)
+
+
+def _is_unanswered(verb: Token) -> bool:
+    """Whether a verb stands in a question that somebody leaves open ("would not say how many were killed")."""
+    for one in (verb, *verb.ancestors):
+        above = one.head
+        if one.dep not in ("ccomp", "pcomp", "conj", "xcomp"):
+            return False
+        asked = one.i > above.i and any(
+            word.lower in _OPEN for child in one.children if child.i < one.i for word in (child, *child.children)
+        )
+        if one.dep == "ccomp" and asked and above.lemma in words("events", "silence"):
+            declined = above.head.lemma in ("decline", "refuse") and above.dep == "xcomp"
+            return declined or above.child("neg") is not None
+    return False
+
+
+_OPEN = frozenset({"whether", "if", "how", "who", "what", "which"})
 
 
 def _of_a_pact(verb: Token) -> bool:
@@ -105,6 +140,8 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
     if pattern.name == "awaited":
         deed.initiators, deed.recipients = actors(found, around.objects), ()
     if pattern.official and not any(_is_official(found, one) for one in deed.initiators):
+        return None
+    if pattern.party and not any(_is_party(found, one) for one in deed.initiators):
         return None
     if deed.head.lemma == "meet" and around.passive:
         return None  # "was met by silence"
@@ -154,6 +191,12 @@ def _is_official(found: Found, link: Link) -> bool:
     )
 
 
+def _is_party(found: Found, link: Link) -> bool:
+    """Whether somebody is a state or an armed group by name, so that what he leaves or takes is ground."""
+    mention = named(found, link)
+    return mention is not None and mention.type in ("state", "government", "armed group", "people", "alliance")
+
+
 _DELEGATES = frozenset({"delegation", "minister", "president", "mission", "team", "negotiators", "mediators", "envoys"})
 
 
@@ -192,13 +235,18 @@ def _is_told(found: Found, deed: Deed, around: Frame) -> bool:
         return has_day(found, deed.head) and deed.head.dep != "conj"  # "64 killed, 340 wounded" is a count
     if not around.passive or around.subjects:
         return bool(deed.initiators or deed.recipients or any(one.all("nummod") for one in around.objects))
-    if deed.head.dep in ("acl", "relcl"):
+    if deed.head.dep in ("acl", "relcl") and not _has_own_patient(deed.head):
         return has_day(found, deed.head)
     if any(one.lower in ("was", "were") for one in deed.head.all("auxpass")):
         return True
-    if any(is_a(one, things("attack")) for one in around.after("in")):
+    if any(is_a(one, things("attack") | things("war")) for one in around.after("in")):
         return True  # "have been killed in a bombing"
     return deed.head.dep != "conj" and bool(places(found, [deed.head, *around.objects]) or has_day(found, deed.head))
+
+
+def _has_own_patient(verb: Token) -> bool:
+    """Whether a relative clause names those it is done to itself ("the raid in which nine people were killed")."""
+    return any(one.tag[:1] != "W" for one in verb.all("nsubjpass"))
 
 
 def _last_of(analysis: Analysis, before: Token, kinds: frozenset[str]) -> Token | None:
