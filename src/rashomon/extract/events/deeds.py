@@ -117,6 +117,9 @@ def _told_with(deed: Deed) -> set[int]:
     return {noun.i for noun in nouns}
 
 
+_BESIDE = frozenset({"after", "because", "since", "while", "although", "though", "when", "as", "where"})
+
+
 def _is_purpose(token: Token) -> bool:
     """Whether a clause that the parse hangs on a time is what that time is given for ("until noon to leave")."""
     return token.dep == "relcl" and token.tag == "VB" and any(one.lower == "to" for one in token.all("aux"))
@@ -128,6 +131,8 @@ def _taken_in(head: Token, acts: set[int]) -> bool:
     while (token.dep in _CLAUSES or _is_purpose(token)) and token.head is not token:
         if token.dep == "prep" and token.lower in _DURING and head.pos in _NOMINAL:
             return False  # "promised in the call of 6 May": the call is where it was promised
+        if token.dep == "advcl" and any(one.lower in _BESIDE for one in token.all("mark", "advmod")):
+            return False  # "broke off the talks after X walked out": that happened too
         token = token.head
         if token.i in acts:
             return head.dep != "conj" or token is not head.head

@@ -324,6 +324,8 @@ def _is_craft(noun: Token) -> bool:
         return False
     if _TYPE.fullmatch(noun.text) and noun.text not in _NO_TYPES:
         return True
+    if noun.tag in ("NNP", "NNPS") and noun.text.endswith("s") and noun.child("nummod") is not None:
+        return True  # "three Harriers"
     return any(one.text in _SHIPS for one in noun.all("compound", "nmod"))
 
 

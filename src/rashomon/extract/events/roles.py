@@ -157,6 +157,8 @@ def _of_one(found: Found, noun: Token, states: bool) -> Links:
         return ()
     if mention is not None and (mention.reading != "place" or (states and mention.type in _STATES)):
         return each(found, noun)
+    if noun.lower in words("certainty", "nobody") or noun.lower in ("anyone", "anybody", "everyone"):
+        return ()
     if mention is None and noun.lower == "two" and noun.child("det") is not None:
         return (found.link(noun),)
     if mention is None and noun.lower in _PERSONS:

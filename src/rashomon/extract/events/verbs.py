@@ -6,8 +6,8 @@ from typing import Literal
 from rashomon.extract.events.deed import Deed, has_day
 from rashomon.extract.events.depths import named
 from rashomon.extract.events.frames import Frame, frame, nouns_after
-from rashomon.extract.events.matching import candidates, is_a, match_verbs
-from rashomon.extract.events.patterns import noun_patterns, things
+from rashomon.extract.events.matching import candidates, is_a, match_noun, match_verbs
+from rashomon.extract.events.patterns import things
 from rashomon.extract.events.roles import actors, places, sides, unique, verb_roles, without
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
@@ -141,7 +141,7 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         deed.initiators, deed.recipients = actors(found, around.objects), ()
     if pattern.official and not any(_is_official(found, one) for one in deed.initiators):
         return None
-    if pattern.party and not any(_is_party(found, one) for one in deed.initiators):
+    if pattern.party and not any(_is_party(found, found.link(one)) for one in around.subjects):
         return None
     if deed.head.lemma == "meet" and around.passive:
         return None  # "was met by silence"
@@ -220,13 +220,26 @@ def _is_violent(found: Found, deed: Deed, around: Frame) -> bool:
     if any(is_a(one, causes) or one.lemma.lower() in causes for one in around.after()):
         return False
     fights = around.after("in", "during", "at")
+    if any(one.lemma in _VIOLENT for one in _sentence(verb)):
+        return True  # "gunmen opened fire; the driver died on the spot"
     return has_day(found, verb) or bool(places(found, [verb])) or any(is_a(one, things("war")) for one in fights)
+
+
+_VIOLENT = frozenset({"shoot", "bomb", "shell", "attack", "ambush", "explode", "strafe", "gunman", "mortar", "gunfire", "fire"})
+
+
+def _sentence(word: Token) -> list[Token]:
+    """The words of the tree in which a word stands."""
+    top = word
+    for one in word.ancestors:
+        top = one
+    return top.subtree
 
 
 def _is_told(found: Found, deed: Deed, around: Frame) -> bool:
     """Whether a verb of killing tells of one event, and is no count of losses nor told by its subject's noun."""
     telling = [one for one in around.subjects if one.lemma not in ("war", "conflict")]
-    if any(one.lemma.lower() in noun_patterns() or one.lower in noun_patterns() for one in telling):
+    if any(one.tag == "VBG" or match_noun(one) for one in telling):
         return False  # "the raid killed five": the raid is the event
     if deed.head.dep == "conj" and deed.head.head.lemma in words("events", "harm"):
         return False  # "killed two and wounded five" is one event
