@@ -31,7 +31,7 @@ def noun_deed(found: Found, noun: Token) -> Deed | None:
     begun = begun or (noun.dep == "attr" and verb.child("expl") is not None)  # "there was fighting"
     if pattern.loose and not (begun or carried):
         return None
-    dated = has_day(found, noun)
+    dated = has_day(found, noun) or (begun and pattern.type == "CONSULT" and has_day(found, verb))
     if pattern.type == "CONSULT" and len(deed.initiators) < 2:
         deed.initiators = unique((*company(found, noun), *deed.initiators))
     if pattern.loose and not (deed.initiators or deed.recipients or dated or _is_located(found, noun, carried)):
@@ -48,7 +48,7 @@ def noun_deed(found: Found, noun: Token) -> Deed | None:
     around = frame(verb) if carried or begun else None
     if carried or begun:
         deed.verb = verb
-    if begun and (verb.lemma in words("events", "outbreak") or verb.lemma == "take"):
+    if begun and (pattern.type == "CONSULT" or verb.lemma in words("events", "outbreak") or verb.lemma == "take"):
         deed.cue = [*deed.cue, verb, *verb.all("prt"), *(one for one in verb.all("dobj") if one.lower == "place")]
     if pattern.type == "CONSULT" and len(deed.initiators) == 1:
         deed.initiators = unique((*_tellers(found, noun), *deed.initiators))

@@ -137,6 +137,10 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         return None
     if pattern.both and len(deed.initiators) < 2:
         return None
+    if pattern.name == "held" and not around.passive:
+        return None  # "is holding those it seized": the seizing is told
+    if pattern.type == "MOBILIZE":
+        deed.recipients = tuple(one for one in deed.recipients if one.mention)
     if pattern.name == "awaited":
         deed.initiators, deed.recipients = actors(found, around.objects), ()
     if pattern.official and not any(_is_official(found, one) for one in deed.initiators):
