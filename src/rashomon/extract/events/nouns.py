@@ -3,7 +3,8 @@
 from rashomon.extract.events.company import company
 from rashomon.extract.events.deed import Deed, has_day
 from rashomon.extract.events.frames import Frame, frame, nouns_after
-from rashomon.extract.events.matching import before_the_press, is_a, match_noun, nouns_of
+from rashomon.extract.events.kinds import before_the_press, is_a, nouns_of
+from rashomon.extract.events.matching import match_noun
 from rashomon.extract.events.patterns import Pattern, things
 from rashomon.extract.events.roles import Links, actors, noun_roles, places, unique
 from rashomon.extract.found import Found, coordinated

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rashomon.extract.events.depths import first_below
 from rashomon.extract.events.frames import Frame, nouns_after
-from rashomon.extract.events.matching import nouns_of
+from rashomon.extract.events.kinds import nouns_of
 from rashomon.extract.events.patterns import Pattern, things
 from rashomon.extract.found import Found, coordinated
 from rashomon.language.analysis import Token

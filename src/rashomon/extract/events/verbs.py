@@ -6,7 +6,8 @@ from typing import Literal
 from rashomon.extract.events.deed import Deed, has_day
 from rashomon.extract.events.depths import named
 from rashomon.extract.events.frames import Frame, frame, nouns_after
-from rashomon.extract.events.matching import candidates, is_a, match_noun, match_verbs
+from rashomon.extract.events.kinds import is_a
+from rashomon.extract.events.matching import candidates, match_noun, match_verbs
 from rashomon.extract.events.patterns import things
 from rashomon.extract.events.roles import actors, places, sides, unique, verb_roles, without
 from rashomon.extract.found import Found
@@ -229,7 +230,9 @@ def _is_violent(found: Found, deed: Deed, around: Frame) -> bool:
     return has_day(found, verb) or bool(places(found, [verb])) or any(is_a(one, things("war")) for one in fights)
 
 
-_VIOLENT = frozenset({"shoot", "bomb", "shell", "attack", "ambush", "explode", "strafe", "gunman", "mortar", "gunfire", "fire"})
+_VIOLENT = frozenset(
+    {"shoot", "bomb", "shell", "attack", "ambush", "explode", "strafe", "gunman", "mortar", "gunfire", "fire"}
+)
 
 
 def _sentence(word: Token) -> list[Token]:
