@@ -15,7 +15,7 @@ from rashomon.language.lexicon import words
 def noun_deed(found: Found, noun: Token) -> Deed | None:
     """The deed that a noun tells of; None where nothing says that it took place."""
     fit = match_noun(noun, _placed(found, noun))
-    if fit is None or before_the_press(noun):
+    if fit is None or before_the_press(noun) or _is_matter(noun):
         return None
     pattern, cue = fit
     deed = Deed(noun, cue, pattern)
@@ -58,6 +58,14 @@ def noun_deed(found: Found, noun: Token) -> Deed | None:
     elif begun and around and pattern.type == "ASSAULT" and verb.lemma != "leave":
         deed.recipients = deed.recipients or actors(found, around.objects)
     return deed
+
+
+def _is_matter(noun: Token) -> bool:
+    """Whether a noun only says what is forbidden, or what a book or a feast is about ("a film on the massacre")."""
+    if noun.dep == "dobj" and noun.head.lemma in ("forbid", "prohibit", "outlaw"):
+        return True
+    about = noun.head.head if noun.dep == "pobj" else noun
+    return noun.dep == "pobj" and about.lemma in words("events", "recalling") and about.pos in ("NOUN", "PROPN")
 
 
 def _is_done_to(found: Found, noun: Token, pattern: Pattern) -> bool:

@@ -21,7 +21,7 @@ _UNREAL: frozenset[Status] = frozenset({"planned", "hypothetical", "negated"})
 def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
     """How surely it is told, with what a noun's verb or the verb above a participle adds."""
     told = _certainty(analysis, found, deed.head)
-    if told == "planned" and _is_enacted(found, deed):
+    if told in ("planned", "asserted", "attributed") and _is_enacted(found, deed):
         return "attributed" if teller(found, deed.head) else "asserted"
     if told in ("asserted", "attributed") and _is_yet_to_be(deed.verb or deed.head):
         return "hypothetical"
@@ -61,7 +61,11 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
 def _is_enacted(found: Found, deed: Deed) -> bool:
     """Whether a body has voted what it tells ("the council resolved to freeze", "parliament voted to extend")."""
     above = deed.head.head
-    if deed.head.dep != "xcomp" or above.lemma not in ("vote", "resolve") or above.tag not in ("VBD", "VBN"):
+    if (
+        deed.head.dep not in ("xcomp", "advcl")
+        or above.lemma not in ("vote", "resolve")
+        or above.tag not in ("VBD", "VBN")
+    ):
         return False
     if deed.pattern.type not in _ENACTED:
         return False

@@ -92,7 +92,7 @@ def _is_unanswered(verb: Token) -> bool:
         if one.dep not in ("ccomp", "pcomp", "conj", "xcomp"):
             return False
         asked = one.i > above.i and any(
-            word.lower in _OPEN for child in one.children if child.i < one.i for word in (child, *child.children)
+            word.lower in _OPEN for child in one.children if child.i < one.i for word in child.subtree
         )
         if one.dep == "ccomp" and asked and above.lemma in words("events", "silence"):
             declined = above.head.lemma in ("decline", "refuse") and above.dep == "xcomp"
