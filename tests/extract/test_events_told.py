@@ -105,3 +105,77 @@ def test_what_is_called_a_lie_is_denied(found: Extract) -> None:
 
 def test_what_a_pact_lays_down_is_no_deed(found: Extract) -> None:
     assert told(found, "The pact obliges each member to defend another that is attacked.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("Two MiG-21s were shot down over Asmara on Monday.", "ASSAULT"),
+        ("The Fourth Corps crossed the Juba River on Sunday.", "ASSAULT"),
+        ("The defenders fell back to the second line at nightfall.", "RETREAT"),
+        ("The frigate was lost with 40 of her crew.", "ASSAULT"),
+        ("The number of deaths in the sinking of the ferry is not known.", "ASSAULT"),
+        ("Hospital trains evacuated some 900 residents of Kismayo on Tuesday.", "AID"),
+        ("Paratroopers dropped on the airfield at dawn.", "ASSAULT"),
+        ("Two army trucks hit a landmine on the Lamu road.", "ASSAULT"),
+        ("Dockers in Tema walked off the job on Friday.", "PROTEST"),
+        ("Chad's ambassador was called in on Thursday.", "ACCUSE"),
+        ("The fleet sailed for the gulf on Monday.", "MOBILIZE"),
+        ("The peace conference in Addis Ababa ended last night.", "CONSULT"),
+    ],
+)
+def test_classes_of_deeds_beside_single_words(found: Extract, text: str, type: str) -> None:
+    assert type in [one.type for one in told(found, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister held a press conference on Monday.",
+        "The communiqué listed 31 wounded.",
+        "The budget came under fire from the opposition.",
+        "The convention forbids the shelling of hospitals.",
+        "The museum shows a film on the massacre of the pilgrims.",
+        "The general would not say how many men were killed.",
+        "I agree that it is none of our business.",
+        "The ministry withdrew the figure last week.",
+        "The sea that surrounds the island is rough.",
+    ],
+)
+def test_senses_that_tell_of_no_deed(found: Extract, text: str) -> None:
+    assert told(found, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The council voted on Friday to freeze the junta's assets.", "asserted"),
+        ("The market opens once the soldiers leave the town.", "hypothetical"),
+        ("Our gunners have shot down eleven of their aircraft.", "aggregate"),
+        ("Nine people were killed when shells hit the market.", "asserted"),
+    ],
+)
+def test_votes_are_done_and_what_is_awaited_is_not(found: Extract, text: str, status: str) -> None:
+    events = told(found, text)
+    assert events and events[-1].status == status
+
+
+def test_what_happened_beside_a_refusal_is_told_too(found: Extract) -> None:
+    events = told(found, "The talks were broken off after the rebel delegation walked out.")
+    assert [event.type for event in events] == ["SANCTION", "REJECT"]
+
+
+def test_what_kills_tells_of_it_unless_its_noun_does(found: Extract) -> None:
+    assert [event.type for event in told(found, "The bomb that killed the governor was home-made.")] == ["ASSAULT"]
+    assert len(told(found, "The raid killed five soldiers in Garissa.")) == 1
+
+
+def test_who_does_it_stands_before_what_he_said(found: Extract) -> None:
+    text = "President Orr conceded to the envoy that the blockade is lawful and undertook to stop the convoy."
+    promise = next(one for one in told(found, text) if one.type == "AGREE")
+    assert [str(one) for one in promise.initiators] == ["President Orr"]
+
+
+def test_nobody_is_no_actor(found: Extract) -> None:
+    events = told(found, "Nobody attacked the convoy, the Kenyan minister said.")
+    assert all(not event.initiators for event in events)

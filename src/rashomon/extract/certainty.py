@@ -100,7 +100,10 @@ def _is_presupposed(token: Token) -> bool:
 
 def _is_total(verb: Token) -> bool:
     """Whether a verb sums up losses up to now, and tells of no one day: "has lost five aircraft"."""
-    if verb.lemma not in words("certainty", "losses") or not any(one.lower in _HAVE for one in verb.all("aux")):
+    downed = verb.lemma in ("bring", "shoot") and any(one.lower == "down" for one in verb.all("prt", "advmod"))
+    if verb.lemma not in words("certainty", "losses") and not downed:
+        return False
+    if not any(one.lower in _HAVE for one in verb.all("aux")):
         return False
     return any(
         below.tag == "CD" and below.lower not in words("certainty", "few")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.depths import named
 from rashomon.extract.events.frames import Frame, frame, nouns_after
-from rashomon.extract.events.matching import nouns_of
+from rashomon.extract.events.kinds import nouns_of
 from rashomon.extract.events.patterns import Pattern, things
 from rashomon.extract.events.roles import Links, actors, unique
 from rashomon.extract.found import Found, coordinated

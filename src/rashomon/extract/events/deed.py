@@ -25,6 +25,11 @@ class Deed:
     accused: bool = False
     """Whether it is what somebody is accused of."""
 
+    @property
+    def nouns(self) -> list[Token]:
+        """The nouns that take part in what a verb tells, or the noun that tells it."""
+        return [*self.frame.objects, *self.frame.subjects] if self.frame else [self.head]
+
 
 def has_day(found: Found, head: Token) -> bool:
     """Whether a day stands with a word ("on Tuesday", "of 13 March"), and not inside a clause below it."""

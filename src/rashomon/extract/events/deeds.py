@@ -110,18 +110,29 @@ def _told_with(deed: Deed) -> set[int]:
         return set()
     if deed.pattern.type == "ACCUSE":
         return set()
-    nouns = [*around.objects, *around.after()] if deed.pattern.object or deed.pattern.prep else []
+    nouns = [*around.objects] if deed.pattern.object or deed.pattern.prep else []
+    nouns += around.after(*deed.pattern.prep) if deed.pattern.prep else []
     nouns += around.subjects if deed.pattern.subject else []
     nouns += deed.head.all("dobj") if deed.pattern.type in _TAKING_IN else []
     return {noun.i for noun in nouns}
 
 
+_BESIDE = frozenset({"after", "because", "since", "while", "although", "though", "when", "as", "where"})
+
+
+def _is_purpose(token: Token) -> bool:
+    """Whether a clause that the parse hangs on a time is what that time is given for ("until noon to leave")."""
+    return token.dep == "relcl" and token.tag == "VB" and any(one.lower == "to" for one in token.all("aux"))
+
+
 def _taken_in(head: Token, acts: set[int]) -> bool:
     """Whether a cue stands inside what is promised, demanded, refused or threatened."""
     token = head
-    while token.dep in _CLAUSES and token.head is not token:
+    while (token.dep in _CLAUSES or _is_purpose(token)) and token.head is not token:
         if token.dep == "prep" and token.lower in _DURING and head.pos in _NOMINAL:
             return False  # "promised in the call of 6 May": the call is where it was promised
+        if token.dep == "advcl" and any(one.lower in _BESIDE for one in token.all("mark", "advmod")):
+            return False  # "broke off the talks after X walked out": that happened too
         token = token.head
         if token.i in acts:
             return head.dep != "conj" or token is not head.head

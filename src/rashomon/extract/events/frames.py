@@ -116,7 +116,7 @@ def antecedent(token: Token) -> Token:
     """The noun a relative pronoun stands for; any other word itself."""
     if token.lower in RELATIVE and token.tag[:1] == "W":
         verb = token.head
-        while verb.dep in ("conj", "xcomp", "ccomp", "auxpass", "pobj", "prep") and verb.head is not verb:
+        while verb.dep in ("conj", "xcomp", "ccomp", "auxpass", "pobj", "prep", "pcomp") and verb.head is not verb:
             verb = verb.head
         if verb.dep == "relcl":
             return verb.head
@@ -148,6 +148,8 @@ def _borrowed(verb: Token, passive: bool, depth: int) -> tuple[list[Token], list
         head = head.head  # "is willing to withdraw"
     if head is verb or head.pos not in ("VERB", "AUX"):
         return [], [], passive
+    if verb.dep == "conj" and _is_quoted(head, verb):
+        head = head.head
     if verb.dep == "conj":
         above = frame(head, depth + 1)
         if above.passive and verb.tag == "VBN" and not verb.all("aux", "dobj"):
@@ -156,6 +158,12 @@ def _borrowed(verb: Token, passive: bool, depth: int) -> tuple[list[Token], list
     if verb.dep in ("xcomp", "ccomp", "advcl", "dep", "acomp"):
         return _below(head, verb.dep == "xcomp" and head.lemma not in _SUBJECT_CONTROL, passive, depth)
     return [], [], passive
+
+
+def _is_quoted(clause: Token, verb: Token) -> bool:
+    """Whether the parse joins a past verb to what the verb before it says ("conceded that it is lawful and left")."""
+    told = clause.dep == "ccomp" and clause.head.i < clause.i and clause.head.tag == "VBD"
+    return told and clause.tag in ("VBZ", "VBP") and verb.tag == "VBD"
 
 
 def _is_main(participle: Token) -> bool:

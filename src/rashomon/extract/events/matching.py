@@ -5,8 +5,8 @@ from typing import TypeAlias
 
 from rashomon.extract.events.frames import Frame, nouns_after
 from rashomon.extract.events.halts import ends_war, is_elliptical
+from rashomon.extract.events.kinds import before_the_press, is_a, is_definite, nouns_of
 from rashomon.extract.events.patterns import Complement, Kinds, Pattern, noun_patterns, verb_patterns
-from rashomon.extract.found import coordinated
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 
@@ -53,15 +53,41 @@ def _rest(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
     found: list[Token] = []
     below = _below(verb) if rest else []
     for word in rest:
-        fit = next((one for one in below if word in (one.lower, one.lemma.lower()) and one.i - verb.i < 8), None)
-        if fit is None or (word in _CHANGING and fit.i < max(one.i for one in (verb, *found))):
+        fit = next(
+            (
+                one
+                for one in below
+                if word in (one.lower, one.lemma.lower()) and one.i - verb.i < 8 and not _of_another(verb, one)
+            ),
+            None,
+        )
+        if fit is None or fit.i < max(one.i for one in (verb, *found)):
             return None
         found.append(fit)
     if rest and rest[-1] in _CHANGING and found[-1].dep == "prep" and found[-1].all("pobj"):
         return None  # "took part in it" is no taking in
-    if not rest and any(one.lower in _CHANGING and not one.children for one in verb.all("prt")):
+    if not rest and any(_changes(verb, one) for one in verb.children):
         return None
     return found
+
+
+def _changes(verb: Token, one: Token) -> bool:
+    """Whether a particle makes another verb of it ("fell back to the river", "gave up")."""
+    if one.dep == "prt":
+        return one.lower in _CHANGING and not one.children
+    return (
+        one.dep == "advmod" and one.lower in ("back", "apart") and one.i == verb.i + 1 and verb.lemma not in _AWAITING
+    )
+
+
+def _of_another(verb: Token, word: Token) -> bool:
+    """Whether a particle belongs to another verb, or "go" leads on to one ("let them fight it out", "go see")."""
+    if word.lower in _CHANGING:
+        return word.head is not verb and word.head.pos == "VERB" and word.dep in ("prt", "advmod")
+    return word.lower == "go" and any(one.tag == "VB" and one.i > word.i for one in word.all("xcomp", "ccomp", "conj"))
+
+
+_AWAITING = frozenset({"expect", "await"})
 
 
 def _below(verb: Token) -> list[Token]:
@@ -77,6 +103,8 @@ _CHANGING = frozenset({"up", "down", "out", "off", "over", "back", "in", "away",
 def _suits(pattern: Pattern, found: Frame) -> bool:
     verb = found.verb
     objects = found.objects or verb.all("attr", "oprd")
+    if pattern.type == "CONSULT" and any(before_the_press(one) for one in (*objects, *found.subjects)):
+        return False
     if pattern.object is not None and not any(_fits(one, pattern.object, found) for one in objects):
         return False
     if pattern.subject is not None and not _has_subject(pattern.subject, found):
@@ -123,12 +151,6 @@ def _names_truce(noun: Token, kinds: Kinds) -> bool:
 
 
 _PAPERS = frozenset({"agreement", "accord", "deal"})
-_DEFINITE = frozenset({"the", "that", "this", "these", "those", "both"})
-
-
-def is_definite(noun: Token) -> bool:
-    """Whether a noun goes back to something told ("the call", "that meeting")."""
-    return any(one.lower in _DEFINITE for one in noun.all("det", "predet"))
 
 
 def _stands(pattern: Pattern, verb: Token) -> bool:
@@ -197,8 +219,8 @@ def _is_threat(clause: Token, wanted: Complement) -> bool:
     """Whether a clause tells what harm will be done ("would be shot down", "to drive them out")."""
     if wanted == "threat" and not any(one.lower in _MODALS for one in clause.all("aux")):
         return False
-    if wanted == "harm" and clause.lemma in _LEAVING:
-        return False
+    if wanted == "harm" and (clause.lemma in _LEAVING or clause.tag in ("VBD", "VBN", "VBZ", "VBP")):
+        return False  # "swears that they fired first" threatens nobody
     return clause.lemma in words("events", "harming")
 
 
@@ -255,43 +277,3 @@ def _stops(noun: Token, kinds: Kinds) -> bool:
 
 def _after(noun: Token, prep: str, kinds: Kinds | None) -> bool:
     return any(kinds is None or is_a(one, kinds) for one in nouns_after(noun, prep))
-
-
-def nouns_of(noun: Token) -> list[Token]:
-    """The nouns after "of" below a noun."""
-    return [inner for one in noun.all("prep") if one.lower == "of" for inner in one.all("pobj")]
-
-
-def is_a(noun: Token, kinds: Kinds, places: frozenset[int] = frozenset()) -> bool:
-    """Whether a noun, one coordinated with it or what it counts ("dozens of …") is of these kinds.
-
-    `places` are the numbers of the words that name places; they are of the kind "@place".
-    """
-    for one in coordinated(noun):
-        lemma = one.lemma.lower()
-        if lemma in kinds or one.lower in kinds or (one.i in places and "@place" in kinds):
-            return True
-        if one.tag == "CD" and "@number" in kinds and not nouns_of(one):
-            return True
-        if one.pos == "PROPN" and _called(one) & kinds:
-            return True
-        for inner in one.children:
-            if inner.i < one.i and inner.dep != "det" and f"{inner.lower} {lemma}" in kinds:
-                return True
-        if (lemma in words("events", "counts") or one.pos == "NUM") and any(
-            is_a(inner, kinds, places) for inner in nouns_of(one)
-        ):
-            return True
-    return False
-
-
-def _called(name: Token) -> set[str]:
-    """What the word right before a name says that it is ("the frigate Constance", "President Daulis")."""
-    before = [one for one in name.all("compound", "nmod") if one.i == name.i - 1 or one.head.i == name.i]
-    kind = max(
-        (one for one in before if one.pos == "NOUN" or one.lower in _TITLES), key=lambda one: one.i, default=None
-    )
-    return {kind.lower, kind.lemma.lower()} if kind is not None else set()
-
-
-_TITLES = frozenset({"president", "king", "emperor", "premier"})

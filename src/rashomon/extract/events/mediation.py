@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.frames import nouns_after
-from rashomon.extract.events.matching import is_a, is_definite, nouns_of
+from rashomon.extract.events.kinds import is_a, is_definite, nouns_of
 from rashomon.extract.events.patterns import Pattern, things
 from rashomon.extract.events.roles import Links, actors, modifying, without
 from rashomon.extract.found import Found

@@ -3,7 +3,9 @@
 from rashomon.extract.events.company import company
 from rashomon.extract.events.deed import Deed, has_day
 from rashomon.extract.events.frames import Frame, frame, nouns_after
-from rashomon.extract.events.matching import match_noun, nouns_of
+from rashomon.extract.events.kinds import before_the_press, is_a, nouns_of
+from rashomon.extract.events.matching import match_noun
+from rashomon.extract.events.patterns import Pattern, things
 from rashomon.extract.events.roles import Links, actors, noun_roles, places, unique
 from rashomon.extract.found import Found, coordinated
 from rashomon.language.analysis import Token
@@ -13,7 +15,7 @@ from rashomon.language.lexicon import words
 def noun_deed(found: Found, noun: Token) -> Deed | None:
     """The deed that a noun tells of; None where nothing says that it took place."""
     fit = match_noun(noun, _placed(found, noun))
-    if fit is None:
+    if fit is None or before_the_press(noun) or _is_matter(noun):
         return None
     pattern, cue = fit
     deed = Deed(noun, cue, pattern)
@@ -30,12 +32,13 @@ def noun_deed(found: Found, noun: Token) -> Deed | None:
     begun = begun or (noun.dep == "attr" and verb.child("expl") is not None)  # "there was fighting"
     if pattern.loose and not (begun or carried):
         return None
-    dated = has_day(found, noun)
+    dated = has_day(found, noun) or (begun and pattern.type == "CONSULT" and has_day(found, verb))
     if pattern.type == "CONSULT" and len(deed.initiators) < 2:
         deed.initiators = unique((*company(found, noun), *deed.initiators))
     if pattern.loose and not (deed.initiators or deed.recipients or dated or _is_located(found, noun, carried)):
         return None
     told = carried or begun or pattern.prep or pattern.counted or pattern.things or pattern.dated
+    told = told or _is_done_to(found, noun, pattern)
     placed = pattern.type in ("ASSAULT", "CONSULT") and (dated or (noun.dep in _CORE and places(found, [noun])))
     if not (deed.initiators or deed.recipients or told or placed):
         return None
@@ -46,7 +49,7 @@ def noun_deed(found: Found, noun: Token) -> Deed | None:
     around = frame(verb) if carried or begun else None
     if carried or begun:
         deed.verb = verb
-    if begun and (verb.lemma in words("events", "outbreak") or verb.lemma == "take"):
+    if begun and (pattern.type == "CONSULT" or verb.lemma in words("events", "outbreak") or verb.lemma == "take"):
         deed.cue = [*deed.cue, verb, *verb.all("prt"), *(one for one in verb.all("dobj") if one.lower == "place")]
     if pattern.type == "CONSULT" and len(deed.initiators) == 1:
         deed.initiators = unique((*_tellers(found, noun), *deed.initiators))
@@ -55,6 +58,25 @@ def noun_deed(found: Found, noun: Token) -> Deed | None:
     elif begun and around and pattern.type == "ASSAULT" and verb.lemma != "leave":
         deed.recipients = deed.recipients or actors(found, around.objects)
     return deed
+
+
+def _is_matter(noun: Token) -> bool:
+    """Whether a noun only says what is forbidden, or what a book or a feast is about ("a film on the massacre")."""
+    if noun.dep == "dobj" and noun.head.lemma in ("forbid", "prohibit", "outlaw"):
+        return True
+    about = noun.head.head if noun.dep == "pobj" else noun
+    return noun.dep == "pobj" and about.lemma in words("events", "recalling") and about.pos in ("NOUN", "PROPN")
+
+
+def _is_done_to(found: Found, noun: Token, pattern: Pattern) -> bool:
+    """Whether the noun after "of" is something to which it can be done ("the sinking of the ferry")."""
+    if pattern.of != "recipient" or pattern.loose:
+        return False
+    kinds = frozenset().union(*(things(one) for one in _TARGETS))
+    return any(is_a(one, kinds, _placed(found, noun)) for one in nouns_of(noun))
+
+
+_TARGETS = ("people", "troops", "foe", "buildings", "ground", "property", "@place", "@craft")
 
 
 def _placed(found: Found, noun: Token) -> frozenset[int]:

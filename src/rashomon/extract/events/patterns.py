@@ -48,6 +48,7 @@ class Pattern:
     dated: bool = False
     stopping: Kinds | None = None
     official: bool = False
+    party: bool = False
     violent: bool = False
     placed: bool = False
     """Whether it asks for a place that has a name."""
@@ -126,6 +127,7 @@ def _pattern(line: Mapping[str, Any], phrase: list[str], last: bool) -> Pattern:
             "counted",
             "dated",
             "official",
+            "party",
             "violent",
         )
         if key in line

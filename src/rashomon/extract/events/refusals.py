@@ -1,7 +1,7 @@
 """Refusals that no verb of refusing tells: "there will be no talks until they have left"."""
 
 from rashomon.extract.events.deed import Deed
-from rashomon.extract.events.matching import is_a
+from rashomon.extract.events.kinds import is_a
 from rashomon.extract.events.patterns import Pattern, things
 from rashomon.extract.found import Found
 from rashomon.extract.voices import teller

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rashomon.extract.events.depths import first_below
 from rashomon.extract.events.frames import Frame, nouns_after
-from rashomon.extract.events.matching import nouns_of
+from rashomon.extract.events.kinds import nouns_of
 from rashomon.extract.events.patterns import Pattern, things
 from rashomon.extract.found import Found, coordinated
 from rashomon.language.analysis import Token
@@ -161,6 +161,8 @@ def _of_one(found: Found, noun: Token, states: bool) -> Links:
         return named  # "the American ambassador, Carol Stevens"
     if mention is not None and (mention.reading != "place" or (states and mention.type in _STATES)):
         return each(found, noun)
+    if noun.lower in words("certainty", "nobody") or noun.lower in ("anyone", "anybody", "everyone"):
+        return ()
     if mention is None and noun.lower == "two" and noun.child("det") is not None:
         return (found.link(noun),)
     if mention is None and noun.lower in _PERSONS:

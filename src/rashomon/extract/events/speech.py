@@ -95,6 +95,7 @@ def accusations(found: Found, events: Iterable[Event]) -> Iterator[Event]:
     """The accusation beside each alleged deed whose statement has no event of its own for it."""
     events = list(events)
     cues = {span.start for one in events if one.type == "ACCUSE" for span in one.cue}
+    deeds = {span.start for one in events for span in one.cue}
     for event in events:
         if event.status != "alleged" or event.type not in _HOSTILE:
             continue
@@ -103,6 +104,8 @@ def accusations(found: Found, events: Iterable[Event]) -> Iterator[Event]:
             continue
         if any(_overlap(span, own) for span in statement.cue for own in event.cue):
             continue  # what tells of the deed itself is no accusation beside it
+        if any(span.start in deeds - cues for span in statement.cue):
+            continue  # nor is what tells of another deed
         if any(span.start <= at < span.end for span in statement.cue for at in cues):
             continue
         cues.update(span.start for span in statement.cue)

@@ -7,7 +7,7 @@ of what others will do is none. An ultimatum ("they have until noon to leave") i
 from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.depths import named
 from rashomon.extract.events.frames import frame
-from rashomon.extract.events.matching import is_a
+from rashomon.extract.events.kinds import is_a
 from rashomon.extract.events.patterns import Pattern, things
 from rashomon.extract.events.roles import Links, actors
 from rashomon.extract.found import Found

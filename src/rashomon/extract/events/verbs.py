@@ -6,8 +6,9 @@ from typing import Literal
 from rashomon.extract.events.deed import Deed, has_day
 from rashomon.extract.events.depths import named
 from rashomon.extract.events.frames import Frame, frame, nouns_after
-from rashomon.extract.events.matching import candidates, is_a, match_verbs
-from rashomon.extract.events.patterns import noun_patterns, things
+from rashomon.extract.events.kinds import is_a
+from rashomon.extract.events.matching import candidates, match_noun, match_verbs
+from rashomon.extract.events.patterns import things
 from rashomon.extract.events.roles import actors, places, sides, unique, verb_roles, without
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
@@ -17,7 +18,7 @@ from rashomon.model.annotation import Link
 
 def verb_deed(analysis: Analysis, found: Found, verb: Token) -> Deed | None:
     """The deed that a verb tells of, by the narrowest pattern that fits; None where it tells of none."""
-    if _no_deed(found, verb):
+    if _no_deed(found, verb) or _is_count(analysis, found, verb) or _is_unanswered(verb):
         return None
     possible = candidates(verb)
     if not possible or (verb.lemma == "be" and not verb.all("prep", "acomp", "oprd")):
@@ -57,7 +58,7 @@ def _no_deed(found: Found, verb: Token) -> bool:
         return True  # "contracts signed before April are exempt": any of them
     if verb.dep == "pcomp" and verb.head.lower == "without":
         return True  # "without meeting a soul"
-    if _of_a_pact(verb):
+    if _of_a_pact(verb) or _is_opinion(verb):
         return True
     silent = words("events", "silence")
     if verb.lemma in ("refuse", "decline", "ask") and any(one.lemma in silent for one in verb.all("xcomp")):
@@ -67,9 +68,46 @@ def _no_deed(found: Found, verb: Token) -> bool:
     return verb.dep == "acl" and verb.tag == "VB"
 
 
+def _is_opinion(verb: Token) -> bool:
+    """Whether a verb only says what somebody thinks or calls a thing ("I agree that", "what they call a war")."""
+    if verb.lemma == "call":
+        return verb.child("oprd") is not None
+    if verb.lemma != "agree" or verb.tag != "VBP" or verb.child("neg"):
+        return False
+    return any(one.tag == "PRP" for one in verb.all("nsubj")) and verb.child("ccomp") is not None
+
+
+def _is_count(analysis: Analysis, found: Found, verb: Token) -> bool:
+    """Whether a participle only counts those who were hurt ("listed 31 wounded", "the wounded")."""
+    if verb.tag != "VBN" or verb.lemma not in words("events", "harm") or verb.all("aux", "auxpass", "agent"):
+        return False
+    before = analysis.tokens[verb.i - 1] if verb.i else verb
+    return before.tag == "CD" and not has_day(found, verb)
+
+
+def _is_unanswered(verb: Token) -> bool:
+    """Whether a verb stands in a question that somebody leaves open ("would not say how many were killed")."""
+    for one in (verb, *verb.ancestors):
+        above = one.head
+        if one.dep not in ("ccomp", "pcomp", "conj", "xcomp"):
+            return False
+        asked = one.i > above.i and any(
+            word.lower in _OPEN for child in one.children if child.i < one.i for word in child.subtree
+        )
+        if one.dep == "ccomp" and asked and above.lemma in words("events", "silence"):
+            declined = above.head.lemma in ("decline", "refuse") and above.dep == "xcomp"
+            return declined or above.child("neg") is not None
+    return False
+
+
+_OPEN = frozenset({"whether", "if", "how", "who", "what", "which"})
+
+
 def _of_a_pact(verb: Token) -> bool:
     """Whether a verb tells what a pact lays down, or stands below one that does ("obliges X to defend Y")."""
     for one in (verb, *verb.ancestors):
+        if one.lower == "obliges":
+            return True  # the parse often takes it for a noun
         if one.lemma in words("events", "binding") and one.tag in ("VBZ", "VBP", "VB"):
             subjects = frame(one).subjects
             if one.lemma == "oblige" or any(is_a(noun, things("pact")) for noun in subjects):
@@ -96,13 +134,19 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
     if pattern.turned:
         givers = actors(found, around.after("from"), states=True) if pattern.type == "AID" else ()
         deed.initiators, deed.recipients = givers, deed.initiators or deed.recipients
-    elif pattern.actor and not (deed.initiators or around.passive or deed.head.child("expl")):
+    elif pattern.actor and not (deed.initiators or around.passive or _is_there(deed.head)):
         return None
     if pattern.both and len(deed.initiators) < 2 and not (pattern.mutual and _are_two(around)):
         return None
+    if pattern.name == "held" and not around.passive:
+        return None  # "is holding those it seized": the seizing is told
+    if pattern.type == "MOBILIZE":
+        deed.recipients = tuple(one for one in deed.recipients if one.mention)
     if pattern.name == "awaited":
         deed.initiators, deed.recipients = actors(found, around.objects), ()
     if pattern.official and not any(_is_official(found, one) for one in deed.initiators):
+        return None
+    if pattern.party and not any(_is_party(found, found.link(one)) for one in around.subjects):
         return None
     if deed.head.lemma == "meet" and around.passive:
         return None  # "was met by silence"
@@ -129,6 +173,11 @@ def _are_two(around: Frame) -> bool:
     return any(one.tag == "NNS" for one in around.subjects) and bool({"two", "both"} & set(before))
 
 
+def _is_there(verb: Token) -> bool:
+    """Whether a verb only says that there was such a thing ("there was fighting on the road")."""
+    return any(one.child("expl") is not None for one in (verb, *verb.all("aux")))
+
+
 def _take_sides(found: Found, deed: Deed, around: Frame) -> None:
     """Those named by the truce or the fight itself ("the truce between X and Y collapsed")."""
     about_truce = deed.pattern.name.startswith("truce")
@@ -151,6 +200,12 @@ def _is_official(found: Found, link: Link) -> bool:
     return mention is not None and any(
         one.roles and (one.id == mention.id or (one.name and one.name == mention.name)) for one in found.mentions
     )
+
+
+def _is_party(found: Found, link: Link) -> bool:
+    """Whether somebody is a state or an armed group by name, so that what he leaves or takes is ground."""
+    mention = named(found, link)
+    return mention is not None and mention.type in ("state", "government", "armed group", "people", "alliance")
 
 
 _DELEGATES = frozenset({"delegation", "minister", "president", "mission", "team", "negotiators", "mediators", "envoys"})
@@ -177,13 +232,28 @@ def _is_violent(found: Found, deed: Deed, around: Frame) -> bool:
     if any(is_a(one, causes) or one.lemma.lower() in causes for one in around.after()):
         return False
     fights = around.after("in", "during", "at")
+    if any(one.lemma in _VIOLENT for one in _sentence(verb)):
+        return True  # "gunmen opened fire; the driver died on the spot"
     return has_day(found, verb) or bool(places(found, [verb])) or any(is_a(one, things("war")) for one in fights)
+
+
+_VIOLENT = frozenset(
+    {"shoot", "bomb", "shell", "attack", "ambush", "explode", "strafe", "gunman", "mortar", "gunfire", "fire"}
+)
+
+
+def _sentence(word: Token) -> list[Token]:
+    """The words of the tree in which a word stands."""
+    top = word
+    for one in word.ancestors:
+        top = one
+    return top.subtree
 
 
 def _is_told(found: Found, deed: Deed, around: Frame) -> bool:
     """Whether a verb of killing tells of one event, and is no count of losses nor told by its subject's noun."""
     telling = [one for one in around.subjects if one.lemma not in ("war", "conflict")]
-    if any(one.lemma.lower() in noun_patterns() or one.lower in noun_patterns() for one in telling):
+    if any(one.tag == "VBG" or match_noun(one) for one in telling):
         return False  # "the raid killed five": the raid is the event
     if deed.head.dep == "conj" and deed.head.head.lemma in words("events", "harm"):
         return False  # "killed two and wounded five" is one event
@@ -192,13 +262,18 @@ def _is_told(found: Found, deed: Deed, around: Frame) -> bool:
         return has_day(found, deed.head) and deed.head.dep != "conj"  # "64 killed, 340 wounded" is a count
     if not around.passive or around.subjects:
         return bool(deed.initiators or deed.recipients or any(one.all("nummod") for one in around.objects))
-    if deed.head.dep in ("acl", "relcl"):
+    if deed.head.dep in ("acl", "relcl") and not _has_own_patient(deed.head):
         return has_day(found, deed.head)
     if any(one.lower in ("was", "were") for one in deed.head.all("auxpass")):
         return True
-    if any(is_a(one, things("attack")) for one in around.after("in")):
+    if any(is_a(one, things("attack") | things("war")) for one in around.after("in")):
         return True  # "have been killed in a bombing"
     return deed.head.dep != "conj" and bool(places(found, [deed.head, *around.objects]) or has_day(found, deed.head))
+
+
+def _has_own_patient(verb: Token) -> bool:
+    """Whether a relative clause names those it is done to itself ("the raid in which nine people were killed")."""
+    return any(one.tag[:1] != "W" for one in verb.all("nsubjpass"))
 
 
 def _last_of(analysis: Analysis, before: Token, kinds: frozenset[str]) -> Token | None:

@@ -1,0 +1,85 @@
+"""What kind of thing a noun stands for: troops, ground, people, a place, a machine of war."""
+
+import re
+
+from rashomon.extract.events.patterns import Kinds
+from rashomon.extract.found import coordinated
+from rashomon.language.analysis import Token
+from rashomon.language.lexicon import words
+
+
+def nouns_of(noun: Token) -> list[Token]:
+    """The nouns after "of" below a noun."""
+    return [inner for one in noun.all("prep") if one.lower == "of" for inner in one.all("pobj")]
+
+
+def is_a(noun: Token, kinds: Kinds, places: frozenset[int] = frozenset()) -> bool:
+    """Whether a noun, one coordinated with it or what it counts ("dozens of …") is of these kinds.
+
+    `places` are the numbers of the words that name places; they are of the kind "@place".
+    A machine of war that goes by a type or a ship's name is of the kind "@craft".
+    """
+    for one in coordinated(noun):
+        lemma = one.lemma.lower()
+        if lemma in kinds or one.lower in kinds or (one.i in places and "@place" in kinds):
+            return True
+        if one.tag == "CD" and "@number" in kinds and not nouns_of(one):
+            return True
+        if "@craft" in kinds and _is_craft(one):
+            return True
+        if one.pos == "PROPN" and (_called(one) & kinds or one.lower.removesuffix("s") in kinds):
+            return True  # "Rebels" at the head of a line is taken for a name
+        if lemma in _DIRECTIONS and any(inner.lemma in kinds for inner in one.all("compound", "nmod")):
+            return True  # "a town southwest of Osk"
+        for inner in one.children:
+            if inner.i < one.i and inner.dep != "det" and f"{inner.lower} {lemma}" in kinds:
+                return True
+        if (lemma in words("events", "counts") or one.pos == "NUM") and any(
+            is_a(inner, kinds, places) for inner in nouns_of(one)
+        ):
+            return True
+    return False
+
+
+def _is_craft(noun: Token) -> bool:
+    """Whether a word is the type of an aircraft or tank ("MiG-21", "T-72s") or the name of a warship ("HMS Tern")."""
+    if noun.pos not in ("NOUN", "PROPN") and not noun.text[:1].isupper():
+        return False
+    if _TYPE.fullmatch(noun.text) and noun.text not in _NO_TYPES:
+        return True
+    if noun.tag in ("NNP", "NNPS") and noun.text.endswith("s") and noun.child("nummod") is not None:
+        return True  # "three Harriers"
+    return any(one.text in _SHIPS for one in noun.all("compound", "nmod"))
+
+
+_TYPE = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Za-z]{0,3}")
+_NO_TYPES = frozenset({"G7", "G-7", "G8", "G-8", "G20", "G-20", "G77", "G-77", "E3", "P5"})
+_SHIPS = frozenset({"HMS", "USS", "ARA", "INS", "HNoMS", "HMAS", "HMCS", "USNS", "PNS", "KRI", "BRP", "RFA"})
+
+
+def _called(name: Token) -> set[str]:
+    """What the word right before a name says that it is ("the frigate Constance", "President Daulis")."""
+    before = [one for one in name.all("compound", "nmod") if one.i == name.i - 1 or one.head.i == name.i]
+    kind = max(
+        (one for one in before if one.pos == "NOUN" or one.lower in _TITLES), key=lambda one: one.i, default=None
+    )
+    return {kind.lower, kind.lemma.lower()} if kind is not None else set()
+
+
+_TITLES = frozenset({"president", "king", "emperor", "premier"})
+
+
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+
+
+def before_the_press(noun: Token) -> bool:
+    """Whether a noun is a conference for journalists, at which nobody confers."""
+    return noun.lemma == "conference" and any(one.lower in ("press", "news") for one in noun.children)
+
+
+_DEFINITE = frozenset({"the", "that", "this", "these", "those", "both"})
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun goes back to something told ("the call", "that meeting")."""
+    return any(one.lower in _DEFINITE for one in noun.all("det", "predet"))

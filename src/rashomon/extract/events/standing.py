@@ -1,0 +1,234 @@
+"""How surely a deed is told: its status, from its own words and from those above it."""
+
+from rashomon.extract import certainty
+from rashomon.extract.events.deed import Deed
+from rashomon.extract.events.frames import frame
+from rashomon.extract.events.kinds import is_a
+from rashomon.extract.events.matching import ordinal
+from rashomon.extract.events.patterns import things
+from rashomon.extract.found import Found
+from rashomon.extract.timing import when_of
+from rashomon.extract.voices import teller
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Status
+
+# What tells of no more than a wish or a possibility also makes what hangs on it one.
+_CONDITIONS = frozenset({"if", "unless", "until"})
+_UNREAL: frozenset[Status] = frozenset({"planned", "hypothetical", "negated"})
+
+
+def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
+    """How surely it is told, with what a noun's verb or the verb above a participle adds."""
+    told = _certainty(analysis, found, deed.head)
+    if deed.pattern.name == "truce named" and told in ("negated", "denied"):
+        return "asserted"  # "nobody believed in Saturday's truce": there was one
+    if told in ("planned", "asserted", "attributed") and _is_enacted(found, deed):
+        return "attributed" if teller(found, deed.head) else "asserted"
+    if told in ("asserted", "attributed") and _is_yet_to_be(deed.verb or deed.head):
+        return "hypothetical"
+    if told in ("asserted", "attributed") and _is_by_nobody(deed.head):
+        return "negated"
+    if told in ("asserted", "attributed") and _is_given_the_lie(analysis, deed.head):
+        return "denied"
+    if deed.accused and told in ("asserted", "attributed", "planned", "hypothetical"):
+        return "alleged"
+    if deed.pattern.complement == "threat" and told not in ("denied", "negated"):
+        return "hypothetical"
+    if deed.head.dep == "nsubj" and any(one.lemma in _POSSIBLE for one in deed.head.head.all("acomp")):
+        return "hypothetical"  # "a second truce was possible"
+    if deed.pattern.refused and told in _UNREAL:
+        return "attributed" if teller(found, deed.head) else "asserted"
+    if deed.pattern.name == "truce broken" and _is_under_way(deed.head):
+        return "judged"  # "appears to be failing" is no end
+    if told not in ("asserted", "attributed", "alleged"):
+        return told
+    if deed.pattern.type == "THREATEN" and any(one.lower in _CONDITIONS for one in deed.head.subtree):
+        return "hypothetical"  # what is threatened hangs on a condition
+    if deed.pattern.name == "awaited" or _is_to_come(deed):
+        return "planned"
+    if deed.pattern.name == "readiness":
+        return "hypothetical"
+    if deed.pattern.counted or _adds_up(found, deed):
+        return "aggregate"
+    if deed.pattern.name.startswith("truce") and any(ordinal(one) for one in deed.nouns if is_a(one, things("truce"))):
+        return "aggregate"
+    if deed.verb is not None:
+        above = certainty.status(analysis, found, deed.verb)
+        if above in _UNREAL:
+            return above
+    return _from_above(analysis, found, deed.verb or deed.head, told)
+
+
+def _is_enacted(found: Found, deed: Deed) -> bool:
+    """Whether a body has voted what it tells ("the council resolved to freeze", "parliament voted to extend")."""
+    above = deed.head.head
+    if (
+        deed.head.dep not in ("xcomp", "advcl")
+        or above.lemma not in ("vote", "resolve")
+        or above.tag not in ("VBD", "VBN")
+    ):
+        return False
+    if deed.pattern.type not in _ENACTED:
+        return False
+    mentions = (found.mention_of(one) for one in frame(above).subjects)
+    bodies = any(one is not None and one.type not in ("person", "people", "armed group") for one in mentions)
+    return bodies or any(is_a(one, _BODIES) for one in frame(above).subjects)
+
+
+_ENACTED = frozenset({"SANCTION", "COERCE", "SUPPORT", "CONCEDE", "AID"})
+_BODIES = frozenset(
+    {"parliament", "council", "assembly", "congress", "senate", "cabinet", "deputy", "minister", "member", "lawmaker"}
+)
+
+
+def _is_yet_to_be(verb: Token) -> bool:
+    """Whether a clause tells in the present of what is ahead or of any time ("before talks begin")."""
+    finite = [one for one in (verb, *verb.all("aux", "auxpass")) if one.tag in ("VBZ", "VBP", "VBD", "MD")]
+    if not finite or finite[0].tag not in ("VBZ", "VBP") or any(one.lower in ("has", "have") for one in finite):
+        return False
+    above = [verb.head, *verb.head.all("aux", "auxpass")]
+    if finite[0].tag == "VBP" and verb.lemma in _ALIKE and any(one.tag == "VBD" for one in above):
+        return False  # "when shells hit a market": past, and looks like the present
+    if verb.dep == "ccomp" and verb.head.lemma == "provide" and verb.head.tag in ("VBN", "VBG"):
+        return True  # "provided that they leave"
+    return verb.dep == "advcl" and any(
+        one.lower in _AHEAD and one.i < verb.i for one in verb.all("mark", "advmod", "prep")
+    )
+
+
+_ALIKE = frozenset(
+    {"hit", "cut", "put", "set", "shut", "let", "burst", "hurt", "split", "spread", "beat", "cast", "quit"}
+)
+_AHEAD = frozenset({"before", "until", "once", "when", "whenever", "after", "till"})
+
+
+def _is_to_come(deed: Deed) -> bool:
+    """Whether the verb of a noun says that it is yet to be ("the exchange is to begin next week")."""
+    verb = deed.head.head
+    if deed.frame is not None or deed.head.dep != "nsubj" or verb.lemma != "be" or verb.tag not in ("VBZ", "VBP"):
+        return False
+    return any(one.tag == "VB" and any(two.lower == "to" for two in one.all("aux")) for one in verb.all("xcomp"))
+
+
+_POSSIBLE = frozenset({"possible", "likely", "unlikely", "conceivable", "imminent", "near"})
+
+
+def _is_by_nobody(verb: Token) -> bool:
+    """Whether those who do it, or to whom it is done, are none ("not a man was taken", "nobody fired")."""
+    subjects = verb.all("nsubj", "nsubjpass")
+    nobody = any(one.lower in _NOBODY or any(two.lower == "no" for two in one.all("det")) for one in subjects)
+    return nobody or any(two.lower == "not" for one in subjects for two in one.all("neg", "preconj", "advmod"))
+
+
+_NOBODY = frozenset({"nobody", "none", "neither"})
+
+
+def _is_given_the_lie(analysis: Analysis, head: Token) -> bool:
+    """Whether what is told is called untrue, around it or right after it ("it is a lie that …", "That is false.")."""
+    for one in (head, *head.ancestors):
+        if one.dep in ("ccomp", "acl", "csubj", "relcl") and (_is_untrue(one.head) or _is_untrue(one.head.head)):
+            return True
+    here = analysis.sentence_of(head).index + 1
+    if here >= len(analysis.sentences) or not any(one.dep == "ccomp" for one in (head, *head.ancestors)):
+        return False
+    after = analysis.words(analysis.sentences[here])[:2]
+    return len(after) == 2 and after[0].lower in ("that", "this") and _is_untrue(after[1])
+
+
+def _is_untrue(verb: Token) -> bool:
+    """Whether a verb says of something that it is untrue."""
+    said = {one.lower for one in verb.all("acomp", "attr", "oprd")}
+    return verb.lemma == "be" and bool(said & _UNTRUE or ("true" in said and verb.child("neg") is not None))
+
+
+_UNTRUE = frozenset({"false", "untrue", "lie", "fabrication", "invention", "fable"})
+
+
+def _adds_up(found: Found, deed: Deed) -> bool:
+    """Whether losses are told over a stretch of time ("has lost 300 men since January")."""
+    head = deed.head
+    if deed.pattern.type != "ASSAULT" or not any(one.lemma == "have" for one in head.all("aux")):
+        return False
+    harm = deed.pattern.turned or deed.pattern.word in words("events", "harm")
+    nouns = [*deed.frame.objects, *deed.frame.subjects] if deed.frame else []
+    counted = any(one.all("nummod") or one.tag == "CD" or is_a(one, words("events", "counts")) for one in nouns)
+    return harm and (counted or any(one.lower == "since" for one in head.all("prep", "mark")))
+
+
+def _certainty(analysis: Analysis, found: Found, head: Token) -> Status:
+    """The status of a word, where the parse has not hung it on what has no bearing on it."""
+    told = _of_words(analysis, found, head)
+    if told in ("negated", "denied", "planned", "hypothetical") and _stands_apart(head):
+        return "attributed" if teller(found, head) else "asserted"
+    return told
+
+
+def _stands_apart(head: Token) -> bool:
+    """Whether a clause ends at a semicolon before the verb it hangs on, or "May" is a month taken for a verb.
+
+    An infinitive of the past ("claims to have killed") is no plan either.
+    """
+    verb = head if head.pos in ("VERB", "AUX") else head.head
+    if verb.child("neg") is not None:
+        return False
+    if any(one.text == "May" and one.dep == "aux" for one in verb.children):
+        return True
+    own = {one.lower for one in verb.all("aux")}
+    if verb.dep == "xcomp" and {"to", "have"} <= own and verb.head.lemma in words("events", "claiming"):
+        return verb.head.child("neg") is None
+    if own & _UNSURE or verb.dep != "ccomp" or verb.head.i < verb.i:
+        return False
+    return any(one.text == ";" and verb.i < one.i < verb.head.i for one in verb.head.children)
+
+
+_UNSURE = frozenset({"will", "would", "may", "might", "could", "should", "shall", "can"})
+
+
+def _of_words(analysis: Analysis, found: Found, head: Token) -> Status:
+    """The status of a word; a finite verb beside an infinitive is not what that infinitive is.
+
+    "It was to begin at noon but collapsed": the parse hangs "collapsed" on "begin".
+    """
+    above = head.head
+    if head.dep == "conj" and head.tag in ("VBD", "VBZ", "VBP") and above.tag == "VB":
+        while above.dep in ("xcomp", "conj", "acomp") and above.tag == "VB" and above.head is not above:
+            above = above.head
+        if above.pos in ("VERB", "AUX") and above.tag != "VB" and head.child("neg") is None:
+            return certainty.status(analysis, found, above)
+    return certainty.status(analysis, found, head)
+
+
+def _from_above(analysis: Analysis, found: Found, verb: Token, told: Status) -> Status:
+    """`told`, unless a participle or infinitive hangs on a verb that tells of nothing real."""
+    if _is_idea(verb) and not when_of(analysis, found, verb).known:
+        return "hypothetical"
+    while verb.dep in ("advcl", "xcomp", "conj", "pcomp") and verb.head is not verb:
+        helping = {one.lower for one in verb.all("aux")}
+        infinitive = "to" in helping and "have" not in helping  # "claims to have killed" is over
+        if not infinitive and verb.tag != "VBG":
+            return told
+        above = verb.head if verb.head.pos in ("VERB", "AUX") else verb.head.head
+        if infinitive and verb.dep != "conj" and above.lemma not in words("events", "implying"):
+            return "planned"
+        if above.pos not in ("VERB", "AUX"):
+            return told
+        over = certainty.status(analysis, found, above)
+        if over in ("planned", "hypothetical"):
+            return over
+        verb = above
+    return told
+
+
+def _is_under_way(verb: Token) -> bool:
+    return verb.tag == "VBG" and any(one.lemma == "be" for one in verb.all("aux"))
+
+
+def _is_idea(verb: Token) -> bool:
+    """Whether a verb only names a kind of deed ("no excuse for shelling a town", "to sign it is to lose")."""
+    if verb.tag == "VB" and verb.dep in ("csubj", "csubjpass", "nsubj", "attr"):
+        return True
+    if verb.tag != "VBG" or verb.dep != "pcomp" or verb.head.lower not in ("of", "for", "against"):
+        return False
+    above = verb.head.head
+    return above.pos == "NOUN" and above.lemma not in words("events", "charges")
