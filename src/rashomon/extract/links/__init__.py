@@ -1,0 +1,88 @@
+"""What denials, rejections, accusations and admissions speak of: the deed, the count, or what another said.
+
+In: a report's statements, events and figures. Out: the same statements with `of` filled in,
+and the events that two sides lay to each other's charge, each by the voice that does so.
+
+A charge speaks of the deed it tells (`own_words`), or of the one told just before ("each side
+blamed the other"). A denial speaks of what another voice told before (`claims`, and `replies`
+among the statements, which finds what is said in other words), else of what it tells itself.
+Whatever is not certain stays open. What other reports told is a matter of `resolve`.
+"""
+
+from collections.abc import Iterator
+
+from rashomon.extract.found import Found
+from rashomon.extract.links.charges import Charges, voiced
+from rashomon.extract.links.claims import Claims
+from rashomon.extract.links.own_words import OwnWords
+from rashomon.language.analysis import Analysis
+from rashomon.model.annotation import Act, Annotation, Statement, amended
+
+__all__ = ["links"]
+
+
+def links(analysis: Analysis, found: Found) -> Iterator[Annotation]:
+    """The statements and events of a report that become others by what is known of all of them."""
+    linker = _Linker(analysis, found)
+    for statement in found.statements:
+        act, of = linker.target(statement)
+        if (act, of) != (statement.act, statement.of):
+            yield amended(statement, act=act, of=of)
+    yield from voiced(found)
+
+
+class _Linker:
+    """The statements of a report so far, each with the record it speaks of."""
+
+    def __init__(self, analysis: Analysis, found: Found) -> None:
+        self._found = found
+        self._own = OwnWords(analysis, found)
+        self._claims = Claims(analysis, found, self._own)
+        self._charges = Charges(analysis, found, self._own)
+        self._made: dict[str, str | None] = {}
+
+    def target(self, statement: Statement) -> tuple[Act, str | None]:
+        """The act of a statement and the id of the record it speaks of, None where that is not certain."""
+        act, of = self._target(statement)
+        self._made[statement.id] = of
+        return act, of
+
+    def _target(self, statement: Statement) -> tuple[Act, str | None]:
+        act = statement.act
+        if act == "accuse":
+            return act, statement.of or self._charges.target(statement)
+        if act == "admit":
+            return act, statement.of or self._own.count(statement) or self._own.deed(statement) or self._before(statement)
+        if act == "reject":
+            return act, self._answered(statement) or self._claims.wanted(statement)
+        if act == "deny":
+            return act, self._denied(statement)
+        if (alleged := self._charges.alleged(statement)) is not None:
+            return act, alleged
+        if self._own.is_denial(statement):
+            return "deny", self._claims.same(statement) or self._own.deed(statement)
+        return act, statement.of
+
+    def _denied(self, denial: Statement) -> str | None:
+        return (
+            self._answered(denial)
+            or self._claims.same(denial)
+            or self._claims.number(denial)
+            or self._own.deed(denial)
+            or self._own.count(denial)
+            or self._before(denial)
+        )
+
+    def _before(self, statement: Statement) -> str | None:
+        return self._claims.pointed_at(statement)
+
+    def _answered(self, denial: Statement) -> str | None:
+        """What the claim tells that a denial answers: its deed where it tells one, else the claim itself."""
+        claim = self._found.record(denial.of) if denial.of else None
+        if not isinstance(claim, Statement):
+            return denial.of
+        if (made := self._made.get(claim.id)) is not None:
+            return made
+        if denial.act == "reject" and claim.act in ("demand", "propose", "promise"):
+            return claim.id  # what is turned down is the wish, not a deed
+        return self._own.nearest(claim, denial) or claim.id

@@ -1,0 +1,61 @@
+"""What an accusation lays to somebody's charge, and by whose voice two sides charge each other."""
+
+from collections.abc import Iterator
+
+from rashomon.extract.found import Found
+from rashomon.extract.links.own_words import OwnWords, start_of
+from rashomon.extract.statements.sides import names_of
+from rashomon.language.analysis import Analysis
+from rashomon.model.annotation import Event, Statement, amended
+
+_HOSTILE = frozenset({"ASSAULT", "COERCE"})
+# How many sentences before a charge without a deed of its own the deed may stand.
+_BACK = 1
+
+
+class Charges:
+    """The deeds that a report's accusations allege."""
+
+    def __init__(self, analysis: Analysis, found: Found, own: OwnWords) -> None:
+        self._analysis = analysis
+        self._found = found
+        self._own = own
+
+    def target(self, charge: Statement) -> str | None:
+        """The deed alleged: the one told in the charge, else the one just before it ("each blamed the other")."""
+        return self._own.deed(charge) or self._before(charge)
+
+    def alleged(self, statement: Statement) -> str | None:
+        """The deed that somebody charges another with by plainly saying so; None where nothing is alleged."""
+        main = self._own.foremost(statement)
+        return main.id if main is not None and main.status == "alleged" and statement.act == "say" else None
+
+    def _before(self, charge: Statement) -> str | None:
+        """The one hostile deed of the sentence of a charge that names none, or of the sentence before it."""
+        here = self._analysis.sentence_at(charge.evidence[0].start)
+        if here is None or not self._own.is_brief(charge):
+            return None
+        for index in range(here.index, max(-1, here.index - _BACK - 1), -1):
+            sentence = self._analysis.sentences[index]
+            told = [one for one in self._deeds() if sentence.start <= start_of(one) < sentence.end]
+            if told:
+                return told[-1].id if len({one.type for one in told}) == 1 else None
+        return None
+
+    def _deeds(self) -> Iterator[Event]:
+        for one in self._found.events:
+            if one.type in _HOSTILE and not one.background and one.status in ("asserted", "attributed", "alleged"):
+                yield one
+
+
+def voiced(found: Found) -> Iterator[Event]:
+    """The events that two lay to each other's charge in the same words, each by the voice that accuses its doer."""
+    charges = [one for one in found.statements if one.act == "accuse" and one.accused]
+    for event in found.events:
+        told = [one for one in charges if any(span.start <= start_of(event) < span.end for span in one.content)]
+        if event.status != "alleged" or len(told) < 2:
+            continue
+        doers = names_of(found, event.initiators)
+        by = [one for one in told if doers & names_of(found, one.accused) and not doers & names_of(found, one.speaker)]
+        if len(by) == 1 and by[0].according_to != event.according_to:
+            yield amended(event, according_to=by[0].according_to)

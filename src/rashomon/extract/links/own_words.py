@@ -1,0 +1,136 @@
+"""What a statement tells in its own words: the deed they are about, the count, whether they only deny."""
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.extract.found import Found
+from rashomon.extract.statements.sides import names_of
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Event, Figure, Statement
+from rashomon.model.text import Span
+
+# Deeds that are speech stand as statements already: a charge or denial is seldom about one of them.
+_SPEECH = frozenset({"ACCUSE", "REJECT", "THREATEN"})
+# A statement of more words than this says more than that something was not so.
+_SHORT = 25
+_FEW = 4
+
+
+class OwnWords:
+    """The events and figures that stand in the words of a report's statements."""
+
+    def __init__(self, analysis: Analysis, found: Found) -> None:
+        self._analysis = analysis
+        self._found = found
+        self._events = sorted(found.events, key=lambda one: start_of(one))
+
+    def within(self, statement: Statement) -> list[Event]:
+        """The events whose cue stands in what was said, in text order."""
+        return [one for one in self._events if _holds(statement.content, start_of(one))]
+
+    def figures(self, statement: Statement) -> list[Figure]:
+        """The figures whose number stands in what was said."""
+        return [one for one in self._found.figures if _holds(statement.content, (one.cue or one.evidence)[0].start)]
+
+    def deed(self, statement: Statement) -> str | None:
+        """The event that the words are about; None where there is none, or two stand alike."""
+        chosen = self.foremost(statement)
+        return chosen.id if chosen is not None else None
+
+    def foremost(self, statement: Statement) -> Event | None:
+        """The event that stands highest in the clauses said: the verb of the main one before what hangs on it."""
+        ranked = sorted(self._ranked(statement), key=lambda one: one[:2])
+        if not ranked:
+            return None
+        best = [event for depth, start, event in ranked if (depth, start) == ranked[0][:2]]
+        if len(best) > 1:  # laid to each other's charge in the same words
+            accused = names_of(self._found, statement.accused)
+            best = [one for one in best if accused & names_of(self._found, one.initiators)] or best
+        return best[0]
+
+    def nearest(self, claim: Statement, denial: Statement) -> str | None:
+        """Of the events a claim tells, the one most like what a denial says; the foremost where none is."""
+        told = [one for one in self.within(claim) if one.type not in _SPEECH]
+        own = {stem for token in self._tokens(denial) if (stem := stem_of(token))}
+        alike = [one for one in told if own & {stem for token in self._cue(one) if (stem := stem_of(token))}]
+        return alike[0].id if alike else self.deed(claim)
+
+    def count(self, statement: Statement) -> str | None:
+        """The first figure told, where the words are hardly more than numbers ("admitted 31 dead")."""
+        inside = self.figures(statement)
+        verbs = [one for one in self._tokens(statement) if one.pos == "VERB" and one.tag != "VBN"]
+        return inside[0].id if inside and not verbs else None
+
+    def is_denial(self, statement: Statement) -> bool:
+        """Whether few words say no more than that a deed was not done: "No shell fell on the town", "We did not fire"."""
+        deeds = [one for one in self.within(statement) if one.type not in _SPEECH]
+        if statement.act != "say" or not statement.cue or not deeds or len(self._tokens(statement)) > _SHORT:
+            return False
+        main = self.foremost(statement)
+        return main is not None and main.status in ("negated", "denied") and self._is_past(main)
+
+    def _is_past(self, event: Event) -> bool:
+        """Whether an event is told of the past: "did not fire", "has sold nothing", "was not discussed"."""
+        verb = self._head(event)
+        helping = [verb, *verb.all("aux", "auxpass")]
+        if any(one.tag == "MD" for one in helping) or verb.pos not in ("VERB", "AUX"):
+            return False
+        return any(one.tag in ("VBD", "VBN") or one.lower in ("did", "was", "were", "had", "has", "have") for one in helping)
+
+    def _ranked(self, statement: Statement) -> Iterator[tuple[int, int, Event]]:
+        for event in self.within(statement):
+            if event.type not in _SPEECH and not event.rule.endswith("again"):
+                yield self._depth(statement, event), event.cue[0].start, event
+
+    def _depth(self, statement: Statement, event: Event) -> int:
+        """How many steps an event's word hangs below the topmost word said."""
+        steps, at = 0, self._head(event)
+        while at.head is not at and _holds(statement.content, at.head.start):
+            steps += at.dep != "conj"
+            at = at.head
+        return steps
+
+    def _head(self, event: Event) -> Token:
+        """The word of an event's cue on which its others hang."""
+        cue = self._cue(event)
+        inside = {one.i for one in cue}
+        return next((one for one in cue if one.head.i not in inside or one.head is one), cue[0])
+
+    def _cue(self, event: Event) -> list[Token]:
+        return [token for span in event.cue for token in self._analysis.tokens_in(span.start, span.end)]
+
+    def stems(self, event: Event) -> frozenset[str]:
+        """The stems of an event's words."""
+        return frozenset(stem for token in self._cue(event) if (stem := stem_of(token)))
+
+    def stems_said(self, statement: Statement) -> frozenset[str]:
+        """The stems of what was said."""
+        return frozenset(stem for token in self._tokens(statement) if (stem := stem_of(token)))
+
+    def is_brief(self, statement: Statement) -> bool:
+        """Whether so few words were said that they name no deed of their own ("it", "the charges")."""
+        return len([one for one in self._tokens(statement) if one.pos != "PUNCT"]) <= _FEW
+
+    def _tokens(self, statement: Statement) -> list[Token]:
+        return [one for span in statement.content for one in self._analysis.tokens_in(span.start, span.end)]
+
+
+# Letters by which a noun and its verb are known as one word ("delivery", "delivered").
+_ROOT = 5
+
+
+def stem_of(token: Token) -> str | None:
+    """By what a noun and its verb are one word; None for words that say nothing of a deed."""
+    lemma = token.lemma.lower()
+    if token.pos not in ("NOUN", "VERB") or lemma in words("speech", "commonplaces") or len(lemma) < 3:
+        return None
+    return lemma[:_ROOT]
+
+
+def start_of(event: Event) -> int:
+    """Where an event's first word stands."""
+    return (event.cue or event.evidence)[0].start
+
+
+def _holds(content: Sequence[Span], at: int) -> bool:
+    return any(span.start <= at < span.end for span in content)
