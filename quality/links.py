@@ -80,7 +80,7 @@ def judged(gold: Gold, view: View) -> Iterator[tuple[str, bool, str]]:
     for want in gold["links"]:
         if want["of"] is None and "also" not in want:
             continue
-        told = [one for one in left if _is_meant(want, one)]
+        told = [one for one in left if _is_meant(view, want, one)]
         fine = next((one for one in told if _is_right(view, want, one)), None)
         if (taken := fine or next(iter(told), None)) is not None:
             left.remove(taken)
@@ -91,10 +91,10 @@ def judged(gold: Gold, view: View) -> Iterator[tuple[str, bool, str]]:
         yield "deeds", fine_deed, f"{want}: {[(one.status, str(one.according_to[0])) for one in events]}"
 
 
-def _is_meant(want: Gold, one: Statement) -> bool:
+def _is_meant(view: View, want: Gold, one: Statement) -> bool:
     acts = want["act"] if isinstance(want["act"], list) else [want["act"]]
     by = " ".join(link.span.text for link in one.speaker if link.span)
-    accused = " ".join(link.span.text for link in one.accused if link.span)
+    accused = " ".join([view.names(one.accused), *(link.span.text for link in one.accused if link.span)])
     named = want["by"] is None or want["by"] in by
     return one.act in acts and named and want.get("accused", "") in accused
 

@@ -47,34 +47,52 @@ class _Linker:
         self._made[statement.id] = of
         return act, of
 
-    def _target(self, statement: Statement) -> tuple[Act, str | None]:
-        act = statement.act
-        if act == "accuse":
-            return act, statement.of or self._charges.target(statement)
-        if act == "admit":
-            return act, statement.of or self._own.count(statement) or self._own.deed(statement) or self._before(statement)
-        if act == "reject":
-            return act, self._answered(statement) or self._claims.wanted(statement)
-        if act == "deny":
-            return act, self._denied(statement)
-        if (alleged := self._charges.alleged(statement)) is not None:
-            return act, alleged
-        if self._own.is_denial(statement):
-            return "deny", self._claims.same(statement) or self._own.deed(statement)
-        return act, statement.of
+    def _target(self, one: Statement) -> tuple[Act, str | None]:
+        if one.act == "deny":
+            return "deny", self._denied(one)
+        if one.act == "accuse":
+            return "accuse", one.of or self._charges.target(one)
+        if one.act == "admit":
+            return "admit", self._admitted(one)
+        if one.act == "reject":
+            return "reject", self._rejected(one)
+        return self._said(one)
+
+    def _admitted(self, one: Statement) -> str | None:
+        counted = self._own.count(one)
+        if counted is not None and not self._own.is_clause(one):
+            return counted
+        return self._own.deed(one) or self._claims.pointed_at(one) or counted or one.of
+
+    def _rejected(self, one: Statement) -> str | None:
+        told = self._claims.pointed_at(one) if self._claims.names_a_tale(one) else None
+        return told or self._claims.wish(one) or self._answered(one) or self._claims.wanted(one)
+
+    def _said(self, one: Statement) -> tuple[Act, str | None]:
+        """Of what is plainly said: a charge leads to its deed, and what only denies is a denial."""
+        if (alleged := self._charges.alleged(one)) is not None:
+            return one.act, alleged.id
+        if self._own.is_denial(one):
+            return "deny", self._claims.same(one) or self._own.deed(one)
+        if (claim := self._claims.contradicted(one)) is not None:
+            return "deny", claim
+        return one.act, one.of
 
     def _denied(self, denial: Statement) -> str | None:
+        """What another told that a denial denies, else what it tells itself."""
+        own = self._own.foremost(denial)
+        named = self._claims.same(denial)
+        answered = self._answered(denial)
+        deed = answered if answered is not None and answered != denial.of else None
         return (
-            self._answered(denial)
-            or self._claims.same(denial)
+            (named if own is None else None)
+            or deed
+            or named
+            or (self._claims.like(denial, own) if own is not None else self._claims.pointed_at(denial))
+            or answered
             or self._claims.number(denial)
-            or self._own.deed(denial)
-            or self._own.count(denial)
-            or self._before(denial)
+            or (own.id if own is not None else self._own.count(denial))
         )
-
-    def _before(self, statement: Statement) -> str | None:
-        return self._claims.pointed_at(statement)
 
     def _answered(self, denial: Statement) -> str | None:
         """What the claim tells that a denial answers: its deed where it tells one, else the claim itself."""

@@ -3,17 +3,20 @@
 from collections.abc import Iterator, Sequence
 
 from rashomon.extract.found import Found
-from rashomon.extract.statements.sides import names_of
+from rashomon.extract.statements.sides import names_of, sides_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Event, Figure, Statement
 from rashomon.model.text import Span
 
 # Deeds that are speech stand as statements already: a charge or denial is seldom about one of them.
-_SPEECH = frozenset({"ACCUSE", "REJECT", "THREATEN"})
+_SPEECH = frozenset({"ACCUSE", "THREATEN"})
 # A statement of more words than this says more than that something was not so.
 _SHORT = 25
 _FEW = 4
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_FIRST = frozenset({"i", "we"})
+_POINTING = frozenset({"it", "this", "that", "which", "such", "any", "all", "involvement", "responsibility", "everything"})
 
 
 class OwnWords:
@@ -22,7 +25,7 @@ class OwnWords:
     def __init__(self, analysis: Analysis, found: Found) -> None:
         self._analysis = analysis
         self._found = found
-        self._events = sorted(found.events, key=lambda one: start_of(one))
+        self._events = sorted(found.events, key=start_of)
 
     def within(self, statement: Statement) -> list[Event]:
         """The events whose cue stands in what was said, in text order."""
@@ -51,23 +54,32 @@ class OwnWords:
     def nearest(self, claim: Statement, denial: Statement) -> str | None:
         """Of the events a claim tells, the one most like what a denial says; the foremost where none is."""
         told = [one for one in self.within(claim) if one.type not in _SPEECH]
-        own = {stem for token in self._tokens(denial) if (stem := stem_of(token))}
+        own = {stem for token in self.tokens(denial) if (stem := stem_of(token))}
         alike = [one for one in told if own & {stem for token in self._cue(one) if (stem := stem_of(token))}]
         return alike[0].id if alike else self.deed(claim)
 
     def count(self, statement: Statement) -> str | None:
-        """The first figure told, where the words are hardly more than numbers ("admitted 31 dead")."""
+        """The first figure told."""
         inside = self.figures(statement)
-        verbs = [one for one in self._tokens(statement) if one.pos == "VERB" and one.tag != "VBN"]
-        return inside[0].id if inside and not verbs else None
+        return inside[0].id if inside else None
+
+    def is_clause(self, statement: Statement) -> bool:
+        """Whether the words make a clause, and no bare count ("admitted 31 dead")."""
+        return any(one.tag in _FINITE for one in self.tokens(statement))
 
     def is_denial(self, statement: Statement) -> bool:
         """Whether few words say no more than that a deed was not done: "No shell fell on the town", "We did not fire"."""
-        deeds = [one for one in self.within(statement) if one.type not in _SPEECH]
-        if statement.act != "say" or not statement.cue or not deeds or len(self._tokens(statement)) > _SHORT:
+        main = self.foremost(statement) if statement.act == "say" and statement.cue else None
+        if main is None or len(self.tokens(statement)) > _SHORT or main.status not in ("negated", "denied"):
             return False
-        main = self.foremost(statement)
-        return main is not None and main.status in ("negated", "denied") and self._is_past(main)
+        return self._is_past(main) and self._is_own(statement, main)
+
+    def _is_own(self, statement: Statement, event: Event) -> bool:
+        """Whether a deed would be the speakers' own, or nobody's: that others did not keep their word is no denial."""
+        if any(link.span is not None and link.span.text.lower() in _FIRST for link in event.initiators):
+            return True
+        doers = sides_of(self._found, event.initiators)
+        return not doers or bool(doers & sides_of(self._found, statement.speaker))
 
     def _is_past(self, event: Event) -> bool:
         """Whether an event is told of the past: "did not fire", "has sold nothing", "was not discussed"."""
@@ -79,13 +91,16 @@ class OwnWords:
 
     def _ranked(self, statement: Statement) -> Iterator[tuple[int, int, Event]]:
         for event in self.within(statement):
-            if event.type not in _SPEECH and not event.rule.endswith("again"):
-                yield self._depth(statement, event), event.cue[0].start, event
+            depth = self._depth(statement, event)
+            if event.type not in _SPEECH and depth is not None:
+                yield depth, event.cue[0].start, event
 
-    def _depth(self, statement: Statement, event: Event) -> int:
-        """How many steps an event's word hangs below the topmost word said."""
+    def _depth(self, statement: Statement, event: Event) -> int | None:
+        """How many steps an event's word hangs below the topmost word said; None where it is only told by the way."""
         steps, at = 0, self._head(event)
         while at.head is not at and _holds(statement.content, at.head.start):
+            if at.dep in ("relcl", "advcl"):
+                return None
             steps += at.dep != "conj"
             at = at.head
         return steps
@@ -105,13 +120,17 @@ class OwnWords:
 
     def stems_said(self, statement: Statement) -> frozenset[str]:
         """The stems of what was said."""
-        return frozenset(stem for token in self._tokens(statement) if (stem := stem_of(token)))
+        return frozenset(stem for token in self.tokens(statement) if (stem := stem_of(token)))
 
-    def is_brief(self, statement: Statement) -> bool:
-        """Whether so few words were said that they name no deed of their own ("it", "the charges")."""
-        return len([one for one in self._tokens(statement) if one.pos != "PUNCT"]) <= _FEW
+    def points(self, statement: Statement) -> bool:
+        """Whether the words only point at what was told before: "it", "the charges", "which", "any involvement"."""
+        said = [one for one in self.tokens(statement) if one.pos not in ("PUNCT", "SPACE")]
+        if not said:
+            return True  # "Chile denies."
+        named = any(one.pos in ("VERB", "AUX", "PROPN", "NUM") or one.lower == "same" for one in said)
+        return len(said) <= _FEW and not named and (said[0].pos in ("DET", "PRON") or said[0].lower in _POINTING)
 
-    def _tokens(self, statement: Statement) -> list[Token]:
+    def tokens(self, statement: Statement) -> list[Token]:
         return [one for span in statement.content for one in self._analysis.tokens_in(span.start, span.end)]
 
 
