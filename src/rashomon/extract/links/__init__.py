@@ -59,10 +59,8 @@ class _Linker:
         return self._said(one)
 
     def _admitted(self, one: Statement) -> str | None:
-        counted = self._own.count(one)
-        if counted is not None and not self._own.is_clause(one):
-            return counted
-        return self._own.deed(one) or self._claims.pointed_at(one) or counted or one.of
+        counted = None if self._own.is_clause(one) else self._own.count(one)
+        return counted or self._own.deed(one) or self._claims.pointed_at(one) or one.of
 
     def _rejected(self, one: Statement) -> str | None:
         told = self._claims.pointed_at(one) if self._claims.names_a_tale(one) else None
@@ -83,16 +81,21 @@ class _Linker:
         own = self._own.foremost(denial)
         named = self._claims.same(denial)
         answered = self._answered(denial)
-        deed = answered if answered is not None and answered != denial.of else None
+        bare = own is None and not self._own.is_clause(denial)
         return (
-            (named if own is None else None)
-            or deed
+            (named if bare else None)
+            or (answered if self._is_sure(answered) else None)
             or named
+            or self._claims.number(denial)
             or (self._claims.like(denial, own) if own is not None else self._claims.pointed_at(denial))
             or answered
-            or self._claims.number(denial)
             or (own.id if own is not None else self._own.count(denial))
         )
+
+    def _is_sure(self, answered: str | None) -> bool:
+        """Whether what a denial answers is a deed, or a charge that has none; what else was said may be of another."""
+        claim = self._found.record(answered) if answered else None
+        return claim is not None and (not isinstance(claim, Statement) or claim.act == "accuse")
 
     def _answered(self, denial: Statement) -> str | None:
         """What the claim tells that a denial answers: its deed where it tells one, else the claim itself."""

@@ -16,6 +16,7 @@ _NEAR = 2
 # A denial of more words than this says more than that something was not so.
 _SHORT = 20
 _NONE = frozenset({"no", "nobody", "none", "nothing", "neither", "not"})
+_HARM = frozenset({"ASSAULT", "COERCE"})
 _TOLD = frozenset({"asserted", "attributed", "alleged", "aggregate"})
 _WISHED = frozenset({"planned", "hypothetical", "attributed", "asserted"})
 _SPEECH = frozenset({"ACCUSE", "REJECT", "THREATEN"})
@@ -44,7 +45,9 @@ class Claims:
     def like(self, denial: Statement, own: Event) -> str | None:
         """The deed of the same kind, of nobody else, told just before by another: "promised", "no undertaking was given"."""
         alike = (one for one in self._near(denial) if one.type == own.type and self._meets(own, one))
-        return next((one.id for one in alike if len(one.according_to) > 1), None)
+        told = next((one for one in alike if len(one.according_to) > 1), None)
+        # Of harm there is much in every report: only other deeds are known by their kind.
+        return told.id if told is not None and own.type not in _HARM else None
 
     def names_a_tale(self, statement: Statement) -> bool:
         """Whether the words name what was told as a tale: "that account", "the allegation"."""
@@ -154,7 +157,7 @@ class Claims:
         """The wish in a rejection's own words: what is refused is told as not yet done."""
         if not rejection.content or not rejection.cue:
             return None
-        main = self._own.foremost(rejection)
+        main = self._own.foremost(rejection, aside=True)
         nominal = self._analysis.tokens_in(rejection.content[0].start, rejection.content[0].end)[:1]
         if main is None or main.status not in _WISHED or not nominal or nominal[0].pos not in ("DET", "NOUN", "PRON"):
             return None

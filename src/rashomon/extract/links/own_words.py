@@ -40,9 +40,12 @@ class OwnWords:
         chosen = self.foremost(statement)
         return chosen.id if chosen is not None else None
 
-    def foremost(self, statement: Statement) -> Event | None:
-        """The event that stands highest in the clauses said: the verb of the main one before what hangs on it."""
-        ranked = sorted(self._ranked(statement), key=lambda one: one[:2])
+    def foremost(self, statement: Statement, *, aside: bool = False) -> Event | None:
+        """The event that stands highest in the clauses said: the verb of the main one before what hangs on it.
+
+        `aside`: an event told by the way will do ("the precondition of X, who requires a withdrawal").
+        """
+        ranked = sorted(self._ranked(statement, aside=aside), key=lambda one: one[:2])
         if not ranked:
             return None
         best = [event for depth, start, event in ranked if (depth, start) == ranked[0][:2]]
@@ -89,19 +92,17 @@ class OwnWords:
             return False
         return any(one.tag in ("VBD", "VBN") or one.lower in ("did", "was", "were", "had", "has", "have") for one in helping)
 
-    def _ranked(self, statement: Statement) -> Iterator[tuple[int, int, Event]]:
+    def _ranked(self, statement: Statement, *, aside: bool) -> Iterator[tuple[int, int, Event]]:
         for event in self.within(statement):
-            depth = self._depth(statement, event)
-            if event.type not in _SPEECH and depth is not None:
-                yield depth, event.cue[0].start, event
+            steps = self._above(statement, event)
+            if event.type not in _SPEECH and (aside or not {"relcl", "advcl"} & set(steps)):
+                yield sum(one != "conj" for one in steps), start_of(event), event
 
-    def _depth(self, statement: Statement, event: Event) -> int | None:
-        """How many steps an event's word hangs below the topmost word said; None where it is only told by the way."""
-        steps, at = 0, self._head(event)
+    def _above(self, statement: Statement, event: Event) -> list[str]:
+        """The steps from an event's word up to the topmost word said."""
+        steps, at = [], self._head(event)
         while at.head is not at and _holds(statement.content, at.head.start):
-            if at.dep in ("relcl", "advcl"):
-                return None
-            steps += at.dep != "conj"
+            steps.append(at.dep)
             at = at.head
         return steps
 
