@@ -49,8 +49,10 @@ def mended(analysis: Analysis, told: Sequence[Draft]) -> list[Draft]:
 def _is_lost(analysis: Analysis, draft: Draft, told: Sequence[Draft]) -> bool:
     """Whether a draft of quoted words stands in the words of a kept one, as their main verb, and was not kept."""
     verb = draft.verb
-    if verb is None or not draft.source.heads or any(verb in one.cue for one in told):
+    if verb is None or not draft.source.heads or draft.rule == "named" or any(verb in one.cue for one in told):
         return False
+    if analysis.quote_at(verb.start) is not None:
+        return False  # what somebody thinks or says by the way in his own words
     if not any(analysis.quote_at(start + 1) is not None for start, _ in draft.content):
         return False
     return any(_is_main(analysis, verb, one) for one in told)
@@ -65,7 +67,7 @@ def _is_main(analysis: Analysis, verb: Token, outer: Draft) -> bool:
 def _urged(analysis: Analysis, quote: Quote, verb: Token) -> list[Token]:
     """What follows a plain "said" as it was said: "said let's put an end to this", "told him: go home"."""
     takes = takes_of(verb)
-    if takes is None or not {"clause", "quote"} & takes.keys() or verb.tag not in ("VBD", "VBZ", "VBP"):
+    if takes is None or not {"clause", "quote"} & takes.keys() or verb.tag != "VBD":
         return []
     if _subject(verb) is None:
         return []
