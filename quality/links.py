@@ -1,4 +1,4 @@
-"""Links: what denials, rejections, accusations and admissions speak of (`of`), on our own short reports and on dossiers.
+"""Links: what denials, rejections, accusations and admissions speak of (`of`), on our own reports and on dossiers.
 
 A link is right where the record it leads to stands at the words of the gold record: an event's cue, a statement's
 content, a figure's words. Which kind of record stands for a charge is a matter of taste: the deed alleged, or the
@@ -102,7 +102,7 @@ def _is_meant(view: View, want: Gold, one: Statement) -> bool:
 def _is_right(view: View, want: Gold, one: Statement) -> bool:
     target = view.by_id.get(one.of or "")
     if want["of"] is None:
-        return target is None or want.get("also") is not None and _at(view, target, want["also"], want)
+        return target is None or ("also" in want and _at(view, target, want["also"], want))
     if target is None or target.id == one.id:
         return False
     return any(_at(view, target, want["of"], {**want, "report": report}) for report in _reports(want))

@@ -43,7 +43,7 @@ class Claims:
         return None
 
     def like(self, denial: Statement, own: Event) -> str | None:
-        """The deed of the same kind, of nobody else, told just before by another: "promised", "no undertaking was given"."""
+        """The deed of the same kind told just before by another ("promised": "no undertaking was given")."""
         alike = (one for one in self._near(denial) if one.type == own.type and self._meets(own, one))
         told = next((one for one in alike if len(one.according_to) > 1), None)
         # Of harm there is much in every report: only other deeds are known by their kind.
@@ -71,7 +71,7 @@ class Claims:
         return told[0].id if len({(one.type, start_of(one)) for one in told}) == 1 else None
 
     def contradicted(self, statement: Statement) -> str | None:
-        """What another told that a plain saying calls untrue, or says did not happen; None where it says no such thing."""
+        """What another told that a plain saying calls untrue, or says did not happen; None where it does not."""
         if statement.act == "judge" and self._calls_untrue(statement):
             return self.number(statement) or self._just_before(statement)
         if statement.act != "say" or not statement.cue or not self._is_negated(statement):
@@ -120,7 +120,9 @@ class Claims:
 
     def _sides_said(self, statement: Statement) -> frozenset[str]:
         links = [link for link in statement.speaker if link.span is not None]
-        return frozenset().union(*(sides_within(self._found, one.span.start, one.span.end) for one in links if one.span))
+        return frozenset().union(
+            *(sides_within(self._found, one.span.start, one.span.end) for one in links if one.span)
+        )
 
     def _near(self, statement: Statement) -> Iterator[Event]:
         here = self._sentence(statement)
@@ -172,9 +174,9 @@ class Claims:
             at = self._analysis.sentence_at(start_of(event))
             if start_of(event) >= place or at is None or here is None or here.paragraph - at.paragraph > _BACK:
                 continue
-            if event.status in _TOLD and event.type not in _SPEECH and not event.background:
-                if not own & names_of(self._found, event.according_to[:1]):
-                    yield event
+            told = event.status in _TOLD and event.type not in _SPEECH and not event.background
+            if told and not own & names_of(self._found, event.according_to[:1]):
+                yield event
 
     def _meets(self, a: Event, b: Event) -> bool:
         """Whether no role that both name is filled by others."""

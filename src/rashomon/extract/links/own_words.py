@@ -16,7 +16,9 @@ _SHORT = 25
 _FEW = 4
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _FIRST = frozenset({"i", "we"})
-_POINTING = frozenset({"it", "this", "that", "which", "such", "any", "all", "involvement", "responsibility", "everything"})
+_POINTING = frozenset(
+    {"it", "this", "that", "which", "such", "any", "all", "involvement", "responsibility", "everything"}
+)
 
 
 class OwnWords:
@@ -71,7 +73,7 @@ class OwnWords:
         return any(one.tag in _FINITE for one in self.tokens(statement))
 
     def is_denial(self, statement: Statement) -> bool:
-        """Whether few words say no more than that a deed was not done: "No shell fell on the town", "We did not fire"."""
+        """Whether few words say no more than that a deed was not done: "No shell fell here", "We did not fire"."""
         main = self.foremost(statement) if statement.act == "say" and statement.cue else None
         if main is None or len(self.tokens(statement)) > _SHORT or main.status not in ("negated", "denied"):
             return False
@@ -90,7 +92,9 @@ class OwnWords:
         helping = [verb, *verb.all("aux", "auxpass")]
         if any(one.tag == "MD" for one in helping) or verb.pos not in ("VERB", "AUX"):
             return False
-        return any(one.tag in ("VBD", "VBN") or one.lower in ("did", "was", "were", "had", "has", "have") for one in helping)
+        return any(
+            one.tag in ("VBD", "VBN") or one.lower in ("did", "was", "were", "had", "has", "have") for one in helping
+        )
 
     def _ranked(self, statement: Statement, *, aside: bool) -> Iterator[tuple[int, int, Event]]:
         for event in self.within(statement):
@@ -132,6 +136,7 @@ class OwnWords:
         return len(said) <= _FEW and not named and (said[0].pos in ("DET", "PRON") or said[0].lower in _POINTING)
 
     def tokens(self, statement: Statement) -> list[Token]:
+        """The words said."""
         return [one for span in statement.content for one in self._analysis.tokens_in(span.start, span.end)]
 
 

@@ -35,9 +35,9 @@ def mended(analysis: Analysis, told: Sequence[Draft]) -> list[Draft]:
             continue
         said = {one.i for one in words_in(analysis, draft)}
         subject = verb.child("nsubj")
-        if draft.source.tokens and {one.i for one in draft.source.tokens} <= said:
-            if subject is not None and subject.i not in said and subject.i < verb.i:
-                draft.source = Source.of(subject)
+        itself = bool(draft.source.tokens) and {one.i for one in draft.source.tokens} <= said
+        if itself and subject is not None and subject.i not in said and subject.i < verb.i:
+            draft.source = Source.of(subject)
         quote = _innermost(analysis, verb)
         if quote is not None and quote.closed:
             draft.content = [
@@ -111,9 +111,9 @@ def _goes_on(analysis: Analysis, quote: Quote, told: Sequence[Draft]) -> Iterato
             start, end = places[0]
             near = analysis.sentence_at(start)
             here = analysis.sentence_at(quote.start)
-            if near is not None and here is not None and near.index - here.index <= 1:
-                if any(one.lower in _SECOND for one in analysis.tokens_in(start, end)):
-                    yield start, end
+            speaks_to = any(one.lower in _SECOND for one in analysis.tokens_in(start, end))
+            if speaks_to and near is not None and here is not None and near.index - here.index <= 1:
+                yield start, end
             return
 
 
