@@ -15,10 +15,10 @@ from quality.data import ROOT
 
 SUITES = (
     "samples", "times", "actors", "statements", "events", "happenings", "truces", "figures", "pledges", "positions",
-    "relations", "differences", "stories",
+    "relations", "differences", "stories", "links",
 )  # fmt: skip
 # These read the same dossiers, so that one process reads them once. The longest of the others come first.
-_TOGETHER = ("samples", "happenings", "truces", "differences")
+_TOGETHER = ("samples", "happenings", "truces", "differences", "links")
 _LONGEST = ("statements", "events", "times", "actors")
 FLOORS = ROOT / "quality" / "floors.json"
 # On one machine measures come out the same every time. Another processor rounds the parser's arithmetic differently,

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeAlias
 
 Record: TypeAlias = Mapping[str, Any]
@@ -20,6 +21,8 @@ _STANDING = {"asserted": "told", "attributed": "told", "negated": "denied", "pla
 _TITLES = re.compile(
     r"\b(the|mr|mrs|ms|president|prime|foreign|defence|defense|minister|premier|general|colonel|captain|spokes\w+)\b"
 )
+ACTS_THAT_SPEAK_OF = ("deny", "reject", "accuse", "admit")
+"""The acts whose `of` is measured: what is denied, rejected, laid to somebody's charge, admitted."""
 _ENOUGH = 0.25  # shared share of content at which two records can speak of one thing
 
 
@@ -102,6 +105,45 @@ class Dossier:
                 taken |= {want["id"], one["id"]}
                 pairs.append((want, one, hits))
         return pairs
+
+    def linked(self) -> Iterator[tuple[str, float]]:
+        """Yield how many denials, rejections, accusations and admissions lead to what they speak of.
+
+        A link counts as found where its statement was, and where it leads out of its own words or gold has one.
+        """
+        wanted = found = right = 0
+        compare = {"speaker": self._same("speaker"), "act": _equal("act")}
+        told = [one for one in self._found.get("statement", []) if one["document"] in self._reports]
+        pairs = {want["id"]: one for want, one, _ in self._pairs(self._gold["statements"], told, _content, compare)}
+        for want in self._gold["statements"]:
+            if want.get("optional") or want["act"] not in ACTS_THAT_SPEAK_OF:
+                continue
+            one = pairs.get(want["id"], {})
+            targets = [self._wanted[id] for id in _ids(want.get("of"))]
+            hit = any(self._is_at(target, one.get("of")) for target in targets)
+            wanted += bool(targets)
+            right += hit
+            found += bool(one.get("of")) and (bool(targets) or not self._is_at(one, one["of"]))
+        yield "links, precision", _ratio(right, found)
+        yield "links, recall", _ratio(right, wanted)
+        yield "links, F1", _ratio(2 * right, found + wanted)
+
+    def _is_at(self, want: Record, id: str | None) -> bool:
+        """Whether the found record of an id stands at the words of a record of gold, or of a found one."""
+        one = self._records.get(id or "", {})
+        report = self._reports.get(want["document"], want["document"])
+        return bool(one) and self._reports[one["document"]] == report and bool(_content(want) & _content(one))
+
+    @cached_property
+    def _wanted(self) -> dict[str, Record]:
+        return {
+            one["id"]: one for kind in self._gold.values() if isinstance(kind, list)
+            for one in kind if isinstance(one, dict) and "id" in one and "evidence" in one
+        }  # fmt: skip
+
+    @cached_property
+    def _records(self) -> dict[str, Record]:
+        return {one["id"]: one for some in self._found.values() for one in some if "document" in one}
 
     def _timeline(self) -> float:
         """Of the events shown on the timeline, the share whose gold belongs there."""

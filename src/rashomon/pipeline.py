@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from multiprocessing import get_context
 
 from rashomon import plugins
-from rashomon.extract import EXTRACTORS
+from rashomon.extract import EXTRACTORS, LINKS
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Annotation, Event
@@ -25,7 +25,7 @@ from rashomon.resolve.world import resolve
 from rashomon.resolve.years import narrowed
 from rashomon.store.archive import Archive, MemoryArchive
 
-VERSION = "3"
+VERSION = "4"
 """Raised when the same text gives other annotations; cases are then read anew from what they hold."""
 
 ANALYSED = ("en",)
@@ -264,6 +264,7 @@ def _extracted(document: Document, analysis: Analysis | None) -> Read:
     try:
         for extractor in _extractors():
             found.add(extractor(analysis, found))
+        found.amend(LINKS(analysis, found))
     except Exception as error:  # a bug must not lose the document, nor the others
         return _failed(document, error)
     return Read(document=document, annotations=tuple(found.all()))

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from rashomon.extract.events import events
 from rashomon.extract.figures import figures
 from rashomon.extract.found import Found
+from rashomon.extract.links import links
 from rashomon.extract.names import names
 from rashomon.extract.pledges import pledges
 from rashomon.extract.positions import positions
@@ -25,3 +26,6 @@ Extractor: TypeAlias = Callable[[Analysis, Found], Iterable[Annotation]]
 
 EXTRACTORS: tuple[Extractor, ...] = (times, names, statements, events, figures, pledges, positions, relations)
 """The built-in ones, in order: each relies on what those before it found."""
+
+LINKS: Extractor = links
+"""What is known only when all of them have found what they find: it yields records in the place of earlier ones."""

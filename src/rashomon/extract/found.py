@@ -33,6 +33,13 @@ class Found:
         for kind in kinds:
             self._by_kind[kind].sort(key=lambda one: (one.evidence[0].start, one.evidence[0].end))
 
+    def amend(self, annotations: Iterable[Annotation]) -> None:
+        """Put annotations in the place of those of the same ids: what they say of others is known only at the end."""
+        for one in list(annotations):
+            same = self._by_kind[one.kind]
+            same[next(k for k, other in enumerate(same) if other.id == one.id)] = one
+            self._by_id[one.id] = one
+
     def all(self) -> list[Annotation]:
         """Everything, in the order in which it was found."""
         return list(self._by_id.values())

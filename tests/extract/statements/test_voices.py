@@ -51,10 +51,14 @@ def test_who_speaks_and_who_carries(written: Tell, text: str, speaker: str, via:
 
 
 def test_a_chain_of_three_keeps_every_link(written: Tell) -> None:
-    (one,) = written(
+    told = written(
         "Queen Lovisa informed King Harald in a letter of the landing, the palace said on Monday, TASS reported."
     )
-    assert texts(one.according_to) == ["Queen Lovisa", "the palace", "TASS"]
+    chains = sorted((texts(one.according_to) for one in told), key=len)
+    assert chains == [
+        ["the palace", "TASS"],
+        ["Queen Lovisa", "the palace", "TASS"],
+    ]  # the palace tells of a letter, too
 
 
 @pytest.mark.parametrize(

@@ -63,14 +63,16 @@ def _violation(noun: Token) -> Deed | None:
     return Deed(noun, [noun], _VIOLATION) if noun.lemma in ("violation", "breach") else None
 
 
-def mutual(told: Iterable[Deed]) -> Iterator[Deed]:
+def mutual(found: Found, told: Iterable[Deed]) -> Iterator[Deed]:
     """The deeds, those that two lay to each other's charge once for each side, and each accusation too."""
     told = list(told)
     both: dict[int, tuple[Links, Token]] = {}
     for deed in told:
         other = _other(deed)
-        if deed.pattern.type == "ACCUSE" and other is not None and len(deed.initiators) == 2:
-            both[deed.head.i] = deed.initiators, other
+        if deed.pattern.type == "ACCUSE" and other is not None:
+            sides = deed.initiators if len(deed.initiators) == 2 else _accusers(found, deed.head)
+            if len(sides) == 2:
+                both[deed.head.i] = sides, other
     for deed in told:
         above = deed.head if deed.head.i in both else _accusation(deed.head)
         if above.i not in both:
@@ -83,14 +85,24 @@ def mutual(told: Iterable[Deed]) -> Iterator[Deed]:
         yield replace(deed, initiators=(second,), recipients=(first,), cue=[*deed.cue, *extra])
 
 
+def _accusers(found: Found, verb: Token) -> Links:
+    """The two who accuse each other by a verb: "each side blamed the other", where it is known who they are."""
+    by = [one for one in found.statements if any(span.start <= verb.start < span.end for span in one.cue)]
+    mutual = len(by) == 2 and all(one.act == "accuse" and len(one.speaker) == 1 for one in by)
+    return (by[0].speaker[0], by[1].speaker[0]) if mutual else ()
+
+
 def _other(deed: Deed) -> Token | None:
     """The "other" of "accused each other", "blamed the other"."""
     return next((one for one in deed.head.all("dobj") if one.lower in ("other", "another")), None)
 
 
 def _accusation(head: Token) -> Token:
-    """The verb above a gerund after "of" ("accused each other of firing"); the word itself where there is none."""
-    if head.dep == "pcomp" and head.head.lower in _OF:
+    """The verb above what is laid to charge ("accused each other of firing", "blamed the other for the collapse").
+
+    The word itself where there is none.
+    """
+    if head.dep in ("pcomp", "pobj") and head.head.lower in _OF:
         above = head.head.head
         return above.head if above.dep == "dobj" else above
     return head

@@ -60,7 +60,7 @@ def deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
         for deed in told
         if not _taken_in(deed.head, acts) and not _is_topic(deed, talks) and not _is_outcome(deed, fights)
     ]
-    return sorted(mutual(kept), key=lambda one: one.head.i)
+    return sorted(mutual(found, kept), key=lambda one: one.head.i)
 
 
 def _within_talks(told: list[Deed]) -> list[Deed]:

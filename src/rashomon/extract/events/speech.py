@@ -40,22 +40,42 @@ def stated(found: Found, event: Event, head: Token) -> Event:
 
 
 def spoken(found: Found, event: Event, head: Token) -> Event:
-    """The event with the speaker for "I" and "me"."""
+    """The event with the speaker for "I" and "me", and the one person spoken to for "you"."""
     statement = teller(found, head)
-    if statement is None or len(statement.speaker) != 1 or statement.speaker[0].mention is None:
+    if statement is None:
         return event
-    mention = statement.speaker[0].mention
-    if not any(_is_myself(found, one) for one in (*event.initiators, *event.recipients)):
-        return event
+    by = _only(found, statement.speaker)
+    to = _only(found, statement.addressee) if _is_person(found, statement.addressee) else None
 
     def told(links: tuple[Link, ...]) -> tuple[Link, ...]:
-        return tuple(replace(one, mention=mention) if _is_myself(found, one) else one for one in links)
+        return tuple(
+            replace(one, mention=by) if by and _is_pronoun_of(found, one, _MYSELF)
+            else replace(one, mention=to) if to and _is_pronoun_of(found, one, _YOU)
+            else one
+            for one in links
+        )  # fmt: skip
 
-    return replace(event, initiators=told(event.initiators), recipients=told(event.recipients))
+    changed = replace(event, initiators=told(event.initiators), recipients=told(event.recipients))
+    return changed if changed != event else event
 
 
-def _is_myself(found: Found, link: Link) -> bool:
-    if link.span is None or link.span.text.lower() not in ("i", "me", "myself"):
+def _only(found: Found, links: tuple[Link, ...]) -> str | None:
+    """The mention of the one who fills a role, None where there are more, or none is named."""
+    return links[0].mention if len(links) == 1 else None
+
+
+def _is_person(found: Found, links: tuple[Link, ...]) -> bool:
+    mention = named(found, links[0]) if len(links) == 1 else None
+    return mention is not None and mention.type == "person" and mention.form != "pronoun"
+
+
+_MYSELF = frozenset({"i", "me", "myself"})
+_YOU = frozenset({"you", "yourself"})
+
+
+def _is_pronoun_of(found: Found, link: Link, words: frozenset[str]) -> bool:
+    """Whether a link's words are one of those pronouns, and it is not known yet who is meant."""
+    if link.span is None or link.span.text.lower() not in words:
         return False
     mention = named(found, link)
     return mention is None or mention.form == "pronoun"

@@ -57,6 +57,8 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
         above = certainty.status(analysis, found, deed.verb)
         if above in _UNREAL:
             return above
+    if told == "alleged":
+        return told  # "accused of trying to attack": the attempt is what is alleged
     return _from_above(analysis, found, deed.verb or deed.head, told)
 
 

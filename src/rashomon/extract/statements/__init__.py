@@ -5,7 +5,7 @@ words of a clause or quotation, `frames` and `nouns` those of other phrases, `el
 that stand in another sentence, `charges` and `counts` blame and numbers, `labels` speech behind a
 colon, `issued` what a party says in its own paper, `sources` who speaks), quotations without a tag of their own
 joined to them (`quotations`), all corrected by trained weights where those are there
-(`ranking`), the writer's own opinions added (`own_voice`), carriers told
+(`ranking`), speech within speech told apart (`nested`), the writer's own opinions added (`own_voice`), carriers told
 apart from speakers (`quoting`, `relays`, `papers`, `pronouns`, `speakers`); then each becomes
 a record (`records`) with its chain (`chains`) and what it answers (`replies`).
 """
@@ -21,6 +21,7 @@ from rashomon.extract.statements.elsewhere import before_tag, between_tags
 from rashomon.extract.statements.entries import Entries
 from rashomon.extract.statements.issued import demanded, issued
 from rashomon.extract.statements.labels import labelled
+from rashomon.extract.statements.nested import mended, nested
 from rashomon.extract.statements.own_voice import own_voice
 from rashomon.extract.statements.quotations import joined, orphans, without_doubles
 from rashomon.extract.statements.quoting import quoting
@@ -46,7 +47,10 @@ def rules(analysis: Analysis) -> list[Draft]:
 def statements(analysis: Analysis, found: Found) -> Iterator[Statement]:
     """The statements of one report, in text order; of the speaker nothing is guessed."""
     turned = turns(analysis, found)
-    told = ranked(analysis, found, rules(analysis))
+    made = rules(analysis)
+    told = ranked(analysis, found, list(made))
+    told += nested(analysis, made, told)
+    told = mended(analysis, told)
     told += between_tags(analysis, told)
     told += before_tag(analysis, found, told)
     told += labelled(analysis, found, told, turned)

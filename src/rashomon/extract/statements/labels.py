@@ -72,6 +72,8 @@ def _is_thin(analysis: Analysis, sentence: Sentence) -> bool:
 def _of_colon(analysis: Analysis, found: Found, sentence: Sentence, colon: Token) -> Draft | None:
     label = [one for one in analysis.tokens[sentence.first : colon.i] if one.pos not in ("PUNCT", "SPACE")]
     told = any(one.pos in ("VERB", "AUX") for one in label)
+    if told and analysis.quote_at(colon.start) is not None:
+        return None  # "“I told the king: go home”" is one who tells what he said
     if not label or len(label) > (_TOLD if told else _LABEL):
         return None
     quote = next((one for one in analysis.quotes if colon.end <= one.opening <= colon.end + 2), None)

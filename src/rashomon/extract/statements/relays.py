@@ -27,6 +27,7 @@ def carried(analysis: Analysis, found: Found, told: list[Draft]) -> list[Carried
     kept = [Carried(draft) for draft in told if draft not in outer]
     for one in kept:
         carriers = [*one.draft.carriers, *(other.source for other in _around(one.draft, outer))]
+        _without_tags(one.draft, outer)
         via = [_carrier(analysis, found, source, told) for source in carriers if source.heads]
         via += quoted_by(analysis, found, one.draft)
         via += _at_occasion(analysis, found, one.draft)
@@ -53,6 +54,17 @@ def _around(draft: Draft, outer: Sequence[Draft]) -> list[Draft]:
                 found.append(other)
                 inside.append(other)
     return sorted(found, key=lambda one: sum(end - start for start, end in one.content))
+
+
+def _without_tags(draft: Draft, outer: Sequence[Draft]) -> None:
+    """Cut off a carrier's tag that stands behind the words it carried: "…, the agency reported"."""
+    for tag in outer:
+        words = [*tag.cue, *tag.source.tokens]
+        first, last = min(one.start for one in words), max(one.end for one in words)
+        draft.content = [
+            (start, first) if start < first and last >= end - 2 and first < end else (start, end)
+            for start, end in draft.content
+        ]  # fmt: skip
 
 
 def _at_occasion(analysis: Analysis, found: Found, draft: Draft) -> list[Link]:
@@ -90,7 +102,13 @@ def _only_carries(analysis: Analysis, found: Found, draft: Draft, told: Sequence
         return True
     if not is_carrier(analysis, found, heads[0]) and _is_person(found, heads[0]):
         return False
-    return any(other is not draft and _holds(draft, other) for other in told)
+    held = [other for other in told if other is not draft and _holds(draft, other)]
+    return any(_is_clause(other) for other in held)
+
+
+def _is_clause(draft: Draft) -> bool:
+    """Whether a draft tells what was said, and not only that somebody spoke of something ("informed her of talks")."""
+    return draft.rule not in ("preposition", "object", "noun", "nested", "made")
 
 
 def _reports_a_tag(found: Found, draft: Draft, told: Sequence[Draft]) -> bool:

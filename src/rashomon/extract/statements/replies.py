@@ -141,6 +141,9 @@ class Replies:
             named = near and self._names(claim, sides)
             if pointed.lemma in words("speech", "charges") and claim.statement.act != "accuse":
                 return _NEAR if named else 0  # "said that it had bombed the port" may be called a charge
+            if pointed is draft.verb and not accused:  # "Chile denies." says nothing of what was told just before
+                said = (sides_within(self._found, span.start, span.end) for span in claim.statement.content)
+                return _NAMED if named and any(sides & one for one in said) else 0
             return _ACCUSED if accused else _NAMED if named else _NEAR if near else 0
         topic = _topic(self._analysis, draft)
         shared = len(topic & _topic(self._analysis, claim.draft))

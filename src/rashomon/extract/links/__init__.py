@@ -1,0 +1,109 @@
+"""What denials, rejections, accusations and admissions speak of: the deed, the count, or what another said.
+
+In: a report's statements, events and figures. Out: the same statements with `of` filled in,
+and the events that two sides lay to each other's charge, each by the voice that does so.
+
+A charge speaks of the deed it tells (`own_words`), or of the one told just before ("each side
+blamed the other"). A denial speaks of what another voice told before (`claims`, and `replies`
+among the statements, which finds what is said in other words), else of what it tells itself.
+Whatever is not certain stays open. What other reports told is a matter of `resolve`.
+"""
+
+from collections.abc import Iterator
+
+from rashomon.extract.found import Found
+from rashomon.extract.links.charges import Charges, voiced
+from rashomon.extract.links.claims import Claims
+from rashomon.extract.links.own_words import OwnWords
+from rashomon.language.analysis import Analysis
+from rashomon.model.annotation import Act, Annotation, Statement, amended
+
+__all__ = ["links"]
+
+
+def links(analysis: Analysis, found: Found) -> Iterator[Annotation]:
+    """The statements and events of a report that become others by what is known of all of them."""
+    linker = _Linker(analysis, found)
+    for statement in found.statements:
+        act, of = linker.target(statement)
+        if (act, of) != (statement.act, statement.of):
+            yield amended(statement, act=act, of=of)
+    yield from voiced(found)
+
+
+class _Linker:
+    """The statements of a report so far, each with the record it speaks of."""
+
+    def __init__(self, analysis: Analysis, found: Found) -> None:
+        self._found = found
+        self._own = OwnWords(analysis, found)
+        self._claims = Claims(analysis, found, self._own)
+        self._charges = Charges(analysis, found, self._own)
+        self._made: dict[str, str | None] = {}
+
+    def target(self, statement: Statement) -> tuple[Act, str | None]:
+        """The act of a statement and the id of the record it speaks of, None where that is not certain."""
+        act, of = self._target(statement)
+        self._made[statement.id] = of
+        return act, of
+
+    def _target(self, one: Statement) -> tuple[Act, str | None]:
+        if one.act == "deny":
+            return "deny", self._denied(one)
+        if one.act == "accuse":
+            return "accuse", one.of or self._charges.target(one)
+        if one.act == "admit":
+            return "admit", self._admitted(one)
+        if one.act == "reject":
+            return "reject", self._rejected(one)
+        return self._said(one)
+
+    def _admitted(self, one: Statement) -> str | None:
+        counted = None if self._own.is_clause(one) else self._own.count(one)
+        return counted or self._own.deed(one) or self._claims.pointed_at(one) or one.of
+
+    def _rejected(self, one: Statement) -> str | None:
+        told = self._claims.pointed_at(one) if self._claims.names_a_tale(one) else None
+        return told or self._claims.wish(one) or self._answered(one) or self._claims.wanted(one)
+
+    def _said(self, one: Statement) -> tuple[Act, str | None]:
+        """Of what is plainly said: a charge leads to its deed, and what only denies is a denial."""
+        if (alleged := self._charges.alleged(one)) is not None:
+            return one.act, alleged.id
+        if self._own.is_denial(one):
+            return "deny", self._claims.same(one) or self._own.deed(one)
+        if (claim := self._claims.contradicted(one)) is not None:
+            return "deny", claim
+        return one.act, one.of
+
+    def _denied(self, denial: Statement) -> str | None:
+        """What another told that a denial denies, else what it tells itself."""
+        own = self._own.foremost(denial)
+        named = self._claims.same(denial)
+        answered = self._answered(denial)
+        bare = own is None and not self._own.is_clause(denial)
+        return (
+            (named if bare else None)
+            or (answered if self._is_sure(answered) else None)
+            or named
+            or self._claims.number(denial)
+            or (self._claims.like(denial, own) if own is not None else self._claims.pointed_at(denial))
+            or answered
+            or (own.id if own is not None else self._own.count(denial))
+        )
+
+    def _is_sure(self, answered: str | None) -> bool:
+        """Whether what a denial answers is a deed, or a charge that has none; what else was said may be of another."""
+        claim = self._found.record(answered) if answered else None
+        return claim is not None and (not isinstance(claim, Statement) or claim.act == "accuse")
+
+    def _answered(self, denial: Statement) -> str | None:
+        """What the claim tells that a denial answers: its deed where it tells one, else the claim itself."""
+        claim = self._found.record(denial.of) if denial.of else None
+        if not isinstance(claim, Statement):
+            return denial.of
+        if (made := self._made.get(claim.id)) is not None:
+            return made
+        if denial.act == "reject" and claim.act in ("demand", "propose", "promise"):
+            return claim.id  # what is turned down is the wish, not a deed
+        return self._own.nearest(claim, denial) or claim.id

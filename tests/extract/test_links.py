@@ -1,0 +1,147 @@
+"""What denials, accusations, rejections and admissions speak of, and speech within speech."""
+
+import pytest
+
+from rashomon.model.annotation import Annotation, Event, Figure, Statement
+from rashomon.model.text import Document
+from rashomon.pipeline import understand
+
+
+def told(text: str) -> dict[str, Annotation]:
+    """Everything said in a text, by id."""
+    return {one.id: one for one in understand(Document(text=text, source="test", language="en")).annotations}
+
+
+def words(one: Annotation | None) -> str:
+    """The words at which a record stands: an event's or figure's cue, what a statement says."""
+    if one is None:
+        return ""
+    spans = one.content if isinstance(one, Statement) else one.cue if isinstance(one, (Event, Figure)) else one.evidence
+    return " … ".join(span.text for span in spans)
+
+
+def targets(text: str, *acts: str) -> list[str]:
+    """At which words the records stand that the statements of some acts speak of."""
+    records = told(text)
+    found = [one for one in records.values() if isinstance(one, Statement) and one.act in acts]
+    return [words(records.get(one.of or "")) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The Velm consul said that Osk had shelled the port of Tarn. Osk denied it.", "shelled"),
+        ("Major Keral said his men had captured the bridge. “That is a lie,” said Colonel Dostan.", "captured"),
+        ("Radio Tarn said rebels had shelled the hospital. A rebel spokesman called the claim fabricated.", "shelled"),
+        ("The palace in Velm said two kings had spoken by telephone. No such call took place, the court of Osk said.",
+         "spoken by telephone"),
+    ],
+)  # fmt: skip
+def test_a_denial_leads_to_what_another_told(text: str, target: str) -> None:
+    assert targets(text, "deny") == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Pakistan denies arming the tribesmen of Swat.", "arming"),
+        ("The Chadian defence ministry denied that its aircraft had bombed Aouzou.", "bombed"),
+        ("“Our gunners did not fire on the convoy,” Major Petrosh said on Friday.", "fire"),
+    ],
+)
+def test_a_denial_of_what_nobody_told_leads_to_its_own_deed(text: str, target: str) -> None:
+    assert targets(text, "deny") == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "of_all"),
+    [
+        ("Honduras accused El Salvador of bombing a port. San Salvador denied the charge.", ["bombing", "bombing"]),
+        ("Mali and Niger accused each other of breaking the truce.", ["breaking … truce", "breaking"]),
+        ("The truce broke down within hours. Each side blamed the other for the collapse.", ["broke down"]),
+    ],
+)  # fmt: skip
+def test_an_accusation_leads_to_the_deed_it_alleges(text: str, of_all: list[str]) -> None:
+    found = targets(text, "accuse", "deny")
+    assert len(found) == len(of_all)
+    assert all(one for one in found)
+    assert set(found) <= {*of_all, "collapse", "blamed … collapse"}
+
+
+def test_two_who_accuse_each_other_each_allege_the_other_s_deed() -> None:
+    records = told("Mali and Niger accused each other of breaking the truce.")
+    deeds = [one for one in records.values() if isinstance(one, Event) and one.status == "alleged"]
+    assert sorted((str(one.initiators[0]), str(one.according_to[0])) for one in deeds) == [
+        ("Mali", "Niger"), ("Niger", "Mali"),
+    ]  # fmt: skip
+
+
+def test_an_attempt_that_somebody_is_accused_of_is_alleged() -> None:
+    records = told("King Arn accused Velm of trying to attack the pipelines.")
+    assert [one.status for one in records.values() if words(one) == "attack"] == ["alleged"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("France demanded that the fort be razed. The garrison rejected the demand.", "the fort be razed"),
+        ("General Adou rejects the precondition of Keral, who requires the withdrawal of all troops.", "withdrawal"),
+    ],
+)  # fmt: skip
+def test_a_rejection_leads_to_the_wish_it_turns_down(text: str, target: str) -> None:
+    assert targets(text, "reject") == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The Soviet command admitted that its bombers had hit the school.", "hit"),
+        ("Rhodesia acknowledged the loss of 12 soldiers.", "12"),
+    ],
+)
+def test_an_admission_leads_to_the_deed_or_the_count(text: str, target: str) -> None:
+    assert targets(text, "admit") == [target]
+
+
+@pytest.mark.parametrize(
+    "text", ["The minister denied everything. Shops stayed shut.", "The bishop denied rumours. The weather was fine."]
+)
+def test_a_denial_of_nothing_told_leads_nowhere(text: str) -> None:
+    assert targets(text, "deny") == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Keral expressed “deep concern about the fighting in the north” on the call, according to a palace statement.",
+         ["Keral", "a palace statement"]),
+        ('The palace said the two leaders "stressed the urgent need to end the war", according to the Morning Post.',
+         ["the two leaders", "The palace", "the Morning Post"]),
+        ("“I held talks with King Orsa and said let's put an end to this,” President Keral told lawmakers.",
+         ["I", "President Keral"]),
+        ("“They told us: leave or burn,” the priest said.", ["They", "the priest"]),
+    ],
+)  # fmt: skip
+def test_speech_within_speech_has_the_whole_chain(text: str, chain: list[str]) -> None:
+    found = [one for one in told(text).values() if isinstance(one, Statement)]
+    assert chain in [[str(link) for link in one.according_to[:-1]] for one in found]
+
+
+def test_an_office_that_tells_more_than_it_reads_out_speaks_for_itself() -> None:
+    text = "Keral informed Dostan in a call about talks with the rebels, the palace said on Saturday, TASS reported."
+    found = [one for one in told(text).values() if isinstance(one, Statement)]
+    assert sorted([str(link) for link in one.according_to[:-1]] for one in found) == [
+        ["Keral", "the palace", "TASS"], ["the palace", "TASS"],
+    ]  # fmt: skip
+
+
+def test_a_carrier_s_tag_is_none_of_the_words_it_carried() -> None:
+    text = "The minister said the rebels had told him they would lay down their arms, the Gazette reported."
+    found = [one for one in told(text).values() if isinstance(one, Statement)]
+    assert all("Gazette" not in words(one) for one in found)
+
+
+def test_you_is_the_one_person_spoken_to() -> None:
+    records = told("“You can meet the rebels,” Dostan told President Keral.")
+    met = next(one for one in records.values() if isinstance(one, Event))
+    assert [words(records.get(link.mention or "")) for link in met.initiators] == ["Keral", ""]
