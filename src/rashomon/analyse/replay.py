@@ -105,9 +105,13 @@ def _parties(view: View, truce: Truce) -> str:
 
 
 def _disputes(before: View, after: View) -> Iterator[Change]:
-    known = {_evidence(one) for one in differences(before)}
+    known: dict[tuple[str, int, int], list[frozenset[tuple[str, int, int]]]] = {}
+    for one in differences(before):
+        if former := _evidence(one):
+            known.setdefault(min(former), []).append(former)
     for one in differences(after):
-        if not any(_evidence(one) == former or _evidence(one) & former == former for former in known):
+        now = _evidence(one)
+        if not any(former <= now for place in now for former in known.get(place, ())):
             yield Change(kind="disputed", text=f"{one.type}: {one.topic} — {one.why}", record=one.id)
 
 

@@ -1,6 +1,7 @@
 """What stands around words of a document: their sentence, their paragraph."""
 
 import re
+from functools import lru_cache
 
 from rashomon.model.text import Document, Span, paragraphs
 
@@ -20,7 +21,7 @@ def sentence(document: Document, span: Span) -> Span:
 def sentence_number(document: Document, span: Span) -> int:
     """Which sentence of a document a span begins in, counted from 1."""
     count = 0
-    for start, end in paragraphs(document.text):
+    for start, end in _paragraphs(document.text):
         if start > span.start:
             break
         count += 1 + sum(found.end() <= span.start for found in _BOUNDARY.finditer(document.text, start, end))
@@ -29,5 +30,10 @@ def sentence_number(document: Document, span: Span) -> int:
 
 def paragraph(document: Document, span: Span) -> tuple[int, int]:
     """From where the paragraph begins in which a span begins, to where that ends in which it ends."""
-    around = [(a, b) for a, b in paragraphs(document.text) if a < span.end and b > span.start]
+    around = [(a, b) for a, b in _paragraphs(document.text) if a < span.end and b > span.start]
     return min(span.start, around[0][0]), max(span.end, around[-1][1])
+
+
+@lru_cache(maxsize=256)  # a report's sentences are asked for one after the other
+def _paragraphs(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(paragraphs(text))

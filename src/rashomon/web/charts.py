@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rashomon.analyse.figures import Cell, amount, counted_on
-from rashomon.analyse.timeline import Entry
+from rashomon.analyse.timeline import Entry, timeline
 from rashomon.analyse.view import View
 from rashomon.model.annotation import Figure
 from rashomon.model.values import When
@@ -81,7 +81,7 @@ class Chart:
         return sum(not point.undisclosed for one in self.series for point in one.points)
 
 
-def charts(view: View, cells: Iterable[Cell]) -> list[Chart]:
+def charts(cells: Iterable[Cell]) -> list[Chart]:
     """A chart for each side, kind of loss, category and unit, in the ledger's order."""
     groups: dict[tuple[str, str, str, str | None], list[Cell]] = {}
     for cell in cells:
@@ -97,11 +97,10 @@ def _chart(cells: Sequence[Cell]) -> Chart:
     )
     figures = [one for cell in cells for one in cell.figures]
     placed = _near([one for one in figures if one.as_of.known])
+    ids = {one.id for one in placed}
     across = _Days([one.as_of for one in placed])
     top = max((n for one in placed for n in (one.low, one.high) if n is not None), default=1.0) or 1.0
-    series = tuple(
-        _series(cell, number, across, top, {one.id for one in placed}) for number, cell in enumerate(cells, start=1)
-    )
+    series = tuple(_series(cell, number, across, top, ids) for number, cell in enumerate(cells, start=1))
     return Chart(
         title=f"{side}: {what}",
         side=side,
@@ -109,7 +108,7 @@ def _chart(cells: Sequence[Cell]) -> Chart:
         series=tuple(one for one in series if one.points),
         days=across.ticks(),
         amounts=tuple(_amounts(top)),
-        undated=tuple(one for one in figures if one not in placed),
+        undated=tuple(one for one in figures if one.id not in ids),
         cells=tuple(cells),
     )
 
@@ -233,8 +232,15 @@ _STRIP = 60
 _MOST_BARS = 90
 
 
-def strip(entries: Iterable[Entry], view: View) -> Strip | None:
-    """The strip of a timeline's entries that are known within a week; None where there are none."""
+def strip(view: View) -> Strip | None:
+    """The strip of the timeline's entries that are known within a week; None where there are none."""
+    if "strip" not in view.findings:
+        view.findings["strip"] = _strip(timeline(view), view)
+    made: Strip | None = view.findings["strip"]
+    return made
+
+
+def _strip(entries: Iterable[Entry], view: View) -> Strip | None:
     dated = [
         (one, one.happening.happened.last_day)
         for one in entries

@@ -110,7 +110,7 @@ def figures(
     """The ledger of figures, with a chart for each side and kind of loss."""
     cells = [one for one in ledger(look.view) if background or not one.background]
     kept = [one for one in cells if (not counts or one.counts == counts) and (not side or one.side == side)]
-    drawn = charts(look.view, kept)
+    drawn = charts(kept)
     worth = [one for one in drawn if one.told > 1] if not offset else []
     return page(
         look, "figures.html", charts=worth[:_CHARTS], undrawn=max(0, len(worth) - _CHARTS),

@@ -9,13 +9,13 @@ from rashomon.analyse.differences import differences
 from rashomon.analyse.figures import ledger
 from rashomon.analyse.overview import days_of, overview
 from rashomon.analyse.replay import ORDER, replay
-from rashomon.analyse.timeline import timeline
+from rashomon.analyse.view import View
 from rashomon.errors import SetupError
-from rashomon.web.charts import charts, strip
+from rashomon.web.charts import Chart, charts, strip
 from rashomon.web.guard import own_form
 from rashomon.web.looking import Looking, NotReadyError, checked_day, page
 from rashomon.web.reading import Desk
-from rashomon.web.shelf import Shelf
+from rashomon.web.shelf import Shelf, is_large
 from rashomon.web.shown import CONTESTED
 
 router = APIRouter()
@@ -37,14 +37,20 @@ def show(look: Looking) -> Response:
         return page(look, "empty.html")
     found = differences(view)
     contested = sorted((one for one in found if one.type in CONTESTED), key=lambda one: CONTESTED.index(one.type))
-    lethal = (cell for cell in ledger(view) if not cell.background and cell.counts == "killed")
-    drawn = sorted((one for one in charts(view, lethal) if one.told > 1), key=lambda one: -one.told)
     days = days_of(view)
     return page(
         look, "overview.html", glance=overview(view), disputes=contested[:_DISPUTES], contested=len(contested),
-        compatible=len(found) - len(contested), strip=strip(timeline(view), view), charts=drawn[:_CHARTS],
-        days=days, since=days[-2] if len(days) > 1 else None,
+        compatible=len(found) - len(contested), strip=strip(view), charts=_tolls(view)[:_CHARTS],
+        days=days, since=days[-2] if len(days) > 1 else None, large=is_large(view),
     )  # fmt: skip
+
+
+def _tolls(view: View) -> list[Chart]:
+    """The charts of the dead of this conflict, those with most numbers first."""
+    if "tolls" not in view.findings:
+        lethal = (cell for cell in ledger(view) if not cell.background and cell.counts == "killed")
+        view.findings["tolls"] = sorted((one for one in charts(lethal) if one.told > 1), key=lambda one: -one.told)
+    return list(view.findings["tolls"])
 
 
 @router.get("/changes")
