@@ -1,6 +1,7 @@
 """What stands around words of a document: their sentence, their paragraph."""
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from rashomon.model.text import Document, Span, paragraphs
@@ -12,9 +13,9 @@ _BOUNDARY = re.compile(r"(?<=[a-z0-9)”\"’][.!?])[”\"’]?\s+(?=[“\"‘A-
 def sentence(document: Document, span: Span) -> Span:
     """The sentence (or sentences) around words of a document, inside their paragraph."""
     start, end = paragraph(document, span)
-    cuts = [start, *(found.end() for found in _BOUNDARY.finditer(document.text, start, end)), end]
-    first = max(cut for cut in cuts if cut <= span.start)
-    last = min(cut for cut in cuts if cut >= span.end)
+    cuts = _cuts(document.text, start, end)
+    first = cuts[bisect_right(cuts, span.start) - 1]
+    last = cuts[bisect_left(cuts, span.end)]
     return document.trimmed(first, last) or span
 
 
@@ -32,6 +33,12 @@ def paragraph(document: Document, span: Span) -> tuple[int, int]:
     """From where the paragraph begins in which a span begins, to where that ends in which it ends."""
     around = [(a, b) for a, b in _paragraphs(document.text) if a < span.end and b > span.start]
     return min(span.start, around[0][0]), max(span.end, around[-1][1])
+
+
+@lru_cache(maxsize=1024)
+def _cuts(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Where the sentences of a paragraph begin, and where the last one ends."""
+    return (start, *(found.end() for found in _BOUNDARY.finditer(text, start, end)), end)
 
 
 @lru_cache(maxsize=256)  # a report's sentences are asked for one after the other

@@ -159,7 +159,7 @@ def _y(value: float, top: float) -> float:
 
 
 def _amounts(top: float) -> Iterable[Tick]:
-    step = _round_step(top / 3)
+    step = _round_step(top / 4)
     value = 0.0
     while value <= top:
         yield Tick(at=_y(value, top), text=f"{value:,.0f}" if step >= 1 else f"{value:g}")

@@ -112,7 +112,7 @@ def _same_charge(view: View, topics: Topics, a: Dispute, b: Dispute) -> bool:
 
 def _as_fact(view: View, topics: Topics, told: list[Annotation]) -> list[Annotation]:
     """Reports that tell as a fact, in their own voice, what is disputed."""
-    ids = [one.id for one in told if one.id in topics.of]
+    ids = [one.id for one in told if one.id in topics.of and isinstance(one, Statement) and states(view, one.accused)]
     found = (
         topics.records[other] for id in ids for other in topics.near(id) if _tells_the_same(view, topics, id, other)
     )
@@ -124,8 +124,6 @@ def _tells_the_same(view: View, topics: Topics, id: str, other: str) -> bool:
     if not isinstance(event, Event) or event.document == one.document:
         return False
     accused = states(view, one.accused) if isinstance(one, Statement) else frozenset()
-    if not accused:
-        return False
     doers = states(view, event.initiators)
     same = topics.of[id].terms & topics.of[other].terms
     return bool(accused & doers and same) and topics.alike(id, other) >= _RETOLD and not negated(event.evidence)

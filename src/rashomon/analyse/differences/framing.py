@@ -126,8 +126,9 @@ def _beside(named: list[tuple[int, int, str]], text: str, start: int, end: int) 
     best: tuple[int, str] | None = None
     for first, last, actor in named:
         gap = max(first - end, start - last, 0)
-        between = text[min(last, end) : max(first, start)]
-        if gap <= _BESIDE and not re.search(r"[.;:!?]", between) and (best is None or gap < best[0]):
+        if gap > _BESIDE or (best is not None and gap >= best[0]):
+            continue
+        if not re.search(r"[.;:!?]", text[min(last, end) : max(first, start)]):
             best = (gap, actor)
     return best[1] if best else None
 

@@ -22,6 +22,7 @@ PAGE = 100
 _CHARTS = 12
 _GROUPS = 30
 _HOLDERS = 12
+_NAMELESS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,8 +174,11 @@ def leaning(look: Looking) -> Response:
     """The outlets, whom their reports lean on, and how much of what they tell came through others."""
     found = sources(look.view)
     outlets: dict[str, list[Any]] = defaultdict(list)
+    # Reports of unknown outlets are no one outlet; few of them stand each for itself.
+    few = sum(not one.outlet for one in look.view.documents.values()) <= _NAMELESS
     for one in found:
-        outlets[look.view.documents[one.document].outlet or "outlet unknown"].append(one)
+        unknown = look.view.numbers[one.document] if few else "outlet unknown"
+        outlets[look.view.documents[one.document].outlet or unknown].append(one)
     ties: dict[tuple[str, str], int] = defaultdict(int)
     for name, some in outlets.items():
         for one in some:

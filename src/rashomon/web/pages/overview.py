@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 from starlette.responses import RedirectResponse, Response
 
 from rashomon.analyse.differences import differences
-from rashomon.analyse.figures import ledger
+from rashomon.analyse.figures import Cell, ledger
 from rashomon.analyse.overview import days_of, overview
 from rashomon.analyse.replay import ORDER, replay
 from rashomon.analyse.view import View
@@ -23,6 +23,7 @@ router = APIRouter()
 _DISPUTES = 4
 _CHARTS = 2
 _CHANGES = 8
+_COUNTS = 8
 HEADINGS = {
     "report": "New reports", "appeared": "New on the timeline", "corroborated": "Told by more sources",
     "denied": "Denied", "revised": "Figures, new or revised", "truce": "Truces", "disputed": "Newly disputed",
@@ -42,6 +43,8 @@ def show(look: Looking) -> Response:
         look, "overview.html", glance=overview(view), disputes=contested[:_DISPUTES], contested=len(contested),
         compatible=len(found) - len(contested), strip=strip(view), charts=_tolls(view)[:_CHARTS],
         days=days, since=days[-2] if len(days) > 1 else None, large=is_large(view),
+        last=[] if len(_tolls(view)) >= _CHARTS else _last(view),
+        nameless=sum(not one.outlet for one in view.documents.values()),
     )  # fmt: skip
 
 
@@ -51,6 +54,12 @@ def _tolls(view: View) -> list[Chart]:
         lethal = (cell for cell in ledger(view) if not cell.background and cell.counts == "killed")
         view.findings["tolls"] = sorted((one for one in charts(lethal) if one.told > 1), key=lambda one: -one.told)
     return list(view.findings["tolls"])
+
+
+def _last(view: View) -> list[Cell]:
+    """Who counts how many dead of this conflict, for the table where there are few charts; numbers before words."""
+    lethal = [cell for cell in ledger(view) if not cell.background and cell.counts == "killed"]
+    return sorted(lethal, key=lambda cell: (cell.side == "unspecified", cell.best is None))[:_COUNTS]
 
 
 @router.get("/changes")
