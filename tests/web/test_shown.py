@@ -58,7 +58,7 @@ def test_pieces_are_the_text_itself() -> None:
 
 def test_a_chart_shows_ranges_open_ends_and_what_is_undisclosed(read_once: Path) -> None:
     with open_case(read_once) as case:
-        from_ledger = charts(case.view, ledger(case.view))
+        from_ledger = charts(ledger(case.view))
         drawn = strip(case.view)
     points = [point for one in from_ledger for series in one.series for point in series.points]
     assert any(point.open_up for point in points)

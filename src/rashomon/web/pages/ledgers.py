@@ -23,6 +23,7 @@ _CHARTS = 12
 _GROUPS = 30
 _HOLDERS = 12
 _NAMELESS = 20
+_CARDS = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,17 +123,21 @@ def figures(
 
 
 @router.get("/truces")
-def truces(look: Looking) -> Response:
+def truces(look: Looking, offset: Annotated[int, Query(ge=0, le=10**6)] = 0) -> Response:
     """The truces, from announcement to end."""
-    return page(look, "truces.html", truces=look.view.world.truces)
+    every = look.view.world.truces
+    return page(look, "truces.html", truces=every[offset : offset + _CARDS], offset=offset, size=_CARDS,
+                total=len(every))  # fmt: skip
 
 
 @router.get("/contacts")
-def contacts(look: Looking, actor: str | None = None) -> Response:
+def contacts(look: Looking, actor: str | None = None, offset: Annotated[int, Query(ge=0, le=10**6)] = 0) -> Response:
     """Calls, visits, meetings and letters, each side's readout beside the other's."""
     made = _rows(look, "contacts", actor, None, None)
     by_id = {one.id: one for one in look.view.world.contacts}
-    return page(look, "contacts.html", contacts=[by_id[row.id] for row in made.rows], every=len(by_id))
+    shown = [by_id[row.id] for row in made.rows[offset : offset + _CARDS]]
+    return page(look, "contacts.html", contacts=shown, every=len(by_id), offset=offset, size=_CARDS,
+                total=len(made.rows))  # fmt: skip
 
 
 @router.get("/pledges")
