@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rashomon.analyse.figures import Cell, amount, counted_on
+from rashomon.analyse.figures import Cell, amount, counted_on, ledger
 from rashomon.analyse.timeline import Entry, timeline
 from rashomon.analyse.view import View
 from rashomon.model.annotation import Figure
@@ -79,6 +79,14 @@ class Chart:
     def told(self) -> int:
         """How many numbers are on it."""
         return sum(not point.undisclosed for one in self.series for point in one.points)
+
+
+def charts_of(view: View, *, background: bool = False) -> list[Chart]:
+    """The charts of a case's ledger, of this conflict or also of history; made once a view."""
+    kept = f"charts, background {background}"
+    if kept not in view.findings:
+        view.findings[kept] = charts(one for one in ledger(view) if background or not one.background)
+    return list(view.findings[kept])
 
 
 def charts(cells: Iterable[Cell]) -> list[Chart]:

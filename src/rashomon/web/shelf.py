@@ -23,7 +23,7 @@ from rashomon.analyse.timeline import timeline
 from rashomon.analyse.view import View
 from rashomon.case import Case
 from rashomon.store import Archive
-from rashomon.web.charts import strip
+from rashomon.web.charts import charts_of, strip
 
 # A case of so many reports is made anew in less time than a person waits for a page.
 _SMALL = 200
@@ -122,7 +122,7 @@ def _warm(view: View) -> None:
     """Conclude beforehand what pages show."""
     conclusions: tuple[Callable[[View], object], ...] = (
         differences, timeline, corroborations, ledger, network, sources, vocabularies, overview, days_of, strip,
-        mapped, by_actor,
+        charts_of, mapped, by_actor,
     )  # fmt: skip
     for conclude in conclusions:
         conclude(view)

@@ -13,7 +13,7 @@ from rashomon.analyse.tables import Filter, Row, Table, table
 from rashomon.analyse.timeline import order
 from rashomon.analyse.view import View
 from rashomon.model.annotation import Position
-from rashomon.web.charts import charts
+from rashomon.web.charts import charts_of
 from rashomon.web.looking import Look, Looking, checked_day, page
 
 router = APIRouter()
@@ -111,8 +111,11 @@ def figures(
 ) -> Response:
     """The ledger of figures, with a chart for each side and kind of loss."""
     cells = [one for one in ledger(look.view) if background or not one.background]
-    kept = [one for one in cells if (not counts or one.counts == counts) and (not side or one.side == side)]
-    drawn = charts(kept)
+    drawn = [
+        one
+        for one in charts_of(look.view, background=background)
+        if (not counts or one.cells[0].counts == counts) and (not side or one.cells[0].side == side)
+    ]
     worth = [one for one in drawn if one.told > 1] if not offset else []
     return page(
         look, "figures.html", charts=worth[:_CHARTS], undrawn=max(0, len(worth) - _CHARTS),

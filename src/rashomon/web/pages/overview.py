@@ -11,7 +11,7 @@ from rashomon.analyse.overview import days_of, overview
 from rashomon.analyse.replay import ORDER, replay
 from rashomon.analyse.view import View
 from rashomon.errors import SetupError
-from rashomon.web.charts import Chart, charts, strip
+from rashomon.web.charts import Chart, charts_of, strip
 from rashomon.web.guard import own_form
 from rashomon.web.looking import Looking, NotReadyError, checked_day, page
 from rashomon.web.reading import Desk
@@ -50,10 +50,8 @@ def show(look: Looking) -> Response:
 
 def _tolls(view: View) -> list[Chart]:
     """The charts of the dead of this conflict, those with most numbers first."""
-    if "tolls" not in view.findings:
-        lethal = (cell for cell in ledger(view) if not cell.background and cell.counts == "killed")
-        view.findings["tolls"] = sorted((one for one in charts(lethal) if one.told > 1), key=lambda one: -one.told)
-    return list(view.findings["tolls"])
+    drawn = (one for one in charts_of(view) if one.cells[0].counts == "killed" and one.told > 1)
+    return sorted(drawn, key=lambda one: -one.told)
 
 
 def _last(view: View) -> list[Cell]:
