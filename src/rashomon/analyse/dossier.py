@@ -36,7 +36,7 @@ def dossier(view: View, actor: Actor) -> Dossier:
     found = by_actor(view).get(actor.id, {})
     mentions = [view.mentions_by_id[id] for id in actor.mentions if id in view.mentions_by_id]
     mentions.sort(key=lambda one: (view.order[one.document], one.evidence[0].start))
-    parts = {one.name: tuple(found.get(one.name, ())) for one in fields(Dossier)}
+    parts: dict[str, Any] = {one.name: tuple(found.get(one.name, ())) for one in fields(Dossier)}
     return Dossier(**parts | {"actor": actor, "mentions": tuple(mentions)})
 
 

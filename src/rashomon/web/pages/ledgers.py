@@ -196,7 +196,7 @@ def leaning(look: Looking) -> Response:
     data = {
         "nodes": [{"id": name, "name": name, "type": "outlet" if name in outlets else "source",
                    "size": len(outlets.get(name, ())), "href": None} for name in names],
-        "edges": [{"source": a, "target": b, "label": f"{n} report{'' if n == 1 else 's'}", "directed": True,
+        "edges": [{"source": a, "target": b, "label": f"{n} reports" if n > 1 else "", "directed": True,
                    "kind": "leans on"} for (a, b), n in sorted(ties.items())],
     }  # fmt: skip
     return page(look, "sources.html", outlets=dict(sorted(outlets.items())), data=data, total=len(found))
