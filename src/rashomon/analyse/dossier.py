@@ -34,10 +34,8 @@ class Dossier:
 def dossier(view: View, actor: Actor) -> Dossier:
     """The dossier of an actor of this case."""
     found = by_actor(view).get(actor.id, {})
-    mentions = [view.mentions_by_id[id] for id in actor.mentions if id in view.mentions_by_id]
-    mentions.sort(key=lambda one: (view.order[one.document], one.evidence[0].start))
     parts: dict[str, Any] = {one.name: tuple(found.get(one.name, ())) for one in fields(Dossier)}
-    return Dossier(**parts | {"actor": actor, "mentions": tuple(mentions)})
+    return Dossier(**parts | {"actor": actor})
 
 
 def by_actor(view: View) -> dict[str, dict[str, list[Any]]]:
@@ -55,6 +53,10 @@ def _by_actor(view: View) -> dict[str, dict[str, list[Any]]]:
         for id in {link.actor for link in links if link.actor}:
             found[id][part].append(record)
 
+    own = {mention: actor.id for actor in view.world.actors for mention in actor.mentions}
+    for one in view.mentions:
+        if one.id in own:
+            found[own[one.id]]["mentions"].append(one)
     for said in view.statements:
         put("said", said, said.speaker)
         put("accused_of", said, said.accused)
