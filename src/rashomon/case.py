@@ -9,7 +9,7 @@ from typing import Any, Self
 from rashomon import pipeline, plugins
 from rashomon.analyse import brief, hand, tables
 from rashomon.analyse.corroborations import corroborations
-from rashomon.analyse.deeds import Deeds
+from rashomon.analyse.deeds import deeds_of
 from rashomon.analyse.differences import differences
 from rashomon.analyse.evidence import Passage, members, passages, record
 from rashomon.analyse.view import View
@@ -220,7 +220,7 @@ class Case:
 
     def whatif(self, question: str) -> Records[Answer]:
         """The pledges and pacts that an event, told in plain words, would meet; empty where nothing here covers it."""
-        deeds = Deeds(self.view)
+        deeds = deeds_of(self.view)
         return Records(whatif(self.view, deeds, deeds.asked(question, pipeline.events_in(question))))
 
     def record(self, id: str) -> Any:

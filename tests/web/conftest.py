@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 import uvicorn
@@ -91,10 +91,47 @@ def client_of(app: FastAPI, **options: Any) -> TestClient:
 
 
 @pytest.fixture(scope="session")
-def shared(read_once: Path) -> Iterator[TestClient]:
+def untouched(read_once: Path) -> FastAPI:
+    """The application over the case that nobody changes; `shared` and `root` are ways into it."""
+    return application(Settings(case=str(read_once), who="Ada"))
+
+
+@pytest.fixture(scope="session")
+def shared(untouched: FastAPI) -> Iterator[TestClient]:
     """A client of the case that nobody changes."""
-    with client_of(application(Settings(case=str(read_once), who="Ada"))) as client:
+    with client_of(untouched) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def root(untouched: FastAPI, shared: TestClient) -> Iterator[str]:
+    """The address at which a browser finds the case that nobody changes."""
+    with served(untouched, lifespan="off") as address:  # begun and ended by `shared`
+        yield address
+
+
+HOSTILE = """<script>alert(1)</script> "onmouseover=alert(2) x='
+
+=cmd()|' /C calc'!A0
+4 May 2034
+
+OSK - General <img src=x onerror=alert(3)> Kane said his "troops \u202e had {{ 7*7 }} seized" the bridge at Marn. Norvak
+denied that.
+Estaria said 12 soldiers were killed. </script></mark><svg onload=alert(4)>
+
+"""
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case of reports that would do harm: markup, formulas, hidden characters, a line of a megabyte."""
+    folder = tmp_path_factory.mktemp("hostile")
+    (folder / "<b>bad.txt").write_text(HOSTILE, "utf-8")
+    (folder / "long.txt").write_text("Estaria said " + "a" * 1_000_000, "utf-8")
+    with open_case(folder / "war.rashomon") as case:
+        case.read(folder / "<b>bad.txt", outlet="=cmd()<script>alert(5)</script>")
+        case.read(folder / "long.txt")
+    return folder / "war.rashomon"
 
 
 @pytest.fixture
@@ -105,12 +142,12 @@ def client(case: Path) -> Iterator[TestClient]:
 
 
 @contextmanager
-def served(app: FastAPI) -> Iterator[str]:
+def served(app: FastAPI, *, lifespan: Literal["auto", "off"] = "auto") -> Iterator[str]:
     """The application at a free port, until the block ends."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error", ws="none"))
+    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error", ws="none", lifespan=lifespan))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     deadline = monotonic() + 20

@@ -1,7 +1,5 @@
 """The JSON API: tables, records and searches that lead to words; no request makes it fail."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,9 +13,6 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from rashomon.web.app import application
-from rashomon.web.settings import Settings
-from tests.web.conftest import client_of
 from tests.web.test_guard import csrf_of
 
 
@@ -60,11 +55,9 @@ OPERATIONS = [
 
 
 @pytest.fixture(scope="module")
-def schema(read_once: Path) -> Iterator[Any]:
+def schema(shared: TestClient) -> tuple[Any, TestClient]:
     """The API's own schema, over the case that nobody changes: no request carries the seal."""
-    app = application(Settings(case=str(read_once), who="Ada"))
-    with client_of(app) as client:
-        yield schemathesis.openapi.from_dict(client.get("/api/openapi.json").json()), client
+    return schemathesis.openapi.from_dict(shared.get("/api/openapi.json").json()), shared
 
 
 def test_every_operation_is_tried(schema: tuple[Any, TestClient]) -> None:

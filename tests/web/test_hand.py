@@ -2,10 +2,13 @@
 
 import io
 import re
+import shutil
 from pathlib import Path
 
 from fastapi.testclient import TestClient
 
+from rashomon import open_case
+from rashomon.pipeline import refresh
 from tests.web.test_guard import csrf_of
 
 
@@ -68,6 +71,50 @@ def test_two_actors_become_one(client: TestClient) -> None:
     decided(client, action="merge", ids=ids)
     names = [one["name"] for one in client.get("/api/tables/actors").json()["rows"]]
     assert ("Pavel Sorin" in names) != ("Vera Lund" in names)
+
+
+def test_an_actor_is_merged_with_one_that_is_named(client: TestClient) -> None:
+    rows = client.get("/api/tables/actors").json()["rows"]
+    id = next(one["id"] for one in rows if one["name"] == "Pavel Sorin")
+    form = {"action": "merge", "ids": id, "why": "w", "who": "Ada", "csrf": csrf_of(client)}
+    assert client.post("/judge", data=form | {"other": "Nobody Known"}).status_code == 400
+    decided(client, action="merge", ids=id, other="vera lund")
+    names = [one["name"] for one in client.get("/api/tables/actors").json()["rows"]]
+    assert ("Pavel Sorin" in names) != ("Vera Lund" in names)
+
+
+def test_two_happenings_become_one_and_two_again(client: TestClient) -> None:
+    before = client.get("/api/tables/timeline").json()["total"]
+    ids = [record(client, "timeline", words) for words in ("shelled the", "when shells hit")]
+    decided(client, action="merge", ids=ids)
+    assert client.get("/api/tables/timeline").json()["total"] == before - 1
+    merged = client.get(f"/api/records/{record(client, 'timeline', 'shell')}").json()["record"]
+    assert len(merged["events"]) == 2
+    decided(client, action="split", ids=merged["events"][1:])
+    assert client.get("/api/tables/timeline").json()["total"] == before
+
+
+def test_what_is_decided_of_one_is_decided_of_all_alike(client: TestClient) -> None:
+    killed = ("killed 40 Estarian", "19 Estarian soldiers had been killed")
+    id = record(client, "timeline", killed[0])
+    page = decided(client, action="correct", ids=id, field="status", value="alleged", all_alike="true")
+    assert [row(client, "timeline", words)["status"] for words in killed] == ["alleged", "alleged"]
+    undo(client, page)
+    assert row(client, "timeline", killed[0])["status"] == "attributed"
+
+
+def test_judgements_survive_a_new_reading_and_go_to_another_case(
+    client: TestClient, case: Path, read_once: Path, tmp_path: Path
+) -> None:
+    decided(client, action="correct", ids=record(client, "timeline", "shelled"), field="initiators", value="Ruvania")
+    with open_case(case) as read_anew:
+        assert refresh(read_anew.archive) == 3
+    assert "Ruvania" in str(row(client, "timeline", "shelled")["participants"])
+    shutil.copy(read_once, tmp_path / "other.rashomon")
+    with open_case(tmp_path / "other.rashomon") as other:
+        assert other.take_judgements(client.get("/judgements.jsonl").text, "lines") == 1
+        told = next(one for one in other.table("timeline") if "shelled" in str(one["evidence"]))
+    assert "Ruvania" in str(told["participants"])
 
 
 def test_a_dispute_is_resolved_with_its_reason(client: TestClient) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from rashomon import open_case
 from rashomon.web.app import application
 from rashomon.web.settings import Settings
 from tests.web.conftest import client_of
@@ -88,6 +87,21 @@ def test_filters_narrow_the_timeline(shared: TestClient) -> None:
     assert "fits the filters" in shared.get("/timeline?since=2050-01-01").text
 
 
+def test_the_overview_tells_who_counts_how_many(shared: TestClient) -> None:
+    text = shared.get("/").text
+    assert "Killed, by who counted" in text
+    assert "Ilse Kantor" in text.split("Killed, by who counted")[1]
+
+
+def test_a_side_that_says_the_same_twice_is_shown_once(shared: TestClient) -> None:
+    text = shared.get("/disputes?type=mutual+blame").text
+    assert "Estaria and Norvak blamed each other" in text
+    for article in text.split("<article")[1:]:
+        sides = re.findall(r'<p class="side-who">(.*?)</p>\s*<blockquote>(.*?)</blockquote>', article, re.DOTALL)
+        said = [(re.sub("<[^>]+>", "", who), re.sub("<[^>]+>", "", words)) for who, words in sides]
+        assert len(said) == len(set(said))
+
+
 def test_undisclosed_is_shown_as_such(shared: TestClient) -> None:
     assert "<strong>undisclosed</strong>" in shared.get("/figures").text
 
@@ -131,25 +145,8 @@ def test_an_empty_case_tells_what_to_do(tmp_path: Path) -> None:
             assert client.get(path).status_code == 200, path
 
 
-HOSTILE = """<script>alert(1)</script> "onmouseover=alert(2) x='
-
-=cmd()|' /C calc'!A0
-4 May 2034
-
-OSK - General <img src=x onerror=alert(3)> Kane said his "troops \u202e had {{ 7*7 }} seized" the bridge at Marn. Norvak
-denied that.
-Estaria said 12 soldiers were killed. </script></mark><svg onload=alert(4)>
-
-"""
-
-
-def test_hostile_reports_are_text_and_no_more(tmp_path: Path) -> None:
-    (tmp_path / "<b>bad.txt").write_text(HOSTILE, "utf-8")
-    (tmp_path / "long.txt").write_text("Estaria said " + "a" * 1_000_000, "utf-8")
-    with open_case(tmp_path / "war.rashomon") as case:
-        case.read(tmp_path / "<b>bad.txt", outlet="=cmd()<script>alert(5)</script>")
-        case.read(tmp_path / "long.txt")
-    with client_of(application(Settings(case=str(tmp_path / "war.rashomon"), who="<i>Ada</i>"))) as client:
+def test_hostile_reports_are_text_and_no_more(hostile: Path) -> None:
+    with client_of(application(Settings(case=str(hostile), who="<i>Ada</i>"))) as client:
         reports = [f"/reports/{id}" for id in re.findall(r"/reports/(doc-[0-9a-f]+)", client.get("/reports").text)]
         for path in [*PAGES, *reports]:
             text = client.get(path).text

@@ -7,7 +7,6 @@ import pytest
 
 from rashomon import open_case
 from rashomon.analyse.figures import ledger
-from rashomon.analyse.timeline import timeline
 from rashomon.model.text import Document, Furniture
 from rashomon.model.values import When
 from rashomon.web import shown
@@ -59,8 +58,8 @@ def test_pieces_are_the_text_itself() -> None:
 
 def test_a_chart_shows_ranges_open_ends_and_what_is_undisclosed(read_once: Path) -> None:
     with open_case(read_once) as case:
-        from_ledger = charts(case.view, ledger(case.view))
-        drawn = strip(timeline(case.view), case.view)
+        from_ledger = charts(ledger(case.view))
+        drawn = strip(case.view)
     points = [point for one in from_ledger for series in one.series for point in series.points]
     assert any(point.open_up for point in points)
     assert any(point.undisclosed for point in points)

@@ -139,12 +139,13 @@ def _agree(view: View, a: Figure, b: Figure) -> bool:
 
 
 def _copies(view: View, topics: Topics, one: Statement) -> Iterator[Statement]:
-    for id in topics.near(one.id):
+    tellers = told_by(view, one)
+    for id in topics.near(one.id) if tellers else ():
         other = topics.records[id]
         if (
             isinstance(other, Statement)
             and other.document != one.document
-            and told_by(view, other) & told_by(view, one)
+            and not tellers.isdisjoint(told_by(view, other))
             and topics.shared(one.id, id) >= _SHARED
             and topics.alike(one.id, id) >= _SAME
         ):

@@ -1,8 +1,10 @@
 """What a few words tell of a deed: what is done, by whom, to whom. Two deeds can be compared."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
+from typing import TypeVar
 
 import snowballstemmer
 
@@ -11,6 +13,8 @@ from rashomon.analyse.view import View
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Event, Link
 from rashomon.model.text import Span
+
+K = TypeVar("K", bound=Hashable)
 
 _HARM = frozenset({"ASSAULT", "COERCE"})
 # How well the parts fit where a question names nobody, and where only the words compared do not.
@@ -48,13 +52,38 @@ class Deeds:
     def __init__(self, view: View) -> None:
         self._view = view
         self._names = Names(view)
+        self._told: dict[tuple[Span, ...], Deed] = {}
         self._events: dict[str, list[Event]] = {}
         for event in view.events:
             self._events.setdefault(event.document, []).append(event)
 
+    def like(self, told: Deed) -> Iterator[tuple[Event, Deed]]:
+        """The events of the case that share with a deed who takes part, and what is done; each as a deed, in order."""
+        who = set().union(*(self._by_who.get(id, ()) for id in told.who))
+        what = set().union(*(self._by_what.get(one, ()) for one in (*told.modes, *told.stems)))
+        for place in sorted(who & what):
+            yield self._view.events[place], self._done[place]
+
+    @cached_property
+    def _done(self) -> Sequence[Deed]:
+        return [self.done(one) for one in self._view.events]
+
+    @cached_property
+    def _by_who(self) -> Mapping[str, set[int]]:
+        return _places(one.who for one in self._done)
+
+    @cached_property
+    def _by_what(self) -> Mapping[object, set[int]]:
+        return _places((*one.modes, *one.stems) for one in self._done)
+
     def told(self, spans: Iterable[Span]) -> Deed:
         """What stands in spans of one report."""
         spans = tuple(spans)
+        if spans not in self._told:
+            self._told[spans] = self._read(spans)
+        return self._told[spans]
+
+    def _read(self, spans: tuple[Span, ...]) -> Deed:
         inside = [
             event
             for document in {span.document for span in spans}
@@ -108,6 +137,23 @@ class Deeds:
     def _name_words(self, ids: Iterable[str]) -> frozenset[str]:
         names = (name for id in ids for name in (self._view.actors[id].name, *self._view.actors[id].names))
         return frozenset(word.casefold() for name in names for word in WORD.findall(name))
+
+
+def deeds_of(view: View) -> Deeds:
+    """The reader of a case's deeds, made once."""
+    if "deeds" not in view.findings:
+        view.findings["deeds"] = Deeds(view)
+    made: Deeds = view.findings["deeds"]
+    return made
+
+
+def _places(some: Iterable[Iterable[K]]) -> Mapping[K, set[int]]:
+    """In which places of a list each key stands."""
+    found: dict[K, set[int]] = defaultdict(set)
+    for place, keys in enumerate(some):
+        for key in keys:
+            found[key].add(place)
+    return found
 
 
 def alike(asked: Deed, told: Deed) -> float:

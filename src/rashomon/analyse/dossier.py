@@ -1,7 +1,9 @@
 """All that a case holds of one actor: what it said and did, what it is accused of, what is counted of it."""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from rashomon.analyse.differences import differences
 from rashomon.analyse.timeline import Entry, timeline
@@ -31,22 +33,46 @@ class Dossier:
 
 def dossier(view: View, actor: Actor) -> Dossier:
     """The dossier of an actor of this case."""
-    id, own = actor.id, set(actor.mentions)
+    found = by_actor(view).get(actor.id, {})
+    parts: dict[str, Any] = {one.name: tuple(found.get(one.name, ())) for one in fields(Dossier)}
+    return Dossier(**parts | {"actor": actor})
 
-    def among(links: Iterable[Link]) -> bool:
-        return any(link.actor == id for link in links)
 
-    return Dossier(
-        actor=actor,
-        mentions=tuple(one for one in view.mentions if one.id in own),
-        said=tuple(one for one in view.statements if among(one.speaker)),
-        accused_of=tuple(one for one in view.statements if among(one.accused)),
-        took_part=tuple(one for one in timeline(view, background=True) if among(one.happening.participants)),
-        about=tuple(one for one in view.figures if among(one.side)),
-        counted_by_it=tuple(one for one in view.figures if among(one.according_to[:1])),
-        pledges=tuple(one for one in view.pledges if among(one.by)),
-        positions=tuple(one for one in view.positions if among(one.holder)),
-        relations=tuple(one for one in view.relations if among((*one.subject, *one.object))),
-        contacts=tuple(one for one in view.world.contacts if among(one.participants)),
-        disputes=tuple(one for one in differences(view) if any(among(side.who) for side in one.sides)),
-    )
+def by_actor(view: View) -> dict[str, dict[str, list[Any]]]:
+    """What there is of each actor, by the names of a dossier's fields; each record once, in reading order."""
+    if "by actor" not in view.findings:
+        view.findings["by actor"] = _by_actor(view)
+    made: dict[str, dict[str, list[Any]]] = view.findings["by actor"]
+    return made
+
+
+def _by_actor(view: View) -> dict[str, dict[str, list[Any]]]:
+    found: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+
+    def put(part: str, record: Any, links: Iterable[Link]) -> None:
+        for id in {link.actor for link in links if link.actor}:
+            found[id][part].append(record)
+
+    own = {mention: actor.id for actor in view.world.actors for mention in actor.mentions}
+    for one in view.mentions:
+        if one.id in own:
+            found[own[one.id]]["mentions"].append(one)
+    for said in view.statements:
+        put("said", said, said.speaker)
+        put("accused_of", said, said.accused)
+    for entry in timeline(view, background=True):
+        put("took_part", entry, entry.happening.participants)
+    for figure in view.figures:
+        put("about", figure, figure.side)
+        put("counted_by_it", figure, figure.according_to[:1])
+    for pledge in view.pledges:
+        put("pledges", pledge, pledge.by)
+    for position in view.positions:
+        put("positions", position, position.holder)
+    for relation in view.relations:
+        put("relations", relation, (*relation.subject, *relation.object))
+    for contact in view.world.contacts:
+        put("contacts", contact, contact.participants)
+    for dispute in differences(view):
+        put("disputes", dispute, (link for side in dispute.sides for link in side.who))
+    return found

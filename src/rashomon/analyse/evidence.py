@@ -41,8 +41,7 @@ def record(view: View, id: str) -> Any:
         if len(found) != 1:
             raise SetupError(f"{'no record begins' if not found else 'several records begin'} with {id!r}")
         return found[0]
-    one = view.archive.record(id)
-    return view.amended(one) if isinstance(one, Annotation) else one
+    return _held(view, id)
 
 
 def passages(view: View, one: Any) -> list[Passage]:
@@ -71,7 +70,21 @@ def _spans(view: View, one: Any) -> Iterator[tuple[str, Span]]:
         yield from ((one.id, span) for side in one.sides for span in side.evidence)
         return
     for id in members(one)[: _MENTIONS if one.kind == "actor" else None]:
-        yield from _spans(view, view.archive.record(id))
+        yield from _spans(view, _held(view, id))
+
+
+def _held(view: View, id: str) -> Any:
+    """The record of that id: what the view has already, before the archive is asked."""
+    if "meant" not in view.findings:
+        world = view.world
+        view.findings["meant"] = {
+            one.id: one for some in (world.happenings, world.contacts, world.truces) for one in some
+        }
+    known = view.by_id.get(id) or view.mentions_by_id.get(id) or view.findings["meant"].get(id)
+    if known is not None:
+        return known
+    one = view.archive.record(id)
+    return view.amended(one) if isinstance(one, Annotation) else one
 
 
 def _passage(document: Document, id: str, span: Span) -> Passage:

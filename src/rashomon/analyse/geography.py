@@ -43,6 +43,13 @@ class Mapped:
 
 def mapped(view: View) -> Mapped:
     """The places, states and contested territories of a case on the map."""
+    if "mapped" not in view.findings:
+        view.findings["mapped"] = _mapped(view)
+    made: Mapped = view.findings["mapped"]
+    return made
+
+
+def _mapped(view: View) -> Mapped:
     counts = _happenings(view)
     places, states, contested, unplaced = [], [], [], []
     for one in view.world.actors:

@@ -59,11 +59,15 @@ def judgement(
 
 
 def alike(view: View, one: Any) -> list[Any]:
-    """The records of one kind that the same rule found in the same words."""
+    """The records of one kind that the same rule found in the same words; of a happening, those like its events."""
+    if isinstance(one, Happening):
+        own = [record(view, id) for id in one.events]
+        others = {other.id: other for event in own for other in alike(view, event)}
+        return [other for id, other in others.items() if id not in one.events]
     if not isinstance(one, Annotation):
         raise SetupError(f"{one.id} was found by no one rule: only what a report says has others alike")
-    others = (view.amended(other) for other in view.archive.annotations(kind=one.kind))
-    return [other for other in others if other.rule == one.rule and _words(other) == _words(one) and other.id != one.id]
+    same = (view.amended(other) for other in view.archive.annotations(kind=one.kind))
+    return [other for other in same if other.rule == one.rule and _words(other) == _words(one) and other.id != one.id]
 
 
 def _words(one: Annotation) -> tuple[str, ...]:

@@ -21,6 +21,13 @@ class Overview:
 
 def overview(view: View) -> Overview:
     """The counts of a case."""
+    if "overview" not in view.findings:
+        view.findings["overview"] = _overview(view)
+    made: Overview = view.findings["overview"]
+    return made
+
+
+def _overview(view: View) -> Overview:
     published = [one.published for one in view.documents.values() if one.published.is_day]
     days = sorted(str(one.last_day) for one in published)
     upstreams = {name for entry in timeline(view) for name in entry.happening.upstreams}
@@ -37,4 +44,7 @@ def overview(view: View) -> Overview:
 
 def days_of(view: View) -> list[str]:
     """The days (ISO) by the end of which another report is certainly known, in order."""
-    return sorted({str(one.published.last_day) for one in view.documents.values() if one.published.last_day})
+    if "days" not in view.findings:
+        ends = (one.published.last_day for one in view.documents.values())
+        view.findings["days"] = sorted({str(day) for day in ends if day})
+    return list(view.findings["days"])

@@ -36,7 +36,10 @@ def replay(before: View, after: View) -> list[Change]:
         *_reports(before, after), *_happenings(before, after), *_figures(before, after), *_truces(before, after),
         *_disputes(before, after),
     ]  # fmt: skip
-    return sorted(changes, key=lambda one: ORDER.index(one.kind))
+    once: dict[tuple[ChangeKind, str], Change] = {}
+    for one in changes:  # one sentence may tell two things in the same words
+        once.setdefault((one.kind, one.text), one)
+    return sorted(once.values(), key=lambda one: ORDER.index(one.kind))
 
 
 def _reports(before: View, after: View) -> Iterator[Change]:
@@ -76,8 +79,13 @@ def _figures(before: View, after: View) -> Iterator[Change]:
         former = known.get(cell)
         if former is None or former[0] != number:
             was = f" (was {former[0]})" if former else ""
-            yield Change(kind="revised", text=f"{cell[0]} {cell[2]} {cell[1]}, by {cell[3]}: {number}{was}",
+            yield Change(kind="revised", text=f"{_counted(*cell[:3])}, by {cell[3]}: {number}{was}",
                          record=record)  # fmt: skip
+
+
+def _counted(side: str, what: str, category: str) -> str:
+    """What a cell counts ("Ombar civilian killed")."""
+    return " ".join(filter(None, ("side not said:" if side == "unspecified" else side, category, what)))
 
 
 def _last(view: View) -> Mapping[tuple[str, ...], tuple[str, str]]:
@@ -96,18 +104,23 @@ def _truces(before: View, after: View) -> Iterator[Change]:
         former = next((known[member] for member in truce.members if member in known), None)
         if former is None or former.fate != truce.fate:
             was = f" (was {former.fate})" if former else " (new)"
-            yield Change(kind="truce", text=f"truce between {_parties(after, truce)}: {truce.fate}{was}",
-                         record=truce.id)  # fmt: skip
+            yield Change(kind="truce", text=f"{_called(after, truce)}: {truce.fate}{was}", record=truce.id)
 
 
-def _parties(view: View, truce: Truce) -> str:
-    return view.names(truce.parties)
+def _called(view: View, truce: Truce) -> str:
+    if truce.parties:
+        return f"truce between {view.names(truce.parties)}"
+    return "a truce known only from a count" if truce.counted_only else "a truce whose parties are not told"
 
 
 def _disputes(before: View, after: View) -> Iterator[Change]:
-    known = {_evidence(one) for one in differences(before)}
+    known: dict[tuple[str, int, int], list[frozenset[tuple[str, int, int]]]] = {}
+    for one in differences(before):
+        if former := _evidence(one):
+            known.setdefault(min(former), []).append(former)
     for one in differences(after):
-        if not any(_evidence(one) == former or _evidence(one) & former == former for former in known):
+        now = _evidence(one)
+        if not any(former <= now for place in now for former in known.get(place, ())):
             yield Change(kind="disputed", text=f"{one.type}: {one.topic} — {one.why}", record=one.id)
 
 

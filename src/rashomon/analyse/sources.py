@@ -56,6 +56,12 @@ class Upstream:
 
 def sources(view: View) -> list[Source]:
     """The reports by publication."""
+    if "sources" not in view.findings:
+        view.findings["sources"] = _sources(view)
+    return list(view.findings["sources"])
+
+
+def _sources(view: View) -> list[Source]:
     said = Counter(one.document for one in view.statements)
     relayed = Counter(one.document for one in view.statements if one.via)
     told: dict[str, Counter[str]] = defaultdict(Counter)

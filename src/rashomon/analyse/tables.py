@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from rashomon.analyse.corroborations import corroborations
-from rashomon.analyse.deeds import Deeds
+from rashomon.analyse.deeds import deeds_of
 from rashomon.analyse.differences import differences
 from rashomon.analyse.figures import amount, counted_on, ledger
 from rashomon.analyse.sources import leans, sources, upstreams
@@ -204,7 +204,7 @@ def _actors(view: View, wanted: Filter) -> Iterator[Row]:
 
 
 def _pledges(view: View, wanted: Filter) -> Iterator[Row]:
-    deeds = Deeds(view)
+    deeds = deeds_of(view)
     for one in view.pledges:
         yield _row(
             view, one, one.said, [*one.by, *one.according_to],

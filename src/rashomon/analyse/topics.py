@@ -2,6 +2,7 @@
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -48,11 +49,15 @@ class Topics:
 
     def __init__(self, view: View, records: Iterable[Annotation]) -> None:
         self._named = view.named
+        self._begin = {id: [one.evidence[0].start for one, _ in some] for id, some in view.named.items()}
         self._deeds = _deeds(view)
         self._documents = view.documents
         self.records = {one.id: one for one in records}
         self.of = {id: self._topic(one) for id, one in self.records.items()}
         self._counts = Counter(term for one in self.of.values() for term in (*one.terms, *one.names))
+        self._rare = {id: self._without_common(one) for id, one in self.of.items()}
+        self._rarity = {term: math.log(1 + len(self.of) / count) for term, count in self._counts.items()}
+        self._whole = {id: self._weight(one.terms, one.names) for id, one in self.of.items()}
         self._index: dict[str, list[str]] = defaultdict(list)
         for id, one in self.of.items():
             for term in one.terms:
@@ -62,15 +67,13 @@ class Topics:
         """How much of the lighter record's topic the two share, in [0, 1]; ids of records."""
         one, other = self.of[a], self.of[b]
         shared = self._weight(one.terms & other.terms, one.names & other.names)
-        least = min(self._weight(one.terms, one.names), self._weight(other.terms, other.names))
+        least = min(self._whole[a], self._whole[b])
         return shared / least if least else 0.0
 
     def shared(self, a: str, b: str) -> int:
         """How many words and names that are not common two records share."""
-        one, other = self.of[a], self.of[b]
-        stems = sum(map(self._rare, one.stems & other.stems))
-        families = sum(map(self._rare, one.families & other.families))
-        return max(stems, families) + sum(map(self._rare, one.names & other.names))
+        one, other = self._rare[a], self._rare[b]
+        return max(len(one.stems & other.stems), len(one.families & other.families)) + len(one.names & other.names)
 
     def near(self, id: str) -> Iterator[str]:
         """The records that share a word with one, each once, in a fixed order."""
@@ -82,14 +85,17 @@ class Topics:
                         seen.add(other)
                         yield other
 
-    def _rare(self, term: str) -> bool:
-        return self._counts[term] <= max(2.0, _COMMON * len(self.of))
+    def _without_common(self, topic: Topic) -> Topic:
+        most = max(2.0, _COMMON * len(self.of))
+
+        def rare(terms: frozenset[str]) -> frozenset[str]:
+            return frozenset(term for term in terms if self._counts[term] <= most)
+
+        return Topic(stems=rare(topic.stems), families=rare(topic.families), names=rare(topic.names))
 
     def _weight(self, terms: frozenset[str], names: frozenset[str]) -> float:
-        return sum(map(self._rarity, terms)) + _NAME * sum(map(self._rarity, names))
-
-    def _rarity(self, term: str) -> float:
-        return math.log(1 + len(self.of) / self._counts[term])
+        rarity = self._rarity.__getitem__
+        return sum(map(rarity, terms)) + _NAME * sum(map(rarity, names))
 
     def _topic(self, record: Annotation) -> Topic:
         spans = record.content if isinstance(record, Statement) else record.evidence
@@ -98,7 +104,9 @@ class Topics:
         names: set[str] = set()
         naming: set[str] = set()
         for span in spans:
-            for mention, actor in self._named.get(span.document, ()):
+            begin = self._begin.get(span.document, [])
+            here = slice(bisect_left(begin, span.start), bisect_left(begin, span.end))
+            for mention, actor in self._named.get(span.document, [])[here]:
                 if span.covers(mention.evidence[0]):
                     names.add(actor)
                     naming.update(mention.evidence[0].text.casefold().split())

@@ -116,6 +116,11 @@ class View:
         return self._of(Lever)
 
     @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each report in order of publication."""
+        return {id: n for n, id in enumerate(self.documents)}
+
+    @cached_property
     def numbers(self) -> dict[str, str]:
         """A short name for each report ("R3"), in order of publication."""
         return {id: f"R{n}" for n, id in enumerate(self.documents, start=1)}
@@ -179,13 +184,12 @@ class View:
         return ActorNames(self.world.actors)
 
     def _of(self, kind: type[A]) -> Sequence[A]:
-        order = {id: n for n, id in enumerate(self.documents)}
         found = [
             self.amended(one)
             for one in self.archive.annotations(kind=kind.kind)
             if isinstance(one, kind) and one.id not in self.rejected
         ]
-        return sorted(found, key=lambda one: (order[one.document], one.evidence[0].start))
+        return sorted(found, key=lambda one: (self.order[one.document], one.evidence[0].start))
 
     def name(self, link: Link) -> str:
         """Who a link stands for, in the fullest name known; words that name nobody stand in quotation marks."""

@@ -52,7 +52,7 @@ def _answers(view: View, deeds: Deeds, pledge: Pledge, asked: Deed) -> Iterator[
         score = alike(asked, told)
         if score >= _LEAST:
             effect = _effect(pledge, turned=told.ended != asked.ended)
-            happened = tuple(_met(view, deeds, pledge, told))
+            happened = tuple(_met(deeds, pledge, told))
             yield Answer(effect=effect, pledge=pledge, score=score, authority=authority(view, pledge), met=happened)
 
 
@@ -61,7 +61,7 @@ def met(view: View, deeds: Deeds, pledge: Pledge) -> list[Event]:
     if not pledge.condition and pledge.form != "red line":
         return []
     told = deeds.told(pledge.condition or pledge.evidence)
-    return [view.events_by_id[id] for id in _met(view, deeds, pledge, told)]
+    return [view.events_by_id[id] for id in _met(deeds, pledge, told)]
 
 
 def _pact(view: View, deeds: Deeds, pledge: Pledge, asked: Deed) -> Iterator[Answer]:
@@ -94,16 +94,14 @@ def _effect(pledge: Pledge, *, turned: bool) -> Effect:
     return _OPPOSITE.get(effect, effect) if turned else effect
 
 
-def _met(view: View, deeds: Deeds, pledge: Pledge, told: Deed) -> Iterator[str]:
+def _met(deeds: Deeds, pledge: Pledge, told: Deed) -> Iterator[str]:
     """Events that some voice says took place after the pledge was made, and are what it speaks of."""
-    for event in view.events:
+    for event, done in deeds.like(told):
         if event.status not in _HAPPENED or event.background or _part_of(event, pledge):
             continue
         if event.happened.known and pledge.said.known and event.happened.before(pledge.said):
             continue
-        done = deeds.done(event)
-        same = done.modes & told.modes or done.stems & told.stems
-        if same and done.who & told.who and alike(done, told) >= _LEAST:
+        if alike(done, told) >= _LEAST:
             yield event.id
 
 

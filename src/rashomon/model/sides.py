@@ -23,6 +23,7 @@ class Sides:
     def __init__(self, actors: Iterable[Actor], links: Mapping[str, str]) -> None:
         self._actors = {one.id: one for one in actors}
         self._links = links
+        self._sides: dict[str, str] = {}
 
     def who(self, link: Link) -> str | None:
         """The id of the actor that a link means; where no mention tells, the one whose name the words are."""
@@ -48,6 +49,11 @@ class Sides:
 
     def of(self, id: str) -> str:
         """The state on whose side an actor stands; the actor itself where none is known."""
+        if id not in self._sides:  # comparing accounts asks this many times of each
+            self._sides[id] = self._side_of(id)
+        return self._sides[id]
+
+    def _side_of(self, id: str) -> str:
         actor = self._actors.get(id)
         if actor is None:
             return id

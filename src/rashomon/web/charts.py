@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rashomon.analyse.figures import Cell, amount, counted_on
-from rashomon.analyse.timeline import Entry
+from rashomon.analyse.figures import Cell, amount, counted_on, ledger
+from rashomon.analyse.timeline import Entry, timeline
 from rashomon.analyse.view import View
 from rashomon.model.annotation import Figure
 from rashomon.model.values import When
@@ -81,7 +81,15 @@ class Chart:
         return sum(not point.undisclosed for one in self.series for point in one.points)
 
 
-def charts(view: View, cells: Iterable[Cell]) -> list[Chart]:
+def charts_of(view: View, *, background: bool = False) -> list[Chart]:
+    """The charts of a case's ledger, of this conflict or also of history; made once a view."""
+    kept = f"charts, background {background}"
+    if kept not in view.findings:
+        view.findings[kept] = charts(one for one in ledger(view) if background or not one.background)
+    return list(view.findings[kept])
+
+
+def charts(cells: Iterable[Cell]) -> list[Chart]:
     """A chart for each side, kind of loss, category and unit, in the ledger's order."""
     groups: dict[tuple[str, str, str, str | None], list[Cell]] = {}
     for cell in cells:
@@ -97,11 +105,10 @@ def _chart(cells: Sequence[Cell]) -> Chart:
     )
     figures = [one for cell in cells for one in cell.figures]
     placed = _near([one for one in figures if one.as_of.known])
+    ids = {one.id for one in placed}
     across = _Days([one.as_of for one in placed])
     top = max((n for one in placed for n in (one.low, one.high) if n is not None), default=1.0) or 1.0
-    series = tuple(
-        _series(cell, number, across, top, {one.id for one in placed}) for number, cell in enumerate(cells, start=1)
-    )
+    series = tuple(_series(cell, number, across, top, ids) for number, cell in enumerate(cells, start=1))
     return Chart(
         title=f"{side}: {what}",
         side=side,
@@ -109,7 +116,7 @@ def _chart(cells: Sequence[Cell]) -> Chart:
         series=tuple(one for one in series if one.points),
         days=across.ticks(),
         amounts=tuple(_amounts(top)),
-        undated=tuple(one for one in figures if one not in placed),
+        undated=tuple(one for one in figures if one.id not in ids),
         cells=tuple(cells),
     )
 
@@ -160,7 +167,7 @@ def _y(value: float, top: float) -> float:
 
 
 def _amounts(top: float) -> Iterable[Tick]:
-    step = _round_step(top / 3)
+    step = _round_step(top / 4)
     value = 0.0
     while value <= top:
         yield Tick(at=_y(value, top), text=f"{value:,.0f}" if step >= 1 else f"{value:g}")
@@ -233,8 +240,15 @@ _STRIP = 60
 _MOST_BARS = 90
 
 
-def strip(entries: Iterable[Entry], view: View) -> Strip | None:
-    """The strip of a timeline's entries that are known within a week; None where there are none."""
+def strip(view: View) -> Strip | None:
+    """The strip of the timeline's entries that are known within a week; None where there are none."""
+    if "strip" not in view.findings:
+        view.findings["strip"] = _strip(timeline(view), view)
+    made: Strip | None = view.findings["strip"]
+    return made
+
+
+def _strip(entries: Iterable[Entry], view: View) -> Strip | None:
     dated = [
         (one, one.happening.happened.last_day)
         for one in entries

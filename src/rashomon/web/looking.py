@@ -166,7 +166,7 @@ def _environment() -> Environment:
     made.filters.update(
         day=day, reference=reference, quoted=quoted, dated=shown.dated, when=shown.when, number=shown.number,
         numbered=shown.numbered, file_name=shown.file_name, cut=shown.cut, evidence=shown.evidence_query,
-        counted=shown.counted, undated=shown.undated,
+        counted=shown.counted, undated=shown.undated, once=shown.once,
     )  # fmt: skip
     made.globals.update(
         actors_in=shown.actors_in, amount=amount, KINDS=shown.KINDS, CONTESTED=shown.CONTESTED, MENU=MENU

@@ -1,6 +1,6 @@
 """A report's text cut into pieces, each with the records it belongs to; the pieces together are the text itself."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -94,12 +94,17 @@ class _Cutter:
     def paragraph(self, start: int, end: int) -> Paragraph:
         inside = [cut for cut in self._cuts if start < cut < end]
         edges = [start, *inside, end]
-        pieces = tuple(self._piece(start, a, b) for a, b in zip(edges, edges[1:], strict=False))
+        over: dict[int, list[_Stretch]] = defaultdict(list)
+        for one in self._by_paragraph[start]:
+            for n in range(bisect_left(edges, max(one.start, start)), len(edges) - 1):
+                if edges[n + 1] > one.end:
+                    break
+                over[edges[n]].append(one)
+        pieces = tuple(self._piece(over[a], a, b) for a, b in zip(edges, edges[1:], strict=False))
         roles = {one.furniture for one in pieces if one.text.strip()}
         return Paragraph(start=start, pieces=pieces, furniture=roles.pop() if len(roles) == 1 else None)
 
-    def _piece(self, paragraph: int, start: int, end: int) -> Piece:
-        here = [one for one in self._by_paragraph[paragraph] if one.start <= start and end <= one.end]
+    def _piece(self, here: list[_Stretch], start: int, end: int) -> Piece:
         here.sort(key=lambda one: (one.end - one.start, one.id))
         begins = [one.id for one in here if one.id not in self._begun]
         self._begun.update(begins)

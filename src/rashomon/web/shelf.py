@@ -11,8 +11,11 @@ from threading import Lock
 
 from rashomon.analyse.corroborations import corroborations
 from rashomon.analyse.differences import differences
+from rashomon.analyse.dossier import by_actor
 from rashomon.analyse.figures import ledger
+from rashomon.analyse.geography import mapped
 from rashomon.analyse.network import network
+from rashomon.analyse.overview import days_of, overview
 from rashomon.analyse.search import vocabularies
 from rashomon.analyse.sources import sources
 from rashomon.analyse.tables import TABLES, Filter, table
@@ -20,13 +23,16 @@ from rashomon.analyse.timeline import timeline
 from rashomon.analyse.view import View
 from rashomon.case import Case
 from rashomon.store import Archive
+from rashomon.web.charts import charts_of, strip
 
 # A case of so many reports is made anew in less time than a person waits for a page.
 _SMALL = 200
 _PATIENCE = 30.0  # seconds, with a small case
 _FIRST = 10.0  # seconds, when the server has just begun
 _GLIMPSE = 0.1  # seconds, with a large one: what is not there by then is asked for again
+# Copies that are kept: days of a small case that a slider goes over, and few of a large one, for they take memory.
 _KEPT = 12
+_KEPT_LARGE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +79,11 @@ class Shelf:
 
     @property
     def _patience(self) -> float:
-        return _PATIENCE if self._last is None or len(self._last.view.documents) <= _SMALL else _GLIMPSE
+        return _GLIMPSE if self._is_large else _PATIENCE
+
+    @property
+    def _is_large(self) -> bool:
+        return self._last is not None and is_large(self._last.view)
 
     def _ready(self, asked: tuple[str, str | None], make: Callable[[], Case], patience: float | None) -> Case | None:
         with self._lock:
@@ -81,7 +91,7 @@ class Shelf:
                 self._made[asked] = self._pool.submit(make)
             future = self._made[asked]
             self._made.move_to_end(asked)
-            while len(self._made) > _KEPT:
+            while len(self._made) > (_KEPT_LARGE if self._is_large else _KEPT):
                 self._made.popitem(last=False)
         try:
             return future.result(timeout=patience)
@@ -103,10 +113,16 @@ class Shelf:
         return case
 
 
+def is_large(view: View) -> bool:
+    """Whether a case is so large that making a copy of it takes longer than a person waits for a page."""
+    return len(view.documents) > _SMALL
+
+
 def _warm(view: View) -> None:
     """Conclude beforehand what pages show."""
     conclusions: tuple[Callable[[View], object], ...] = (
-        differences, timeline, corroborations, ledger, network, sources, vocabularies,
+        differences, timeline, corroborations, ledger, network, sources, vocabularies, overview, days_of, strip,
+        charts_of, mapped, by_actor,
     )  # fmt: skip
     for conclude in conclusions:
         conclude(view)

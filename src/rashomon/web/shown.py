@@ -1,13 +1,14 @@
 """How values are shown: dates with their ISO form, numbers, names that lead to their actor, words as evidence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from rashomon.analyse.view import View, day
+from rashomon.model.finding import Side
 from rashomon.model.shown import visible
 from rashomon.model.text import Span
 from rashomon.model.values import When
@@ -109,6 +110,11 @@ def cut(text: str | None, length: int = 240) -> str:
     """Text up to a length, cut at a blank."""
     text = text or ""
     return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + " …"
+
+
+def once(sides: Iterable[Side]) -> list[Side]:
+    """The sides of a difference, those of one voice with the same words once."""
+    return list({(tuple(link.actor or link.document for link in one.who), one.says): one for one in sides}.values())
 
 
 def evidence_query(span: Span) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.analyse.brief.lines import Line, content, cut, dated, opinion
-from rashomon.analyse.deeds import Deeds
+from rashomon.analyse.deeds import deeds_of
 from rashomon.analyse.figures import Cell, amount, ledger
 from rashomon.analyse.view import View, day, quoted
 from rashomon.analyse.whatif import authority, met
@@ -57,7 +57,7 @@ def undisclosed(view: View) -> Iterator[Line]:
 
 def pledges(view: View) -> Iterator[Line]:
     """Conditional promises and threats; below each, who says that its condition was met."""
-    deeds = Deeds(view)
+    deeds = deeds_of(view)
     for one in view.pledges:
         parts = [f"{label} “{cut(quoted(spans))}”" for label, spans in (
             ("if", one.condition), ("then", one.response), ("covers", one.covers), ("does not cover", one.exempts),

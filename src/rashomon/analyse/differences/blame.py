@@ -22,9 +22,12 @@ _BREACH = "truce broken"
 _LAID = frozenset({"attributed", "alleged"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Charge:
-    """What one party lays at another's door: a statement that accuses, or harm it tells of as the other's deed."""
+    """What one party lays at another's door: a statement that accuses, or harm it tells of as the other's deed.
+
+    Each is made once, so that one is told from another without comparing all it holds.
+    """
 
     record: Statement | Event
     by: tuple[Link, ...]

@@ -76,12 +76,12 @@ def counts_of_one_event(view: View) -> Iterator[Difference]:
         if one.counts in _ITSELF and not one.background and _stated(one) and not states(view, one.side):
             for name in named.get(one.id, ()):
                 groups[one.counts, name, one.category == "military"].append(one)
-    seen: set[frozenset[str]] = set()
+    seen: set[str] = set()
     for (_, name, _), group in sorted(groups.items(), key=lambda item: len(item[1])):
         kept = _distinct(group)
         ids = frozenset(one.id for one in kept)
-        if not ids & set().union(*seen) and len({_counter(view, one) for one in kept}) > 1 and _differ(kept):
-            seen.add(ids)
+        if seen.isdisjoint(ids) and len({_counter(view, one) for one in kept}) > 1 and _differ(kept):
+            seen |= ids
             yield _difference(view, "other count", kept, "counts_of_one_event",
                               f"What was counted at {name}, by several counters: {_listed(kept)}.")  # fmt: skip
 

@@ -99,8 +99,10 @@ def _joined(view: View, topics: Topics, disputes: list[Dispute]) -> list[Dispute
 
 
 def _same_charge(view: View, topics: Topics, a: Dispute, b: Dispute) -> bool:
-    deniers = [states(view, [link for one in some for link in one.speaker]) for _, some in (a, b)]
     charges = [[one for one in told if isinstance(one, Statement) and one.accused] for told, _ in (a, b)]
+    if not (charges[0] and charges[1]):
+        return False
+    deniers = [states(view, [link for one in some for link in one.speaker]) for _, some in (a, b)]
     return bool(deniers[0] & deniers[1]) and any(
         states(view, x.accused) & states(view, y.accused) and topics.of[x.id].terms & topics.of[y.id].terms
         for x in charges[0]
@@ -110,7 +112,7 @@ def _same_charge(view: View, topics: Topics, a: Dispute, b: Dispute) -> bool:
 
 def _as_fact(view: View, topics: Topics, told: list[Annotation]) -> list[Annotation]:
     """Reports that tell as a fact, in their own voice, what is disputed."""
-    ids = [one.id for one in told if one.id in topics.of]
+    ids = [one.id for one in told if one.id in topics.of and isinstance(one, Statement) and states(view, one.accused)]
     found = (
         topics.records[other] for id in ids for other in topics.near(id) if _tells_the_same(view, topics, id, other)
     )
@@ -119,12 +121,12 @@ def _as_fact(view: View, topics: Topics, told: list[Annotation]) -> list[Annotat
 
 def _tells_the_same(view: View, topics: Topics, id: str, other: str) -> bool:
     one, event = topics.records[id], topics.records[other]
-    if not isinstance(event, Event) or event.document == one.document or negated(event.evidence):
+    if not isinstance(event, Event) or event.document == one.document:
         return False
     accused = states(view, one.accused) if isinstance(one, Statement) else frozenset()
     doers = states(view, event.initiators)
     same = topics.of[id].terms & topics.of[other].terms
-    return bool(accused & doers and same) and topics.alike(id, other) >= _RETOLD
+    return bool(accused & doers and same) and topics.alike(id, other) >= _RETOLD and not negated(event.evidence)
 
 
 def _told(view: View, topics: Topics, denial: Statement) -> Iterator[Annotation]:
@@ -240,14 +242,16 @@ def _told_as_fact(view: View) -> Iterator[Event]:
 
 def _elsewhere(view: View, topics: Topics, denial: Statement) -> Iterator[Annotation]:
     """What other voices say in other reports of the very thing, without denying it."""
+    deniers = told_by(view, denial)
     for id in topics.near(denial.id):
         one = topics.records[id]
+        # What rules out most comes first, what takes longest last.
         if (
             (one.document != denial.document or not denial.of)
-            and not _denies(one)
-            and not (told_by(view, one) & told_by(view, denial))
+            and deniers.isdisjoint(told_by(view, one))
             and topics.shared(id, denial.id) >= (_SHARED if one.document != denial.document else 1)
             and topics.alike(id, denial.id) >= _ALIKE
+            and not _denies(one)
         ):
             yield one
 

@@ -1,10 +1,12 @@
 """The words that outlets and speakers use for one thing, side by side, without a verdict."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from rashomon.analyse.differences.sides import side_of
 from rashomon.analyse.surroundings import sentence
@@ -108,12 +110,14 @@ def _by_word(uses: list[Use]) -> dict[str, list[Use]]:
 
 def _uses(view: View, document: Document, speech: list[Statement]) -> Iterator[tuple[str, str, Use]]:
     named = _named(view, document)
+    longest = max((last - first for first, last, _ in named), default=0)
     for found in _pattern().finditer(document.text):
         word = found.group().casefold()
-        if any(mark.start <= found.start() < mark.end for mark in document.furniture) or _in_name(named, *found.span()):
+        near = _near(named, longest, *found.span())
+        if any(mark.start <= found.start() < mark.end for mark in document.furniture) or _in_name(near, *found.span()):
             continue
         for family, loaded in _families()[word]:
-            referent = "" if family in _OF_THE_CASE else _beside(named, document.text, *found.span())
+            referent = "" if family in _OF_THE_CASE else _beside(near, document.text, *found.span())
             if referent is None or (family in _OF_PLACES and view.actors[referent].type != "place"):
                 continue
             span = document.span(*found.span())
@@ -121,13 +125,20 @@ def _uses(view: View, document: Document, speech: list[Statement]) -> Iterator[t
             yield family, referent, Use(word=word, loaded=loaded, span=span, by=by)
 
 
+def _near(named: list[tuple[int, int, str]], longest: int, start: int, end: int) -> list[tuple[int, int, str]]:
+    """The names that can stand beside a word or around it; `named` is in text order."""
+    first = bisect_left(named, start - _BESIDE - longest, key=itemgetter(0))
+    return named[first : bisect_left(named, end + _BESIDE + 1, key=itemgetter(0))]
+
+
 def _beside(named: list[tuple[int, int, str]], text: str, start: int, end: int) -> str | None:
     """The actor or place a word is used for: named in the same few words, none between in another sentence."""
     best: tuple[int, str] | None = None
     for first, last, actor in named:
         gap = max(first - end, start - last, 0)
-        between = text[min(last, end) : max(first, start)]
-        if gap <= _BESIDE and not re.search(r"[.;:!?]", between) and (best is None or gap < best[0]):
+        if gap > _BESIDE or (best is not None and gap >= best[0]):
+            continue
+        if not re.search(r"[.;:!?]", text[min(last, end) : max(first, start)]):
             best = (gap, actor)
     return best[1] if best else None
 

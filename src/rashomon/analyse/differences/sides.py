@@ -44,8 +44,11 @@ def states(view: View, links: Iterable[Link]) -> frozenset[str]:
 
 def told_by(view: View, record: Annotation) -> frozenset[str]:
     """For whom the voice of a record stands; the report itself where it speaks in its own voice."""
-    links = voice(record)
-    return states(view, links) | {link.document for link in links if link.document}
+    known: dict[str, frozenset[str]] = view.findings.setdefault("told by", {})
+    if record.id not in known:
+        links = voice(record)
+        known[record.id] = states(view, links) | {link.document for link in links if link.document}
+    return known[record.id]
 
 
 def topic(record: Annotation) -> str:

@@ -12,6 +12,8 @@ from rashomon.web.pages.hand import choices
 router = APIRouter()
 
 PAGE = 100
+# So many actors can be chosen from a list; of more, one is named.
+_LISTED = 300
 
 
 @router.get("/actors")
@@ -24,7 +26,8 @@ def show(
     kept = [
         one
         for one in every
-        if (not type or one.type == type) and any(asked in other.casefold() for other in (one.name, *one.names))
+        if (not type or one.type == type)
+        and (not asked or any(asked in other.casefold() for other in (one.name, *one.names)))
     ]
     kept.sort(key=lambda one: (-len(one.mentions), one.name))
     return page(
@@ -39,5 +42,7 @@ def one(look: Looking, id: str) -> Response:
     found = look.view.actors.get(id)
     if found is None:
         raise NotFoundError(f"no actor {id}: it may have become another by a judgement or a new report")
-    return page(look, "actor.html", dossier=dossier(look.view, found), actor=found,
+    every = look.view.world.actors
+    others = sorted((one for one in every if one.id != id), key=lambda one: one.name) if len(every) <= _LISTED else ()
+    return page(look, "actor.html", dossier=dossier(look.view, found), actor=found, others=others,
                 judged=look.case.judged(found), correct=choices(look.view, found))  # fmt: skip

@@ -66,8 +66,9 @@ def judge(
     field: Annotated[str, Form(max_length=100)] = "",
     value: Annotated[str, Form(max_length=_REASON)] = "",
     all_alike: Annotated[bool, Form()] = False,
+    other: Annotated[str, Form(max_length=300)] = "",
 ) -> Response:
-    """Decide on records; the world is made anew before the answer.
+    """Decide on records; the world is made anew before the answer. `other` is one more actor, by name or id.
 
     Raises:
         SetupError: what was decided cannot be decided of these records.
@@ -75,11 +76,24 @@ def judge(
     shelf: Shelf = request.app.state.shelf
     setting = {"field": field, "value": value} if action == "correct" else {}
     case = Case(shelf.archive)
+    if other.strip():
+        ids = [*ids, _actor(case.view, other.strip())]
     made = case.judge(action, *dict.fromkeys(ids), who=who, why=why, all_alike=all_alike, **setting)
     answer = RedirectResponse(_marked(back, made.id), 303)
     answer.set_cookie(WHO_COOKIE, who[:100].encode("ascii", "ignore").decode(), httponly=True, samesite="strict",
                       max_age=365 * 24 * 3600)  # fmt: skip
     return answer
+
+
+def _actor(view: View, name: str) -> str:
+    """The id of the actor of that name or id; SetupError where none bears it, or several do."""
+    bearing = [one for one in view.world.actors if name == one.id or name.casefold() in map(str.casefold, one.names)]
+    found = view.sides.named(name) or (bearing[0].id if len(bearing) == 1 else None)
+    if found is None and bearing:
+        raise SetupError(f"several are called {name!r}: {', '.join(f'{one.id} ({one.type})' for one in bearing[:6])}")
+    if found is None:
+        raise SetupError(f"no actor is called {name!r}")
+    return found
 
 
 def _marked(back: str, judgement: str) -> str:

@@ -13,7 +13,7 @@ from rashomon.analyse.tables import Filter, Row, Table, table
 from rashomon.analyse.timeline import order
 from rashomon.analyse.view import View
 from rashomon.model.annotation import Position
-from rashomon.web.charts import charts
+from rashomon.web.charts import charts_of
 from rashomon.web.looking import Look, Looking, checked_day, page
 
 router = APIRouter()
@@ -22,6 +22,8 @@ PAGE = 100
 _CHARTS = 12
 _GROUPS = 30
 _HOLDERS = 12
+_NAMELESS = 20
+_CARDS = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +111,11 @@ def figures(
 ) -> Response:
     """The ledger of figures, with a chart for each side and kind of loss."""
     cells = [one for one in ledger(look.view) if background or not one.background]
-    kept = [one for one in cells if (not counts or one.counts == counts) and (not side or one.side == side)]
-    drawn = charts(look.view, kept)
+    drawn = [
+        one
+        for one in charts_of(look.view, background=background)
+        if (not counts or one.cells[0].counts == counts) and (not side or one.cells[0].side == side)
+    ]
     worth = [one for one in drawn if one.told > 1] if not offset else []
     return page(
         look, "figures.html", charts=worth[:_CHARTS], undrawn=max(0, len(worth) - _CHARTS),
@@ -121,17 +126,21 @@ def figures(
 
 
 @router.get("/truces")
-def truces(look: Looking) -> Response:
+def truces(look: Looking, offset: Annotated[int, Query(ge=0, le=10**6)] = 0) -> Response:
     """The truces, from announcement to end."""
-    return page(look, "truces.html", truces=look.view.world.truces)
+    every = look.view.world.truces
+    return page(look, "truces.html", truces=every[offset : offset + _CARDS], offset=offset, size=_CARDS,
+                total=len(every))  # fmt: skip
 
 
 @router.get("/contacts")
-def contacts(look: Looking, actor: str | None = None) -> Response:
+def contacts(look: Looking, actor: str | None = None, offset: Annotated[int, Query(ge=0, le=10**6)] = 0) -> Response:
     """Calls, visits, meetings and letters, each side's readout beside the other's."""
     made = _rows(look, "contacts", actor, None, None)
     by_id = {one.id: one for one in look.view.world.contacts}
-    return page(look, "contacts.html", contacts=[by_id[row.id] for row in made.rows], every=len(by_id))
+    shown = [by_id[row.id] for row in made.rows[offset : offset + _CARDS]]
+    return page(look, "contacts.html", contacts=shown, every=len(by_id), offset=offset, size=_CARDS,
+                total=len(made.rows))  # fmt: skip
 
 
 @router.get("/pledges")
@@ -173,8 +182,11 @@ def leaning(look: Looking) -> Response:
     """The outlets, whom their reports lean on, and how much of what they tell came through others."""
     found = sources(look.view)
     outlets: dict[str, list[Any]] = defaultdict(list)
+    # Reports of unknown outlets are no one outlet; few of them stand each for itself.
+    few = sum(not one.outlet for one in look.view.documents.values()) <= _NAMELESS
     for one in found:
-        outlets[look.view.documents[one.document].outlet or "outlet unknown"].append(one)
+        unknown = look.view.numbers[one.document] if few else "outlet unknown"
+        outlets[look.view.documents[one.document].outlet or unknown].append(one)
     ties: dict[tuple[str, str], int] = defaultdict(int)
     for name, some in outlets.items():
         for one in some:
@@ -184,7 +196,7 @@ def leaning(look: Looking) -> Response:
     data = {
         "nodes": [{"id": name, "name": name, "type": "outlet" if name in outlets else "source",
                    "size": len(outlets.get(name, ())), "href": None} for name in names],
-        "edges": [{"source": a, "target": b, "label": f"{n} report{'' if n == 1 else 's'}", "directed": True,
+        "edges": [{"source": a, "target": b, "label": f"{n} reports" if n > 1 else "", "directed": True,
                    "kind": "leans on"} for (a, b), n in sorted(ties.items())],
     }  # fmt: skip
     return page(look, "sources.html", outlets=dict(sorted(outlets.items())), data=data, total=len(found))

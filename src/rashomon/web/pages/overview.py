@@ -6,16 +6,16 @@ from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 from starlette.responses import RedirectResponse, Response
 
 from rashomon.analyse.differences import differences
-from rashomon.analyse.figures import ledger
+from rashomon.analyse.figures import Cell, ledger
 from rashomon.analyse.overview import days_of, overview
 from rashomon.analyse.replay import ORDER, replay
-from rashomon.analyse.timeline import timeline
+from rashomon.analyse.view import View
 from rashomon.errors import SetupError
-from rashomon.web.charts import charts, strip
+from rashomon.web.charts import Chart, charts_of, strip
 from rashomon.web.guard import own_form
 from rashomon.web.looking import Looking, NotReadyError, checked_day, page
 from rashomon.web.reading import Desk
-from rashomon.web.shelf import Shelf
+from rashomon.web.shelf import Shelf, is_large
 from rashomon.web.shown import CONTESTED
 
 router = APIRouter()
@@ -23,6 +23,7 @@ router = APIRouter()
 _DISPUTES = 4
 _CHARTS = 2
 _CHANGES = 8
+_COUNTS = 8
 HEADINGS = {
     "report": "New reports", "appeared": "New on the timeline", "corroborated": "Told by more sources",
     "denied": "Denied", "revised": "Figures, new or revised", "truce": "Truces", "disputed": "Newly disputed",
@@ -37,14 +38,26 @@ def show(look: Looking) -> Response:
         return page(look, "empty.html")
     found = differences(view)
     contested = sorted((one for one in found if one.type in CONTESTED), key=lambda one: CONTESTED.index(one.type))
-    lethal = (cell for cell in ledger(view) if not cell.background and cell.counts == "killed")
-    drawn = sorted((one for one in charts(view, lethal) if one.told > 1), key=lambda one: -one.told)
     days = days_of(view)
     return page(
         look, "overview.html", glance=overview(view), disputes=contested[:_DISPUTES], contested=len(contested),
-        compatible=len(found) - len(contested), strip=strip(timeline(view), view), charts=drawn[:_CHARTS],
-        days=days, since=days[-2] if len(days) > 1 else None,
+        compatible=len(found) - len(contested), strip=strip(view), charts=_tolls(view)[:_CHARTS],
+        days=days, since=days[-2] if len(days) > 1 else None, large=is_large(view),
+        last=[] if len(_tolls(view)) >= _CHARTS else _last(view),
+        nameless=sum(not one.outlet for one in view.documents.values()),
     )  # fmt: skip
+
+
+def _tolls(view: View) -> list[Chart]:
+    """The charts of the dead of this conflict, those with most numbers first."""
+    drawn = (one for one in charts_of(view) if one.cells[0].counts == "killed" and one.told > 1)
+    return sorted(drawn, key=lambda one: -one.told)
+
+
+def _last(view: View) -> list[Cell]:
+    """Who counts how many dead of this conflict, for the table where there are few charts; numbers before words."""
+    lethal = [cell for cell in ledger(view) if not cell.background and cell.counts == "killed"]
+    return sorted(lethal, key=lambda cell: (cell.side == "unspecified", cell.best is None))[:_COUNTS]
 
 
 @router.get("/changes")

@@ -43,11 +43,20 @@ def relations(
                    "href": look.url(f"/actors/{one.id}")} for one in made.actors if one.id in tied],
         "edges": [_edge(one) for one in shown],
     }  # fmt: skip
+    ties = _ties(kept)
     return page(
-        look, "relations.html", data=data, edges=kept[:_DRAWN], total=len(kept), names=names, kind=kind, label=label,
+        look, "relations.html", data=data, ties=ties[:_DRAWN], total=len(ties), names=names, kind=kind, label=label,
         labels=sorted({one.label for one in made.edges if kind in ("all", one.kind)}),
         actors=sorted(names[one.id] for one in made.actors), actor=actor or "", since=since or "", until=until or "",
     )  # fmt: skip
+
+
+def _ties(edges: list[Edge]) -> list[list[Edge]]:
+    """The edges of one tie together, by whom they tie, how, and whether it is told so."""
+    found: dict[tuple[str, str, str, str], list[Edge]] = {}
+    for one in edges:
+        found.setdefault((one.source, one.target, one.label, one.status), []).append(one)
+    return list(found.values())
 
 
 def _edge(one: Edge) -> dict[str, Any]:

@@ -11,6 +11,32 @@
     return made;
   }
 
+  const isLeft = (one, width) => one.x > width - 170;
+  const shortened = (name) => (name.length > 26 ? `${name.slice(0, 25)}…` : name);
+
+  // Names must not lie over each other: who stands beside another in one line is moved up or down.
+  function apart(nodes, width, height) {
+    const line = 18;
+    const letters = (one) => one.r + 6 + 7.4 * shortened(one.name).length;
+    const ends = (one) => (isLeft(one, width) ? [one.x - letters(one), one.x + one.r] : [one.x - one.r, one.x + letters(one)]);
+    for (let round = 0; round < 40; round += 1) {
+      let moved = false;
+      for (const [n, one] of nodes.entries()) {
+        for (const other of nodes.slice(n + 1)) {
+          const [a, b] = ends(one);
+          const [c, d] = ends(other);
+          const gap = Math.abs(one.y - other.y);
+          if (gap >= line || b < c || d < a) continue;
+          const [upper, lower] = one.y <= other.y ? [one, other] : [other, one];
+          upper.y = Math.max(20, upper.y - (line - gap) / 2 - 1);
+          lower.y = Math.min(height - 20, lower.y + (line - gap) / 2 + 1);
+          moved = true;
+        }
+      }
+      if (!moved) return;
+    }
+  }
+
   function draw(section) {
     const data = JSON.parse(section.querySelector(".data").textContent);
     const box = section.querySelector(".graph-box");
@@ -34,6 +60,7 @@
       one.x = Math.max(30, Math.min(width - 30, one.x));
       one.y = Math.max(20, Math.min(height - 20, one.y));
     }
+    apart(nodes, width, height);
     const svg = make("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": `${nodes.length} actors, ${edges.length} ties; the table below says the same` });
     const defs = make("defs", {}, svg);
     const arrow = make("marker", { id: "arrow", viewBox: "0 0 8 8", refX: 8, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto" }, defs);
@@ -45,7 +72,7 @@
       const nth = seen.get(key) || 0;
       seen.set(key, nth + 1);
       one.shapes = [line(one, nth, lines)];
-      if (edges.length <= 24 && nth === 0) one.shapes.push(label(one, lines));
+      if (edges.length <= 24 && nth === 0 && one.label) one.shapes.push(label(one, lines));
     }
     for (const one of nodes) node(one, svg);
     box.replaceChildren(svg);
@@ -76,8 +103,8 @@
       const made = one.href ? make("a", { href: one.href, class: `node ${kind}`, "aria-label": `${one.name}, ${one.type}` }, parent) : make("g", { class: `node ${kind}` }, parent);
       if (kind === "group") make("rect", { x: one.x - one.r * 0.85, y: one.y - one.r * 0.85, width: one.r * 1.7, height: one.r * 1.7 }, made);
       else make("circle", { cx: one.x, cy: one.y, r: one.r }, made);
-      const left = one.x > width - 170;
-      make("text", { x: left ? one.x - one.r - 4 : one.x + one.r + 4, y: one.y + 4, "text-anchor": left ? "end" : "start" }, made).textContent = one.name.length > 26 ? `${one.name.slice(0, 25)}…` : one.name;
+      const left = isLeft(one, width);
+      make("text", { x: left ? one.x - one.r - 4 : one.x + one.r + 4, y: one.y + 4, "text-anchor": left ? "end" : "start" }, made).textContent = shortened(one.name);
       one.shape = made;
       const alone = () => focus(one);
       made.addEventListener("mouseenter", alone);
