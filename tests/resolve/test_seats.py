@@ -37,8 +37,3 @@ def test_a_weak_sign_tells_of_a_place_that_acts_in_another_report() -> None:
 def test_signs_for_two_states_tell_nothing() -> None:
     signs = [mention(id, "Zorn", "place", reading="place", of=of) for id, of in (("a", "Velmora"), ("b", "Sule"))]
     assert seats(*signs) == {}
-
-
-def test_a_state_dates_its_own_paper_from_its_capital() -> None:
-    head = mention("a", "Velmora", "state", rule="letterhead")
-    assert seats(head, mention("a", "Zorn", "place", reading="place", rule="dateline")) == {"zorn": "velmora"}

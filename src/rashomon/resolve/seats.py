@@ -46,23 +46,7 @@ def _governed(named: Sequence[Mention]) -> dict[str, set[str]]:
         for role in one.roles:
             if role.title == "capital" and role.of and one.name:
                 told[plain(one.name)].add(plain(role.of))
-    for place, state in _papers(named).items():
-        told[place].add(state)
     return told
-
-
-def _papers(named: Sequence[Mention]) -> dict[str, str]:
-    """The place, by plain name, from which each invented state dates its own papers."""
-    heads = {one.document: plain(one.name or "") for one in named if _heads(one)}
-    dated: defaultdict[str, set[str]] = defaultdict(set)
-    for one in named:
-        if one.rule == "dateline" and one.type == "place" and not one.country and one.document in heads:
-            dated[one.document].add(plain(one.name or ""))
-    return {next(iter(places)): heads[id] for id, places in sorted(dated.items()) if len(places) == 1}
-
-
-def _heads(mention: Mention) -> bool:
-    return mention.rule == "letterhead" and mention.type == "state" and not mention.country
 
 
 def _weak(named: Sequence[Mention]) -> dict[str, dict[str, str]]:
