@@ -153,6 +153,23 @@ def test_what_shall_not_be_denies_no_fact(bench: Callable[[], Any]) -> None:
     assert differences(case.view()) == []
 
 
+def test_a_denial_of_any_part_in_it_is_of_the_charge_just_before(bench: Callable[[], Any]) -> None:
+    case = bench()
+    one = case.report("Osk accused its neighbour of arming the clans. The palace in Tolm denied any part in it.")
+    case.statement(one, "Osk", "arming the clans", act="accuse")
+    case.statement(one, "palace", "any part in it", act="deny", name="the palace")
+    (found,) = differences(case.view())
+    assert found.type == "contested allegation"
+
+
+def test_a_denial_of_any_part_in_it_is_of_no_charge_against_another(bench: Callable[[], Any]) -> None:
+    case = bench()
+    one = case.report("Osk accused Tarn of arming the clans. Velm denied any part in it.")
+    case.statement(one, "Osk", "arming the clans", act="accuse", accused=(case.link(one, "Tarn"),))
+    case.statement(one, "Velm", "any part in it", act="deny")
+    assert differences(case.view()) == []
+
+
 def _figure(case: Any, document: Any, words: str, by: str, **more: Any) -> Figure:
     span = case.words(document, words)
     chain = (case.link(document, by), Link(document=document.id))

@@ -24,6 +24,12 @@ _UNKNOWING = re.compile(
 # How far before a denial, in characters, the accusation stands that it takes up without its own words.
 _BEFORE = 600
 _FEW = 3
+# Words by which a denial takes up what was just told ("any part in it", "no such call", "nothing of the kind").
+_JUST_TOLD = re.compile(
+    r"\b(?:any|no|a) (?:part|role|hand|involvement|responsibility|knowledge|share|connection)\b|\bsuch\b"
+    r"|\bnothing of the (?:kind|sort)\b|^(?:which|it|this|that|them|everything|all of (?:it|this|that))$",
+    re.IGNORECASE,
+)
 # How near before a denial what it denies stands where no word of it says so, in characters.
 _JUST = 300
 # Letters by which a noun and its verb are known as one word ("delivery", "delivered").
@@ -158,12 +164,22 @@ def _denied(view: View, denial: Statement) -> Iterator[Annotation]:
     """What a denial denies in its own report; words that its speaker only quotes back are no second voice."""
     denied = (
         _named_before(view, denial)
-        or view.by_id.get(denial.of or "")
+        or _target(view, denial)
         or _charge_before(view, denial)
+        or _charge_just_before(view, denial)
         or _told_just_before(view, denial)
     )
     if denied is not None and not (_speakers(denied) & _speakers(denial)):
         yield denied
+
+
+def _target(view: View, denial: Statement) -> Annotation | None:
+    """The record that a denial leads to; a deed in its own words is what it denies, no other voice's account."""
+    found = view.by_id.get(denial.of or "")
+    if not isinstance(found, Event) or not any(span.covers(found.evidence[0]) for span in denial.evidence):
+        return found
+    tellers = told_by(view, found)
+    return found if tellers and not tellers & told_by(view, denial) else None
 
 
 def _named_before(view: View, denial: Statement) -> Statement | None:
@@ -184,10 +200,14 @@ def _named_before(view: View, denial: Statement) -> Statement | None:
 
 def _before(view: View, denial: Statement) -> Iterator[Statement]:
     """The statements of a report before a denial, the nearest first."""
-    here = denial.evidence[0].start
+    here = _place(denial)
     for one in reversed(view.statements_in[denial.document]):
-        if one.evidence[0].start < here:
+        if _place(one) < here and one.evidence[0].start <= denial.evidence[0].start:
             yield one
+
+
+def _place(one: Statement) -> int:
+    return (one.cue or one.content or one.evidence)[0].start
 
 
 def _charge_before(view: View, denial: Statement) -> Statement | None:
@@ -198,6 +218,20 @@ def _charge_before(view: View, denial: Statement) -> Statement | None:
     here = denial.evidence[0].start
     near = (one for one in _before(view, denial) if here - one.evidence[0].start <= _BEFORE)
     return next((one for one in near if one.act == "accuse" and states(view, one.accused) & speakers), None)
+
+
+def _charge_just_before(view: View, denial: Statement) -> Statement | None:
+    """The accusation just before a denial of "any part in it", unless it is known to be against somebody else."""
+    if not any(_JUST_TOLD.search(" ".join(span.text.split())) for span in denial.content):
+        return None
+    speakers, here = states(view, denial.speaker), denial.evidence[0].start
+    for one in _before(view, denial):
+        if here - one.evidence[0].start > _JUST:
+            return None
+        if one.act == "accuse" and not _speakers(one) & _speakers(denial):
+            accused = states(view, one.accused)
+            return one if not (accused and speakers) or accused & speakers else None
+    return None
 
 
 def _told_just_before(view: View, denial: Statement) -> Statement | None:
@@ -247,7 +281,7 @@ def _elsewhere(view: View, topics: Topics, denial: Statement) -> Iterator[Annota
         one = topics.records[id]
         # What rules out most comes first, what takes longest last.
         if (
-            (one.document != denial.document or not denial.of)
+            (one.document != denial.document or _target(view, denial) is None)
             and deniers.isdisjoint(told_by(view, one))
             and topics.shared(id, denial.id) >= (_SHARED if one.document != denial.document else 1)
             and topics.alike(id, denial.id) >= _ALIKE
