@@ -48,11 +48,20 @@ def _cells(view: View) -> list[Cell]:
     cells: dict[tuple[object, ...], list[Figure]] = {}
     for one in view.figures:
         side = view.names(one.side) if one.side else "unspecified"
-        unit = one.unit if one.counts in _BY_UNIT else None
+        unit = _unit(one)
         key = (one.background, one.counts, side, one.category, view.counter(one.according_to), unit)
         cells.setdefault(key, []).append(one)
     made = [_cell(key, figures) for key, figures in cells.items()]
     return sorted(made, key=lambda cell: (cell.background, _LOSSES.index(cell.counts), cell.side, cell.counter))
+
+
+def thing(one: Figure) -> str:
+    """What a figure is a number of, for a reader: "killed", "tank"; for people the kind of loss says it."""
+    return _unit(one) or one.counts
+
+
+def _unit(one: Figure) -> str | None:
+    return one.unit if one.counts in _BY_UNIT else None
 
 
 def _cell(key: tuple[object, ...], figures: Sequence[Figure]) -> Cell:

@@ -16,7 +16,7 @@ from rashomon.model.values import When
 
 WIDTH, HEIGHT = 540, 210
 STRIP_WIDTH, STRIP_HEIGHT = 1000, 104
-_LEFT, _RIGHT, _TOP, _BOTTOM = 44, 14, 14, 30
+_LEFT, _RIGHT, _TOP, _BOTTOM = 54, 14, 14, 30
 # Further days than these a chart does not show: a year or more away from the others' middle is another war's.
 _FAR = 400
 _TICKS = 4
@@ -148,11 +148,12 @@ class _Days:
         return round(self._left + (day - self.first).days / span * self._width, 1)
 
     def ticks(self) -> tuple[Tick, ...]:
+        """Days at even distances; with their year where the chart spans several."""
         span = (self.last - self.first).days
-        days = [self.first + timedelta(days=round(span * n / _TICKS)) for n in range(_TICKS + 1)]
-        return tuple(
-            Tick(at=self.at(one), text=f"{one.day} {one:%b}", iso=one.isoformat()) for one in dict.fromkeys(days)
-        )
+        step = -(-span // _TICKS)
+        days = [self.first + timedelta(days=n) for n in range(0, span + 1, step)]
+        month = "%b" if self.first.year == self.last.year else "%b %Y"
+        return tuple(Tick(at=self.at(one), text=f"{one.day} {one:{month}}", iso=one.isoformat()) for one in days)
 
 
 def _moved(day: date, days: int) -> date:
@@ -170,8 +171,20 @@ def _amounts(top: float) -> Iterable[Tick]:
     step = _round_step(top / 4)
     value = 0.0
     while value <= top:
-        yield Tick(at=_y(value, top), text=f"{value:,.0f}" if step >= 1 else f"{value:g}")
+        yield Tick(at=_y(value, top), text=_short(value) if step >= 1 else f"{value:g}")
         value += step
+
+
+def _short(value: float) -> str:
+    """A number for an axis, in the room that it has there.
+
+    >>> _short(2_500_000)
+    '2.5m'
+    """
+    for least, unit, letter in ((1e9, 1e9, "bn"), (1e6, 1e6, "m"), (1e5, 1e3, "k")):
+        if value >= least:
+            return f"{value / unit:,g}{letter}"
+    return f"{value:,.0f}"
 
 
 def _round_step(rough: float) -> float:

@@ -11,7 +11,7 @@ from fastapi import Depends, Query, Request
 from jinja2 import Environment, PackageLoader
 from starlette.responses import HTMLResponse, Response
 
-from rashomon.analyse.figures import amount
+from rashomon.analyse.figures import amount, thing
 from rashomon.analyse.overview import days_of
 from rashomon.analyse.view import View, day, quoted, reference
 from rashomon.case import Case
@@ -169,7 +169,13 @@ def _environment() -> Environment:
         counted=shown.counted, undated=shown.undated, once=shown.once,
     )  # fmt: skip
     made.globals.update(
-        actors_in=shown.actors_in, amount=amount, KINDS=shown.KINDS, CONTESTED=shown.CONTESTED, MENU=MENU
+        actors_in=shown.actors_in,
+        amount=amount,
+        thing=thing,
+        told=shown.told,
+        KINDS=shown.KINDS,
+        CONTESTED=shown.CONTESTED,
+        MENU=MENU,
     )
     return made
 

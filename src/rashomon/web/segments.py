@@ -9,7 +9,7 @@ from rashomon.model.annotation import Annotation
 from rashomon.model.text import Document, Furniture, Span, paragraphs
 from rashomon.web.labels import primary
 
-_FROM_OTHERS = frozenset({"markup", "break"})
+_FROM_OTHERS = frozenset({"break"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,10 +101,13 @@ class _Cutter:
                     break
                 over[edges[n]].append(one)
         pieces = tuple(self._piece(over[a], a, b) for a, b in zip(edges, edges[1:], strict=False))
-        roles = {one.furniture for one in pieces if one.text.strip()}
+        roles = {one.furniture for one in pieces if one.text.strip() and one.furniture != "markup"}
         return Paragraph(start=start, pieces=pieces, furniture=roles.pop() if len(roles) == 1 else None)
 
     def _piece(self, here: list[_Stretch], start: int, end: int) -> Piece:
+        roles = [one.role for one in self._furniture if one.start <= start and end <= one.end]
+        if "markup" in roles:  # brackets and addresses of links: there, but not shown and no part of what is marked
+            return Piece(text=self._document.text[start:end], furniture="markup")
         here.sort(key=lambda one: (one.end - one.start, one.id))
         begins = [one.id for one in here if one.id not in self._begun]
         self._begun.update(begins)
@@ -112,7 +115,7 @@ class _Cutter:
             text=self._document.text[start:end],
             records=tuple(dict.fromkeys((one.kind, one.id) for one in here)),
             begins=tuple(dict.fromkeys(begins)),
-            furniture=next((one.role for one in self._furniture if one.start <= start and end <= one.end), None),
+            furniture=roles[0] if roles else None,
             hit=any(a <= start and end <= b for a, b in self._hits),
             target=any(one.start <= start and end <= one.end for one in self._targets),
         )

@@ -7,7 +7,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from rashomon.analyse.view import View, day
+from rashomon.analyse.surroundings import sentence
+from rashomon.analyse.view import View, day, quoted
+from rashomon.model.annotation import Position, Statement
 from rashomon.model.finding import Side
 from rashomon.model.shown import visible
 from rashomon.model.text import Span
@@ -27,6 +29,8 @@ CONTESTED = (
 _ISO = re.compile(r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d:\d\d))?(?![\w-])", re.ASCII)
 _MONTH = re.compile(r"(?<![\w-])(\d{4})-(\d\d)(?:-(\d\d)(?:[ T](\d\d:\d\d))?)?(?![\w-])", re.ASCII)
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w])|(?<![\w.,])\d+(?:\.\d+)?(?![\w,])", re.ASCII)
+# Fewer words than these say nothing without their sentence.
+_TELLING = 3
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -117,17 +121,35 @@ def once(sides: Iterable[Side]) -> list[Side]:
     return list({(tuple(link.actor or link.document for link in one.who), one.says): one for one in sides}.values())
 
 
+def told(view: View, one: Statement | Position) -> str:
+    """What was said or stood for, in the report's words; in their sentence where those are but "it" or "the other"."""
+    spans = (one.content if isinstance(one, Statement) else one.issue) or one.evidence
+    words = quoted(spans)
+    short = len(words.split()) < _TELLING and (isinstance(one, Statement) or (words.islower() and " " not in words))
+    return quoted([sentence(view.documents[one.document], spans[0])]) if short and spans else words
+
+
 def evidence_query(span: Span) -> dict[str, Any]:
     """The parameters that lead to words of a report: where they stand, and the words, should they have moved."""
     return {"start": span.start, "end": span.end, "exact": cut(span.text, 120).removesuffix(" …")}
 
 
 def actors_in(view: View, text: str | None) -> list[tuple[str, str | None]]:
-    """The pieces of a list of names ("A, B; C"), each with the id of the one actor that bears it, or None."""
+    """The pieces of a list of names ("A, B; C"), each with the id of the one actor that bears it, or None.
+
+    A report that goes by its title, for want of an outlet, goes by its number here as it does on all pages.
+    """
+    untitled = view.findings.setdefault(
+        "numbers of titles",
+        {one.title: view.numbers[id] for id, one in view.documents.items() if one.title and not one.outlet},
+    )
     pieces: list[tuple[str, str | None]] = []
     for part in re.split(r"(; | \| )", text or ""):
         if part in ("; ", " | "):
             pieces.append((part, None))
+            continue
+        if part in untitled:
+            pieces.append((untitled[part], None))
             continue
         names = part.split(", ")
         while names:

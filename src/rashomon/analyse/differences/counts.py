@@ -233,7 +233,8 @@ def _listed(figures: Iterable[Figure]) -> str:
 
 
 def _when(one: Figure) -> str:
-    return f"as of {day(one.as_of)}" if one.as_of.latest else "undated"
+    shown = day(one.as_of)
+    return "undated" if not one.as_of.latest else shown if shown.startswith("by ") else f"as of {shown}"
 
 
 def _topic(view: View, one: Figure) -> str:

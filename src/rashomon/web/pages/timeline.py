@@ -13,6 +13,7 @@ from rashomon.errors import SetupError
 from rashomon.model.shown import visible
 from rashomon.model.values import When
 from rashomon.web.looking import Look, Looking, checked_day, page
+from rashomon.web.shown import cut
 
 router = APIRouter()
 
@@ -121,7 +122,7 @@ def _item(look: Look, entry: Entry, lanes: str) -> dict[str, Any]:
         "to": when.latest,
         "granularity": when.granularity,
         "when": day(when),
-        "label": visible(_label(who, happening.mode or happening.type.lower(), lanes)),
+        "label": visible(_label(who, happening.mode, _words(view, entry), lanes)),
         "text": visible(_words(view, entry)[:300]),
         "who": visible(", ".join(dict.fromkeys(who))),
         "told": visible(", ".join(entry.told_by[:4])),
@@ -132,9 +133,8 @@ def _item(look: Look, entry: Entry, lanes: str) -> dict[str, Any]:
     }
 
 
-def _label(who: list[str], what: str, lanes: str) -> str:
+def _label(who: list[str], mode: str | None, words: str, lanes: str) -> str:
     """What stands beside a bar: what its lane does not say already."""
-    names = list(dict.fromkeys(who))
-    if lanes == "actor" or not names:
-        return what
-    return ", ".join(names)
+    if lanes == "type" and who:
+        return ", ".join(dict.fromkeys(who))
+    return mode or f"“{cut(words, 60)}”"

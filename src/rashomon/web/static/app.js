@@ -4,6 +4,8 @@
   const dayFormat = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeZone: "UTC" });
   const minuteFormat = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
   const monthFormat = new Intl.DateTimeFormat(undefined, { month: "short", year: "numeric", timeZone: "UTC" });
+  const axisFormat = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", timeZone: "UTC" });
+  const axisYearFormat = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
   const numberFormat = new Intl.NumberFormat();
 
   function localise(root) {
@@ -12,6 +14,15 @@
       const moment = new Date(iso.includes("T") ? `${iso}Z` : `${iso}${iso.length === 7 ? "-01" : ""}T00:00Z`);
       if (Number.isNaN(moment.valueOf())) continue;
       one.textContent = (iso.includes("T") ? minuteFormat : iso.length === 7 ? monthFormat : dayFormat).format(moment);
+      one.dataset.said = "";
+    }
+    for (const one of root.querySelectorAll("text.axis[data-day]:not([data-said])")) {
+      const format = /\d{4}$/.test(one.textContent) ? axisYearFormat : axisFormat;
+      one.textContent = format.format(new Date(`${one.dataset.day}T00:00Z`));
+      one.dataset.said = "";
+    }
+    for (const one of root.querySelectorAll("text.axis:not([data-day]):not([data-said])")) {
+      if (/^[\d,]+$/.test(one.textContent)) one.textContent = numberFormat.format(Number(one.textContent.replaceAll(",", "")));
       one.dataset.said = "";
     }
     for (const one of root.querySelectorAll("data.n:not([data-said])")) {

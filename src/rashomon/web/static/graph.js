@@ -74,7 +74,7 @@
       one.shapes = [line(one, nth, lines)];
       if (edges.length <= 24 && nth === 0 && one.label) one.shapes.push(label(one, lines));
     }
-    for (const one of nodes) node(one, svg);
+    for (const one of [...nodes].sort((a, b) => b.r - a.r)) node(one, svg);
     box.replaceChildren(svg);
 
     function line(one, nth, parent) {

@@ -30,13 +30,14 @@
 
     function render(wanted) {
       const width = Math.max(frame.clientWidth - 2, 300);
-      const least = (width - 24) / ((stop - start) / DAY);
+      const margin = width > 700 ? 150 : 90; // for the words beside the last bars
+      const least = (width - 24 - margin) / ((stop - start) / DAY);
       const centre = scale ? (frame.scrollLeft + width / 2) / scale : null;
       scale = Math.min(Math.max(wanted || least, least), 900);
       const x = (t) => 12 + (Math.min(Math.max(t, start), stop) - start) / DAY * scale;
       const inner = document.createElement("div");
       inner.className = "lanes-in";
-      inner.style.width = `${Math.round(x(stop) + 12)}px`;
+      inner.style.width = `${Math.round(x(stop) + 12 + margin)}px`;
       inner.append(axis(x, start, stop, scale));
       for (const lane of data.lanes) {
         const own = items.filter((one) => one.lanes.includes(lane) && one.b > start && one.a < stop);
