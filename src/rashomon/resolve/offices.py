@@ -150,9 +150,11 @@ class Offices:
             # One official of a third state among unknown ones tells nothing of these: a digest of many papers.
             sure = all(self._holders[key].states for key in found) or bool(states & {dated, *topics.foremost()})
             return next(iter(states)) if len(states) == 1 and sure else None
-        if found:  # of whom no report tells the state: that of the place where it was written
+        risen = topics.risen_against(document)
+        if found and not (risen and dated in (None, risen)):
+            # of whom no report tells the state: that of the place where it was written
             return dated if dated is not None and dated == topics.first(document) else None
-        topic = topics.of(document) or topics.of_all(document) or self._of_persons(document)
+        topic = topics.of(document) or topics.of_all(document) or risen or self._of_persons(document)
         return topic if dated in (None, topic) else None
 
     def _of_persons(self, document: str) -> str | None:
@@ -242,6 +244,8 @@ def _called(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, s
 def _is_national(role: Title) -> bool:
     title = office_words(role.title)
     secretary = len(title) > 1 and title[-1] == "secretary" and title[-2] in words("titles", "narrowing")
+    if title == ("chief", "minister"):
+        return False  # of a province
     held = secretary or title[-1] in words("titles", "national") or title == ("head", "of", "state")
     return held and role.of is None and not role.former
 

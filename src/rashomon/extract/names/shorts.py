@@ -9,6 +9,7 @@ from rashomon.extract.names.parts import Part
 from rashomon.extract.names.words import head_types, head_words, organ_of
 from rashomon.language.analysis import Analysis
 from rashomon.language.gazetteer import folded
+from rashomon.language.lexicon import words
 
 SHORT_NAME = "short name of a body"
 """The rule of a body called by the word of its kind alone."""
@@ -18,12 +19,20 @@ _NO_NAME = {"Red", "Cross", "Crescent", "Company", "Column", "Wing", "Division",
 _ABBREVIATED = re.compile(r"\(\s*([A-Z][A-Za-z.\-]{1,9})\s*\)")
 
 
+def nickname(name: str) -> str | None:
+    """The folded plural, of no common kind, by which a body goes for short ("the Falcons of Dara", "Red Falcons")."""
+    word = re.split(r" (?:of|for) ", name)[0].split()[-1]
+    common = head_types().get(word) or folded(word) in words("organisations", "armed_nouns")
+    return folded(word) if " " in name and word.endswith("s") and word[0].isupper() and not common else None
+
+
 class Shorts:
     """The short forms of the bodies that one report names in full."""
 
     def __init__(self, analysis: Analysis, parts: list[Part], told: Evidence) -> None:
         self._analysis, self._tokens, self._parts, self._told = analysis, analysis.tokens, parts, told
         self._acronyms: dict[str, Fields] = {}
+        self._nicknames: dict[str, dict[str, Fields]] = {}
         self._by_head: dict[str, dict[str, Fields]] = {}
 
     def learn(self, named: Iterable[tuple[Part, Fields]]) -> None:
@@ -36,6 +45,8 @@ class Shorts:
             end = self._tokens[part.last - 1].end
             if match := _ABBREVIATED.match(text, end + 1 if text[end : end + 1] == " " else end):
                 self._acronyms[folded(match[1])] = fields
+            if word := nickname(part.text):
+                self._nicknames.setdefault(word, {})[fields["name"]] = fields
             letters = "".join(word[0] for word in part.text.replace("-", " ").split() if word[0].isupper())
             initialed.setdefault(letters.lower(), {})[fields["name"]] = fields
         for letters, bearers in initialed.items():
@@ -43,8 +54,9 @@ class Shorts:
                 self._acronyms.setdefault(letters, next(iter(bearers.values())))
 
     def acronym(self, text: str) -> Fields | None:
-        """The body that goes by these letters ("the NPA")."""
-        return self._acronyms.get(folded(text))
+        """The body that goes by these letters ("the NPA"), or alone by this plural of its name ("the Falcons")."""
+        bearers = list(self._nicknames.get(folded(text), {}).values())
+        return self._acronyms.get(folded(text)) or (bearers[0] if len(bearers) == 1 else None)
 
     def body(self, part: Part, fields_of: Callable[[Part], Fields | None]) -> Fields | None:
         """The only body that goes by the word of its kind ("the Guard", "the Committee")."""
