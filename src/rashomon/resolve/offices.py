@@ -185,6 +185,10 @@ class Offices:
             if mention.rule == _COLLECTIVE:
                 return f"group:{role.title}:{self._topics.parties(mention.document)}"
             if mention.type == "person":
+                if role.title == "leader" and mention.evidence[0].text.lower().startswith("our ") and not home_of(
+                    self._issuers.get(mention.document, "body:")
+                ):
+                    return None  # whose, is the speaker's to tell: a front's leader is none of the state's
                 state = state_code(role.of) if role.of else home
                 return self._holder(role.title, state) if state else self._only_one(role.title, mention.document)
             if role.title in lexicon("organisations")["organs"]:
@@ -206,6 +210,8 @@ class Offices:
     def _holder(self, office: str, state: str) -> str | None:
         """The one person who holds an office in a state, in all reports."""
         found = [key for key in self._by_state[state] if any(is_office(held, office) for held in self._titles(key))]
+        if not found and office == "envoy":  # so papers call those whom a state has posted
+            found = [key for key in self._by_state[state] if any(_is_posted(held) for held in self._titles(key))]
         return found[0] if len(found) == 1 else None
 
     def _only_one(self, office: str, document: str) -> str | None:
@@ -271,6 +277,10 @@ def is_office(held: Sequence[str], office: str) -> bool:
         return held[-1] == "minister" and "prime" not in held
     wanted = {"president"} if office == "head of state" else set(office.split())
     return all(any(_same(word, one) for one in held) for word in wanted)
+
+
+def _is_posted(held: Sequence[str]) -> bool:
+    return held[-1] == "ambassador" or tuple(held[-2:]) == ("high", "commissioner")
 
 
 def _same(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 
+from rashomon.language.lexicon import words
 from rashomon.model.annotation import Mention, Title
 from rashomon.model.text import Document
 from rashomon.resolve.spelling import plain, same_person, surnames, within_one
@@ -95,7 +96,7 @@ def _in_office(
 
 
 def _office(role: Title) -> str:
-    return " ".join(role.title.lower().split())
+    return " ".join(word for word in role.title.lower().split() if word not in words("titles", "courtesy"))
 
 
 def _joined_names(counts: Mapping[str, int], countries: Mapping[str, set[str]]) -> dict[str, str]:

@@ -17,6 +17,16 @@ SHORT_NAME = "short name of a body"
 # Words of bodies' names by which, alone, no body goes, not even with a capital.
 _NO_NAME = {"Red", "Cross", "Crescent", "Company", "Column", "Wing", "Division", "Fighters", "Services", "Watch"}
 _ABBREVIATED = re.compile(r"\(\s*([A-Z][A-Za-z.\-]{1,9})\s*\)")
+# Where a body is at work stands behind its name, and may be in its letters too ("Observer Mission in Sulea (OMIS)").
+_WHERE = re.compile(r"\s(?:in|for|on|to|of)(?:\sthe)?((?:\s[A-Z][\w\-]*){1,3})\s\(\s*([A-Z]{3,9})\s*\)")
+
+
+def _has_letters(acronym: str, name: str, where: str) -> bool:
+    """Whether letters hold the initials of a body's name and of where it works, in order and little else."""
+    initials = "".join(word for word in name.replace(".", "").split() if word.isupper()) or name[0]
+    wanted = initials + "".join(word[0] for word in where.split())
+    rest = iter(acronym)
+    return acronym[0] == name[0] and all(letter in rest for letter in wanted)
 
 
 def nickname(name: str) -> str | None:
@@ -45,6 +55,8 @@ class Shorts:
             end = self._tokens[part.last - 1].end
             if match := _ABBREVIATED.match(text, end + 1 if text[end : end + 1] == " " else end):
                 self._acronyms[folded(match[1])] = fields
+            elif (match := _WHERE.match(text, end)) and _has_letters(match[2], part.text, match[1]):
+                self._acronyms[folded(match[2])] = fields
             if word := nickname(part.text):
                 self._nicknames.setdefault(word, {})[fields["name"]] = fields
             letters = "".join(word[0] for word in part.text.replace("-", " ").split() if word[0].isupper())
