@@ -17,7 +17,8 @@ MISSION = "mission of an alliance"
 _COLLECTIVE, _PEACEKEEPER = "acting together", "peacekeeper"
 # Those who watch, whoever has sent them, and the beginnings of words in the names of their bodies.
 _WATCHING = {"observer", "monitor"}
-_WATCH, _BODY = ("monitor", "observ", "verif", "supervis"), {"mission", "group", "force", "team", "committee", "commission"}
+_WATCH = ("monitor", "observ", "verif", "supervis")
+_BODY = {"mission", "group", "force", "team", "committee", "commission"}
 # Words in the names of those whom an alliance has sent.
 _SENT = {"force", "forces", "mission", "operation", "contingent", "peacekeepers"}
 # Of several armed groups the one named so many times as often is meant; of all reports only one named as often as this.

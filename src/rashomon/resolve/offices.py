@@ -185,8 +185,10 @@ class Offices:
             if mention.rule == _COLLECTIVE:
                 return f"group:{role.title}:{self._topics.parties(mention.document)}"
             if mention.type == "person":
-                if role.title == "leader" and mention.evidence[0].text.lower().startswith("our ") and not home_of(
-                    self._issuers.get(mention.document, "body:")
+                if (
+                    role.title == "leader"
+                    and mention.evidence[0].text.lower().startswith("our ")
+                    and not home_of(self._issuers.get(mention.document, "body:"))
                 ):
                     return None  # whose, is the speaker's to tell: a front's leader is none of the state's
                 state = state_code(role.of) if role.of else home

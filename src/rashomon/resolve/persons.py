@@ -86,9 +86,7 @@ class Persons:
         return found & fitting or found
 
 
-def _in_office(
-    mention: Mention, found: set[str], bearers: Set[str], titles: Set[tuple[str, str]]
-) -> set[str]:
+def _in_office(mention: Mention, found: set[str], bearers: Set[str], titles: Set[tuple[str, str]]) -> set[str]:
     """Those found who are named in full with the title that a mention gives; else whoever bears the surname with it."""
     offices = {_office(role) for role in mention.roles if not role.former}
     holders = {key for key in bearers for office in offices if (key, office) in titles}

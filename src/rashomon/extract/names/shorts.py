@@ -57,8 +57,8 @@ class Shorts:
                 self._acronyms[folded(match[1])] = fields
             elif (match := _WHERE.match(text, end)) and _has_letters(match[2], part.text, match[1]):
                 self._acronyms[folded(match[2])] = fields
-            if word := nickname(part.text):
-                self._nicknames.setdefault(word, {})[fields["name"]] = fields
+            if plural := nickname(part.text):
+                self._nicknames.setdefault(plural, {})[fields["name"]] = fields
             letters = "".join(word[0] for word in part.text.replace("-", " ").split() if word[0].isupper())
             initialed.setdefault(letters.lower(), {})[fields["name"]] = fields
         for letters, bearers in initialed.items():
