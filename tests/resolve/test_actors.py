@@ -377,6 +377,11 @@ def test_a_band_goes_by_the_plural_of_its_name_in_other_reports() -> None:
     assert shown == {"body:grey falcons"}
 
 
+def test_two_bands_with_one_plural_stay_apart() -> None:
+    found = keys_of("Falcons", "The Grey Falcons shelled Ordo. The Night Falcons shelled Pell.", "The Falcons fled.")
+    assert found == {"body:falcons"}
+
+
 def test_the_monitors_are_the_only_mission_that_watches() -> None:
     shown = keys_of(
         "The monitors",

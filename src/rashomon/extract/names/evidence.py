@@ -14,7 +14,7 @@ from rashomon.extract.names.letterhead import letterhead
 from rashomon.extract.names.parts import Part
 from rashomon.extract.names.readings import is_agent, preposition, subject_of
 from rashomon.extract.names.seats import Seats
-from rashomon.extract.names.votes import votes_of
+from rashomon.extract.names.votes import head_of, votes_of
 from rashomon.extract.names.words import is_civil_organ, is_plain, known, looks_adjective
 from rashomon.language.analysis import Analysis
 from rashomon.language.gazetteer import adjectives, folded, gazetteer
@@ -97,7 +97,7 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
             told.kinds.setdefault(key, decided)
     _surnames(told, texts, votes)
     for key in _fighting(analysis, found):
-        if told.kinds.get(key) in ("place", "state", "people", "organisation", None):
+        if told.kinds.get(key) in ("place", None) or (" " not in key and told.kinds[key] in ("state", "people")):
             told.kinds[key] = "people"
     for part in found:
         if part.kind in ("body", "outlet") and " " in part.text:
@@ -115,9 +115,9 @@ def _fighting(analysis: Analysis, found: list[Part]) -> set[str]:
     acts, stands = Counter[str](), Counter[str]()
     for part in found:
         tokens = analysis.tokens
-        if part.kind != "name" or " " in part.text or not part.first or tokens[part.first - 1].lower != "the":
+        if part.kind != "name" or not part.first or tokens[part.first - 1].lower != "the":
             continue
-        key, head = folded(part.text), tokens[part.first]
+        key, head = folded(part.text), head_of(tokens, part)
         if key.endswith("s") and not part.text.isupper() and head.dep not in ("compound", "nmod"):
             acts[key] += subject_of(head) is not None or is_agent(head)
             stands[key] += preposition(head) in words("naming", "locative")
