@@ -366,3 +366,64 @@ def test_a_capital_of_which_reports_tell_differently_stands_for_no_state() -> No
 def test_the_ministry_is_the_only_one_of_its_report() -> None:
     documents, found = case("The Kenyan Foreign Ministry said no. Rain fell. Men of the Ministry laughed.")
     assert key_of(documents, found, "Ministry") == "organ:foreign ministry:KEN"
+
+
+def test_a_band_goes_by_the_plural_of_its_name_in_other_reports() -> None:
+    shown = keys_of(
+        "Falcons",
+        "The Grey Falcons denied it. The Falcons shelled the mill at Ordo.",
+        "The army blamed the Falcons. The Falcons were silent.",
+    )
+    assert shown == {"body:grey falcons"}
+
+
+def test_two_bands_with_one_plural_stay_apart() -> None:
+    found = keys_of("Falcons", "The Grey Falcons shelled Ordo. The Night Falcons shelled Pell.", "The Falcons fled.")
+    assert found == {"body:falcons"}
+
+
+def test_the_monitors_are_the_only_mission_that_watches() -> None:
+    shown = keys_of(
+        "The monitors",
+        "The Joint Verification Mission closed its office.",
+        "The monitors counted nine graves. The monitors, who number forty, will stay.",
+    )
+    assert shown == {"body:joint verification mission"}
+
+
+def test_the_monitors_are_nobody_known_where_two_missions_watch() -> None:
+    first = "The Joint Verification Mission and the Border Observer Group closed their offices."
+    assert not any((key or "").startswith("body:") for key in keys_of("The monitors", first, "The monitors left."))
+
+
+def test_a_president_is_not_the_minister_with_his_surname() -> None:
+    shown = keys_of(
+        "Dorvan",
+        "President Emil Dorvan spoke in Pell.",
+        "Interior Minister Otto Dorvan was hurt. President Dorvan went to see him.",
+    )
+    assert shown == {"person:emil dorvan"}
+
+
+def test_the_army_of_a_civil_war_is_that_of_the_state_in_which_it_is_fought() -> None:
+    shown = keys_of(
+        "the army",
+        "Chad closed its border. Chad sent guns, and the Grey Falcons shelled Chad again. Chad wept.",
+        "The Grey Falcons crossed a river in Chad. France, which knows Chad, was silent, and so was France's envoy. "
+        "The Grey Falcons said that the army had run. The Grey Falcons laughed.",
+    )
+    assert shown == {"organ:armed forces:TCD"}
+
+
+def test_letters_behind_the_place_of_a_mission_are_its_own() -> None:
+    shown = keys_of("OMIC", "The Observer Mission in Chad (OMIC) has no cars. OMIC will leave.")
+    assert shown == {"body:observer mission"}
+
+
+def test_an_envoy_may_be_the_ambassador_of_another_report() -> None:
+    shown = keys_of(
+        "Canada's envoy",
+        "Canada's ambassador, Joan Peel, left Quito.",
+        "Somebody shot at Canada's envoy. It rained in Quito.",
+    )
+    assert shown == {"person:joan peel"}

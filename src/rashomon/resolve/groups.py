@@ -15,6 +15,10 @@ MISSION = "mission of an alliance"
 
 # The rule and the title of those whom an alliance has sent, told without it.
 _COLLECTIVE, _PEACEKEEPER = "acting together", "peacekeeper"
+# Those who watch, whoever has sent them, and the beginnings of words in the names of their bodies.
+_WATCHING = {"observer", "monitor"}
+_WATCH = ("monitor", "observ", "verif", "supervis")
+_BODY = {"mission", "group", "force", "team", "committee", "commission"}
 # Words in the names of those whom an alliance has sent.
 _SENT = {"force", "forces", "mission", "operation", "contingent", "peacekeepers"}
 # Of several armed groups the one named so many times as often is meant; of all reports only one named as often as this.
@@ -33,7 +37,19 @@ def groups(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, st
             found[one.id] = sent.by(one.roles[0].of or "", one.document)
         elif one.rule == _COLLECTIVE and any(role.title == _PEACEKEEPER for role in one.roles):
             found[one.id] = sent.alone()
+        elif one.rule == _COLLECTIVE and any(role.title in _WATCHING for role in one.roles):
+            found[one.id] = _watching(mentions, keys)
     return {id: key for id, key in found.items() if key}
+
+
+def _watching(mentions: Sequence[Mention], keys: Mapping[str, str]) -> str | None:
+    """The key of the only body of all reports that by its name is there to watch ("Joint Monitoring Mission")."""
+    found = set()
+    for one in mentions:
+        said, key = plain(one.name or "").split(), keys.get(one.id, "")
+        if key.startswith("body:") and set(said) & _BODY and any(word.startswith(_WATCH) for word in said):
+            found.add(key)
+    return next(iter(found)) if len(found) == 1 else None
 
 
 class _Armed:

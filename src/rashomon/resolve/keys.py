@@ -18,6 +18,8 @@ STATES = ("state", "people")
 _WITHOUT_SIGN = "name without a sign"
 # The rule of the names of peoples that are no state's ("Ostrian Tarvans").
 _COMMUNITY = "community by its name"
+# Of several bodies whose names end in one plural, the one named so many times as often goes by it alone.
+_MAIN = 3
 RANKED = ("state", "place", "person", "body")
 """Kinds of key between which a name of one word may be told differently in different reports, the surest first."""
 
@@ -179,13 +181,22 @@ def _acronyms(keys: dict[str, str]) -> dict[str, str]:
 
 def _short_bodies(keys: dict[str, str]) -> dict[str, str]:
     """Join "the Front" and "the League" with the only body of the case whose name ends so, or begins so before "of"."""
+    counts = Counter(keys.values())
     called: defaultdict[str, set[str]] = defaultdict(set)
+    nicknamed: defaultdict[str, set[str]] = defaultdict(set)
     for key in keys.values():
         kind, _, name = key.partition(":")
         if kind == "body" and " " in name:
             pieces = name.replace(" for ", " of ").split(" of ")
             for word in {pieces[0].rpartition(" ")[2], pieces[-1].rpartition(" ")[2]} & _heads():
                 called[word].add(key)
+            last = pieces[0].rpartition(" ")[2]
+            if f"body:{last}" in counts and last.endswith("s") and last not in _heads():
+                nicknamed[last].add(key)
+    for word, found in nicknamed.items():  # "the Falcons": the Red Falcons, unless other Falcons are as much spoken of
+        ranked = sorted(found, key=lambda one: (-counts[one], one))
+        if len(ranked) == 1 or counts[ranked[0]] >= _MAIN * counts[ranked[1]]:
+            called[word] = {ranked[0]}
     joined = {f"body:{word}": next(iter(found)) for word, found in called.items() if len(found) == 1}
     return {mention: joined.get(key, key) for mention, key in keys.items()}
 

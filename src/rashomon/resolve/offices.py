@@ -150,9 +150,11 @@ class Offices:
             # One official of a third state among unknown ones tells nothing of these: a digest of many papers.
             sure = all(self._holders[key].states for key in found) or bool(states & {dated, *topics.foremost()})
             return next(iter(states)) if len(states) == 1 and sure else None
-        if found:  # of whom no report tells the state: that of the place where it was written
+        risen = topics.risen_against(document)
+        if found and not (risen and dated in (None, risen)):
+            # of whom no report tells the state: that of the place where it was written
             return dated if dated is not None and dated == topics.first(document) else None
-        topic = topics.of(document) or topics.of_all(document) or self._of_persons(document)
+        topic = topics.of(document) or topics.of_all(document) or risen or self._of_persons(document)
         return topic if dated in (None, topic) else None
 
     def _of_persons(self, document: str) -> str | None:
@@ -183,6 +185,12 @@ class Offices:
             if mention.rule == _COLLECTIVE:
                 return f"group:{role.title}:{self._topics.parties(mention.document)}"
             if mention.type == "person":
+                if (
+                    role.title == "leader"
+                    and mention.evidence[0].text.lower().startswith("our ")
+                    and not home_of(self._issuers.get(mention.document, "body:"))
+                ):
+                    return None  # whose, is the speaker's to tell: a front's leader is none of the state's
                 state = state_code(role.of) if role.of else home
                 return self._holder(role.title, state) if state else self._only_one(role.title, mention.document)
             if role.title in lexicon("organisations")["organs"]:
@@ -204,6 +212,8 @@ class Offices:
     def _holder(self, office: str, state: str) -> str | None:
         """The one person who holds an office in a state, in all reports."""
         found = [key for key in self._by_state[state] if any(is_office(held, office) for held in self._titles(key))]
+        if not found and office == "envoy":  # so papers call those whom a state has posted
+            found = [key for key in self._by_state[state] if any(_is_posted(held) for held in self._titles(key))]
         return found[0] if len(found) == 1 else None
 
     def _only_one(self, office: str, document: str) -> str | None:
@@ -242,6 +252,8 @@ def _called(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, s
 def _is_national(role: Title) -> bool:
     title = office_words(role.title)
     secretary = len(title) > 1 and title[-1] == "secretary" and title[-2] in words("titles", "narrowing")
+    if title == ("chief", "minister"):
+        return False  # of a province
     held = secretary or title[-1] in words("titles", "national") or title == ("head", "of", "state")
     return held and role.of is None and not role.former
 
@@ -267,6 +279,10 @@ def is_office(held: Sequence[str], office: str) -> bool:
         return held[-1] == "minister" and "prime" not in held
     wanted = {"president"} if office == "head of state" else set(office.split())
     return all(any(_same(word, one) for one in held) for word in wanted)
+
+
+def _is_posted(held: Sequence[str]) -> bool:
+    return held[-1] == "ambassador" or tuple(held[-2:]) == ("high", "commissioner")
 
 
 def _same(one: str, other: str) -> bool:

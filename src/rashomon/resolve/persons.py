@@ -1,9 +1,10 @@
 """Persons across reports: full names joined, surnames linked where one bearer remains."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
-from rashomon.model.annotation import Mention
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Mention, Title
 from rashomon.model.text import Document
 from rashomon.resolve.spelling import plain, same_person, surnames, within_one
 
@@ -26,6 +27,7 @@ class Persons:
         whole_names: defaultdict[str, set[str]] = defaultdict(set)
         for (name, _), key in group.items():
             whole_names[name].add(key)
+        titles = {(keys[one.id], _office(role)) for one in full for role in one.roles if not role.former}
         for one in self._persons:
             if one.id in keys or not one.name:
                 continue
@@ -33,6 +35,7 @@ class Persons:
             found = local.get((one.document, surname)) or bearers.get(surname, set()) or whole_names.get(surname, set())
             if len(found) > 1:
                 found = self._of_country(found, one, keys)
+            found = _in_office(one, found, found | bearers.get(surname, set()), titles)
             if len(found) == 1:
                 keys[one.id] = next(iter(found))
             elif not found and one.type == "person":
@@ -81,6 +84,17 @@ class Persons:
             return found
         fitting = {keys[one.id] for one in self._persons if one.country == mention.country and one.id in keys}
         return found & fitting or found
+
+
+def _in_office(mention: Mention, found: set[str], bearers: Set[str], titles: Set[tuple[str, str]]) -> set[str]:
+    """Those found who are named in full with the title that a mention gives; else whoever bears the surname with it."""
+    offices = {_office(role) for role in mention.roles if not role.former}
+    holders = {key for key in bearers for office in offices if (key, office) in titles}
+    return found & holders or holders or found
+
+
+def _office(role: Title) -> str:
+    return " ".join(word for word in role.title.lower().split() if word not in words("titles", "courtesy"))
 
 
 def _joined_names(counts: Mapping[str, int], countries: Mapping[str, set[str]]) -> dict[str, str]:

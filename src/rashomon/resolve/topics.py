@@ -17,11 +17,14 @@ class Topics:
 
     def __init__(self, mentions: Sequence[Mention], keys: Mapping[str, str], seats: Mapping[str, str]) -> None:
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._rising: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._dated: defaultdict[str, set[str]] = defaultdict(set)
         for one in mentions:
             kind, _, name = keys.get(one.id, "").partition(":")
             if kind in ("state", "organ"):
                 self._counts[one.document][name.rpartition(":")[2]] += 1
+            if kind == "body" and one.type == "armed group" and one.form == "name":
+                self._rising[one.document][name] += 1
             if one.rule == "dateline" and one.type == "place":
                 state = one.country or seats.get(plain(one.name or ""))
                 if state:
@@ -41,6 +44,20 @@ class Topics:
         if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
             return None
         return ranked[0][0] if self.first(document) == ranked[0][0] else None
+
+    def risen_against(self, document: str) -> str | None:
+        """The key of the state in whose civil war all reports are: far ahead of others, its foes named more than these.
+
+        A report is of that war if it names both, and no other state far more often.
+        """
+        ranked, foes = self._total().most_common(2), _summed(self._rising).most_common(1)
+        rival = ranked[1][1] if len(ranked) > 1 else 0
+        if not ranked or not foes or ranked[0][1] < max(_OFTEN, _CLEAR * rival) or foes[0][1] < max(_OFTEN, rival):
+            return None
+        state, first = ranked[0][0], self.first(document)
+        counts = self._counts[document] if first is not None else Counter[str]()
+        named = counts[state] and foes[0][0] in self._rising.get(document, ())
+        return state if named and counts[first or state] < _CLEAR * counts[state] else None
 
     def first(self, document: str) -> str | None:
         """The key of the state that a report mentions most, by however little."""
@@ -73,12 +90,16 @@ class Topics:
         return {state for state, _ in self._total().most_common(2)}
 
     def _total(self) -> Counter[str]:
-        total: Counter[str] = Counter()
-        for counts in self._counts.values():
-            total.update(counts)
-        return total
+        return _summed(self._counts)
 
     def dated(self, document: str) -> str | None:
         """The key of the state in whose place a report was written."""
         found = self._dated.get(document, set())
         return next(iter(found)) if len(found) == 1 else None
+
+
+def _summed(by_report: Mapping[str, Counter[str]]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for counts in by_report.values():
+        total.update(counts)
+    return total

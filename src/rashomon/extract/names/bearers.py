@@ -31,10 +31,19 @@ class Bearers:
         full = self._told.full_name(part.text) or (part.text if " " in part.text else self._last_bearer(part))
         shared = full is None and folded(part.text) in self._told.persons
         roles, country = self._roles.of(part)
+        if full is not None and full != part.text and self._is_another(roles, full):
+            full, shared = None, True
         return as_name(
             full or part.text, "actor", "person", country=country, roles=roles,
             rule="surname of several" if shared else "person", score=0.5 if shared else 0.9,
         )  # fmt: skip
+
+    def _is_another(self, roles: Sequence[Title], full: str) -> bool:
+        """Whether "President X" is not the minister who bears the surname: a title that leads a state, never theirs."""
+        led = {role.title.lower() for role in roles if role.title.lower() in words("titles", "leading")}
+        theirs = {role.title.lower() for one in self._parts if one.text == full for role in self._roles.of(one)[0]}
+        other = {title for title in theirs if title.split()[-1] in words("titles", "serving")}
+        return bool(led and other) and theirs == other and not led & theirs
 
     def _last_bearer(self, part: Part) -> str | None:
         """Of several bearers of a surname the only one named so far, or in this sentence and the two before."""

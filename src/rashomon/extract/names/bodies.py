@@ -40,6 +40,12 @@ COLLECTIVE = "acting together"
 """The rule of a plural that means all who hold an office in a war."""
 
 
+def _is_narrowed(token: Token) -> bool:
+    """Whether a clause behind a noun tells which are meant; one behind a comma does not."""
+    clause = token.child("relcl")
+    return clause is not None and not any(one.text == "," and token.i < one.i < clause.i for one in token.children)
+
+
 def _office_of(word: str) -> str | None:
     """The office that a word before "countries" tells ("guarantor", "mediating")."""
     offices = words("naming", "collective_states")
@@ -163,7 +169,7 @@ class Bodies:
             said = next((office for one in before if (office := _office_of(one))), None)
             return said if the or counted else None
         lemma = token.lemma.lower()
-        if not the or before or token.child("poss", "prep", "relcl") is not None:
+        if not the or before or token.child("poss", "prep") is not None or _is_narrowed(token):
             return None
         if lemma in words("naming", "collective_states"):
             return lemma

@@ -12,8 +12,9 @@ from typing import TypeAlias
 from rashomon.extract.names.datelines import dateline_places
 from rashomon.extract.names.letterhead import letterhead
 from rashomon.extract.names.parts import Part
+from rashomon.extract.names.readings import is_agent, preposition, subject_of
 from rashomon.extract.names.seats import Seats
-from rashomon.extract.names.votes import votes_of
+from rashomon.extract.names.votes import head_of, votes_of
 from rashomon.extract.names.words import is_civil_organ, is_plain, known, looks_adjective
 from rashomon.language.analysis import Analysis
 from rashomon.language.gazetteer import adjectives, folded, gazetteer
@@ -95,6 +96,9 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
         if decided:
             told.kinds.setdefault(key, decided)
     _surnames(told, texts, votes)
+    for key in _fighting(analysis, found):
+        if told.kinds.get(key) in ("place", None) or (" " not in key and told.kinds[key] in ("state", "people")):
+            told.kinds[key] = "people"
     for part in found:
         if part.kind in ("body", "outlet") and " " in part.text:
             told.bodies.setdefault(part.text.split()[-1], set()).add(part.text)
@@ -104,6 +108,20 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
     for mention in letterhead(analysis.document):
         told.seats |= {folded(mention.name or ""): role.of for role in mention.roles if role.of}
     return told
+
+
+def _fighting(analysis: Analysis, found: list[Part]) -> set[str]:
+    """The plurals with an article that act ("the Falcons shelled the port") more often than anything is in them."""
+    acts, stands = Counter[str](), Counter[str]()
+    for part in found:
+        tokens = analysis.tokens
+        if part.kind != "name" or not part.first or tokens[part.first - 1].lower != "the":
+            continue
+        key, head = folded(part.text), head_of(tokens, part)
+        if key.endswith("s") and not part.text.isupper() and head.dep not in ("compound", "nmod"):
+            acts[key] += subject_of(head) is not None or is_agent(head)
+            stands[key] += preposition(head) in words("naming", "locative")
+    return {key for key, count in acts.items() if count > stands[key]}
 
 
 def _seats(analysis: Analysis, found: list[Part], told: Evidence, texts: Mapping[str, str], things: Set[str]) -> Seats:

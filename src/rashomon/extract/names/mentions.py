@@ -235,6 +235,8 @@ class Naming:
             return self._seat(part, seat, head, before, after)
         if kind == "person":
             return self._bearers.fields(part)
+        if fighters := self._fighters(part, after):
+            return as_name(fighters, "actor", "armed group", rule="body by its use", score=0.6)
         if kind == "state":
             return self._state(part.text, None, "state", head, before)
         if kind == "demonym":
@@ -260,12 +262,21 @@ class Naming:
             return as_name(part.text, "actor", None, rule="unknown subject", score=0.5)
         return None if self._is_thing(part, head, before) else self._without_sign(part, head)
 
+    def _fighters(self, part: Part, after: Token | None) -> str | None:
+        """The name of those who are "the Falcons" elsewhere: "the Red Falcons", "Falcon rebels"."""
+        whole, last = part.text, folded(part.text.split()[-1])
+        if " " in whole and last.endswith("s") and self._told.kinds.get(last) == "people":
+            return whole
+        armed = after is not None and after.lower in words("organisations", "insurgents")
+        return f"{whole}s" if armed and self._told.kinds.get(f"{last}s") == "people" else None
+
     def _is_thing(self, part: Part, head: Token, before: Token | None) -> bool:
         """Whether a name may well be that of a ship, a make, a heading: "the frigate X", "ten X fighters"."""
         called = before is not None and (before.tag in ("NN", "CD") or before.lower in words("naming", "vessels"))
         named = self._tokens[part.last - 1]
         heading = bool(self._analysis.sentence_of(head).role) or part.text.isupper()
-        return called or heading or named.pos != "PROPN" or named.tag == "NNPS"
+        group = " " in part.text and before is not None and before.lower == "the" and named.lower.endswith("s")
+        return called or heading or named.pos != "PROPN" or (named.tag == "NNPS" and not group)
 
     def _without_sign(self, part: Part, head: Token) -> Fields | None:
         """A name of which this report tells nothing; who goes by it, another report of the case may tell."""

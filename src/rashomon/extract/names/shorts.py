@@ -9,6 +9,7 @@ from rashomon.extract.names.parts import Part
 from rashomon.extract.names.words import head_types, head_words, organ_of
 from rashomon.language.analysis import Analysis
 from rashomon.language.gazetteer import folded
+from rashomon.language.lexicon import words
 
 SHORT_NAME = "short name of a body"
 """The rule of a body called by the word of its kind alone."""
@@ -16,6 +17,23 @@ SHORT_NAME = "short name of a body"
 # Words of bodies' names by which, alone, no body goes, not even with a capital.
 _NO_NAME = {"Red", "Cross", "Crescent", "Company", "Column", "Wing", "Division", "Fighters", "Services", "Watch"}
 _ABBREVIATED = re.compile(r"\(\s*([A-Z][A-Za-z.\-]{1,9})\s*\)")
+# Where a body is at work stands behind its name, and may be in its letters too ("Observer Mission in Sulea (OMIS)").
+_WHERE = re.compile(r"\s(?:in|for|on|to|of)(?:\sthe)?((?:\s[A-Z][\w\-]*){1,3})\s\(\s*([A-Z]{3,9})\s*\)")
+
+
+def _has_letters(acronym: str, name: str, where: str) -> bool:
+    """Whether letters hold the initials of a body's name and of where it works, in order and little else."""
+    initials = "".join(word for word in name.replace(".", "").split() if word.isupper()) or name[0]
+    wanted = initials + "".join(word[0] for word in where.split())
+    rest = iter(acronym)
+    return acronym[0] == name[0] and all(letter in rest for letter in wanted)
+
+
+def nickname(name: str) -> str | None:
+    """The folded plural, of no common kind, by which a body goes for short ("the Falcons of Dara", "Red Falcons")."""
+    word = re.split(r" (?:of|for) ", name)[0].split()[-1]
+    common = head_types().get(word) or folded(word) in words("organisations", "armed_nouns")
+    return folded(word) if " " in name and word.endswith("s") and word[0].isupper() and not common else None
 
 
 class Shorts:
@@ -24,6 +42,7 @@ class Shorts:
     def __init__(self, analysis: Analysis, parts: list[Part], told: Evidence) -> None:
         self._analysis, self._tokens, self._parts, self._told = analysis, analysis.tokens, parts, told
         self._acronyms: dict[str, Fields] = {}
+        self._nicknames: dict[str, dict[str, Fields]] = {}
         self._by_head: dict[str, dict[str, Fields]] = {}
 
     def learn(self, named: Iterable[tuple[Part, Fields]]) -> None:
@@ -36,6 +55,10 @@ class Shorts:
             end = self._tokens[part.last - 1].end
             if match := _ABBREVIATED.match(text, end + 1 if text[end : end + 1] == " " else end):
                 self._acronyms[folded(match[1])] = fields
+            elif (match := _WHERE.match(text, end)) and _has_letters(match[2], part.text, match[1]):
+                self._acronyms[folded(match[2])] = fields
+            if plural := nickname(part.text):
+                self._nicknames.setdefault(plural, {})[fields["name"]] = fields
             letters = "".join(word[0] for word in part.text.replace("-", " ").split() if word[0].isupper())
             initialed.setdefault(letters.lower(), {})[fields["name"]] = fields
         for letters, bearers in initialed.items():
@@ -43,8 +66,9 @@ class Shorts:
                 self._acronyms.setdefault(letters, next(iter(bearers.values())))
 
     def acronym(self, text: str) -> Fields | None:
-        """The body that goes by these letters ("the NPA")."""
-        return self._acronyms.get(folded(text))
+        """The body that goes by these letters ("the NPA"), or alone by this plural of its name ("the Falcons")."""
+        bearers = list(self._nicknames.get(folded(text), {}).values())
+        return self._acronyms.get(folded(text)) or (bearers[0] if len(bearers) == 1 else None)
 
     def body(self, part: Part, fields_of: Callable[[Part], Fields | None]) -> Fields | None:
         """The only body that goes by the word of its kind ("the Guard", "the Committee")."""
