@@ -3,6 +3,7 @@
 from rashomon.extract import certainty
 from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.frames import frame
+from rashomon.extract.events.habits import is_habit
 from rashomon.extract.events.kinds import is_a
 from rashomon.extract.events.matching import ordinal
 from rashomon.extract.events.patterns import things
@@ -25,6 +26,10 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return "asserted"  # "nobody believed in Saturday's truce": there was one
     if told in ("planned", "asserted", "attributed") and _is_enacted(found, deed):
         return "attributed" if teller(found, deed.head) else "asserted"
+    if deed.blamed:
+        return "judged"  # "blamed each other for the collapse": that it ended is said in passing, by nobody's deed
+    if told in ("asserted", "attributed") and is_habit(deed.verb or deed.head):
+        return "aggregate"
     if told in ("asserted", "attributed") and _is_yet_to_be(deed.verb or deed.head):
         return "hypothetical"
     if told in ("asserted", "attributed") and _is_by_nobody(deed.head):
