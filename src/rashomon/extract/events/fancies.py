@@ -69,9 +69,11 @@ def _is_sport(deed: Deed) -> bool:
     if deed.head.pos != "VERB":
         return False
     around = deed.frame or frame(deed.head)
-    if around.passive:
+    if around.passive and deed.head.dep != "acl":
         return any(one.lemma in words("events", "goals") for one in around.after("by"))
-    players = any(one.lemma in words("events", "players") for one in around.subjects)
+    topmost = [deed.head.head] if deed.head.dep == "acl" and deed.head.head.dep == "ROOT" else []
+    # "The champion attacked and beat …": the parse may hang the verb on the noun.
+    players = any(one.lemma in words("events", "players") for one in (*around.subjects, *topmost))
     aims = [*around.objects, *around.after("at", "from", "down", "in")]
     aims += [inner for one in deed.head.all("conj") for inner in frame(one).objects]
     at_goal = any(one.lemma in words("events", "goals") for one in aims)
