@@ -22,10 +22,9 @@ def is_fancy(deed: Deed) -> bool:
 def _is_fiction(head: Token) -> bool:
     """Whether it is told by, in or as what a work of fiction tells ("the novel tells how …", "in the film …")."""
     for one in (head, *head.ancestors):
-        if one.dep == "relcl" and _is_work(one.head):
-            # "a play in which …" is its story; "a film that was banned" is a thing of this world.
-            if any(_is_of_which(inner) for inner in one.all("prep")):
-                return True
+        # "A play in which …" is its story; "a film that was banned" is a thing of this world.
+        if one.dep == "relcl" and _is_work(one.head) and any(_is_of_which(inner) for inner in one.all("prep")):
+            return True
         if one.pos not in ("VERB", "AUX"):
             continue
         if any(prep.lower in _IN and any(_is_work(noun) for noun in prep.all("pobj")) for prep in one.all("prep")):
