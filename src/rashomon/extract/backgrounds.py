@@ -17,6 +17,7 @@ from rashomon.model.values import When
 
 # What lies this long before publication is history: reports tell of a conflict's months, and recall its years.
 _HISTORY = timedelta(days=300)
+_YEAR_ROUND = timedelta(days=366)
 _YEAR = re.compile(r"(1[0-9]{3}|20[0-9]{2})s?(?:[-–](?:[0-9]{4}|[0-9]{2})s?)?")
 _RECALLING = frozenset({"remember", "forget", "recall", "invoke"})
 _LONG = frozenset({"decade", "century", "generation", "year"})
@@ -70,7 +71,7 @@ class Background:
     def __call__(self, token: Token, type: EventType, happened: When) -> bool:
         """Whether an event of this type, told by `token`, is history."""
         last = happened.last_day if self._today is not None else None
-        if last is not None and self._today is not None and last < self._today - _HISTORY:
+        if last is not None and self._today is not None and last < self._today - _reach(happened.granularity):
             return True
         if last is not None and happened.granularity != "year" and self._dated.get(token.i) is not True:
             return False
@@ -87,7 +88,7 @@ class Background:
             if time.when.known and self._today is not None:
                 tokens = self._analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)
                 last = time.when.last_day
-                old = last is not None and last < self._today - _HISTORY
+                old = last is not None and last < self._today - _reach(time.granularity)
                 if tokens and (old or time.granularity != "year"):
                     yield _top(tokens), old
 
@@ -192,6 +193,11 @@ class Background:
         return bool(roots) and all(
             root.tag == "VBD" or any(one.tag == "VBD" for one in root.all("aux", "auxpass")) for root in roots
         )
+
+
+def _reach(granularity: str | None) -> timedelta:
+    """How far back what has a time of this granularity is of the day; "on 4 June" is within a year of it."""
+    return _YEAR_ROUND if granularity == "day" else _HISTORY
 
 
 def _is_thing(word: Token) -> bool:

@@ -26,10 +26,21 @@ def laid_to_charge(found: Found, told: Iterable[Deed]) -> Iterator[Deed]:
             deed = heads.get(token.i) or _named(token) or _violation(token)
             if deed is None:
                 continue
-            deed.accused = True
-            deed.initiators = deed.initiators or accusation.recipients
+            if token.lemma in _OUTCOMES and deed.pattern.name == _VIOLATION.name:
+                deed.blamed = True  # the truce's end is nobody's deed, however many are blamed for it
+            else:
+                _lay(deed, accusation)
             if token.i not in heads:
                 yield deed
+
+
+def _lay(deed: Deed, accusation: Deed) -> None:
+    """Lay a deed to the charge of those who are accused of it."""
+    deed.accused = True
+    deed.initiators = deed.initiators or accusation.recipients
+
+
+_OUTCOMES = frozenset({"collapse", "failure", "breakdown"})
 
 
 def _charges(verb: Token) -> Iterator[Token]:
@@ -75,7 +86,7 @@ def mutual(found: Found, told: Iterable[Deed]) -> Iterator[Deed]:
                 both[deed.head.i] = sides, other
     for deed in told:
         above = deed.head if deed.head.i in both else _accusation(deed.head)
-        if above.i not in both:
+        if above.i not in both or deed.blamed:
             yield deed
             continue
         (first, second), other = both[above.i]

@@ -74,6 +74,38 @@ def _led(found: Found, around: Frame) -> Links:
     return _persons(found, [noun for verb in leading for noun in nouns_after(verb, "by")])
 
 
+def visits(found: Found, told: Sequence[Deed]) -> list[Deed]:
+    """The deeds, a journey and the talk it was made for as one visit ("flew in to meet X", "arrived to meet X")."""
+    known = {one.head.i: one for one in told}
+    gone: set[int] = set()
+    made: list[Deed] = []
+    for one in told:
+        way = one.head.head
+        if one.pattern.type != "CONSULT" or one.pattern.mode != "meeting" or not _is_aim(one.head):
+            continue
+        guests = actors(found, frame(way).subjects)
+        hosts = tuple(link for link in one.initiators if all(link.span != guest.span for guest in guests))
+        visit = known.get(way.i)
+        if not guests or not hosts or (visit is not None and visit.pattern.mode != "visit"):
+            continue
+        gone.add(one.head.i)
+        if visit is None:
+            visit = Deed(way, [way], _VISIT, frame(way), initiators=guests)
+            made.append(visit)
+        visit.recipients = unique((*visit.recipients, *hosts))
+    return sorted([*(one for one in told if one.head.i not in gone), *made], key=lambda one: one.head.i)
+
+
+def _is_aim(verb: Token) -> bool:
+    """Whether an infinitive tells what a journey was made for."""
+    aim = verb.dep in ("xcomp", "advcl") and verb.tag == "VB" and any(one.lower == "to" for one in verb.all("aux"))
+    return aim and verb.head.lemma in _GOING
+
+
+_VISIT = Pattern(type="CONSULT", mode="visit", word="arrive")
+_GOING = frozenset({"arrive", "fly", "travel", "come", "land", "journey", "drive", "sail", "return"})
+
+
 def in_passing(found: Found, tokens: Sequence[Token], told: Iterable[Deed]) -> Iterator[Deed]:
     """The talks of a sentence that no word for a talk tells of."""
     known = {one.i for deed in told if deed.pattern.type == "CONSULT" for one in (deed.head, *deed.cue)}
@@ -155,7 +187,9 @@ def day_of(analysis: Analysis, found: Found, head: Token) -> When:
         sentence = analysis.sentence_of(verb)
         times = [one for one in found.within(Time, sentence.start, sentence.end) if _is_of(analysis, one, verb)]
         if times:
-            return times[0].when if len(times) == 1 else When()
+            exact = [one for one in times if any(mark.isdigit() for mark in one.evidence[0].text)]
+            # "The next day, on 9 March, …": the one that names its day tells which day the other is.
+            return exact[0].when if len(exact) == 1 and len(times) < 3 else times[0].when if len(times) == 1 else When()
     return When()
 
 

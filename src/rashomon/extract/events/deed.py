@@ -24,6 +24,8 @@ class Deed:
     recipients: Links = ()
     accused: bool = False
     """Whether it is what somebody is accused of."""
+    blamed: bool = False
+    """Whether it came about, and the accusation is only about whose fault it was."""
 
     @property
     def nouns(self) -> list[Token]:

@@ -5,7 +5,9 @@ beside it; a noun that a verb carries ("launched an attack") is told once.
 """
 
 from rashomon.extract.events.accused import laid_to_charge, mutual
-from rashomon.extract.events.deed import Deed
+from rashomon.extract.events.company import visits
+from rashomon.extract.events.deed import Deed, has_day
+from rashomon.extract.events.fancies import is_fancy
 from rashomon.extract.events.nouns import noun_deed
 from rashomon.extract.events.patterns import noun_patterns, verb_patterns
 from rashomon.extract.events.refusals import refusal
@@ -46,11 +48,10 @@ def deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
             deed = noun_deed(found, token)
             if deed is not None:
                 told.append(deed)
+    told = [one for one in told if not is_fancy(one)]
     told += list(laid_to_charge(found, told))
-    acts = {deed.head.i for deed in told if deed.pattern.type in _TAKING_IN}
-    talks = {deed.head.i for deed in told if deed.pattern.type == "CONSULT"}
     fights = {deed.head.i for deed in told if deed.pattern.type == "ASSAULT"}
-    told = _within_talks(told)
+    told = _ended_at_once(found, visits(found, _within_talks(told)))
     talks = {deed.head.i for deed in told if deed.pattern.type == "CONSULT"}
     meant = {deed.head.i for deed in told if deed.pattern.type in _MOVES}
     told = [one for one in told if one.pattern.name != "readiness" or not _ready_for(one.head, meant)]
@@ -74,6 +75,24 @@ def _within_talks(told: list[Deed]) -> list[Deed]:
             around.cue = [*around.cue, one.head]
             gone.add(one.head.i)
     return [one for one in told if one.pattern.type != "CONSULT" or one.head.i not in gone]
+
+
+def _ended_at_once(found: Found, told: list[Deed]) -> list[Deed]:
+    """The deeds, without a truce's start that only says how soon it ended ("collapsed hours after it took effect")."""
+    ends = {one.head.i for one in told if one.pattern.name == "truce broken"}
+    return [
+        one for one in told
+        if one.pattern.name != "truce kept" or has_day(found, one.head) or not _is_since(one.head, ends)
+    ]  # fmt: skip
+
+
+def _is_since(verb: Token, ends: set[int]) -> bool:
+    """Whether a clause only dates the verb above it, which is one of these."""
+    while verb.dep in ("advcl", "pcomp", "prep", "pobj") and verb.head is not verb:
+        verb = verb.head
+        if verb.i in ends:
+            return True
+    return False
 
 
 def _ready_for(verb: Token, told: set[int]) -> bool:

@@ -1,8 +1,9 @@
 """How surely a deed is told: its status, from its own words and from those above it."""
 
 from rashomon.extract import certainty
-from rashomon.extract.events.deed import Deed
+from rashomon.extract.events.deed import Deed, has_day
 from rashomon.extract.events.frames import frame
+from rashomon.extract.events.habits import is_habit
 from rashomon.extract.events.kinds import is_a
 from rashomon.extract.events.matching import ordinal
 from rashomon.extract.events.patterns import things
@@ -25,6 +26,10 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return "asserted"  # "nobody believed in Saturday's truce": there was one
     if told in ("planned", "asserted", "attributed") and _is_enacted(found, deed):
         return "attributed" if teller(found, deed.head) else "asserted"
+    if deed.blamed:
+        return "judged"  # "blamed each other for the collapse": that it ended is said in passing, by nobody's deed
+    if told in ("asserted", "attributed") and is_habit(deed.verb or deed.head):
+        return "aggregate"
     if told in ("asserted", "attributed") and _is_yet_to_be(deed.verb or deed.head):
         return "hypothetical"
     if told in ("asserted", "attributed") and _is_by_nobody(deed.head):
@@ -52,7 +57,7 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
     if deed.pattern.counted or _adds_up(found, deed):
         return "aggregate"
     if deed.pattern.name.startswith("truce") and any(ordinal(one) for one in deed.nouns if is_a(one, things("truce"))):
-        return "aggregate"
+        return told if deed.frame is not None and has_day(found, deed.head) else "aggregate"
     if deed.verb is not None:
         above = certainty.status(analysis, found, deed.verb)
         if above in _UNREAL:
@@ -120,7 +125,8 @@ def _is_by_nobody(verb: Token) -> bool:
     """Whether those who do it, or to whom it is done, are none ("not a man was taken", "nobody fired")."""
     subjects = verb.all("nsubj", "nsubjpass")
     nobody = any(one.lower in _NOBODY or any(two.lower == "no" for two in one.all("det")) for one in subjects)
-    return nobody or any(two.lower == "not" for one in subjects for two in one.all("neg", "preconj", "advmod"))
+    counted = [*subjects, *(two for one in subjects for two in one.all("nummod", "det"))]  # "not one shell fell"
+    return nobody or any(two.lower == "not" for one in counted for two in one.all("neg", "preconj", "advmod"))
 
 
 _NOBODY = frozenset({"nobody", "none", "neither"})

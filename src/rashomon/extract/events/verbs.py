@@ -142,6 +142,8 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         return None  # "is holding those it seized": the seizing is told
     if pattern.type == "MOBILIZE":
         deed.recipients = tuple(one for one in deed.recipients if one.mention)
+    if pattern.type in _OF_OTHERS:
+        deed.recipients = tuple(one for one in deed.recipients if not _is_own(one))
     if pattern.name == "awaited":
         deed.initiators, deed.recipients = actors(found, around.objects), ()
     if pattern.official and not any(_is_official(found, one) for one in deed.initiators):
@@ -221,6 +223,15 @@ def _is_somebody(found: Found, noun: Token, wanted: Literal[True, "person"]) -> 
         person = any(mention is not None and mention.type == "person" for mention in named_so)
         return person or noun.lower in ("him", "her", "them", "me", "us")
     return noun.lower in ("other", "others", "another") or bool(actors(found, [noun]))
+
+
+def _is_own(link: Link) -> bool:
+    """Whether what is named belongs to the one who acts ("recalled our ambassador", "warned that its fleet …")."""
+    return link.span is not None and link.span.text.lower().split()[0] in ("our", "its", "their", "my")
+
+
+# To have these done to it, somebody must be another's.
+_OF_OTHERS = frozenset({"SANCTION", "THREATEN", "RETREAT"})
 
 
 def _is_violent(found: Found, deed: Deed, around: Frame) -> bool:
