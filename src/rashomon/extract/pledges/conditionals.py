@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.extract.clauses import is_negated, main_clause, modal, of_nothing, permits, spans, subject
 from rashomon.extract.found import Found
-from rashomon.extract.issuer import issuer
-from rashomon.extract.parties import Parties, is_enemy, is_political, key, root
+from rashomon.extract.issuer import answers_for_party, issuer
+from rashomon.extract.parties import Parties, is_enemy, key, root
 from rashomon.extract.pledges.conditions import conditions, is_due, is_ready
 from rashomon.extract.pledges.promise import promise, speaker_of
 from rashomon.language.analysis import Analysis, Token
@@ -50,7 +50,7 @@ class Conditionals:
         if mention is None and {last, last.removesuffix("s")} & words("speech", "things"):
             return False  # "statements say it will …"
         unknown = isinstance(mention, Mention) and mention.type is None and mention.form == "name"
-        return unknown or is_political(self._found, link)
+        return unknown or answers_for_party(self._analysis, self._found, link)
 
     def _response_spans(self, response: Token, condition: Sequence[Token]) -> tuple[Span, ...]:
         gone = {one.i for one in condition}

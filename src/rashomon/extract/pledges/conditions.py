@@ -35,7 +35,9 @@ def conditions(tokens: Sequence[Token]) -> Iterator[Condition]:
     """The conditions of a sentence, whose main clauses are put as commitments."""
     if tokens[-1].text == "?":
         return
-    yield from (one for token in tokens if (one := _of_object(token) or _of_command(token) or _of_lack(token)) is not None)
+    for token in tokens:
+        if (one := _of_object(token) or _of_command(token) or _of_lack(token)) is not None:
+            yield one
     if (bargain := _of_bargain(tokens)) is not None:
         yield bargain
     if not any(token.lower in _signs() for token in tokens):
@@ -93,7 +95,8 @@ def _of_bargain(tokens: Sequence[Token]) -> Condition | None:
     words_here = [one.lower for one in kept]
     opens = words_here[:1] == ["let"] and words_here[1:2] not in (["us"], ["me"], ["'s"], ["’s"])
     again = any(words_here[: len(parts)] == parts for one in words("pledges", "repeated") if (parts := one.split()))
-    link = next((k for k, one in enumerate(kept) if k > 2 and one.lower == "and" and _commits_next(kept[k + 1 :])), None)
+    ands = (k for k, one in enumerate(kept) if k > 2 and one.lower == "and")
+    link = next((k for k in ands if _commits_next(kept[k + 1 :])), None)
     if link is None or not (opens or again):
         return None
     told = kept[: next((k for k in range(link) if kept[k].text in _ENDS), link)]

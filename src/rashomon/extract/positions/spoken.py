@@ -2,8 +2,7 @@
 
 from rashomon.extract.clauses import is_negated, is_speech, modal, spans, subject, without
 from rashomon.extract.found import Found
-from rashomon.extract.issuer import answerable
-from rashomon.extract.parties import is_political
+from rashomon.extract.issuer import answerable, answers_for_party
 from rashomon.extract.pledges.promise import speaker_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
@@ -14,11 +13,12 @@ _Told = tuple[Stance | None, list[Token], tuple[Link, ...]]
 
 def spoken(analysis: Analysis, found: Found, verb: Token) -> _Told:
     """The stance of the speaker in a clause; (None, [], ()) where it holds none, or nobody political speaks."""
-    stance, issue = (
-        _must(found, verb) or _let(found, verb) or _none_will_be(verb) or _not_allowed(verb) or _never_deals(found, verb) or (None, [])
-    )
+    asked = _must(found, verb) or _let(found, verb)
+    stance, issue = asked or _none_will_be(verb) or _not_allowed(verb) or _never_deals(found, verb) or (None, [])
     speaker = speaker_of(analysis, found, verb) if stance is not None else None
-    if stance is None or speaker is None or not is_political(found, speaker) or not spans(analysis, issue):
+    if stance is None or speaker is None or not spans(analysis, issue):
+        return None, [], ()
+    if not answers_for_party(analysis, found, speaker):
         return None, [], ()
     return stance, issue, answerable(analysis, found, (speaker,), verb)
 
