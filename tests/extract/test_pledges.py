@@ -139,6 +139,18 @@ def test_who_is_given_a_deadline_does_not_set_it(found: Extract) -> None:
     ("text", "form", "by", "condition"),
     [
         (
+            "No Kenyan lorry will pass until the ferry is handed back, the Ugandan government said.",
+            "until",
+            "the Ugandan government",
+            "until the ferry is handed back",
+        ),
+        (
+            "Without a swap of prisoners there will be no talks, Prime Minister Linh Tran of Vietnam said.",
+            "unless",
+            "Prime Minister Linh Tran of Vietnam",
+            "Without a swap of prisoners",
+        ),
+        (
             "The gates of Harmon would be opened as soon as the siege was lifted, General Idris Ko of Chad said.",
             "if", "General Idris Ko of Chad", "as soon as the siege was lifted",
         ),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from rashomon.extract.found import Found
+from rashomon.extract.parties import is_political
 from rashomon.extract.voices import teller
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
@@ -98,6 +99,11 @@ def answerable(analysis: Analysis, found: Found, links: Iterable[Link], token: T
         elif not _is_time(found, link):
             made.append(link)
     return tuple(dict.fromkeys(made))
+
+
+def answers_for_party(analysis: Analysis, found: Found, link: Link) -> bool:
+    """Whether a link can take a stand: a party, an official, or the one whose briefing or paper the report is."""
+    return is_political(found, link) or link == issuer(analysis, found)
 
 
 def _antecedents(found: Found, link: Link) -> tuple[str, ...]:

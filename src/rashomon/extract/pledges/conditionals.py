@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.extract.clauses import is_negated, main_clause, modal, of_nothing, permits, spans, subject
 from rashomon.extract.found import Found
-from rashomon.extract.issuer import issuer
-from rashomon.extract.parties import Parties, is_enemy, is_political, key, root
+from rashomon.extract.issuer import answers_for_party, issuer
+from rashomon.extract.parties import Parties, is_enemy, key, root
 from rashomon.extract.pledges.conditions import conditions, is_due, is_ready
 from rashomon.extract.pledges.promise import promise, speaker_of
 from rashomon.language.analysis import Analysis, Token
@@ -50,7 +50,7 @@ class Conditionals:
         if mention is None and {last, last.removesuffix("s")} & words("speech", "things"):
             return False  # "statements say it will …"
         unknown = isinstance(mention, Mention) and mention.type is None and mention.form == "name"
-        return unknown or is_political(self._found, link)
+        return unknown or answers_for_party(self._analysis, self._found, link)
 
     def _response_spans(self, response: Token, condition: Sequence[Token]) -> tuple[Span, ...]:
         gone = {one.i for one in condition}
@@ -68,17 +68,20 @@ class Conditionals:
         speaker = speaker_of(self._analysis, self._found, response)
         ready = is_ready(response)
         if doer is None or (not ready and _is_unwilled(verb) and not self._is_chosen(doer, verb, speaker)):
-            return (speaker,) if speaker is not None and _declares(verb) else ()
+            bargain = doer is not None and _is_bargain(condition) and speaker is not None and self._may_commit(speaker)
+            return (speaker,) if speaker is not None and (bargain or _declares(verb)) else ()
         if _is_counterfactual(verb) or any(one.lower in words("pledges", "guessing") for one in verb.children):
             return ()
         willed = verb.lemma in words("pledges", "willed") or is_negated(verb) or is_ready(verb)
         if doer.lower in ("nobody", "none") and not willed:
             return ()  # "nobody can predict when …"
         if speaker is not None:
+            if self._may_commit(speaker) and (_is_bargain(condition) or _is_kept_back(doer, condition)):
+                return (speaker,)
             ours = any(one.lower in _OURS for one in condition) and not weak
             if not self._may_commit(speaker) and doer.lower in _FIRST_PERSON:
                 return ()  # a bystander's
-            if (ours and willed) or self._is_own(doer, verb, speaker) or (willed and self._is_issuers(doer, speaker)):
+            if (ours and willed) or self._is_own(doer, verb, speaker) or self._is_issuers(doer, speaker):
                 itself = self._speaks_of_itself(doer, speaker)
                 return (
                     (speaker,)
@@ -170,6 +173,19 @@ class Conditionals:
         return self._analysis.document.genre in ("opinion", "analysis")
 
 
+def _is_bargain(condition: Sequence[Token]) -> bool:
+    """Whether a condition is put as a command or a dare: "let them come (and …)", "another raid (and …)"."""
+    before = " ".join(one.lower for one in condition[:3] if one.text.strip())
+    return before.startswith("let ") or any(before.startswith(f"{one} ") for one in words("pledges", "repeated"))
+
+
+def _is_kept_back(doer: Token, condition: Sequence[Token]) -> bool:
+    """Read "no train will pass until …": what the speaker keeps from others meanwhile."""
+    return condition[0].lower in ("until", "till", "unless", "without") and any(
+        one.lower in ("no", "not") and one.i < doer.i for one in doer.children
+    )
+
+
 def _refuses(verb: Token) -> bool:
     """Whether a clause says what will not be: "will not leave", "will sign no paper" ("while" alone only contrasts)."""
     return is_negated(verb) or of_nothing(verb)
@@ -215,6 +231,8 @@ def _is_nothing(verb: Token) -> bool:
     attr = verb.child("attr", "nsubj")
     if attr is None or verb.child("expl") is None:
         return False
+    if any(one.lower == "no" for one in attr.all("det")) and attr.lemma.lower() in words("pledges", "declared"):
+        return True
     refused = any(
         one.lemma.lower() in words("pledges", "declared") or one.lemma in ("talk", "discuss", "negotiate")
         for one in attr.subtree

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, cast
 
-from rashomon.extract.clauses import is_negated, is_speech, modal, permits
+from rashomon.extract.clauses import is_negated, is_speech, modal, of_nothing, permits
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import PledgeForm
@@ -35,7 +35,11 @@ def conditions(tokens: Sequence[Token]) -> Iterator[Condition]:
     """The conditions of a sentence, whose main clauses are put as commitments."""
     if tokens[-1].text == "?":
         return
-    yield from (one for token in tokens if (one := _of_object(token) or _of_command(token)) is not None)
+    for token in tokens:
+        if (one := _of_object(token) or _of_command(token) or _of_lack(token)) is not None:
+            yield one
+    if (bargain := _of_bargain(tokens)) is not None:
+        yield bargain
     if not any(token.lower in _signs() for token in tokens):
         return
     at = 0
@@ -72,6 +76,45 @@ def _of_command(verb: Token) -> Condition | None:
     told = [one for one in first.subtree if one.i not in gone and one.dep != "cc" and first.i <= one.i < verb.i]
     forms: dict[str, PledgeForm] = {"and": "if", "or": "unless"}
     return Condition(forms[link], told, verb) if link in forms and len(told) > 1 else None
+
+
+def _of_lack(word: Token) -> Condition | None:
+    """Read "without a swap there will be no talks", "will not leave without a guarantee": what is asked first."""
+    verb = word.head
+    lacking = word.lower == "without" and word.dep == "prep" and verb.pos in ("VERB", "AUX")
+    of_names = word.child("pobj") is not None  # "without firing a shot" tells how, and sets no condition
+    refused = modal(verb) is not None and (is_negated(verb) or of_nothing(verb))
+    return Condition("unless", word.subtree, verb) if lacking and of_names and refused else None
+
+
+def _of_bargain(tokens: Sequence[Token]) -> Condition | None:
+    """Read "let them lift the siege and we shall talk", "another raid and the border will be closed" by word order."""
+    kept = [one for one in tokens if one.pos != "SPACE" and one.text not in _QUOTES]
+    while kept and kept[0].lower in ("but", "and", "so", "yet"):
+        kept.pop(0)
+    words_here = [one.lower for one in kept]
+    opens = words_here[:1] == ["let"] and words_here[1:2] not in (["us"], ["me"], ["'s"], ["’s"])
+    again = any(words_here[: len(parts)] == parts for one in words("pledges", "repeated") if (parts := one.split()))
+    ands = (k for k, one in enumerate(kept) if k > 2 and one.lower == "and")
+    link = next((k for k in ands if _commits_next(kept[k + 1 :])), None)
+    if link is None or not (opens or again):
+        return None
+    told = kept[: next((k for k in range(link) if kept[k].text in _ENDS), link)]
+    finite = again and any(one.tag in ("VBD", "VBZ", "MD") for one in told)
+    verb = _commits_next(kept[link + 1 :])
+    return Condition("if", told, verb) if verb is not None and len(told) > 2 and not finite else None
+
+
+def _commits_next(behind: Sequence[Token]) -> Token | None:
+    """The verb behind "will" in the clause that follows at once."""
+    for one in behind[:8]:
+        if one.text in _ENDS:
+            return None
+        if one.pos in ("VERB", "AUX") and modal(one) is not None and one.dep not in ("relcl", "advcl"):
+            return one
+        if one.dep in ("aux", "auxpass") and modal(one.head) is not None and one.head.i > one.i:
+            return one.head
+    return None
 
 
 def _opening(tokens: Sequence[Token], at: int) -> tuple[PledgeForm | None, int, bool]:
@@ -210,9 +253,12 @@ def is_due(verb: Token) -> bool:
 
 
 def _denies_all(verb: Token) -> bool:
-    """Read "there is nothing to talk about"."""
-    attr = verb.child("attr")
-    return verb.lemma == "be" and verb.child("expl") is not None and attr is not None and attr.lower == "nothing"
+    """Read "there is nothing to talk about", "there is no more truce", "there can be no talks"."""
+    attr = verb.child("attr", "nsubj")
+    if verb.lemma != "be" or verb.child("expl") is None or attr is None or verb.tag == "VBD":
+        return False
+    none = any(one.lower == "no" for one in attr.subtree) and attr.lemma.lower() in words("pledges", "declared")
+    return attr.lower == "nothing" or none
 
 
 def is_ready(verb: Token) -> bool:

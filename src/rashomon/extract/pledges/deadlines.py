@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.extract.clauses import main_clause, modal, spans, subject
+from rashomon.extract.clauses import main_clause, modal, spans, subject, without
 from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties
 from rashomon.extract.pledges.promise import promise, speaker_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Link, Pledge
+from rashomon.model.annotation import Link, Pledge, Time
 from rashomon.model.text import Span
 
 
@@ -23,10 +23,10 @@ class Deadlines:
     def of(self, tokens: Sequence[Token]) -> Iterator[Pledge]:
         """The ultimatums of a sentence."""
         signs = words("pledges", "ultimatums") | words("pledges", "spans_of_time")
-        if not any(one.lower in ("until", "till") or one.lemma in signs for one in tokens):
+        if not any(one.lower in ("until", "till", "by") or one.lemma in signs for one in tokens):
             return
         for verb in tokens:
-            condition = _deadline(verb)
+            condition = _deadline(verb) or self._told(verb)
             by = self._giver(verb) if condition is not None else ()
             if condition is None or not by:
                 continue
@@ -50,6 +50,22 @@ class Deadlines:
             return (speaker,) if speaker is not None else self._found.links(doer)
         named = self._found.mention_of(doer) is not None or doer.pos == "PRON"
         return self._parties.party(doer) or (self._found.links(doer) if named else ())
+
+    def _told(self, verb: Token) -> list[Token] | None:
+        """Read "told the monitors to leave by 3 June", "warned them to go before Friday": a task with its time."""
+        if verb.pos != "VERB" or verb.lemma not in words("pledges", "ordering"):
+            return None
+        task = next((one for one in verb.all("xcomp", "ccomp", "advcl") if one.tag == "VB" and one.i > verb.i), None)
+        whom = verb.child("dobj", "dative") or (task.child("nsubj") if task is not None else None)
+        if task is None or whom is None or any(one.dep == "poss" for one in whom.children):
+            return None  # "ordered its troops to leave by Friday" is an order to one's own
+        preps = (prep for prep in task.all("prep") if prep.lower in ("by", "before"))
+        due = any(self._is_time(one) for prep in preps for one in prep.all("pobj"))
+        return without(task, *task.all("nsubj", "punct", "advcl")) if due else None
+
+    def _is_time(self, noun: Token) -> bool:
+        near = self._found.within(Time, noun.start - 12, noun.end + 12)
+        return any(one.start <= noun.start < one.end for time in near for one in time.evidence)
 
     def _failing(self, tokens: Sequence[Token]) -> tuple[Span, ...]:
         """What the next sentence of the paragraph threatens: "Failing this, …", "If they do not, …"."""

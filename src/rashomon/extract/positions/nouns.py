@@ -23,6 +23,9 @@ def of_noun(found: Found, parties: Parties, noun: Token) -> tuple[Stance | None,
     if clause is not None:
         issue = without(clause, *clause.all("mark", "punct"))
         return lexicon("positions")["claused"][noun.lemma], issue, _owner(found, parties, noun)
+    if noun.lemma == "objection" and any(one.lower == "no" for one in noun.all("det")):
+        issue = [token for prep in noun.all("prep") for one in prep.all("pobj", "pcomp") for token in one.subtree]
+        return ("accepts", issue, _giver(found, parties, noun)) if issue else (None, [], ())
     for stance, nouns in lexicon("positions")["nouns"].items():
         wanted = nouns.get(noun.lemma)
         given = noun.head.all("dative", "prep") if noun.dep == "dobj" and noun.head.lemma == "give" else []
@@ -58,7 +61,7 @@ def _that(noun: Token) -> Token | None:
 
 def _giver(found: Found, parties: Parties, noun: Token) -> tuple[Link, ...]:
     """Who gives a consent that nobody is named as the owner of ("India gave consent to …")."""
-    giving = noun.dep == "dobj" and noun.head.lemma in ("give", "grant", "repeat", "voice")
+    giving = noun.dep == "dobj" and noun.head.lemma in ("give", "grant", "repeat", "voice", "have", "raise", "see")
     doer = subject(noun.head) if giving else None
     if doer is None or is_negated(noun.head):
         return ()

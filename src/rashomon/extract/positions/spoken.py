@@ -2,8 +2,7 @@
 
 from rashomon.extract.clauses import is_negated, is_speech, modal, spans, subject, without
 from rashomon.extract.found import Found
-from rashomon.extract.issuer import answerable
-from rashomon.extract.parties import is_political
+from rashomon.extract.issuer import answerable, answers_for_party
 from rashomon.extract.pledges.promise import speaker_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
@@ -14,11 +13,12 @@ _Told = tuple[Stance | None, list[Token], tuple[Link, ...]]
 
 def spoken(analysis: Analysis, found: Found, verb: Token) -> _Told:
     """The stance of the speaker in a clause; (None, [], ()) where it holds none, or nobody political speaks."""
-    stance, issue = (
-        _must(found, verb) or _none_will_be(verb) or _not_allowed(verb) or _never_deals(found, verb) or (None, [])
-    )
+    asked = _must(found, verb) or _let(found, verb)
+    stance, issue = asked or _none_will_be(verb) or _not_allowed(verb) or _never_deals(found, verb) or (None, [])
     speaker = speaker_of(analysis, found, verb) if stance is not None else None
-    if stance is None or speaker is None or not is_political(found, speaker) or not spans(analysis, issue):
+    if stance is None or speaker is None or not spans(analysis, issue):
+        return None, [], ()
+    if not answers_for_party(analysis, found, speaker):
         return None, [], ()
     return stance, issue, answerable(analysis, found, (speaker,), verb)
 
@@ -47,9 +47,22 @@ def _must(found: Found, verb: Token) -> tuple[Stance, list[Token]] | None:
     return "demands", without(verb, *verb.all("mark", "punct", "advcl", "parataxis"))
 
 
+def _let(found: Found, verb: Token) -> tuple[Stance, list[Token]] | None:
+    """Read "let Delhi lift the ban", "let them first leave the town": asked of others."""
+    task = verb.child("ccomp", "xcomp") if verb.lemma == "let" and verb.tag in ("VB", "VBP") else None
+    doer = task.child("nsubj", "nsubjpass") if task is not None else None
+    free = verb.child("nsubj", "aux", "neg", "mark") is None
+    if task is None or doer is None or not free or doer.lower in ("us", "me", "it", "him", "her", "you"):
+        return None
+    asked = found.mention_of(doer) is not None or doer.lemma.lower() in words("positions", "askable")
+    policy = task.lemma not in words("positions", "understanding")
+    return ("demands", without(task, *task.all("punct", "advcl", "conj", "cc"))) if asked and policy else None
+
+
 def _none_will_be(verb: Token) -> tuple[Stance, list[Token]] | None:
     """Read "there will be no talks", "nor will there be observers"."""
-    if verb.lemma != "be" or modal(verb) is None or verb.child("expl") is None:
+    can = any(one.dep == "aux" and one.lower in ("can", "could") for one in verb.children)
+    if verb.lemma != "be" or (modal(verb) is None and not can) or verb.child("expl") is None:
         return None
     thing = verb.child("attr", "nsubj", "dobj")
     nor = any(one.lower in ("nor", "neither") for one in verb.children) or is_negated(verb)

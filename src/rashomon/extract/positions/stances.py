@@ -14,6 +14,8 @@ def stance_of(verb: Token) -> tuple[Stance | None, list[Token]]:
     """The stance a verb tells and the words of its issue; (None, []) where it tells none."""
     if verb.pos == "AUX" or verb.lemma == "be":
         return _of_adjective(verb)
+    if (told := _kept(verb) or _voided(verb)) is not None:
+        return told
     for entry in _verbs().get(verb.lemma, ()):
         for way in entry["takes"]:
             issue = _issue(verb, way)
@@ -25,6 +27,29 @@ def stance_of(verb: Token) -> tuple[Stance | None, list[Token]]:
                     return (other, issue) if other else (None, [])
                 return entry["stance"], issue
     return None, []
+
+
+def _kept(verb: Token) -> tuple[Stance, list[Token]] | None:
+    """Read "has promised to respect the truce": one stands by what one will keep."""
+    if verb.lemma not in words("positions", "promising") or is_negated(verb):
+        return None
+    task = next((one for one in verb.all("xcomp") if one.lemma in words("positions", "keeping")), None)
+    things = task is not None and task.child("dobj", "prep") is not None and not is_negated(task)
+    return ("supports", task.subtree) if task is not None and things else None
+
+
+def _voided(verb: Token) -> tuple[Stance, list[Token]] | None:
+    """Read "holds the treaty void", "called the accord a dead letter", "regards the annexation as illegal"."""
+    if verb.lemma not in words("positions", "judging") or is_negated(verb) or verb.child("auxpass") is not None:
+        return None
+    clause = verb.child("ccomp", "xcomp", "oprd")
+    noun = verb.child("dobj") or (clause.child("nsubj") if clause is not None else None)
+    policy = noun is not None and noun.lemma.lower() in words("positions", "policies")
+    if noun is None or not policy or noun.i < verb.i:
+        return None
+    behind = [one for one in verb.subtree if noun.i < one.i <= noun.subtree[-1].i + 5]
+    void = any(one.lower in words("positions", "voiding") and not is_negated(one.head) for one in behind)
+    return ("rejects", _nominal(noun)) if void else None
 
 
 def _is_told_of(verb: Token, issue: Sequence[Token]) -> bool:
@@ -178,7 +203,7 @@ def _is_small(verb: Token, issue: Sequence[Token], way: str) -> bool:
         head = next((one for one in issue if one.tag == "VB"), head)
         return head.lemma in words("positions", "untold" if verb.lemma == "refuse" else "small")
     lemma = head.lemma.lower()
-    if verb.lemma in ("condemn", "denounce", "deplore", "decry", "welcome", "applaud", "hail"):
+    if verb.lemma in ("condemn", "denounce", "deplore", "decry", "welcome", "applaud", "hail", "dismiss"):
         return lemma not in words("positions", "policies")
     asking = verb.lemma in ("demand", "call", "ask", "press", "insist")
     if head.pos == "PRON" and verb.child("auxpass") is None:

@@ -3,7 +3,8 @@
 from rashomon.extract import certainty
 from rashomon.extract.clauses import is_negated, modal, of_nothing, subject, without
 from rashomon.extract.found import Found
-from rashomon.extract.parties import Parties, is_political
+from rashomon.extract.issuer import answers_for_party
+from rashomon.extract.parties import Parties
 from rashomon.extract.pledges.promise import speaker_of
 from rashomon.extract.positions.holders import speaker_for
 from rashomon.language.analysis import Analysis, Token
@@ -73,7 +74,9 @@ def verdict(analysis: Analysis, found: Found, verb: Token) -> _Told | None:
     if not judged or asked or doer is None or doer.pos == "PRON":
         return None
     speaker = speaker_of(analysis, found, verb)
-    return ("rejects", doer.subtree, (speaker,)) if speaker is not None and is_political(found, speaker) else None
+    if speaker is None or not answers_for_party(analysis, found, speaker):
+        return None
+    return "rejects", doer.subtree, (speaker,)
 
 
 def _is_ruled_out(verb: Token) -> bool:

@@ -83,6 +83,8 @@ def _doer(verb: Token) -> Token | None:
         return verb.head.head.child("dobj", "nsubjpass")
     if doer is None and verb.dep == "acl" and verb.tag == "VBG":
         return verb.head
+    if doer is None and verb.dep == "advcl" and verb.tag == "VBG":
+        return subject(verb.head)  # "speaking for the Front, X said"
     going_on = verb.dep == "pcomp" and verb.head.lower == "on" and verb.head.head.lemma in ("go", "carry", "keep")
     if doer is None and going_on:
         return subject(verb.head.head)  # "went on shipping rockets"
