@@ -36,6 +36,8 @@ _JUST = 300
 _ROOT = 5
 # How alike an event told as a fact is to the charge that the same party did it.
 _RETOLD = 0.2
+# The rule of what a party's own paper says of itself, which is the report's voice too.
+_OWN_VOICE = "statements: own voice"
 # Statements of these acts tell nothing that another could deny.
 _NOT_TOLD = frozenset({"deny", "reject", "demand", "propose"})
 # Events that are speech stand as statements already.
@@ -176,10 +178,24 @@ def _denied(view: View, denial: Statement) -> Iterator[Annotation]:
 def _target(view: View, denial: Statement) -> Annotation | None:
     """The record that a denial leads to; a deed in its own words is what it denies, no other voice's account."""
     found = view.by_id.get(denial.of or "")
-    if not isinstance(found, Event) or not any(span.covers(found.evidence[0]) for span in denial.evidence):
+    if not isinstance(found, Event):
         return found
     tellers = told_by(view, found)
-    return found if tellers and not tellers & told_by(view, denial) else None
+    inside = any(span.covers(found.evidence[0]) for span in denial.evidence)
+    voices = told_by(view, denial) | ({denial.document} if denial.rule == _OWN_VOICE else set())
+    own = bool(tellers & voices) if tellers else inside
+    return None if own else _telling(view, found) or found
+
+
+def _telling(view: View, event: Event) -> Statement | None:
+    """The statement in which the voice of an event tells it, the narrowest."""
+    speakers = told_by(view, event)
+    tell = [
+        one
+        for one in view.statements_in[event.document]
+        if any(span.covers(cue) for span in one.content for cue in event.cue) and speakers & told_by(view, one)
+    ]
+    return min(tell, key=lambda one: sum(len(span.text) for span in one.content), default=None)
 
 
 def _named_before(view: View, denial: Statement) -> Statement | None:

@@ -6,6 +6,7 @@ from rashomon.extract.figures.counted import Counted
 from rashomon.extract.figures.nouns import singular
 from rashomon.extract.found import Found
 from rashomon.extract.parties import key
+from rashomon.language.analysis import Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Mention
 
@@ -28,9 +29,16 @@ class Camps:
         if kind in words("figures", "rebels"):
             return (_to(self._rebels),)
         loyal = kind in _ARMED and any(one.lower in _GOVERNMENT for one in noun.children)
-        if self._state is not None and (loyal or kind in words("figures", "regulars")):
+        if self._state is not None and (loyal or kind in words("figures", "regulars")) and not self._mourned(noun):
             return (_to(self._state),)
         return ()
+
+    def _mourned(self, noun: Token) -> bool:
+        """Whether they are told as one's own dead ("have given their lives"): whose, the report does not say here."""
+        told = [one for one in (noun, *noun.ancestors) if one.sentence == noun.sentence]
+        around = [one for word in told for one in (word, *word.children)]
+        gave = any(one.lemma in ("give", "lay") for one in told) and any(one.lemma == "life" for one in around)
+        return gave or any(one.lemma in words("figures", "mourning") for one in around)
 
     @cached_property
     def _rebels(self) -> Mention | None:
