@@ -40,7 +40,6 @@ def test_history_goes_on_in_the_next_sentence(found: Callable[..., Found]) -> No
     "text",
     [
         "Fighting broke out on April 11.",
-        "Chad attacked Niger on Tuesday, in the worst violence since the 1994 ceasefire.",
         "Niger violated the 1994 ceasefire on Tuesday.",
         "The ministers met in Zinder last week.",
         "Chad invaded Niger in 1987. On Tuesday the two presidents met in Zinder.",
@@ -53,3 +52,9 @@ def test_the_present_conflict(found: Callable[..., Found], text: str) -> None:
 def test_without_a_publication_day_bare_years_are_history(found: Callable[..., Found]) -> None:
     text = "Chad and Niger clashed on Sept. 27. They fought a war between 1988 and 1994."
     assert told(found, text, None) == [False, True]
+
+
+def test_an_old_truce_that_measures_the_present_is_history_and_the_attack_is_not(found: Callable[..., Found]) -> None:
+    text = "Chad attacked Niger on Tuesday, in the worst violence since the 1994 ceasefire."
+    flags = told(found, text)
+    assert flags[0] is False and flags[-1] is True

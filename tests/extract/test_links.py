@@ -144,4 +144,4 @@ def test_a_carrier_s_tag_is_none_of_the_words_it_carried() -> None:
 def test_you_is_the_one_person_spoken_to() -> None:
     records = told("“You can meet the rebels,” Dostan told President Keral.")
     met = next(one for one in records.values() if isinstance(one, Event))
-    assert [words(records.get(link.mention or "")) for link in met.initiators] == ["Keral", ""]
+    assert [words(records.get(link.mention or "")) for link in met.initiators] == ["Keral", "the rebels"]
