@@ -62,9 +62,9 @@ def test_a_journey_to_meet_somebody_is_one_dated_visit(found: Extract) -> None:
     assert visit.recipients[0].span is not None and "Lira Kovan" in visit.recipients[0].span.text
 
 
-def test_a_brokered_truce_that_ended_is_told_once(found: Extract) -> None:
-    (end,) = told(found, "A Norwegian-brokered ceasefire had collapsed within a day of taking effect.")
-    assert end.cue[0].text == "collapsed"
+def test_a_brokered_truce_that_ended_keeps_its_broker(found: Extract) -> None:
+    broker, end = told(found, "A Norwegian-brokered ceasefire had collapsed within a day of taking effect.")
+    assert (broker.mode, end.cue[0].text) == ("third-party", "collapsed")
 
 
 def test_blame_for_the_end_of_a_truce_alleges_no_attack(found: Extract) -> None:

@@ -54,11 +54,6 @@ def _deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
     passing = [*mediation(analysis, found, tokens, told), *in_passing(found, tokens, told)]
     # "Negotiated by X" of a truce is X's good offices, and no talk of X's.
     better = {(one.head.i, one.pattern.type) for one in passing}
-    ended = {one.head.head.i for one in passing if one.head.dep == "amod"} & {
-        noun.i for one in told if one.pattern.name == "truce broken" for noun in one.nouns
-    }
-    # "The Saudi-brokered truce collapsed" tells of its end; the brokering is told elsewhere, or of old.
-    passing = [one for one in passing if one.head.dep != "amod" or one.head.head.i not in ended]
     arranged = {one.head.i for one in passing if one.pattern.name == "truce brokered"}
     told = [one for one in told if (one.head.i, one.pattern.type) not in better]
     told = [one for one in told if one.head.i not in arranged or not one.pattern.name.startswith("truce")]
