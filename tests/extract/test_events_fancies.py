@@ -63,8 +63,9 @@ def test_a_journey_to_meet_somebody_is_one_dated_visit(found: Extract) -> None:
 
 
 def test_a_brokered_truce_that_ended_keeps_its_broker(found: Extract) -> None:
-    broker, end = told(found, "A Norwegian-brokered ceasefire had collapsed within a day of taking effect.")
-    assert (broker.mode, end.cue[0].text) == ("third-party", "collapsed")
+    events = told(found, "A Norwegian-brokered ceasefire had collapsed within a day of taking effect.")
+    assert {one.mode for one in events if one.cue[0].text == "brokered"} == {"third-party"}
+    assert "collapsed" in {one.cue[0].text for one in events}
 
 
 def test_blame_for_the_end_of_a_truce_alleges_no_attack(found: Extract) -> None:
