@@ -17,6 +17,7 @@ _LABEL = re.compile(r"[ \t]*[*_]*(?P<label>[A-Za-z][A-Za-z ]{1,20}?)[*_]*:[*_]*[
 _BRACKET = re.compile(
     r"(?P<claim>[^();:\n]*\d[^();:\n]*?)\s*\((?P<who>[^()\d\n]{2,60}?)(?:,\s*(?P<when>[^()\n]{3,30}))?\)"
 )
+_LONGEST = 600  # characters
 _NAMED = ("organisation", "government", "armed group", "alliance", "state", "person")
 
 
@@ -100,6 +101,8 @@ def _of_brackets(analysis: Analysis, found: Found, start: int, line: str) -> Ite
 
     The brackets hold a name and a day, or there are several such in the line.
     """
+    if len(line) > _LONGEST:
+        return  # no line of a table or list, and the pattern takes the square of its length
     matches = list(_BRACKET.finditer(line))
     for match in matches:
         who = (start + match.start("who"), start + match.end("who"))
