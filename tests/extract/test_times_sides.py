@@ -95,3 +95,8 @@ def test_a_report_that_looks_back_is_no_history(values: Values) -> None:
         ("This month", "2031-05"),
         ("March", "2031-03"),
     ]
+
+
+def test_a_truce_agreed_from_a_day_ahead_was_not_of_last_year(found: Callable[..., Found]) -> None:
+    times = found("The two sides agreed to a ceasefire from midnight on 6 May.", "2031-05-05", upto="times").times
+    assert [one.timex.value for one in times] == ["2031-05-06T24:00"]

@@ -68,7 +68,7 @@ def _of_command(verb: Token) -> Condition | None:
     first = verb.head
     if first.dep == "ccomp" and first.head.lower == "let":
         first = first.head  # "let them leave and they will be spared"
-    if modal(verb) is None or verb.dep != "conj" or first.tag != "VB" or first.child("nsubj", "aux") is not None:
+    if verb.dep != "conj" or first.tag != "VB" or modal(verb) is None or first.child("nsubj", "aux") is not None:
         return None
     links = [*first.all("cc"), *verb.head.all("cc")]
     link = next((one.lower for one in links), "")
@@ -81,10 +81,11 @@ def _of_command(verb: Token) -> Condition | None:
 def _of_lack(word: Token) -> Condition | None:
     """Read "without a swap there will be no talks", "will not leave without a guarantee": what is asked first."""
     verb = word.head
-    lacking = word.lower == "without" and word.dep == "prep" and verb.pos in ("VERB", "AUX")
+    if word.lower != "without" or word.dep != "prep" or verb.pos not in ("VERB", "AUX"):
+        return None
     of_names = word.child("pobj") is not None  # "without firing a shot" tells how, and sets no condition
     refused = modal(verb) is not None and (is_negated(verb) or of_nothing(verb))
-    return Condition("unless", word.subtree, verb) if lacking and of_names and refused else None
+    return Condition("unless", word.subtree, verb) if of_names and refused else None
 
 
 def _of_bargain(tokens: Sequence[Token]) -> Condition | None:

@@ -43,7 +43,9 @@ def reported(
     filled = beside_year(when, published, 2 if side is None else side, weekday=reading.named_weekday)
     near = beside_year(when, published, 2, weekday=reading.named_weekday)
     far = _SEASON_GIVEN if when.season in ("SP", "SU", "FA", "WI") else _YEAR_GIVEN
-    if reading.direction is None and not told_past and gap(filled, published) > far and gap(near, published) < _SOON:
+    # "Took office in February" was months ago; "agreed to a truce from 6 May" on the 5th was not a year ago.
+    long_past = told_past and when.day is None
+    if reading.direction is None and not long_past and gap(filled, published) > far and gap(near, published) < _SOON:
         # A date so far off would be given with its year: the near one is meant, whatever the verb says.
         filled = near
     return filled, f"{said}, year from publication on {published}"
