@@ -1,22 +1,18 @@
 """A reader's way through the application in a real Chromium, and what axe says of every page."""
 
-import re
 from collections.abc import Callable
-from html import unescape
 from pathlib import Path
 from typing import Any
 
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
 from rashomon.web.app import application
 from rashomon.web.settings import Settings
+from tests.web.addresses import ADDRESSES, addresses, pages
 from tests.web.conftest import REPORTS, served
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
-# One of each kind of page: what differs from another only by its rows is not looked at twice.
-PAGES = [
-    "/", "/changes", "/timeline?as_of=2034-05-05&lanes=actor", "/disputes", "/figures", "/truces", "/contacts",
-    "/pledges?event=Norvak+crosses+the+Marn", "/positions", "/statements", "/relations?kind=all", "/sources", "/map",
-    "/actors", "/reports", "/search?q=bridge", "/judgements", "/problems", "/downloads", "/reading", "/nothing",
-]  # fmt: skip
 # Pages that script draws or changes: there a report's text goes through the browser's hands.
 DRAWN = ["/", "/timeline", "/relations?kind=all", "/sources", "/map", "/search?q=bridge", "/reports"]
 
@@ -122,37 +118,31 @@ def test_hostile_reports_do_nothing(hostile: Path, page_of: Callable[..., Any]) 
         assert page.evaluate("typeof window.hacked") == "undefined"
 
 
-ASKED = "resultTypes: ['violations'], preload: false, iframes: false"
-LIGHT = f"{{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], {ASKED}}}"
-DARK = f"{{runOnly: {{type: 'rule', values: ['color-contrast']}}, {ASKED}}}"
-"""What is asked of axe: everything in light; in dark only what is another there."""
-COLOURED = ("/timeline", "/disputes", "/figures", "/truces", "/positions", "/map", "/search", "/judgements",
-            "/reports/", "/records", "/reading", "/nothing")  # fmt: skip
-"""The pages that between them use every colour there is; the overview too."""
+RULES = (
+    "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], "
+    "resultTypes: ['violations'], preload: false, iframes: false}"
+)
+SIGHTS = (("light", 1440), ("dark", 390))
+"""How each page is looked at: a scheme changes colours and a width the layout, so that two sights see all four."""
 
 
-def test_axe_finds_nothing_serious_on_any_page(root: str, page_of: Callable[..., Any]) -> None:
+def test_no_page_is_forgotten_by_the_walk(untouched: FastAPI) -> None:
+    assert pages(untouched.routes) == set(ADDRESSES)
+
+
+def test_axe_finds_nothing_serious_on_any_page_and_none_scrolls_sideways(
+    shared: TestClient, root: str, page_of: Callable[..., Any]
+) -> None:
     page = page_of(root, bypass_csp=True)
-    text = "".join(page.request.get(root + path).text() for path in ("/disputes", "/actors", "/timeline"))
-    links = [
-        re.search(rf'"(/{kind}/[a-z]+-[0-9a-f]+[^"#]*)', text) for kind in ("disputes", "actors", "reports", "records")
-    ]
-    assert all(links)
     page.context.add_init_script(path=AXE)
-    for path in [*PAGES, *(unescape(link[1]) for link in links if link)]:
+    for path in addresses(shared):
         page.goto(root + path)
-        for scheme, rules in (("light", LIGHT), ("dark", DARK))[: 2 if path.startswith(COLOURED) or path == "/" else 1]:
+        for scheme, width in SIGHTS:
             page.emulate_media(color_scheme=scheme)
-            for one in page.evaluate(f"axe.run(document, {rules})")["violations"]:
-                assert one["impact"] not in ("serious", "critical"), (path, scheme, one["id"], one["nodes"][:3])
-        page.emulate_media(color_scheme="light")
-
-
-def test_a_phone_needs_no_scrolling_sideways(root: str, page_of: Callable[..., Any]) -> None:
-    page = page_of(root, viewport={"width": 390, "height": 844})
-    for path in PAGES:
-        page.goto(root + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+            page.set_viewport_size({"width": width, "height": 844})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+            for one in page.evaluate(f"axe.run(document, {RULES})")["violations"]:
+                assert one["impact"] not in ("serious", "critical"), (path, scheme, width, one["id"], one["nodes"][:3])
 
 
 def test_a_page_can_be_used_without_script(root: str, browser: Any) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from rashomon.analyse.differences import differences
-from rashomon.analyse.timeline import Entry, timeline
+from rashomon.analyse.timeline import Entry, order, timeline
 from rashomon.analyse.view import View
 from rashomon.model.annotation import Figure, Link, Mention, Pledge, Position, Relation, Statement
 from rashomon.model.finding import Difference
@@ -15,7 +15,7 @@ from rashomon.model.world import Actor, Contact
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """Records about an actor, each list in reading order; `about` are the figures of its losses or means."""
+    """Records about an actor, each list in order of time, then the undated; `about` are its losses or means."""
 
     actor: Actor
     mentions: tuple[Mention, ...]
@@ -39,7 +39,7 @@ def dossier(view: View, actor: Actor) -> Dossier:
 
 
 def by_actor(view: View) -> dict[str, dict[str, list[Any]]]:
-    """What there is of each actor, by the names of a dossier's fields; each record once, in reading order."""
+    """What there is of each actor, by the names of a dossier's fields; each record once."""
     if "by actor" not in view.findings:
         view.findings["by actor"] = _by_actor(view)
     made: dict[str, dict[str, list[Any]]] = view.findings["by actor"]
@@ -57,17 +57,17 @@ def _by_actor(view: View) -> dict[str, dict[str, list[Any]]]:
     for one in view.mentions:
         if one.id in own:
             found[own[one.id]]["mentions"].append(one)
-    for said in view.statements:
+    for said in sorted(view.statements, key=lambda one: order(one.said)):
         put("said", said, said.speaker)
         put("accused_of", said, said.accused)
     for entry in timeline(view, background=True):
         put("took_part", entry, entry.happening.participants)
-    for figure in view.figures:
+    for figure in sorted(view.figures, key=lambda one: order(one.as_of)):
         put("about", figure, figure.side)
         put("counted_by_it", figure, figure.according_to[:1])
-    for pledge in view.pledges:
+    for pledge in sorted(view.pledges, key=lambda one: order(one.said)):
         put("pledges", pledge, pledge.by)
-    for position in view.positions:
+    for position in sorted(view.positions, key=lambda one: order(one.said)):
         put("positions", position, position.holder)
     for relation in view.relations:
         put("relations", relation, (*relation.subject, *relation.object))

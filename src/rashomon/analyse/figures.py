@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.analyse.timeline import order
-from rashomon.analyse.view import View, day
+from rashomon.analyse.view import View, day, quoted
 from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import Figure
 
@@ -143,7 +143,7 @@ def amount(figure: Figure) -> str:
     if figure.bound == "undisclosed":
         return "undisclosed"
     if low is None and high is None:
-        return "“" + " ".join((figure.cue or figure.evidence)[0].text.split()) + "”"
+        return f"“{quoted((figure.cue or figure.evidence)[:1])}”"
     if low is not None and high is not None and low != high:
         return f"{_number(low)}–{_number(high)}"
     number = _number(low if low is not None else high)

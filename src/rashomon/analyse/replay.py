@@ -69,7 +69,8 @@ def _happenings(before: View, after: View) -> Iterator[Change]:
 
 def _told(view: View, entry: Entry) -> str:
     words = quoted([sentence(view.documents[entry.event.document], entry.event.evidence[0])])
-    return f"{day(entry.happening.happened)}  {words} (told by {', '.join(entry.told_by)})"
+    when = entry.happening.happened
+    return f"{day(when) if when.known else 'undated'}: {words} (told by {', '.join(entry.told_by)})"
 
 
 def _figures(before: View, after: View) -> Iterator[Change]:
@@ -104,7 +105,8 @@ def _truces(before: View, after: View) -> Iterator[Change]:
         former = next((known[member] for member in truce.members if member in known), None)
         if former is None or former.fate != truce.fate:
             was = f" (was {former.fate})" if former else " (new)"
-            yield Change(kind="truce", text=f"{_called(after, truce)}: {truce.fate}{was}", record=truce.id)
+            fate = "fate unknown" if truce.fate == "unknown" else truce.fate
+            yield Change(kind="truce", text=f"{_called(after, truce)}: {fate}{was}", record=truce.id)
 
 
 def _called(view: View, truce: Truce) -> str:

@@ -36,7 +36,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facet:
-    """One way to narrow a search: `value` narrows, `name` is shown, `count` is how much is left."""
+    """One way to narrow a search: `value` narrows, `name` is shown, `count` is how many sentences are left."""
 
     value: str
     name: str
@@ -156,18 +156,33 @@ def _fits(view: View, one: Found, narrowing: Narrowing) -> bool:
 
 
 def _facets(view: View, found: Iterable[Found]) -> dict[str, tuple[Facet, ...]]:
+    """How many sentences each way of narrowing leaves."""
     outlets, months, actors, kinds = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
-    for one in found:
-        outlets[_outlet(view, one)] += 1
-        months[_month(view, one)] += 1
-        kinds[one.kind] += 1
-        actors.update(id for id in one.actors if id in view.actors)
+    for some in sentences(found):
+        outlets[_outlet(view, some[0])] += 1
+        months[_month(view, some[0])] += 1
+        kinds.update({one.kind for one in some})
+        actors.update({id for one in some for id in one.actors if id in view.actors})
     return {
         "outlet": _ranked(outlets),
         "month": tuple(sorted(_ranked(months), key=lambda one: one.value)),
         "actor": tuple(Facet(value=id, name=view.actors[id].name, count=n) for id, n in _top(actors)),
         "kind": _ranked(kinds),
     }
+
+
+def sentences(found: Iterable[Found]) -> list[list[Found]]:
+    """What was found, sentence by sentence, in the order of the search; a clause stands with its sentence."""
+    groups: dict[tuple[str, int, int], list[Found]] = {}
+    wholes: dict[str, list[Span]] = {}
+    for one in found:
+        known = wholes.setdefault(one.document, [])
+        place = one.sentence
+        whole = next((span for span in known if span.start <= place.start and place.end <= span.end), None)
+        if whole is None:
+            known.append(whole := place)
+        groups.setdefault((one.document, whole.start, whole.end), []).append(one)
+    return list(groups.values())
 
 
 def _ranked(counts: Counter[str]) -> tuple[Facet, ...]:

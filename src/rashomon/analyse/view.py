@@ -201,7 +201,12 @@ class View:
 
     def names(self, links: Iterable[Link]) -> str:
         """Several of them, or "unknown" where there are none."""
-        return ", ".join(dict.fromkeys(self.name(link) for link in links)) or "unknown"
+        return ", ".join(dict.fromkeys(self.name(link) for link in self.naming(links))) or "unknown"
+
+    def naming(self, links: Iterable[Link]) -> list[Link]:
+        """Those that say who is meant: no "they" that goes back to nobody, where others are named or described."""
+        every = list(links)
+        return [link for link in every if link.actor in self.actors or not _names_nobody(link)] or every
 
     def voices(self, chain: Sequence[Link]) -> str:
         """A chain of voices from the innermost out ("the ministry, via TASS, in The Times")."""
@@ -221,6 +226,11 @@ def reference(id: str) -> str:
     """An id short enough to read and to type ("statement-59ab76")."""
     kind, _, rest = id.rpartition("-")
     return f"{kind}-{rest[:_SHOWN]}"
+
+
+def _names_nobody(link: Link) -> bool:
+    """Whether the words are but a pronoun or another word of grammar ("they", "both")."""
+    return link.span is not None and link.span.text.casefold() in words("comparison", "grammar")
 
 
 def quoted(spans: Iterable[Span]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 from importlib import import_module
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -98,9 +98,16 @@ def to_arrow(table: Table) -> pyarrow.Table:
     return pyarrow.table(columns)
 
 
-def write_parquet(table: Table, target: Path) -> None:
+def to_parquet(table: Table) -> bytes:
     """The rows as a Parquet file, text as it stands in the reports."""
-    pyarrow.parquet.write_table(to_arrow(table), target)
+    out = BytesIO()
+    pyarrow.parquet.write_table(to_arrow(table), out)
+    return out.getvalue()
+
+
+def write_parquet(table: Table, target: Path) -> None:
+    """The rows as a Parquet file at `target`."""
+    target.write_bytes(to_parquet(table))
 
 
 def export_csv(view: View, target: Path | None) -> None:

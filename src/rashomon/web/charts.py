@@ -13,6 +13,7 @@ from rashomon.analyse.timeline import Entry, timeline
 from rashomon.analyse.view import View
 from rashomon.model.annotation import Figure
 from rashomon.model.values import When
+from rashomon.web.shown import several
 
 WIDTH, HEIGHT = 540, 210
 STRIP_WIDTH, STRIP_HEIGHT = 1000, 104
@@ -100,9 +101,8 @@ def charts(cells: Iterable[Cell]) -> list[Chart]:
 def _chart(cells: Sequence[Cell]) -> Chart:
     first = cells[0]
     side = "Side not said" if first.side == "unspecified" else first.side
-    what = " ".join(
-        filter(None, (first.category if first.category != "unspecified" else "", first.unit or first.counts))
-    )
+    counted = several(first.unit) if first.unit else first.counts
+    what = " ".join(filter(None, (first.category if first.category != "unspecified" else "", counted)))
     figures = [one for cell in cells for one in cell.figures]
     placed = _near([one for one in figures if one.as_of.known])
     ids = {one.id for one in placed}

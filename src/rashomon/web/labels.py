@@ -19,6 +19,7 @@ from rashomon.model.annotation import (
 from rashomon.model.finding import Corroboration, Difference, Judgement
 from rashomon.model.text import Document
 from rashomon.model.world import Actor, Contact, Happening, Truce
+from rashomon.web.shown import things
 
 
 def label(view: View, one: Any) -> str:
@@ -30,12 +31,12 @@ def gist(view: View, one: Any) -> str:
     """What a record tells, in a few words."""
     match one:
         case Statement():
-            about = f" {view.names(one.accused)}" if one.accused else ""
-            return f"{view.names(one.speaker)} ({one.act}{about})"
+            who = view.names(one.speaker) if one.speaker else "somebody unnamed"
+            return f"{who} {_verb(one)}{f' {view.names(one.accused)}' if one.accused else ''}"
         case Event():
             return f"{one.type.lower()}{f' ({one.mode})' if one.mode else ''}, {one.status}"
         case Figure():
-            what = one.unit if one.unit and one.counts in ("equipment", "money", "other") else one.counts
+            what = things(one)
             side = f" of {view.names(one.side)}" if one.side else ""
             return f"{amount(one)} {what}{side}"
         case Pledge():
@@ -52,6 +53,13 @@ def gist(view: View, one: Any) -> str:
         case Time():
             return f"{one.timex.type.lower()} {one.timex.value}"
     return _of_many(view, one)
+
+
+def _verb(one: Statement) -> str:
+    """What its speakers do by saying it, after their names."""
+    if len(one.speaker) > 1:
+        return one.act
+    return f"{one.act[:-1]}ies" if one.act.endswith("y") and one.act != "say" else f"{one.act}s"
 
 
 def _of_many(view: View, one: Any) -> str:

@@ -11,7 +11,7 @@ from fastapi import Depends, Query, Request
 from jinja2 import Environment, PackageLoader
 from starlette.responses import HTMLResponse, Response
 
-from rashomon.analyse.figures import amount, thing
+from rashomon.analyse.figures import amount
 from rashomon.analyse.overview import days_of
 from rashomon.analyse.view import View, day, quoted, reference
 from rashomon.case import Case
@@ -166,12 +166,12 @@ def _environment() -> Environment:
     made.filters.update(
         day=day, reference=reference, quoted=quoted, dated=shown.dated, when=shown.when, number=shown.number,
         numbered=shown.numbered, file_name=shown.file_name, cut=shown.cut, evidence=shown.evidence_query,
-        counted=shown.counted, undated=shown.undated, once=shown.once,
+        counted=shown.counted, capital=shown.capital, nested=shown.nested, several=shown.several, once=shown.once,
     )  # fmt: skip
     made.globals.update(
         actors_in=shown.actors_in,
         amount=amount,
-        thing=thing,
+        things=shown.things,
         told=shown.told,
         KINDS=shown.KINDS,
         CONTESTED=shown.CONTESTED,

@@ -7,9 +7,10 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from rashomon.analyse.figures import thing
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.view import View, day, quoted
-from rashomon.model.annotation import Position, Statement
+from rashomon.model.annotation import Figure, Position, Statement
 from rashomon.model.finding import Side
 from rashomon.model.shown import visible
 from rashomon.model.text import Span
@@ -31,6 +32,8 @@ _MONTH = re.compile(r"(?<![\w-])(\d{4})-(\d\d)(?:-(\d\d)(?:[ T](\d\d:\d\d))?)?(?
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w])|(?<![\w.,])\d+(?:\.\d+)?(?![\w,])", re.ASCII)
 # Fewer words than these say nothing without their sentence.
 _TELLING = 3
+# What ends so is told of several as of one.
+_OF_SEVERAL = ("s", "craft", "personnel", "artillery", "equipment", "armour", "ammunition", "people")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -63,11 +66,6 @@ def _with_times(text: str, pattern: re.Pattern[str]) -> Iterator[Markup]:
         yield Markup('<time datetime="{}" title="{}">{}</time>').format(iso, iso.replace("T", " "), words)
         end = found.end()
     yield escape(visible(text[end:]))
-
-
-def undated(text: str) -> str:
-    """A line that begins with its day, where that day is not known."""
-    return "undated: " + text[1:].lstrip() if text.startswith("?  ") else text
 
 
 def when(value: When | None) -> Markup:
@@ -105,6 +103,46 @@ def counted(count: int, one: str, several: str | None = None) -> Markup:
     return Markup("{} {}").format(number(count), one if count == 1 else several or f"{one}s")
 
 
+def several(noun: str) -> str:
+    """A noun for several of what it names; one that is no plain English word, or a plural already, as it is.
+
+    >>> several("battery"), several("gun"), several("aircraft"), several("US dollars")
+    ('batteries', 'guns', 'aircraft', 'US dollars')
+    """
+    if not noun.isascii() or noun.endswith(_OF_SEVERAL) or not noun[-1:].isalpha() or noun.isupper():
+        return noun
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return noun + ("es" if noun.endswith(("x", "z", "ch", "sh")) else "s")
+
+
+def things(one: Figure) -> str:
+    """What a figure is a number of, after that number: "3 batteries", "1 tank", "14 killed"."""
+    what = thing(one)
+    return what if what == one.counts or one.low == one.high == 1 else several(what)
+
+
+def capital(text: str) -> str:
+    """Words that stand as a heading, beginning with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def nested(text: str | None) -> str:
+    """Words that are put between quotation marks: those within become single ones, each that opens is closed.
+
+    >>> nested('would “carry on to the end'), nested('so "that" it')
+    ('would ‘carry on to the end’', 'so ‘that’ it')
+    """
+    made, opened = "", 0
+    for sign in text or "":
+        closes = sign == "”" or (sign == '"' and opened)
+        if closes and not opened:
+            continue
+        opened += -1 if closes else sign in '“"'
+        made += "’" if closes else "‘" if sign in '“"' else sign
+    return made + "’" * opened
+
+
 def file_name(source: str) -> str:
     """The last part of where a report came from."""
     return PurePath(source).name or source
@@ -137,8 +175,10 @@ def evidence_query(span: Span) -> dict[str, Any]:
 def actors_in(view: View, text: str | None) -> list[tuple[str, str | None]]:
     """The pieces of a list of names ("A, B; C"), each with the id of the one actor that bears it, or None.
 
-    A report that goes by its title, for want of an outlet, goes by its number here as it does on all pages.
+    A report that goes by its title, for want of an outlet, goes by its number here as it does on all pages; with
+    the report's id.
     """
+    numbered = view.findings.setdefault("reports by number", {number: id for id, number in view.numbers.items()})
     untitled = view.findings.setdefault(
         "numbers of titles",
         {one.title: view.numbers[id] for id, one in view.documents.items() if one.title and not one.outlet},
@@ -148,8 +188,9 @@ def actors_in(view: View, text: str | None) -> list[tuple[str, str | None]]:
         if part in ("; ", " | "):
             pieces.append((part, None))
             continue
-        if part in untitled:
-            pieces.append((untitled[part], None))
+        part = untitled.get(part, part)
+        if part in numbered:
+            pieces.append((part, numbered[part]))
             continue
         names = part.split(", ")
         while names:

@@ -40,8 +40,8 @@ def running_totals(view: View) -> Iterator[Difference]:
         if fell:
             taken = [one for one in ordered if one not in fell]
             yield _difference(view, "change of position", [*taken, *fell], "running_totals",
-                              f"One counter, one side: the later count ({_listed(fell)}) is lower than before "
-                              f"({_listed(taken)}); a total cannot fall unless it is taken back.")  # fmt: skip
+                              f"One counter, one side: the later count, {_listed(fell)}, is lower than before: "
+                              f"{_listed(taken)}. A total cannot fall unless it is taken back.")  # fmt: skip
         elif len({day(_asof(view, one)) for one in distinct}) > 1:
             yield _difference(view, "other date", ordered, "running_totals",
                               "One counter, one side, the same kind of loss, as of several days: "

@@ -74,7 +74,7 @@ def readouts(view: View) -> Iterator[Difference]:
             kind = _CALLED.get(contact.type, contact.type)
             yield Difference(
                 type="other framing",
-                topic=f"{kind} of {who} ({day(contact.happened)})",
+                topic=f"{kind} of {who} ({day(contact.happened) if contact.happened.known else 'undated'})",
                 sides=tuple(side_of(view, *some) for some in told.values()),
                 why=f"One {kind}, told by {len(told)} sides, each in its own words; "
                 "what one leaves out it does not deny.",

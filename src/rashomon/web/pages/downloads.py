@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from rashomon.analyse.brief import brief
-from rashomon.analyse.tables import TABLES, Filter, table
+from rashomon.analyse.tables import TABLES, Filter, Table, table
 from rashomon.export import documents, report, tables
 from rashomon.export.exporters import EXPORTERS
 from rashomon.web.looking import Look, Looking, NotFoundError, page
@@ -77,6 +77,14 @@ DOWNLOADS = {
 """What can be downloaded besides the tables, by file name."""
 
 
+_TABLE_FILES: dict[str, tuple[str, Callable[[Table], str | bytes]]] = {
+    "csv": ("text/csv", tables.to_csv),
+    "json": ("application/json", tables.to_json),
+    "parquet": ("application/vnd.apache.parquet", tables.to_parquet),
+}
+"""What each table can be downloaded as, by the file's ending: the media type, and how it is written."""
+
+
 @router.get("/downloads")
 def show(look: Looking) -> Response:
     """What can be downloaded."""
@@ -90,10 +98,9 @@ def one(look: Looking, name: str) -> Response:
     if name in DOWNLOADS:
         wanted = DOWNLOADS[name]
         return _sent(wanted.make(look), name, wanted.type)
-    if stem in TABLES and ending in ("csv", "json"):
-        made = table(look.view, stem, Filter(background=True))
-        content = tables.to_csv(made) if ending == "csv" else tables.to_json(made)
-        return _sent(content, name, "text/csv" if ending == "csv" else "application/json")
+    if stem in TABLES and ending in _TABLE_FILES:
+        type, write = _TABLE_FILES[ending]
+        return _sent(write(table(look.view, stem, Filter(background=True))), name, type)
     raise NotFoundError(f"nothing called {name[:80]} can be downloaded")
 
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from markupsafe import Markup, escape
 from starlette.responses import Response
 
-from rashomon.analyse.search import Found, Narrowing, Results, search
+from rashomon.analyse.search import Found, Narrowing, Results, search, sentences
 from rashomon.analyse.view import View
 from rashomon.model.shown import visible
 from rashomon.model.text import Span
@@ -55,16 +55,7 @@ class _Sentence:
 
 
 def _sentences(found: Sequence[Found]) -> list[_Sentence]:
-    """What was found, each sentence once, in the order of the search; a clause stands with its sentence."""
-    groups: dict[tuple[str, int, int], list[Found]] = {}
-    wholes: dict[str, list[Span]] = {}
-    for one in found:
-        known = wholes.setdefault(one.document, [])
-        place = one.sentence
-        whole = next((span for span in known if span.start <= place.start and place.end <= span.end), None)
-        if whole is None:
-            known.append(whole := place)
-        groups.setdefault((one.document, whole.start, whole.end), []).append(one)
+    """What was found, each sentence once, in the order of the search."""
     return [
         _Sentence(
             document=some[0].document,
@@ -73,7 +64,7 @@ def _sentences(found: Sequence[Found]) -> list[_Sentence]:
             kinds=tuple(dict.fromkeys(one.kind for one in some)),
             actors=tuple(dict.fromkeys(id for one in some for id in sorted(one.actors))),
         )
-        for some in groups.values()
+        for some in sentences(found)
     ]
 
 

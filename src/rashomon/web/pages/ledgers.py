@@ -1,18 +1,20 @@
 """The ledgers: figures, truces, contacts, pledges, positions, statements, what several tell, sources, problems."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
+from rashomon.analyse.corroborations import corroborations
 from rashomon.analyse.figures import ledger
 from rashomon.analyse.sources import sources
 from rashomon.analyse.tables import Filter, Row, Table, table
 from rashomon.analyse.timeline import order
 from rashomon.analyse.view import View
-from rashomon.model.annotation import Position
+from rashomon.model.annotation import Annotation, Position
 from rashomon.web.charts import charts_of
 from rashomon.web.looking import Look, Looking, checked_day, page
 
@@ -62,7 +64,7 @@ LEDGERS = {
         table="corroborations", title="Told alike", note="What several voices tell alike. Sources are counted by who "
         "said it first: two papers with one press service are one source.",
         empty="Nothing here is told by more than one voice.",
-        columns=_columns(("happened", "When", "date"), ("topic", "What", "quote"),
+        columns=_columns(("happened", "When", "date"), ("topic", "What", "alike"),
                          ("independent_sources", "Independent sources", "number"),
                          ("upstreams", "Who said it first", "actor"),
                          ("reports", "Reports", "number")),
@@ -94,11 +96,30 @@ def show(
 ) -> Response:
     """One table, a page of its rows at a time."""
     wanted = LEDGERS[look.request.url.path.strip("/")]
-    made = _rows(look, wanted.table, actor, since, until)
+    rows: Sequence[Row] = _rows(look, wanted.table, actor, since, until).rows
+    if wanted.table == "statements":
+        rows = sorted(rows, key=lambda row: _places(look.view).get(row.id, 0))
+    shown = rows[offset : offset + PAGE]
     return page(
-        look, "ledger.html", ledger=wanted, rows=made.rows[offset : offset + PAGE], offset=offset, size=PAGE,
-        total=len(made.rows), filtered=bool(actor or since or until),
+        look, "ledger.html", ledger=wanted, rows=shown, offset=offset, size=PAGE, total=len(rows),
+        filtered=bool(actor or since or until),
+        told_first=_told_first(look.view, shown) if wanted.table == "corroborations" else {},
     )  # fmt: skip
+
+
+def _places(view: View) -> dict[str, int]:
+    """The place of each statement in order of the days on which they were said, the undated last; made once a view."""
+    if "places of statements" not in view.findings:
+        said = sorted(view.statements, key=lambda one: order(one.said))
+        view.findings["places of statements"] = {one.id: n for n, one in enumerate(said)}
+    made: dict[str, int] = view.findings["places of statements"]
+    return made
+
+
+def _told_first(view: View, rows: Sequence[Row]) -> dict[str, Annotation]:
+    """The first telling of each corroboration of some rows, by the row's id."""
+    members = {one.id: one.members[0] for one in corroborations(view)}
+    return {row.id: view.by_id[members[row.id]] for row in rows}
 
 
 @router.get("/figures")
@@ -162,7 +183,8 @@ def positions(look: Looking, actor: str | None = None) -> Response:
     every = _by_holder(look.view)
     wanted = {name: some for name, some in every.items() if not actor or name == actor or actor in _ids(some)}
     groups = dict(list(wanted.items())[:_HOLDERS])
-    return page(look, "positions.html", groups=groups, every=every, actor=actor, more=len(wanted) - len(groups))
+    rest = list(wanted)[_HOLDERS:]
+    return page(look, "positions.html", groups=groups, every=every, actor=actor, rest=rest)
 
 
 def _ids(some: list[Position]) -> set[str | None]:

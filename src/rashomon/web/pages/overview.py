@@ -24,6 +24,7 @@ _DISPUTES = 4
 _CHARTS = 2
 _CHANGES = 8
 _COUNTS = 8
+_NUMBERED = 6
 HEADINGS = {
     "report": "New reports", "appeared": "New on the timeline", "corroborated": "Told by more sources",
     "denied": "Denied", "revised": "Figures, new or revised", "truce": "Truces", "disputed": "Newly disputed",
@@ -39,12 +40,13 @@ def show(look: Looking) -> Response:
     found = differences(view)
     contested = sorted((one for one in found if one.type in CONTESTED), key=lambda one: CONTESTED.index(one.type))
     days = days_of(view)
+    nameless = [view.numbers[id] for id, one in view.documents.items() if not one.outlet]
     return page(
         look, "overview.html", glance=overview(view), disputes=contested[:_DISPUTES], contested=len(contested),
         compatible=len(found) - len(contested), strip=strip(view), charts=_tolls(view)[:_CHARTS],
         days=days, since=days[-2] if len(days) > 1 else None, large=is_large(view),
         last=[] if len(_tolls(view)) >= _CHARTS else _last(view),
-        nameless=sum(not one.outlet for one in view.documents.values()),
+        nameless=len(nameless), nameless_as=", ".join([*nameless[:_NUMBERED], *["…"][: len(nameless) > _NUMBERED]]),
     )  # fmt: skip
 
 

@@ -140,6 +140,7 @@ def _panel(look: Look, found: Any) -> dict[str, Any]:
         "fields": _fields(look, found),
         "voices": voices(look.view, found) if isinstance(found, Annotation) else [],
         "passages": _found_passages(look, found),
+        "cited": cited,
         "members": known,
         "more": len(resting) - len(known),
         "judged": look.case.judged(found),
@@ -151,6 +152,24 @@ def _panel(look: Look, found: Any) -> dict[str, Any]:
 
 def _found_passages(look: Look, found: Any) -> list[Passage]:
     return [] if found.kind in ("judgement", "problem") else passages(look.view, found)
+
+
+def cited(some: Sequence[Passage]) -> list[tuple[Document, list[tuple[str, Span | None]]]]:
+    """The paragraphs of some passages, each once, in pieces: their text, and the span where it is the words."""
+    paragraphs: dict[tuple[str, int], list[Passage]] = {}
+    for one in some:
+        paragraphs.setdefault((one.document.id, one.span.start - len(one.before)), []).append(one)
+    made = []
+    for (_, start), here in paragraphs.items():
+        document, last = here[0].document, here[-1]
+        pieces: list[tuple[str, Span | None]] = []
+        for span in sorted((one.span for one in here), key=lambda span: span.start):
+            if span.start >= start:
+                pieces += [(document.text[start : span.start], None), (span.text, span)]
+                start = span.end
+        pieces.append((document.text[start : last.span.end + len(last.after)], None))
+        made.append((document, pieces))
+    return made
 
 
 def _known(look: Look, id: str) -> Any:

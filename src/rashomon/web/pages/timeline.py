@@ -22,6 +22,7 @@ PAGE = 60
 _DRAWN = 400
 _LANES = 12
 _PROPOSED = 300
+_NOBODY = "nobody named"
 
 
 @router.get("/timeline")
@@ -102,7 +103,7 @@ def _drawing(look: Look, entries: list[Entry], lanes: str) -> dict[str, Any]:
     for one in items:
         for lane in one["lanes"]:
             counts[lane] = counts.get(lane, 0) + 1
-    first = sorted(counts, key=lambda lane: (-counts[lane], lane))[:_LANES]
+    first = sorted(counts, key=lambda lane: (lane == _NOBODY, -counts[lane], lane))[:_LANES]
     for one in items:
         one["lanes"] = [lane if lane in first else "others" for lane in one["lanes"]]
         one["lanes"] = list(dict.fromkeys(one["lanes"]))
@@ -112,7 +113,7 @@ def _drawing(look: Look, entries: list[Entry], lanes: str) -> dict[str, Any]:
 def _item(look: Look, entry: Entry, lanes: str) -> dict[str, Any]:
     view, happening, event = look.view, entry.happening, entry.event
     who = [view.actors[link.actor].name for link in happening.participants if link.actor in view.actors]
-    named = sorted(set(who)) or ["nobody named"]
+    named = sorted(set(who)) or [_NOBODY]
     published = [one.last_day for one in _published(view, entry) if one.last_day]
     when = happening.happened
     return {
@@ -137,4 +138,4 @@ def _label(who: list[str], mode: str | None, words: str, lanes: str) -> str:
     """What stands beside a bar: what its lane does not say already."""
     if lanes == "type" and who:
         return ", ".join(dict.fromkeys(who))
-    return mode or f"“{cut(words, 60)}”"
+    return (mode or "").replace("-", " ") or f"“{cut(words, 60)}”"

@@ -11,29 +11,39 @@
     return made;
   }
 
-  const isLeft = (one, width) => one.x > width - 170;
-  const shortened = (name) => (name.length > 26 ? `${name.slice(0, 25)}…` : name);
+  const LINE = 15;
 
-  // Names must not lie over each other: who stands beside another in one line is moved up or down.
-  function apart(nodes, width, height) {
-    const line = 18;
-    const letters = (one) => one.r + 6 + 7.4 * shortened(one.name).length;
-    const ends = (one) => (isLeft(one, width) ? [one.x - letters(one), one.x + one.r] : [one.x - one.r, one.x + letters(one)]);
-    for (let round = 0; round < 40; round += 1) {
-      let moved = false;
-      for (const [n, one] of nodes.entries()) {
-        for (const other of nodes.slice(n + 1)) {
-          const [a, b] = ends(one);
-          const [c, d] = ends(other);
-          const gap = Math.abs(one.y - other.y);
-          if (gap >= line || b < c || d < a) continue;
-          const [upper, lower] = one.y <= other.y ? [one, other] : [other, one];
-          upper.y = Math.max(20, upper.y - (line - gap) / 2 - 1);
-          lower.y = Math.min(height - 20, lower.y + (line - gap) / 2 + 1);
-          moved = true;
-        }
-      }
-      if (!moved) return;
+  // All the room is used: the layout is stretched to the box, but for the room that names need.
+  function stretch(nodes, width, height) {
+    for (const [axis, from, to] of [["x", 40, width - 40], ["y", 24, height - 24]]) {
+      const places = nodes.map((one) => one[axis]);
+      const least = Math.min(...places);
+      const most = Math.max(...places);
+      for (const one of nodes) one[axis] = most > least ? from + (one[axis] - least) / (most - least) * (to - from) : (from + to) / 2;
+    }
+  }
+
+  const meet = (a, b) => Math.max(0, Math.min(a[2], b[2]) - Math.max(a[0], b[0])) * Math.max(0, Math.min(a[3], b[3]) - Math.max(a[1], b[1]));
+
+  // Each name stands where it covers least: right, left, above or below its sign, or a line higher or lower.
+  function placed(nodes, width, height, letters, letter) {
+    const taken = nodes.map((one) => [one.x - one.r, one.y - one.r, one.x + one.r, one.y + one.r]);
+    for (const one of [...nodes].sort((a, b) => b.r - a.r)) {
+      one.words = one.name.length > letters ? `${one.name.slice(0, letters - 1)}…` : one.name;
+      const wide = one.words.length * letter;
+      const right = one.x + one.r + 4;
+      const left = one.x - one.r - 4 - wide;
+      const middle = Math.max(2, Math.min(width - 2 - wide, one.x - wide / 2));
+      const choices = [[right, 0], [left, 0], [middle, -one.r - 10], [middle, one.r + 11], [right, -LINE * 0.8], [right, LINE * 0.8], [left, -LINE * 0.8], [left, LINE * 0.8]];
+      const cost = ([x, dy]) => {
+        const box = [x, one.y + dy - LINE / 2, x + wide, one.y + dy + LINE / 2];
+        const out = Math.max(0, 2 - box[0]) + Math.max(0, box[2] - width + 2) + Math.max(0, 2 - box[1]) + Math.max(0, box[3] - height + 2);
+        return out * LINE * 2 + taken.reduce((sum, other) => sum + meet(box, other), 0);
+      };
+      const [x, dy] = choices.reduce((best, each) => (cost(each) < cost(best) ? each : best));
+      one.at = { x, y: one.y + dy + 4 };
+      one.box = [x, one.y + dy - LINE / 2, x + wide, one.y + dy + LINE / 2];
+      taken.push(one.box);
     }
   }
 
@@ -41,8 +51,8 @@
     const data = JSON.parse(section.querySelector(".data").textContent);
     const box = section.querySelector(".graph-box");
     const narrow = box.clientWidth < 600;
-    const width = narrow ? 560 : WIDTH;
-    const height = Math.min(900, Math.max(360, data.nodes.length * (narrow ? 30 : 25)));
+    const width = narrow ? 400 : WIDTH;
+    const height = Math.min(900, Math.max(320, data.nodes.length * (narrow ? 28 : 25)));
     const nodes = data.nodes.map((one, n) => ({ ...one, r: 5 + Math.min(13, Math.sqrt(one.size || 1) * 1.6), x: width / 2 + 200 * Math.cos(n * 2.4), y: height / 2 + 160 * Math.sin(n * 2.4) }));
     const byId = new Map(nodes.map((one) => [one.id, one]));
     const alike = new Map();
@@ -52,15 +62,12 @@
     }
     const edges = [...alike.values()].map((one) => ({ ...one, source: byId.get(one.source), target: byId.get(one.target) })).filter((one) => one.source && one.target);
     d3.forceSimulation(nodes)
-      .force("charge", d3.forceManyBody().strength(narrow ? -380 : -620))
+      .force("charge", d3.forceManyBody().strength(narrow ? -300 : -620))
       .force("link", d3.forceLink(edges).distance(narrow ? 80 : 130).strength(0.35))
       .force("x", d3.forceX(width / 2).strength(0.05)).force("y", d3.forceY(height / 2).strength(0.09))
       .force("collide", d3.forceCollide((one) => one.r + 24)).stop().tick(320);
-    for (const one of nodes) {
-      one.x = Math.max(30, Math.min(width - 30, one.x));
-      one.y = Math.max(20, Math.min(height - 20, one.y));
-    }
-    apart(nodes, width, height);
+    stretch(nodes, width, height);
+    placed(nodes, width, height, narrow ? 22 : 28, narrow ? 7.4 : 6.8);
     const svg = make("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": `${nodes.length} actors, ${edges.length} ties; the table below says the same` });
     const defs = make("defs", {}, svg);
     const arrow = make("marker", { id: "arrow", viewBox: "0 0 8 8", refX: 8, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto" }, defs);
@@ -72,7 +79,7 @@
       const nth = seen.get(key) || 0;
       seen.set(key, nth + 1);
       one.shapes = [line(one, nth, lines)];
-      if (edges.length <= 24 && nth === 0 && one.label) one.shapes.push(label(one, lines));
+      if (edges.length <= 24 && nth === 0 && one.label) one.shapes.push(...[label(one, lines)].filter(Boolean));
     }
     for (const one of [...nodes].sort((a, b) => b.r - a.r)) node(one, svg);
     box.replaceChildren(svg);
@@ -93,8 +100,13 @@
     }
 
     function label(one, parent) {
-      const made = make("text", { x: (one.source.x + one.target.x) / 2, y: (one.source.y + one.target.y) / 2 - 3, "text-anchor": "middle", class: "edge-label" }, parent);
-      made.textContent = one.count > 1 ? `${one.label.toLowerCase()} ×${one.count}` : one.label.toLowerCase();
+      const words = one.count > 1 ? `${one.label.toLowerCase()} ×${one.count}` : one.label.toLowerCase();
+      const x = (one.source.x + one.target.x) / 2;
+      const y = (one.source.y + one.target.y) / 2 - 3;
+      const box = [x - words.length * 2.7, y - 10, x + words.length * 2.7, y + 3];
+      if (nodes.some((each) => meet(box, each.box) || meet(box, [each.x - each.r, each.y - each.r, each.x + each.r, each.y + each.r]))) return null;
+      const made = make("text", { x, y, "text-anchor": "middle", class: "edge-label" }, parent);
+      made.textContent = words;
       return made;
     }
 
@@ -103,8 +115,7 @@
       const made = one.href ? make("a", { href: one.href, class: `node ${kind}`, "aria-label": `${one.name}, ${one.type}` }, parent) : make("g", { class: `node ${kind}` }, parent);
       if (kind === "group") make("rect", { x: one.x - one.r * 0.85, y: one.y - one.r * 0.85, width: one.r * 1.7, height: one.r * 1.7 }, made);
       else make("circle", { cx: one.x, cy: one.y, r: one.r }, made);
-      const left = isLeft(one, width);
-      make("text", { x: left ? one.x - one.r - 4 : one.x + one.r + 4, y: one.y + 4, "text-anchor": left ? "end" : "start" }, made).textContent = shortened(one.name);
+      make("text", one.at, made).textContent = one.words;
       one.shape = made;
       const alone = () => focus(one);
       made.addEventListener("mouseenter", alone);

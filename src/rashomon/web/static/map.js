@@ -54,6 +54,7 @@
       make("title", {}, shape).textContent = one.properties.name;
     }
     const labels = [];
+    const areas = []; // contested ground, over which no state's name stands
     // A state's name stands in the middle of what is seen of it.
     const seen = d3.geoPath(d3.geoMercator().scale(projection.scale()).translate(projection.translate()).clipExtent([[0, 0], [WIDTH, HEIGHT]]));
     for (const one of data.contested.filter((one) => one.lat !== null)) {
@@ -65,6 +66,7 @@
         const [, north] = projection([one.lon, one.lat + 0.45]);
         const size = Math.max(10, y - north);
         make("ellipse", { cx: x, cy: y, rx: size * 1.2, ry: size }, link);
+        areas.push([x - size * 1.2, y - size, x + size * 1.2, y + size]);
       }
       make("title", {}, link).textContent = `${one.name}: ${one.note || `claimed by ${one.claimed_by.join(", ")}`}`;
       put(link, `${one.name} (contested)`, x, y - (own ? 0 : Math.max(10, y - projection([one.lon, one.lat + 0.45])[1])) - 5, "", "middle");
@@ -86,10 +88,11 @@
 
     // A name that would stand on another is left to its circle's title.
     function put(parent, text, x, y, kind, anchor) {
-      const width = text.length * 6.2;
+      const width = text.length * (narrow ? 9.2 : 6.2);
       const left = anchor === "middle" ? x - width / 2 : x;
       const box = [left, y - 11, left + width, y + 3];
-      if (labels.some((one) => one[0] < box[2] && box[0] < one[2] && one[1] < box[3] && box[1] < one[3])) return false;
+      const others = kind === "state-name" ? [...labels, ...areas] : labels;
+      if (others.some((one) => one[0] < box[2] && box[0] < one[2] && one[1] < box[3] && box[1] < one[3])) return false;
       labels.push(box);
       make("text", { x, y, "text-anchor": anchor, ...(kind ? { class: kind } : {}) }, parent).textContent = text;
       return true;

@@ -30,7 +30,7 @@
 
     function render(wanted) {
       const width = Math.max(frame.clientWidth - 2, 300);
-      const margin = width > 700 ? 150 : 90; // for the words beside the last bars
+      const margin = width > 700 ? 150 : 110; // for the words beside the last bars
       const least = (width - 24 - margin) / ((stop - start) / DAY);
       const centre = scale ? (frame.scrollLeft + width / 2) / scale : null;
       scale = Math.min(Math.max(wanted || least, least), 900);
@@ -53,7 +53,7 @@
         for (const one of own.sort((p, q) => p.a - q.a)) {
           const left = x(one.a);
           const long = Math.max(x(one.b) - left, 7);
-          const taken = long > 70 ? long : long + Math.min(one.label.length * 7 + 14, 150);
+          const taken = long > 70 ? long : long + Math.min(one.label.length * 7 + 14, margin);
           let level = ends.findIndex((end) => end <= left);
           if (level < 0) level = ends.push(0) - 1;
           ends[level] = left + taken + 3;
