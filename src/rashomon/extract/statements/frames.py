@@ -262,14 +262,28 @@ def ultimatum(verb: Token, source: Source) -> Draft | None:
 
 def said_of_other(draft: Draft) -> None:
     """Make an accusation of what each of two says of the other: "each government swears that the other did it"."""
-    source = draft.source.heads
-    if draft.act != "say" or len(source) != 1 or not any(one.lower in ("each", "both") for one in source[0].children):
-        return
     verb = draft.verb
-    clause = verb.child("ccomp") if verb is not None else None
-    subject = clause.child("nsubj") if clause is not None else None
-    if subject is not None and subject.lower in _OTHER and any(one.lower == "the" for one in subject.children):
-        draft.act, draft.accused = "accuse", Source.of(subject)
+    if draft.act != "say" or verb is None or not _is_each(draft.source, verb):
+        return
+    clause, thing = verb.child("ccomp"), verb.child("dobj")
+    other = clause.child("nsubj") if clause is not None else None
+    if other is None and thing is not None:  # "each party reported a violation by the other"
+        other = next((inner for by in thing.all("prep") if by.lower == "by" for inner in by.all("pobj")), None)
+    if other is not None and other.lower in _OTHER and any(one.lower == "the" for one in other.children):
+        draft.act, draft.accused = "accuse", Source.of(other)
+
+
+def _is_each(source: Source, verb: Token) -> bool:
+    """Whether two speak, each for itself: "each side says", "Osk and Lesk each insist"."""
+    if len(source.heads) == 2:
+        return any(
+            one.lower == "each"
+            for one in (*verb.children, *(below for head in source.heads for below in head.children))
+        )
+    return len(source.heads) == 1 and (
+        source.heads[0].lower in ("each", "both")
+        or any(one.lower in ("each", "both") for one in source.heads[0].children)
+    )
 
 
 def blamed_each_other(draft: Draft) -> bool:
