@@ -52,8 +52,14 @@ def _of_syntax(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
         for one in (*counted_by(analysis, token), *(gapped(analysis, draft) if draft is not None else ())):
             if one.content or one.rule == "denied":
                 said_of_other(one)
-                one.content = [_closed(analysis, one, place) for place in one.content]
+                one.content = [_closed(analysis, one, _without_that(analysis, place)) for place in one.content]
                 yield one
+
+
+def _without_that(analysis: Analysis, place: Place) -> Place:
+    """A place without the "that" the parser left before the words said."""
+    first = next(iter(analysis.tokens_in(*place)), None)
+    return (first.end, place[1]) if first is not None and first.lower == "that" and first.dep == "mark" else place
 
 
 def _draft(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None:

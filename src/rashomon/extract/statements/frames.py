@@ -137,6 +137,10 @@ def _infinitive(verb: Token, source: Source, act: Act) -> Draft | None:
 def _object(verb: Token, source: Source, act: Act) -> Draft | None:
     """A noun phrase: "denied the charge", "the charge was denied", "a charge it denies"."""
     thing = verb.child("dobj") or (verb.child("nsubjpass") if verb.child("auxpass") else None)
+    going_on = verb.child("xcomp") if thing is None and verb.lemma == "report" else None
+    if going_on is not None and going_on.tag == "VBG" and going_on.i > verb.i:
+        below = going_on.subtree  # "reported shelling in the suburbs"
+        return Draft(cue=cue_of(verb), act=act, source=source, content=[(below[0].start, below[-1].end)], rule="object")
     if thing is not None and verb.dep == "relcl" and thing.i < verb.i and thing.lower in ("that", "which"):
         thing = None  # "a claim that Oslo dismissed"
     unsaid = thing is not None and thing.dep == "nsubjpass" and not source.heads
@@ -182,7 +186,7 @@ def _is_sayable(thing: Token, act: Act) -> bool:
         return act in ("deny", "reject", "judge") and thing.lower in ("it", "this", "that") and thing.tag != "WDT"
     # "reported casualties", "confirmed readiness": a bare noun tells too little to be what was said.
     bare = act == "say" and thing.pos == "NOUN" and not thing.child("det", "poss", "nummod", "prep", "acl", "relcl")
-    return thing.pos in _NOMINAL and not bare
+    return (thing.pos in _NOMINAL or thing.child("nummod") is not None) and not bare  # "claimed 40 dead"
 
 
 def _object_place(verb: Token, thing: Token, act: Act) -> Place:
@@ -192,6 +196,8 @@ def _object_place(verb: Token, thing: Token, act: Act) -> Place:
     if relative is not None and relative.i > thing.i:
         below = [one for one in below if one.i < relative.subtree[0].i]
     end = below[-1].end
+    if (told := _told_later(verb, thing, act)) is not None:
+        return below[0].start, told
     if verb.lemma in _SETTING_DOWN:
         return below[0].start, max([end, *(one.subtree[-1].end for one in verb.all("prep") if one.lower == "to")])
     for one in verb.all("prep", "xcomp", "advcl"):
@@ -202,6 +208,24 @@ def _object_place(verb: Token, thing: Token, act: Act) -> Place:
         if goes_on or (act == "reject" and (mark or one).lower in ("until", "unless")):
             end = one.subtree[-1].end
     return below[0].start, end
+
+
+def _told_later(verb: Token, thing: Token, act: Act) -> int | None:
+    """Where the clause ends that tells a claim or offer behind what is put in: "the charge, made in Osk, that …"."""
+    taken_up = words("speech", "claims") | words("speech", "wishes") | words("speech", "tales")
+    if act not in ("deny", "reject") or thing.lemma not in taken_up or thing.child("acl", "relcl", "ccomp") is not None:
+        return None
+    above = [verb, *([verb.head] if verb.dep == "ccomp" and verb.head.i > verb.i else ())]
+    clauses = [
+        one for top in above for one in (*top.children, *(each for below in top.children for each in below.children))
+    ]
+    for clause in [*clauses, *above[1:]]:
+        that = next((one for one in clause.all("mark") if one.lower == "that"), None)
+        if that is not None and that.i > thing.i and clause.i > that.i:
+            return clause.subtree[-1].end if clause is not verb.head else max(
+                (one.end for one in clause.subtree if one.pos != "PUNCT"), default=None
+            )  # fmt: skip
+    return None
 
 
 def _is_told(analysis: Analysis, inner: Token | None) -> bool:
@@ -262,14 +286,28 @@ def ultimatum(verb: Token, source: Source) -> Draft | None:
 
 def said_of_other(draft: Draft) -> None:
     """Make an accusation of what each of two says of the other: "each government swears that the other did it"."""
-    source = draft.source.heads
-    if draft.act != "say" or len(source) != 1 or not any(one.lower in ("each", "both") for one in source[0].children):
-        return
     verb = draft.verb
-    clause = verb.child("ccomp") if verb is not None else None
-    subject = clause.child("nsubj") if clause is not None else None
-    if subject is not None and subject.lower in _OTHER and any(one.lower == "the" for one in subject.children):
-        draft.act, draft.accused = "accuse", Source.of(subject)
+    if draft.act != "say" or verb is None or not _is_each(draft.source, verb):
+        return
+    clause, thing = verb.child("ccomp"), verb.child("dobj")
+    other = clause.child("nsubj") if clause is not None else None
+    if other is None and thing is not None:  # "each party reported a violation by the other"
+        other = next((inner for by in thing.all("prep") if by.lower == "by" for inner in by.all("pobj")), None)
+    if other is not None and other.lower in _OTHER and any(one.lower == "the" for one in other.children):
+        draft.act, draft.accused = "accuse", Source.of(other)
+
+
+def _is_each(source: Source, verb: Token) -> bool:
+    """Whether two speak, each for itself: "each side says", "Osk and Lesk each insist"."""
+    if len(source.heads) == 2:
+        return any(
+            one.lower == "each"
+            for one in (*verb.children, *(below for head in source.heads for below in head.children))
+        )
+    return len(source.heads) == 1 and (
+        source.heads[0].lower in ("each", "both")
+        or any(one.lower in ("each", "both") for one in source.heads[0].children)
+    )
 
 
 def blamed_each_other(draft: Draft) -> bool:

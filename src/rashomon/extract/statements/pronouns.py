@@ -8,12 +8,16 @@ column: its author. Coreference at large is no matter of this module.
 from collections.abc import Iterable, Sequence
 
 from rashomon.extract.found import Found
+from rashomon.extract.issuer import AUTHOR
 from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.statements.relays import link_of
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.model.annotation import Mention
 
 _SINGULAR = ("he", "she")
+_BODIES = ("state", "government", "armed group", "alliance", "organisation", "outlet")
+# How many sentences back a body may stand that goes on speaking as "it".
+_SENTENCES = 3
 _THIRD = (*_SINGULAR, "it", "they")
 
 
@@ -28,6 +32,8 @@ def meant(analysis: Analysis, found: Found, draft: Draft, told: Sequence[Draft])
         return None
     if draft.verb is None:
         return _of_paragraph_before(analysis, found, head)
+    if head.lower == "it" and (body := _body_before(analysis, found, draft)) is not None:
+        return body
     if draft.verb.dep == "relcl" and draft.act in ("deny", "reject"):
         return _accused(analysis, found, draft, told)
     above = _subject_above(analysis, draft.verb, head)
@@ -72,11 +78,35 @@ def _spoken_to(analysis: Analysis, found: Found, you: Token, told: Iterable[Draf
 
 
 def author_of(analysis: Analysis, found: Found) -> str | None:
-    """The first mention of the document's author, where there is one author and the text names them."""
+    """The first mention of the document's author, where there is one author and the text names them, or says "I"."""
     byline = analysis.document.byline
     if len(byline) != 1:
         return None
-    return next((one.id for one in found.mentions if one.form == "name" and one.name == byline[0]), None)
+    named = next((one.id for one in found.mentions if one.form == "name" and one.name == byline[0]), None)
+    return named or next((one.id for one in found.mentions if one.rule == AUTHOR and one.type == "person"), None)
+
+
+def _body_before(analysis: Analysis, found: Found, draft: Draft) -> str | None:
+    """The body that was the subject last, before "it said": sentences of its own saying are passed over."""
+    head = draft.source.heads[0]
+    mention = found.mention_of(head)
+    if mention is None or mention.antecedents or head.head is not draft.verb:
+        return None
+    here = analysis.sentence_of(head)
+    for sentence in reversed(analysis.sentences[max(0, here.index - _SENTENCES) : here.index]):
+        subject = _subject(analysis, sentence)
+        if sentence.role or subject is None or here.paragraph - sentence.paragraph > 1:
+            return None
+        if analysis.quote_at(subject.start) is not None or subject.lower == "it":
+            continue
+        who = found.record(link_of(analysis, found, subject).mention or "")
+        return who.id if isinstance(who, Mention) and who.type in _BODIES and who.form != "pronoun" else None
+    return None
+
+
+def _subject(analysis: Analysis, sentence: Sentence) -> Token | None:
+    """The subject of the main clause of a sentence; of "…, it said" the one who says it."""
+    return next((one for root in analysis.roots(sentence) for one in root.all("nsubj", "nsubjpass")[-1:]), None)
 
 
 def _of_paragraph_before(analysis: Analysis, found: Found, pronoun: Token) -> str | None:

@@ -188,12 +188,30 @@ def link_of(analysis: Analysis, found: Found, head: Token, tokens: Sequence[Toke
     beside = ("appos", "compound", "poss") if head.lemma.lower() in words("speech", "papers") else ("appos", "compound")
     # The parser may hang "…, General Ada Brandt" on the last word of the title before it.
     apart = [one for one in tokens if one.dep == "appos" and one.head is not head]
-    mentions = [found.mention_of(one) for one in (head, *head.all(*beside), *apart)]
+    # … or on a place before it: "A farmer from Osk, Ada Brandt, 61".
+    apart += [one for one in tokens if one.dep == "conj" and _is_set_off(one, tokens)]
+    mentions = [found.mention_of(one) for one in (head, *head.all(*beside), *apart, *_issuing(head))]
     known = [one for one in mentions if one is not None]
     own = found.mention_of(head)
     named = next((one for one in known if one.form == "name" and one.type == "person"), None)
     if own is None or own.form in ("title", "description"):
         own = named or _outlet(found, head) or own
-    if own is None and head.lemma.lower() in words("speech", "papers") and known:
+    if own is None and known and (head.lemma.lower() in words("speech", "papers") or _issuing(head)):
         own = known[0]
     return Link(span=span, mention=own.id if own is not None else None)
+
+
+def _issuing(head: Token) -> list[Token]:
+    """Who is told to have issued a paper or an account: "a report by the Guard", "Oslo's account", "her address"."""
+    own = words("speech", "papers") | words("speech", "accounts")
+    if head.lemma.lower() not in own:
+        return []
+    by = [inner for one in head.all("prep", "agent") if one.lower in ("by", "from") for inner in one.all("pobj")]
+    return [*by, *head.all("poss", "compound"), *(one for one in head.all("amod", "nmod") if one.text[:1].isupper())]
+
+
+def _is_set_off(name: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a name stands between commas, and not behind an "and"."""
+    own = name.subtree[0].i
+    before = next((one for one in tokens if one.i == own - 1), None)
+    return name.pos == "PROPN" and before is not None and before.text == "," and name.head.child("cc") is None

@@ -8,6 +8,9 @@ from rashomon.language.lexicon import words
 
 QUOTE_MARKS = frozenset('"“”„«»') | {"''", "``", "’’", "‘‘"}
 # How a speaker behind a verb may hang on it, by the parser's lights.
+# A name at the head of a sentence, and what is put in behind it, have at most so many words.
+_NAMED, _PUT_IN = 12, 15
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NOMINAL = ("nsubj", "dobj", "attr", "oprd", "npadvmod", "appos", "dep")
 # What is told of a speaker in passing where a comma stands before it.
 _PASSING = {"acl", "advcl"}
@@ -137,7 +140,8 @@ def source_of(analysis: Analysis, verb: Token, depth: int = 0) -> Source:
     beside = _beside(analysis, verb)
     if beside is not None:
         return Source.of(beside, without=verb)
-    return _inherited(analysis, verb, depth)
+    inherited = _inherited(analysis, verb, depth)
+    return inherited if inherited.heads else _before_insertion(analysis, verb)
 
 
 def _nearest_subject(verb: Token) -> Token | None:
@@ -183,8 +187,26 @@ def _beside(analysis: Analysis, verb: Token) -> Token | None:
     ):
         return None
     while before.head is not before and before.dep in ("compound", "flat", "nmod", "appos") and before.head.i < verb.i:
+        if before.dep == "appos" and analysis.tokens[before.subtree[0].i - 1].text == ",":
+            break  # "no order to board the ship, his secretary Ada Brandt says": of the ship only by a comma
         before = before.head
     return before if before.dep not in ("pobj", "dobj") else None
+
+
+def _before_insertion(analysis: Analysis, verb: Token) -> Source:
+    """Who opens the sentence, lost by the parser behind what is put in: "Nurses in Osk, reached by radio, said"."""
+    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.i == 0 or analysis.tokens[verb.i - 1].text != ",":
+        return Source()
+    before = analysis.tokens[analysis.sentence_of(verb).first : verb.i - 1]
+    comma = next((k for k, one in enumerate(before) if one.text == ","), len(before))
+    named, put_in = before[:comma], before[comma + 1 :]
+    if not 0 < len(named) <= _NAMED or not 0 < len(put_in) <= _PUT_IN or put_in[0].tag not in ("VBN", "VBG", "VBD"):
+        return Source()
+    if named[0].tag in ("IN", "TO", "RB", "VBG", "WRB") or any(one.tag in _FINITE for one in (*named, *put_in[1:])):
+        return Source()
+    nominal = [one.tag[:2] == "NN" for one in named]
+    at = next((k for k, one in enumerate(nominal) if one and not any(nominal[k + 1 : k + 2])), None)
+    return Source((named[at],), tuple(named)) if at is not None else Source()
 
 
 def _agent(verb: Token) -> Source:

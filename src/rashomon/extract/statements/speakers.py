@@ -1,5 +1,6 @@
 """Who speaks, also where the words beside the tag do not name them: "the note said", "each side blamed the other"."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ from rashomon.model.annotation import Link, Mention
 # How many sentences back two sides may be named who "each" do something.
 _SENTENCES = 3
 _STATES = ("state", "armed group")
+# The two sides of a report are named so often each, and so many times as often as any third.
+_OFTEN, _FAR = 3, 2
 
 
 def speakers_of(
@@ -89,7 +92,7 @@ def rivals(analysis: Analysis, found: Found, draft: Draft) -> tuple[Mention, Men
     """The mentions of the two sides, None unless just two can be meant.
 
     Two states named in the same sentence; else the only two that the report sets against
-    each other ("between A and B").
+    each other ("between A and B"), or the two it names by far the most.
     """
     if not _is_unnamed(draft) or not draft.cue:
         return None
@@ -108,7 +111,17 @@ def rivals(analysis: Analysis, found: Found, draft: Draft) -> tuple[Mention, Men
         ):
             return sides[0], sides[1]
     pairs = {tuple(sorted(map(_key, pair))): pair for pair in _opposed(analysis, found)}
-    return next(iter(pairs.values())) if len(pairs) == 1 else None
+    return next(iter(pairs.values())) if len(pairs) == 1 else _foremost(found)
+
+
+def _foremost(found: Found) -> tuple[Mention, Mention] | None:
+    """The two of whom a report speaks by far the most; None where a third comes near."""
+    named = [one for one in found.mentions if one.type in _STATES and one.form in ("name", "demonym") and one.name]
+    first = {_key(one): one for one in reversed(named)}
+    counted = [*Counter(map(_key, named)).most_common(3), ("", 0)]
+    if len(first) < 2 or counted[1][1] < max(_OFTEN, _FAR * counted[2][1]):
+        return None
+    return first[counted[0][0]], first[counted[1][0]]
 
 
 def _is_unnamed(draft: Draft) -> bool:

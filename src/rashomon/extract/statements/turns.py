@@ -4,18 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.extract.found import Found
+from rashomon.extract.statements.interviews import asked, last_name, parted
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Mention
 
 # A name before a colon that opens a paragraph has at most so many words.
 _NAME = 5
-# Paragraphs that are questions make an interview from this many on; a question has at most so many words.
-_QUESTIONS, _QUESTION = 3, 45
 # Whose turns are questions in such a share of them asks.
 _OFTEN = 0.4
-# In so many sentences at its head an interview says who is asked.
-_HEAD = 6
 _NOMINAL = ("PROPN", "NOUN", "X", "PUNCT", "ADJ", "DET", "SPACE")
 
 
@@ -55,7 +52,7 @@ def _labelled(analysis: Analysis, found: Found) -> list[Turn]:
         if not label:
             continue
         asks, answers = text in asking, text in words("speech", "answerers")
-        who = None if asks else _asked(analysis, found) if answers else _named(found, label)
+        who = None if asks else asked(analysis, found) if answers else _named(found, label)
         if asks or answers or _is_person(who) or (texts.count(text) > 1 and _is_name(label)):
             start = analysis.document.text.index(":", label[-1].end) + 1
             made.append(Turn(start=start, end=inside[-1].end, label=label, who=who, asks=asks))
@@ -124,7 +121,7 @@ def _named(found: Found, label: Sequence[Token]) -> Mention | None:
     by_initials = {one.name: one for one in reversed(found.mentions) if _has_initials(one, label)}
     if len(by_initials) == 1:
         return next(iter(by_initials.values()))
-    same = {one.name: one for one in reversed(found.mentions) if one.type == "person" and _last_name(one.name) == last}
+    same = {one.name: one for one in reversed(found.mentions) if one.type == "person" and last_name(one.name) == last}
     return next(iter(same.values())) if len(same) == 1 else own
 
 
@@ -135,55 +132,13 @@ def _has_initials(mention: Mention, label: Sequence[Token]) -> bool:
     return bool(named) and letters.isupper() and letters == "".join(part[0] for part in (mention.name or "").split())
 
 
-def _last_name(name: str | None) -> str:
-    return name.split()[-1].lower() if name else ""
-
-
-def _asked(analysis: Analysis, found: Found) -> Mention | None:
-    """Who is interviewed: the one person the head of the report names who did not write it."""
-    end = analysis.sentences[min(_HEAD, len(analysis.sentences)) - 1].end
-    authors = {_last_name(one) for one in analysis.document.byline}
-    persons: dict[str, Mention] = {}
-    for mention in found.within(Mention, 0, end):
-        named = mention.type == "person" and mention.name and mention.form == "name"
-        if named and _last_name(mention.name) not in authors:
-            persons.setdefault(_last_name(mention.name), mention)
-    titled = [one for one in persons.values() if one.roles]
-    chosen = list(persons.values()) if len(persons) == 1 else titled
-    return chosen[0] if len(chosen) == 1 else next(iter(persons.values()), None)
-
-
 def _answers(analysis: Analysis, found: Found) -> list[Turn]:
-    """The turns of an interview without labels: its questions stand in paragraphs of their own.
-
-    Where all questions fall on every other paragraph, so do those that do not end with a
-    question mark ("The other side says that you fired").
-    """
+    """The turns of an interview without labels."""
     paragraphs = [inside for inside in _paragraphs(analysis) if inside[0].role in ("", "heading")]
-    asked = [_is_question(analysis, inside) for inside in paragraphs]
-    if sum(asked) < _QUESTIONS:
+    who = asked(analysis, found)
+    if who is None:
         return []
-    first = asked.index(True)
-    by_turns = not any(asked[first + 1 :: 2])
-    who = _asked(analysis, found)
-    if who is None or (not by_turns and sum(asked) * 4 < len(paragraphs)):
-        return []
-    while by_turns and first >= 2 and _speaks_to(analysis, paragraphs[first - 2]):
-        first -= 2
-    made = []
-    for k, inside in enumerate(paragraphs[first:]):
-        asks = k % 2 == 0 if by_turns else asked[first + k]
-        if asks or not inside[0].role:
-            made.append(Turn(start=inside[0].start, end=inside[-1].end, who=who, asks=asks))
-    return made
-
-
-def _speaks_to(analysis: Analysis, inside: Sequence[Sentence]) -> bool:
-    """Whether a paragraph speaks to somebody: "you", "your"."""
-    tokens = analysis.tokens[inside[0].first : inside[-1].last]
-    return any(one.lower in ("you", "your", "yours") for one in tokens)
-
-
-def _is_question(analysis: Analysis, inside: Sequence[Sentence]) -> bool:
-    text = analysis.document.text[inside[0].start : inside[-1].end].strip("*_ ")
-    return text.endswith("?") and len(text.split()) <= _QUESTION and not any(mark in text for mark in '"“”')
+    return [
+        Turn(start=inside[0].start, end=inside[-1].end, who=who, asks=asks)
+        for inside, asks in parted(analysis, paragraphs)
+    ]
