@@ -13,12 +13,13 @@ from rashomon.extract.times.beside import (
     beside_year,
     besides,
     current,
+    days_off,
     moved,
     near_publication,
-    same_day,
     stretch,
     weekday_beside,
     weekday_on,
+    years_off,
 )
 from rashomon.extract.times.calendars import bounds, day_partial, interval, settled, stepped, value_of
 from rashomon.extract.times.compared import ToldPeriod, is_comparison
@@ -86,8 +87,7 @@ class Anchors:
         claim, told = reading.claimed, self._last
         claimed = moved(told, claim.unit, claim.amount) if claim and told else None
         partial, basis = self._placed(reading)
-        partial = self._days_off(settled(partial), reading.days_off)
-        partial = _years_off(partial, reading.years_off)
+        partial = years_off(days_off(settled(partial), reading.days_off), reading.years_off)
         aside = self._is_aside(reading, partial)
         if not aside:
             self._period.hear(reading, partial, self._published)
@@ -97,17 +97,13 @@ class Anchors:
             and (partial.year is not None or partial.decade is not None or partial.century is not None)
         ):
             self._remember(reading, partial)
-        value = value_of(partial) or _UNKNOWN.get(reading.shift.unit if reading.shift else "", "XXXX-XX-XX")
-        return Resolved(reading=reading, value=value, when=interval(partial, reading.mod, basis), claimed=claimed)
+        return Resolved(
+            reading=reading, value=_value(reading, partial), when=interval(partial, reading.mod, basis), claimed=claimed
+        )
 
     def _is_aside(self, reading: Reading, when: Partial) -> bool:
         """Read "the lowest since 2003": the report does not go on from there."""
         return reading.direction == -1 and when.grain == "Y" and reading.shift is None and not self._history
-
-    def _days_off(self, when: Partial, days: int) -> Partial:
-        """Read "the day before last Tuesday": so many days from the day it names."""
-        span = bounds(when) if days and when.day is not None else None
-        return stepped(span[0], "D", days).with_time_of(when) if span else when
 
     def _remember(self, reading: Reading, partial: Partial) -> None:
         if partial.year is None or reading.rule in ("decade", "named_decade", "century", "period_end"):
@@ -155,7 +151,7 @@ class Anchors:
 
     def _week_of(self, reading: Reading) -> tuple[Partial, str]:
         day, basis = self._filled(reading)
-        span = bounds(day)
+        span = bounds(settled(day))
         return (stepped(span[0], "W", 0), basis) if span else (Partial(), basis)
 
     def _of_figures(self, reading: Reading) -> tuple[Partial, str] | None:
@@ -302,14 +298,12 @@ class Anchors:
         return replace(when, year=last.year, bc=last.bc), f"{said}, year from {value_of(last)} before it"
 
 
-def _years_off(when: Partial, years: int) -> Partial:
-    """Read "a year ago this week": the week (month, day) that it names, of so many years before."""
-    span = bounds(when) if years else None
-    if span is None or when.grain not in ("D", "W", "M"):
-        return when
-    middle = span[0] + (span[1] - span[0]) / 2
-    there = stepped(middle, "Y", years)
-    return stepped(same_day(middle, date(there.year, middle.month, 1)), when.grain, 0) if there.year else when
+def _value(reading: Reading, when: Partial) -> str:
+    """The TIMEX3 value of a placed date; "that day" after a month or a year is a day of it, which one is not told."""
+    unit = reading.shift.unit if reading.shift else ""
+    whole = not reading.partial.dated and not when.part and not when.clock
+    value = value_of(when) or _UNKNOWN.get(unit, "XXXX-XX-XX")
+    return value + {"M": "-XX", "Y": "-XX-XX"}.get(when.grain, "") if unit == "D" and whole else value
 
 
 def _is_the_quarter(reading: Reading) -> bool:

@@ -48,6 +48,22 @@ def same_day(day: date, month: date) -> date:
     return month.replace(day=min(day.day, 28))
 
 
+def days_off(when: Partial, days: int) -> Partial:
+    """Read "the day before last Tuesday": so many days from the day it names."""
+    span = bounds(when) if days and when.day is not None else None
+    return stepped(span[0], "D", days).with_time_of(when) if span else when
+
+
+def years_off(when: Partial, years: int) -> Partial:
+    """Read "a year ago this week": the week (month, day) that it names, of so many years before."""
+    span = bounds(when) if years else None
+    if span is None or when.grain not in ("D", "W", "M"):
+        return when
+    middle = span[0] + (span[1] - span[0]) / 2
+    there = stepped(middle, "Y", years)
+    return stepped(same_day(middle, date(there.year, middle.month, 1)), when.grain, 0) if there.year else when
+
+
 def weekday_beside(centre: date, weekday: int, way: int) -> date:
     """The weekday strictly before (-1) or after (1) a day, or of its own week (0)."""
     if way == 0:

@@ -37,7 +37,8 @@ class ToldPeriod:
             # No figures are there yet of "the third quarter of next year".
             return
         self._quarter, self._stretched = when, False
-        if published is not None and not ahead:
+        before = bounds(self._over) if self._over is not None else None
+        if published is not None and not ahead and (before is None or before[1] <= span[1] or reading.partial.year):
             self._over = when
 
     def hear_length(self, reading: Reading) -> None:
@@ -49,7 +50,8 @@ class ToldPeriod:
 
     def year_before(self, reading: Reading, said: str, published: date | None) -> Partial:
         """The period compared with: of the year that is given, else of the year before."""
-        quarter = self._quarter if "quarter" in said or not self._stretched else None
+        # What lies ahead has nothing to be compared yet, unless a fiscal year ends early.
+        quarter = (self._over or self._quarter) if "quarter" in said or not self._stretched else None
         year = reading.partial.year
         if quarter is not None and quarter.year is not None:
             return replace(quarter, year=quarter.year - 1 if year is None else year)

@@ -145,6 +145,9 @@ def the_unit(company: Company) -> bool:
             re.search(r"(?i:in|for|during|over|before|ahead of|by|until|spen[dt]|spending) +$", company.before)
             is not None
         )
+    if company.said.lower() == "the week":
+        # "For the week, the index fell 2 percent."
+        return re.search(r"\b[Ff]or $", company.before) is not None and re.match(r"[,.;]", company.after) is not None
     if company.said.lower() == "the year" and re.search(r"(?<!high )(?<!low )\b[Ff]or +$", company.before):
         return re.match(r" *(?:[,.;]|to )", company.after) is not None
     return (
@@ -224,26 +227,31 @@ def part(company: Company) -> bool:
 def clock(company: Company) -> bool:
     """Read "10:35" as a time of day: not a verse ("Romans 8:31")."""
     previous = company.previous
+    if company.said.lower() == "noon" and company.before.lower().endswith("high "):
+        # A film, or the hour of a showdown.
+        return False
     if not re.fullmatch(r"\d?\d:\d\d", company.said) or previous is None or not company.before.endswith(" "):
         return True
     return previous.pos != "PROPN" or previous.text.rstrip(".") in words.WEEKDAYS | words.MONTHS
 
 
+# "At 2.46 billion", "at 11.50 euros": an amount.
+_AMOUNT = re.compile(
+    r" ?(?:million|billion|trillion|percent|per|%|points?|km|kilomet|miles|met|tons?|euros|dollars|lb|kg|[a-z]+s\b)"
+)
+
+
 def pointed_clock(company: Company) -> bool:
     """Read "22.20" as a time of day: "at 22.20"; not an amount."""
+    if _AMOUNT.match(company.after):
+        return False
     if re.match(r"\d\.", company.said):
         # "about 0.55 share"; a clock would show 00.55.
         return re.search(r"\bat (?:about |around )?$", company.before) is not None
     ranged = re.search(r"\b(?:between|from) \d?\d[.:]\d\d (?:and|to) $", company.before) is not None or (
         company.before.lower().endswith("between ") and re.match(r" and \d?\d[.:]\d\d", company.after) is not None
     )
-    return (
-        ranged
-        or re.search(
-            r"\b(?:at|by|around|about|from|until|till|after|before)(?: (?:about|around))? +$", company.before, re.I
-        )
-        is not None
-    ) and not re.match(
-        r" ?(?:million|billion|percent|per|%|points?|km|kilomet|miles|met|tons?|euros|dollars|lb|kg|[a-z]+s\b)",
-        company.after,
+    before = re.search(
+        r"\b(?:at|by|around|about|from|until|till|after|before)(?: (?:about|around))? +$", company.before, re.I
     )
+    return ranged or before is not None

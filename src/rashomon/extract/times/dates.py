@@ -134,9 +134,10 @@ def _weekday(found: Match) -> Iterator[Reading]:
     yield date_reading(found, "weekday", Partial(weekday=words.weekday(found["d"])))
 
 
-@rule(r"(?P<name>{HOLIDAY})(?:,? (?:of )?(?P<y>{YEAR}))?")
+@rule(r"(?P<name>{HOLIDAY})(?:(?P<week> (?i:week))(?!\w))?(?:,? (?:of )?(?P<y>{YEAR}))?")
 def _holiday(found: Match) -> Iterator[Reading]:
-    yield date_reading(found, "holiday", replace(named_day(found["name"]), year=_year(found["y"])))
+    name = "week_of" if found["week"] else "holiday"
+    yield date_reading(found, name, replace(named_day(found["name"]), year=_year(found["y"])))
 
 
 def named_day(said: str) -> Partial:

@@ -96,13 +96,8 @@ def reference(company: Company) -> bool:
     if said == "now":
         return company.tokens[-1].pos == "ADV"
     if said == "the past":
-        return (
-            re.match(
-                r" +(?!few|and|is|was|tense)\w+ +(?:years?|days?|weeks?|months?|hours?)|[- ]?(?:century|decade|year)",
-                company.after,
-            )
-            is None
-        )
+        # "The past three summers", "the past tense" name what is past.
+        return token.pos == "NOUN" and re.match(r"[- ]?(?:century|decade|year)", company.after) is None
     if said in ("the present", "the current time"):
         return (token.pos == "NOUN" and not re.match(r" +\w+", company.after)) or re.match(
             r" +(?:and|or|is|was)\b", company.after

@@ -25,6 +25,8 @@ def completed(readings: Sequence[Reading], flat: str) -> list[Reading]:
         between = flat[done[k - 1].end : done[k].start]
         for take in _TAKES:
             done[k] = take(done[k - 1], between, done[k]) or done[k]
+        if re.match(r" (?!in|on|at|by)\w", flat[done[k].end : done[k].end + 4]):
+            done[k] = _day_of_event(done[k - 1], between, done[k])
     return done
 
 
@@ -115,6 +117,22 @@ def _end_of_period(left: Reading, between: str, right: Reading) -> Reading | Non
     return replace(right, rule="period_end", direction=way) if quarter else None
 
 
+def _day_of_event(left: Reading, between: str, right: Reading) -> Reading:
+    """Read "on May 3, the day before the vote": May 3 itself, told by what it comes before."""
+    beside = right.rule == "unit_side" and right.shift is not None and right.shift.unit == "D"
+    if not beside or right.partial.part or between != ", " or left.partial.grain != "D" or left.type != "DATE":
+        return right
+    return replace(left, start=right.start, end=right.end)
+
+
+def _quarter_apposed(left: Reading, between: str, right: Reading) -> Reading | None:
+    """Read "the year-ago quarter, the second quarter ended Oct. 31": that quarter of the year before."""
+    compared = left.rule == "compared" and left.shift is not None and left.partial.year is None
+    if not compared or between != ", " or right.rule != "part_of_year" or right.partial.year or right.shift:
+        return None
+    return replace(right, shift=left.shift)
+
+
 # "From a year earlier", "from 9.9 percent a year earlier".
 _FROM = re.compile(
     r"(?:[^.;:!?]|\.\d)*\b(?:from|than|with|to|over|versus|against) "
@@ -149,5 +167,5 @@ def _of_end(left: Reading, between: str, right: Reading) -> Reading:
 
 
 _TAKES: tuple[Callable[[Reading, str, Reading], Reading | None], ...] = (
-    _year_before_when, _date_of_year, _hour_of_period, _end_of_period, _month_compared,
+    _year_before_when, _date_of_year, _hour_of_period, _end_of_period, _month_compared, _quarter_apposed,
 )  # fmt: skip
