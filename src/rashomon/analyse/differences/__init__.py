@@ -5,31 +5,39 @@ A check takes a `View` and yields differences; its docstring says what it finds,
 silence is better than a false alarm.
 """
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
 from rashomon.analyse.differences.blame import blame
-from rashomon.analyse.differences.counts import (
-    counts_of_one_event,
-    other_counts,
-    other_precision,
-    other_scopes,
-    running_totals,
-)
+from rashomon.analyse.differences.called import called_otherwise
+from rashomon.analyse.differences.corrected import counted_dead_but_alive, taken_back_in_words, years_that_do_not_fit
+from rashomon.analyse.differences.counts import other_counts, other_scopes, running_totals
 from rashomon.analyse.differences.denials import denials, losses_denied
 from rashomon.analyse.differences.errors import corrections, impossible_times, parts_and_totals
 from rashomon.analyse.differences.framing import framing, readouts
+from rashomon.analyse.differences.mutual import each_the_other, set_against
 from rashomon.analyse.differences.positions import changes_of_position, turns_told
+from rashomon.analyse.differences.tallies import (
+    counts_beside,
+    counts_of_one_event,
+    other_precision,
+    tolls_of_a_counter,
+)
+from rashomon.analyse.differences.turned import turned_from, turned_in_a_sentence
 from rashomon.analyse.view import View
 from rashomon.model.finding import Difference
+from rashomon.model.text import Span
 
 Check: TypeAlias = Callable[[View], Iterable[Difference]]
 
 CHECKS: tuple[Check, ...] = (
-    denials, losses_denied, blame, changes_of_position, turns_told, running_totals, other_counts, counts_of_one_event,
-    other_precision, other_scopes, corrections, parts_and_totals, impossible_times,
-    framing, readouts,
+    denials, losses_denied, blame, each_the_other, set_against,
+    changes_of_position, turns_told, turned_in_a_sentence, turned_from,
+    running_totals, other_counts, counts_of_one_event, counts_beside, tolls_of_a_counter, other_precision, other_scopes,
+    corrections, taken_back_in_words, counted_dead_but_alive, parts_and_totals, impossible_times, years_that_do_not_fit,
+    framing, called_otherwise, readouts,
 )  # fmt: skip
 """The built-in checks, by order of what a reader wants first."""
 
@@ -38,6 +46,21 @@ def differences(view: View) -> list[Difference]:
     """What all checks find, other people's included, each difference once."""
     if "differences" not in view.findings:
         found = {one.id: one for check in (*CHECKS, *view.checks) for one in check(view)}
-        kept = (one for one in found.values() if one.id not in view.rejected)
+        kept = (one for one in _once(found.values()) if one.id not in view.rejected)
         view.findings["differences"] = [replace(one, resolution=view.resolutions.get(one.id)) for one in kept]
     return list(view.findings["differences"])
+
+
+def _once(found: Iterable[Difference]) -> Iterator[Difference]:
+    """Each difference but those of which an earlier one of the same type shows all the words."""
+    shown: dict[tuple[str, Span], list[frozenset[Span]]] = defaultdict(list)
+    for one in found:
+        spans = frozenset(span for side in one.sides for span in side.evidence)
+        if not any(spans <= other for other in shown[one.type, min(spans, key=_place)]):
+            for span in spans:
+                shown[one.type, span].append(spans)
+            yield one
+
+
+def _place(span: Span) -> tuple[str, int, int]:
+    return span.document, span.start, span.end

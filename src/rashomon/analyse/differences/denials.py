@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from rashomon.analyse.deeds import stems_in
+from rashomon.analyse.differences.answers import answered, answers
 from rashomon.analyse.differences.sides import side_of, states, told_by, topic, voice
 from rashomon.analyse.topics import Topics, negated
 from rashomon.analyse.view import View
@@ -84,7 +85,7 @@ def _same_loss(view: View, one: Figure, none: Figure) -> bool:
     return (
         one.counts == none.counts
         and unit
-        and bool(sides[0] & sides[1])
+        and bool(sides[0] & (sides[1] or told_by(view, none)))
         and not told_by(view, one) & told_by(view, none)
         and one.as_of.may_meet(none.as_of)
     )
@@ -141,7 +142,7 @@ def _told(view: View, topics: Topics, denial: Statement) -> Iterator[Annotation]
     """What a statement denies, here and elsewhere; nothing where it denies nothing."""
     if _UNKNOWING.search(" ".join(span.text for span in denial.evidence)):
         return
-    if denial.act == "deny" or _disbelieves(denial):
+    if denial.act == "deny" or _disbelieves(denial) or answers(view, denial):
         yield from _denied(view, denial)
     if denial.act == "deny" or _negates_a_fact(denial) or _disbelieves(denial):
         yield from _elsewhere(view, topics, denial)
@@ -164,13 +165,16 @@ def _disbelieves(one: Statement) -> bool:
 
 def _denied(view: View, denial: Statement) -> Iterator[Annotation]:
     """What a denial denies in its own report; words that its speaker only quotes back are no second voice."""
-    denied = (
-        _named_before(view, denial)
-        or _target(view, denial)
-        or _charge_before(view, denial)
-        or _charge_just_before(view, denial)
-        or _told_just_before(view, denial)
-    )
+    denied: Annotation | None = None
+    if denial.act == "deny" or _disbelieves(denial):
+        denied = (
+            _named_before(view, denial)
+            or _target(view, denial)
+            or _charge_before(view, denial)
+            or _charge_just_before(view, denial)
+            or _told_just_before(view, denial)
+        )
+    denied = denied or answered(view, denial)
     if denied is not None and not (_speakers(denied) & _speakers(denial)):
         yield denied
 

@@ -21,7 +21,7 @@ _FOR = frozenset({"accepts", "supports", "offers"})
 _ALIKE = 0.3
 Stand: TypeAlias = Position | Statement
 # Acts by which a party takes a stand.
-_STANDS = frozenset({"demand", "reject", "promise", "propose", "threaten", "warn"})
+_STANDS = frozenset({"demand", "reject", "promise", "propose", "threaten", "warn", "say"})
 
 
 def changes_of_position(view: View) -> Iterator[Difference]:
@@ -49,7 +49,7 @@ def turns_told(view: View) -> Iterator[Difference]:
     stands: list[Stand] = [*view.positions, *(one for one in view.statements if one.act in _STANDS)]
     for record in stands:
         here = sentence(view.documents[record.document], record.evidence[0])
-        if _turns(here.text):
+        if turn(here.text):
             told[record.document, here.start].append(record)
     for some in told.values():
         for holder, group in _by_holder(view, some).items():
@@ -59,7 +59,7 @@ def turns_told(view: View) -> Iterator[Difference]:
                     topic=f"{view.actors[holder].name}: {' '.join(group[0].evidence[0].text.split())}"[:160],
                     sides=tuple(side_of(view, one) for one in group),
                     why="The report says itself that the party stood elsewhere before: "
-                    f"“{_turns(sentence(view.documents[group[0].document], group[0].evidence[0]).text)}”.",
+                    f"“{turn(sentence(view.documents[group[0].document], group[0].evidence[0]).text)}”.",
                     check="turns_told",
                 )
 
@@ -86,10 +86,10 @@ def _same_words(a: Stand, b: Stand) -> bool:
     return bool(spans[0] & spans[1])
 
 
-def _turns(text: str) -> str | None:
+def turn(text: str, group: str = "turns") -> str | None:
     """The words by which a sentence says that a party has moved, or nothing."""
     said = " ".join(text.casefold().split())
-    return next((turn for turn in sorted(words("comparison", "turns")) if turn in said), None)
+    return next((one for one in sorted(words("comparison", group)) if one in said), None)
 
 
 def _apart(view: View, a: Position, b: Position) -> bool:

@@ -1,0 +1,145 @@
+"""What a source takes back in words, and years that its own dates do not bear."""
+
+import re
+from collections.abc import Iterator
+
+from rashomon.analyse.differences.errors import corrections
+from rashomon.analyse.differences.sides import side_of
+from rashomon.analyse.surroundings import sentence
+from rashomon.analyse.view import View
+from rashomon.model.annotation import Figure, Link
+from rashomon.model.finding import Difference, Side
+from rashomon.model.text import Document, Span
+
+# Words by which a paper takes back what it printed itself.
+_TAKEN_BACK = re.compile(
+    r"\b(?:corrections?[.:]|errat(?:um|a)\b|corrigendum\b|(?:an|our|the|its) (?:earlier|previous|first|\d\d[.:]\d\d) "
+    r"(?:edition|version|entry|report|dispatch|post|bulletin|figure|note)\b|misstated\b|transposed\b|by mistake\b"
+    r"|wrongly (?:gave|put|stated|reported|said|listed)\b|should (?:have read|read)\b)",
+    re.IGNORECASE,
+)
+# Where, inside one sentence, the right is set against the wrong.
+_TURN = re.compile(r",? (?:and )?not |; |, but |, instead of | rather than ")
+# A sentence of so few words only announces a correction.
+_FEW = 2
+# Those counted as dead who are not.
+_ALIVE = re.compile(r"\b(?:are|is|were|was|turned up|found) (?:still )?alive\b|\bcounted twice\b", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?P<years>\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?) years since\b[^.;\n]{0,90}?\b(?P<year>1[5-9]\d\d|20\d\d)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b(?!In\b|The\b)[A-Z][a-z]{2,}")
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_ONES += ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+
+def taken_back_in_words(view: View) -> Iterator[Difference]:
+    """A paper says itself that what it told was wrong; the wrong and the right stand side by side."""
+    counted = {
+        (side.evidence[0].document, sentence(view.documents[side.evidence[0].document], side.evidence[0]).start)
+        for one in corrections(view)
+        for side in one.sides
+    }
+    for document in view.documents.values():
+        told: set[int] = set()
+        for found in _TAKEN_BACK.finditer(document.text):
+            here = sentence(document, document.span(*found.span()))
+            if len(here.text.split()) <= _FEW:  # "Correction."
+                here = _next(document, here) or here
+            sides = _wrong_and_right(document, here) if here.start not in told else None
+            told.add(here.start)
+            if sides is not None and (document.id, here.start) not in counted:
+                yield _difference(document, sides, f"The source itself takes it back (“{found.group()}”).")
+
+
+def counted_dead_but_alive(view: View) -> Iterator[Difference]:
+    """Some of those in a count are told to be alive: the count as it was told elsewhere was wrong."""
+    given: dict[object, list[Figure]] = {}
+    for one in view.figures:
+        given.setdefault((one.counts, one.low, one.high), []).append(one)
+    for one in view.figures:
+        here = sentence(view.documents[one.document], one.evidence[0])
+        if one.counts in ("killed", "missing") and (one.low or 0) > 1 and _ALIVE.search(here.text):
+            before = [other for other in given[one.counts, one.low, one.high] if other.document != one.document]
+            if before:
+                yield Difference(
+                    type="error in source",
+                    topic=" ".join(here.text.split())[:160],
+                    sides=(side_of(view, before[0]), side_of(view, one)),
+                    why="Some of those who were counted are told to be alive: the count was wrong as it was given.",
+                    check="counted_dead_but_alive",
+                )
+
+
+def years_that_do_not_fit(view: View) -> Iterator[Difference]:
+    """So many years since a year, in a report of a day that is not so many years later."""
+    for document in view.documents.values():
+        day = document.published.first_day
+        for found in _SINCE.finditer(document.text) if day else ():
+            years, real = _number(found["years"]), day.year - int(found["year"]) if day else 0
+            if years is not None and 1 < abs(real - years) <= real:
+                elsewhere = _year_elsewhere(view, document, found["year"], found.group())
+                spans = (document.span(*found.span()), *elsewhere)
+                yield _difference(document, spans, f"From {found['year']} to the report it is {real} years, "
+                                  f"not {years}; which of them is wrong is not known.")  # fmt: skip
+
+
+def _difference(document: Document, spans: tuple[Span, ...], why: str) -> Difference:
+    return Difference(
+        type="error in source",
+        topic=" ".join(spans[0].text.split())[:160],
+        sides=tuple(
+            Side(
+                who=(Link(document=one.document),),
+                says=" ".join(one.text.split()),
+                evidence=(one,),
+                said=document.published,
+            )
+            for one in spans
+        ),
+        why=why,
+        check="corrected",
+    )
+
+
+def _year_elsewhere(view: View, document: Document, year: str, told: str) -> list[Span]:
+    """Where another report gives the year of the same thing: the first whose words share a name with these."""
+    names = set(_NAME.findall(told))
+    for other in view.documents.values():
+        at = other.text.find(year) if other.id != document.id and names else -1
+        if at >= 0:
+            here = sentence(other, other.span(at, at + len(year)))
+            if names & set(_NAME.findall(here.text)):
+                return [here]
+    return []
+
+
+def _wrong_and_right(document: Document, here: Span) -> tuple[Span, Span] | None:
+    """The words that tell what was wrong and those that tell what is right: two sentences, or two parts of one."""
+    if turn := _TURN.search(here.text):
+        parts = (here.start, here.start + turn.start()), (here.start + turn.end(), here.end)
+        spans = [document.trimmed(*part) for part in parts]
+        if all(span is not None and len(span.text.split()) > 1 for span in spans):
+            return spans[0], spans[1]  # type: ignore[return-value]
+    following = _next(document, here)
+    return (here, following) if following is not None else None
+
+
+def _next(document: Document, here: Span) -> Span | None:
+    """The sentence after one, in its paragraph."""
+    rest = document.text[here.end : here.end + 40]
+    begin = here.end + len(rest) - len(rest.lstrip())
+    if begin >= len(document.text) or "\n\n" in rest[: begin - here.end]:
+        return None
+    return sentence(document, document.span(begin, begin + 1))
+
+
+def _number(word: str) -> int | None:
+    """A number in digits or in words below a hundred."""
+    if word.isdigit():
+        return int(word)
+    tens, _, ones = word.casefold().partition("-")
+    if tens in _TENS:
+        return 10 * (_TENS.index(tens) + 2) + (_ONES.index(ones) + 1 if ones in _ONES else 0)
+    return _ONES.index(tens) + 1 if tens in _ONES and not ones else None

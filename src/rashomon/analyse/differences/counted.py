@@ -1,0 +1,145 @@
+"""What two figures have in common: the thing counted, the counter, the side, and the names that stand around them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from rashomon.analyse.differences.sides import side_of, states
+from rashomon.analyse.figures import amount
+from rashomon.analyse.surroundings import sentence
+from rashomon.analyse.view import View, day
+from rashomon.model.annotation import Figure, Link
+from rashomon.model.finding import Difference, DifferenceType, Side
+from rashomon.model.values import When
+
+# What is counted in itself; of all else the unit must be the same.
+ITSELF = frozenset({"killed", "wounded", "displaced", "captured", "missing"})
+# A name inside a sentence: a capital that no sentence begins with; days and months are none.
+_NAME = re.compile(
+    r"(?<=[a-z,;0-9] )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|Jan\b|Feb\b|Sept\b)[A-Z][a-z]{3,}"
+)
+# A name in more than so many figures' sentences tells none of them apart.
+_SCARCE = 8
+
+
+def thing(one: Figure) -> str | None:
+    """What is counted: the kind, or the unit where the kind says too little."""
+    if one.counts in ITSELF:
+        return one.counts
+    return f"{one.counts} {one.unit}" if one.unit else None
+
+
+def counter(view: View, one: Figure) -> frozenset[str]:
+    """Who counts: the state for which the counter stands, the report where it counts itself.
+
+    What is kept secret is kept so by the side itself, whoever tells.
+    """
+    voice = one.side if one.bound == "undisclosed" else one.according_to[:1]
+    known = states(view, voice)
+    return known or frozenset(str(link).casefold() for link in voice)
+
+
+def party(view: View, one: Figure) -> frozenset[str]:
+    """Whose losses a figure tells, where that is known: a place is nobody's side."""
+    return states(view, (link for link in one.side if _kind(view, link) != "place"))
+
+
+def same_party(view: View, a: Figure, b: Figure) -> bool:
+    """Whether two figures can be of one side: unknown fits any, as does one by its words alone."""
+    sides = party(view, a), party(view, b)
+    return not sides[0] or not sides[1] or bool(sides[0] & sides[1])
+
+
+def same_people(a: Figure, b: Figure) -> bool:
+    """Whether two figures can be of the same people: those who bear arms and those who do not are others."""
+    return {a.category, b.category} != {"military", "civilian"}
+
+
+def stated(one: Figure) -> bool:
+    """Whether a figure gives a number at all."""
+    return one.low is not None or one.high is not None
+
+
+def span_of(one: Figure) -> tuple[float | None, float | None]:
+    """The number as a low and a high."""
+    return one.low, one.high
+
+
+def differ(figures: Iterable[Figure]) -> bool:
+    """Whether some of the numbers are not the same number with the same bound."""
+    return len({(span_of(one), one.bound) for one in figures}) > 1
+
+
+def named(view: View) -> Mapping[str, list[str]]:
+    """The names in the sentence of each figure that few others have: a ship, a square, a village."""
+    if "names of figures" not in view.findings:
+        view.findings["names of figures"] = _named(view)
+    found: Mapping[str, list[str]] = view.findings["names of figures"]
+    return found
+
+
+def _named(view: View) -> Mapping[str, list[str]]:
+    found = {
+        one.id: [
+            *_names(view, one),
+            *(view.actors[link.actor].name for link in one.side if link.actor and _kind(view, link) == "place"),
+        ]
+        for one in view.figures
+    }
+    often = Counter(name for names in found.values() for name in dict.fromkeys(names))
+    who = {
+        word for actor in view.world.actors if actor.type != "place" for name in actor.names for word in name.split()
+    }
+    return {
+        id: [one for one in dict.fromkeys(names) if often[one] <= _SCARCE and one not in who]
+        for id, names in found.items()
+    }
+
+
+def _names(view: View, one: Figure) -> Iterable[str]:
+    """The names around a figure, but for its counter's."""
+    said = sentence(view.documents[one.document], one.evidence[0]).text
+    by = " ".join(link.span.text for link in one.according_to[:1] if link.span)
+    return (name for name in dict.fromkeys(_NAME.findall(said)) if name not in by)
+
+
+def _kind(view: View, link: Link) -> str | None:
+    actor = view.actors.get(link.actor or "")
+    return actor.type if actor else None
+
+
+def asof(view: View, one: Figure) -> When:
+    """The day of a count; that of the report where it has none."""
+    return one.as_of if one.as_of.latest else view.published(one.document)
+
+
+def distinct(group: Iterable[Figure]) -> list[Figure]:
+    """One figure for each amount, the first that gives it."""
+    found: dict[object, Figure] = {}
+    for one in group:
+        found.setdefault((span_of(one), one.bound == "undisclosed"), one)
+    return list(found.values())
+
+
+def listed(figures: Iterable[Figure]) -> str:
+    """Figures as one text, each with its day."""
+    return ", ".join(f"{amount(one)} ({_when(one)})" for one in figures)
+
+
+def _when(one: Figure) -> str:
+    shown = day(one.as_of)
+    return "undated" if not one.as_of.latest else shown if shown.startswith("by ") else f"as of {shown}"
+
+
+def about(view: View, one: Figure) -> str:
+    """The topic of a difference of figures: whose losses, of what kind."""
+    category = "" if one.category == "unspecified" else f"{one.category} "
+    what = one.counts if one.counts in ITSELF else one.unit or one.counts
+    return f"{view.names(one.side) if one.side else 'side not said'}: {category}{what}"
+
+
+def difference(view: View, type: DifferenceType, figures: Sequence[Figure], check: str, why: str) -> Difference:
+    """A difference in which each figure is a side of its own."""
+    sides: tuple[Side, ...] = tuple(side_of(view, one) for one in figures)
+    return Difference(type=type, topic=about(view, figures[0]), sides=sides, why=why, check=check)

@@ -1,0 +1,85 @@
+"""Blame that a report itself sets against blame: "each accused the other", or one charge beside its reverse."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rashomon.analyse.differences.answers import about
+from rashomon.analyse.differences.sides import side_of, states, topic
+from rashomon.analyse.view import View, quoted
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Event, Link, Statement
+from rashomon.model.finding import Difference
+
+# Two charges set against each other stand at most so far apart, in characters.
+_NEAR = 500
+# How many statements after a charge its reverse is looked for.
+_NEXT = 6
+_EACH = re.compile(r"(?:each|both|either|neither|the two)\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:the other|each other|one another)\b", re.IGNORECASE)
+_REVERSE = re.compile(r"\bthe same\b|\bthe (?:reverse|opposite)\b|\bthe other way (?:a?round)\b", re.IGNORECASE)
+_BLAMING = frozenset({"say", "accuse", "admit", "judge"})
+
+
+def each_the_other(view: View) -> Iterator[Difference]:
+    """A report says in one breath that each side blames the other."""
+    seen: set[tuple[str, int]] = set()
+    told: list[Statement | Event] = [one for one in view.statements if one.act in _BLAMING]
+    told += [one for one in view.events if one.type == "ACCUSE"]
+    for one in told:
+        by = one.speaker if isinstance(one, Statement) else one.initiators
+        place = one.document, one.evidence[0].start
+        if place not in seen and _several(by) and _OTHER.search(quoted(one.evidence)) and _blames(one):
+            seen.add(place)
+            sides = [(link,) for link in by] if len(by) > 1 else [tuple(by), tuple(by)]
+            yield Difference(
+                type="mutual blame",
+                topic=topic(one),
+                sides=tuple(side_of(view, one, who=who) for who in sides),
+                why=f"Told as blame both ways: {view.names(by)}, “{quoted(one.evidence)[:160]}”.",
+                check="each_the_other",
+            )
+
+
+def set_against(view: View) -> Iterator[Difference]:
+    """Two parties, one beside the other in a report, each of which lays something at the other's door."""
+    for some in view.statements_in.values():
+        charges = [
+            one for one in some if one.act in _BLAMING and _blames(one) and not _OTHER.search(quoted(one.evidence))
+        ]
+        for n, one in enumerate(charges):
+            other = next((each for each in charges[n + 1 : n + 1 + _NEXT] if _crossed(view, one, each)), None)
+            if other is not None:
+                yield Difference(
+                    type="mutual blame",
+                    topic=topic(one),
+                    sides=(side_of(view, one), side_of(view, other)),
+                    why=f"{view.names(one.speaker)} blames {view.names(other.speaker)}, "
+                    f"{view.names(other.speaker)} blames {view.names(one.speaker)}, side by side in one report.",
+                    check="set_against",
+                )
+
+
+def _several(by: Sequence[Link]) -> bool:
+    return len({link.actor or str(link) for link in by}) == 2 or any(
+        link.span is not None and _EACH.match(link.span.text) for link in by
+    )
+
+
+def _blames(one: Statement | Event) -> bool:
+    """Whether words lay something at somebody's door."""
+    if isinstance(one, Event) or one.act == "accuse":
+        return True
+    said = set(re.findall(r"[a-z]+", quoted(one.content).casefold()))
+    return bool(said & words("comparison", "blame")) and not said & words("comparison", "negations")
+
+
+def _crossed(view: View, a: Statement, b: Statement) -> bool:
+    """Whether each of two statements is by the one of whom the other speaks."""
+    if abs(b.evidence[0].start - a.evidence[0].start) > _NEAR:
+        return False
+    by = states(view, a.speaker), states(view, b.speaker)
+    if not by[0] or not by[1] or by[0] & by[1]:
+        return False
+    of = about(view, a), about(view, b)
+    back = bool(of[1] & by[0]) or bool(_REVERSE.search(quoted(b.content)))
+    return bool(of[0] & by[1]) and back
