@@ -45,16 +45,17 @@ def coreference(analysis: Analysis, named: Sequence[Mention]) -> Iterator[Mentio
     first = _Resolver(analysis, Entities(analysis, named))
     for _ in first.all():
         pass
-    second = _Resolver(analysis, Entities(analysis, named, genders=first.genders()))
+    second = _Resolver(analysis, Entities(analysis, named, genders=first.genders()), earlier=first)
     second.calls_states_she(first)
     yield from second.all()
 
 
 class _Resolver:
-    def __init__(self, analysis: Analysis, entities: Entities) -> None:
+    def __init__(self, analysis: Analysis, entities: Entities, *, earlier: "_Resolver | None" = None) -> None:
         self._analysis, self._entities = analysis, entities
         self._descriptions = Descriptions(analysis, entities)
-        self._subjects, self._quotations = Subjects(analysis, entities), Quotations(analysis, entities)
+        self._subjects = Subjects(analysis, entities)
+        self._quotations = Quotations(analysis, entities, earlier._entities if earlier is not None else None)
         self._author = Author(analysis)
         self._told: defaultdict[str, set[str]] = defaultdict(set)  # the genders that sure pronouns tell of persons
 

@@ -35,6 +35,8 @@ THE_OTHER = "the other side"
 _COLLECTIVE = "acting together"
 # The council of all nations, which needs no owner; a state's own is called national, or by its state.
 _COUNCIL, _OF_ALL = "Security Council", "security council"
+# Offices that bodies of several states have, and hardly ever a state: whoever is named with one bears it.
+_OF_BODIES = {"secretary-general", "head of mission"}
 _LESSER = {"vice", "deputy", "assistant", "acting"}
 
 
@@ -192,7 +194,9 @@ class Offices:
                 ):
                     return None  # whose, is the speaker's to tell: a front's leader is none of the state's
                 state = state_code(role.of) if role.of else home
-                return self._holder(role.title, state) if state else self._only_one(role.title, mention.document)
+                if state is None or (role.of is None and role.title in _OF_BODIES and state == home):
+                    return self._only_one(role.title, mention.document)
+                return self._holder(role.title, state)
             if role.title in lexicon("organisations")["organs"]:
                 inside = self._inside(mention)
                 if role.title == _COUNCIL and inside is None and plain(mention.evidence[0].text).endswith(_OF_ALL):

@@ -87,7 +87,8 @@ class Bodies:
             return
         owner = self._phrases.owner(token)
         place = self._phrases.place(token) if owner is None else None
-        our = _is_ours(token) and owner is None and organ in words("organisations", "armed_organs")
+        our = _is_ours(token) and owner is None
+        our = our and (organ in words("organisations", "armed_organs") or self._phrases.is_own_voice(token))
         another = owner is None and any(one.lower in _NOT_OWN for one in modifiers(token))
         if owner is None and place is None and not is_definite(token):
             return

@@ -119,6 +119,10 @@ class Entities:
         found = self.at(subject) if subject.child("conj") is None else None
         return found[1] if found else None
 
+    def same(self, other: Entity) -> Entity:
+        """The entity of this reading that an entity of another reading of the report is."""
+        return self._known.get((folded(other.name), "place" if other.type == "place" else "actor"), other)
+
     def before(self, token: Token, *, sentences: int) -> list[tuple[int, Mention, Entity]]:
         """What is spoken of before a token in its sentence and so many sentences before, latest first."""
         found = [one for one in self._in_sentence[token.sentence] if one[0] < token.i]

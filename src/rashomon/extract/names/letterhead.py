@@ -17,7 +17,7 @@ _LINES = 6
 _OF_STATE = re.compile(r"(?:the )?(?:[\w’'-]+ ){0,3}?(\w+) of (?:the )?(.{3,40})", re.IGNORECASE)
 _ORGANS = "presidency|president|government|ministry|administration|embassy|staff|forces|parliament|secretariat|cabinet"
 _OF_ORGAN = re.compile(rf"(?:the )?(?:\S+ ){{0,6}}?(?:{_ORGANS})\b.* of (?:the )?([^,;:]{{3,40}})", re.IGNORECASE)
-_TOWN = re.compile(r"[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2}")
+_TOWN = re.compile(r"([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2})(?:, ?(?:the )?[\w ,]{0,14}\d[\w ,.]{0,20})?")
 
 
 def letterhead(document: Document) -> Iterator[Mention]:
@@ -28,10 +28,11 @@ def letterhead(document: Document) -> Iterator[Mention]:
         return
     yield state
     for line in lines:
-        if line.start > state.evidence[0].start and _is_town(line.text):
+        town = _town(line) if line.start > state.evidence[0].start else None
+        if town is not None:
             yield Mention(
-                document=document.id, evidence=(line,), form="name", reading="place", type="place",
-                name=usual(line.text), roles=(Title(title="capital", of=state.name),), rule=LETTERHEAD, score=0.8,
+                document=document.id, evidence=(town,), form="name", reading="place", type="place",
+                name=usual(town.text), roles=(Title(title="capital", of=state.name),), rule=LETTERHEAD, score=0.8,
             )  # fmt: skip
             return
 
@@ -73,7 +74,11 @@ def _state(line: Span) -> Mention | None:
     )  # fmt: skip
 
 
-def _is_town(text: str) -> bool:
-    match = _TOWN.fullmatch(text)
-    named = all(word[0].isupper() and not is_plain(word) for word in text.split())
-    return match is not None and named and known(usual(text)) is None
+def _town(line: Span) -> Span | None:
+    """The town of a line that holds nothing but it, or it and the day ("Maruva, 8 September 2023")."""
+    match = _TOWN.fullmatch(line.text)
+    if match is None or known(usual(match[1])) is not None:
+        return None
+    if not all(word[0].isupper() and not is_plain(word) for word in match[1].split()):
+        return None
+    return Span(document=line.document, start=line.start, end=line.start + match.end(1), text=match[1])

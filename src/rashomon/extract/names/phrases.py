@@ -24,6 +24,10 @@ class Phrases:
         """Every token of the report that is this word, in small letters."""
         return [token for token in self._analysis.tokens if token.lower == word]
 
+    def is_own_voice(self, token: Token) -> bool:
+        """Whether a word stands outside quotation marks."""
+        return self._analysis.quote_at(token.start) is None
+
     def owner(self, token: Token) -> Owner | None:
         """The state or person that a phrase names as its owner: adjective, possessive, "of", "in" a capital."""
         for one in token.children:
