@@ -18,6 +18,8 @@ STATES = ("state", "people")
 _WITHOUT_SIGN = "name without a sign"
 # The rule of the names of peoples that are no state's ("Ostrian Tarvans").
 _COMMUNITY = "community by its name"
+# Last words of the names of those who are sent somewhere; where, not every report tells.
+_SENT = {"mission", "force", "operation", "group"}
 # Of several bodies whose names end in one plural, the one named so many times as often goes by it alone.
 _MAIN = 3
 RANKED = ("state", "place", "person", "body")
@@ -129,7 +131,17 @@ def _key(mention: Mention, states: Mapping[str, str]) -> str | None:
     if state_name and organ in lexicon("organisations")["organs"]:
         return organ_key(organ, state_code(state_name))
     is_place = mention.type == "place" or (seat is not None and mention.reading == "place")
-    return f"{'place' if is_place else 'body'}:{plain(name).removeprefix('the ')}"
+    return f"place:{plain(name).removeprefix('the ')}" if is_place else f"body:{_usual_body(plain(name))}"
+
+
+def _usual_body(name: str) -> str:
+    """A plain name of a body, the alliance at its head in full and without where the body is at work."""
+    name = name.removeprefix("the ")
+    for short in ("un ", "u n "):
+        if name.startswith(short) and name not in _known_bodies():
+            name = f"united nations {name.removeprefix(short)}"
+    first, within, place = name.partition(" in ")
+    return first if within and first.rpartition(" ")[2] in _SENT and not place.startswith("the ") else name
 
 
 @cache

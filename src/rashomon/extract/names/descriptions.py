@@ -24,6 +24,7 @@ def describing() -> frozenset[str]:
     """The nouns that can head a description, singular and plural, and the words that stand alone for two."""
     nouns = {*words("titles", "person_noun"), *words("titles", "state_noun"), *words("naming", "sides"), "head"}
     nouns |= words("naming", "collective_states") | words("naming", "collective_bodies") | words("naming", "powers")
+    nouns |= words("titles", "somebody")
     nouns |= {*words("naming", "foes"), *organ_nouns(), *lexicon("organisations")["kinds"], *_OFFICES}
     return frozenset(
         nouns | {"countries"} | {noun + "s" for noun in nouns} | group_nouns() | {"both", "neither", "two"}
@@ -54,6 +55,8 @@ class Descriptions:
             yield from self._bodies.together(token, collective)
         elif (lower in words("titles", "person_noun") or is_head_of_state(token)) and not before_name(token):
             yield from self._persons.described(token)
+        elif lower in words("titles", "somebody") and self._persons.is_somebody(token):
+            yield from self._persons.somebody(token)
         elif lower in words("naming", "sides") and says_two(token):
             yield from self._phrases.several(token, self._both(token), rule="both sides")
         elif lower in ("side", "party") and is_definite(token) and token.child("poss", "prep") is None:

@@ -100,7 +100,8 @@ def same_state(owner: Owner, entity: Entity) -> bool:
         return any(role.of == owner.name for role in entity.roles)
     if owner.country and entity.country:
         return owner.country == entity.country
-    return entity.state == owner.name
+    of_body = owner.entity is not None and owner.entity.type in ("armed group", "alliance", "organisation")
+    return entity.state == owner.name or (of_body and entity.state is None and entity.country is None)
 
 
 @cache

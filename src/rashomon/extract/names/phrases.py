@@ -40,6 +40,16 @@ class Phrases:
                     return found
         return self._ruled(token)
 
+    def body(self, token: Token) -> Owner | None:
+        """The body of no state that a phrase names as its owner ("the Front's leader", "the head of the mission")."""
+        near = token.all("poss", "compound", "nmod")
+        near += [held for one in token.all("prep") if one.lower in ("of", "for") for held in one.all("pobj")]
+        for one in near:
+            found = self.entities.at(one)
+            if found is not None and found[1].type in ("armed group", "alliance", "organisation"):
+                return Owner(found[1].name, None, found[1])
+        return None
+
     def _ruled(self, token: Token) -> Owner | None:
         """The state that somebody is said to rule ("the junta that has ruled X")."""
         for verb in token.all("relcl"):
