@@ -16,6 +16,8 @@ STATES = ("state", "people")
 """The types of mentions that stand for a state."""
 # The rule of names of which their own reports tell nothing.
 _WITHOUT_SIGN = "name without a sign"
+# The rules of persons without a name: of nobody known, and of who holds an office.
+_NAMELESS = ("person without a name", "person by office")
 # The rule of the names of peoples that are no state's ("Ostrian Tarvans").
 _COMMUNITY = "community by its name"
 # Last words of the names of those who are sent somewhere; where, not every report tells.
@@ -30,7 +32,7 @@ def unnamed(mentions: Sequence[Mention], by_id: Mapping[str, Mention]) -> dict[s
     """A key of its own for each person without a name of whom a report speaks again."""
     roots = {one.antecedent for one in mentions if one.antecedent}
     found = (by_id[id] for id in roots if id in by_id)
-    return {one.id: f"unnamed:{one.id}" for one in found if one.rule == "person without a name"}
+    return {one.id: f"unnamed:{one.id}" for one in found if one.rule in _NAMELESS}
 
 
 def named_keys(documents: Mapping[str, Document], named: Sequence[Mention]) -> dict[str, str]:

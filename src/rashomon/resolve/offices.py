@@ -36,7 +36,7 @@ _COLLECTIVE = "acting together"
 # The council of all nations, which needs no owner; a state's own is called national, or by its state.
 _COUNCIL, _OF_ALL = "Security Council", "security council"
 # Offices that bodies of several states have, and hardly ever a state: whoever is named with one bears it.
-_OF_BODIES = {"secretary-general", "head of mission"}
+_OF_BODIES = {"secretary-general", "head of mission", "head of delegation"}
 _LESSER = {"vice", "deputy", "assistant", "acting"}
 
 
@@ -132,6 +132,8 @@ class Offices:
         for role in mention.roles:
             if not role.former:
                 self._holders[key].titles.add(office_words(role.title))
+                if role.title.lower() == "head" and role.of and "mission" in plain(role.of).split():
+                    self._holders[key].titles.add(("head", "of", "mission"))
                 body = self._bodies.get(plain(role.of)) if role.of is not None else None
                 if body is not None:
                     self._holders[key].bodies.add(body)
@@ -308,6 +310,8 @@ def is_office(held: Sequence[str], office: str) -> bool:
     """Whether a title names an office; "leader" is any that leads a state."""
     if tuple(held[:3]) == ("head", "of", "state"):
         return office in ("president", "leader", "head of state")
+    if office in ("head of mission", "head of delegation"):
+        return " ".join(one for one in held if one != "the") == office
     if set(held) & _LESSER - set(office.split()):
         return False
     if office == "leader":

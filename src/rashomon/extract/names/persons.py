@@ -8,6 +8,8 @@ from rashomon.extract.names.offices import (
     before_name,
     fits_office,
     gender_of,
+    headed,
+    heads,
     is_definite,
     modifiers,
     office_head,
@@ -48,6 +50,8 @@ class Persons:
             return
         roles = () if entity or not definite or self._is_contested(token, owner) else self._office(token, owner)
         yield from self._phrases.made(token, "person", entity, owner=owner, roles=roles, rule=rule, score=0.85)
+        if roles and entity is None:
+            self._phrases.remember(token, roles)
 
     def is_somebody(self, token: Token) -> bool:
         """Whether a noun is for one person without a name: told of for the first time, or the one told of before."""
@@ -89,7 +93,9 @@ class Persons:
             return ()
         narrowing = [one.lower for one in modifiers(token) if one.lower in words("titles", "narrowing")]
         narrowing = narrowing or _portfolio(token)
-        office = "head of state" if word == "head" else " ".join([*narrowing, word])
+        office = " ".join([*narrowing, word])
+        if word == "head":
+            office = "head of state" if headed(token) == "government" else f"head of {headed(token)}"
         whose = token.child("poss")
         of = self._of(owner)
         if of is None and whose is not None and whose.lower not in ("our", "my"):
@@ -143,6 +149,8 @@ class Persons:
     def _fits(self, token: Token, owner: Owner | None, entity: Entity) -> bool:
         if gender_of(token.lower) and entity.gender and gender_of(token.lower) != entity.gender:
             return False
+        if (body := headed(token)) in ("mission", "delegation"):
+            return heads(entity, body)
         if (owner is None and token.lower == "leader") or (owner is not None and not same_state(owner, entity)):
             return False
         narrowing = {one.lower for one in modifiers(token)} & words("titles", "narrowing")
