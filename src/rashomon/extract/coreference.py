@@ -8,6 +8,7 @@ entity is near. What remains open has no antecedent.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from rashomon.extract.found import Found
 from rashomon.extract.names.authors import Author
 from rashomon.extract.names.descriptions import Descriptions, describing
 from rashomon.extract.names.entities import Entities, Entity
@@ -26,6 +27,7 @@ from rashomon.extract.names.pronouns import (
 )
 from rashomon.extract.names.quotations import Quotations
 from rashomon.extract.names.subjects import Subjects
+from rashomon.extract.turns import Turn, turn_at, turns
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Mention
@@ -42,19 +44,25 @@ def coreference(analysis: Analysis, named: Sequence[Mention]) -> Iterator[Mentio
 
     The text is read twice: what sure pronouns tell of persons helps where pronouns before them are unsure.
     """
-    first = _Resolver(analysis, Entities(analysis, named))
+    found = Found(analysis)
+    found.add(named)
+    turned = turns(analysis, found)
+    first = _Resolver(analysis, Entities(analysis, named), turned)
     for _ in first.all():
         pass
-    second = _Resolver(analysis, Entities(analysis, named, genders=first.genders()))
+    second = _Resolver(analysis, Entities(analysis, named, genders=first.genders()), turned, earlier=first)
     second.calls_states_she(first)
     yield from second.all()
 
 
 class _Resolver:
-    def __init__(self, analysis: Analysis, entities: Entities) -> None:
-        self._analysis, self._entities = analysis, entities
+    def __init__(
+        self, analysis: Analysis, entities: Entities, turned: Sequence[Turn], *, earlier: "_Resolver | None" = None
+    ) -> None:
+        self._analysis, self._entities, self._turned = analysis, entities, turned
         self._descriptions = Descriptions(analysis, entities)
-        self._subjects, self._quotations = Subjects(analysis, entities), Quotations(analysis, entities)
+        self._subjects = Subjects(analysis, entities)
+        self._quotations = Quotations(analysis, entities, earlier._entities if earlier is not None else None)
         self._author = Author(analysis)
         self._told: defaultdict[str, set[str]] = defaultdict(set)  # the genders that sure pronouns tell of persons
 
@@ -91,10 +99,10 @@ class _Resolver:
         several: tuple[str, ...] = ()
         if lower in SPEAKER:
             quoted = self._analysis.quote_at(token.start) is not None
-            if not quoted and lower in ALONE and self._author.name is not None:
+            if not quoted and lower in ALONE and self._author.name is not None and self._is_authors(token):
                 yield self._of_author(token, self._author.name)
                 return
-            entity, rule = self._quotations.first_person(token) if quoted else (None, self._author.own_side(token))
+            entity, rule = self._quotations.first_person(token) if quoted else self._of_turn(token)
         elif self._quotations.around(token) is not None:
             entity, rule = self._quotations.third_person(token)
         elif lower in GROUP and (several := self._subjects.several(token)):
@@ -112,6 +120,19 @@ class _Resolver:
         if entity and lower in PERSON:
             self._learn(token, entity, rule)
         yield mention
+
+    def _is_authors(self, token: Token) -> bool:
+        """Whether it is not somebody else's turn to speak."""
+        turn = turn_at(self._turned, token.start) if self._turned else None
+        return turn is None or turn.asks or turn.who is None
+
+    def _of_turn(self, token: Token) -> tuple[Entity | None, str]:
+        """Whom "I" means in an interview: the one whose turn it is; "we" may be many."""
+        turn = turn_at(self._turned, token.start) if token.lower in ALONE else None
+        if turn is None or turn.asks or turn.who is None:
+            return None, self._author.own_side(token)
+        entity = self._entities.of(turn.who)
+        return (entity, "first person of an interview") if entity is not None else (None, "pronoun")
 
     def _learn(self, token: Token, entity: Entity, rule: str) -> None:
         """Take in what a pronoun tells: the gender of a person, that the report calls states "she"."""

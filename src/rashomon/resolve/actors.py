@@ -68,7 +68,7 @@ class _Clusters:
         self._keys |= of_one_owner(mentions, self._keys)
         self._keys |= short_organs(mentions, self._keys)
         self._keys |= groups(mentions, self._keys)
-        self._keys |= unnamed(mentions, self._mentions)
+        self._keys = unnamed(mentions, self._mentions) | self._keys
         chained = {one.id: self._chain(one) for one in mentions if one.antecedent and one.id not in self._keys}
         self._keys |= {mention: key for mention, key in chained.items() if key}
         for one in mentions:

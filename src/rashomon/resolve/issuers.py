@@ -21,8 +21,8 @@ def issuers(documents: Mapping[str, Document], mentions: Sequence[Mention], keys
     named: defaultdict[str, list[Mention]] = defaultdict(list)
     for one in mentions:
         key = keys.get(one.id, "")
-        if one.rule == _LETTERHEAD and key.startswith("state:"):
-            found[one.document] = key
+        if one.rule == _LETTERHEAD and key.startswith(("state:", "body:")):
+            found.setdefault(one.document, key)
         elif key.partition(":")[0] in _ISSUING and one.name:
             named[one.document].append(one)
     for id, document in documents.items():

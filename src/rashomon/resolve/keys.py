@@ -16,8 +16,12 @@ STATES = ("state", "people")
 """The types of mentions that stand for a state."""
 # The rule of names of which their own reports tell nothing.
 _WITHOUT_SIGN = "name without a sign"
+# The rules of persons without a name: of nobody known, and of who holds an office.
+_NAMELESS = ("person without a name", "person by office")
 # The rule of the names of peoples that are no state's ("Ostrian Tarvans").
 _COMMUNITY = "community by its name"
+# Last words of the names of those who are sent somewhere; where, not every report tells.
+_SENT = {"mission", "force", "operation", "group"}
 # Of several bodies whose names end in one plural, the one named so many times as often goes by it alone.
 _MAIN = 3
 RANKED = ("state", "place", "person", "body")
@@ -28,7 +32,7 @@ def unnamed(mentions: Sequence[Mention], by_id: Mapping[str, Mention]) -> dict[s
     """A key of its own for each person without a name of whom a report speaks again."""
     roots = {one.antecedent for one in mentions if one.antecedent}
     found = (by_id[id] for id in roots if id in by_id)
-    return {one.id: f"unnamed:{one.id}" for one in found if one.rule == "person without a name"}
+    return {one.id: f"unnamed:{one.id}" for one in found if one.rule in _NAMELESS}
 
 
 def named_keys(documents: Mapping[str, Document], named: Sequence[Mention]) -> dict[str, str]:
@@ -129,7 +133,17 @@ def _key(mention: Mention, states: Mapping[str, str]) -> str | None:
     if state_name and organ in lexicon("organisations")["organs"]:
         return organ_key(organ, state_code(state_name))
     is_place = mention.type == "place" or (seat is not None and mention.reading == "place")
-    return f"{'place' if is_place else 'body'}:{plain(name).removeprefix('the ')}"
+    return f"place:{plain(name).removeprefix('the ')}" if is_place else f"body:{_usual_body(plain(name))}"
+
+
+def _usual_body(name: str) -> str:
+    """A plain name of a body, the alliance at its head in full and without where the body is at work."""
+    name = name.removeprefix("the ")
+    for short in ("un ", "u n "):
+        if name.startswith(short) and name not in _known_bodies():
+            name = f"united nations {name.removeprefix(short)}"
+    first, within, place = name.partition(" in ")
+    return first if within and first.rpartition(" ")[2] in _SENT and not place.startswith("the ") else name
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from rashomon.language.gazetteer import gazetteer
+from rashomon.language.gazetteer import adjectives, gazetteer
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Mention, Title
 from rashomon.model.values import When
@@ -35,6 +35,8 @@ THE_OTHER = "the other side"
 _COLLECTIVE = "acting together"
 # The council of all nations, which needs no owner; a state's own is called national, or by its state.
 _COUNCIL, _OF_ALL = "Security Council", "security council"
+# Offices that bodies of several states have, and hardly ever a state: whoever is named with one bears it.
+_OF_BODIES = {"secretary-general", "head of mission", "head of delegation"}
 _LESSER = {"vice", "deputy", "assistant", "acting"}
 
 
@@ -67,6 +69,7 @@ class _Holder:
     """What all reports tell of one person: the states of the offices held, the words of the titles."""
 
     states: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
     titles: set[tuple[str, ...]] = field(default_factory=set)
 
 
@@ -85,6 +88,9 @@ class Offices:
         self._issuers = issuers or {}
         self._seats = seats
         self._keys = keys
+        self._bodies = {
+            plain(one.name): key for one in mentions if one.name and (key := keys.get(one.id, "")).startswith("body:")
+        }  # fmt: skip
         self._holders: defaultdict[str, _Holder] = defaultdict(_Holder)
         self._named: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         officials: defaultdict[str, set[str]] = defaultdict(set)
@@ -103,6 +109,7 @@ class Offices:
             self._holders[held.key].states.add(held.state)
             self._holders[held.key].titles.add(held.title)
         self._called = _called(mentions, keys)
+        self._of_all = {one.document for one in mentions if plain(one.evidence[0].text).endswith(_OF_ALL)}
         topics = self._topics = Topics(mentions, keys, seats)
         own = {document: state for document, key in self._issuers.items() if (state := home_of(key))}
         self._homes: dict[str, str] = own | dict(homes or {})
@@ -125,7 +132,12 @@ class Offices:
         for role in mention.roles:
             if not role.former:
                 self._holders[key].titles.add(office_words(role.title))
-                if role.of is not None:
+                if role.title.lower() == "head" and role.of and "mission" in plain(role.of).split():
+                    self._holders[key].titles.add(("head", "of", "mission"))
+                body = self._bodies.get(plain(role.of)) if role.of is not None else None
+                if body is not None:
+                    self._holders[key].bodies.add(body)
+                elif role.of is not None:
                     self._holders[key].states.add(state_code(role.of))
         if mention.country:
             self._holders[key].states.add(mention.country)
@@ -185,23 +197,29 @@ class Offices:
             if mention.rule == _COLLECTIVE:
                 return f"group:{role.title}:{self._topics.parties(mention.document)}"
             if mention.type == "person":
-                if (
-                    role.title == "leader"
-                    and mention.evidence[0].text.lower().startswith("our ")
-                    and not home_of(self._issuers.get(mention.document, "body:"))
-                ):
-                    return None  # whose, is the speaker's to tell: a front's leader is none of the state's
+                issuer = self._issuers.get(mention.document, "body:")
+                if _is_ours(mention) and role.title == "leader" and not home_of(issuer):
+                    return self._holder_in(role.title, issuer)  # a front's leader is none of the state's
+                if role.of is not None and (body := self._bodies.get(plain(role.of))):
+                    return self._holder_in(role.title, body)
                 state = state_code(role.of) if role.of else home
-                return self._holder(role.title, state) if state else self._only_one(role.title, mention.document)
+                if state is None or (role.of is None and role.title in _OF_BODIES and state == home):
+                    return self._only_one(role.title, mention.document)
+                return self._holder(role.title, state)
             if role.title in lexicon("organisations")["organs"]:
                 inside = self._inside(mention)
-                if role.title == _COUNCIL and inside is None and plain(mention.evidence[0].text).endswith(_OF_ALL):
+                if role.title == _COUNCIL and inside is None and self._is_of_all(mention):
                     return f"body:un {_OF_ALL}"
                 owner = inside or (self._of(mention.document, role.of) if role.of else home)
                 if owner is None and role.of is None:
                     return f"organ:{role.title.lower()}:{OPEN}{mention.document}"
                 return organ_key(role.title, owner) if owner else None
         return None
+
+    def _is_of_all(self, mention: Mention) -> bool:
+        """Whether the council of all nations is meant, in full or for short."""
+        said = plain(mention.evidence[0].text).removeprefix("the ")
+        return said.endswith(_OF_ALL) or (said == "council" and mention.document in self._of_all)
 
     def _inside(self, mention: Mention) -> str | None:
         """The one state named inside a phrase that its own report does not know for a state ("the navy of X")."""
@@ -216,6 +234,19 @@ class Offices:
             found = [key for key in self._by_state[state] if any(_is_posted(held) for held in self._titles(key))]
         return found[0] if len(found) == 1 else None
 
+    def _holder_in(self, office: str, body: str) -> str | None:
+        """The one person who holds an office in a body of no state, in all reports."""
+        found = [
+            key for key, holder in self._holders.items()
+            if body in holder.bodies and any(is_office(held, office) for held in holder.titles)
+        ]  # fmt: skip
+        if not found:  # of whom no report tells in what body or state
+            found = [
+                key for key, holder in self._holders.items()
+                if not holder.bodies | holder.states and any(is_office(held, office) for held in holder.titles)
+            ]  # fmt: skip
+        return found[0] if len(found) == 1 else None
+
     def _only_one(self, office: str, document: str) -> str | None:
         """The one person of all reports who holds an office, whose state or name a report without a home has."""
         found = [key for key in self._holders if any(is_office(held, office) for held in self._titles(key))]
@@ -223,6 +254,7 @@ class Offices:
             return None
         states = self._holders[found[0]].states
         named = found[0] in self._persons[document] or bool(states & self._topics.states(document))
+        named = named or (" " in office and states == {self._topics.main()})
         return found[0] if named else None
 
     def _titles(self, key: str) -> set[tuple[str, ...]]:
@@ -246,7 +278,15 @@ def _called(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, s
         kind, _, state = keys.get(one.id, "").partition(":")
         if kind == "state" and one.type in ("state", "people") and one.form in ("name", "demonym"):
             found[plain(one.evidence[0].text)].add(state)
+    for state in sorted({state for states in found.values() for state in states if not state.isupper()}):
+        for form in adjectives(state):
+            found.setdefault(form, {state})  # of a state that no list knows
     return {word: next(iter(states)) for word, states in found.items() if len(states) == 1 and " " not in word}
+
+
+def _is_ours(mention: Mention) -> bool:
+    """Whether words without a name begin with "our"."""
+    return mention.evidence[0].text.lower().startswith("our ")
 
 
 def _is_national(role: Title) -> bool:
@@ -270,6 +310,8 @@ def is_office(held: Sequence[str], office: str) -> bool:
     """Whether a title names an office; "leader" is any that leads a state."""
     if tuple(held[:3]) == ("head", "of", "state"):
         return office in ("president", "leader", "head of state")
+    if office in ("head of mission", "head of delegation"):
+        return " ".join(one for one in held if one != "the") == office
     if set(held) & _LESSER - set(office.split()):
         return False
     if office == "leader":

@@ -89,6 +89,12 @@ class Topics:
         """The keys of the two states of which all reports together speak most."""
         return {state for state, _ in self._total().most_common(2)}
 
+    def main(self) -> str | None:
+        """The key of the one state of which all reports together speak far more than of any other."""
+        ranked = [one for one in self._total().most_common(3) if not one[0].startswith("@")]
+        clear = ranked and ranked[0][1] >= _OFTEN and (len(ranked) < 2 or ranked[0][1] >= _CLEAR * ranked[1][1])
+        return ranked[0][0] if clear else None
+
     def _total(self) -> Counter[str]:
         return _summed(self._counts)
 

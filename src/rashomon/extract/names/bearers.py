@@ -1,5 +1,6 @@
 """Persons named in a report: the full name behind a surname, titles, the country known once and for all."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -25,12 +26,15 @@ class Bearers:
     ) -> None:
         self._tokens, self._parts, self._told = tokens, parts, told
         self._roles, self._countries = roles, countries
+        self._titles: defaultdict[str, set[str]] = defaultdict(set)  # of persons named in full
 
     def fields(self, part: Part) -> Fields:
         """What a mention of a person says: the full name, titles, country."""
-        full = self._told.full_name(part.text) or (part.text if " " in part.text else self._last_bearer(part))
-        shared = full is None and folded(part.text) in self._told.persons
         roles, country = self._roles.of(part)
+        full = self._told.full_name(part.text) or (
+            part.text if " " in part.text else self._titled_bearer(part, roles) or self._last_bearer(part)
+        )
+        shared = full is None and folded(part.text) in self._told.persons
         if full is not None and full != part.text and self._is_another(roles, full):
             full, shared = None, True
         return as_name(
@@ -44,6 +48,19 @@ class Bearers:
         theirs = {role.title.lower() for one in self._parts if one.text == full for role in self._roles.of(one)[0]}
         other = {title for title in theirs if title.split()[-1] in words("titles", "serving")}
         return bool(led and other) and theirs == other and not led & theirs
+
+    def _titled_bearer(self, part: Part, roles: Sequence[Title]) -> str | None:
+        """Of several bearers of a surname the only one to whom the report gives the same rank or office."""
+        bearers = self._told.persons.get(folded(part.text), set())
+        said = {_abbreviated(role.title) for role in roles}
+        if len(bearers) < 2 or not said:
+            return None
+        if not self._titles:
+            for one in self._parts:
+                if one.kind == "name" and " " in one.text and self._told.kind(one.text) == "person":
+                    self._titles[one.text] |= {_abbreviated(role.title) for role in self._roles.of(one)[0]}
+        found = [one for one in bearers if said & self._titles[one]]
+        return found[0] if len(found) == 1 else None
 
     def _last_bearer(self, part: Part) -> str | None:
         """Of several bearers of a surname the only one named so far, or in this sentence and the two before."""
@@ -82,6 +99,11 @@ class Bearers:
             return False  # "ambassador to Y", "flew to Y", "war against Y": not of Y
         towns = (key for key, kind in self._told.kinds.items() if kind == "place")
         return any(what.country in countries for what in named) or all(gazetteer().city(key) for key in towns)
+
+
+def _abbreviated(title: str) -> str:
+    """A title by the first letters of its words: "Gen." and "General" are one."""
+    return " ".join(word.rstrip(".")[:3] for word in title.lower().split())
 
 
 def as_name(

@@ -24,6 +24,9 @@ _NARROWING = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl")
 # Plurals that mean an army where a state's adjective alone stands before them, and not some of its men.
 _OF_THE_ARMY = {"troops", "forces", "soldiers", "paratroops", "paratroopers", "gunners", "infantry"}
 
+# Before "troops" and the like these tell that the state's own army is meant.
+_REGULAR = {"government", "federal", "army"}
+
 # Verbs with "itself" by which a body gives its own name.
 _STYLING = {"style", "call", "name", "dub", "term"}
 
@@ -81,19 +84,22 @@ class Bodies:
         if organ == "press office":
             yield from self._press_office(token)
             return
-        if token.lower == "junta" and (styled := self._styled(token)) is not None:
+        if token.lower == "junta" and (styled := self._styled(token) or self._entities.called("junta")) is not None:
             rule = "what it calls itself"
             yield from self._phrases.made(token, styled.type, styled, rule=rule, score=0.9)
             return
         owner = self._phrases.owner(token)
         place = self._phrases.place(token) if owner is None else None
-        our = _is_ours(token) and owner is None and organ in words("organisations", "armed_organs")
+        our = _is_ours(token) and owner is None
+        our = our and (organ in words("organisations", "armed_organs") or self._phrases.is_own_voice(token))
         another = owner is None and any(one.lower in _NOT_OWN for one in modifiers(token))
-        if owner is None and place is None and not is_definite(token):
-            return
-        if organ == "Armed Forces" and token.lower in _OF_THE_ARMY and not our and not _is_the_army(token, owner):
+        regular = organ == "Armed Forces" and _is_regular(token)
+        if owner is None and place is None and not is_definite(token) and not regular:
             return
         entity = None if owner or place else self._earlier_organ(token, organ)
+        some = organ == "Armed Forces" and token.lower in _OF_THE_ARMY and not (our or regular)
+        if some and not _is_the_army(token, owner) and not (entity is not None and _is_bare(token)):
+            return
         of_state = owner and (owner.country or owner.entity is None or owner.entity.type == "state")
         name = f"{organ} of {owner.name}" if owner and of_state else None
         type_: ActorType = "armed group" if organ in words("organisations", "armed_organs") else "government"
@@ -299,7 +305,18 @@ def _is_the_army(token: Token, owner: Owner | None) -> bool:
     if token.lower in ("troops", "forces"):
         return owner is not None
     told = [one for one in token.children if one.dep in ("nummod", "det", "relcl", "acl", "prep")]
-    return owner is not None and not told and len(modifiers(token)) == 1
+    return owner is not None and not told and len(modifiers(token)) == (0 if token.child("poss") else 1)
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether a noun has an article and nothing else beside it ("the soldiers")."""
+    return all(one.dep in ("det", "punct") for one in token.children)
+
+
+def _is_regular(token: Token) -> bool:
+    """Whether a plural means the state's army by the word before it, and not some of its men ("government troops")."""
+    counted = token.child("nummod", "relcl", "acl") is not None
+    return not counted and any(one.lower in _REGULAR for one in modifiers(token))
 
 
 def _ends_in_organ(name: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from rashomon.extract.names.bodies import Bodies
 from rashomon.extract.names.entities import Entities, Entity
 from rashomon.extract.names.groups import Groups, group_nouns
-from rashomon.extract.names.offices import before_name, is_definite, is_head_of_state, is_pair, modifiers, organ_nouns
+from rashomon.extract.names.offices import before_name, is_definite, is_head, is_pair, modifiers, organ_nouns
 from rashomon.extract.names.pairs import Pairs, says_two, stands_alone
 from rashomon.extract.names.persons import Persons
 from rashomon.extract.names.phrases import Phrases
@@ -24,6 +24,7 @@ def describing() -> frozenset[str]:
     """The nouns that can head a description, singular and plural, and the words that stand alone for two."""
     nouns = {*words("titles", "person_noun"), *words("titles", "state_noun"), *words("naming", "sides"), "head"}
     nouns |= words("naming", "collective_states") | words("naming", "collective_bodies") | words("naming", "powers")
+    nouns |= words("titles", "somebody")
     nouns |= {*words("naming", "foes"), *organ_nouns(), *lexicon("organisations")["kinds"], *_OFFICES}
     return frozenset(
         nouns | {"countries"} | {noun + "s" for noun in nouns} | group_nouns() | {"both", "neither", "two"}
@@ -43,7 +44,7 @@ class Descriptions:
         """The description headed by a token, if there is one."""
         if token.i in self._entities.by_head or token.dep in ("compound", "nmod", "attr", "amod"):
             return
-        if token.head.lower == "of" and is_head_of_state(token.head.head):
+        if token.head.lower == "of" and is_head(token.head.head):
             return
         yield from list(self._somebody(token)) or self._groups.described(token)
 
@@ -52,8 +53,10 @@ class Descriptions:
         lower = token.lower
         if collective := self._bodies.collective(token):
             yield from self._bodies.together(token, collective)
-        elif (lower in words("titles", "person_noun") or is_head_of_state(token)) and not before_name(token):
+        elif (lower in words("titles", "person_noun") or is_head(token)) and not before_name(token):
             yield from self._persons.described(token)
+        elif lower in words("titles", "somebody") and self._persons.is_somebody(token):
+            yield from self._persons.somebody(token)
         elif lower in words("naming", "sides") and says_two(token):
             yield from self._phrases.several(token, self._both(token), rule="both sides")
         elif lower in ("side", "party") and is_definite(token) and token.child("poss", "prep") is None:

@@ -119,6 +119,19 @@ class Entities:
         found = self.at(subject) if subject.child("conj") is None else None
         return found[1] if found else None
 
+    def of(self, mention: Mention) -> Entity | None:
+        """Whom a named mention stands for."""
+        return self._known.get((folded(mention.name), "place" if mention.type == "place" else "actor")) if mention.name else None
+
+    def called(self, word: str) -> Entity | None:
+        """The one body, named anywhere in the report, in whose name a word stands."""
+        found = [one for one in self._known.values() if one.is_body and one.type != "state" and word in folded(one.name).split()]
+        return found[0] if len(found) == 1 else None
+
+    def same(self, other: Entity) -> Entity:
+        """The entity of this reading that an entity of another reading of the report is."""
+        return self._known.get((folded(other.name), "place" if other.type == "place" else "actor"), other)
+
     def before(self, token: Token, *, sentences: int) -> list[tuple[int, Mention, Entity]]:
         """What is spoken of before a token in its sentence and so many sentences before, latest first."""
         found = [one for one in self._in_sentence[token.sentence] if one[0] < token.i]

@@ -15,7 +15,7 @@ from rashomon.extract.names.parts import Part
 from rashomon.extract.names.readings import is_agent, preposition, subject_of
 from rashomon.extract.names.seats import Seats
 from rashomon.extract.names.votes import head_of, votes_of
-from rashomon.extract.names.words import is_civil_organ, is_plain, known, looks_adjective
+from rashomon.extract.names.words import head_words, is_civil_organ, is_plain, known, looks_adjective
 from rashomon.language.analysis import Analysis
 from rashomon.language.gazetteer import adjectives, folded, gazetteer
 from rashomon.language.lexicon import words
@@ -87,7 +87,7 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
     for place in dateline_places(analysis.document):
         votes[folded(place)]["place"] += 2
     for mention in letterhead(analysis.document):
-        if mention.name and not mention.country:
+        if mention.name and not mention.country and mention.type in ("state", "place"):
             votes[folded(mention.name)][mention.type or ""] += 3
     told = Evidence(occurrences=Counter(folded(part.text) for part in found if part.kind == "name"))
     _pair_demonyms(told, texts, votes)
@@ -100,13 +100,16 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
         if told.kinds.get(key) in ("place", None) or (" " not in key and told.kinds[key] in ("state", "people")):
             told.kinds[key] = "people"
     for part in found:
-        if part.kind in ("body", "outlet") and " " in part.text:
+        inner = part.text.rpartition(" of the ")[2]  # "the Press Office of the Front": the Front is another body
+        if part.kind in ("body", "outlet") and " " in part.text and (inner == part.text or " " in inner):
             told.bodies.setdefault(part.text.split()[-1], set()).add(part.text)
     things = {key for key in texts if votes[key]["thing"] and votes[key]["state"] < _ENOUGH}
     seats = _seats(analysis, found, told, texts, things)
     told.seats, told.weak_seats = seats.learnt(), seats.weak
     for mention in letterhead(analysis.document):
         told.seats |= {folded(mention.name or ""): role.of for role in mention.roles if role.of}
+        for word in head_words(mention.name) if mention.type != "state" and mention.name else ():
+            told.bodies.setdefault(word, set()).add(mention.name or "")
     return told
 
 

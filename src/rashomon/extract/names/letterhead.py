@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rashomon.extract.names.datelines import usual
-from rashomon.extract.names.words import is_plain, known
+from rashomon.extract.names.words import head_types, head_words, is_plain, known, organ_of
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Mention, Title
 from rashomon.model.text import Document, Span
@@ -17,7 +17,12 @@ _LINES = 6
 _OF_STATE = re.compile(r"(?:the )?(?:[\w’'-]+ ){0,3}?(\w+) of (?:the )?(.{3,40})", re.IGNORECASE)
 _ORGANS = "presidency|president|government|ministry|administration|embassy|staff|forces|parliament|secretariat|cabinet"
 _OF_ORGAN = re.compile(rf"(?:the )?(?:\S+ ){{0,6}}?(?:{_ORGANS})\b.* of (?:the )?([^,;:]{{3,40}})", re.IGNORECASE)
-_TOWN = re.compile(r"[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2}")
+# What papers call themselves below the name of those whose papers they are.
+_PAPER = re.compile(r"\b(?:communiqu|bulletin|statement|situation report|sitrep|declaration|proclamation)", re.IGNORECASE)
+_SMALL = re.compile(r"\b(?:Of|For|The|And|In|To|De)\b")
+_BODY_LINES = 2
+_OF_BODIES = ("armed group", "organisation", "alliance")
+_TOWN = re.compile(r"([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2})(?:, ?(?:the )?[\w ,]{0,14}\d[\w ,.]{0,20})?")
 
 
 def letterhead(document: Document) -> Iterator[Mention]:
@@ -25,13 +30,16 @@ def letterhead(document: Document) -> Iterator[Mention]:
     lines = list(_head(document))
     state = next((found for line in lines if (found := _state(line))), None)
     if state is None:
+        if document.genre == "statement" or any(_PAPER.search(line.text) for line in lines):
+            yield from [found for line in lines[:_BODY_LINES] if (found := _body(line))][:1]
         return
     yield state
     for line in lines:
-        if line.start > state.evidence[0].start and _is_town(line.text):
+        town = _town(line) if line.start > state.evidence[0].start else None
+        if town is not None:
             yield Mention(
-                document=document.id, evidence=(line,), form="name", reading="place", type="place",
-                name=usual(line.text), roles=(Title(title="capital", of=state.name),), rule=LETTERHEAD, score=0.8,
+                document=document.id, evidence=(town,), form="name", reading="place", type="place",
+                name=usual(town.text), roles=(Title(title="capital", of=state.name),), rule=LETTERHEAD, score=0.8,
             )  # fmt: skip
             return
 
@@ -73,7 +81,25 @@ def _state(line: Span) -> Mention | None:
     )  # fmt: skip
 
 
-def _is_town(text: str) -> bool:
-    match = _TOWN.fullmatch(text)
-    named = all(word[0].isupper() and not is_plain(word) for word in text.split())
-    return match is not None and named and known(usual(text)) is None
+def _body(line: Span) -> Mention | None:
+    """The body whose name a line in capitals is ("FRONT FOR THE LIBERATION OF DARA")."""
+    if not line.text.isupper() or not 1 < len(line.text.split()) < 10 or known(line.text) is not None:
+        return None
+    name = _SMALL.sub(lambda word: word[0].lower(), usual(line.text))
+    heads = [kind for word in head_words(name) if (kind := head_types()[word]) in _OF_BODIES]
+    if not heads or organ_of(name) is not None or not all(piece[0].isalpha() for piece in name.split()):
+        return None
+    return Mention(
+        document=line.document, evidence=(line,), form="name", reading="actor", type=heads[0], name=name,
+        rule=LETTERHEAD, score=0.8,
+    )  # fmt: skip
+
+
+def _town(line: Span) -> Span | None:
+    """The town of a line that holds nothing but it, or it and the day ("Maruva, 8 September 2023")."""
+    match = _TOWN.fullmatch(line.text)
+    if match is None or known(usual(match[1])) is not None:
+        return None
+    if not all(word[0].isupper() and not is_plain(word) for word in match[1].split()):
+        return None
+    return Span(document=line.document, start=line.start, end=line.start + match.end(1), text=match[1])

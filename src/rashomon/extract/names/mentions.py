@@ -1,5 +1,8 @@
 """Mentions made from the parts of a report and what the report tells about them."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from rashomon.extract.names.bearers import Bearers, Fields, as_name
 from rashomon.extract.names.evidence import Evidence
 from rashomon.extract.names.owners import Owners
@@ -35,6 +38,7 @@ PERHAPS_CAPITAL = "perhaps capital"
 
 # A city of so many people is known by its name alone.
 _BIG = 100_000
+_OF_NO_STATE = ("armed group", "alliance", "organisation")
 _AGENCIES = (["News", "Agency"], ["Press", "Agency"], ["Telegraph", "Agency"], ["News", "Service"])
 
 
@@ -60,6 +64,7 @@ class Naming:
             if fields and span and not self._is_owned_by_pronoun(part, fields):
                 drafts.append((span, fields))
                 drafts.extend(self._inside(part))
+        _give_bodies(drafts)
         self._bearers.give_countries([fields for _, fields in drafts if fields["type"] == "person"])
         return [Mention(document=span.document, evidence=(span,), **fields) for span, fields in drafts]
 
@@ -336,3 +341,15 @@ class Naming:
     def _around(self, part: Part) -> tuple[Token | None, Token | None]:
         before = self._tokens[part.first - 1] if part.first else None
         return before, self._tokens[part.last] if part.last < len(self._tokens) else None
+
+
+def _give_bodies(drafts: Sequence[tuple[Span, Fields]]) -> None:
+    """Tell by its full name in what body an office is held; words that turn out to name no body are left out."""
+    bodies = {span.text: str(fields["name"]) for span, fields in drafts if fields["type"] in _OF_NO_STATE and fields["name"]}
+    states = {str(fields["name"]) for _, fields in drafts if fields["type"] not in _OF_NO_STATE}
+    for _, fields in drafts:
+        if fields["type"] == "person":
+            fields["roles"] = tuple(
+                one if one.of is None or one.of in states or one.of not in bodies else replace(one, of=bodies[one.of])
+                for one in fields["roles"]
+            )

@@ -23,11 +23,26 @@ def modifiers(token: Token) -> list[Token]:
     return sorted(found, key=lambda one: one.i)
 
 
-def is_head_of_state(token: Token) -> bool:
-    """Whether a word is the "head" of "head of state"."""
+def headed(token: Token) -> str | None:
+    """What a "head" is the head of, where that makes an office: "state" of "head of state", "mission"."""
     of = token.child("prep") if token.lower == "head" else None
     held = of.child("pobj") if of is not None and of.lower == "of" else None
-    return held is not None and held.lower in ("state", "government")
+    return held.lower if held is not None and held.lower in ("state", "government", "mission", "delegation") else None
+
+
+def is_head(token: Token) -> bool:
+    """Whether a word is the "head" of "head of state" or "head of mission"."""
+    return headed(token) is not None
+
+
+def heads(entity: Entity, body: str) -> bool:
+    """Whether a person is told to head a mission or a delegation."""
+    for role in entity.roles:
+        title = role.title.lower().replace(" of the ", " of ")
+        of = title == "head" and role.of is not None and body in role.of.lower().split()
+        if not role.former and (of or title in (f"head of {body}", f"chief of {body}")):
+            return True
+    return False
 
 
 def before_name(token: Token) -> bool:
@@ -100,7 +115,8 @@ def same_state(owner: Owner, entity: Entity) -> bool:
         return any(role.of == owner.name for role in entity.roles)
     if owner.country and entity.country:
         return owner.country == entity.country
-    return entity.state == owner.name
+    of_body = owner.entity is not None and owner.entity.type in ("armed group", "alliance", "organisation")
+    return entity.state == owner.name or (of_body and entity.state is None and entity.country is None)
 
 
 @cache

@@ -8,6 +8,9 @@ from rashomon.extract.names.words import known, organ_of
 from rashomon.language.analysis import Token
 from rashomon.language.gazetteer import folded
 
+# The types of bodies that are no state's.
+_BODIES = ("armed group", "alliance", "organisation")
+
 
 class Owners:
     """Finds the states to which the names of one report belong: their names and codes."""
@@ -62,6 +65,18 @@ class Owners:
                 return self._inside(part)
         return None
 
+    def body_before(self, first: int) -> str | None:
+        """The words of the body whose possessive or name ends before the token `first` ("the Front's leader")."""
+        i = first - 1 if first and self._tokens[first - 1].tag == "POS" else first
+        return _body_text(self._ending.get(i))
+
+    def body_behind(self, last: int) -> str | None:
+        """The words of the body named in "of Y" from the token `last` on."""
+        tokens = self._tokens
+        if last + 1 >= len(tokens) or tokens[last].lower != "of":
+            return None
+        return _body_text(self._at.get(last + 2 if tokens[last + 1].lower == "the" else last + 1))
+
     def country_inside(self, part: Part) -> str | None:
         """The one country named inside a body's name ("National Union for the Liberation of Angola", "Fatah Party")."""
         found = {what.country for token in self._tokens[part.first : part.last] if (what := known(token.text))}
@@ -80,3 +95,10 @@ class Owners:
         """The place named in "in Y" from the token `last` on: perhaps the capital of the organ's state."""
         part = self._at.get(last + 1) if self._tokens[last : last + 1] and self._tokens[last].lower == "in" else None
         return part.text if part is not None and self._told.kind(part.text) == "place" else None
+
+
+def _body_text(part: Part | None) -> str | None:
+    """The words of a part that may be the name of a body of no state."""
+    if part is None or (part.known is not None and part.known.type not in _BODIES):
+        return None
+    return part.text if part.known or part.kind == "body" or (part.kind == "name" and part.text.isupper()) else None

@@ -140,6 +140,8 @@ def _as_state(analysis: Analysis, piece: Part) -> Part | None:
     text = words_of(tokens, first, last) if last > first else ""
     if not text or (tokens[i - 1].text not in words("naming", "state_forms") and (" " in text or known(text))):
         return None  # "Federation of Trade Unions"
+    if text in head_types() or (last < limit and tokens[last].lower == "for"):
+        return None  # "Union of Forces for Democracy"
     what = known(text)
     if what is not None and what.type != "state":
         return None
@@ -162,6 +164,8 @@ def _split_name(tokens: list[Token], piece: Part) -> Iterator[Part]:
     for i in range(piece.first, piece.last):
         kind = _head_kind(tokens[i].text)
         following = tokens[i + 1].text if i + 1 < piece.last else ""
+        if kind and i == start and i + 1 == piece.last and _are_some_of(tokens, i):
+            return
         if kind and not (_head_kind(following) or following == "-") and tokens[i].text[0].isupper():
             if kind == "outlet" and i == start and tokens[i].text in _STATIONS:
                 break
@@ -170,6 +174,13 @@ def _split_name(tokens: list[Token], piece: Part) -> Iterator[Part]:
     if start < piece.last:
         broadcaster = tokens[start].text in _STATIONS and piece.last - start > 1
         yield Part(start, piece.last, "outlet" if broadcaster else "name", words_of(tokens, start, piece.last))
+
+
+def _are_some_of(tokens: list[Token], i: int) -> bool:
+    """Whether a plural only begins a sentence, and the name stands behind it ("Fighters of the Dara Front fled")."""
+    plural = tokens[i].lower in words("organisations", "armed_nouns") and tokens[i].text.endswith("s")
+    follows = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return plural and follows in ("of", "from", "for") and (not i or tokens[i - 1].lower != "the")
 
 
 def _head_kind(word: str) -> PartKind | None:
@@ -250,7 +261,8 @@ def _extended(tokens: list[Token], part: Part, j: int, limit: int) -> Part:
     aims = tokens[part.last].lower in ("for", "to")  # the Front for Unity and Justice in the North
     while j < limit and tokens[j].text[0].isupper() and tokens[j].lower not in words("naming", "no_name"):
         j += 1
-        small = {"and", "-", "of", "in"} if aims else {"and", "-"}
+        aims = aims or (j < limit and tokens[j].lower == "for" and tokens[j - 1].text in head_types())
+        small = {"and", "-", "of", "in", "for"} if aims else {"and", "-"}
         k = j + 2 if j + 1 < limit and tokens[j + 1].lower == "the" else j + 1
         joined = j < limit and tokens[j].lower in small and (aims or _is_ministry(tokens, part))
         seat = joined and tokens[j].lower == "in" and _is_city(tokens, k)

@@ -1,11 +1,15 @@
 """Descriptions of persons: "the Turkish leader", "his counterpart", "the President"."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from rashomon.extract.names.entities import Entity, Owner
 from rashomon.extract.names.offices import (
+    before_name,
     fits_office,
     gender_of,
+    headed,
+    heads,
     is_definite,
     modifiers,
     office_head,
@@ -26,10 +30,11 @@ class Persons:
 
     def __init__(self, phrases: Phrases) -> None:
         self._phrases, self._entities = phrases, phrases.entities
+        self._unnamed: defaultdict[str, list[Entity]] = defaultdict(list)  # persons without a name, by noun
 
     def described(self, token: Token) -> Iterator[Mention]:
         """The description headed by a token, with the person it goes back to where one alone fits."""
-        owner = self._phrases.owner(token)
+        owner = self._phrases.owner(token) or self._phrases.body(token)
         named = self._apposed(token)
         if named is not None:
             yield from self._phrases.made(token, "person", named, owner=owner, rule="apposition", score=0.95)
@@ -41,10 +46,40 @@ class Persons:
         elif definite:
             entity = self._holder(token, owner)
         if not definite and entity is None and any(one.lower in ("a", "an") for one in token.all("det")):
-            yield from self._phrases.unnamed(token, owner)
+            yield from self._without_name(token, owner)
             return
         roles = () if entity or not definite or self._is_contested(token, owner) else self._office(token, owner)
         yield from self._phrases.made(token, "person", entity, owner=owner, roles=roles, rule=rule, score=0.85)
+        if roles and entity is None:
+            self._phrases.remember(token, roles)
+
+    def is_somebody(self, token: Token) -> bool:
+        """Whether a noun is for one person without a name: told of for the first time, or the one told of before."""
+        if token.tag != "NN" or before_name(token) or self._apposed(token) is not None:
+            return False
+        if any(one.lower in ("a", "an", "one") for one in token.all("det", "nummod")):
+            return token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "agent") and not _is_likened(token)
+        return any(one.lower == "the" for one in token.all("det")) and self._told_of(token) is not None
+
+    def somebody(self, token: Token) -> Iterator[Mention]:
+        """The mention of a person who has no office and no name: a new one, or the one of this noun told of before."""
+        known_one = self._told_of(token) if any(one.lower == "the" for one in token.all("det")) else None
+        if known_one is not None:
+            yield from self._phrases.made(token, "person", known_one, rule="person without a name", score=0.8)
+        else:
+            yield from self._without_name(token, self._phrases.owner(token) or self._phrases.body(token))
+
+    def _told_of(self, token: Token) -> Entity | None:
+        """The one person without a name of whom the report told by this noun."""
+        found = self._unnamed[token.lower]
+        narrowed = token.child("amod", "compound", "poss", "relcl", "prep") is not None
+        return found[0] if len(found) == 1 and not narrowed else None
+
+    def _without_name(self, token: Token, owner: Owner | None) -> Iterator[Mention]:
+        for mention in self._phrases.unnamed(token, owner):
+            yield mention
+            if (held := self._entities.at(token)) is not None:
+                self._unnamed[token.lower].append(held[1])
 
     def _is_contested(self, token: Token, owner: Owner | None) -> bool:
         """Whether somebody near by fits a title without a state, who then may be meant."""
@@ -57,7 +92,10 @@ class Persons:
         if word not in words("titles", "leaders") | words("titles", "single") and word != "head":
             return ()
         narrowing = [one.lower for one in modifiers(token) if one.lower in words("titles", "narrowing")]
-        office = "head of state" if word == "head" else " ".join([*narrowing, word])
+        narrowing = narrowing or _portfolio(token)
+        office = " ".join([*narrowing, word])
+        if word == "head":
+            office = "head of state" if headed(token) == "government" else f"head of {headed(token)}"
         whose = token.child("poss")
         of = self._of(owner)
         if of is None and whose is not None and whose.lower not in ("our", "my"):
@@ -95,7 +133,8 @@ class Persons:
             if entity.is_person and not own_subject and entity.name not in seen and self._fits(token, owner, entity):
                 seen[entity.name] = entity
         found = list(seen.values())
-        if len(found) == 1 and (owner is not None or self._is_near(token, found[0])):
+        told_of = self._told_of(token) if not token.child("amod", "poss", "prep") else None
+        if len(found) == 1 and (owner is not None or found[0] is told_of or self._is_near(token, found[0])):
             return found[0]
         if found and owner is None:
             near = {e.name for _, _, e in self._entities.before(token, sentences=3)}
@@ -110,6 +149,8 @@ class Persons:
     def _fits(self, token: Token, owner: Owner | None, entity: Entity) -> bool:
         if gender_of(token.lower) and entity.gender and gender_of(token.lower) != entity.gender:
             return False
+        if (body := headed(token)) in ("mission", "delegation"):
+            return heads(entity, body)
         if (owner is None and token.lower == "leader") or (owner is not None and not same_state(owner, entity)):
             return False
         narrowing = {one.lower for one in modifiers(token)} & words("titles", "narrowing")
@@ -147,6 +188,22 @@ def _is_own_subject(token: Token, place: int) -> bool:
     verb = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
     subject = verb.child("nsubj", "nsubjpass") if verb is not None else None
     return subject is not None and subject.i == place
+
+
+def _is_likened(token: Token) -> bool:
+    """Whether a noun only says what somebody is like or is called ("as a soldier", "like a guard")."""
+    return token.dep == "pobj" and token.head.lower in ("as", "like", "than")
+
+
+def _portfolio(token: Token) -> list[str]:
+    """What a minister is said to be of, as words before the title: "foreign" of "Minister of Foreign Affairs"."""
+    for of in token.all("prep"):
+        held = of.child("pobj") if of.lower in ("of", "for") else None
+        near = [held, *held.all("amod", "compound")] if held is not None else []
+        found = [one.lower for one in near if one.lower in words("titles", "narrowing")]
+        if found:
+            return found[:1]
+    return []
 
 
 def _hyphened(token: Token) -> str:

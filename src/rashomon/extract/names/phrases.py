@@ -24,6 +24,10 @@ class Phrases:
         """Every token of the report that is this word, in small letters."""
         return [token for token in self._analysis.tokens if token.lower == word]
 
+    def is_own_voice(self, token: Token) -> bool:
+        """Whether a word stands outside quotation marks."""
+        return self._analysis.quote_at(token.start) is None
+
     def owner(self, token: Token) -> Owner | None:
         """The state or person that a phrase names as its owner: adjective, possessive, "of", "in" a capital."""
         for one in token.children:
@@ -35,6 +39,16 @@ class Phrases:
                 if place is not None and (found := self._owning(place)):
                     return found
         return self._ruled(token)
+
+    def body(self, token: Token) -> Owner | None:
+        """The body of no state that a phrase names as its owner ("the Front's leader", "the head of the mission")."""
+        near = token.all("poss", "compound", "nmod")
+        near += [held for one in token.all("prep") if one.lower in ("of", "for") for held in one.all("pobj")]
+        for one in near:
+            found = self.entities.at(one)
+            if found is not None and found[1].type in ("armed group", "alliance", "organisation"):
+                return Owner(found[1].name, None, found[1])
+        return None
 
     def _ruled(self, token: Token) -> Owner | None:
         """The state that somebody is said to rule ("the junta that has ruled X")."""
@@ -107,6 +121,16 @@ class Phrases:
             )  # fmt: skip
             self.entities.add(mention, token, entity)
             yield mention
+
+    def remember(self, token: Token, roles: Sequence[Title]) -> None:
+        """Take in the holder of an office, whoever that is: later words may go back to the phrase."""
+        held = self.entities.by_head.get(token.i)
+        if held is not None and held[1] is None:
+            mention = held[0]
+            entity = Entity(
+                mention.id, "person", mention.country, roles[0].of, gender_of(token.lower), list(roles), mention.id
+            )  # fmt: skip
+            self.entities.add(mention, token, entity)
 
     def several(
         self, token: Token, found: Sequence[Entity] | None, *, rule: str, owner: Owner | None = None

@@ -12,8 +12,9 @@ _SHORTEST = 25
 class Quotations:
     """Reads the pronouns inside the quotations of one report."""
 
-    def __init__(self, analysis: Analysis, entities: Entities) -> None:
-        self._analysis, self._entities = analysis, entities
+    def __init__(self, analysis: Analysis, entities: Entities, earlier: Entities | None = None) -> None:
+        """Take what is read so far, and what an earlier reading made of the words behind it."""
+        self._analysis, self._entities, self._earlier = analysis, entities, earlier
 
     def around(self, token: Token) -> Quote | None:
         """The quotation in which a pronoun stands, where its words are a clause of their own."""
@@ -54,8 +55,13 @@ class Quotations:
             for one in self._analysis.words(self._analysis.sentences[index]):
                 outside = one.end <= quote.start or one.start >= quote.end
                 if outside and one.dep == "nsubj" and one.head.lemma in words("naming", "voicing"):
-                    return True, self._entities.single(one)
+                    return True, self._entities.single(one) or self._behind(one)
         return False, None
+
+    def _behind(self, speaker: Token) -> Entity | None:
+        """Who speaks behind the quotation ("I will stay," she said), as the earlier reading told."""
+        found = self._earlier.single(speaker) if self._earlier is not None else None
+        return self._entities.same(found) if found is not None else None
 
     def _spoken_of(self, token: Token) -> Entity | None:
         """Whom "he" means at the head of somebody's words: the only other person of the sentence before them."""

@@ -57,7 +57,8 @@ class Roles:
             if text and text.lower() not in words("titles", "courtesy"):
                 time = held_when(self._behind(bearing.last if bearing.after else part.last))
                 over = bearing.former(self._tokens) or (time is not None and time.latest is not None)
-                roles.append(Title(title=text, of=owner[0] if owner else None, time=time, former=over))
+                of = owner[0] if owner else self._body_of(bearing)
+                roles.append(Title(title=text, of=of, time=time, former=over))
         if not roles and (told := self._told_before(part)):
             roles, country = [told[0]], country or told[1]
         roles.extend(self._served(part))
@@ -142,6 +143,13 @@ class Roles:
         while i and self._tokens[i - 1].pos in ("ADJ", "ADV") and self._tokens[i - 1].text.islower():
             i -= 1
         return i
+
+    def _body_of(self, bearing: Bearing) -> str | None:
+        """The words of the body in which an office is held ("leader of the Front"); ranks are held in none."""
+        if self._tokens[bearing.head].lower in words("titles", "rank") - {"commander"}:
+            return None
+        behind = self._owners.body_behind(bearing.last)
+        return behind or self._owners.body_before(bearing.first) or self._owners.body_before(self._adjective(bearing.first))
 
     def _title_owner(self, bearing: Bearing, part: Part) -> tuple[str, str | None] | None:
         """Of what a title is: the adjective before it, or "of Y" behind it or behind the name."""

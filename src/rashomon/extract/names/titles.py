@@ -96,7 +96,14 @@ def around(analysis: Analysis, head: Token, *, after: bool) -> Bearing:
         i -= 1
     while i < head.i and not tokens[i].text[0].isalpha():
         i += 1
-    return Bearing(i, _with_portfolio(tokens, head.i + 1), head.i, after)
+    return Bearing(i, _with_portfolio(tokens, _with_hyphened(tokens, head.i + 1)), head.i, after)
+
+
+def _with_hyphened(tokens: list[Token], i: int) -> int:
+    """Behind the "-general" of "secretary-general", where that follows a title."""
+    if i + 1 < len(tokens) and tokens[i].text == "-" and tokens[i + 1].lower in words("titles", "rank"):
+        return i + 2
+    return i
 
 
 def _with_portfolio(tokens: list[Token], i: int) -> int:

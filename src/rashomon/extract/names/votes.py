@@ -174,6 +174,8 @@ def _state_votes(
         owned = " ".join(token.lower for token in tokens[part.last + 1 : part.last + 3])
         if owned in words("naming", "state_owned") or owned.split(" ")[0] in words("naming", "state_owned"):
             yield "state", 1.5
+            if {owned, owned.split(" ")[0]} & words("naming", "owned_by_states_alone"):
+                yield "named state", 1.0
         elif owned.split(" ")[0] in words("naming", "person_owned"):
             yield "person", 2.0
         elif owned.split(" ")[0] in words("organisations", "of_a_state") and " " not in part.text:

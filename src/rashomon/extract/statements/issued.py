@@ -13,7 +13,7 @@ from rashomon.extract.issuer import announced, letterhead
 from rashomon.extract.statements.drafts import Draft, Place
 from rashomon.extract.statements.issued_acts import act_of, is_issuer
 from rashomon.extract.statements.sources import Source
-from rashomon.extract.statements.turns import Turn
+from rashomon.extract.turns import Turn
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Act, Mention

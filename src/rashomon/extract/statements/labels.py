@@ -6,7 +6,7 @@ from rashomon.extract.found import Found
 from rashomon.extract.statements.drafts import Draft, Place, clean
 from rashomon.extract.statements.issued_acts import act_in
 from rashomon.extract.statements.sources import Source
-from rashomon.extract.statements.turns import Turn, turn_at
+from rashomon.extract.turns import Turn, turn_at
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
 

@@ -10,7 +10,7 @@ from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.statements.papers import author
 from rashomon.extract.statements.pronouns import author_of, meant
 from rashomon.extract.statements.relays import link_of
-from rashomon.extract.statements.turns import Turn, turn_at
+from rashomon.extract.turns import Turn, turn_at
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Mention
