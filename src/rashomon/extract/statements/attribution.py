@@ -9,9 +9,11 @@ from rashomon.extract.statements.drafts import Draft, Place, cue_of, place_below
 from rashomon.extract.statements.elsewhere import as_somebody_says, in_a_word, or_so, said_so
 from rashomon.extract.statements.frames import (
     bare_denial,
+    declared,
     informed,
     named,
     of_object,
+    regarded,
     said_of_other,
     ultimatum,
 )
@@ -73,6 +75,8 @@ def _draft(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None
             return pointed
         if takes is not None:
             told = of_verb(analysis, sentence, token, takes)
+        elif token.lemma in words("speech", "regarding") and not is_unreal(token):
+            told = regarded(token, source_of(analysis, token))
         elif token.lemma == "see":
             told = as_somebody_says(analysis, sentence, token, source_of(analysis, token))
         else:
@@ -108,7 +112,8 @@ def of_verb(analysis: Analysis, sentence: Sentence, verb: Token, takes: dict[str
             return Draft(cue=cue_of(verb), act=act, source=source, content=content, rule=rule,
                          addressees=_addressees(verb, takes))  # fmt: skip
     return (
-        in_a_word(verb, source, takes)
+        declared(verb, source)
+        or in_a_word(verb, source, takes)
         or of_object(analysis, verb, source, takes)
         or _of_other_verb(analysis, verb)
         or bare_denial(verb, source)

@@ -14,6 +14,8 @@ _NOMINAL = ("NOUN", "PROPN", "NUM")
 # Verbs that name the one who is told before what they are told of.
 _TELLING = {"inform", "notify", "brief", "remind", "tell"}
 _OTHER = {"other", "another"}
+# Whose view of something is nobody's in particular, or not told as a stand.
+_NOBODY = ("i", "we", "you", "who", "many", "some", "most", "people")
 # Verbs that say what something comes from: "attributed the blaze to a leak".
 _SOURCES = ("offices", "carriers", "informants")
 _SETTING_DOWN = {"attribute", "ascribe"}
@@ -48,6 +50,40 @@ def named(analysis: Analysis, verb: Token, source: Source, act: Act) -> Draft | 
     if _is_called_untrue(first or behind[0].child("nsubj"), behind):
         act = "deny"
     return Draft(cue=cue_of(verb), act=act, source=source, content=[(start, end)], rule="named")
+
+
+def regarded(verb: Token, source: Source) -> Draft | None:
+    """What somebody takes something for: "regarded the speech as a threat", "considers the raid a breach"."""
+    if verb.lemma not in words("speech", "regarding") or verb.tag not in ("VBD", "VBZ", "VBP") or not source.heads:
+        return None
+    thing = verb.child("dobj")
+    as_ = next((one for one in verb.all("prep") if one.lower == "as" and one.i > verb.i), None)
+    small = next((one for one in verb.all("ccomp", "oprd") if one.i > verb.i and one.pos in ("NOUN", "ADJ")), None)
+    small = None if small is not None and small.child("mark", "cop", "aux") is not None else small
+    if verb.child("neg", "xcomp") is not None or (as_ is None or thing is None) == (small is None):
+        return None
+    end = as_ if small is None else small
+    first = thing if thing is not None and thing.i > verb.i else small
+    himself = thing is not None and thing.lower.endswith(("self", "selves"))
+    if end is None or first is None or himself or source.heads[0].lower in _NOBODY:
+        return None
+    return Draft(cue=cue_of(verb), act="judge", source=source,
+                 content=[(first.subtree[0].start, end.subtree[-1].end)], rule="named")  # fmt: skip
+
+
+def declared(verb: Token, source: Source) -> Draft | None:
+    """What somebody declares something to be: "a strait that Osk has declared to be its own"."""
+    be = verb.child("xcomp")
+    if verb.lemma not in ("declare", "proclaim", "pronounce") or be is None or be.lemma != "be" or not source.heads:
+        return None
+    to = next((one for one in be.all("aux") if one.lower == "to"), None)
+    thing = verb.child("dobj") or (be.child("nsubj") if be.child("nsubj") is not None else None)
+    start = thing.subtree[0] if thing is not None and thing.i > verb.i else to
+    if start is None or to is None:
+        return None
+    return Draft(
+        cue=cue_of(verb), act="judge", source=source, content=[(start.start, be.subtree[-1].end)], rule="named"
+    )
 
 
 def _quoted_name(analysis: Analysis, verb: Token, thing: Token) -> int | None:
@@ -185,7 +221,8 @@ def _is_sayable(thing: Token, act: Act) -> bool:
     if thing.pos == "PRON" or thing.lower in ("this", "that"):
         return act in ("deny", "reject", "judge") and thing.lower in ("it", "this", "that") and thing.tag != "WDT"
     # "reported casualties", "confirmed readiness": a bare noun tells too little to be what was said.
-    bare = act == "say" and thing.pos == "NOUN" and not thing.child("det", "poss", "nummod", "prep", "acl", "relcl")
+    told_of = thing.child("det", "poss", "nummod", "prep", "acl", "relcl") or _goes_on_to(thing.head, thing)
+    bare = act == "say" and thing.pos == "NOUN" and not told_of
     return (thing.pos in _NOMINAL or thing.child("nummod") is not None) and not bare  # "claimed 40 dead"
 
 
@@ -204,7 +241,7 @@ def _object_place(verb: Token, thing: Token, act: Act) -> Place:
         if one.i <= below[-1].i:
             continue
         mark = one.child("mark")
-        goes_on = one.dep == "xcomp" or one.lower in ("as", "for", "over", "about")
+        goes_on = one.dep == "xcomp" or one is _goes_on_to(verb, thing) or one.lower in ("as", "for", "over", "about")
         if goes_on or (act == "reject" and (mark or one).lower in ("until", "unless")):
             end = one.subtree[-1].end
     return below[0].start, end
@@ -226,6 +263,13 @@ def _told_later(verb: Token, thing: Token, act: Act) -> int | None:
                 (one.end for one in clause.subtree if one.pos != "PUNCT"), default=None
             )  # fmt: skip
     return None
+
+
+def _goes_on_to(verb: Token, thing: Token) -> Token | None:
+    """The infinitive right behind an object, which the parser hung on the verb: "confirmed readiness to talk"."""
+    after = thing.subtree[-1].i + 1
+    behind = verb.all("xcomp", "advcl")
+    return next((one for one in behind if any(each.lower == "to" and each.i == after for each in one.all("aux"))), None)
 
 
 def _is_told(analysis: Analysis, inner: Token | None) -> bool:

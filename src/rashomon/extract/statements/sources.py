@@ -131,7 +131,7 @@ def source_of(analysis: Analysis, verb: Token, depth: int = 0) -> Source:
     subject = _nearest_subject(verb)
     if subject is not None:
         if subject.lower in ("who", "which", "that") and verb.dep == "relcl":
-            return Source.of(verb.head, without=verb)
+            return _of_one(verb.head) or Source.of(verb.head, without=verb)
         return Source.of(subject)
     if verb.tag == "VBN" and verb.dep in ("acl", "relcl", "advcl") and verb.child("aux") is None:
         return _agent(verb)
@@ -142,6 +142,13 @@ def source_of(analysis: Analysis, verb: Token, depth: int = 0) -> Source:
         return Source.of(beside, without=verb)
     inherited = _inherited(analysis, verb, depth)
     return inherited if inherited.heads else _before_insertion(analysis, verb)
+
+
+def _of_one(head: Token) -> Source | None:
+    """Who issued "one from the ministry that …"; None where the phrase names what it is."""
+    near = head.all("prep") if head.lower in ("one", "another", "some", "others") else []
+    inner = next((each for one in near if one.lower in ("from", "by") for each in one.all("pobj")), None)
+    return Source.of(inner) if inner is not None else None
 
 
 def _nearest_subject(verb: Token) -> Token | None:
