@@ -167,9 +167,11 @@ class Anchors:
         if self._last is None and shift.base == "narrative" and shift.amount > 0 and reading.rule == "offset":
             return Partial(), f"'{self._said}', from a time not told"
         if reading.rule == "the_unit" and self._published and not self._history:
-            return current(
-                shift.unit, self._last, self._published, coming=reading.direction == 1
-            ), f"'{self._said}' at publication on {self._published}"
+            # "The truce ends on Friday. Earlier in the day they had flown home": earlier today.
+            ahead = self._last is not None and self._is_ahead(self._last) and self._side(reading) == -1
+            told = None if ahead else self._last
+            there = current(shift.unit, told, self._published, coming=reading.direction == 1)
+            return there, f"'{self._said}' at publication on {self._published}"
         past_day = bool(self._years) and (shift.unit == "D" or self._is_long_past())
         narrated = (shift.base == "narrative" or past_day) and (self._last is not None or self._published is None)
         anchor = self._last if narrated else (day_partial(self._published) if self._published else None)
@@ -278,7 +280,8 @@ class Anchors:
 
 def _value(reading: Reading, when: Partial) -> str:
     """The TIMEX3 value of a placed date; "that day" after a month or a year is a day of it, which one is not told."""
-    unit = reading.shift.unit if reading.shift else ""
-    whole = not reading.partial.dated and not when.part and not when.clock
-    value = value_of(when) or _UNKNOWN.get(unit, "XXXX-XX-XX")
-    return value + {"M": "-XX", "Y": "-XX-XX"}.get(when.grain, "") if unit == "D" and whole else value
+    shift = reading.shift
+    value = value_of(when) or _UNKNOWN.get(shift.unit if shift else "", "XXXX-XX-XX")
+    if shift is None or (shift.unit, shift.amount) != ("D", 0) or reading.partial.dated or when.part or when.clock:
+        return value
+    return value + {"M": "-XX", "Y": "-XX-XX"}.get(when.grain, "")
