@@ -142,3 +142,27 @@ def test_the_end_of_a_weekend_is_its_sunday(analysed: Callable[..., Analysis]) -
     analysis = analysed("They came home at the end of last weekend.", "2031-05-15")
     (one,) = times(analysis, Found(analysis))
     assert (one.earliest, one.latest) == ("2031-05-11", "2031-05-11")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # What is compared is the quarter reported, none ahead.
+        (
+            "Profit fell in the first quarter. It may rise in the third quarter. In the year-ago period it was higher.",
+            ("the year-ago period", "2030-Q1"),
+        ),
+        # A quarter beside the one compared with is of the same year.
+        (
+            "In the year-ago quarter, the second quarter ended Oct. 31, the yard lost money.",
+            ("the second quarter", "2030-Q2"),
+        ),
+    ],
+)
+def test_the_period_reported(values: Values, text: str, found: tuple[str, str]) -> None:
+    assert found in values(text)
+
+
+def test_a_quarter_told_in_passing_is_not_the_one_reported(values: Values) -> None:
+    text = "Third-quarter profit rose. After a flat second quarter it gained on the charges of the year-ago period."
+    assert ("the year-ago period", "2030-Q3") in values(text, "2031-11-05")

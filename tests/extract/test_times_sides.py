@@ -34,6 +34,11 @@ def values(analysed: Callable[..., Analysis]) -> Values:
         ("Heading into Sunday's runoff, the mayor leads by a point.", "2031-05-18"),
         ("The exiles can return in January.", "2032-01"),
         ("The premier said the garrison would withdraw in November.", "2031-11"),
+        # So does what is forecast, and the season that somebody plans for.
+        ("Snow is forecast for Saturday.", "2031-05-17"),
+        ("The storm is predicted to reach the coast on Saturday.", "2031-05-17"),
+        ("Snow had been forecast for Saturday.", "2031-05-10"),
+        ("The line plans to open the route in the winter.", "2031-WI"),
         # What is told in the past is over, however near the next such date may be.
         ("The general took power in July.", "2030-07"),
         ("Officials say the raid on Monday was a mistake.", "2031-05-12"),
@@ -100,3 +105,49 @@ def test_a_report_that_looks_back_is_no_history(values: Values) -> None:
 def test_a_truce_agreed_from_a_day_ahead_was_not_of_last_year(found: Callable[..., Found]) -> None:
     times = found("The two sides agreed to a ceasefire from midnight on 6 May.", "2031-05-05", upto="times").times
     assert [one.timex.value for one in times] == ["2031-05-06T24:00"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # "The day before" something, told beside a date, is that date; alone it is the day before it.
+        ("He was seen on May 3, the day before the vote.", ("the day before", "2031-05-03")),
+        ("He was seen on May 3; the day before, he had called.", ("the day before", "2031-05-02")),
+        # A day of a month that is told: which one is open.
+        ("The bridge fell last October. That same day the mayor fled.", ("That same day", "2030-10-XX")),
+        ("The bridge fell on May 3. That same day the mayor fled.", ("That same day", "2031-05-03")),
+        ("Pilgrims come in Easter week.", ("Easter week", "2031-W15")),
+        ("For the week, the index lost 2 percent.", ("the week", "2031-W20")),
+    ],
+)
+def test_days_and_weeks_told_by_others(values: Values, text: str, found: tuple[str, str]) -> None:
+    assert found in values(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # After a night the morning is that of the next day; a night without a day is the one before the report.
+        ("Rebels took the field overnight and by midday they shelled the town.", ("midday", "2031-05-14TMI")),
+        ("On Monday night the dam broke. At 2 a.m. the sirens wailed.", ("2 a.m.", "2031-05-13T02:00")),
+        ("On Monday the dam broke. At 2 a.m. the sirens had wailed.", ("2 a.m.", "2031-05-12T02:00")),
+        ("They talked through the night.", ("the night", "2031-05-13TNI")),
+        ("Gunfire is heard at night.", ("night", "2031-05-14TNI")),
+        # What was said of a day ahead was said today.
+        ("The storm will arrive on Friday, the office said at 5 p.m.", ("5 p.m.", "2031-05-14T17:00")),
+    ],
+)
+def test_the_day_of_an_hour(values: Values, text: str, found: tuple[str, str]) -> None:
+    assert found in values(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales were little changed at 2.46 billion crowns.",
+        "For the clan it was high noon.",
+        "Violence marred the past three summers.",
+    ],
+)
+def test_no_time(values: Values, text: str) -> None:
+    assert values(text) == []

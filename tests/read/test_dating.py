@@ -185,6 +185,20 @@ def test_a_masthead_without_a_year_gives_its_month_and_day() -> None:
     assert undated_dateline(layout) == {"dateline_day": "05-04"}
 
 
+@pytest.mark.parametrize(
+    ("head", "kept"),
+    [
+        ("Lock shelled\n\nHARSK, Wednesday (Nordwire) - ", {"dateline_weekday": "2"}),
+        ("THE HARBOUR WATCH, Sunday\n\nBread and rain\n\n", {"dateline_weekday": "6"}),
+        ("Lock shelled on Sunday\n\n", {}),
+        ("Lock shelled\n\nHARSK, Wednesday, May 3 (Nordwire) - ", {"dateline_day": "05-03"}),
+        ("Lock shelled\n\nHARSK, Wednesday, 3 May 2027 (Nordwire) - ", {}),
+    ],
+)
+def test_the_weekday_of_a_head_that_gives_no_more_is_kept(head: str, kept: dict[str, str]) -> None:
+    assert undated_dateline(mark(f"{head}{LEAD}")) == kept
+
+
 def test_a_masthead_in_capitals_is_no_dateline() -> None:
     text = "THE WATCH – LIVE\n\nDay five\n\nTuesday 6 May 2031. Times are local\n\nThe guns are quiet. So are we."
     assert dated(text)[0] == "2031-05-06"

@@ -216,6 +216,21 @@ def test_the_same_count_on_the_same_weekday_dates_a_report_to_days(tmp_path: Pat
     assert found["open"].metadata["dated_by"] == [found["dated"].id]
 
 
+@pytest.mark.parametrize(
+    ("weekday", "day"), [("Thursday", "2031-03-06"), ("Friday", "2031-03-07"), ("Saturday", "2031-03-08")]
+)
+def test_the_weekday_of_its_head_tells_which_of_the_days_it_is(tmp_path: Path, weekday: str, day: str) -> None:
+    headed = OPEN.replace("Velm denied", f"TARN, {weekday} (Corran) - Velm denied", 1)
+    when = read(tmp_path, dated=DATED, open=headed)["open"].published
+    assert (when.earliest, when.latest) == (day, day)
+    assert f"{weekday} in its head" in when.basis
+
+
+def test_the_weekday_of_a_head_alone_dates_nothing(tmp_path: Path) -> None:
+    headed = OPEN.replace("Velm denied", "TARN, Friday (Corran) - Velm denied", 1)
+    assert not read(tmp_path, other=OTHERS, open=headed)["open"].published.known
+
+
 def test_without_the_other_report_it_stays_open(tmp_path: Path) -> None:
     found = read(tmp_path, open=OPEN)
     assert not found["open"].published.known and "dated_by" not in found["open"].metadata

@@ -1,8 +1,8 @@
 """Capitals of invented states, told by all reports together."""
 
-from rashomon.model.annotation import Mention, Title
+from rashomon.model.annotation import PERHAPS_CAPITAL, Mention, Title
 from rashomon.model.text import Span
-from rashomon.resolve.seats import PERHAPS_CAPITAL, capitals
+from rashomon.resolve.seats import capitals
 
 
 def mention(

@@ -71,6 +71,10 @@ class Title:
     former: bool = False
 
 
+PERHAPS_CAPITAL = "perhaps capital"
+"""The title of a place for whose being a state's capital something speaks, but not enough in its report alone."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timex:
     """The TIMEX3 reading of a time: type, value and mod."""

@@ -12,12 +12,15 @@ from email.utils import parsedate_to_datetime
 
 from rashomon.model.values import When
 from rashomon.read.blocks import Layout
-from rashomon.read.dates import ISSUED, MONTHS, WEEKDAYS, Written, full_dates, partial_dates
+from rashomon.read.dates import ISSUED, MONTHS, WEEKDAY, WEEKDAYS, Written, full_dates, partial_dates
 
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/._-]|$)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])/")
 _FILE_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _WEEKDAY_WORD = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+# "HARSK, Wednesday (Nordwire) -"; a line of the head that is a weekday or ends with one after a name.
+_DATELINE_WEEKDAY = re.compile(rf",\s+({WEEKDAY})(?![\w,]|\s+\w)")
+_HEAD_WEEKDAY = re.compile(r"(?:[A-Z][\w ]{0,40}, )?((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\.?")
 _AHEAD = re.compile(
     r"\b(?:will|would|is to|are to|was to|were to|until|till|by|before|due|scheduled|planned|plans?|deadline|expires?"
     r"|next|upcoming|expected|slated|pledged|promised|vowed|if|unless|may|might|could|should|target|through|end of)\b"
@@ -129,13 +132,17 @@ def _from_dateline(layout: Layout, source: str) -> When | None:
 
 
 def undated_dateline(layout: Layout) -> dict[str, str]:
-    """The month and day ("03-08") of a dateline or masthead without a year, as metadata: others may tell the year."""
+    """The month and day ("03-08") of a dateline or masthead without a year, or its weekday alone ("2"; Monday is 0).
+
+    It goes into the metadata: other reports of the case may tell the rest.
+    """
     dateline = next(_datelines(layout), "")
     for text in (dateline, *_heads(layout)):
         part = next(partial_dates(text), None)
         if part is not None and not any(full_dates(text)) and (text is dateline or _closes(part, text)):
             return {"dateline_day": f"{part.month:02}-{part.day:02}"}
-    return {}
+    named = _DATELINE_WEEKDAY.search(dateline) or next(filter(None, map(_HEAD_WEEKDAY.fullmatch, _heads(layout))), None)
+    return {"dateline_weekday": str(WEEKDAYS.index(named[1][:3].lower()))} if named else {}
 
 
 def _heads(layout: Layout) -> Iterator[str]:

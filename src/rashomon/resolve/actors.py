@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.language.gazetteer import gazetteer
 from rashomon.language.lexicon import lexicon
-from rashomon.model.annotation import Mention, Title
+from rashomon.model.annotation import PERHAPS_CAPITAL, Mention, Title
 from rashomon.model.decisions import Decisions, in_force
 from rashomon.model.finding import Judgement
 from rashomon.model.text import Document
@@ -24,7 +24,7 @@ from rashomon.resolve.keys import STATES, named_keys, unnamed
 from rashomon.resolve.offices import OPEN, Offices
 from rashomon.resolve.organs import of_one, of_one_owner, short_organs
 from rashomon.resolve.parties import Parties
-from rashomon.resolve.seats import PERHAPS_CAPITAL, as_states, capitals
+from rashomon.resolve.seats import as_states, capitals
 from rashomon.resolve.spelling import plain
 
 # The rule of mentions that tell of what country somebody without a name is.

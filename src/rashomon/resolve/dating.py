@@ -25,6 +25,9 @@ Analyse = Callable[[Document], Sequence[Annotation]]
 DATELINE = "dateline_day"
 """Where a document's metadata keep the month and day ("03-08") of a dateline without a year."""
 
+WEEKDAY = "dateline_weekday"
+"""Where they keep the weekday ("2"; Monday is 0) of a head that gives no more."""
+
 # Actors that two reports must share to be of one conflict: two leaders and a state, say.
 _SHARED = 3
 # A report known to so many days, and no more, lends its days and borrows none.
@@ -166,11 +169,28 @@ def _by_clues(
     first, last, found = agreement
     basis = _told(found, {one.document.id: one.document for one in near})
     weekdays = past_weekdays(taken, readings[0])
+    named = _on_weekday(report.document, first, last)
+    if named is not None:
+        return Publication(
+            when=When.on(named, basis=f"{basis}; {_NAMES[named.weekday()]} in its head"), by=_lenders(found)
+        )
     if report.document.genre == "report" and weekdays:
         first, last = likely_days(first, last, weekdays, counts=names_yesterday(readings[0]))
         basis += f"; news of {_NAMES[weekdays[0]]} comes within days"
     when = When.on(first, basis=basis) if first == last else When.between(first, last, basis=basis)
-    return Publication(when=when, by=tuple(sorted({one.theirs.document for one in found})))
+    return Publication(when=when, by=_lenders(found))
+
+
+def _lenders(found: Iterable[Clue]) -> tuple[str, ...]:
+    return tuple(sorted({one.theirs.document for one in found}))
+
+
+def _on_weekday(document: Document, first: date, last: date) -> date | None:
+    """The one day from `first` to `last` that bears the weekday of the document's head."""
+    named = document.metadata.get(WEEKDAY)
+    days = (first + timedelta(days=step) for step in range(min((last - first).days, _SETTLED) + 1))
+    fits = [day for day in days if str(day.weekday()) == named]
+    return fits[0] if len(fits) == 1 and (last - first).days < _SETTLED else None
 
 
 def _by_length(report: _Report, near: Sequence[_Report], within: When) -> Publication | None:

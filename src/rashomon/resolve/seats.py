@@ -3,12 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from rashomon.model.annotation import Mention
+from rashomon.model.annotation import PERHAPS_CAPITAL, Mention
 from rashomon.resolve.keys import RANKED
 from rashomon.resolve.spelling import plain
-
-PERHAPS_CAPITAL = "perhaps capital"
-"""The title of a place for whose being a state's capital something speaks, but not enough in its report alone."""
 
 
 def capitals(named: Sequence[Mention]) -> dict[str, str]:

@@ -30,11 +30,8 @@ from rashomon.extract.names.words import (
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.gazetteer import folded, gazetteer
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import ActorType, Mention, Title
+from rashomon.model.annotation import PERHAPS_CAPITAL, ActorType, Mention, Title
 from rashomon.model.text import Span
-
-PERHAPS_CAPITAL = "perhaps capital"
-"""The title of a place for whose being a state's capital something speaks, but not enough in this report alone."""
 
 # A city of so many people is known by its name alone.
 _BIG = 100_000

@@ -24,6 +24,7 @@ from rashomon.extract.times.beside import (
 from rashomon.extract.times.calendars import bounds, day_partial, interval, settled, stepped, value_of
 from rashomon.extract.times.compared import ToldPeriod, is_comparison
 from rashomon.extract.times.forms import Partial, Reading
+from rashomon.extract.times.hours import on_day
 from rashomon.extract.times.reported import reported, spoken_on
 from rashomon.model.values import When
 
@@ -41,10 +42,6 @@ class Resolved:
     value: str
     when: When
     claimed: Partial | None = None
-
-
-# "The previous quarter": that before the one the report is about.
-_QUARTER_BEFORE = ("Q", -1, "narrative")
 
 
 class Anchors:
@@ -76,6 +73,7 @@ class Anchors:
         self._side = side
         self._past = past
         self._last: Partial | None = None
+        self._night = False
         self._period = ToldPeriod()
         self._said = ""
 
@@ -113,6 +111,7 @@ class Anchors:
         reached = self._years.get(reading.start)
         if reached is not None and reached != (-partial.year if partial.bc else partial.year):
             return
+        self._night = partial.part == "NI"
         self._last = replace(partial, part=None, clock=None, weekday=partial.weekday if partial.day is None else None)
 
     def _valued(self, reading: Reading) -> Resolved:
@@ -146,32 +145,14 @@ class Anchors:
                 reference=None if reading.partial.part else "PRESENT_REF", part=reading.partial.part
             ), f"'{self._said}'"
         if reading.shift is not None:
-            return self._of_figures(reading) or self._shifted(reading)
+            of_figures = self._period.placed(reading, self._said, self._last, self._published, report=not self._history)
+            return of_figures or self._shifted(reading)
         return self._filled(reading)
 
     def _week_of(self, reading: Reading) -> tuple[Partial, str]:
         day, basis = self._filled(reading)
         span = bounds(settled(day))
         return (stepped(span[0], "W", 0), basis) if span else (Partial(), basis)
-
-    def _of_figures(self, reading: Reading) -> tuple[Partial, str] | None:
-        """The period that figures are compared with ("a year earlier"), or that they are of ("the latest quarter")."""
-        assert reading.shift
-        if reading.rule == "compared_month" and self._last is not None and self._last.year is not None:
-            return replace(self._last, year=self._last.year - 1), f"'{self._said}' from {value_of(self._last)}"
-        if reading.rule == "compared":
-            return self._period.year_before(reading, self._said, self._published), f"'{self._said}'"
-        if self._history or self._published is None:
-            return None
-        if (
-            reading.rule == "step_unit"
-            and (reading.shift.unit, reading.shift.amount, reading.shift.base) == _QUARTER_BEFORE
-        ):
-            return self._period.before(self._published), f"'{self._said}' {besides(-1, self._published)}"
-        if reading.rule == "latest" or _is_the_quarter(reading):
-            return self._period.latest(self._published), f"'{self._said}' at publication on {self._published}"
-        quarter = self._period.of_year_ago(self._last) if is_comparison(reading) else None
-        return (quarter, f"'{self._said}' {besides(-1, self._published)}") if quarter else None
 
     def _shifted(self, reading: Reading) -> tuple[Partial, str]:
         """A count of units from publication or from the date told last."""
@@ -186,9 +167,11 @@ class Anchors:
         if self._last is None and shift.base == "narrative" and shift.amount > 0 and reading.rule == "offset":
             return Partial(), f"'{self._said}', from a time not told"
         if reading.rule == "the_unit" and self._published and not self._history:
-            return current(
-                shift.unit, self._last, self._published, coming=reading.direction == 1
-            ), f"'{self._said}' at publication on {self._published}"
+            # "The truce ends on Friday. Earlier in the day they had flown home": earlier today.
+            ahead = self._last is not None and self._is_ahead(self._last) and self._side(reading) == -1
+            told = None if ahead else self._last
+            there = current(shift.unit, told, self._published, coming=reading.direction == 1)
+            return there, f"'{self._said}' at publication on {self._published}"
         past_day = bool(self._years) and (shift.unit == "D" or self._is_long_past())
         narrated = (shift.base == "narrative" or past_day) and (self._last is not None or self._published is None)
         anchor = self._last if narrated else (day_partial(self._published) if self._published else None)
@@ -250,7 +233,7 @@ class Anchors:
             self._last = day_partial(self._published)  # an entry does not go on from the one above it
             return day_partial(self._published).with_time_of(when), f"{said} on the day of publication"
         if not when.dated:
-            return self._time_only(when), f"{said} on the day told last"
+            return self._time_only(reading), f"{said} on the day told last"
         if when.day is not None and when.month is None:
             return self._day_only(when), f"{said} in the month told last"
         if self._near is not None and when.month is not None and not self._years:
@@ -263,14 +246,11 @@ class Anchors:
         spoken = spoken_on(self._last, self._published) if side == 2 else None
         return reported(reading, self._published, side, spoken, said, told_past=self._past(reading))
 
-    def _time_only(self, when: Partial) -> Partial:
-        """A clock time or part of a day without a day."""
-        last = self._last
-        if last is not None and last.day is not None:
-            return last.with_time_of(when)
-        if self._published and not self._history:
-            return day_partial(self._published).with_time_of(when)
-        return when
+    def _time_only(self, reading: Reading) -> Partial:
+        today = None if self._history else self._published
+        return on_day(
+            reading, self._said, self._last, night=self._night, today=today, past=lambda: self._side(reading) == -1
+        )
 
     def _day_only(self, when: Partial) -> Partial:
         """Read "the 13th": in the month told last, else the last 13th before publication."""
@@ -300,11 +280,8 @@ class Anchors:
 
 def _value(reading: Reading, when: Partial) -> str:
     """The TIMEX3 value of a placed date; "that day" after a month or a year is a day of it, which one is not told."""
-    unit = reading.shift.unit if reading.shift else ""
-    whole = not reading.partial.dated and not when.part and not when.clock
-    value = value_of(when) or _UNKNOWN.get(unit, "XXXX-XX-XX")
-    return value + {"M": "-XX", "Y": "-XX-XX"}.get(when.grain, "") if unit == "D" and whole else value
-
-
-def _is_the_quarter(reading: Reading) -> bool:
-    return reading.rule == "the_unit" and reading.shift is not None and reading.shift.unit == "Q"
+    shift = reading.shift
+    value = value_of(when) or _UNKNOWN.get(shift.unit if shift else "", "XXXX-XX-XX")
+    if shift is None or (shift.unit, shift.amount) != ("D", 0) or reading.partial.dated or when.part or when.clock:
+        return value
+    return value + {"M": "-XX", "Y": "-XX-XX"}.get(when.grain, "")

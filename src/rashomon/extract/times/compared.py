@@ -8,9 +8,12 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from rashomon.extract.times.calendars import bounds, stepped
-from rashomon.extract.times.forms import Partial, Reading
+from rashomon.extract.times.beside import besides
+from rashomon.extract.times.calendars import bounds, stepped, value_of
+from rashomon.extract.times.forms import Partial, Reading, Shift
 
+# "The previous quarter": that before the one the report is about.
+_QUARTER_BEFORE = Shift(unit="Q", amount=-1, base="narrative")
 # A quarter told longer ago (days) is not "the latest".
 _LATEST = 370
 # From so many months on a length is a stretch that figures are given for.
@@ -48,7 +51,28 @@ class ToldPeriod:
             months = int(told[1]) * (12 if told[2] == "Y" else 1)
             self._stretched = self._stretched or _LONG <= months <= 12
 
-    def year_before(self, reading: Reading, said: str, published: date | None) -> Partial:
+    def placed(
+        self, reading: Reading, said: str, last: Partial | None, published: date | None, *, report: bool
+    ) -> tuple[Partial, str] | None:
+        """The period that figures are compared with ("a year earlier"), or that they are of ("the latest quarter").
+
+        `said` are the words of the reading, `last` is the date told last, `report` whether the text is no history.
+        With the period comes its basis; None where the reading is neither.
+        """
+        if reading.rule == "compared_month" and last is not None and last.year is not None:
+            return replace(last, year=last.year - 1), f"'{said}' from {value_of(last)}"
+        if reading.rule == "compared":
+            return self._year_before(reading, said, published), f"'{said}'"
+        if published is None or not report:
+            return None
+        if reading.rule == "step_unit" and reading.shift == _QUARTER_BEFORE:
+            return self._before(published), f"'{said}' {besides(-1, published)}"
+        if reading.rule == "latest" or _is_the_quarter(reading):
+            return self._latest(published), f"'{said}' at publication on {published}"
+        quarter = self._of_year_ago(last) if is_comparison(reading) else None
+        return (quarter, f"'{said}' {besides(-1, published)}") if quarter else None
+
+    def _year_before(self, reading: Reading, said: str, published: date | None) -> Partial:
         """The period compared with: of the year that is given, else of the year before."""
         # What lies ahead has nothing to be compared yet, unless a fiscal year ends early.
         quarter = (self._over or self._quarter) if "quarter" in said or not self._stretched else None
@@ -59,7 +83,7 @@ class ToldPeriod:
             return Partial(year=year)
         return stepped(published, "Y", -1) if published is not None else Partial()
 
-    def latest(self, published: date) -> Partial:
+    def _latest(self, published: date) -> Partial:
         """The quarter told last that is over, where it is not long over; else the last that is over at publication.
 
         A fiscal year may end early: its fourth quarter may be over though that of the calendar is not.
@@ -70,12 +94,12 @@ class ToldPeriod:
             return told
         return stepped(published, "Q", -1)
 
-    def before(self, published: date) -> Partial:
+    def _before(self, published: date) -> Partial:
         """The quarter before the latest."""
-        span = bounds(self.latest(published))
+        span = bounds(self._latest(published))
         return stepped(span[0], "Q", -1) if span else Partial()
 
-    def of_year_ago(self, last: Partial | None) -> Partial | None:
+    def _of_year_ago(self, last: Partial | None) -> Partial | None:
         """What "a year ago" means right after a quarter was told: that quarter of the year before."""
         if last is None or last.year is None or not is_quarter(last) or self._stretched:
             return None
@@ -93,3 +117,7 @@ def is_comparison(reading: Reading) -> bool:
         return True
     shift = reading.shift
     return reading.rule == "offset" and shift is not None and shift.unit == "Y" and shift.amount == -1
+
+
+def _is_the_quarter(reading: Reading) -> bool:
+    return reading.rule == "the_unit" and reading.shift is not None and reading.shift.unit == "Q"

@@ -145,9 +145,9 @@ def the_unit(company: Company) -> bool:
             re.search(r"(?i:in|for|during|over|before|ahead of|by|until|spen[dt]|spending) +$", company.before)
             is not None
         )
-    if company.said.lower() == "the week":
+    if company.said.lower() == "the week" and re.search(r"\b[Ff]or $", company.before):
         # "For the week, the index fell 2 percent."
-        return re.search(r"\b[Ff]or $", company.before) is not None and re.match(r"[,.;]", company.after) is not None
+        return re.match(r"[,.;]", company.after) is not None
     if company.said.lower() == "the year" and re.search(r"(?<!high )(?<!low )\b[Ff]or +$", company.before):
         return re.match(r" *(?:[,.;]|to )", company.after) is not None
     return (

@@ -45,6 +45,8 @@ def reported(
     far = _SEASON_GIVEN if when.season in ("SP", "SU", "FA", "WI") else _YEAR_GIVEN
     # "Took office in February" was months ago; "agreed to a truce from 6 May" on the 5th was not a year ago.
     long_past = told_past and when.day is None
+    # "They plan to start in the autumn": not the one that is over, however long that is off.
+    long_past = long_past or (side == 1 and when.season is not None)
     if reading.direction is None and not long_past and gap(filled, published) > far and gap(near, published) < _SOON:
         # A date so far off would be given with its year: the near one is meant, whatever the verb says.
         filled = near

@@ -79,6 +79,8 @@ def _told(token: Token) -> int | None:
             return 1
         if one.lower in ("until", "till") or (one.lower == "through" and one.head.lemma == "extend"):
             return _until(one)
+        if one.lemma in words.FORESEEING and one.child("auxpass") is not None:
+            return -1 if _had(one) else 1
         if one.lemma in words.SCHEDULING and one.pos in ("ADJ", "VERB") and one.tag != "VBD":
             return -1 if _had(one) else 1
         if one.lemma in words.OUTLOOKS and one.pos == "NOUN" and _hangs_below(seen, one):
