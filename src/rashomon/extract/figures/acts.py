@@ -54,8 +54,10 @@ def is_state(token: Token) -> bool:
     return any(token.lower in states for states in lexicon("figures")["states"].values())
 
 
-def loses(verb: Token) -> bool:
+def loses(verb: Token, item: Counted) -> bool:
     """Whether the verb's subject tells of its own losses, or acts that are counted of its own."""
+    if verb.lemma == "take" and item.counts in ("captured", "equipment"):
+        return False  # who takes prisoners and guns takes others'
     acts = words("figures", "losing") | words("figures", "admitting")
     return verb.lemma in acts or verb.lemma in lexicon("figures")["counted_acts"]
 

@@ -34,6 +34,8 @@ def befell(verb: Token, noun: Token | None, *, suffers: bool) -> Counts | None:
         return None
     if _is_shot(verb, suffers=suffers):
         return "killed"
+    if _to_death(verb) and suffers:
+        return "killed"
     both = _coordinated(verb, noun, suffers=suffers)
     return both or _idiom(verb, noun, suffers=suffers) or _plain(verb, noun, suffers=suffers)
 
@@ -44,6 +46,12 @@ def _is_shot(verb: Token, *, suffers: bool) -> bool:
     spared = any(one.dep == "conj" and one.lemma in ("wound", "injure") for one in verb.children)
     passive = verb.tag == "VBN" and verb.child("prt") is None and verb.child("oprd") is None
     return verb.lemma == "shoot" and suffers and passive and alone and not spared
+
+
+def _to_death(verb: Token) -> bool:
+    """Whether people were "crushed *to death*", "hacked *to death*", but not sentenced to it."""
+    deaths = [one for prep in verb.all("prep") if prep.lower == "to" for one in prep.all("pobj")]
+    return verb.lemma not in ("sentence", "condemn", "put") and any(one.lower == "death" for one in deaths)
 
 
 def _is_gun(verb: Token, noun: Token) -> bool:

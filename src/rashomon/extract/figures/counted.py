@@ -16,7 +16,7 @@ from rashomon.extract.figures.nouns import (
     there_are,
 )
 from rashomon.extract.figures.numbers import Number, numbers
-from rashomon.extract.figures.predicates import is_hypothetical, is_unreal, never_back, predicates
+from rashomon.extract.figures.predicates import is_hypothetical, is_unaccounted, is_unreal, never_back, predicates
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import Category, Counts
@@ -138,24 +138,27 @@ def _second_state(told: Token, kind: Counts, words: Sequence[Token]) -> Token | 
 
 
 def _by_predicate(number: Number, noun: Token | None, told: _Told) -> Counted | None:
-    """By the verb: "42 civilians had been killed", "killed 30,000", "lost two tanks"."""
-    uncounted = noun is None and number.core[0].lower in _set("vague_adjectives")
-    for verb, suffers in told:
-        if noun is None or is_person(noun):
-            lost = never_back(verb)
-            if lost:
-                tokens = (*number.words, *([noun] if noun is not None else []))
-                unit = singular(noun) if noun is not None else None
-                return Counted("killed", unit, noun, verb, category(noun), tokens, "predicate")
-        counts = befell(verb, noun, suffers=suffers)
-        if uncounted and counts == "displaced":
-            continue  # "many crossed the river"
-        if counts is None or is_unreal(verb):
-            continue
-        tokens = (*number.words, *([noun] if noun is not None else []), *_adjacent(verb, number, noun))
+    """By the verb: "42 civilians had been killed", "killed 30,000", "lost two tanks"; flight only if nothing worse."""
+    items = [item for verb, suffers in told if (item := _by_verb(number, noun, verb, suffers=suffers)) is not None]
+    worse = (one for one in items if one.counts in ("killed", "wounded"))
+    fled = bool(items) and items[0].counts == "displaced" and items[0].cue is not None and items[0].cue.dep == "acl"
+    return next(worse, items[0]) if fled else next(iter(items), None)  # "16 *sheltering* at a school were killed"
+
+
+def _by_verb(number: Number, noun: Token | None, verb: Token, *, suffers: bool) -> Counted | None:
+    people = noun is None or is_person(noun)
+    lost: Counts | None = "killed" if never_back(verb) else "missing" if is_unaccounted(verb) else None
+    if people and lost is not None:
+        tokens = (*number.words, *([noun] if noun is not None else []))
         unit = singular(noun) if noun is not None else None
-        return Counted(counts, unit, noun, verb, category(noun), tokens, "predicate")
-    return None
+        return Counted(lost, unit, noun, verb, category(noun), tokens, "predicate")
+    counts = befell(verb, noun, suffers=suffers)
+    uncounted = noun is None and number.core[0].lower in _set("vague_adjectives")  # "many crossed the river"
+    if counts is None or is_unreal(verb) or (uncounted and counts == "displaced"):
+        return None
+    tokens = (*number.words, *([noun] if noun is not None else []), *_adjacent(verb, number, noun))
+    unit = singular(noun) if noun is not None else None
+    return Counted(counts, unit, noun, verb, category(noun), tokens, "predicate")
 
 
 def _adjacent(verb: Token, number: Number, noun: Token | None) -> tuple[Token, ...]:

@@ -52,6 +52,9 @@ class Counters:
             one = after[0].child("pobj")
             if one is not None and given.head.lemma in words("figures", "giving") | words("figures", "revising"):
                 return self._who(one)
+        owner = _owner_of_tally(number)
+        if owner is not None:
+            return self._who(owner)
         before = self._analysis.tokens[max(sentence.first, number.words[0].i - _NEAR) : number.words[0].i]
         for token in (*after[:_NEAR], *reversed(before)):
             if token.lemma in words("figures", "reckonings") and token.head.lower in ("by", "in", "on"):
@@ -93,6 +96,17 @@ class Counters:
 def _ends(token: Token) -> bool:
     """Whether a word ends what belongs to a number: another number, the end of a part."""
     return token.tag == "CD" or token.text in (";", ":", ".")
+
+
+def _owner_of_tally(number: Number) -> Token | None:
+    """Whose own count it is: "*Osk's* tally of Velm breaches stands at 89"; None for "its tally"."""
+    verbs = [one for one in (number.head.head, number.head.head.head) if one.pos in ("VERB", "AUX")]
+    for noun in [one for verb in verbs[:1] for one in verb.all("nsubj", "nsubjpass")]:
+        of_others = any(one.lower == "of" for one in noun.all("prep"))
+        owner = noun.child("poss")
+        if noun.lemma in words("figures", "reckonings") and of_others and owner is not None and owner.tag != "PRP$":
+            return owner
+    return None
 
 
 def _giver(verb: Token) -> Token | None:

@@ -26,6 +26,15 @@ _BRACKET = 90
 
 
 def as_of(analysis: Analysis, found: Found, anchor: Token, number: Number, item: Counted) -> When:
+    """The day up to which a figure counts, by the surest sign; never later than publication ("so far this year")."""
+    when = _counted_up_to(analysis, found, anchor, number, item)
+    published, start, last = analysis.document.published.last_day, when.first_day, when.last_day
+    if published is None or start is None or last is None or not start <= published < last:
+        return when
+    return When.between(start, published, basis=f"{when.basis}, up to publication")
+
+
+def _counted_up_to(analysis: Analysis, found: Found, anchor: Token, number: Number, item: Counted) -> When:
     """The day up to which a figure counts, by the surest sign.
 
     That is a time after "as of" in its sentence; the time of what is told by `anchor`; for
@@ -190,7 +199,7 @@ def _dated_by(analysis: Analysis, anchor: Token, number: Number, item: Counted) 
         yield anchor.head  # "a war in 1971 that killed"
     for verb in anchor.ancestors:
         if verb.pos == "VERB":
-            if verb.lemma in words("figures", "giving") or item.rule == "toll":
+            if verb.lemma in words("figures", "giving") or item.rule in ("toll", "load"):
                 yield verb
             return
 

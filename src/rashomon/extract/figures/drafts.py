@@ -9,6 +9,7 @@ from rashomon.extract.figures.articles import articles
 from rashomon.extract.figures.counted import Counted, counted
 from rashomon.extract.figures.counters import Counters
 from rashomon.extract.figures.dates import as_of, first_verb, lone_time
+from rashomon.extract.figures.doers import is_relief
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.headings import Headings
 from rashomon.extract.figures.lines import Line, lines
@@ -113,11 +114,11 @@ class Drafts:
         if item is not None and item.rule == "parted":
             self._add(number, item, sentence, self._whole())
             return
-        item = counted(number, words) or toll(number, self._last_item(sentence), words)
+        item = echoes.of_its_own(self._made, number, words, sentence)
+        item = item or counted(number, words) or toll(number, self._last_item(sentence), words)
         item = item or echoes.elided(self._found, self._last(sentence), number, words, sentence)
         item = item or echoes.included(self._last(sentence), number, words, sentence)
         item = item or echoes.shared(number, words)
-        item = item or echoes.of_its_own(self._made, number, words, sentence)
         item = item or echoes.continued(self._last(sentence), number, words, sentence)
         if item is not None:
             self._add(number, item, sentence)
@@ -151,7 +152,8 @@ class Drafts:
         if item.counts == "troops" and self._in_exchange(sentence):
             item = item._replace(counts="captured")
         draft = Draft(number=number, item=item, sentence=sentence, cue=(cue,), evidence=evidence)
-        draft.category = "military" if item.counts == "equipment" and item.category == "unspecified" else item.category
+        arms = item.counts == "equipment" and item.category == "unspecified" and not is_relief(item.noun)
+        draft.category = "military" if arms else item.category
         if draft.category == "unspecified" and item.rule == "state" and item.noun is None:
             draft.category = self._sides.category_of_toll(number)
         draft.counter = self._counters.of(anchor, number)
@@ -170,7 +172,7 @@ class Drafts:
         if item.rule == "gap":
             draft.side = draft.side or self._sides.party(item.words[0])
             draft.counter = (*draft.side[:1], *draft.counter[-1:])
-        echoes.inherit(draft, self._made)
+        echoes.inherit(analysis, draft, self._made)
         if not draft.side and item.rule != "gap" and number.bound != "undisclosed":
             draft.side = self._sides.at_home(item, draft.counter)
         series.take_side(analysis, draft, self._made)

@@ -82,12 +82,12 @@ def back_to_dead(draft: Draft, made: Sequence[Draft]) -> None:
             return
 
 
-def inherit(draft: Draft, made: Sequence[Draft]) -> None:
+def inherit(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> None:
     """Take side and category over from the figure before in one list ("42 civilians killed and 206 wounded")."""
     before = made[-1] if made and made[-1].sentence is draft.sentence else None
     if before is None or draft.item.counts in ("money", "troops") or before.item.counts in ("money", "troops"):
         return
-    if not _coordinated(before, draft):
+    if not _coordinated(before, draft) or _other_owner(analysis, before, draft):
         return
     if draft.side and not before.side and draft.item.rule == before.item.rule == "state":
         before.side = draft.side  # "38 dead and 74 wounded in our ranks"
@@ -97,6 +97,17 @@ def inherit(draft: Draft, made: Sequence[Draft]) -> None:
     people = draft.item.counts != "equipment" and before.item.counts != "equipment"
     if draft.category == "unspecified" and draft.item.noun is None and people:
         draft.category = before.category
+
+
+def _other_owner(analysis: Analysis, before: Draft, draft: Draft) -> bool:
+    """Whether losses of somebody else are spoken of since the figure before ("…; *allied losses* were four dead")."""
+    between = analysis.tokens[before.number.core[-1].i + 1 : draft.number.words[0].i]
+    losses = lexicon_words("figures", "losses")
+    return any(
+        one.lemma.lower() in losses and one.dep in ("nsubj", "nsubjpass", "dobj") and one is not before.item.cue
+        and any(kid.dep in ("amod", "compound", "poss", "nmod") for kid in one.children)
+        for one in between
+    )  # fmt: skip
 
 
 def _coordinated(before: Draft, draft: Draft) -> bool:
@@ -173,7 +184,11 @@ def continued(last: Draft | None, number: Number, words: Sequence[Token], senten
 def shared(number: Number, words: Sequence[Token]) -> Counted | None:
     """A number that shares its noun with the next: "exchanged *207* and 195 prisoners"."""
     at = number.words[-1].i - words[0].i + 1
-    if counted_noun(number, words) is not None or at >= len(words) or words[at].lower not in ("and", "or"):
+    people = words[at] if at < len(words) and words[at].text[:1].isupper() and words[at].tag in ("JJ", "NNP") else None
+    at += people is not None  # "207 *Iraqi* and 195 Iranian prisoners"
+    if at >= len(words) or words[at].lower not in ("and", "or"):
+        return None
+    if people is None and counted_noun(number, words) is not None:
         return None
     second = next((one for one in numbers(words[at + 1 :][:6]) if one.words[0].i == words[at].i + 1), None)
     item = counted(second, words) if second is not None else None
@@ -181,7 +196,10 @@ def shared(number: Number, words: Sequence[Token]) -> Counted | None:
         return None
     joined = second is not None and second.head in number.head.children
     alike = joined or number.head.head in (item.noun, item.noun.head)
-    return item._replace(words=number.words, rule="shared") if alike else None
+    if not alike:
+        return None
+    told = number.words if people is None else (*number.words, people)
+    return item._replace(words=told, rule="shared", noun=people or item.noun)
 
 
 def _gapped(found: Found, words: Sequence[Token], at: int, number: Number) -> bool:

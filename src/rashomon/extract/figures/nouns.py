@@ -47,6 +47,9 @@ def counted_noun(number: Number, words: Sequence[Token]) -> Token | None:
     last: Token | None = None
     while at < len(words):
         token = words[at]
+        if token.lower == "non" and at + 1 < len(words) and words[at + 1].text == "-":
+            at += 2  # "eight hundred non-combatants"
+            continue
         if token.lower == "of" and last is None:
             at = _after_determiner(words, at + 1)
             continue
@@ -141,9 +144,17 @@ def category(noun: Token | None) -> Category:
             if one.i < noun.i and one.lower in _group("category_words", kind):
                 return kind
     if is_equipment(noun):
-        return "military"
+        return _of_machine(noun)
     lemma = singular(noun)
     return next((kind for kind in ("military", "civilian") if lemma in _group("people", kind)), "unspecified")
+
+
+def _of_machine(noun: Token) -> Category:
+    """Whose kind of machine it is: arms, but for merchant ships, ferries and what carries goods."""
+    beside = {one.lower for one in noun.children if one.i < noun.i}
+    if beside & listed("figures", "civil_machine_words") or singular(noun) in listed("figures", "civil_machines"):
+        return "civilian"
+    return "unspecified" if beside & listed("figures", "carriers") else "military"
 
 
 @cache

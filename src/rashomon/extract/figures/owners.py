@@ -17,6 +17,10 @@ _ENDS = (".", ";", ",", ")")
 def by_label(analysis: Analysis, found: Found, parties: Parties, number: Number) -> tuple[Link, ...]:
     """Read "Osk: 18 soldiers dead and 14 missing": the party whose name a colon ends, alone in its part."""
     before = analysis.tokens[analysis.sentence_of(number.head).first : number.words[0].i]
+    if len(before) > 1 and before[-2].text in (":", ";") and before[-1].pos == "PROPN":  # "Casualties: *Osk* 4 dead"
+        named = found.mention_of(before[-1])
+        party = named is not None and is_party(named)
+        return (parties.whose(parties.named(before[-1])),) if party else (Link(span=analysis.span(before[-1:])),)
     at = next((i for i in reversed(range(len(before))) if before[i].text in (":", ";", ".")), -1)
     if at < 1 or before[at].text != ":" or any(one.tag == "VBD" for one in before[at + 1 :]):
         return ()

@@ -122,6 +122,11 @@ def never_back(verb: Token) -> bool:
     )
 
 
+def is_unaccounted(verb: Token) -> bool:
+    """Whether those it tells of are missing: "cannot be accounted for", "have not been accounted for"."""
+    return verb.lemma == "account" and any(kid.dep == "neg" for kid in verb.children)
+
+
 def is_modal(verb: Token) -> bool:
     """Whether a verb stands with "would", "can" or the like."""
     return any(kid.tag == "MD" and kid.text != "May" for kid in verb.children)

@@ -9,14 +9,13 @@ from rashomon.extract.figures.acts import (
     loses,
     top_of,
     verbs_above,
-    verbs_of,
 )
 from rashomon.extract.figures.camps import Camps
 from rashomon.extract.figures.counted import Counted
+from rashomon.extract.figures.doers import by_act, by_adjective, by_cost, by_doer
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.enemies import Enemies
 from rashomon.extract.figures.homes import Homes
-from rashomon.extract.figures.nouns import is_equipment, is_model
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.figures.opponents import Opponents
 from rashomon.extract.figures.own_voice import OwnVoice
@@ -49,8 +48,9 @@ class Sides:
 
     def of(self, number: Number, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The side whose people or things are counted; empty where the words do not tell."""
+        analysis, found = self._analysis, self._found
         if item.counts == "money":
-            return self._by_doer(number, item, "paying")
+            return by_doer(self._parties, number, item, "paying") or by_cost(self._parties, number, item)
         nominal = item.noun or number.head
         anchors = [one for one in (item.noun, number.head, item.cue) if one is not None]
         for one in [*anchors, *(top for top in (top_of(nominal),) if top is not nominal)]:
@@ -65,19 +65,19 @@ class Sides:
             if links:
                 return links
         if item.counts == "troops":
-            return self._by_doer(number, item, "sending")
+            return by_doer(self._parties, number, item, "sending") or by_adjective(analysis, found, item.noun)
         if item.counts == "other":
-            links = by_culprit(self._analysis, self._parties, number, item)
+            links = by_culprit(analysis, self._parties, number, item) or by_act(self._parties, number, item)
             if links:
                 return links
         by_verb = (
             self._by_revised(nominal, counter) or self._by_loser(nominal, item, counter) or self._by_loss(nominal)
             or self._by_admission(number, item, counter) or self._by_lister(item)
-            or by_label(self._analysis, self._found, self._parties, number)
+            or by_cost(self._parties, number, item) or by_label(analysis, found, self._parties, number)
         )  # fmt: skip
         if item.counts == "equipment" and not by_verb:
-            by_verb = self._by_doer(number, item, "keeping")
-        return by_verb or self._by_toll(number, counter) or self._people(item.noun)
+            by_verb = by_doer(self._parties, number, item, "sending")
+        return by_verb or self._by_toll(number, counter) or by_adjective(analysis, found, item.noun)
 
     def at_home(self, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The side that only the counter or the place tells, where no word beside the number does."""
@@ -90,12 +90,6 @@ class Sides:
             by_counter or self._homes.by_place(item)
             or self._homes.by_own_voice(item, counter) or self._camps.of(item) or self._homes.by_scene(item, counter)
         )  # fmt: skip
-
-    def _people(self, noun: Token | None) -> tuple[Link, ...]:
-        """The people that a counted name without a mention stands for ("270,000 *Rohingya* have fled")."""
-        if noun is None or noun.pos != "PROPN" or is_equipment(noun) or is_model(noun) or self._found.mention_of(noun):
-            return ()
-        return (Link(span=self._analysis.span((noun,))),)
 
     def settle(self, drafts: Sequence[Draft]) -> None:
         """Give sides that only the whole report tells."""
@@ -221,7 +215,7 @@ class Sides:
             lemma = verb.lemma
             accused = verb.head.head.child("dobj", "nsubjpass") if verb.dep == "pcomp" else None
             subject = accused or self._parties.subject(verb)  # "accused *X* of breaking the truce 57 times"
-            if subject is None or not (loses(verb) or lemma == "leave"):
+            if subject is None or not (loses(verb, item) or lemma == "leave"):
                 continue
             if lemma == "leave":
                 left = item.counts == "killed" and self._is_fighter(subject)
@@ -274,21 +268,6 @@ class Sides:
         mention = self._found.mention_of(noun)
         group = mention is not None and mention.type == "armed group"
         return group or is_enemy(noun) or noun.lemma.lower() in lexicon("figures")["people"]["military"]
-
-    def _by_doer(self, number: Number, item: Counted, acts: str) -> tuple[Link, ...]:
-        """Who pays the money or sends the men: the subject of the verb whose object they are."""
-        top = top_of(item.noun or number.head)
-        if top.dep == "pobj" and top.head.lower == "of":
-            top = top.head.head  # "hundreds of fighters"
-        verb = top.head if top.dep == "dobj" else None
-        if verb is None or verb.lemma not in verbs_of(acts):
-            return ()
-        subject = verb.child("nsubj")
-        if subject is None and verb.dep == "pcomp":  # "accused X of flying hundreds of men"
-            subject = verb.head.head.child("dobj", "nsubjpass")
-        if subject is None and verb.dep == "conj":
-            subject = self._parties.subject(verb)
-        return self._parties.party(subject) if subject is not None else ()
 
     def _by_enemy(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """Whom the counter calls the enemy: the only other one that fights in the report, else the words alone."""

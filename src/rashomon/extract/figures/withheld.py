@@ -5,7 +5,7 @@ from functools import cache
 
 from rashomon.extract.figures.befell import befell
 from rashomon.extract.figures.counted import Counted
-from rashomon.extract.figures.nouns import singular
+from rashomon.extract.figures.nouns import is_equipment, singular
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.figures.tolls import category, loss_counts
 from rashomon.language.analysis import Token
@@ -63,8 +63,10 @@ def _kept(token: Token) -> list[Token]:
         return []
     if public:
         objects += [one for kid in token.children if kid.dep in ("ccomp", "oprd", "acomp") for one in kid.all("nsubj")]
-    negated = _is_negated(token) or any(kid.lower == "no" for one in objects for kid in one.children)
-    return objects if negated else []
+    none = any(kid.lower == "no" for one in objects for kid in one.children)
+    if none and token.child("auxpass") is not None and lemma in ("report", "announce", "confirm"):
+        return []  # "no casualties were reported": there were none
+    return objects if none or _is_negated(token) else []
 
 
 def _passed_over(token: Token) -> list[Token]:
@@ -156,6 +158,8 @@ def _loss(noun: Token, verb: Token, earlier: Counted | None, words: Sequence[Tok
         return None
     lost = next((one for one in noun.subtree if singular(one) in lexicon_words("figures", "losses")), noun)
     clause = tuple(one for one in _clause(verb) if words[0].i <= one.i <= words[-1].i)
+    if any(is_equipment(one) for one in noun.all("compound", "amod", "nmod")):
+        counts, group = "equipment", "military"  # "its aircraft losses"
     return Counted("killed" if counts == "other" else counts, singular(lost), lost, verb, group, clause, "undisclosed")
 
 
