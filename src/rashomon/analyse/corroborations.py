@@ -1,20 +1,36 @@
 """Where accounts agree, and from how many independent upstreams: reprints of one source are one."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import networkx as nx
+
+from rashomon.analyse.deeds import stems_in
+from rashomon.analyse.deeds_of_a_day import retold
+from rashomon.analyse.differences.counted import named, party, same_party
+from rashomon.analyse.differences.positions import turn
 from rashomon.analyse.differences.sides import told_by, voice
 from rashomon.analyse.figures import amount
 from rashomon.analyse.timeline import TOLD, timeline
-from rashomon.analyse.topics import Topics
+from rashomon.analyse.topics import Topics, negated
 from rashomon.analyse.view import View, quoted
+from rashomon.language.lexicon import words
 from rashomon.model.annotation import Annotation, Figure, Pledge, Statement
 from rashomon.model.finding import Corroboration
 
 # How alike, and in how many rare words, two statements of one voice are the same one carried twice.
 _SAME = 0.7
 _SHARED = 3
+_LESS = 0.5
+_FEWER = 2
+# A number so large is the same number elsewhere, whatever day it is told of.
+_TELLING = 20
+# Of these, numbers of different units are different things.
+_BY_UNIT = frozenset({"equipment", "troops", "other"})
+_CONFIRMS = re.compile(r"\bconfirm(?:s|ed)?\b", re.IGNORECASE)
 
 
 def corroborations(view: View) -> list[Corroboration]:
@@ -31,7 +47,7 @@ def corroborations(view: View) -> list[Corroboration]:
 
 
 def happenings_told(view: View) -> Iterator[Corroboration]:
-    """Happenings that several voices or reports tell."""
+    """Happenings that several voices or reports tell; those that tell of one deed in other words are put together."""
     for entry in timeline(view):
         members = [view.events_by_id[id] for id in entry.happening.events if id in view.events_by_id]
         told = [one for one in members if one.status in TOLD]
@@ -44,12 +60,64 @@ def happenings_told(view: View) -> Iterator[Corroboration]:
             )
 
 
+def deeds_retold(view: View) -> Iterator[Corroboration]:
+    """One deed of one day that reports tell in other words, under other types, or as happenings of their own."""
+    happening = {id: one for one in view.world.happenings for id in one.events}
+    graph: Any = nx.Graph()
+    for a, b in retold(view):
+        if a.id in happening and b.id in happening and happening[a.id] is not happening[b.id]:
+            graph.add_edge(happening[a.id].id, happening[b.id].id)
+    by_id = {one.id: one for one in view.world.happenings}
+    for joined in nx.connected_components(graph):
+        some = [by_id[id] for id in sorted(joined)]
+        members = [view.events_by_id[id] for one in some for id in one.events if id in view.events_by_id]
+        told = sorted((one for one in members if one.status in TOLD), key=lambda one: view.order[one.document])
+        upstreams = {name: None for one in some for name in one.upstreams}
+        if told:
+            yield Corroboration(
+                topic=quoted(told[0].evidence),
+                members=tuple(one.id for one in told),
+                upstreams=tuple(sorted(upstreams)),
+                independent_sources=len({_bare(name) for name in upstreams}),
+            )
+
+
+def confirmed(view: View) -> Iterator[Corroboration]:
+    """What a report tells, and another voice in it confirms ("the presidency confirmed the call")."""
+    for some in view.statements_in.values():
+        for one in some:
+            if any(_CONFIRMS.search(span.text) for span in one.cue) and one.speaker:
+                told = _confirmed(view, one)
+                if told is not None:
+                    yield _corroboration(view, quoted(one.evidence), [told, one])
+
+
+def _confirmed(view: View, one: Statement) -> Annotation | None:
+    """The talk or deed told before a statement that it confirms in the same word, or in one for a talk."""
+    said = stems_in(quoted(one.content))
+    before = [
+        event
+        for event in view.events
+        if event.document == one.document and event.evidence[0].end <= one.evidence[0].start and event.status in TOLD
+    ]
+    for event in reversed(before):
+        talk = event.type == "CONSULT" and bool(said & {"call", "convers", "talk", "meet", "visit"})
+        if (talk or stems_in(quoted(event.cue)) & said) and told_by(view, event).isdisjoint(told_by(view, one)):
+            return event
+    return None
+
+
 def same_numbers(view: View) -> Iterator[Corroboration]:
     """One number of one thing in several reports; those who give it without a source have it from those who count."""
     groups: dict[object, list[Figure]] = defaultdict(list)
     for one in view.figures:
         if one.low is not None and one.bound != "vague" and one.low > 1:
-            key = one.background, one.counts, one.unit if one.counts in ("equipment", "other") else "", one.low
+            key = (
+                one.background,
+                one.counts,
+                one.unit if one.counts in ("equipment", "troops", "other") else "",
+                one.low,
+            )
             groups[key].append(one)
     for some in groups.values():
         for group in _compatible(view, some):
@@ -85,7 +153,7 @@ def same_terms(view: View) -> Iterator[Corroboration]:
 
 
 AGREEMENTS: Sequence[Callable[[View], Iterable[Corroboration]]] = (
-    happenings_told, same_numbers, carried_statements, same_terms,
+    happenings_told, deeds_retold, confirmed, same_numbers, carried_statements, same_terms,
 )  # fmt: skip
 """The ways in which accounts can be seen to agree."""
 
@@ -133,9 +201,27 @@ def _compatible(view: View, figures: Sequence[Figure]) -> Iterator[list[Figure]]
 
 
 def _agree(view: View, a: Figure, b: Figure) -> bool:
-    sides = [{view.sides.of(link.actor) for link in one.side if link.actor} for one in (a, b)]
-    same_side = not sides[0] or not sides[1] or bool(sides[0] & sides[1])
-    return same_side and {a.category, b.category} != {"military", "civilian"} and a.as_of.may_meet(b.as_of)
+    if not same_party(view, a, b) or {a.category, b.category} == {"military", "civilian"}:
+        return False
+    known = bool(party(view, a) & party(view, b)) and not a.background
+    if not known and not a.background and (a.low or 0) < _TELLING and not _one_thing(view, a, b):
+        return False
+    return a.as_of.may_meet(b.as_of) or (known and (a.low or 0) > 1) or (not a.background and (a.low or 0) >= _TELLING)
+
+
+def _one_thing(view: View, a: Figure, b: Figure) -> bool:
+    """Whether the words around two small numbers speak of one thing: the same unit, or a name that few others have."""
+    names = named(view)
+    units = {a.unit, b.unit} - words("comparison", "people_counted") - {None}
+    return len(units) < 2 or not set(names.get(a.id, ())).isdisjoint(names.get(b.id, ()))
+
+
+def _told_alike(topics: Topics, a: Statement, b: Statement) -> bool:
+    """Whether two statements of one voice are one: alike in their words, and both a yes or both a no."""
+    if negated(a.content) != negated(b.content) or turn(quoted(a.evidence)) or turn(quoted(b.evidence)):
+        return False
+    shared, alike = topics.shared(a.id, b.id), topics.alike(a.id, b.id)
+    return (shared >= _SHARED and alike >= _SAME) or (shared >= _FEWER and alike >= _LESS)
 
 
 def _copies(view: View, topics: Topics, one: Statement) -> Iterator[Statement]:
@@ -146,7 +232,10 @@ def _copies(view: View, topics: Topics, one: Statement) -> Iterator[Statement]:
             isinstance(other, Statement)
             and other.document != one.document
             and not tellers.isdisjoint(told_by(view, other))
-            and topics.shared(one.id, id) >= _SHARED
-            and topics.alike(one.id, id) >= _SAME
+            and _told_alike(topics, one, other)
         ):
             yield other
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ")

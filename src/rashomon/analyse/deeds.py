@@ -113,7 +113,7 @@ class Deeds:
         return Deed(
             types=frozenset(event.type for event in events),
             modes=frozenset((event.type, event.mode) for event in events),
-            stems=(stems - _stems_of("ending")) | _families(text),
+            stems=(stems - _stems_of("ending")) | deeds_in(text),
             who=self._with_states(named | self._actors(link for event in events for link in _parties(event))),
             doers=self._with_states(self._actors(link for event in events for link in event.initiators)),
             suffered=self._with_states(
@@ -205,7 +205,7 @@ def stems_in(text: str, *, without: frozenset[str] = frozenset()) -> frozenset[s
     return frozenset(_stem(word) for word in kept) - _stems_of("light")
 
 
-def _families(text: str) -> frozenset[str]:
+def deeds_in(text: str) -> frozenset[str]:
     """The families of deeds that a text's words belong to: "left" and "withdraws" tell of one."""
     told = {word.casefold() for word in WORD.findall(text)}
     families: dict[str, list[str]] = lexicon("comparison")["deeds"]

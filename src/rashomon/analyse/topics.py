@@ -121,7 +121,7 @@ class Topics:
         )
         return Topic(
             stems=stems_in(said, without=frozenset(naming)) | _makes_in(said),
-            families=_families_in(said) | frozenset(done),
+            families=families_in(said) | frozenset(done),
             names=frozenset(names),
         )
 
@@ -140,7 +140,7 @@ def _deeds(view: View) -> Mapping[str, list[tuple[int, int, str]]]:
     return found
 
 
-def _families_in(text: str) -> frozenset[str]:
+def families_in(text: str) -> frozenset[str]:
     """The families of words in a text: "mercenaries" and "militants" speak of one thing under two names."""
     found = (_families().get(word) for word in re.findall(r"[\w-]+", text.casefold()))
     return frozenset(one for one in found if one)

@@ -13,6 +13,9 @@ TOLD: frozenset[Status] = frozenset({"asserted", "attributed", "alleged"})
 
 _CAMPS = frozenset({"state", "armed group", "alliance"})
 _HARM = frozenset({"ASSAULT", "COERCE"})
+# Words of the names of a state's own forces, unless with these of those who rise against it.
+_REGULAR = frozenset({"army", "navy", "force", "forces", "guard", "guards", "police", "staff", "command", "marines"})
+_RISING = frozenset({"liberation", "resistance", "revolutionary", "people's", "popular", "free", "rebel", "salvation"})
 # Of the pairs told to fight each other, the first must be told so many times as often as the second.
 _CLEAR = 2
 
@@ -57,7 +60,7 @@ class Sides:
         actor = self._actors.get(id)
         if actor is None:
             return id
-        if actor.country is not None:
+        if actor.country is not None and not _rises(actor):
             return self._states.get(actor.country, actor.country)
         for name in (*(role.of or role.title.rpartition(" of ")[2] for role in actor.roles), _whose(actor)):
             state = self._named.get(name.lower()) if name else None
@@ -102,6 +105,13 @@ class Sides:
             for name in {one.name, *one.names}:
                 found.setdefault(name.lower(), set()).add(one.id)
         return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+
+
+def _rises(actor: Actor) -> bool:
+    """Whether an armed group of a country has a name of its own, as no state's forces have ("Armed Forces")."""
+    words = set(actor.name.lower().replace("’", "'").split())
+    own = not words & _REGULAR or bool(words & _RISING)
+    return actor.type == "armed group" and not _whose(actor) and own
 
 
 def _whose(actor: Actor) -> str:

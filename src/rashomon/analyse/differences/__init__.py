@@ -15,6 +15,7 @@ from rashomon.analyse.differences.called import called_otherwise
 from rashomon.analyse.differences.corrected import counted_dead_but_alive, taken_back_in_words, years_that_do_not_fit
 from rashomon.analyse.differences.counts import other_counts, other_scopes, running_totals
 from rashomon.analyse.differences.denials import denials, losses_denied
+from rashomon.analyse.differences.doers import one_deed_two_doers
 from rashomon.analyse.differences.errors import corrections, impossible_times, parts_and_totals
 from rashomon.analyse.differences.framing import framing, readouts
 from rashomon.analyse.differences.mutual import each_the_other, set_against
@@ -23,6 +24,7 @@ from rashomon.analyse.differences.tallies import (
     counts_beside,
     counts_of_one_event,
     other_precision,
+    own_and_enemy_counts,
     tolls_of_a_counter,
 )
 from rashomon.analyse.differences.turned import turned_from, turned_in_a_sentence
@@ -33,9 +35,10 @@ from rashomon.model.text import Span
 Check: TypeAlias = Callable[[View], Iterable[Difference]]
 
 CHECKS: tuple[Check, ...] = (
-    denials, losses_denied, blame, each_the_other, set_against,
+    denials, losses_denied, one_deed_two_doers, blame, each_the_other, set_against,
     changes_of_position, turns_told, turned_in_a_sentence, turned_from,
-    running_totals, other_counts, counts_of_one_event, counts_beside, tolls_of_a_counter, other_precision, other_scopes,
+    running_totals, other_counts, counts_of_one_event, counts_beside,
+    own_and_enemy_counts, tolls_of_a_counter, other_precision, other_scopes,
     corrections, taken_back_in_words, counted_dead_but_alive, parts_and_totals, impossible_times, years_that_do_not_fit,
     framing, called_otherwise, readouts,
 )  # fmt: skip

@@ -38,6 +38,8 @@ _TELLING = 100
 _NEXT = 4
 # How far after a number "of them" stands, in characters.
 _TAIL = 12
+# So many counts of one day are compared at most.
+_CROWD = 20
 # A toll that grew is at most so many times what it was.
 _GROWN = 6
 _ONE_DAY = timedelta(days=1)
@@ -82,6 +84,38 @@ def counts_beside(view: View) -> Iterator[Difference]:
                                      f"The same kind of thing, told side by side by two counters: "
                                      f"{listed([one, other])}.")  # fmt: skip
                     break
+
+
+def own_and_enemy_counts(view: View) -> Iterator[Difference]:
+    """The dead of one day as a party counts its own, and as the other party counts the enemy's."""
+    groups: dict[object, list[Figure]] = defaultdict(list)
+    for one in view.figures:
+        if one.counts in ITSELF and not one.background and one.as_of.is_day and stated(one) and one.high != 0:
+            groups[one.counts, one.as_of.first_day].append(one)
+    for group in groups.values():
+        own = [one for one in group if party(view, one) and party(view, one) == _voice(view, one)]
+        for one in own[:_CROWD]:
+            others = [other for other in group if _of_the_enemy(view, one, other)]
+            if len(others) == 1:
+                yield difference(view, "other count", [others[0], one], "own_and_enemy_counts",
+                                 f"What a party lost on one day, by the enemy's count and its own: "
+                                 f"{listed([others[0], one])}.")  # fmt: skip
+
+
+def _voice(view: View, one: Figure) -> frozenset[str]:
+    """For whom the voice stands that counts; a party's own paper stands for it."""
+    known = counter(view, one)
+    issuer = {view.sides.of(id) for id in (view.sides.named(view.documents[one.document].outlet or ""),) if id}
+    return known if not _own(one) else frozenset(issuer)
+
+
+def _of_the_enemy(view: View, own: Figure, one: Figure) -> bool:
+    """Whether another voice counts what a party lost: its side, or words for the enemy, and another number."""
+    by = counter(view, one)
+    if one.document == own.document or by & party(view, own) or span_of(one) == span_of(own) or _own(one):
+        return False
+    sides = party(view, one)
+    return (bool(sides & party(view, own)) if sides else any(link.span for link in one.side)) and same_people(own, one)
 
 
 def tolls_of_a_counter(view: View) -> Iterator[Difference]:
