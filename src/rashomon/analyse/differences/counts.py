@@ -229,7 +229,7 @@ def _differ(figures: Sequence[Figure]) -> bool:
 
 
 def _listed(figures: Iterable[Figure]) -> str:
-    return ", ".join(f"{amount(one)} ({_when(one)})" for one in figures)
+    return ", ".join(f"{amount(one)} {_when(one)}" for one in figures)
 
 
 def _when(one: Figure) -> str:
