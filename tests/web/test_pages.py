@@ -192,9 +192,7 @@ def test_markdowns_signs_in_furniture_and_links_are_there_but_not_shown(tmp_path
 
 
 def test_words_in_quotation_marks_have_marks_that_close(tmp_path: Path) -> None:
-    text = (
-        "Estaria warns\n\n4 May 2034\n\nLOMERA - Estaria said it would \u201ccarry on to the end\u201d.\n"
-    )
+    text = "Estaria warns\n\n4 May 2034\n\nLOMERA - Estaria said it would \u201ccarry on to the end\u201d.\n"
     (tmp_path / "a.txt").write_text(text, "utf-8")
     with open_case(tmp_path / "a.rashomon") as case:
         case.read(tmp_path / "a.txt")
