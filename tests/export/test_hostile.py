@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
+import docx
 import pandas
 import pyarrow.parquet
 import pytest
@@ -14,8 +15,9 @@ from rashomon.analyse.brief import brief
 from rashomon.analyse.tables import TABLES
 from rashomon.analyse.view import View
 from rashomon.export.cells import cell
+from rashomon.export.documents import to_docx, to_typst
 from rashomon.export.exporters import EXPORTERS
-from rashomon.export.report import to_html
+from rashomon.export.report import to_html, to_markdown, to_text
 from rashomon.export.tables import case_table, export_csv, export_parquet
 from tests.export.conftest import HOSTILE, LONG_LINE
 
@@ -78,3 +80,23 @@ def test_what_a_spreadsheet_would_run_is_text(start: str) -> None:
 def test_the_page_takes_a_megabyte_on_one_line(hostile: View) -> None:
     page = to_html(brief(hostile), hostile)
     assert "<script" not in page and LONG_LINE[:-1] in re.sub(r"</?mark[^>]*>", "", page)
+
+
+def test_every_exporter_there_is_takes_the_hostile_case(hostile: View, tmp_path: Path) -> None:
+    assert set(EXPORTERS) == {*ONE_FILE, "csv", "parquet", "rocrate"}, "a new exporter is tried here too"
+    EXPORTERS["rocrate"](hostile, tmp_path / "crate")
+    for path in (tmp_path / "crate").rglob("*.csv"):
+        cells = [one for line in csv.reader(io.StringIO(path.read_text("utf-8"))) for one in line]
+        assert not [one for one in cells if one.startswith(("=", "+", "@"))], path.name
+    for path in (tmp_path / "crate").rglob("*.html"):
+        assert "<script" not in path.read_text("utf-8")
+
+
+def test_the_brief_of_the_hostile_case_runs_nothing_in_any_format(hostile: View) -> None:
+    made = brief(hostile)
+    assert "<script" not in to_html(made, hostile)
+    assert "\n=cmd" not in to_text(made) and not RAW.search(to_text(made))
+    assert not re.search(r"(?<!\\)<script", to_markdown(made))
+    paragraphs = [one.text for one in docx.Document(io.BytesIO(to_docx(made))).paragraphs]
+    assert any("<script>" in one for one in paragraphs) and not RAW.search("".join(paragraphs).replace("\n", ""))
+    assert not [line for line in to_typst(made).splitlines() if line.startswith(("=cmd", "#cmd", "<script"))]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from rashomon import open_case
 from rashomon.web.app import application
 from rashomon.web.settings import Settings
 from tests.web.conftest import client_of
@@ -169,3 +170,35 @@ def test_downloads_are_files(shared: TestClient) -> None:
         answer = shared.get(f"/downloads/{name}")
         assert answer.text.startswith(start)
         assert f'filename="{name}"' in answer.headers["content-disposition"]
+
+
+def test_markdowns_signs_in_furniture_and_links_are_there_but_not_shown(tmp_path: Path) -> None:
+    text = (
+        "# Talks end\n\n*By our desk*\n\n4 May 2034\n\n"
+        "OSK - President [Tomas Adler](https://x.example/adler) left the talks in Osk.\n\n"
+        "**Related article:** [Who holds Osk?](#)\n"
+    )
+    (tmp_path / "a.md").write_text(text, "utf-8")
+    with open_case(tmp_path / "a.rashomon") as case:
+        case.read(tmp_path / "a.md")
+    with client_of(application(Settings(case=str(tmp_path / "a.rashomon"), who="Ada"))) as client:
+        found = client.get("/search?q=Adler").text
+        page = client.get(re.findall(r'class="words" href="([^"#?]+)', found)[0]).text
+    assert "x.example" not in re.sub(r'href="[^"]*"', "", found)
+    prose = page.split("data-report>")[1].split('<nav class="pager"')[0]
+    shown = re.sub("<[^>]+>", "", re.sub(r'<span class="markup">.*?</span>', "", prose))
+    assert not re.search(r"[#*\[\]]|x\.example", shown)
+    assert unescape(re.sub("<[^>]+>", "", prose)).split() == text.split()
+
+
+def test_words_in_quotation_marks_have_marks_that_close(tmp_path: Path) -> None:
+    text = "Estaria warns\n\n4 May 2034\n\nLOMERA - Estaria said it would \u201ccarry on to the end\u201d.\n"
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    with open_case(tmp_path / "a.rashomon") as case:
+        case.read(tmp_path / "a.txt")
+    with client_of(application(Settings(case=str(tmp_path / "a.rashomon"), who="Ada"))) as client:
+        quoted = re.findall(r'class="words"[^>]*>(.*?)</a>', client.get("/statements").text)
+    assert quoted
+    for one in quoted:
+        assert one.count("\u201c") == one.count("\u201d") == 1
+        assert one.count("\u2018") == one.count("\u2019")

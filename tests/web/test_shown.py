@@ -7,6 +7,7 @@ import pytest
 
 from rashomon import open_case
 from rashomon.analyse.figures import ledger
+from rashomon.export.days import dated
 from rashomon.model.text import Document, Furniture
 from rashomon.model.values import When
 from rashomon.web import shown
@@ -15,16 +16,16 @@ from rashomon.web.segments import paragraphs_of
 
 
 def test_dates_keep_their_iso_form() -> None:
-    assert 'datetime="2034-05-03T12:00"' in shown.dated("2034-05-03 12:00")
-    assert "3 May 2034, 12:00" in shown.dated("2034-05-03 12:00")
-    assert shown.dated("figure-2034 and 2034-99-01") == "figure-2034 and 2034-99-01"
+    assert 'datetime="2034-05-03T12:00"' in dated("2034-05-03 12:00")
+    assert "3 May 2034, 12:00" in dated("2034-05-03 12:00")
+    assert dated("figure-2034 and 2034-99-01") == "figure-2034 and 2034-99-01"
     assert "May 2034</time>" in shown.when(When(earliest="2034-05-01", latest="2034-05-31", granularity="month"))
     assert "undated" in shown.when(None)
 
 
 def test_what_is_put_around_dates_is_escaped() -> None:
-    assert shown.dated("<b>2034-05-03</b>").startswith("&lt;b&gt;<time")
-    assert "\u202e" not in shown.dated("a\u202eb")
+    assert dated("<b>2034-05-03</b>").startswith("&lt;b&gt;<time")
+    assert "\u202e" not in dated("a\u202eb")
     assert "\u202e" not in shown.cleaned("a\u202eb")
     assert shown.when(When.on(date(2034, 5, 3), basis='"><script>')).count("<script>") == 0
 

@@ -15,6 +15,10 @@ _LOSSES = ("killed", "wounded", "captured", "missing", "displaced", "equipment",
 _BY_UNIT = ("equipment", "money", "other")
 
 
+# What ends so is told of several as of one.
+_OF_SEVERAL = ("s", "craft", "personnel", "artillery", "equipment", "armour", "ammunition", "people")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """All that one counter says of one side's losses of one kind, by as-of day.
@@ -55,9 +59,23 @@ def _cells(view: View) -> list[Cell]:
     return sorted(made, key=lambda cell: (cell.background, _LOSSES.index(cell.counts), cell.side, cell.counter))
 
 
-def thing(one: Figure) -> str:
-    """What a figure is a number of, for a reader: "killed", "tank"; for people the kind of loss says it."""
-    return _unit(one) or one.counts
+def things(one: Figure) -> str:
+    """What a figure is a number of, for a reader, after that number: "killed", "3 batteries", "1 tank"."""
+    what = _unit(one)
+    return one.counts if what is None else what if one.low == one.high == 1 else several(what)
+
+
+def several(noun: str) -> str:
+    """A noun for several of what it names; one that is no plain English word, or a plural already, as it is.
+
+    >>> several("battery"), several("gun"), several("aircraft"), several("US dollars")
+    ('batteries', 'guns', 'aircraft', 'US dollars')
+    """
+    if not noun.isascii() or noun.endswith(_OF_SEVERAL) or not noun[-1:].isalpha() or noun.isupper():
+        return noun
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return noun + ("es" if noun.endswith(("x", "z", "ch", "sh")) else "s")
 
 
 def _unit(one: Figure) -> str | None:

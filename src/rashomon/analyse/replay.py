@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.analyse.differences import differences
-from rashomon.analyse.figures import amount, ledger
+from rashomon.analyse.figures import amount, ledger, several
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.timeline import Entry, timeline
-from rashomon.analyse.view import View, day, quoted
+from rashomon.analyse.view import View, day, nested, quoted
 from rashomon.model.finding import Difference
 from rashomon.model.world import Truce
 
@@ -70,7 +70,7 @@ def _happenings(before: View, after: View) -> Iterator[Change]:
 def _told(view: View, entry: Entry) -> str:
     words = quoted([sentence(view.documents[entry.event.document], entry.event.evidence[0])])
     when = entry.happening.happened
-    return f"{day(when) if when.known else 'undated'}: {words} (told by {', '.join(entry.told_by)})"
+    return f"{day(when) if when.known else 'undated'}: “{nested(words)}” (told by {', '.join(entry.told_by)})"
 
 
 def _figures(before: View, after: View) -> Iterator[Change]:
@@ -93,7 +93,8 @@ def _last(view: View) -> Mapping[tuple[str, ...], tuple[str, str]]:
     """The last number of each cell of this conflict and its id, by side, what is counted, category and counter."""
     return {
         (
-            cell.side, cell.unit or cell.counts, "" if cell.category == "unspecified" else cell.category, cell.counter,
+            cell.side, several(cell.unit) if cell.unit else cell.counts,
+            "" if cell.category == "unspecified" else cell.category, cell.counter,
         ): (amount(cell.figures[-1]), cell.figures[-1].id)
         for cell in ledger(view) if not cell.background
     }  # fmt: skip

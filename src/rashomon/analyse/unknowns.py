@@ -21,6 +21,7 @@ Gap = Literal["said to be unknown", "own count", "other side's account", "fate",
 
 _LOSSES = frozenset({"killed", "wounded", "captured", "missing", "equipment"})
 _CAMPS = frozenset({"state", "armed group", "armed forces"})
+_CALLED = {"phone": "call", "unspecified": "contact"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,10 +110,12 @@ def _one_sided(view: View) -> Iterator[Unknown]:
     for one in view.world.contacts:
         told = {state for readout in one.readouts for state in _states(view, [readout.by])}
         taking_part = {view.sides.of(link.actor): link for link in one.participants if link.actor}
-        silent = " and ".join(view.name(link) for state, link in taking_part.items() if state not in told)
+        silent = [view.name(link) for state, link in taking_part.items() if state not in told]
         if told & taking_part.keys() and silent:
-            what = "contact" if one.type == "unspecified" else one.type
-            text = f"{what} of {view.names(one.participants)}, {day(one.happened)}: what {silent} says of it"
+            what = _CALLED.get(one.type, one.type)
+            when = day(one.happened) if one.happened.known else "undated"
+            says = f"{' and '.join(silent)} {'says' if len(silent) == 1 else 'say'}"
+            text = f"{what} of {view.names(one.participants)}, {when}: what {says} of it"
             yield Unknown(gap="other side's account", text=text, records=(one.id,))
 
 

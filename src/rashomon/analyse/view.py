@@ -247,6 +247,22 @@ def quoted(spans: Iterable[Span]) -> str:
     return text
 
 
+def nested(text: str) -> str:
+    """Words that are put between quotation marks: those within become single ones, each that opens is closed.
+
+    >>> nested('would “carry on to the end'), nested('so "that" it')
+    ('would ‘carry on to the end’', 'so ‘that’ it')
+    """
+    made, opened = "", 0
+    for sign in text:
+        closes = sign == "”" or (sign == '"' and opened)
+        if closes and not opened:
+            continue
+        opened += -1 if closes else sign in '“"'
+        made += "’" if closes else "‘" if sign in '“"' else sign
+    return made + "’" * opened
+
+
 def day(when: When | None) -> str:
     """A time for a reader: "2020-10-28", "2020-10-27 to 2020-10-28", "by 2020-10-28", "?"."""
     if when is None or not when.known:

@@ -74,10 +74,11 @@ def to_typst(brief: Brief) -> str:
 
 
 def _typst_lines(line: Line, level: int) -> list[str]:
-    refs = " ".join(f"[{reference(id)}]" for id in line.ids)
+    refs = "".join(f' + " " + box(text(size: 6.5pt, {_literal(f"[{reference(id)}]")}))' for id in line.ids)
     lead = f"strong({_literal(line.lead + '  ')}) + " if line.lead else ""
-    words = f"{lead}text({_literal(line.text + ' ')}) + text(size: 6.5pt, {_literal(refs)})"
-    made = f"#pad(left: {level * _INDENT}pt, {words})"
+    words = f"{lead}text({_literal(line.text)}){refs}"
+    sticky = "true" if line.details else "false"
+    made = f"#block(sticky: {sticky}, pad(left: {level * _INDENT}pt, {words}))"
     return [made, *(one for detail in line.details for one in _typst_lines(detail, level + 1))]
 
 

@@ -11,6 +11,7 @@ from rashomon.analyse.brief import Brief, Line
 from rashomon.analyse.evidence import members, record
 from rashomon.analyse.view import View, day, reference
 from rashomon.errors import SetupError
+from rashomon.export.days import dated
 from rashomon.model.annotation import Annotation
 from rashomon.model.shown import visible
 from rashomon.model.text import Document, Span
@@ -57,7 +58,7 @@ def to_html(brief: Brief, view: View) -> str:
     ]
     opened = {f"{ref}--{span.start}": n for n, (ref, span) in enumerate(places) if span == spans[ref][0]}
     page = Environment(loader=PackageLoader("rashomon.export"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    page.filters.update(visible=visible, reference=reference)
+    page.filters.update(visible=visible, reference=reference, dated=dated)
     return page.get_template("brief.html").render(
         brief=brief, heading=heading(brief), reports=reports, spans=spans, opened=opened, today=date.today().isoformat()
     )

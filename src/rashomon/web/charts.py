@@ -8,12 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rashomon.analyse.figures import Cell, amount, counted_on, ledger
+from rashomon.analyse.figures import Cell, amount, counted_on, ledger, several
 from rashomon.analyse.timeline import Entry, timeline
 from rashomon.analyse.view import View
 from rashomon.model.annotation import Figure
 from rashomon.model.values import When
-from rashomon.web.shown import several
 
 WIDTH, HEIGHT = 540, 210
 STRIP_WIDTH, STRIP_HEIGHT = 1000, 104

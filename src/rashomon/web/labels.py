@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from rashomon.analyse.figures import amount
+from rashomon.analyse.figures import amount, things
 from rashomon.analyse.view import View, quoted
 from rashomon.model.annotation import (
     Annotation,
@@ -19,7 +19,6 @@ from rashomon.model.annotation import (
 from rashomon.model.finding import Corroboration, Difference, Judgement
 from rashomon.model.text import Document
 from rashomon.model.world import Actor, Contact, Happening, Truce
-from rashomon.web.shown import things
 
 
 def label(view: View, one: Any) -> str:

@@ -11,11 +11,12 @@ from fastapi import Depends, Query, Request
 from jinja2 import Environment, PackageLoader
 from starlette.responses import HTMLResponse, Response
 
-from rashomon.analyse.figures import amount
+from rashomon.analyse.figures import amount, things
 from rashomon.analyse.overview import days_of
-from rashomon.analyse.view import View, day, quoted, reference
+from rashomon.analyse.view import View, day, nested, quoted, reference
 from rashomon.case import Case
 from rashomon.errors import SetupError
+from rashomon.export.days import dated
 from rashomon.model.finding import Judgement
 from rashomon.model.values import parse_iso
 from rashomon.web import shown
@@ -164,14 +165,14 @@ def _environment() -> Environment:
         finalize=shown.cleaned,
     )
     made.filters.update(
-        day=day, reference=reference, quoted=quoted, dated=shown.dated, when=shown.when, number=shown.number,
+        day=day, reference=reference, quoted=quoted, dated=dated, when=shown.when, number=shown.number,
         numbered=shown.numbered, file_name=shown.file_name, cut=shown.cut, evidence=shown.evidence_query,
-        counted=shown.counted, capital=shown.capital, nested=shown.nested, several=shown.several, once=shown.once,
+        counted=shown.counted, capital=shown.capital, nested=nested, once=shown.once,
     )  # fmt: skip
     made.globals.update(
         actors_in=shown.actors_in,
         amount=amount,
-        things=shown.things,
+        things=things,
         told=shown.told,
         KINDS=shown.KINDS,
         CONTESTED=shown.CONTESTED,

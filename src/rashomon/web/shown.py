@@ -1,16 +1,16 @@
 """How values are shown: dates with their ISO form, numbers, names that lead to their actor, words as evidence."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from rashomon.analyse.figures import thing
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.view import View, day, quoted
-from rashomon.model.annotation import Figure, Position, Statement
+from rashomon.export.days import dated
+from rashomon.model.annotation import Position, Statement
 from rashomon.model.finding import Side
 from rashomon.model.shown import visible
 from rashomon.model.text import Span
@@ -27,45 +27,14 @@ CONTESTED = (
     "contradiction", "denial", "contested allegation", "mutual blame", "change of position", "error in source",
 )  # fmt: skip
 
-_ISO = re.compile(r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d:\d\d))?(?![\w-])", re.ASCII)
-_MONTH = re.compile(r"(?<![\w-])(\d{4})-(\d\d)(?:-(\d\d)(?:[ T](\d\d:\d\d))?)?(?![\w-])", re.ASCII)
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w])|(?<![\w.,])\d+(?:\.\d+)?(?![\w,])", re.ASCII)
 # Fewer words than these say nothing without their sentence.
 _TELLING = 3
-# What ends so is told of several as of one.
-_OF_SEVERAL = ("s", "craft", "personnel", "artillery", "equipment", "armour", "ammunition", "people")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def cleaned(value: Any) -> Any:
     """Text without characters that hide or turn round other text; anything else as it is."""
     return visible(value) if type(value) is str else value
-
-
-def dated(text: str | None, *, months: bool = False) -> Markup:
-    """Text with each ISO date in it as <time>: read by people, by machines, and put into the reader's locale.
-
-    `months` also takes "2031-03" for a month, which in running text may be something else.
-
-    >>> dated("by 2031-03-14")
-    Markup('by <time datetime="2031-03-14" title="2031-03-14">14 Mar 2031</time>')
-    """
-    return Markup("").join(_with_times(text or "", _MONTH if months else _ISO))
-
-
-def _with_times(text: str, pattern: re.Pattern[str]) -> Iterator[Markup]:
-    end = 0
-    for found in pattern.finditer(text):
-        year, month, number, minute = found.groups()
-        if not 1 <= int(month) <= 12:
-            continue
-        yield escape(visible(text[end : found.start()]))
-        iso = f"{year}-{month}" + (f"-{number}" if number else "") + (f"T{minute}" if minute else "")
-        words = f"{int(number)} " if number else ""
-        words += f"{_MONTHS[int(month) - 1]} {year}" + (f", {minute}" if minute else "")
-        yield Markup('<time datetime="{}" title="{}">{}</time>').format(iso, iso.replace("T", " "), words)
-        end = found.end()
-    yield escape(visible(text[end:]))
 
 
 def when(value: When | None) -> Markup:
@@ -103,44 +72,9 @@ def counted(count: int, one: str, several: str | None = None) -> Markup:
     return Markup("{} {}").format(number(count), one if count == 1 else several or f"{one}s")
 
 
-def several(noun: str) -> str:
-    """A noun for several of what it names; one that is no plain English word, or a plural already, as it is.
-
-    >>> several("battery"), several("gun"), several("aircraft"), several("US dollars")
-    ('batteries', 'guns', 'aircraft', 'US dollars')
-    """
-    if not noun.isascii() or noun.endswith(_OF_SEVERAL) or not noun[-1:].isalpha() or noun.isupper():
-        return noun
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return noun + ("es" if noun.endswith(("x", "z", "ch", "sh")) else "s")
-
-
-def things(one: Figure) -> str:
-    """What a figure is a number of, after that number: "3 batteries", "1 tank", "14 killed"."""
-    what = thing(one)
-    return what if what == one.counts or one.low == one.high == 1 else several(what)
-
-
 def capital(text: str) -> str:
     """Words that stand as a heading, beginning with a capital."""
     return text[:1].upper() + text[1:]
-
-
-def nested(text: str | None) -> str:
-    """Words that are put between quotation marks: those within become single ones, each that opens is closed.
-
-    >>> nested('would “carry on to the end'), nested('so "that" it')
-    ('would ‘carry on to the end’', 'so ‘that’ it')
-    """
-    made, opened = "", 0
-    for sign in text or "":
-        closes = sign == "”" or (sign == '"' and opened)
-        if closes and not opened:
-            continue
-        opened += -1 if closes else sign in '“"'
-        made += "’" if closes else "‘" if sign in '“"' else sign
-    return made + "’" * opened
 
 
 def file_name(source: str) -> str:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from rashomon.analyse.brief.lines import Line, content, cut, opinion, said_on
+from rashomon.analyse.brief.lines import Line, content, opinion, said_on, words
 from rashomon.analyse.corroborations import corroborations
 from rashomon.analyse.differences import differences
-from rashomon.analyse.view import View
-from rashomon.model.annotation import Statement
+from rashomon.analyse.figures import amount, things
+from rashomon.analyse.view import View, quoted
+from rashomon.model.annotation import Figure, Statement
+from rashomon.model.finding import Corroboration
 
 
 def differing(view: View, types: frozenset[str]) -> Iterator[Line]:
@@ -17,7 +19,7 @@ def differing(view: View, types: frozenset[str]) -> Iterator[Line]:
         details = tuple(
             Line(
                 lead=view.names(side.who),
-                text=f"{said_on(side.said)}“{cut(side.says)}”",
+                text=f"{said_on(side.said)}{words(side.says)}",
                 ids=side.records or (one.id,),
             )
             for side in one.sides
@@ -31,7 +33,14 @@ def agreed(view: View, *, independent: bool) -> Iterator[Line]:
     for one in corroborations(view):
         if (one.independent_sources > 1) == independent:
             number = f"{one.independent_sources} sources" if independent else f"{len(one.members)} times"
-            yield Line(lead=number, text=f"{cut(one.topic)} ({', '.join(one.upstreams)})", ids=(one.id,))
+            yield Line(lead=number, text=f"{_topic(view, one)} ({', '.join(one.upstreams)})", ids=(one.id,))
+
+
+def _topic(view: View, one: Corroboration) -> str:
+    """What is told alike: the number where it is one, and the words of who tells it first."""
+    first = view.by_id[one.members[0]]
+    said = words(quoted(first.evidence))
+    return f"{amount(first)} {things(first)}: {said}" if isinstance(first, Figure) else said
 
 
 def contested(view: View) -> Iterator[Line]:
@@ -54,7 +63,7 @@ def _statement_line(view: View, one: Statement) -> Line:
     where = f"{view.numbers[one.document]}{via}{opinion(view, one)}"
     return Line(
         lead=f"{view.names(one.speaker)}{act}",
-        text=f"{said_on(one.said)}“{cut(content(one))}” ({where})",
+        text=f"{said_on(one.said)}{words(content(one))} ({where})",
         ids=(one.id,),
     )
 

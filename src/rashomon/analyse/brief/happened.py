@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rashomon.analyse.brief.lines import Line, cut, dated, opinion
+from rashomon.analyse.brief.lines import Line, dated, opinion, words
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.timeline import timeline
 from rashomon.analyse.view import View, quoted
@@ -23,17 +23,18 @@ def happened(view: View) -> Iterator[Line]:
         told = ", ".join(entry.told_by[:_TOLD_BY]) + (" and others" if len(entry.told_by) > _TOLD_BY else "")
         account = f"told by {told}" if event.status != "alleged" else f"alleged by {told}"
         account += f"; denied by {', '.join(entry.denied_by)}" if entry.denied_by else ""
-        what = f"{happening.type.lower()} ({happening.mode})" if happening.mode else happening.type.lower()
+        mode = f" ({happening.mode.replace('-', ' ')})" if happening.mode else ""
+        what = f"{happening.type.lower()}{mode}"
         yield Line(
             lead=dated(happening.happened),
-            text=f"{what}: {cut(_told(view, event))} ({account}{opinion(view, event)})",
+            text=f"{what}: {words(_told(view, event))} ({account}{opinion(view, event)})",
             ids=(happening.id,),
         )
 
 
 def _told(view: View, event: Event) -> str:
     """An event's words; the whole sentence where they are few."""
-    words = quoted(event.evidence)
-    if len(words) >= _SHORT:
-        return words
+    own = quoted(event.evidence)
+    if len(own) >= _SHORT:
+        return own
     return quoted([sentence(view.documents[event.document], event.evidence[0])])

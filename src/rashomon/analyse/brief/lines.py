@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rashomon.analyse.view import View, day, quoted
+from rashomon.analyse.view import View, day, nested, quoted
 from rashomon.model.annotation import Annotation, Statement
 from rashomon.model.shown import cell_html
 from rashomon.model.values import When
@@ -70,6 +70,11 @@ def dated(when: When | None) -> str:
 def opinion(view: View, one: Annotation) -> str:
     """A mark for what stands in an opinion piece."""
     return "; opinion piece" if view.documents[one.document].genre == "opinion" else ""
+
+
+def words(text: str) -> str:
+    """A report's words between quotation marks, short enough for a line."""
+    return f"“{nested(cut(text))}”"
 
 
 def cut(text: str) -> str:

@@ -124,7 +124,7 @@ def distinct(group: Iterable[Figure]) -> list[Figure]:
 
 def listed(figures: Iterable[Figure]) -> str:
     """Figures as one text, each with its day."""
-    return ", ".join(f"{amount(one)} ({_when(one)})" for one in figures)
+    return ", ".join(f"{amount(one)} {_when(one)}" for one in figures)
 
 
 def _when(one: Figure) -> str:

@@ -88,7 +88,7 @@ def _snippet(view: View, found: _Sentence) -> Markup:
     parts = [Markup("… ") if start > found.sentence.start else Markup("")]
     place = start
     for a, b in found.words:
-        if place <= a and b <= end:
+        if place <= a and b <= end and not any(first <= a and b <= last for first, last in markup):
             parts += [escape(plain(place, a)), Markup("<mark>{}</mark>").format(visible(text[a:b]))]
             place = b
     parts += [escape(plain(place, end)), Markup(" …") if end < found.sentence.end else Markup("")]
