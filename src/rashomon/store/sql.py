@@ -279,6 +279,12 @@ class SqlArchive:
         with self._reading() as connection:
             return connection.execute(select(tables.state.c.world_of)).scalar_one() or ""
 
+    def settled(self) -> bool:
+        """See `Archive.settled`."""
+        with self._reading() as connection:
+            changes, made_of = _standing(connection)
+        return (made_of or "").startswith(f"{changes} ")
+
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
         """See `Archive.search`."""
         wanted = terms(words)
