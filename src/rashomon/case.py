@@ -35,10 +35,11 @@ class Case:
     `as_of` (an ISO day) makes everything asked as it was known at the end of that day.
     """
 
-    def __init__(self, archive: Archive, *, as_of: str | None = None) -> None:
+    def __init__(self, archive: Archive, *, as_of: str | None = None, view: View | None = None) -> None:
+        """A case of an archive; `view` is one of it that is at hand already."""
         self.archive = archive
         self.as_of = as_of
-        self._view: View | None = None
+        self._view = view
 
     @property
     def view(self) -> View:
@@ -95,13 +96,30 @@ class Case:
         Raises:
             SetupError: no such record, or one of which this cannot be decided.
         """
-        if not who.strip() or not why.strip():
-            raise SetupError("a judgement needs who decides and why")
-        made = hand.judgement(
-            self.view, action, ids, who=who, why=why, when=_now(), field=field, value=value, all_alike=all_alike
-        )
+        made = self.judgement(action, *ids, who=who, why=why, field=field, value=value, all_alike=all_alike)
         self.decide(made)
         return made
+
+    def judgement(
+        self,
+        action: Action,
+        *ids: str,
+        who: str,
+        why: str,
+        field: str | None = None,
+        value: str | None = None,
+        all_alike: bool = False,
+    ) -> Judgement:
+        """The judgement that `judge` would keep; nothing is kept yet.
+
+        Raises:
+            SetupError: as `judge`.
+        """
+        if not who.strip() or not why.strip():
+            raise SetupError("a judgement needs who decides and why")
+        return hand.judgement(
+            self.view, action, ids, who=who, why=why, when=_now(), field=field, value=value, all_alike=all_alike
+        )
 
     def decide(self, *judgements: Judgement) -> None:
         """Keep people's decisions and make the world anew."""
@@ -124,10 +142,14 @@ class Case:
         Raises:
             SetupError: a line is no judgement; `name` is how the message calls the lines.
         """
-        known = {one.id for one in self.archive.judgements()}
-        new = {one.id: one for one in from_jsonl(lines, name) if one.id not in known}
-        self.decide(*new.values())
+        new = self.new_judgements(lines, name)
+        self.decide(*new)
         return len(new)
+
+    def new_judgements(self, lines: str, name: str) -> list[Judgement]:
+        """The judgements among these lines that are not in the case; SetupError where a line is none."""
+        known = {one.id for one in self.archive.judgements()}
+        return list({one.id: one for one in from_jsonl(lines, name) if one.id not in known}.values())
 
     def judged(self, record: Any) -> list[Judgement]:
         """The judgements that hold and name a record, or the words it rests on."""

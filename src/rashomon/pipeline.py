@@ -102,12 +102,27 @@ def make_world(archive: Archive, *, dated: bool = True) -> None:
 
 def decide(archive: Archive, judgements: Iterable[Judgement]) -> None:
     """Keep people's decisions and make the world anew; where they change the conflict's dates, date reports anew."""
+    dates = keep_decisions(archive, judgements)
+    apply_decisions(archive, dated=dates)
+
+
+def keep_decisions(archive: Archive, judgements: Iterable[Judgement]) -> bool:
+    """Keep people's decisions, until `apply_decisions`; returns whether they change the conflict's dates."""
     before = Decisions(archive.judgements()).case_file
     for one in judgements:
         archive.judge(one)
-    archive.rebuild(resolve, version=VERSION)
-    if Decisions(archive.judgements()).case_file.window != before.window:
+    return Decisions(archive.judgements()).case_file.window != before.window
+
+
+def apply_decisions(archive: Archive, *, dated: bool = False) -> bool:
+    """Make the world anew where it does not hold all decisions yet; returns whether it did.
+
+    `dated` where they change the conflict's dates: reports are dated anew.
+    """
+    made = archive.rebuild(resolve, version=VERSION)
+    if dated:
         _date_anew(archive)
+    return made or dated
 
 
 def _date_anew(archive: Archive) -> None:

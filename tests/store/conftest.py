@@ -1,4 +1,4 @@
-"""The archives under test: one behaviour, three of them."""
+"""The archives under test: one behaviour, four of them; "kept" holds in memory what it has read."""
 
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -27,7 +27,7 @@ def case(new_case: Callable[[], str]) -> str:
     return new_case()
 
 
-@pytest.fixture(params=["memory", "sqlite", "postgres"])
+@pytest.fixture(params=["memory", "sqlite", "kept", "postgres"])
 def archive(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Archive]:
     """A new archive of each kind."""
     if request.param == "memory":
@@ -36,5 +36,5 @@ def archive(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Archive]
     case = tmp_path / "case.rashomon"
     if request.param == "postgres":
         case = request.getfixturevalue("new_postgres_case")()
-    with open_archive(case) as opened:
+    with open_archive(case, keep=request.param == "kept") as opened:
         yield opened

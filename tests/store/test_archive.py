@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from random import Random
 
 import pytest
 
@@ -11,7 +12,7 @@ from rashomon.model.finding import Judgement, Problem
 from rashomon.model.text import Document, Span
 from rashomon.model.values import When
 from rashomon.model.world import World
-from rashomon.store import Archive
+from rashomon.store import Archive, open_archive
 from tests.store.invented import fill, report, resolve, said
 
 MONDAY = When(earliest="1987-03-02", latest="1987-03-02", granularity="day", basis="dateline")
@@ -353,3 +354,64 @@ def test_a_new_archive_is_empty(archive: Archive) -> None:
     empty: list[Callable[[], object]] = [archive.documents, archive.annotations, archive.problems, archive.judgements]
     assert [list(one()) for one in empty] == [[], [], [], []]  # type: ignore[call-overload]
     assert archive.search("anything") == []
+
+
+# Made step by step ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_world_made_step_by_step_is_the_one_made_at_once(new_case: Callable[[], str], seed: int) -> None:
+    """Reports added, replaced and judged in any order, by two who have the case open, one keeping what it read."""
+    chance = Random(seed)
+    case = new_case()
+    with open_archive(case, keep=True) as kept, open_archive(case) as other:
+        for step in range(14):
+            archive = chance.choice([kept, other])
+            document = report(chance.randrange(1, 9), outlet=chance.choice(["The Ferryman", "Torin Bell"]))
+            deed = chance.randrange(4)
+            if deed < 2:
+                archive.add(document, said(document)[: chance.randrange(1, 5)])
+            elif deed == 2:
+                archive.judge(judgement(value=f"the weir {step}", when=f"1987-03-04T10:{step:02}"))
+            if chance.random() < 0.5:
+                chance.choice([kept, other]).rebuild(resolve)
+        kept.rebuild(resolve)
+        everything = list(other.documents()), list(other.annotations()), list(other.judgements())
+        assert kept.world() == other.world() == resolve(*everything)
+        assert (list(kept.documents()), list(kept.annotations())) == everything[:2]
+        for one in everything[0]:
+            for kind in (None, "event"):
+                assert list(kept.annotations(kind, one.id)) == list(other.annotations(kind, one.id))
+
+
+def test_others_write_while_a_world_is_made(new_case: Callable[[], str]) -> None:
+    case = new_case()
+    with open_archive(case) as archive, open_archive(case) as other:
+        fill(archive, 1)
+        written = []
+
+        def slow(*given: object) -> World:
+            if not written:
+                written.extend(fill(other, 2))
+                assert not other.settled()
+            return resolve(*given)  # type: ignore[arg-type]
+
+        assert archive.rebuild(slow)
+        assert archive.settled()
+        assert len(archive.world().stories[0].documents) == 2
+
+
+def test_a_world_that_others_outdate_each_time_is_made_at_last(new_case: Callable[[], str]) -> None:
+    case = new_case()
+    with open_archive(case) as archive, open_archive(case) as other:
+        fill(archive, 1)
+        number = iter(range(2, 5))
+
+        def outdated(*given: object) -> World:
+            if (next_one := next(number, None)) is not None:
+                fill(other, next_one)
+            return resolve(*given)  # type: ignore[arg-type]
+
+        assert archive.rebuild(outdated)
+        assert archive.settled()
+        assert len(archive.world().stories[0].documents) == 4

@@ -3,12 +3,21 @@
 import io
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from time import monotonic, sleep
+from typing import Any
 
+import pytest
 from fastapi.testclient import TestClient
 
-from rashomon import open_case
+from rashomon import open_case, pipeline
 from rashomon.pipeline import refresh
+from rashomon.web import shelf
+from rashomon.web.app import application
+from rashomon.web.settings import Settings
+from tests.web.conftest import client_of
 from tests.web.test_guard import csrf_of
 
 
@@ -153,3 +162,72 @@ def test_the_way_back_stays_in_the_application(client: TestClient) -> None:
 def test_who_decided_is_remembered(client: TestClient) -> None:
     decided(client, action="accept", ids=record(client, "figures", "40 Estarian"), who="Grace")
     assert 'value="Grace"' in client.get("/disputes").text
+
+
+@pytest.fixture
+def large(case: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[TestClient, Event]]:
+    """A client of a case that counts as large, whose world is made anew once the event is set."""
+    monkeypatch.setattr(shelf, "_SMALL", 2)
+    may_go = Event()
+    made = pipeline.apply_decisions
+
+    def waiting(*given: Any, **options: Any) -> bool:
+        assert may_go.wait(60)
+        return made(*given, **options)
+
+    monkeypatch.setattr(pipeline, "apply_decisions", waiting)
+    try:
+        with client_of(application(Settings(case=str(case), who="Ada"))) as client:
+            yield client, may_go
+            may_go.set()
+    finally:
+        may_go.set()
+
+
+def settled(client: TestClient) -> None:
+    """Ask until the case is as it was decided."""
+    deadline = monotonic() + 60
+    while "being put together anew" in client.get("/judgements").text:
+        assert monotonic() < deadline
+        sleep(0.02)
+
+
+def test_a_judgement_on_a_large_case_shows_at_once_and_the_world_follows(large: tuple[TestClient, Event]) -> None:
+    client, may_go = large
+    figure = record(client, "figures", "more than 30 wounded")
+    happening = record(client, "timeline", "shelled the town")
+    page = decided(client, action="reject", ids=figure)
+    assert "being put together anew" in page
+    assert "Decided:" in page
+    decided(client, action="correct", ids=happening, field="status", value="alleged")
+    assert "Rejected" in client.get(f"/records/{figure}").text
+    event = client.get(f"/api/records/{happening}").json()["record"]["events"][0]
+    assert client.get(f"/api/records/{event}").json()["record"]["status"] == "alleged"
+    assert len(client.get("/api/judgements").json()) == 2
+    assert row(client, "timeline", "shelled the town")["status"] == "attributed"
+    may_go.set()
+    settled(client)
+    assert row(client, "timeline", "shelled the town")["status"] == "alleged"
+    assert "more than 30 wounded" not in client.get("/figures").text
+
+
+def test_undoing_on_a_large_case_brings_a_record_back_at_once(large: tuple[TestClient, Event]) -> None:
+    client, may_go = large
+    figure = record(client, "figures", "more than 30 wounded")
+    page = decided(client, action="reject", ids=figure)
+    undo(client, page)
+    assert "Rejected" not in client.get(f"/records/{figure}").text
+    may_go.set()
+    settled(client)
+    assert "more than 30 wounded" in client.get("/figures").text
+
+
+def test_decisions_of_a_server_that_was_stopped_are_applied_by_the_next(case: Path) -> None:
+    with open_case(case) as left:
+        id = next(one.id for one in left.figures() if one.low == 30)
+        pipeline.keep_decisions(left.archive, [left.judgement("reject", id, who="Ada", why="a test")])
+        assert not left.archive.settled()
+    with client_of(application(Settings(case=str(case), who="Ada"))) as client:
+        assert "more than 30 wounded" not in client.get("/figures").text
+    with open_case(case) as right:
+        assert right.archive.settled()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -29,6 +30,14 @@ from rashomon.model.values import When
 from rashomon.store.archive import Archive
 
 A = TypeVar("A", bound=Annotation)
+
+# Where a view keeps the records of each kind.
+_LISTS = {
+    "mention": "mentions", "time": "times", "statement": "statements", "event": "events", "figure": "figures",
+    "pledge": "pledges", "position": "positions", "relation": "relations", "lever": "levers",
+}  # fmt: skip
+# … and what it makes of these lists.
+_DERIVED = ("by_id", "events_by_id", "mentions_by_id", "statements_in", "named")
 
 # Digits of an id shown in a table or a brief; `rashomon show` takes any beginning that names one record.
 _SHOWN = 6
@@ -85,7 +94,7 @@ class View:
     @cached_property
     def figures(self) -> Sequence[Figure]:
         """Who counts how many of what; the losses of a body that only counts are its state's."""
-        return [replace(one, side=tuple(self._bearer(link) for link in one.side)) for one in self._of(Figure)]
+        return self._of(Figure)
 
     def _bearer(self, link: Link) -> Link:
         """The state for the staff or ministry that owns to losses; who bears arms has losses of its own."""
@@ -175,6 +184,32 @@ class View:
         """What a person concluded of a difference, by its id: the reason, who, and when."""
         return self.decisions.resolutions
 
+    def judged(self) -> "View":
+        """This view with what people decided since it was made.
+
+        The records of which they decided are as they are now; what is meant and concluded is as it was
+        until the world is made anew.
+        """
+        made = copy(self)
+        made.decisions = Decisions(self.archive.judgements())
+        before, now = ({one.id: one for one in some.all} for some in (self.decisions, made.decisions))
+        changed = {id: one for some in (before, now) for id, one in some.items() if id not in before or id not in now}
+        touched = {subject for one in changed.values() for subject in one.subjects}
+        made.findings = dict(self.findings)
+        for name in [name for kind, name in _LISTS.items() if any(one.startswith(f"{kind}-") for one in touched)]:
+            if name in self.__dict__:
+                made.__dict__[name] = made._with(self.__dict__[name], touched)
+            for derived in _DERIVED:
+                made.__dict__.pop(derived, None)
+        return made
+
+    def _with(self, records: Sequence[A], touched: set[str]) -> Sequence[A]:
+        """Records of one kind, those that were decided of as they are now."""
+        kind = records[0].kind if records else ""
+        stored = (self.archive.record(id) for id in sorted(touched) if kind and id.startswith(f"{kind}-"))
+        anew = [self._shown(one) for one in stored if one.id not in self.rejected]
+        return sorted([*(one for one in records if one.id not in touched), *anew], key=self._place)
+
     def amended(self, one: A) -> A:
         """An annotation as people corrected it, its actors filled in."""
         return self.world.filled(self.decisions.amended(one, self._names))
@@ -185,11 +220,19 @@ class View:
 
     def _of(self, kind: type[A]) -> Sequence[A]:
         found = [
-            self.amended(one)
+            self._shown(one)
             for one in self.archive.annotations(kind=kind.kind)
             if isinstance(one, kind) and one.id not in self.rejected
         ]
-        return sorted(found, key=lambda one: (self.order[one.document], one.evidence[0].start))
+        return sorted(found, key=self._place)
+
+    def _shown(self, one: A) -> A:
+        """An annotation as analyses read it."""
+        one = self.amended(one)
+        return replace(one, side=tuple(self._bearer(link) for link in one.side)) if isinstance(one, Figure) else one
+
+    def _place(self, one: Annotation) -> tuple[int, int]:
+        return self.order[one.document], one.evidence[0].start
 
     def name(self, link: Link) -> str:
         """Who a link stands for, in the fullest name known; words that name nobody stand in quotation marks."""

@@ -94,7 +94,10 @@ class _Clusters:
 
     def links(self) -> dict[str, str]:
         """The actor's id of each mention."""
-        return {one.id: cluster.id for cluster in self.all() for one in cluster.mentions}
+        found: dict[str, str] = {}
+        for cluster in self.all():
+            found |= dict.fromkeys((one.id for one in cluster.mentions), cluster.id)
+        return found
 
     def judge(self, judgements: Iterable[Judgement]) -> None:
         """Apply the judgements that hold."""

@@ -168,11 +168,15 @@ def _one_letter_off(keys: dict[str, str]) -> dict[str, str]:
     counts = Counter(keys.values())
     joined: dict[str, str] = {}
     rare = [key for key in sorted(counts) if counts[key] == 1 and key.startswith(("body:", "state:", "place:"))]
+    frequent: defaultdict[str, list[str]] = defaultdict(list)
+    for key, count in counts.items():
+        if count > 2:
+            frequent[key.partition(":")[0]].append(key)
     for key in rare:
         kind, _, name = key.partition(":")
         if len(name) < 6 or name.isupper():
             continue
-        near = [one for one in counts if counts[one] > 2 and one.startswith(kind + ":") and within_one(one, key)]
+        near = [one for one in frequent[kind] if within_one(one, key)]
         if len(near) == 1:
             joined[key] = near[0]
     return {mention: joined.get(key, key) for mention, key in keys.items()}

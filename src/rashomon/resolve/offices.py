@@ -9,6 +9,7 @@ holds such an office in any report.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from rashomon.language.gazetteer import adjectives, gazetteer
@@ -125,6 +126,7 @@ class Offices:
         for key, holder in self._holders.items():
             for state in holder.states:
                 self._by_state[state].append(key)
+        self._bearers: dict[str, list[str]] = {}
 
     def _learn(self, key: str, mention: Mention) -> None:
         if mention.name:
@@ -249,7 +251,10 @@ class Offices:
 
     def _only_one(self, office: str, document: str) -> str | None:
         """The one person of all reports who holds an office, whose state or name a report without a home has."""
-        found = [key for key in self._holders if any(is_office(held, office) for held in self._titles(key))]
+        if office not in self._bearers:  # asked of every open title, and the same for each
+            holding = self._holders.items()
+            self._bearers[office] = [key for key, one in holding if any(is_office(held, office) for held in one.titles)]
+        found = self._bearers[office]
         if len(found) != 1 or office in ("leader", "minister"):
             return None
         states = self._holders[found[0]].states
@@ -306,7 +311,8 @@ def office_words(title: str) -> tuple[str, ...]:
     return tuple(said)
 
 
-def is_office(held: Sequence[str], office: str) -> bool:
+@lru_cache(maxsize=1 << 16)
+def is_office(held: tuple[str, ...], office: str) -> bool:
     """Whether a title names an office; "leader" is any that leads a state."""
     if tuple(held[:3]) == ("head", "of", "state"):
         return office in ("president", "leader", "head of state")

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from rashomon.model.annotation import Mention
 from rashomon.resolve.spelling import plain
@@ -40,7 +41,7 @@ class Topics:
 
     def of_all(self, document: str) -> str | None:
         """The key of the one state that all reports are about, where this one mentions none more often."""
-        ranked = self._total().most_common(2)
+        ranked = self._total.most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
             return None
         return ranked[0][0] if self.first(document) == ranked[0][0] else None
@@ -50,7 +51,7 @@ class Topics:
 
         A report is of that war if it names both, and no other state far more often.
         """
-        ranked, foes = self._total().most_common(2), _summed(self._rising).most_common(1)
+        ranked, foes = self._total.most_common(2), self._all_rising.most_common(1)
         rival = ranked[1][1] if len(ranked) > 1 else 0
         if not ranked or not foes or ranked[0][1] < max(_OFTEN, _CLEAR * rival) or foes[0][1] < max(_OFTEN, rival):
             return None
@@ -67,7 +68,7 @@ class Topics:
     def other(self, document: str, home: str) -> str | None:
         """The key of the state that a report of a home and the whole case mention more than any other but its own."""
         found, first = set(), set()
-        for counted in (self._counts[document], self._total()):
+        for counted in (self._counts[document], self._total):
             ranked = [one for one in counted.most_common(3) if one[0] != home]
             alone = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
             first.add(ranked[0][0] if alone else None)
@@ -87,16 +88,22 @@ class Topics:
 
     def foremost(self) -> set[str]:
         """The keys of the two states of which all reports together speak most."""
-        return {state for state, _ in self._total().most_common(2)}
+        return {state for state, _ in self._total.most_common(2)}
 
     def main(self) -> str | None:
         """The key of the one state of which all reports together speak far more than of any other."""
-        ranked = [one for one in self._total().most_common(3) if not one[0].startswith("@")]
+        ranked = [one for one in self._total.most_common(3) if not one[0].startswith("@")]
         clear = ranked and ranked[0][1] >= _OFTEN and (len(ranked) < 2 or ranked[0][1] >= _CLEAR * ranked[1][1])
         return ranked[0][0] if clear else None
 
+    # Asked for every report: summed up once, not a case over for each.
+    @cached_property
     def _total(self) -> Counter[str]:
         return _summed(self._counts)
+
+    @cached_property
+    def _all_rising(self) -> Counter[str]:
+        return _summed(self._rising)
 
     def dated(self, document: str) -> str | None:
         """The key of the state in whose place a report was written."""

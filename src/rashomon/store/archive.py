@@ -138,6 +138,10 @@ class Archive(Protocol):
         """Of what state the world was made: another one after each rebuild that made anything anew."""
         ...
 
+    def settled(self) -> bool:
+        """Whether the world was made of all that is in the case now."""
+        ...
+
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
         """The places where all the words stand, at most `limit`, ordered as `documents`.
 
@@ -286,6 +290,10 @@ class MemoryArchive:
     def revision(self) -> str:
         """See `Archive.revision`."""
         return self._made_of or ""
+
+    def settled(self) -> bool:
+        """See `Archive.settled`."""
+        return (self._made_of or "").startswith(f"{self._changes} ")
 
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
         """See `Archive.search`."""

@@ -21,7 +21,9 @@ from rashomon.model.world import Actor, Contact, Happening, Story, Truce, World
 from rashomon.store import tables
 from rashomon.store.archive import Archive, Resolve
 from rashomon.store.databases import Database, database, told
-from rashomon.store.filing import ambiguous, check, end_of, meant, to_json, unknown
+from rashomon.store.filing import ambiguous, check, end_of, to_json, unknown
+from rashomon.store.kept import Kept
+from rashomon.store.meant import put_world
 from rashomon.store.rows import annotation_row, beginning, document_row, may_meet, minute
 from rashomon.store.schema import bring_up
 from rashomon.store.search import Hit, hits, terms, vocabulary
@@ -35,10 +37,15 @@ _PUBLISHED = (
     tables.documents.c.id,
 )
 _PLACE = (tables.annotations.c.document, tables.annotations.c.start, tables.annotations.c.id)
+# Worlds that are made while others may write; the next is made while nobody can.
+_TRIES = 3
 
 
-def open_archive(case: str | Path = DEFAULT_CASE) -> Archive:
+def open_archive(case: str | Path = DEFAULT_CASE, *, keep: bool = False) -> Archive:
     """Open the case in a file or behind a `postgresql://` URL; make it where there is none.
+
+    `keep` is for a process that lives long: records once read stay in memory, and only those of
+    documents that have changed since are read again.
 
     Raises:
         SetupError: it is no case, or one of a newer Rashomon, or cannot be reached or
@@ -50,14 +57,15 @@ def open_archive(case: str | Path = DEFAULT_CASE) -> Archive:
     except BaseException:
         where.engine.dispose()
         raise
-    return SqlArchive(where)
+    return SqlArchive(where, keep=keep)
 
 
 class SqlArchive:
     """A case in a database that `open_archive` has brought up to date."""
 
-    def __init__(self, where: Database) -> None:
+    def __init__(self, where: Database, *, keep: bool = False) -> None:
         self._where = where
+        self._kept = Kept(_record) if keep else None
 
     def add(
         self,
@@ -133,12 +141,19 @@ class SqlArchive:
         c = tables.documents.c
         query = select(c.record).order_by(*_PUBLISHED)
         end = end_of(as_of)
+        if end is None and self._kept is not None:
+            with self._reading() as connection:
+                return iter(self._kept.documents(connection))
         return self._records(query if end is None else query.where(c.published_until <= minute(end)))
 
     def annotations(
         self, kind: str | None = None, document: str | None = None, when: When | None = None
     ) -> Iterator[Annotation]:
         """See `Archive.annotations`."""
+        if self._kept is not None and when is None:
+            with self._reading() as connection:
+                if document is None or self._kept.fresh(connection):
+                    return self._kept.annotations(connection, kind, document)
         c = tables.annotations.c
         query = select(c.record).order_by(*_PLACE)
         if kind is not None:
@@ -199,28 +214,54 @@ class SqlArchive:
 
     def rebuild(self, resolve: Resolve, *, version: str = "") -> bool:
         """See `Archive.rebuild`."""
-        state = tables.state
+        made = False
+        for _ in range(_TRIES):
+            with self._reading() as connection:
+                changes, made_of = _standing(connection)
+                if made_of == f"{changes} {version}":
+                    return made
+                inputs = self._inputs(connection)
+            world = resolve(*inputs)
+            with self._writing() as connection:
+                now, latest = _standing(connection)
+                if latest is None or _count_of(latest) <= changes:  # else another process has made a later one
+                    self._put(connection, world, f"{changes} {version}")
+                    made = True
+            if now == changes:
+                return made
         with self._writing() as connection:
-            changes, made_of = connection.execute(select(state.c.changes, state.c.world_of)).one()
-            if made_of == f"{changes} {version}":
-                return False
-            documents = list(_decoded(connection, select(tables.documents.c.record).order_by(*_PUBLISHED)))
-            said = list(_decoded(connection, select(tables.annotations.c.record).order_by(*_PLACE)))
-            judged = select(tables.judgements.c.record).order_by(tables.judgements.c.number)
-            _put_world(connection, resolve(documents, said, list(_decoded(connection, judged))))
-            connection.execute(update(state).values(world_of=f"{changes} {version}"))
+            changes, _ = _standing(connection)
+            self._put(connection, resolve(*self._inputs(connection)), f"{changes} {version}")
         return True
+
+    def _inputs(self, connection: Connection) -> tuple[list[Document], list[Annotation], list[Judgement]]:
+        """What the world is made of."""
+        judged = select(tables.judgements.c.record).order_by(tables.judgements.c.number)
+        judgements = list(_decoded(connection, judged))
+        if self._kept is not None:
+            return self._kept.documents(connection), list(self._kept.annotations(connection)), judgements
+        documents = list(_decoded(connection, select(tables.documents.c.record).order_by(*_PUBLISHED)))
+        return documents, list(_decoded(connection, select(tables.annotations.c.record).order_by(*_PLACE))), judgements
+
+    def _put(self, connection: Connection, world: World, made_of: str | None) -> None:
+        put_world(connection, world)
+        connection.execute(update(tables.state).values(world_of=made_of))
+        if self._kept is not None:
+            self._kept.world = (made_of, world) if made_of is not None else None
 
     def put_world(self, world: World) -> None:
         """See `Archive.put_world`."""
         with self._writing() as connection:
-            _put_world(connection, world)
-            connection.execute(update(tables.state).values(world_of=None))
+            self._put(connection, world, None)
 
     def world(self) -> World:
         """See `Archive.world`."""
         c = tables.meant.c
         with self._reading() as connection:
+            if self._kept is not None and self._kept.world is not None:
+                made_of, kept = self._kept.world
+                if made_of == _standing(connection)[1]:
+                    return kept
             made = list(_decoded(connection, select(c.record).order_by(c.place)))
             query = select(tables.links.c.mention, tables.links.c.actor)
             linked = {row.mention: row.actor for row in connection.execute(query)}
@@ -237,6 +278,12 @@ class SqlArchive:
         """See `Archive.revision`."""
         with self._reading() as connection:
             return connection.execute(select(tables.state.c.world_of)).scalar_one() or ""
+
+    def settled(self) -> bool:
+        """See `Archive.settled`."""
+        with self._reading() as connection:
+            changes, made_of = _standing(connection)
+        return (made_of or "").startswith(f"{changes} ")
 
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
         """See `Archive.search`."""
@@ -297,17 +344,15 @@ def _record(line: str) -> Any:
         raise SetupError("this case was made by another version of Rashomon: run `rashomon refresh` on it") from error
 
 
-def _put_world(connection: Connection, world: World) -> None:
-    connection.execute(delete(tables.meant))
-    connection.execute(delete(tables.links))
-    records = [
-        {"id": one.id, "kind": one.kind, "place": place, "record": to_json(one)}
-        for place, one in enumerate(meant(world))
-    ]
-    linked = [{"mention": mention, "actor": actor} for mention, actor in world.links.items()]
-    for table, rows in ((tables.meant, records), (tables.links, linked)):
-        if rows:
-            connection.execute(insert(table), rows)
+def _standing(connection: Connection) -> tuple[int, str | None]:
+    """How often the case has changed, and of what state its world was made."""
+    changes, made_of = connection.execute(select(tables.state.c.changes, tables.state.c.world_of)).one()
+    return changes, made_of
+
+
+def _count_of(made_of: str) -> int:
+    """After how many changes a world was made."""
+    return int(made_of.partition(" ")[0])
 
 
 def _count_change(connection: Connection) -> None:

@@ -11,12 +11,12 @@ from rashomon.analyse.overview import days_of, overview
 from rashomon.analyse.search import Narrowing, search
 from rashomon.analyse.tables import TABLES, Filter, table
 from rashomon.analyse.view import day
-from rashomon.case import Case
 from rashomon.errors import SetupError
 from rashomon.model.codec import encode
 from rashomon.web.guard import own_form
 from rashomon.web.looking import Looking, NotFoundError, checked_day
 from rashomon.web.pages.reports import selectors
+from rashomon.web.shelf import Shelf
 
 VERSION = "1"
 ABOUT = "What reports of a conflict say, who says so, and where accounts differ. Every row leads back to its words."
@@ -227,10 +227,11 @@ def judgements(look: Looking) -> list[dict[str, Any]]:
     "/judgements", responses=_ERRORS | {403: {"model": Problem}}, dependencies=[Depends(own_form)], status_code=201
 )
 def judge(request: Request, decision: Decision) -> dict[str, Any]:
-    """Decide on records, with the X-CSRF-Token that pages carry; the world is made anew before the answer."""
-    case = Case(request.app.state.shelf.archive)
-    made = case.judge(
+    """Decide on records, with the X-CSRF-Token that pages carry; a large case's world follows in the background."""
+    shelf: Shelf = request.app.state.shelf
+    made = shelf.case().judgement(
         decision.action, *dict.fromkeys(decision.ids), who=decision.who, why=decision.why, field=decision.field,
         value=decision.value, all_alike=decision.all_alike,
     )  # fmt: skip
+    shelf.decide(made)
     return encode(made)

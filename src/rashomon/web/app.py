@@ -41,7 +41,7 @@ def application(settings: Settings) -> FastAPI:
     Raises:
         SetupError: the case cannot be opened.
     """
-    archive = open_archive(settings.case)
+    archive = open_archive(settings.case, keep=True)
     shelf = Shelf(archive)
     desk = Desk(settings, shelf)
 

@@ -1,6 +1,8 @@
 """The case as it stands and as it was known on days asked for, each made once and kept while it holds.
 
-Pages only look at what is here, so that none of them waits for a large case to be made anew.
+Pages only look at what is here, so that none of them waits for a large case to be made anew. What
+people decide of a large case is kept and shown on its records at once; what is meant and concluded
+follows in the background (docs/decisions/0012-judgements-in-the-background.md).
 """
 
 from collections import OrderedDict
@@ -9,6 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Lock
 
+from rashomon import pipeline
 from rashomon.analyse.corroborations import corroborations
 from rashomon.analyse.differences import differences
 from rashomon.analyse.dossier import by_actor
@@ -22,6 +25,7 @@ from rashomon.analyse.tables import TABLES, Filter, table
 from rashomon.analyse.timeline import timeline
 from rashomon.analyse.view import View
 from rashomon.case import Case
+from rashomon.model.finding import Judgement
 from rashomon.store import Archive
 from rashomon.web.charts import charts_of, strip
 
@@ -37,7 +41,7 @@ _KEPT_LARGE = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """A case ready to be looked at; `stale` where it has changed since and is being made anew."""
+    """A case ready to be looked at; `stale` where it has changed since, or been judged, and is being made anew."""
 
     case: Case
     stale: bool = False
@@ -52,15 +56,50 @@ class Shelf:
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="shelf")
         self._made: OrderedDict[tuple[str, str | None], Future[Case]] = OrderedDict()
         self._last: Case | None = None
+        # Worlds are made one after the other: the later takes in what was decided meanwhile.
+        self._hand = ThreadPoolExecutor(1, thread_name_prefix="hand")
+        self._applying: list[Future[None]] = []
 
     def now(self) -> Copy | None:
         """The case as it stands, or its last copy while a new one is made; None while the first is being made."""
+        if self._is_judged() and self._last is not None:
+            return Copy(case=self._last, stale=True)
         asked = (self.archive.revision(), None)
         made = self._ready(asked, self._current, _FIRST if self._last is None else self._patience)
         if made is not None:
             self._last = made
             return Copy(case=made)
         return None if self._last is None else Copy(case=self._last, stale=True)
+
+    def case(self) -> Case:
+        """The case as far as it is at hand, to decide of what a page showed."""
+        now = self.now()
+        return Case(self.archive) if now is None else now.case
+
+    def decide(self, *judgements: Judgement) -> None:
+        """Keep what people decide; a small case is made anew before this returns, a large one in the background.
+
+        Raises:
+            SetupError: the database failed.
+        """
+        dated = pipeline.keep_decisions(self.archive, judgements)
+        applying = self._hand.submit(self._apply, dated)
+        if self._last is None or not self._is_large:
+            applying.result()
+            return
+        self._applying.append(applying)
+        self._last = Case(self.archive, view=self._last.view.judged())
+
+    def _apply(self, dated: bool) -> None:
+        pipeline.apply_decisions(self.archive, dated=dated)
+
+    def _is_judged(self) -> bool:
+        """Whether decisions are being applied to the world; raises what went wrong with it, once."""
+        waiting = [one for one in self._applying if not one.done()]
+        done, self._applying = [one for one in self._applying if one.done()], waiting
+        for one in done:
+            one.result()
+        return bool(waiting)
 
     def on(self, day: str) -> Copy | None:
         """The case as known at the end of a day (ISO); None while it is being made."""
@@ -75,6 +114,7 @@ class Shelf:
 
     def close(self) -> None:
         """Wait for nothing more."""
+        self._hand.shutdown(wait=True)
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     @property
@@ -103,9 +143,16 @@ class Shelf:
             raise
 
     def _current(self) -> Case:
+        if self._last is None:  # a server that was stopped may have left decisions to apply
+            self._catch_up()
         case = Case(self.archive)
         _warm(case.view)
         return case
+
+    def _catch_up(self) -> None:
+        made_of = self.archive.revision()
+        if made_of and not self.archive.settled():
+            pipeline.apply_decisions(self.archive)
 
     def _past(self, day: str) -> Case:
         case = Case(self.archive, as_of=day)

@@ -68,17 +68,18 @@ def judge(
     all_alike: Annotated[bool, Form()] = False,
     other: Annotated[str, Form(max_length=300)] = "",
 ) -> Response:
-    """Decide on records; the world is made anew before the answer. `other` is one more actor, by name or id.
+    """Decide on records; see `Shelf.decide` for what shows it when. `other` is one more actor, by name or id.
 
     Raises:
         SetupError: what was decided cannot be decided of these records.
     """
     shelf: Shelf = request.app.state.shelf
     setting = {"field": field, "value": value} if action == "correct" else {}
-    case = Case(shelf.archive)
+    case = shelf.case()
     if other.strip():
         ids = [*ids, _actor(case.view, other.strip())]
-    made = case.judge(action, *dict.fromkeys(ids), who=who, why=why, all_alike=all_alike, **setting)
+    made = case.judgement(action, *dict.fromkeys(ids), who=who, why=why, all_alike=all_alike, **setting)
+    shelf.decide(made)
     answer = RedirectResponse(_marked(back, made.id), 303)
     answer.set_cookie(WHO_COOKIE, who[:100].encode("ascii", "ignore").decode(), httponly=True, samesite="strict",
                       max_age=365 * 24 * 3600)  # fmt: skip
@@ -130,8 +131,9 @@ def take(request: Request, file: Annotated[UploadFile, File()]) -> Response:
     except UnicodeDecodeError:
         raise SetupError("that is no file of judgements: it is not UTF-8") from None
     shelf: Shelf = request.app.state.shelf
-    count = Case(shelf.archive).take_judgements(text, "the file")
-    return RedirectResponse(f"/judgements?taken={count}", 303)
+    new = Case(shelf.archive).new_judgements(text, "the file")
+    shelf.decide(*new)
+    return RedirectResponse(f"/judgements?taken={len(new)}", 303)
 
 
 def _download(content: str, name: str, type: str) -> Response:
