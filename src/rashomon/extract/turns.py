@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.extract.found import Found
-from rashomon.extract.statements.interviews import asked, last_name, parted
+from rashomon.extract.interviews import asked, last_name, parted
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Mention
