@@ -85,3 +85,10 @@ def test_an_essay_that_asks_now_and_then_is_no_interview(written: Tell) -> None:
     plain = [f"The town of Osk has stood on its hill for {n} hundred years." for n in range(2, 24)]
     text = _ASKED + "\n\n".join([*plain, "Who will pay?", *plain, "Who came?", *plain, "Who fired?", *plain])
     assert [one for one in written(text) if one.rule == "statements: turn"] == []
+
+
+def test_questions_in_brackets_are_the_papers_own(written: Tell) -> None:
+    text = _ASKED + "\n\n".join(
+        ["(Who paid?)", "(Who came?)", "(Who fired?)", "We hold the station.", "(Why?)", "(Who?)"]
+    )
+    assert [one for one in written(text) if one.rule == "statements: turn"] == []
