@@ -145,3 +145,9 @@ def test_you_is_the_one_person_spoken_to() -> None:
     records = told("“You can meet the rebels,” Dostan told President Keral.")
     met = next(one for one in records.values() if isinstance(one, Event))
     assert [words(records.get(link.mention or "")) for link in met.initiators] == ["Keral", "the rebels"]
+
+
+def test_who_tells_a_deed_that_is_denied_behind_it_denies_nothing() -> None:
+    text = 'The Norwegian government says that the rebels shot eleven farmers in May. "That is a lie," said Ada Brandt.'
+    acts = [one.act for one in told(text).values() if isinstance(one, Statement)]
+    assert acts == ["say", "deny"]

@@ -42,17 +42,20 @@ def _by_signs(
     analysis: Analysis, paragraphs: Sequence[Paragraph], plainly: Sequence[bool]
 ) -> list[tuple[Paragraph, bool]]:
     spoken = [k for k, inside in enumerate(paragraphs) if not _is_aside(analysis, inside)]
-    asks: list[int] = []
+    asks: set[int] = set()
     for at, k in enumerate(spoken):
         before, behind = spoken[at - 1] if at else None, spoken[at + 1] if at + 1 < len(spoken) else None
         remark = _is_remark(analysis, paragraphs[k]) and behind is not None and not plainly[behind]
         if plainly[k] or (remark and before not in asks and before is not None):
-            asks.append(k)
-    within = [k for k in spoken if k >= asks[0]]
+            asks.add(k)
+    if not asks:
+        return []  # all of them in brackets
+    first, final = min(asks), max(asks)
+    within = [k for k in spoken if k >= first]
     if len(asks) * _ASKING < len(within) or sum(plainly) * _PLAINLY < len(within):
         return []
     # Behind the answer to the last question what does not speak of "us" may be the paper's own.
-    last = next((k for k in within if k > asks[-1]), None)
+    last = next((k for k in within if k > final), None)
     return [
         (paragraphs[k], k in asks) for k in within
         if k in asks or (

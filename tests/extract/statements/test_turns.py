@@ -61,3 +61,34 @@ def test_a_tag_that_the_parser_takes_for_a_noun(written: Tell) -> None:
     assert [(texts(one.speaker), content(one)) for one in told] == [
         (["Port sources"], ["Zembla has lent its airfields to the League"])
     ]
+
+
+def test_an_interview_whose_questions_do_not_all_end_as_such(written: Tell) -> None:
+    text = "Ada Brandt, head of the front's political wing, received Mina Roth in Osk on Monday.\n\n" + "\n\n".join(
+        [
+            "Sunt is lost. Was that a defeat?", "Our men left in good order.", "You told the monitors eight.",
+            "That was on the first. More were found in May.", "Who broke the truce?", "Lesk did, with its jets.",
+            "(The palace in Lesk, asked by this paper, said that it had kept the truce.)",
+            "And the bus in June? Four villagers died.", "Bandits did it.", "Will you talk?",
+            "We are ready to talk in May.", "The palace in Lesk declined to comment.",
+        ]
+    )  # fmt: skip
+    told = [one for one in written(text) if one.rule == "statements: turn"]
+    assert [content(one)[0] for one in told] == [
+        "Our men left in good order", "More were found in May", "Lesk did, with its jets", "Bandits did it",
+        "We are ready to talk in May",
+    ]  # fmt: skip
+    assert {texts(one.speaker)[0] for one in told} == {"Ada Brandt"}
+
+
+def test_an_essay_that_asks_now_and_then_is_no_interview(written: Tell) -> None:
+    plain = [f"The town of Osk has stood on its hill for {n} hundred years." for n in range(2, 24)]
+    text = _ASKED + "\n\n".join([*plain, "Who will pay?", *plain, "Who came?", *plain, "Who fired?", *plain])
+    assert [one for one in written(text) if one.rule == "statements: turn"] == []
+
+
+def test_questions_in_brackets_are_the_papers_own(written: Tell) -> None:
+    text = _ASKED + "\n\n".join(
+        ["(Who paid?)", "(Who came?)", "(Who fired?)", "We hold the station.", "(Why?)", "(Who?)"]
+    )
+    assert [one for one in written(text) if one.rule == "statements: turn"] == []

@@ -15,6 +15,7 @@ _SPEECH = frozenset({"ACCUSE", "THREATEN"})
 _SHORT = 25
 _FEW = 4
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_NEGATIVE = ("no", "not", "never", "none", "nothing", "nobody", "neither", "nor", "without")
 _FIRST = frozenset({"i", "we"})
 _POINTING = frozenset(
     {"it", "this", "that", "which", "such", "any", "all", "involvement", "responsibility", "everything"}
@@ -77,7 +78,9 @@ class OwnWords:
         main = self.foremost(statement) if statement.act == "say" and statement.cue else None
         if main is None or len(self.tokens(statement)) > _SHORT or main.status not in ("negated", "denied"):
             return False
-        return self._is_past(main) and self._is_own(statement, main)
+        # A deed may be denied by another's words behind it: then who told it denied nothing.
+        denying = any(one.dep == "neg" or one.lower in _NEGATIVE for one in self.tokens(statement))
+        return denying and self._is_past(main) and self._is_own(statement, main)
 
     def _is_own(self, statement: Statement, event: Event) -> bool:
         """Whether a deed would be the speakers' own, or nobody's: that others did not keep their word is no denial."""

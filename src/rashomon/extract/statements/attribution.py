@@ -54,14 +54,8 @@ def _of_syntax(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
         for one in (*counted_by(analysis, token), *(gapped(analysis, draft) if draft is not None else ())):
             if one.content or one.rule == "denied":
                 said_of_other(one)
-                one.content = [_closed(analysis, one, _without_that(analysis, place)) for place in one.content]
+                one.content = [_closed(analysis, one, place) for place in one.content]
                 yield one
-
-
-def _without_that(analysis: Analysis, place: Place) -> Place:
-    """A place without the "that" the parser left before the words said."""
-    first = next(iter(analysis.tokens_in(*place)), None)
-    return (first.end, place[1]) if first is not None and first.lower == "that" and first.dep == "mark" else place
 
 
 def _draft(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None:
@@ -160,7 +154,8 @@ def _of_other_verb(analysis: Analysis, verb: Token) -> Draft | None:
 def is_unreal(verb: Token) -> bool:
     """Whether the saying is denied, wished, asked for, put under a condition, or nobody's in particular."""
     for one in verb.children:
-        if one.dep == "neg" or (one.dep == "aux" and one.lower in words("speech", "modals") and not _only(verb)):
+        modal = one.dep == "aux" and one.tag != "NNP" and one.lower in words("speech", "modals")  # "On 7 May each …"
+        if one.dep == "neg" or (modal and not _only(verb)):
             return True
         if one.dep == "mark" and one.lower in words("speech", "unreal"):
             return True

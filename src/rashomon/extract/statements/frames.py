@@ -64,7 +64,7 @@ def regarded(verb: Token, source: Source) -> Draft | None:
         return None
     end = as_ if small is None else small
     first = thing if thing is not None and thing.i > verb.i else small
-    himself = thing is not None and thing.lower.endswith(("self", "selves"))
+    himself = first is not None and first.subtree[0].lower.endswith(("self", "selves"))
     if end is None or first is None or himself or source.heads[0].lower in _NOBODY:
         return None
     return Draft(cue=cue_of(verb), act="judge", source=source,
@@ -336,7 +336,8 @@ def said_of_other(draft: Draft) -> None:
     clause, thing = verb.child("ccomp"), verb.child("dobj")
     other = clause.child("nsubj") if clause is not None else None
     if other is None and thing is not None:  # "each party reported a violation by the other"
-        other = next((inner for by in thing.all("prep") if by.lower == "by" for inner in by.all("pobj")), None)
+        near = (*thing.all("prep", "agent"), *verb.all("prep", "agent"))
+        other = next((inner for by in near if by.lower == "by" for inner in by.all("pobj")), None)
     if other is not None and other.lower in _OTHER and any(one.lower == "the" for one in other.children):
         draft.act, draft.accused = "accuse", Source.of(other)
 

@@ -122,7 +122,11 @@ def _draft(analysis: Analysis, sentence: Sentence, names: frozenset[str]) -> Dra
         return None
     draft = _whole(analysis, sentence, act, _cue(root))
     if draft is not None and subject is not None:
-        draft.source = Source.of(subject) if issuer and subject.dep == "nsubj" else Source()
+        # "Our guns did not fire": not the guns say so.
+        itself = (
+            issuer and subject.dep == "nsubj" and not any(one.lower in ("our", "my") for one in subject.all("poss"))
+        )
+        draft.source = Source.of(subject) if itself else Source()
         draft.accused = Source.of(subject) if act == "accuse" and subject.dep == "nsubj" else Source()
     return draft
 

@@ -66,7 +66,10 @@ def _is_thin(analysis: Analysis, sentence: Sentence) -> bool:
     root = next((one for one in analysis.roots(sentence) if one.pos in ("VERB", "AUX")), None)
     subject = root.child("nsubj") if root is not None else None
     thing = root.child("dobj") if root is not None else None
-    return (subject is not None and subject.lower in ("that", "this")) or (thing is not None and thing.lower == "it")
+    taken_up = thing is not None and thing.lower == "it"
+    # "Bandits did it" lays it to somebody's charge.
+    named = subject is not None and subject.pos in ("NOUN", "PROPN") and root is not None and root.lemma == "do"
+    return (subject is not None and subject.lower in ("that", "this")) or (taken_up and not named)
 
 
 def _of_colon(analysis: Analysis, found: Found, sentence: Sentence, colon: Token) -> Draft | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.extract.statements.drafts import Draft, Place, cue_of, takes_of, words_in
 from rashomon.extract.statements.sources import Source
 from rashomon.language.analysis import Analysis, Quote, Token
+from rashomon.language.lexicon import words
 
 _SECOND = ("you", "your")
 # How many words behind a verb of speech a colon may stand that announces what was said.
@@ -21,9 +22,9 @@ def nested(analysis: Analysis, made: Sequence[Draft], told: Sequence[Draft]) -> 
     found = [one for one in made if _is_lost(analysis, one, told)]
     for quote in analysis.quotes:
         for verb in analysis.tokens_in(quote.start, quote.end):
-            words = _urged(analysis, quote, verb)
-            if words and not any(verb in one.cue for one in (*told, *found)):
-                found.append(_quoted(analysis, quote, verb, words, told))
+            urged = _urged(analysis, quote, verb)
+            if urged and not any(verb in one.cue for one in (*told, *found)):
+                found.append(_quoted(analysis, quote, verb, urged, told))
     return found
 
 
@@ -53,9 +54,15 @@ def _is_lost(analysis: Analysis, draft: Draft, told: Sequence[Draft]) -> bool:
         return False
     if analysis.quote_at(verb.start) is not None:
         return False  # what somebody thinks or says by the way in his own words
+    outer = [one for one in told if _is_main(analysis, verb, one)]
     if not any(analysis.quote_at(start + 1) is not None for start, _ in draft.content):
-        return False
-    return any(_is_main(analysis, verb, one) for one in told)
+        # What an office gives out of a talk is mostly what others said there.
+        outer = [one for one in outer if draft.rule == "object" and draft.act == "say" and _is_office(one.source)]
+    return bool(outer)
+
+
+def _is_office(source: Source) -> bool:
+    return len(source.heads) == 1 and source.heads[0].lemma.lower() in words("speech", "offices")
 
 
 def _is_main(analysis: Analysis, verb: Token, outer: Draft) -> bool:
@@ -87,20 +94,20 @@ def _subject(verb: Token) -> Token | None:
     return verb.child("nsubj") or above.child("nsubj")
 
 
-def _quoted(analysis: Analysis, quote: Quote, verb: Token, words: list[Token], told: Sequence[Draft]) -> Draft:
+def _quoted(analysis: Analysis, quote: Quote, verb: Token, said: list[Token], told: Sequence[Draft]) -> Draft:
     subject = _subject(verb)
-    end = _end(words)
-    content: list[Place] = [(words[0].start, end)]
+    end = _end(said)
+    content: list[Place] = [(said[0].start, end)]
     if end >= quote.end - 2:
         content += _goes_on(analysis, quote, told)
     source = Source.of(subject) if subject is not None else Source()
     return Draft(cue=cue_of(verb), act="say", source=source, content=content, rule="nested", addressees=_met(verb))
 
 
-def _end(words: list[Token]) -> int:
-    while len(words) > 1 and words[-1].pos in ("PUNCT", "SPACE"):
-        words.pop()
-    return words[-1].end
+def _end(said: list[Token]) -> int:
+    while len(said) > 1 and said[-1].pos in ("PUNCT", "SPACE"):
+        said.pop()
+    return said[-1].end
 
 
 def _goes_on(analysis: Analysis, quote: Quote, told: Sequence[Draft]) -> Iterator[Place]:

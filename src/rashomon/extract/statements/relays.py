@@ -94,13 +94,13 @@ def _is_said(draft: Draft, token: Token) -> bool:
 
 
 def _only_carries(analysis: Analysis, found: Found, draft: Draft, told: Sequence[Draft]) -> bool:
-    """Whether a tag stands around another's whole saying: an outlet that reports it, an office that reads it out."""
+    """Whether a tag stands around another's whole saying: an outlet that reports it, a paper that says it."""
     heads = draft.source.heads
     if draft.rule not in ("tag", "according to") or len(heads) != 1 or analysis.quote_at(draft.content[0][0]):
         return False
     if _reports_a_tag(found, draft, told):
         return True
-    if not is_carrier(analysis, found, heads[0]) and _is_person(found, heads[0]):
+    if not is_carrier(analysis, found, heads[0]) and not _reads_out(heads[0]):
         return False
     held = [other for other in told if other is not draft and _holds(draft, other)]
     return any(_is_clause(other) for other in held)
@@ -122,12 +122,9 @@ def _reports_a_tag(found: Found, draft: Draft, told: Sequence[Draft]) -> bool:
     return any(one is not draft and one.rule == "tag" and _holds(draft, one) for one in told)
 
 
-def _is_person(found: Found, head: Token) -> bool:
-    """Whether a phrase may name a person; offices, ministries and papers do not speak of themselves as "he"."""
-    if head.lemma.lower() in words("speech", "papers") | words("speech", "offices"):
-        return False
-    mention = found.mention_of(head)
-    return mention is None or mention.type in (None, "person") or mention.form == "pronoun"
+def _reads_out(head: Token) -> bool:
+    """Whether a phrase names a paper, which has no say of its own: "…, he added, according to the press release"."""
+    return head.lemma.lower() in words("speech", "papers")
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

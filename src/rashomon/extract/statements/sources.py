@@ -204,7 +204,10 @@ def _before_insertion(analysis: Analysis, verb: Token) -> Source:
     """Who opens the sentence, lost by the parser behind what is put in: "Nurses in Osk, reached by radio, said"."""
     if verb.tag not in ("VBD", "VBZ", "VBP") or verb.i == 0 or analysis.tokens[verb.i - 1].text != ",":
         return Source()
-    before = analysis.tokens[analysis.sentence_of(verb).first : verb.i - 1]
+    first = analysis.sentence_of(verb).first
+    if verb.i - first > _NAMED + _PUT_IN + 2:
+        return Source()
+    before = analysis.tokens[first : verb.i - 1]
     comma = next((k for k, one in enumerate(before) if one.text == ","), len(before))
     named, put_in = before[:comma], before[comma + 1 :]
     if not 0 < len(named) <= _NAMED or not 0 < len(put_in) <= _PUT_IN or put_in[0].tag not in ("VBN", "VBG", "VBD"):

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from rashomon.extract.found import Found, phrase
 from rashomon.extract.issuer import FIRST_PERSON, announced, answerable, issuer, letterhead
@@ -111,12 +112,16 @@ def rivals(analysis: Analysis, found: Found, draft: Draft) -> tuple[Mention, Men
         ):
             return sides[0], sides[1]
     pairs = {tuple(sorted(map(_key, pair))): pair for pair in _opposed(analysis, found)}
-    return next(iter(pairs.values())) if len(pairs) == 1 else _foremost(found)
+    return next(iter(pairs.values())) if len(pairs) == 1 else _foremost(found, len(found.mentions))
 
 
-def _foremost(found: Found) -> tuple[Mention, Mention] | None:
+# Of the report at hand only; the count of mentions makes the choice anew where more were found since.
+@lru_cache(maxsize=2)
+def _foremost(found: Found, count: int) -> tuple[Mention, Mention] | None:
     """The two of whom a report speaks by far the most; None where a third comes near."""
-    named = [one for one in found.mentions if one.type in _STATES and one.form in ("name", "demonym") and one.name]
+    named = [
+        one for one in found.mentions[:count] if one.type in _STATES and one.form in ("name", "demonym") and one.name
+    ]
     first = {_key(one): one for one in reversed(named)}
     counted = [*Counter(map(_key, named)).most_common(3), ("", 0)]
     if len(first) < 2 or counted[1][1] < max(_OFTEN, _FAR * counted[2][1]):

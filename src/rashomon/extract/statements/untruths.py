@@ -6,6 +6,7 @@ from rashomon.language.lexicon import words
 
 _REAL = ("reality", "truth", "fact", "facts")
 _IT = ("it", "this", "that")
+_ASIDE = ("which", "who", "whom", "whose", ",")
 
 
 def untrue(root: Token) -> Place | None:
@@ -21,7 +22,8 @@ def untrue(root: Token) -> Place | None:
         return place_below(clause, mark.i) if clause is not None and mark is not None else None
     if subject.lemma.lower() in words("speech", "claims") | words("speech", "tales"):
         relative = subject.child("relcl")
-        below = [one for one in subject.subtree if relative is None or one.i < relative.subtree[0].i]
+        aside = relative is not None and relative.subtree[0].lower in _ASIDE  # "The claim, which Osk made, is false"
+        below = [one for one in subject.subtree if not aside or relative is None or one.i < relative.subtree[0].i]
         while below[-1].pos == "PUNCT":
             below.pop()
         return below[0].start, below[-1].end
