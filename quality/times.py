@@ -66,7 +66,8 @@ class Tally:
 
 def times() -> dict[str, float]:
     """Measures on our own sentences, and on WikiWars, TimeBank and AQUAINT where they are."""
-    measured = _own("own sentences", None) | _own("blind sentences", "blind") | _own("newswire sentences", "news")
+    measured = _own("own sentences", None) | _own("blind sentences", "blind")
+    measured |= _own("newswire sentences", "news") | _own("newswire sentences of 2013", 2013)
     for name, folders in _CORPORA.items():
         whole, mended = Tally(), Tally()
         for folder in filter(None, (shared("gold", one) for one in folders)):
@@ -111,16 +112,24 @@ def paired(gold: Sequence[Marked], found: Sequence[Marked]) -> Iterator[tuple[Ma
             yield gold[i], found[j]
 
 
-def _own(name: str, kind: str | None) -> dict[str, float]:
+def _own(name: str, kind: str | int | None) -> dict[str, float]:
     """Measures on the sentences of one kind in `gold/times.yaml`, intervals and mods included."""
     tally = Tally()
     for case in own("times"):
-        if next((one for one in ("blind", "news") if case.get(one)), None) == kind:
+        if _kind(case) == kind:
             tally.add(list(_gold(case)), _found(case["text"], published(case["published"])))
     parts = {"intervals": tally.intervals, "mods": tally.mods}
     return tally.measures(name) | {
         f"{name}: {part} right": 100 * sum(right) / len(right) for part, right in parts.items() if right
     }
+
+
+def _kind(case: dict[str, Any]) -> str | int | None:
+    """Of which lot a case is: "blind", "news", the year of a later lot of news, or None."""
+    if case.get("blind"):
+        return "blind"
+    news = case.get("news")
+    return ("news" if news is True else int(news)) if news else None
 
 
 def _gold(case: dict[str, Any]) -> Iterator[Marked]:

@@ -22,9 +22,6 @@ def on_day(
     span = bounds(last) if last is not None and last.day is not None else None
     if last is None or last.day is None:
         return day_partial(today).with_time_of(when) if today is not None else when
-    if today is not None and span is not None and span[0] > today and past():
-        # "The storm is to arrive on Friday, they said at 5 p.m."
-        return day_partial(today).with_time_of(when)
     if night and span is not None and _before_noon(when):
         return stepped(span[0], "D", 1).with_time_of(when)
     return last.with_time_of(when)
