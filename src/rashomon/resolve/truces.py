@@ -11,11 +11,14 @@ from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Event, Link, Statement
 from rashomon.model.sides import TOLD, Sides
 from rashomon.model.text import Document
-from rashomon.model.world import Actor, Blame, Fate, Happening, Truce
-from rashomon.resolve.truce_drafts import STEPS, WORDS, Draft, drafts, step
+from rashomon.model.world import Actor, Blame, Happening, Truce
+from rashomon.resolve.truce_drafts import MADE, STEPS, WORDS, Draft, drafts, step
+from rashomon.resolve.truce_fates import fate
 
 # An accusation so near to the breach of a truce, in characters, is of that breach.
 _BESIDE = 250
+# A mediator told so near to the making of a truce, in characters, mediated that truce.
+_SENTENCE = 150
 
 
 def truces(
@@ -89,7 +92,7 @@ class _Maker:
             agreed=draft.agreed,
             in_force=draft.in_force,
             ended=draft.ended,
-            fate=_fate(draft, later),
+            fate=fate(draft, later, self._by_report),
             blamed=tuple(self._blames(draft, parties)),
             members=tuple(one.id for one in draft.steps),
         )
@@ -132,7 +135,19 @@ class _Maker:
         known = [link for id, link in told.items() if not id.startswith(WORDS)]
         announcers = (draft.parties[id] for id in sorted(draft.announcers))
         third = [link for link in announcers if self._sides.of(link.actor or "") not in parties]
-        return tuple(known or list(told.values()) or third or self._hosts(draft, parties))
+        return tuple(
+            known or list(told.values()) or third or self._mediators(draft, parties) or self._hosts(draft, parties)
+        )
+
+    def _mediators(self, draft: Draft, parties: set[str]) -> list[Link]:
+        """Those told beside its making to have mediated ("X and Y, *which mediated*, said …")."""
+        found: dict[str, Link] = {}
+        for made in draft.of(*MADE):
+            for event in self._by_report[made.document]:
+                if event.rule != "event: mediation" or event.status not in TOLD or not _overlap(event, made):
+                    continue
+                found |= {id: Link(actor=id) for id, _ in self._sides.linked(event.initiators)}
+        return [link for id, link in found.items() if self._sides.of(id) not in parties]
 
     def _hosts(self, draft: Draft, parties: set[str]) -> Iterator[Link]:
         """The states of those who hosted or chaired the meeting at which a truce came about, as the day tells."""
@@ -191,15 +206,10 @@ def _beside(event: Event, breach: Event) -> bool:
     return start - _BESIDE <= event.evidence[0].start <= end + _BESIDE
 
 
-def _fate(draft: Draft, later: Draft | None) -> Fate:
-    broken = [one for one in draft.of("truce broken") if one.status in (*TOLD, "judged")]
-    if any(one.status in ("asserted", "attributed") for one in broken):
-        return "collapsed"
-    if later is not None and (later.agreed or later.in_force) is not None:
-        return "superseded"
-    if broken:
-        return "failing"
-    return "holding" if any(one.status in TOLD for one in draft.of("truce kept")) else "unknown"
+def _overlap(event: Event, other: Event) -> bool:
+    """Whether two events are told in one sentence, one after the other."""
+    start, end = other.evidence[0].start - _SENTENCE, other.evidence[0].end + _SENTENCE
+    return start <= event.evidence[0].start <= end
 
 
 def _counted(steps: Sequence[Event], found: int) -> Iterator[Truce]:

@@ -13,7 +13,7 @@ def ends_war(noun: Token) -> bool:
     lemma = noun.lemma.lower()
     if lemma in words("events", "halts"):
         return any(_is_fighting(one) for one in nouns_after(noun, *_OF))
-    if lemma not in things("pact"):
+    if lemma not in things("pact") | _CALLS:
         return False
     clauses = [one for one in noun.all("acl", "relcl") if one.pos == "VERB"]
     return any(_brings_end(one) for one in clauses)
@@ -29,8 +29,10 @@ def _brings_end(verb: Token) -> bool:
     inner = [verb, *verb.all("xcomp", "conj")]
     for one in inner:
         nouns = [*one.all("dobj", "nsubjpass"), *nouns_after(one, "for", "to")]
-        if any(ends_war(noun) for noun in nouns):
+        if any(ends_war(noun) or (noun.lemma.lower() in _NAMES and one.lemma in _CALLING) for noun in nouns):
             return True
+        if one.lemma == "lay" and any(noun.lemma in ("arm", "weapon") for noun in nouns):
+            return True  # "an agreement to lay down arms"
         if one.lemma in words("events", "stopping") and any(
             _is_fighting(noun) or noun.lemma == "fire" for noun in nouns
         ):
@@ -47,4 +49,8 @@ def _is_fighting(noun: Token) -> bool:
     return noun.lemma.lower() in spans and any(one.lemma.lower() in kinds for one in nouns_after(noun, "of"))
 
 
+# Papers that ask for an end of fighting, which a side may accept ("the resolution *calling for* an end to the war").
+_CALLS = frozenset({"resolution", "appeal"})
+_CALLING = frozenset({"call", "demand", "order", "ask", "provide", "require"})
+_NAMES = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "standstill"})
 _SPANS = frozenset({"month", "year", "decade"})

@@ -82,7 +82,7 @@ def _hyphened(analysis: Analysis, found: Found, token: Token) -> Links:
 def _offices(found: Found, deed: Deed) -> Iterator[Deed]:
     for noun in nouns_after(deed.head, *_THROUGH):
         lemma = noun.lemma.lower()
-        if lemma not in words("events", "offices"):
+        if not {lemma, noun.lower} & words("events", "offices"):
             continue
         brokers = actors(found, nouns_of(noun), states=True) or modifying(found, noun)
         brokers = brokers or actors(found, nouns_after(noun, "by", "from"), states=True)

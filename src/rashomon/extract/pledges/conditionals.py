@@ -34,7 +34,9 @@ class Conditionals:
         taken: set[int] = set()
         for form, told, response, weak in conditions(tokens):
             by = () if response.i in taken else self._committed(response, told, weak=weak)
-            lasting = told[0].lower != "while" or (told[0].i > response.i and _refuses(response))
+            lasting = told[0].lower not in ("while", "before") or (told[0].i > response.i and _refuses(response))
+            if told[0].lower == "before" and not any(one.pos in ("VERB", "AUX") for one in told):
+                continue  # "will not leave before Friday" sets a day
             if not by or not lasting:
                 continue
             taken.add(response.i)

@@ -18,6 +18,8 @@ _QUOTES = "\"“”'’‘«»"
 _NOT_BEFORE = frozenset({"even", "as", "what", "wonder", "ask", "asked", "know", "see", "doubt", "unclear"})
 # They open a condition with their subject behind them: "should they come", "were they to come".
 _INVERTED = frozenset({"should", "were"})
+# A "sentence" of more words is a table or a garbled line; looking from each conjunction to its end would take forever.
+_LONGEST = 400
 _ENDS = frozenset({",", ";", ":", "—", "–", "."})
 
 
@@ -33,7 +35,7 @@ class Condition(NamedTuple):
 
 def conditions(tokens: Sequence[Token]) -> Iterator[Condition]:
     """The conditions of a sentence, whose main clauses are put as commitments."""
-    if tokens[-1].text == "?":
+    if tokens[-1].text == "?" or len(tokens) > _LONGEST:
         return
     for token in tokens:
         if (one := _of_object(token) or _of_command(token) or _of_lack(token)) is not None:

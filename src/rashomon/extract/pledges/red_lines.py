@@ -19,6 +19,9 @@ def red_lines(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> Iter
     for token in tokens:
         if token.lemma.lower() != "line" or not any(one.lower == "red" for one in token.children):
             continue
+        if (drawn := _drawn(analysis, found, token)) is not None:
+            yield drawn
+            continue
         verb = token.head if token.dep in ("attr", "acomp", "oprd") else None
         crossed = subject(verb) if verb is not None else None
         if verb is None or crossed is None or any(one.dep == "neg" for one in verb.children):
@@ -30,6 +33,22 @@ def red_lines(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> Iter
             what = spans(analysis, crossed.subtree)
         if by and what:
             yield promise(analysis, found, "red line", by, verb, what, ())
+
+
+def _drawn(analysis: Analysis, found: Found, line: Token) -> Pledge | None:
+    """Read "Osk has drawn a red line *at the stationing of troops*"."""
+    verb = line.head if line.dep == "dobj" else None
+    doer = subject(verb) if verb is not None and verb.lemma in ("draw", "set", "lay") else None
+    if verb is None or doer is None or any(one.dep == "neg" for one in verb.children):
+        return None
+    near = [
+        one for one in (*line.all("prep"), *verb.all("prep")) if one.lower in ("at", "on", "over", "against", "around")
+    ]
+    what = next((one for prep in near for one in prep.all("pobj", "pcomp")), None)
+    by = found.links(doer) if found.mention_of(doer) is not None else ()
+    if what is None or not by:
+        return None
+    return promise(analysis, found, "red line", by, verb, spans(analysis, what.subtree), ())
 
 
 def _owner(analysis: Analysis, found: Found, line: Token) -> tuple[Link, ...]:

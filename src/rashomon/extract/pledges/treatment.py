@@ -86,8 +86,10 @@ def _acted(verb: Token) -> list[Token]:
     doer = subject(verb)
     if doer is None:
         return []
-    passive = verb.child("auxpass") is not None and verb.child("agent") is None
-    if passive and verb.lemma in words("pledges", "treating"):
+    agent = verb.child("agent")
+    means = agent.child("pobj") if agent is not None else None
+    by_means = means is None or means.lemma.lower() in words("pledges", "means")  # "would be met *by force*"
+    if verb.child("auxpass") is not None and by_means and verb.lemma in words("pledges", "treating"):
         return doer.subtree if _is_act(doer) or _is_anybody(doer) else []
     answer = [one.lemma.lower() for one in verb.all("dobj", "attr")]
     if verb.lemma in words("pledges", "drawing") and any(one in words("pledges", "answers") for one in answer):

@@ -14,7 +14,8 @@ def of_noun(found: Found, parties: Parties, noun: Token) -> tuple[Stance | None,
         return None, [], ()
     if (stance := _equated(noun)) is not None:
         told = noun.child("appos") or noun.head.child("attr", "ccomp", "xcomp")
-        return (stance, told.subtree, _owner(found, parties, noun)) if told is not None else (None, [], ())
+        owner = _owner(found, parties, noun) or _behind(found, noun)
+        return (stance, told.subtree, owner) if told is not None else (None, [], ())
     given_up = noun.head.lemma == "give" and noun.head.child("prt") is not None
     dropped = noun.head.lemma in ("drop", "abandon", "withdraw", "end", "lift", "reject", "deny", "await", "seek")
     if noun.dep == "dobj" and (dropped or given_up):
@@ -48,7 +49,17 @@ def _equated(noun: Token) -> Stance | None:
         return "demands"
     task = noun.head.child("xcomp", "ccomp") if is_to_be else None
     infinitive = task is not None and any(one.lower == "to" for one in task.all("aux"))
-    return "aims at" if noun.lemma in words("positions", "aims") and infinitive else None
+    thing = noun.head.child("attr") if is_to_be else None  # "the rebels' chief demand is *the release* of their leader"
+    told = infinitive or (thing is not None and thing.pos == "NOUN" and not is_negated(noun.head))
+    if noun.lemma == "demand" and told:
+        return "demands"
+    return "aims at" if noun.lemma in words("positions", "aims") and told else None
+
+
+def _behind(found: Found, noun: Token) -> tuple[Link, ...]:
+    """Whose it is by "of": "the goal *of the Eritreans*"."""
+    owners = [one for prep in noun.all("prep") if prep.lower == "of" for one in prep.all("pobj")]
+    return next((found.links(one) for one in owners if found.mention_of(one) is not None), ())
 
 
 def _that(noun: Token) -> Token | None:

@@ -78,16 +78,28 @@ class Nouns(Ties):
 
     def _by_role(self, noun: Token, type: str) -> Iterator[Relation]:
         """Read "X is an ally of Y", "X, an ally of Y", "its ally X", "considers X an ally"."""
+        if type == "trades with" and not any(one.lower in ("trading", "trade") for one in noun.children):
+            return
         owner = self._owner(noun, type)
         if not owner:
+            yield from self._each_other(noun, type)
             return
         for bearer in self._bearers(noun):
             if bearer and self._fit(type, bearer, owner):
                 yield self._relation(type, bearer, owner, noun)
                 return
 
+    def _each_other(self, noun: Token, type: str) -> Iterator[Relation]:
+        """Read "X and Y are *allies*", "have been sworn enemies", "are trading partners": each is the other's."""
+        verb = noun.head
+        mutual = noun.tag == "NNS" and noun.dep == "attr" and type in ("ally", "hostile to", "trades with")
+        doer = subject(verb) if mutual and verb.lemma in ("be", "become", "remain") else None
+        both = self._party(doer) if doer is not None else ()
+        if len(both) == 2 and self._fit(type, both[:1], both[1:]):
+            yield self._relation(type, both[:1], both[1:], noun)
+
     def _owner(self, noun: Token, type: str) -> tuple[Link, ...]:
-        only = lexicon("relations")["only"].get(noun.lemma.lower())
+        only = lexicon("relations")["only"].get(noun.lemma.lower()) if type == "member of" else None
         for preposition in noun.all("prep"):
             if preposition.lower in lexicon("relations")["of"][type] and only in (None, preposition.lower):
                 for one in preposition.all("pobj"):
@@ -118,6 +130,8 @@ class Nouns(Ties):
         verb = noun.head
         if noun.dep == "attr" and verb.lemma in ("be", "become", "remain"):
             yield self._party(subject(verb))
+        if noun.dep == "nsubj" and verb.lemma in ("be", "remain") and verb.child("attr") is not None:
+            yield self._party(verb.child("attr"))  # "its main trading partner is *Belgium*"
         if noun.dep == "appos":
             yield self._party(noun.head)
         for one in noun.all("appos"):
