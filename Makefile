@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint eval check ftm quick bench golden lock clean
+.PHONY: demo test lint eval check ftm quick bench pages fuzz golden lock clean
 
 demo: $(READY)
 	$(BIN)/rashomon demo
@@ -40,6 +40,14 @@ quick: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
+
+# How long each page of a case takes: make pages CASE=case.rashomon
+pages: $(READY)
+	$(BIN)/python -m benchmarks.pages $(CASE)
+
+# Spoilt files for every reader, for about an hour; CI tries forty a kind.
+fuzz: $(READY)
+	RASHOMON_FUZZ=20000 $(BIN)/pytest -q -n auto tests/read/test_fuzz.py
 
 golden: $(READY)
 	$(BIN)/python -m tests.golden

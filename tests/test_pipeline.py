@@ -1,6 +1,7 @@
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -13,8 +14,10 @@ from rashomon.errors import SetupError
 from rashomon.model.annotation import Annotation, Event, Figure, Statement
 from rashomon.model.case_file import CaseFile, Party
 from rashomon.model.codec import encode
+from rashomon.model.finding import Judgement
 from rashomon.model.text import Document
 from rashomon.model.values import When
+from rashomon.resolve.world import resolve
 from rashomon.store import MemoryArchive, open_archive
 from rashomon.store.filing import spans
 
@@ -236,3 +239,35 @@ def test_two_who_judge_one_case_at_once_lose_nothing(tmp_path: Path) -> None:
     with open_case(path) as again:
         assert len(again.judgements()) == 3 and again.case_file.parties
         assert {one, other}.isdisjoint(again.archive.world().links)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_case_that_grows_and_is_judged_in_any_order_has_the_world_made_at_once(
+    sample: MemoryArchive, tmp_path: Path, seed: int
+) -> None:
+    """Worlds made on the way, rows left where they stayed the same, records kept in memory: nothing of it is seen."""
+    chance = Random(seed)
+    said = {one.id: list(sample.annotations(document=one.id)) for one in sample.documents()}
+    merged = [one.id for one in sample.world().actors if one.type == "person"][:2]
+    events = [one.id for one in sample.annotations("event")]
+    judged = [
+        Judgement(action="merge", subjects=tuple(merged), who="Ada", why="one", when="2031-04-01T10:00:00"),
+        Judgement(action="reject", subjects=(events[0],), who="Ada", why="none", when="2031-04-01T10:00:01"),
+        Judgement(action="merge", subjects=tuple(events[1:3]), who="Ada", why="same", when="2031-04-01T10:00:02"),
+    ]
+    judged.append(Judgement(action="undo", subjects=(judged[0].id,), who="Ada", why="two", when="2031-04-01T10:00:03"))
+    steps: list[Document | Judgement] = [*sample.documents(), *judged]
+    chance.shuffle(steps)
+    with open_archive(tmp_path / "a.rashomon", keep=True) as kept:
+        for step in steps:
+            if isinstance(step, Document):
+                kept.add(step, said[step.id])
+            else:
+                pipeline.keep_decisions(kept, [step])
+            if chance.random() < 0.4:
+                pipeline.apply_decisions(kept)
+        pipeline.apply_decisions(kept)
+        whole = resolve(list(sample.documents()), list(sample.annotations()), judged)
+        assert kept.world() == whole
+    with open_archive(tmp_path / "a.rashomon") as stored:
+        assert stored.world() == whole

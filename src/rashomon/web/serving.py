@@ -1,5 +1,6 @@
 """Runs the application until it is stopped."""
 
+import gc
 import socket
 from contextlib import suppress
 from threading import Thread
@@ -12,6 +13,10 @@ from rashomon.web.app import application
 from rashomon.web.settings import Settings
 from rashomon.web.shelf import Shelf
 
+# A case is made of records by the hundred thousand and hardly any cycles: looking for these every 700 new objects took
+# a third of the time of reading it from the database.
+_COLLECTED = (50_000, 20, 50)
+
 
 def serve(settings: Settings) -> None:
     """Serve a case and say where.
@@ -20,6 +25,7 @@ def serve(settings: Settings) -> None:
         SetupError: the case cannot be opened, or the port is taken.
     """
     _check_free(settings)
+    gc.set_threshold(*_COLLECTED)
     made = application(settings)
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     print(f"{settings.case}: http://{host}:{settings.port}/  (Ctrl-C stops)", flush=True)
