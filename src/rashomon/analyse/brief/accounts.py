@@ -30,17 +30,20 @@ def differing(view: View, types: frozenset[str]) -> Iterator[Line]:
 
 def agreed(view: View, *, independent: bool) -> Iterator[Line]:
     """What several accounts tell alike: from several sources, or from one that several carry."""
+    untitled = {one.title: view.numbers[id] for id, one in view.documents.items() if one.title and not one.outlet}
     for one in corroborations(view):
         if (one.independent_sources > 1) == independent:
             number = f"{one.independent_sources} sources" if independent else f"{len(one.members)} times"
-            yield Line(lead=number, text=f"{_topic(view, one)} ({', '.join(one.upstreams)})", ids=(one.id,))
+            told_by = ", ".join(untitled.get(name, name) for name in one.upstreams)
+            yield Line(lead=number, text=f"{_topic(view, one)} ({told_by})", ids=(one.id,))
 
 
 def _topic(view: View, one: Corroboration) -> str:
     """What is told alike: the number where it is one, and the words of who tells it first."""
     first = view.by_id[one.members[0]]
-    said = words(quoted(first.evidence))
-    return f"{amount(first)} {things(first)}: {said}" if isinstance(first, Figure) else said
+    if isinstance(first, Figure):
+        return f"{amount(first)} {things(first)}: {words(quoted(first.evidence))}"
+    return words(one.topic)
 
 
 def contested(view: View) -> Iterator[Line]:
