@@ -38,7 +38,14 @@ def harm(by: str, whom: str, at: int, type: EventType = "ASSAULT") -> Event:
 
 @pytest.mark.parametrize(
     ("key", "side"),
-    [("ilse", "ostria"), ("army", "lumera"), ("navy", "kenya"), ("wolves", "wolves"), ("stray", "stray"), ("kenya", "kenya")],
+    [
+        ("ilse", "ostria"),
+        ("army", "lumera"),
+        ("navy", "kenya"),
+        ("wolves", "wolves"),
+        ("stray", "stray"),
+        ("kenya", "kenya"),
+    ],
 )
 def test_the_side_of_an_actor(key: str, side: str) -> None:
     assert SIDES.of(IDS[key]) == IDS[side]

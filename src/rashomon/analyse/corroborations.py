@@ -10,6 +10,7 @@ import networkx as nx
 
 from rashomon.analyse.deeds import stems_in
 from rashomon.analyse.deeds_of_a_day import retold
+from rashomon.analyse.differences.answers import events_in
 from rashomon.analyse.differences.counted import named, party, same_party
 from rashomon.analyse.differences.positions import turn
 from rashomon.analyse.differences.sides import told_by, voice
@@ -97,8 +98,8 @@ def _confirmed(view: View, one: Statement) -> Annotation | None:
     said = stems_in(quoted(one.content))
     before = [
         event
-        for event in view.events
-        if event.document == one.document and event.evidence[0].end <= one.evidence[0].start and event.status in TOLD
+        for event in events_in(view, one.document)
+        if event.evidence[0].end <= one.evidence[0].start and event.status in TOLD
     ]
     for event in reversed(before):
         talk = event.type == "CONSULT" and bool(said & {"call", "convers", "talk", "meet", "visit"})
