@@ -152,3 +152,26 @@ def test_what_one_office_told_another_confirms(bench: Make) -> None:
     )  # fmt: skip
     case.statement(one, "Velm", "the call", cue=(case.words(one, "confirmed"),))
     assert [len(found.members) for found in corroborations(case.view())] == [2]
+
+
+def talk(bench: Make, second: str, act: str = "say") -> list[str]:
+    case = bench()
+    one = case.report(f"Osk spoke with Velm on Monday. Osk said it was cordial. Velm said {second}.")
+    case.keep(
+        Event(
+            document=one.id, evidence=(case.words(one, "Osk spoke with Velm on Monday."),),
+            cue=(case.words(one, "spoke"),), rule="test", type="CONSULT", initiators=(case.link(one, "Osk"),),
+            recipients=(case.link(one, "Velm"),), according_to=(Link(document=one.id),),
+        )
+    )  # fmt: skip
+    case.statement(one, "Osk", "it was cordial")
+    case.statement(one, "Velm", second, act=act)
+    return [each.check for each in differences(case.view())]
+
+
+def test_a_talk_that_both_offices_tell_has_two_versions(bench: Make) -> None:
+    assert talk(bench, "it was short") == ["versions"]
+
+
+def test_a_charge_made_after_a_talk_is_no_version_of_it(bench: Make) -> None:
+    assert "versions" not in talk(bench, "Osk was arming clans", act="accuse")

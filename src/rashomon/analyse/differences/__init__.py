@@ -33,6 +33,7 @@ from rashomon.analyse.differences.tallies import (
     tolls_of_a_counter,
 )
 from rashomon.analyse.differences.turned import turned_from, turned_in_a_sentence
+from rashomon.analyse.differences.versions import versions
 from rashomon.analyse.view import View
 from rashomon.model.finding import Difference
 from rashomon.model.text import Span
@@ -46,7 +47,7 @@ CHECKS: tuple[Check, ...] = (
     own_and_enemy_counts, tolls_of_a_counter, other_precision, other_scopes,
     corrections, taken_back_in_words, counted_dead_but_alive, parts_and_totals, impossible_times, years_that_do_not_fit,
     years_later_that_do_not_fit,
-    framing, called_otherwise, readouts,
+    framing, called_otherwise, readouts, versions,
 )  # fmt: skip
 """The built-in checks, by order of what a reader wants first."""
 
