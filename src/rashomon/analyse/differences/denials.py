@@ -274,7 +274,10 @@ def _teller(view: View, one: Statement) -> frozenset[str]:
 
 def _tellers(view: View, one: Annotation) -> frozenset[str]:
     """For whom those stand whose account a record is: what B says that A undertook may be denied by A."""
-    return (outermost(view, one) if isinstance(one, Statement) else frozenset()) or told_by(view, one)
+    known: dict[str, frozenset[str]] = view.findings.setdefault("tellers", {})
+    if one.id not in known:
+        known[one.id] = (outermost(view, one) if isinstance(one, Statement) else frozenset()) or told_by(view, one)
+    return known[one.id]
 
 
 def _about(view: View, one: Statement) -> frozenset[str]:
