@@ -18,6 +18,7 @@ ACTORS = [
     Actor(key="ilse", name="Queen Ilse", type="person", roles=(Title(title="Queen", of="Ostria"),)),
     Actor(key="army", name="Armed Forces of Lumera", type="armed group"),
     Actor(key="navy", name="Kenya Navy", type="armed group", country="KEN"),
+    Actor(key="wolves", name="Kenya Wolves", type="armed group", country="KEN"),
     Actor(key="stray", name="Tom Stray", type="person"),
 ]
 IDS = {one.key: one.id for one in ACTORS}
@@ -37,7 +38,14 @@ def harm(by: str, whom: str, at: int, type: EventType = "ASSAULT") -> Event:
 
 @pytest.mark.parametrize(
     ("key", "side"),
-    [("ilse", "ostria"), ("army", "lumera"), ("navy", "kenya"), ("stray", "stray"), ("kenya", "kenya")],
+    [
+        ("ilse", "ostria"),
+        ("army", "lumera"),
+        ("navy", "kenya"),
+        ("wolves", "wolves"),
+        ("stray", "stray"),
+        ("kenya", "kenya"),
+    ],
 )
 def test_the_side_of_an_actor(key: str, side: str) -> None:
     assert SIDES.of(IDS[key]) == IDS[side]

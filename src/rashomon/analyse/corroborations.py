@@ -4,12 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import networkx as nx
 
 from rashomon.analyse.deeds import stems_in
 from rashomon.analyse.deeds_of_a_day import retold
+from rashomon.analyse.differences.answers import events_in
 from rashomon.analyse.differences.counted import named, party, same_party
 from rashomon.analyse.differences.positions import turn
 from rashomon.analyse.differences.sides import told_by, voice
@@ -63,13 +61,15 @@ def happenings_told(view: View) -> Iterator[Corroboration]:
 def deeds_retold(view: View) -> Iterator[Corroboration]:
     """One deed of one day that reports tell in other words, under other types, or as happenings of their own."""
     happening = {id: one for one in view.world.happenings for id in one.events}
-    graph: Any = nx.Graph()
+    group_of: dict[str, set[str]] = {}
     for a, b in retold(view):
         if a.id in happening and b.id in happening and happening[a.id] is not happening[b.id]:
-            graph.add_edge(happening[a.id].id, happening[b.id].id)
+            ids = happening[a.id].id, happening[b.id].id
+            joined = group_of.get(ids[0], {ids[0]}) | group_of.get(ids[1], {ids[1]})
+            group_of |= dict.fromkeys(joined, joined)
     by_id = {one.id: one for one in view.world.happenings}
-    for joined in nx.connected_components(graph):
-        some = [by_id[id] for id in sorted(joined)]
+    for joined in {id(group): group for group in group_of.values()}.values():
+        some = [by_id[one] for one in sorted(joined)]
         members = [view.events_by_id[id] for one in some for id in one.events if id in view.events_by_id]
         told = sorted((one for one in members if one.status in TOLD), key=lambda one: view.order[one.document])
         upstreams = {name: None for one in some for name in one.upstreams}
@@ -97,8 +97,8 @@ def _confirmed(view: View, one: Statement) -> Annotation | None:
     said = stems_in(quoted(one.content))
     before = [
         event
-        for event in view.events
-        if event.document == one.document and event.evidence[0].end <= one.evidence[0].start and event.status in TOLD
+        for event in events_in(view, one.document)
+        if event.evidence[0].end <= one.evidence[0].start and event.status in TOLD
     ]
     for event in reversed(before):
         talk = event.type == "CONSULT" and bool(said & {"call", "convers", "talk", "meet", "visit"})

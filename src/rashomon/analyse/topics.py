@@ -119,9 +119,10 @@ class Topics:
             for start, end, deed in self._deeds.get(span.document, ())
             if span.start <= start and end <= span.end
         )
+        promised = {"matter: promise"} if isinstance(record, Statement) and record.act == "promise" else set()
         return Topic(
             stems=stems_in(said, without=frozenset(naming)) | _makes_in(said),
-            families=families_in(said) | frozenset(done),
+            families=families_in(said) | frozenset(done) | promised,
             names=frozenset(names),
         )
 

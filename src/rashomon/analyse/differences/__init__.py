@@ -12,7 +12,12 @@ from typing import TypeAlias
 
 from rashomon.analyse.differences.blame import blame
 from rashomon.analyse.differences.called import called_otherwise
-from rashomon.analyse.differences.corrected import counted_dead_but_alive, taken_back_in_words, years_that_do_not_fit
+from rashomon.analyse.differences.corrected import (
+    counted_dead_but_alive,
+    taken_back_in_words,
+    years_later_that_do_not_fit,
+    years_that_do_not_fit,
+)
 from rashomon.analyse.differences.counts import other_counts, other_scopes, running_totals
 from rashomon.analyse.differences.denials import denials, losses_denied
 from rashomon.analyse.differences.doers import one_deed_two_doers
@@ -28,6 +33,7 @@ from rashomon.analyse.differences.tallies import (
     tolls_of_a_counter,
 )
 from rashomon.analyse.differences.turned import turned_from, turned_in_a_sentence
+from rashomon.analyse.differences.versions import versions
 from rashomon.analyse.view import View
 from rashomon.model.finding import Difference
 from rashomon.model.text import Span
@@ -40,7 +46,8 @@ CHECKS: tuple[Check, ...] = (
     running_totals, other_counts, counts_of_one_event, counts_beside,
     own_and_enemy_counts, tolls_of_a_counter, other_precision, other_scopes,
     corrections, taken_back_in_words, counted_dead_but_alive, parts_and_totals, impossible_times, years_that_do_not_fit,
-    framing, called_otherwise, readouts,
+    years_later_that_do_not_fit,
+    framing, called_otherwise, readouts, versions,
 )  # fmt: skip
 """The built-in checks, by order of what a reader wants first."""
 

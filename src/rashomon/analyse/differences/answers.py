@@ -22,9 +22,7 @@ _PRONOUN = re.compile(r"(?:it|they|he|she|we|i|you|that|this|one|who|which|some|
 # Words that take up what was just told.
 _TAKEN_UP = re.compile(r"\b(?:such|there|any|none|nobody|nothing|somewhere else|elsewhere|of \w+ own accord)\b")
 # What shall not be says nothing of what was.
-_TO_COME = re.compile(
-    r"\b(?:will|would|shall|should|must|can|cannot|could|may|might|let|ready|going to|until|unless)\b"
-)
+TO_COME = re.compile(r"\b(?:will|would|shall|should|must|can|cannot|could|may|might|let|ready|going to|until|unless)\b")
 # A denial of so few words names no matter of its own.
 _FEW = 8
 _ELSEWHERE = re.compile(
@@ -40,7 +38,7 @@ def answers(view: View, one: Statement) -> bool:
         return True
     said = quoted(one.content).casefold()
     so = negated(one.content) or bool(_ELSEWHERE.search(said))
-    return so and one.act in ("say", "judge", "reject") and not _TO_COME.search(said)
+    return so and one.act in ("say", "judge", "reject") and not TO_COME.search(said)
 
 
 def answered(view: View, one: Statement) -> Statement | Event | None:
@@ -76,7 +74,7 @@ def _known(one: Statement) -> bool:
 
 def apart(view: View, a: Statement, b: Statement) -> bool:
     """Whether two statements are certainly of two voices; of a pronoun that leads to nobody that is not known."""
-    voices = [_outermost(view, one) for one in (a, b)]
+    voices = [outermost(view, one) for one in (a, b)]
     if voices[0] and voices[1]:
         return not voices[0] & voices[1]
     if any(
@@ -100,10 +98,11 @@ def about(view: View, one: Statement) -> frozenset[str]:
     return states(view, one.accused) | frozenset(view.sides.of(actor) for actor in inside)
 
 
-def _outermost(view: View, one: Statement) -> frozenset[str]:
+def outermost(view: View, one: Statement) -> frozenset[str]:
     """For whom the outermost voice of a statement stands: what B says that A said is B's account."""
-    outer = [link for link in one.according_to if link.document is None][-1:] or list(one.speaker)
-    return states(view, outer)
+    voices = [link for link in one.according_to if link.document is None]
+    outer = [link for link in voices if (actor := view.actors.get(link.actor or "")) is None or actor.type != "outlet"]
+    return states(view, outer[-1:] or one.speaker)
 
 
 def _of_one_matter(view: View, told: Statement, one: Statement) -> int:
@@ -125,13 +124,14 @@ def _deed_before(view: View, one: Statement) -> Event | None:
     here = one.evidence[0].start
     near = [
         event
-        for event in _events(view, one.document)
+        for event in events_in(view, one.document)
         if 0 < here - event.evidence[0].start <= _AFTER and event.type in _HARM and event.status in _TOLD
     ]
     return near[-1] if near and not told_by(view, near[-1]) & states(view, one.speaker) else None
 
 
-def _events(view: View, document: str) -> list[Event]:
+def events_in(view: View, document: str) -> list[Event]:
+    """The events of a report, in text order."""
     by_report: dict[str, list[Event]] = view.findings.setdefault("events of reports", {})
     if not by_report:
         for event in view.events:

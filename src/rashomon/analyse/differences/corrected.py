@@ -20,6 +20,15 @@ _TAKEN_BACK = re.compile(
 )
 # Where, inside one sentence, the right is set against the wrong.
 _TURN = re.compile(r",? (?:and )?not |; |, but |, instead of | rather than ")
+# "Sixteen years later Osk remains": to the report's own day.
+_LATER = re.compile(
+    r"\b(?P<years>\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?) years (?:later|on),? [^.;\n]{2,60}?"
+    r"\b(?:remains?|still|continues?)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+# How far back the year stands from which years are counted, in characters.
+_BACK = 700
 # A sentence of so few words only announces a correction.
 _FEW = 2
 # Those counted as dead who are not.
@@ -42,13 +51,15 @@ def taken_back_in_words(view: View) -> Iterator[Difference]:
         for side in one.sides
     }
     for document in view.documents.values():
-        told: set[int] = set()
+        until = 0  # a sentence of a megabyte is read once, however often it takes something back
         for found in _TAKEN_BACK.finditer(document.text):
+            if found.start() < until:
+                continue
             here = sentence(document, document.span(*found.span()))
             if len(here.text.split()) <= _FEW:  # "Correction."
                 here = _next(document, here) or here
-            sides = _wrong_and_right(document, here) if here.start not in told else None
-            told.add(here.start)
+            until = here.end
+            sides = _wrong_and_right(document, here)
             if sides is not None and (document.id, here.start) not in counted:
                 yield _difference(document, sides, f"The source itself takes it back (“{found.group()}”).")
 
@@ -82,6 +93,24 @@ def years_that_do_not_fit(view: View) -> Iterator[Difference]:
                 elsewhere = _year_elsewhere(view, document, found["year"], found.group())
                 spans = (document.span(*found.span()), *elsewhere)
                 yield _difference(document, spans, f"From {found['year']} to the report it is {real} years, "
+                                  f"not {years}; which of them is wrong is not known.")  # fmt: skip
+
+
+def years_later_that_do_not_fit(view: View) -> Iterator[Difference]:
+    """It is still so "so many years later", but from the year named before to the report it is not so many."""
+    for document in view.documents.values():
+        day = document.published.first_day
+        last, until = document.published.last_day, 0
+        for found in _LATER.finditer(document.text) if day and last and day.year == last.year else ():
+            years = _number(found["years"])
+            before = document.text[max(0, found.start() - _BACK) : found.start()]
+            named = _YEAR.findall(before)
+            real = day.year - int(named[-1]) if named and day else 0
+            if found.start() >= until and years is not None and 1 < abs(real - years) <= real:
+                at = found.start() - len(before) + before.rindex(named[-1])
+                spans = sentence(document, document.span(at, at + 4)), sentence(document, document.span(*found.span()))
+                until = spans[1].end
+                yield _difference(document, spans, f"From {named[-1]} to the report it is {real} years, "
                                   f"not {years}; which of them is wrong is not known.")  # fmt: skip
 
 

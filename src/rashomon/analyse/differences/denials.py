@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from rashomon.analyse.deeds import stems_in
-from rashomon.analyse.differences.answers import answered, answers
+from rashomon.analyse.differences.answers import TO_COME, answered, answers, outermost
 from rashomon.analyse.differences.sides import side_of, states, told_by, topic, voice
 from rashomon.analyse.topics import Topics, negated
 from rashomon.analyse.view import View
@@ -272,6 +272,14 @@ def _teller(view: View, one: Statement) -> frozenset[str]:
     return states(view, outer[-1:]) or states(view, one.via)
 
 
+def _tellers(view: View, one: Annotation) -> frozenset[str]:
+    """For whom those stand whose account a record is: what B says that A undertook may be denied by A."""
+    known: dict[str, frozenset[str]] = view.findings.setdefault("tellers", {})
+    if one.id not in known:
+        known[one.id] = (outermost(view, one) if isinstance(one, Statement) else frozenset()) or told_by(view, one)
+    return known[one.id]
+
+
 def _about(view: View, one: Statement) -> frozenset[str]:
     """For whom those stand of whom a statement tells: named in it, accused, or said to have said it."""
     inside = [
@@ -290,8 +298,17 @@ def _takes_up(denial: Statement) -> bool:
 def _told_as_fact(view: View) -> Iterator[Event]:
     """Events that reports tell in their own voice."""
     for one in view.events:
-        if one.status == "asserted" and not one.background and one.type not in _SPEECH:
+        # Inside what somebody should do, a thing can be told as a fact ("Osk, whose help includes arms, should").
+        fact = one.status == "asserted" or (one.status == "hypothetical" and _is_told(view, one))
+        if fact and not one.background and one.type not in _SPEECH:
             yield one
+
+
+def _is_told(view: View, one: Event) -> bool:
+    """Whether the words of an event, in a relative clause of the report's own, have nothing of what is yet to be."""
+    said = one.evidence[0].text.casefold()
+    own = all(link.document is not None for link in one.according_to)
+    return own and said.startswith(("whose ", "which ", "who ")) and not TO_COME.search(said)
 
 
 def _elsewhere(view: View, topics: Topics, denial: Statement) -> Iterator[Annotation]:
@@ -302,7 +319,7 @@ def _elsewhere(view: View, topics: Topics, denial: Statement) -> Iterator[Annota
         # What rules out most comes first, what takes longest last.
         if (
             (one.document != denial.document or _target(view, denial) is None)
-            and deniers.isdisjoint(told_by(view, one))
+            and deniers.isdisjoint(_tellers(view, one))
             and topics.shared(id, denial.id) >= (_SHARED if one.document != denial.document else 1)
             and topics.alike(id, denial.id) >= _ALIKE
             and not _denies(one)
