@@ -60,6 +60,11 @@ def test_a_blow_and_those_it_hurt_are_told_once(found: Extract) -> None:
     assert told(found, text) == [("ASSAULT", "asserted", "bombed")]
 
 
+def test_a_march_and_a_killing_are_two(found: Extract) -> None:
+    text = "Chad said on Monday that gunmen had crossed the border near Zinder and killed six farmers."
+    assert {"crossed", "killed"} <= {cue for _, _, cue in told(found, text)}
+
+
 def test_a_death_with_its_own_doer_stays(found: Extract) -> None:
     text = "The jets bombed the camp at Zinder and on Tuesday a sniper killed a nurse."
     assert [cue for _, _, cue in told(found, text)] == ["bombed", "killed"]

@@ -22,7 +22,6 @@ _BY_MODE = frozenset({"RETREAT", "COERCE", "SANCTION", "AID", "PROTEST"})
 # Two tellings of one talk that stand so near, in characters, need no day to be one.
 _NEAR = 500
 _OUTBREAK = "event: outbreak"
-_BROKEN = "event: truce broken"
 # What lasts: "the blockade" is the one told of before, however far.
 _LASTING = frozenset({"COERCE", "SANCTION"})
 # Characters between a blow and what is told of those it hurt.
@@ -155,6 +154,7 @@ def sureness(a: Telling, b: Telling) -> float:
     shared = len(a.everybody & b.everybody)
     if _retold(a, b):
         return 2 * ENOUGH
+    met = bool(shared or a.places & b.places)
     sure = min(shared, 2) * 0.75
     sure += 0.75 if a.places & b.places else 0.0
     if not shared and not a.places & b.places and (a.everybody or b.everybody):
@@ -166,7 +166,7 @@ def sureness(a: Telling, b: Telling) -> float:
     elif not _close(a, b):
         sure -= 1.0  # "the attack" of March need not be that of May
     sure += 0.5 if a.event.mode and a.event.mode == b.event.mode else 0.0
-    sure += 0.75 if a.cue == b.cue or _stem(a.cue) == _stem(b.cue) or _alike(a.event, b.event) else 0.0
+    sure += 0.75 if a.cue == b.cue or _stem(a.cue) == _stem(b.cue) or (met and _alike(a.event, b.event)) else 0.0
     if a.event.rule == b.event.rule == _OUTBREAK and a.sharp and b.sharp:
         sure += 2.0  # a war begins once
     if a.event.background and a.places & b.places and _stem(a.cue) == _stem(b.cue):
@@ -263,7 +263,7 @@ def _holds(one: Telling, before: Telling) -> bool:
 
 def _may_mean(one: Telling, before: Telling) -> bool:
     far = one.event.evidence[0].start - before.event.evidence[0].end > _NEAR
-    if far and one.event.type not in ("CONSULT", *_LASTING) and not one.event.rule.startswith(_BROKEN):
+    if far and one.event.type not in ("CONSULT", *_LASTING):
         return False
     if one.event.type == "CONSULT" and not before.everybody:
         return False
@@ -277,7 +277,10 @@ def _stem(cue: str) -> str:
 
 
 def _alike(a: Event, b: Event) -> bool:
-    """Whether two events are told by words for one thing ("closed", "remains shut")."""
+    """Whether two events are told by words for one thing ("closed", "remains shut").
+
+    Where none of those who take part, and no place, is shared, words alone say too little.
+    """
     first, second = _verb(a), _verb(b)
     return any(first in group and second in group for group in lexicon("events")["alike"])
 

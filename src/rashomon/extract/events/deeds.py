@@ -103,8 +103,29 @@ def _is_toll(found: Found, deed: Deed, fight: Deed) -> bool:
         return False
     if fight.frame is None:
         return verb.dep in ("relcl", "acl")
+    if fight.head.lemma in _MARCHING:
+        return False  # "crossed the border and killed six": two deeds
     own = bool(verb.all("nsubj", "nsubjpass"))
     return not own and (verb.dep == "conj" or (verb.dep == "advcl" and verb.tag == "VBG"))
+
+
+_MARCHING = frozenset(
+    {
+        "cross",
+        "advance",
+        "infiltrate",
+        "land",
+        "march",
+        "push",
+        "enter",
+        "invade",
+        "go",
+        "come",
+        "sweep",
+        "drive",
+        "break",
+    }
+)
 
 
 def _ended_at_once(found: Found, told: list[Deed]) -> list[Deed]:
