@@ -12,6 +12,7 @@ from rashomon.extract.events.company import beside, day_of, follows, in_passing,
 from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.deeds import deeds
 from rashomon.extract.events.mediation import mediation
+from rashomon.extract.events.proforms import DID_IT
 from rashomon.extract.events.records import record
 from rashomon.extract.events.roles import unique
 from rashomon.extract.events.speech import accusations, alleged, parties, spoken, stated
@@ -31,7 +32,7 @@ def events(analysis: Analysis, found: Found) -> Iterator[Event]:
     for sentence in analysis.body:
         for deed in _deeds(analysis, found, analysis.words(sentence)):
             event = record(analysis, found, deed, background)
-            if event is not None:
+            if event is not None and (deed.pattern is not DID_IT or _has_fight(told)):
                 if event.type == "CONSULT" and not event.happened.known:
                     event = replace(event, happened=day_of(analysis, found, deed.head))
                     if not event.happened.known and follows(deed.head):
@@ -44,6 +45,14 @@ def events(analysis: Analysis, found: Found) -> Iterator[Event]:
     told = [alleged(found, stated(found, one, head), head, sides) for one, head in zip(told, heads, strict=True)]
     yield from told
     yield from accusations(found, told)
+
+
+def _has_fight(told: list[Event]) -> bool:
+    """Whether force was told of shortly before, for which "did it" may stand."""
+    return any(one.type in ("ASSAULT", "COERCE") for one in told[-_RECENT:])
+
+
+_RECENT = 10
 
 
 def _deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:

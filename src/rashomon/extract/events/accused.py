@@ -70,8 +70,15 @@ _VIOLATION = Pattern(type="ASSAULT", word="violation", name="truce broken")
 
 
 def _violation(noun: Token) -> Deed | None:
-    """The breach of a truce that "denounced eleven violations" lays to somebody's charge."""
+    """The breach of a truce that "denounced eleven violations" or "accused X of breaking it" lays to one's charge."""
+    if noun.tag == "VBG":
+        broken = noun.all("dobj")
+        alone = not broken or broken[0].lower in ("it", "them")
+        return Deed(noun, [noun], _VIOLATION) if noun.lemma in _BREAKING and alone else None
     return Deed(noun, [noun], _VIOLATION) if noun.lemma in ("violation", "breach") else None
+
+
+_BREAKING = frozenset({"violate", "break", "breach", "flout", "infringe", "disregard", "sabotage", "ignore"})
 
 
 def mutual(found: Found, told: Iterable[Deed]) -> Iterator[Deed]:

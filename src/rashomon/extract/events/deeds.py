@@ -10,7 +10,9 @@ from rashomon.extract.events.deed import Deed, has_day
 from rashomon.extract.events.fancies import is_fancy
 from rashomon.extract.events.nouns import noun_deed
 from rashomon.extract.events.patterns import noun_patterns, verb_patterns
+from rashomon.extract.events.proforms import proform
 from rashomon.extract.events.refusals import refusal
+from rashomon.extract.events.roles import unique
 from rashomon.extract.events.threats import threat
 from rashomon.extract.events.verbs import verb_deed
 from rashomon.extract.found import Found
@@ -36,10 +38,12 @@ def deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
     told: list[Deed] = []
     taken: set[int] = set()
     verbs, nouns = verb_patterns(), noun_patterns()
-    harming = words("events", "harming")
     for token in tokens:
-        if token.pos in _VERBAL and (token.lemma in verbs or token.lemma in harming) and not _in_phrase(token, told):
-            deed = refusal(found, token) or threat(analysis, found, token) or verb_deed(analysis, found, token)
+        if token.pos not in _VERBAL or not (token.lemma in verbs or token.all("aux", "auxpass")):
+            continue
+        if not _in_phrase(token, told):
+            deed = refusal(found, token) or threat(analysis, found, token) or proform(found, token)
+            deed = deed or verb_deed(analysis, found, token)
             if deed is not None:
                 told.append(deed)
                 taken.update(_told_with(deed), (one.i for one in deed.cue))
@@ -50,6 +54,7 @@ def deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
                 told.append(deed)
     told = [one for one in told if not is_fancy(one)]
     told += list(laid_to_charge(found, told))
+    told = _with_its_toll(found, told)
     fights = {deed.head.i for deed in told if deed.pattern.type == "ASSAULT"}
     told = _ended_at_once(found, visits(found, _within_talks(told)))
     talks = {deed.head.i for deed in told if deed.pattern.type == "CONSULT"}
@@ -75,6 +80,52 @@ def _within_talks(told: list[Deed]) -> list[Deed]:
             around.cue = [*around.cue, one.head]
             gone.add(one.head.i)
     return [one for one in told if one.pattern.type != "CONSULT" or one.head.i not in gone]
+
+
+def _with_its_toll(found: Found, told: list[Deed]) -> list[Deed]:
+    """The deeds, a fight and those it hurt as one ("bombed the camp and killed six", "a raid in which ten died")."""
+    harm = words("events", "harm")
+    fights = {one.head.i: one for one in told if one.pattern.type == "ASSAULT" and one.head.lemma not in harm}
+    kept = []
+    for one in told:
+        fight = fights.get(one.head.head.i)
+        if fight is None or fight is one or not _is_toll(found, one, fight):
+            kept.append(one)
+        elif (one.frame is not None and one.frame.passive) or one.pattern.turned or not fight.recipients:
+            fight.recipients = unique((*fight.recipients, *one.recipients))
+    return kept
+
+
+def _is_toll(found: Found, deed: Deed, fight: Deed) -> bool:
+    """Whether a verb of harm only tells how the fight above it ended for somebody."""
+    verb = deed.head
+    if deed.frame is None or verb.lemma not in words("events", "harm") or has_day(found, verb):
+        return False
+    if fight.frame is None:
+        return verb.dep in ("relcl", "acl")
+    if fight.head.lemma in _MARCHING:
+        return False  # "crossed the border and killed six": two deeds
+    own = bool(verb.all("nsubj", "nsubjpass"))
+    return not own and (verb.dep == "conj" or (verb.dep == "advcl" and verb.tag == "VBG"))
+
+
+_MARCHING = frozenset(
+    {
+        "cross",
+        "advance",
+        "infiltrate",
+        "land",
+        "march",
+        "push",
+        "enter",
+        "invade",
+        "go",
+        "come",
+        "sweep",
+        "drive",
+        "break",
+    }
+)
 
 
 def _ended_at_once(found: Found, told: list[Deed]) -> list[Deed]:
@@ -141,7 +192,7 @@ _BESIDE = frozenset({"after", "because", "since", "while", "although", "though",
 
 def _is_purpose(token: Token) -> bool:
     """Whether a clause that the parse hangs on a time is what that time is given for ("until noon to leave")."""
-    return token.dep == "relcl" and token.tag == "VB" and any(one.lower == "to" for one in token.all("aux"))
+    return token.dep == "relcl" and token.tag == "VB" and any(one.lower == "to" for one in token.all("aux", "auxpass"))
 
 
 def _taken_in(head: Token, acts: set[int]) -> bool:

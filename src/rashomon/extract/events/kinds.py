@@ -63,10 +63,11 @@ def _called(name: Token) -> set[str]:
     kind = max(
         (one for one in before if one.pos == "NOUN" or one.lower in _TITLES), key=lambda one: one.i, default=None
     )
-    return {kind.lower, kind.lemma.lower()} if kind is not None else set()
+    borne = {one.lower for one in name.all("compound", "nmod") if one.i < name.i and one.lower in _TITLES}
+    return borne | ({kind.lower, kind.lemma.lower()} if kind is not None else set())
 
 
-_TITLES = frozenset({"president", "king", "emperor", "premier"})
+_TITLES = frozenset({"president", "king", "queen", "emperor", "premier", "sultan", "emir"})
 
 
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})

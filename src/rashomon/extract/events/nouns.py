@@ -38,7 +38,7 @@ def noun_deed(found: Found, noun: Token) -> Deed | None:
     if pattern.loose and not (deed.initiators or deed.recipients or dated or _is_located(found, noun, carried)):
         return None
     told = carried or begun or pattern.prep or pattern.counted or pattern.things or pattern.dated
-    told = told or _is_done_to(found, noun, pattern)
+    told = told or _is_done_to(found, noun, pattern) or (pattern.type == "ASSAULT" and _has_effect(noun))
     placed = pattern.type in ("ASSAULT", "CONSULT") and (dated or (noun.dep in _CORE and places(found, [noun])))
     if not (deed.initiators or deed.recipients or told or placed):
         return None
@@ -66,6 +66,15 @@ def _is_matter(noun: Token) -> bool:
         return True
     about = noun.head.head if noun.dep == "pobj" else noun
     return noun.dep == "pobj" and about.lemma in words("events", "recalling") and about.pos in ("NOUN", "PROPN")
+
+
+def _has_effect(noun: Token) -> bool:
+    """Whether a clause tells what a blow did ("an explosion that cut the railway", "a raid in which six died")."""
+    harm = words("events", "harm") | _EFFECTS
+    return any(one.lemma in harm and one.tag in ("VBD", "VBN") for one in noun.all("relcl"))
+
+
+_EFFECTS = frozenset({"cut", "destroy", "damage", "rip", "tear", "shatter", "level", "wreck", "hit", "injure", "sink"})
 
 
 def _is_done_to(found: Found, noun: Token, pattern: Pattern) -> bool:

@@ -9,12 +9,14 @@ from rashomon.extract.events.frames import frame
 from rashomon.extract.events.halts import is_elliptical
 from rashomon.extract.events.kinds import is_a, is_definite
 from rashomon.extract.events.patterns import things
+from rashomon.extract.events.proforms import DID_IT
 from rashomon.extract.events.roles import Links, places, unique
 from rashomon.extract.events.standing import status_of
 from rashomon.extract.found import Found
 from rashomon.extract.timing import when_of
 from rashomon.language.analysis import Analysis, Token
-from rashomon.model.annotation import Event, Time
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Event, Status, Time
 from rashomon.model.text import Span
 from rashomon.model.values import When
 
@@ -29,6 +31,8 @@ def record(analysis: Analysis, found: Found, deed: Deed, background: Background)
     if deed.pattern.name == "truce kept" and not happened.known:
         happened = _named_by(analysis, found, deed)
     status = status_of(analysis, found, deed)
+    if _is_nothing(deed, status):
+        return None
     present = deed.head.tag in ("VBZ", "VBP")
     if present and status in ("asserted", "attributed") and _is_ahead(happened, analysis.document.published):
         status = "planned"  # "on 1 September its leaders meet"
@@ -49,6 +53,18 @@ def record(analysis: Analysis, found: Found, deed: Deed, background: Background)
         background=background(deed.head, type, happened),
         according_to=certainty.voices(analysis, found, deed.head),
     )
+
+
+def _is_nothing(deed: Deed, status: Status) -> bool:
+    """Whether words only say what cannot be, or what must stop ("could not pay for it", "once the raids stop")."""
+    verb = deed.verb or deed.head
+    if status == "negated" and deed.pattern.type != "REJECT":
+        return any(one.lower in ("can", "could") for one in verb.all("aux"))
+    if status not in ("planned", "hypothetical", "negated") or deed.pattern.type != "ASSAULT":
+        return False
+    stopping = words("events", "stopping")
+    halted = verb.lemma in stopping or (verb.dep == "xcomp" and verb.tag == "VBG" and verb.head.lemma in stopping)
+    return halted and not deed.pattern.name
 
 
 AGAIN = ", again"
@@ -102,8 +118,14 @@ def _split_times(found: Found, verb: Token) -> tuple[When, When] | None:
 def _told_again(found: Found, deed: Deed) -> bool:
     """Whether words go back to something told before ("the call", "Tuesday's meeting", "the two leaders spoke")."""
     nouns = [deed.head] if deed.frame is None else [*deed.frame.objects, *deed.frame.subjects]
+    if deed.pattern.name == DID_IT.name:
+        return True
     if deed.pattern.name.startswith("truce"):
+        if deed.pattern.name == "truce broken" and deed.accused:
+            return True  # "accused the other of breaking it"
         return any(is_definite(one) and is_a(one, things("truce") | things("pact")) for one in nouns)
+    if deed.pattern.type in _LASTING and deed.frame is None and not deed.pattern.name:
+        return is_definite(deed.head)  # "the blockade"
     if deed.pattern.type not in ("CONSULT", "ASSAULT") or deed.pattern.name:
         return False
     if deed.frame is None:
@@ -112,6 +134,10 @@ def _told_again(found: Found, deed: Deed) -> bool:
         talks = things("talks") | things("call")
         return any(is_definite(one) and (is_a(one, talks) or _is_pair(found, one)) for one in nouns)
     return False
+
+
+# Types of what goes on for long, so that "the siege" is the one told of before.
+_LASTING = frozenset({"COERCE", "SANCTION"})
 
 
 def _is_time(found: Found, token: Token) -> bool:

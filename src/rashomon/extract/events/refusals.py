@@ -8,7 +8,7 @@ from rashomon.extract.voices import teller
 from rashomon.language.analysis import Token
 
 _REFUSED = Pattern(type="REJECT", word="be", name="none will be", refused=True)
-_MODALS = frozenset({"will", "would", "shall", "can", "wo", "'ll", "’ll"})
+_MODALS = frozenset({"will", "would", "shall", "can", "could", "wo", "'ll", "’ll"})
 _KINDS = ("talks", "truce", "pact", "troops_state", "wish")
 
 

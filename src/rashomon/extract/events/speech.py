@@ -87,6 +87,8 @@ def _act(event: Event, head: Token) -> EventType | None:
         return "REJECT" if event.type in _PROMISES else None
     if event.type in _THREATS or "walk" in event.rule:
         return "THREATEN"
+    if event.type == "CONSULT" and event.mode == "visit":
+        return None  # "said that she would go to Velm" tells of the journey
     return "AGREE" if event.type in _PROMISES else None
 
 

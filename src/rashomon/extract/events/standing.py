@@ -7,6 +7,7 @@ from rashomon.extract.events.habits import is_habit
 from rashomon.extract.events.kinds import is_a
 from rashomon.extract.events.matching import ordinal
 from rashomon.extract.events.patterns import things
+from rashomon.extract.events.proforms import DID_IT
 from rashomon.extract.found import Found
 from rashomon.extract.timing import when_of
 from rashomon.extract.voices import teller
@@ -22,6 +23,8 @@ _UNREAL: frozenset[Status] = frozenset({"planned", "hypothetical", "negated"})
 def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
     """How surely it is told, with what a noun's verb or the verb above a participle adds."""
     told = _certainty(analysis, found, deed.head)
+    if deed.pattern.name == DID_IT.name and told in ("asserted", "attributed"):
+        return "attributed" if _is_confessed(found, deed) else "alleged"
     if deed.pattern.name == "truce named" and told in ("negated", "denied"):
         return "asserted"  # "nobody believed in Saturday's truce": there was one
     if told in ("planned", "asserted", "attributed") and _is_enacted(found, deed):
@@ -34,7 +37,7 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return "hypothetical"
     if told in ("asserted", "attributed") and _is_by_nobody(deed.head):
         return "negated"
-    if told in ("asserted", "attributed") and _is_given_the_lie(analysis, deed.head):
+    if told in ("asserted", "attributed", "judged") and _is_given_the_lie(analysis, deed.head):
         return "denied"
     if deed.accused and told in ("asserted", "attributed", "planned", "hypothetical"):
         return "alleged"
@@ -65,6 +68,11 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
     if told == "alleged":
         return told  # "accused of trying to attack": the attempt is what is alleged
     return _from_above(analysis, found, deed.verb or deed.head, told)
+
+
+def _is_confessed(found: Found, deed: Deed) -> bool:
+    """Whether those who say that they did it speak of themselves ("we did it")."""
+    return any(one.span is not None and one.span.text.lower() in ("i", "we") for one in deed.initiators)
 
 
 def _is_enacted(found: Found, deed: Deed) -> bool:
@@ -135,7 +143,9 @@ _NOBODY = frozenset({"nobody", "none", "neither"})
 def _is_given_the_lie(analysis: Analysis, head: Token) -> bool:
     """Whether what is told is called untrue, around it or right after it ("it is a lie that …", "That is false.")."""
     for one in (head, *head.ancestors):
-        if one.dep in ("ccomp", "acl", "csubj", "relcl") and (_is_untrue(one.head) or _is_untrue(one.head.head)):
+        if one.dep not in ("ccomp", "acl", "csubj", "relcl"):
+            continue
+        if _is_untrue(one.head) or _is_untrue(one.head.head) or _is_refuted(one.head):
             return True
     here = analysis.sentence_of(head).index + 1
     if here >= len(analysis.sentences) or not any(one.dep == "ccomp" for one in (head, *head.ancestors)):
@@ -150,7 +160,34 @@ def _is_untrue(verb: Token) -> bool:
     return verb.lemma == "be" and bool(said & _UNTRUE or ("true" in said and verb.child("neg") is not None))
 
 
-_UNTRUE = frozenset({"false", "untrue", "lie", "fabrication", "invention", "fable"})
+_UNTRUE = frozenset(
+    {"false", "untrue", "lie", "fabrication", "invention", "fable", "fiction", "myth", "falsehood", "nonsense"}
+)
+
+
+def _is_refuted(charge: Token) -> bool:
+    """Whether a noun is a charge that its sentence turns down ("rejects the allegation that its aircraft bombed …")."""
+    verb = charge.head
+    turned_down = verb.lemma in _REFUTING and charge.dep in ("dobj", "nsubjpass")
+    return turned_down and charge.lemma in _CHARGES and verb.child("neg") is None
+
+
+_REFUTING = frozenset({"reject", "dismiss", "refute", "rebut", "deny", "dispute", "repudiate"})
+_CHARGES = frozenset(
+    {
+        "allegation",
+        "accusation",
+        "claim",
+        "charge",
+        "report",
+        "rumour",
+        "rumor",
+        "story",
+        "insinuation",
+        "tale",
+        "version",
+    }
+)
 
 
 def _adds_up(found: Found, deed: Deed) -> bool:
@@ -167,9 +204,23 @@ def _adds_up(found: Found, deed: Deed) -> bool:
 def _certainty(analysis: Analysis, found: Found, head: Token) -> Status:
     """The status of a word, where the parse has not hung it on what has no bearing on it."""
     told = _of_words(analysis, found, head)
+    if told == "negated" and _has_own_clause(head):
+        return "attributed" if teller(found, head) else "asserted"
     if told in ("negated", "denied", "planned", "hypothetical") and _stands_apart(head):
         return "attributed" if teller(found, head) else "asserted"
     return told
+
+
+def _has_own_clause(verb: Token) -> bool:
+    """Whether a verb only follows a negated one ("she never replied, and the guns were heard again")."""
+    if verb.dep != "conj" or not verb.all("nsubj", "nsubjpass") or verb.child("neg") is not None:
+        return False
+    nobody = any(one.lower == "no" for noun in verb.all("nsubj", "nsubjpass", "dobj") for one in noun.all("det"))
+    finite = [one for one in (verb, *verb.all("aux", "auxpass")) if one.tag in ("VBD", "VBZ", "VBP")]
+    return bool(finite) and not nobody and not any(one.lower in _NEGATING for one in verb.all("advmod"))
+
+
+_NEGATING = frozenset({"never", "hardly", "scarcely", "barely", "nowhere"})
 
 
 def _stands_apart(head: Token) -> bool:

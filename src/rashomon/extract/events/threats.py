@@ -31,9 +31,12 @@ def threat(analysis: Analysis, found: Found, verb: Token) -> Deed | None:
     """The threat or ultimatum that a verb tells of, by whoever says so; None where it tells of none."""
     if verb.lemma == "have":
         return _ultimatum(found, verb)
-    if verb.lemma not in words("events", "harming") or not any(one.lower in _MODALS for one in verb.all("aux")):
+    if not any(one.lower in _MODALS for one in verb.all("aux")) or verb.child("neg") is not None:
         return None
-    if verb.child("neg") is not None or not _on_condition(analysis, verb):
+    if verb.lemma not in words("events", "harming"):
+        if verb.lemma in words("events", "yielding") or not _is_answer(verb):
+            return None
+    elif not _on_condition(analysis, verb):
         return None
     around = frame(verb)
     doers = actors(found, around.subjects)
@@ -44,8 +47,8 @@ def threat(analysis: Analysis, found: Found, verb: Token) -> Deed | None:
         return None
     initiators = doers or (statement.speaker if statement is not None else ())
     cue = [*verb.all("aux"), *verb.all("auxpass"), verb]
-    if verb.lemma in _HOLDING:
-        cue += [inner for one in verb.all("prep", "oprd") for inner in (one, *one.all("pobj"))]
+    if verb.lemma in _HOLDING or verb.lemma == "be":
+        cue += [inner for one in verb.all("prep", "oprd", "acomp") for inner in (one, *one.all("pobj"))]
     return Deed(verb, cue, _THREAT, around, initiators=initiators)
 
 
@@ -84,6 +87,21 @@ def _on_condition(analysis: Analysis, verb: Token) -> bool:
             return True
     before = [one for one in analysis.words(analysis.sentence_of(verb)) if one.i < verb.i]
     return any(one.lower in words("events", "otherwise") for one in before)
+
+
+def _is_answer(verb: Token) -> bool:
+    """Whether what will be done answers a blow or a step too far ("if one of them sets foot here, we shall …")."""
+    provoking = words("events", "provoking")
+    for one in verb.all("advcl"):
+        if any(mark.lower in _IF for mark in one.all("mark", "aux", "advmod")) and one.child("neg") is None:
+            foot = any(two.lower == "foot" for two in one.all("dobj"))
+            stirs = one.lemma in provoking and (one.lemma != "move" or one.child("nsubj") is not None)
+            if stirs or (one.lemma == "set" and foot):
+                return True
+    return False
+
+
+_IF = frozenset({"if", "should"})
 
 
 def _ultimatum(found: Found, verb: Token) -> Deed | None:

@@ -63,9 +63,16 @@ def _no_deed(found: Found, verb: Token) -> bool:
     silent = words("events", "silence")
     if verb.lemma in ("refuse", "decline", "ask") and any(one.lemma in silent for one in verb.all("xcomp")):
         return True
+    if verb.lemma in _LETTING and any(one.lemma in silent | {"speak", "talk"} for one in verb.all("xcomp")):
+        return True  # "was not authorised to speak"
+    if verb.dep == "ROOT" and any(one.lower == "who" for one in verb.all("nsubj")):
+        return any(one.text == "?" for one in verb.children)  # "Who broke it?"
     if verb.lemma in words("events", "stative") and _goes_on(verb):
         return True
     return verb.dep == "acl" and verb.tag == "VB"
+
+
+_LETTING = frozenset({"authorise", "authorize", "allow", "permit", "empower"})
 
 
 def _is_opinion(verb: Token) -> bool:
@@ -82,7 +89,14 @@ def _is_count(analysis: Analysis, found: Found, verb: Token) -> bool:
     if verb.tag != "VBN" or verb.lemma not in words("events", "harm") or verb.all("aux", "auxpass", "agent"):
         return False
     before = analysis.tokens[verb.i - 1] if verb.i else verb
-    return before.tag == "CD" and not has_day(found, verb)
+    if before.tag != "CD":
+        return False
+    here = analysis.words(analysis.sentence_of(verb))
+    listed = any(one.lemma in _TOLLS and one.i < verb.i for one in here)
+    return listed or not has_day(found, verb)
+
+
+_TOLLS = frozenset({"loss", "casualty", "toll", "balance", "tally", "count", "total"})
 
 
 def _is_unanswered(verb: Token) -> bool:
@@ -138,8 +152,8 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         return None
     if pattern.both and len(deed.initiators) < 2 and not (pattern.mutual and _are_two(around)):
         return None
-    if pattern.name == "held" and not around.passive:
-        return None  # "is holding those it seized": the seizing is told
+    if pattern.name in ("held", "heard") and not around.passive:
+        return None  # "is holding those it seized": the seizing is told; who hears guns tells of himself
     if pattern.type == "MOBILIZE":
         deed.recipients = tuple(one for one in deed.recipients if one.mention)
     if pattern.type in _OF_OTHERS:
@@ -164,9 +178,15 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         return None
     if pattern.name == "outbreak" and not has_day(found, deed.head):
         return None
-    if deed.head.lemma in words("events", "light"):
+    if pattern.name == "goes on":
+        deed.cue = [*around.subjects[:1], *deed.cue]
+    if deed.head.lemma in words("events", "light") or deed.pattern.word in _WITH_OBJECT:
         deed.cue += [one for one in around.objects if pattern.object and is_a(one, pattern.object)][:1]
     return deed
+
+
+# Verbs that tell nothing without their object.
+_WITH_OBJECT = frozenset({"lose", "leave"})
 
 
 def _are_two(around: Frame) -> bool:
