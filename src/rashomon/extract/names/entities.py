@@ -121,11 +121,19 @@ class Entities:
 
     def of(self, mention: Mention) -> Entity | None:
         """Whom a named mention stands for."""
-        return self._known.get((folded(mention.name), "place" if mention.type == "place" else "actor")) if mention.name else None
+        return (
+            self._known.get((folded(mention.name), "place" if mention.type == "place" else "actor"))
+            if mention.name
+            else None
+        )
 
     def called(self, word: str) -> Entity | None:
         """The one body, named anywhere in the report, in whose name a word stands."""
-        found = [one for one in self._known.values() if one.is_body and one.type != "state" and word in folded(one.name).split()]
+        found = [
+            one
+            for one in self._known.values()
+            if one.is_body and one.type != "state" and word in folded(one.name).split()
+        ]
         return found[0] if len(found) == 1 else None
 
     def same(self, other: Entity) -> Entity:

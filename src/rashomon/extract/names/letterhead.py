@@ -18,7 +18,9 @@ _OF_STATE = re.compile(r"(?:the )?(?:[\w’'-]+ ){0,3}?(\w+) of (?:the )?(.{3,40
 _ORGANS = "presidency|president|government|ministry|administration|embassy|staff|forces|parliament|secretariat|cabinet"
 _OF_ORGAN = re.compile(rf"(?:the )?(?:\S+ ){{0,6}}?(?:{_ORGANS})\b.* of (?:the )?([^,;:]{{3,40}})", re.IGNORECASE)
 # What papers call themselves below the name of those whose papers they are.
-_PAPER = re.compile(r"\b(?:communiqu|bulletin|statement|situation report|sitrep|declaration|proclamation)", re.IGNORECASE)
+_PAPER = re.compile(
+    r"\b(?:communiqu|bulletin|statement|situation report|sitrep|declaration|proclamation)", re.IGNORECASE
+)
 _SMALL = re.compile(r"\b(?:Of|For|The|And|In|To|De)\b")
 _BODY_LINES = 2
 _OF_BODIES = ("armed group", "organisation", "alliance")

@@ -345,7 +345,9 @@ class Naming:
 
 def _give_bodies(drafts: Sequence[tuple[Span, Fields]]) -> None:
     """Tell by its full name in what body an office is held; words that turn out to name no body are left out."""
-    bodies = {span.text: str(fields["name"]) for span, fields in drafts if fields["type"] in _OF_NO_STATE and fields["name"]}
+    bodies = {
+        span.text: str(fields["name"]) for span, fields in drafts if fields["type"] in _OF_NO_STATE and fields["name"]
+    }
     states = {str(fields["name"]) for _, fields in drafts if fields["type"] not in _OF_NO_STATE}
     for _, fields in drafts:
         if fields["type"] == "person":

@@ -149,7 +149,11 @@ class Roles:
         if self._tokens[bearing.head].lower in words("titles", "rank") - {"commander"}:
             return None
         behind = self._owners.body_behind(bearing.last)
-        return behind or self._owners.body_before(bearing.first) or self._owners.body_before(self._adjective(bearing.first))
+        return (
+            behind
+            or self._owners.body_before(bearing.first)
+            or self._owners.body_before(self._adjective(bearing.first))
+        )
 
     def _title_owner(self, bearing: Bearing, part: Part) -> tuple[str, str | None] | None:
         """Of what a title is: the adjective before it, or "of Y" behind it or behind the name."""

@@ -32,8 +32,8 @@ from rashomon.extract.statements.replies import Replies
 from rashomon.extract.statements.running_on import running_on
 from rashomon.extract.statements.speakers import speakers_of
 from rashomon.extract.statements.tables import tabled, without_told
-from rashomon.extract.turns import turns
 from rashomon.extract.statements.untruths import as_denials
+from rashomon.extract.turns import turns
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Statement
 
