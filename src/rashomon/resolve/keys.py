@@ -211,6 +211,12 @@ def _short_bodies(keys: dict[str, str]) -> dict[str, str]:
             last = pieces[0].rpartition(" ")[2]
             if f"body:{last}" in counts and last.endswith("s") and last not in _heads():
                 nicknamed[last].add(key)
+    tails = {name.removeprefix("body:") for name in counts if name.startswith("body:") and " " in name}
+    for name in sorted(tails):  # "the Resistance Army": the one whose whole name ends so
+        pieces = name.split(" ")
+        for cut in range(1, len(pieces) - 1):
+            if (tail := " ".join(pieces[cut:])) in tails and pieces[-1] in _heads() and tail not in _known_bodies():
+                called[tail].add(f"body:{name}")
     for word, found in nicknamed.items():  # "the Falcons": the Red Falcons, unless other Falcons are as much spoken of
         ranked = sorted(found, key=lambda one: (-counts[one], one))
         if len(ranked) == 1 or counts[ranked[0]] >= _MAIN * counts[ranked[1]]:

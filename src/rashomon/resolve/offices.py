@@ -38,6 +38,8 @@ _COLLECTIVE = "acting together"
 _COUNCIL, _OF_ALL = "Security Council", "security council"
 # Offices that bodies of several states have, and hardly ever a state: whoever is named with one bears it.
 _OF_BODIES = {"secretary-general", "head of mission", "head of delegation"}
+# The organ by which a party's own paper calls its fighters.
+_FORCES = ("Armed Forces",)
 _LESSER = {"vice", "deputy", "assistant", "acting"}
 
 
@@ -209,6 +211,9 @@ class Offices:
                     return self._only_one(role.title, mention.document)
                 return self._holder(role.title, state)
             if role.title in lexicon("organisations")["organs"]:
+                issuer = self._issuers.get(mention.document, "")
+                if _is_ours(mention) and issuer.startswith("body:"):
+                    return issuer if role.title in _FORCES else None  # a front's own paper: its forces are itself
                 inside = self._inside(mention)
                 if role.title == _COUNCIL and inside is None and self._is_of_all(mention):
                     return f"body:un {_OF_ALL}"

@@ -45,13 +45,15 @@ class Persons:
             rule, entity = "counterpart", self._counterpart(token, owner)
         elif definite:
             entity = self._holder(token, owner)
+            if entity is None and owner is None and token.lower not in words("titles", "leaders"):
+                entity = self._told_of(token)  # "the mayor of X … the mayor"; presidents and ministers are many
         if not definite and entity is None and any(one.lower in ("a", "an") for one in token.all("det")):
             yield from self._without_name(token, owner)
             return
         roles = () if entity or not definite or self._is_contested(token, owner) else self._office(token, owner)
         yield from self._phrases.made(token, "person", entity, owner=owner, roles=roles, rule=rule, score=0.85)
-        if roles and entity is None:
-            self._phrases.remember(token, roles)
+        if roles and entity is None and (holder := self._phrases.holder(token, roles)) is not None:
+            self._unnamed[token.lower].append(holder)
 
     def is_somebody(self, token: Token) -> bool:
         """Whether a noun is for one person without a name: told of for the first time, or the one told of before."""

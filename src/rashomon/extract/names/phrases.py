@@ -122,15 +122,13 @@ class Phrases:
             self.entities.add(mention, token, entity)
             yield mention
 
-    def remember(self, token: Token, roles: Sequence[Title]) -> None:
-        """Take in the holder of an office, whoever that is: later words may go back to the phrase."""
+    def holder(self, token: Token, roles: Sequence[Title]) -> Entity | None:
+        """Who holds an office, whoever that is: the same noun may go back to the phrase, and no pronoun does."""
         held = self.entities.by_head.get(token.i)
-        if held is not None and held[1] is None:
-            mention = held[0]
-            entity = Entity(
-                mention.id, "person", mention.country, roles[0].of, gender_of(token.lower), list(roles), mention.id
-            )  # fmt: skip
-            self.entities.add(mention, token, entity)
+        if held is None or held[1] is not None:
+            return None
+        mention, of = held[0], roles[0].of
+        return Entity(mention.id, "person", mention.country, of, gender_of(token.lower), list(roles), mention.id)
 
     def several(
         self, token: Token, found: Sequence[Entity] | None, *, rule: str, owner: Owner | None = None
