@@ -24,7 +24,7 @@ _PAPER = re.compile(
 _SMALL = re.compile(r"\b(?:Of|For|The|And|In|To|De)\b")
 _BODY_LINES = 2
 _OF_BODIES = ("armed group", "organisation", "alliance")
-_TOWN = re.compile(r"([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2})(?:, ?(?:the )?[\w ,]{0,14}\d[\w ,.]{0,20})?")
+_TOWN = re.compile(r"([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2})")
 
 
 def letterhead(document: Document) -> Iterator[Mention]:
@@ -98,7 +98,7 @@ def _body(line: Span) -> Mention | None:
 
 
 def _town(line: Span) -> Span | None:
-    """The town of a line that holds nothing but it, or it and the day ("Maruva, 8 September 2023")."""
+    """The town of a line that holds nothing but it; a line with a day may be given out from anywhere."""
     match = _TOWN.fullmatch(line.text)
     if match is None or known(usual(match[1])) is not None:
         return None

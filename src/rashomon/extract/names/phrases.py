@@ -25,8 +25,8 @@ class Phrases:
         return [token for token in self._analysis.tokens if token.lower == word]
 
     def is_own_voice(self, token: Token) -> bool:
-        """Whether a word stands outside quotation marks."""
-        return self._analysis.quote_at(token.start) is None
+        """Whether a word is a party's own, in its own paper and outside quotation marks; not what an interview has."""
+        return self._analysis.document.genre == "statement" and self._analysis.quote_at(token.start) is None
 
     def owner(self, token: Token) -> Owner | None:
         """The state or person that a phrase names as its owner: adjective, possessive, "of", "in" a capital."""
