@@ -96,7 +96,7 @@ def asked(analysis: Analysis, found: Found) -> Mention | None:
 
     Of several the one who bears an office, else the one of whom it tells who that is, else the first.
     """
-    end = analysis.sentences[min(_HEAD, len(analysis.sentences)) - 1].end
+    end = max((one.end for one in analysis.sentences[:_HEAD]), default=0)
     authors = {last_name(one) for one in analysis.document.byline}
     persons: dict[str, Mention] = {}
     for mention in found.within(Mention, 0, end):
