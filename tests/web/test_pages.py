@@ -184,6 +184,10 @@ def test_markdowns_signs_in_furniture_and_links_are_there_but_not_shown(tmp_path
     with client_of(application(Settings(case=str(tmp_path / "a.rashomon"), who="Ada"))) as client:
         found = client.get("/search?q=Adler").text
         page = client.get(re.findall(r'class="words" href="([^"#?]+)', found)[0]).text
+        record = client.get(re.findall(r'href="(/records/happening-[^"#?]+)', client.get("/timeline").text)[0]).text
+        nowhere = client.get("/nothing").text
+    assert "There is no such page" in nowhere
+    assert "President Tomas Adler left the talks" in " ".join(re.sub("<[^>]+>", "", record).split())
     assert "x.example" not in re.sub(r'href="[^"]*"', "", found)
     prose = page.split("data-report>")[1].split('<nav class="pager"')[0]
     shown = re.sub("<[^>]+>", "", re.sub(r'<span class="markup">.*?</span>', "", prose))

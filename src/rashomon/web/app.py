@@ -85,9 +85,11 @@ def _answer_errors(made: FastAPI) -> None:
 
 def _no_page(request: Request, error: Exception) -> Response:
     status = getattr(error, "status_code", 404)
-    return _error(
-        request, status, "Not found" if status == 404 else "That cannot be done", str(getattr(error, "detail", ""))
-    )
+    why = str(getattr(error, "detail", ""))
+    if status != 404:
+        return _error(request, status, "That cannot be done", why)
+    unsaid = why == "Not Found"  # Starlette's own words
+    return _error(request, status, "Not found", "There is no such page in this case." if unsaid else why)
 
 
 def _not_understood(request: Request, error: Exception) -> Response:

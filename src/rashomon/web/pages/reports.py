@@ -165,11 +165,21 @@ def cited(some: Sequence[Passage]) -> list[tuple[Document, list[tuple[str, Span 
         pieces: list[tuple[str, Span | None]] = []
         for span in sorted((one.span for one in here), key=lambda span: span.start):
             if span.start >= start:
-                pieces += [(document.text[start : span.start], None), (span.text, span)]
+                pieces += [(_shown(document, start, span.start), None), (_shown(document, span.start, span.end), span)]
                 start = span.end
-        pieces.append((document.text[start : last.span.end + len(last.after)], None))
+        pieces.append((_shown(document, start, last.span.end + len(last.after)), None))
         made.append((document, pieces))
     return made
+
+
+def _shown(document: Document, start: int, end: int) -> str:
+    """The text between two places without the brackets and addresses of links."""
+    text = ""
+    for one in sorted(document.furniture, key=lambda one: one.start):
+        if one.role == "markup" and start < one.end and one.start < end:
+            text += document.text[start : max(start, one.start)]
+            start = one.end
+    return text + document.text[start:end]
 
 
 def _known(look: Look, id: str) -> Any:
