@@ -208,22 +208,3 @@ def test_a_war_begins_once() -> None:
     first = event(FIRST, "ASSAULT", ["korra"], on="2031-03-13", rule="event: outbreak")
     second = event(SECOND, "ASSAULT", on="2031-03-13", rule="event: outbreak")
     assert len(happenings([FIRST, SECOND], [first, second], LINKS)) == 1
-
-
-def test_those_whom_a_blow_hurt_belong_to_it() -> None:
-    blow = event(FIRST, "ASSAULT", ["korra"], at=(29, 41), where=["velm"], rule="event: shell")
-    toll = event(FIRST, "ASSAULT", [], ["valdora"], at=(42, 46), rule="event: kill")
-    assert len(joined(blow, toll)) == 1
-
-
-@pytest.mark.parametrize("status", ["negated", "aggregate"])
-def test_a_count_of_the_dead_belongs_to_no_blow(status: Status) -> None:
-    blow = event(FIRST, "ASSAULT", ["korra"], at=(29, 41), where=["velm"], rule="event: shell")
-    toll = event(FIRST, "ASSAULT", [], ["valdora"], at=(42, 46), rule="event: kill", status=status)
-    assert len(joined(blow, toll)) == 2
-
-
-def test_a_death_with_a_day_of_its_own_belongs_to_no_undated_blow() -> None:
-    blow = event(FIRST, "ASSAULT", ["korra"], at=(29, 41), rule="event: shell")
-    toll = event(FIRST, "ASSAULT", [], ["valdora"], on="2031-03-20", at=(42, 46), rule="event: kill")
-    assert len(joined(blow, toll)) == 2

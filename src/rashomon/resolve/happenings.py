@@ -29,7 +29,6 @@ from rashomon.resolve.tellings import (
     kind,
     sureness,
     telling,
-    tolls,
 )
 from rashomon.resolve.upstreams import Upstreams
 
@@ -84,7 +83,7 @@ def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[float, Telling, Tellin
         for key in _keys(one):
             buckets[key].append(one)
     seen: set[tuple[str, str]] = set()
-    for before, again in (*goes_back(tellings), *tolls(tellings), *dated_talks(tellings)):
+    for before, again in (*goes_back(tellings), *dated_talks(tellings)):
         seen.add((min(before.event.id, again.event.id), max(before.event.id, again.event.id)))
         yield 3 * ENOUGH, before, again
     for bucket in buckets.values():

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import pairwise
 
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Event, Link
@@ -24,8 +23,6 @@ _NEAR = 500
 _OUTBREAK = "event: outbreak"
 # What lasts: "the blockade" is the one told of before, however far.
 _LASTING = frozenset({"COERCE", "SANCTION"})
-# Characters between a blow and what is told of those it hurt.
-_BESIDE = 160
 # Types that stand for steps of one truce.
 _TRUCE = frozenset({"AGREE", "CONCEDE", "SUPPORT"})
 
@@ -154,7 +151,6 @@ def sureness(a: Telling, b: Telling) -> float:
     shared = len(a.everybody & b.everybody)
     if _retold(a, b):
         return 2 * ENOUGH
-    met = bool(shared or a.places & b.places)
     sure = min(shared, 2) * 0.75
     sure += 0.75 if a.places & b.places else 0.0
     if not shared and not a.places & b.places and (a.everybody or b.everybody):
@@ -166,7 +162,7 @@ def sureness(a: Telling, b: Telling) -> float:
     elif not _close(a, b):
         sure -= 1.0  # "the attack" of March need not be that of May
     sure += 0.5 if a.event.mode and a.event.mode == b.event.mode else 0.0
-    sure += 0.75 if a.cue == b.cue or _stem(a.cue) == _stem(b.cue) or (met and _alike(a.event, b.event)) else 0.0
+    sure += 0.75 if a.cue == b.cue or _stem(a.cue) == _stem(b.cue) else 0.0
     if a.event.rule == b.event.rule == _OUTBREAK and a.sharp and b.sharp:
         sure += 2.0  # a war begins once
     if a.event.background and a.places & b.places and _stem(a.cue) == _stem(b.cue):
@@ -207,37 +203,6 @@ def goes_back(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
                 yield before, one
 
 
-def tolls(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """Pairs of a blow and those it hurt, told right after it by nobody's hand ("… shelled the market. Six died.")."""
-    by_report: dict[str, list[Telling]] = {}
-    for one in told:
-        if one.event.type == "ASSAULT":
-            by_report.setdefault(one.event.document, []).append(one)
-    for report in by_report.values():
-        report.sort(key=lambda one: (one.event.cue[0].start, one.event.id))
-        for before, one in pairwise(report):
-            near = one.event.cue[0].start - before.event.cue[-1].end <= _BESIDE
-            own_day = one.sharp and not before.sharp
-            if not near or own_day or "truce" in before.event.rule or not _is_toll(one) or _is_toll(before):
-                continue
-            if can_be_one(before, one):
-                yield before, one
-
-
-def _is_toll(one: Telling) -> bool:
-    """Whether an event only tells that some were hurt: by whom is left open."""
-    told = one.event.status in ("asserted", "attributed", "alleged")
-    return told and _verb(one.event) in _HURT and not one.doers
-
-
-_HURT = frozenset({"kill", "wound", "injure", "died"})
-
-
-def _verb(event: Event) -> str:
-    """The word of the lexicon by which an event was found, or the name of its rule."""
-    return event.rule.partition(": ")[2].partition(",")[0]
-
-
 def dated_talks(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
     """Pairs where "the call of 6 May" names too few to tell whose it was, and one company alone talked that day."""
     held = [one for one in told if one.event.type == "CONSULT" and one.sharp and len(one.everybody) > 1]
@@ -274,15 +239,6 @@ def _may_mean(one: Telling, before: Telling) -> bool:
 
 def _stem(cue: str) -> str:
     return cue[:4]
-
-
-def _alike(a: Event, b: Event) -> bool:
-    """Whether two events are told by words for one thing ("closed", "remains shut").
-
-    Where none of those who take part, and no place, is shared, words alone say too little.
-    """
-    first, second = _verb(a), _verb(b)
-    return any(first in group and second in group for group in lexicon("events")["alike"])
 
 
 def _close(a: Telling, b: Telling) -> bool:
