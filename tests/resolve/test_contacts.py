@@ -113,6 +113,23 @@ def test_a_denial_of_the_other_sides_account_is_a_readout() -> None:
     assert [one.by.actor for one in contact.readouts] == ["holt"]
 
 
+def test_a_charge_of_another_deed_soon_after_a_call_is_no_readout() -> None:
+    text = "Sesay telephoned Holt on 13 March. Holt accused the raiders of burning Velm."
+    report = Document(text=text, source="b.txt")
+    event = replace(call(), document=report.id, evidence=(report.span(0, 34),), cue=(report.span(6, 16),))
+    accused = Statement(
+        document=report.id,
+        evidence=(report.span(35, len(text)),),
+        rule="test",
+        act="accuse",
+        speaker=(Link(mention="m-holt", span=report.span(35, 39)),),
+        content=(report.span(63, len(text) - 1),),
+        of="event-of-another-deed",
+    )
+    [contact] = contacts(happenings([report], [event], LINKS), [event], [accused], LINKS)
+    assert contact.readouts == ()
+
+
 def test_a_summoned_envoy_was_met() -> None:
     event = replace(call(), type="ACCUSE", mode="disapprove", rule="event: summon")
     [contact] = contacts(happenings([REPORT], [event], LINKS), [event], [], LINKS)

@@ -130,7 +130,7 @@ class _Maker:
                 actor = self._sides.who(speaker)
                 own = actor is not None and self._sides.of(actor) in of
                 # An accusation or a denial beside the call is no account of it, unless it speaks of it.
-                tells = statement.act not in ("accuse", "deny") or _names_talk(statement)
+                tells = statement.act not in ("accuse", "deny") or self._names_talk(statement)
                 near = own and tells and (_stands_beside(statement, event) or self._follows(statement, event, cues))
                 if _speaks_of(statement, event) or near:
                     key = actor or (speaker.span.text.lower() if speaker.span else "")
@@ -138,6 +138,12 @@ class _Maker:
                     if statement.id not in said[key]:
                         said[key].append(statement.id)
         return tuple(Readout(by=by[key], statements=tuple(said[key])) for key in sorted(said))
+
+    def _names_talk(self, statement: Statement) -> bool:
+        """Whether what is denied is a talk, or what was said in one ("rejected that account"), and no other deed."""
+        said = {word.strip(".,;:“”\"'’").lower() for span in statement.content for word in span.text.split()}
+        of = statement.of or ""
+        return of in self._events or of.startswith("statement-") or bool(said & words("events", "readouts"))
 
     def _follows(self, statement: Statement, event: Event, own: set[tuple[str, int]]) -> bool:
         """Whether a statement stands soon after the talk is told, before another talk (`own` are of the same)."""
@@ -177,12 +183,6 @@ def _speaks_of(statement: Statement, event: Event) -> bool:
         return True
     at = _cue(event).start
     return any(span.start <= at < span.end for span in statement.content)
-
-
-def _names_talk(statement: Statement) -> bool:
-    """Whether what is denied is what was said in a talk ("rejected that account")."""
-    said = {word.strip(".,;:“”\"'’").lower() for span in statement.content for word in span.text.split()}
-    return statement.of is not None or bool(said & words("events", "readouts"))
 
 
 def _stands_beside(statement: Statement, event: Event) -> bool:
