@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from rashomon.model.text import Document, Furniture, paragraphs
@@ -32,27 +33,43 @@ class Piece(NamedTuple):
 
 def pieces(document: Document) -> Iterator[Piece]:
     """The paragraphs to be parsed, page breaks inside a sentence closed."""
-    whole = [one for one in document.furniture if one.role not in _INLINE]
-    inline = [one for one in document.furniture if one.role in _INLINE]
-    for number, (start, end) in enumerate(_joined(document.text, inline), start=1):
+    around = _Around(document.furniture)
+    for number, (start, end) in enumerate(_joined(document.text, document.furniture), start=1):
+        here = around.paragraph(start, end)
+        whole = [one for one in here if one.role not in _INLINE]
         role = next((one.role for one in whole if one.start <= start and end <= one.end), "")
         if role in _SKIPPED:
             continue
-        hidden = [*inline, *(one for one in whole if not role and start <= one.start and one.end <= end)]
-        holes = sorted(
-            (max(one.start, start), min(one.end, end), one.role)
-            for one in hidden
-            if one.start < end and one.end > start
-        )
+        inside = [one for one in whole if not role and start <= one.start and one.end <= end]
+        hidden = [*(one for one in here if one.role in _INLINE), *inside]
+        holes = sorted((max(one.start, start), min(one.end, end), one.role) for one in hidden)
         yield from _bounded(_without(document.text, start, end, holes), number, role)
 
 
-def _joined(text: str, inline: Sequence[Furniture]) -> Iterator[tuple[int, int]]:
+class _Around:
+    """The furniture that touches each paragraph, asked for in text order: a page may have thousands of both."""
+
+    def __init__(self, furniture: Sequence[Furniture]) -> None:
+        self._coming = sorted(enumerate(furniture), key=lambda item: item[1].start, reverse=True)
+        self._here: list[tuple[int, Furniture]] = []
+
+    def paragraph(self, start: int, end: int) -> list[Furniture]:
+        """What touches the text from `start` to `end`, in the document's order."""
+        while self._coming and self._coming[-1][1].start < end:
+            self._here.append(self._coming.pop())
+        self._here = sorted((item for item in self._here if item[1].end > start), key=lambda item: item[0])
+        return [one for _, one in self._here]
+
+
+def _joined(text: str, furniture: Sequence[Furniture]) -> Iterator[tuple[int, int]]:
     """Paragraphs, those that a page break parts taken together."""
-    breaks = [(one.start, one.end) for one in inline if one.role == "break"]
+    breaks = sorted((one.start, one.end) for one in furniture if one.role == "break")
+    begins = [start for start, _ in breaks]
+    reach = list(accumulate((end for _, end in breaks), max))
     last: tuple[int, int] | None = None
     for start, end in paragraphs(text):
-        if last and any(a <= last[1] and start <= b for a, b in breaks):
+        before = bisect_right(begins, last[1]) if last else 0
+        if last and before and start <= reach[before - 1]:
             last = (last[0], end)
             continue
         if last:
