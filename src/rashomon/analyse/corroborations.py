@@ -229,7 +229,8 @@ def _copies(view: View, topics: Topics, one: Statement) -> Iterator[Statement]:
     for id in topics.near(one.id) if tellers else ():
         other = topics.records[id]
         if (
-            isinstance(other, Statement)
+            topics.may_share(id, one.id, _FEWER)
+            and isinstance(other, Statement)
             and other.document != one.document
             and not tellers.isdisjoint(told_by(view, other))
             and _told_alike(topics, one, other)

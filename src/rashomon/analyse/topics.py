@@ -48,14 +48,11 @@ class Topics:
     """The topics of the records of one case, weighed by how rare their words are in it."""
 
     def __init__(self, view: View, records: Iterable[Annotation]) -> None:
-        self._named = view.named
-        self._begin = {id: [one.evidence[0].start for one, _ in some] for id, some in view.named.items()}
-        self._deeds = _deeds(view)
-        self._documents = view.documents
         self.records = {one.id: one for one in records}
-        self.of = {id: self._topic(one) for id, one in self.records.items()}
+        self.of = {id: topic_of(view, one) for id, one in self.records.items()}
         self._counts = Counter(term for one in self.of.values() for term in (*one.terms, *one.names))
         self._rare = {id: self._without_common(one) for id, one in self.of.items()}
+        self._marks = {id: one.terms | one.names for id, one in self._rare.items()}
         self._rarity = {term: math.log(1 + len(self.of) / count) for term, count in self._counts.items()}
         self._whole = {id: self._weight(one.terms, one.names) for id, one in self.of.items()}
         self._index: dict[str, list[str]] = defaultdict(list)
@@ -74,6 +71,10 @@ class Topics:
         """How many words and names that are not common two records share."""
         one, other = self._rare[a], self._rare[b]
         return max(len(one.stems & other.stems), len(one.families & other.families)) + len(one.names & other.names)
+
+    def may_share(self, a: str, b: str, least: int) -> bool:
+        """Whether `shared` can be so much; asked first, for it looks at two sets and not at six."""
+        return len(self._marks[a] & self._marks[b]) >= least
 
     def near(self, id: str) -> Iterator[str]:
         """The records that share a word with one, each once, in a fixed order."""
@@ -96,6 +97,23 @@ class Topics:
     def _weight(self, terms: frozenset[str], names: frozenset[str]) -> float:
         rarity = self._rarity.__getitem__
         return sum(map(rarity, terms)) + _NAME * sum(map(rarity, names))
+
+
+class _Reader:
+    """Reads the topics of one case's records."""
+
+    def __init__(self, view: View) -> None:
+        self._named = view.named
+        self._begin = {id: [one.evidence[0].start for one, _ in some] for id, some in view.named.items()}
+        self._deeds = _deeds(view)
+        self._documents = view.documents
+        self._known: dict[str, Topic] = {}
+
+    def topic(self, record: Annotation) -> Topic:
+        """The topic of a record, read once."""
+        if record.id not in self._known:
+            self._known[record.id] = self._topic(record)
+        return self._known[record.id]
 
     def _topic(self, record: Annotation) -> Topic:
         spans = record.content if isinstance(record, Statement) else record.evidence
@@ -125,6 +143,14 @@ class Topics:
             families=families_in(said) | frozenset(done) | promised,
             names=frozenset(names),
         )
+
+
+def topic_of(view: View, record: Annotation) -> Topic:
+    """What a record speaks of; several analyses compare the same records."""
+    reader: _Reader | None = view.findings.get("topics")
+    if reader is None:
+        reader = view.findings["topics"] = _Reader(view)
+    return reader.topic(record)
 
 
 def _makes_in(text: str) -> frozenset[str]:

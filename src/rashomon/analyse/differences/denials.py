@@ -208,14 +208,20 @@ def _named_before(view: View, denial: Statement) -> Statement | None:
         return None
     named = {stem[:_ROOT] for stem in stems_in(denial.content[-1].text) if len(stem) >= _ROOT}
     named -= {word[:_ROOT] for word in words("comparison", "tellings")}
+    if not named:
+        return None
     return next(
-        (
-            one
-            for one in _before(view, denial)
-            if named & {stem[:_ROOT] for span in one.content for stem in stems_in(span.text)} and not _denies(one)
-        ),
+        (one for one in _before(view, denial) if not named.isdisjoint(_roots(view, one)) and not _denies(one)),
         None,
     )
+
+
+def _roots(view: View, one: Statement) -> frozenset[str]:
+    """The roots of the words of a statement, read once: every denial after it in its report asks for them."""
+    known: dict[str, frozenset[str]] = view.findings.setdefault("roots of statements", {})
+    if one.id not in known:
+        known[one.id] = frozenset(stem[:_ROOT] for span in one.content for stem in stems_in(span.text))
+    return known[one.id]
 
 
 def _before(view: View, denial: Statement) -> Iterator[Statement]:
@@ -316,11 +322,13 @@ def _elsewhere(view: View, topics: Topics, denial: Statement) -> Iterator[Annota
     deniers = told_by(view, denial)
     for id in topics.near(denial.id):
         one = topics.records[id]
+        least = _SHARED if one.document != denial.document else 1
         # What rules out most comes first, what takes longest last.
         if (
-            (one.document != denial.document or _target(view, denial) is None)
+            topics.may_share(id, denial.id, least)
             and deniers.isdisjoint(_tellers(view, one))
-            and topics.shared(id, denial.id) >= (_SHARED if one.document != denial.document else 1)
+            and (one.document != denial.document or _target(view, denial) is None)
+            and topics.shared(id, denial.id) >= least
             and topics.alike(id, denial.id) >= _ALIKE
             and not _denies(one)
         ):

@@ -26,6 +26,9 @@ _GROUPS = 30
 _HOLDERS = 12
 _NAMELESS = 20
 _CARDS = 40
+_OF_A_FORM = 30
+_ANSWERS = 20
+_MET = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,15 +99,32 @@ def show(
 ) -> Response:
     """One table, a page of its rows at a time."""
     wanted = LEDGERS[look.request.url.path.strip("/")]
-    rows: Sequence[Row] = _rows(look, wanted.table, actor, since, until).rows
-    if wanted.table == "statements":
-        rows = sorted(rows, key=lambda row: _places(look.view).get(row.id, 0))
+    filtered = bool(actor or since or until)
+    rows: Sequence[Row]
+    if wanted.table == "statements" and not filtered:
+        rows = _all_statements(look.view)
+    else:
+        rows = _rows(look, wanted.table, actor, since, until).rows
+        rows = _by_day(look.view, rows) if wanted.table == "statements" else rows
     shown = rows[offset : offset + PAGE]
     return page(
         look, "ledger.html", ledger=wanted, rows=shown, offset=offset, size=PAGE, total=len(rows),
-        filtered=bool(actor or since or until),
+        filtered=filtered,
         told_first=_told_first(look.view, shown) if wanted.table == "corroborations" else {},
     )  # fmt: skip
+
+
+def _all_statements(view: View) -> list[Row]:
+    """The statements in order of the days on which they were said; put in order once a view."""
+    if "statements by day" not in view.findings:
+        view.findings["statements by day"] = _by_day(view, table(view, "statements", Filter()).rows)
+    made: list[Row] = view.findings["statements by day"]
+    return made
+
+
+def _by_day(view: View, rows: Sequence[Row]) -> list[Row]:
+    places = _places(view)
+    return sorted(rows, key=lambda row: places.get(row.id, 0))
 
 
 def _places(view: View) -> dict[str, int]:
@@ -118,8 +138,10 @@ def _places(view: View) -> dict[str, int]:
 
 def _told_first(view: View, rows: Sequence[Row]) -> dict[str, Annotation]:
     """The first telling of each corroboration of some rows, by the row's id."""
-    members = {one.id: one.members[0] for one in corroborations(view)}
-    return {row.id: view.by_id[members[row.id]] for row in rows}
+    if "first tellings" not in view.findings:
+        view.findings["first tellings"] = {one.id: one.members[0] for one in corroborations(view)}
+    first: dict[str, str] = view.findings["first tellings"]
+    return {row.id: view.by_id[first[row.id]] for row in rows}
 
 
 @router.get("/figures")
@@ -165,16 +187,32 @@ def contacts(look: Looking, actor: str | None = None, offset: Annotated[int, Que
 
 
 @router.get("/pledges")
-def pledges(look: Looking, actor: str | None = None, event: str | None = None, part: bool = False) -> Response:
-    """Pledges, pacts and red lines; and what would follow if something happened."""
+def pledges(
+    look: Looking,
+    actor: str | None = None,
+    event: str | None = None,
+    form: str | None = None,
+    part: bool = False,
+    offset: Annotated[int, Query(ge=0, le=10**6)] = 0,
+) -> Response:
+    """Pledges, pacts and red lines, some of each form or those of one; and what would follow if something happened.
+
+    `offset` goes through the answers where something was asked, else through the pledges of one form.
+    """
     asked = (event or "").strip()[:300]
     answers = look.case.whatif(asked) if asked else None
-    made = _rows(look, "pledges", actor, None, None)
-    rows: dict[str, list[Row]] = defaultdict(list)
-    for row in made.rows:
-        rows[str(row.cells["form"])].append(row)
-    template = "whatif_part.html" if part else "pledges.html"
-    return page(look, template, groups=rows, total=len(made.rows), event=asked, answers=answers)
+    place = offset if answers is not None else 0
+    every: dict[str, list[Row]] = defaultdict(list)
+    for row in _rows(look, "pledges", actor, None, None).rows:
+        every[str(row.cells["form"])].append(row)
+    begin, size = (0 if asked else offset, PAGE) if form else (0, _OF_A_FORM)
+    groups = {name: some[begin : begin + size] for name, some in every.items() if form in (None, "", name)}
+    return page(
+        look, "whatif_part.html" if part else "pledges.html", groups=groups, form=form, offset=offset, size=size,
+        totals={name: len(some) for name, some in every.items()}, event=asked,
+        answers=answers if answers is None else answers[place : place + _ANSWERS],
+        answered=len(answers or ()), answers_shown=_ANSWERS, most_met=_MET,
+    )  # fmt: skip
 
 
 @router.get("/positions")
@@ -192,6 +230,14 @@ def _ids(some: list[Position]) -> set[str | None]:
 
 
 def _by_holder(view: View) -> dict[str, list[Position]]:
+    """The positions by whose they are, in order of time, those with most first; made once a view."""
+    if "positions by holder" not in view.findings:
+        view.findings["positions by holder"] = _ranked(view)
+    made: dict[str, list[Position]] = view.findings["positions by holder"]
+    return made
+
+
+def _ranked(view: View) -> dict[str, list[Position]]:
     groups: dict[str, list[Position]] = defaultdict(list)
     for one in view.positions:
         groups[view.names(one.holder)].append(one)

@@ -47,8 +47,8 @@ def show(
     return page(
         look, "timeline.html", entries=entries[offset : offset + PAGE], offset=offset, size=PAGE, total=len(entries),
         every=len(every), undated=len(entries) - len(dated), drawn=min(len(dated), _DRAWN),
-        data=_drawing(look, dated[:_DRAWN], lanes), types=sorted({one.happening.type for one in every}),
-        actors=_actors(view, every), days=look.days, lanes=lanes,
+        data=_drawing(look, dated[:_DRAWN], lanes), choices=choices(view, background=background), days=look.days,
+        lanes=lanes,
         told=lambda one: _words(view, one), published=lambda one: _published(view, one),
     )  # fmt: skip
 
@@ -88,6 +88,17 @@ def _published(view: View, entry: Entry) -> list[When]:
         view.events_by_id[id].document for id in entry.happening.events if id in view.events_by_id
     )
     return [view.published(id) for id in sorted(documents, key=view.order.__getitem__)]
+
+
+def choices(view: View, *, background: bool) -> dict[str, list[str]]:
+    """The types and the actors that the filters of a timeline propose; made once a view."""
+    kept = f"choices of the timeline, background {background}"
+    if kept not in view.findings:
+        every = timeline(view, background=background)
+        types = sorted({one.happening.type for one in every})
+        view.findings[kept] = {"types": types, "actors": _actors(view, every)}
+    made: dict[str, list[str]] = view.findings[kept]
+    return made
 
 
 def _actors(view: View, entries: list[Entry]) -> list[str]:
