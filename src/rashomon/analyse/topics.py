@@ -4,7 +4,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,8 +53,13 @@ class Topics:
         self._counts = Counter(term for one in self.of.values() for term in (*one.terms, *one.names))
         self._rare = {id: self._without_common(one) for id, one in self.of.items()}
         self._marks = {id: one.terms | one.names for id, one in self._rare.items()}
-        self._rarity = {term: math.log(1 + len(self.of) / count) for term, count in self._counts.items()}
-        self._whole = {id: self._weight(one.terms, one.names) for id, one in self.of.items()}
+        self._all = {id: one.terms | one.names for id, one in self.of.items()}
+        names = frozenset(name for one in self.of.values() for name in one.names)
+        self._weights = {
+            mark: math.log(1 + len(self.of) / count) * (_NAME if mark in names else 1)
+            for mark, count in self._counts.items()
+        }
+        self._whole = {id: self._weight(marks) for id, marks in self._all.items()}
         self._index: dict[str, list[str]] = defaultdict(list)
         for id, one in self.of.items():
             for term in one.terms:
@@ -62,10 +67,8 @@ class Topics:
 
     def alike(self, a: str, b: str) -> float:
         """How much of the lighter record's topic the two share, in [0, 1]; ids of records."""
-        one, other = self.of[a], self.of[b]
-        shared = self._weight(one.terms & other.terms, one.names & other.names)
         least = min(self._whole[a], self._whole[b])
-        return shared / least if least else 0.0
+        return self._weight(self._all[a] & self._all[b]) / least if least else 0.0
 
     def shared(self, a: str, b: str) -> int:
         """How many words and names that are not common two records share."""
@@ -76,13 +79,13 @@ class Topics:
         """Whether `shared` can be so much; asked first, for it looks at two sets and not at six."""
         return len(self._marks[a] & self._marks[b]) >= least
 
-    def near(self, id: str) -> Iterator[str]:
-        """The records that share a word with one, each once, in a fixed order."""
+    def near(self, id: str, among: Container[str] | None = None) -> Iterator[str]:
+        """The records that share a word with one, all or those `among` some, each once, in a fixed order."""
         seen = {id}
         for term in sorted(self.of[id].terms):
             if len(self._index[term]) <= _CROWD:
                 for other in self._index[term]:
-                    if other not in seen:
+                    if (among is None or other in among) and other not in seen:
                         seen.add(other)
                         yield other
 
@@ -94,9 +97,9 @@ class Topics:
 
         return Topic(stems=rare(topic.stems), families=rare(topic.families), names=rare(topic.names))
 
-    def _weight(self, terms: frozenset[str], names: frozenset[str]) -> float:
-        rarity = self._rarity.__getitem__
-        return sum(map(rarity, terms)) + _NAME * sum(map(rarity, names))
+    def _weight(self, marks: Iterable[str]) -> float:
+        """The weight of terms and names together, the same in whatever order they come."""
+        return math.fsum(map(self._weights.__getitem__, marks))
 
 
 class _Reader:

@@ -19,7 +19,7 @@ from rashomon.analyse.figures import ledger
 from rashomon.analyse.geography import mapped
 from rashomon.analyse.network import network
 from rashomon.analyse.overview import days_of, overview
-from rashomon.analyse.search import vocabularies
+from rashomon.analyse.search import said_in, vocabularies
 from rashomon.analyse.sources import sources
 from rashomon.analyse.tables import TABLES, Filter, table
 from rashomon.analyse.timeline import timeline
@@ -28,6 +28,7 @@ from rashomon.case import Case
 from rashomon.model.finding import Judgement
 from rashomon.store import Archive
 from rashomon.web.charts import charts_of, strip
+from rashomon.web.listed import choices, first_tellings, positions_by_holder, statements_by_day, words_of
 
 # A case of so many reports is made anew in less time than a person waits for a page.
 _SMALL = 200
@@ -156,7 +157,8 @@ class Shelf:
 
     def _past(self, day: str) -> Case:
         case = Case(self.archive, as_of=day)
-        _ = case.view
+        if is_large(case.view):  # else the first page that asks concludes in less time than a person waits
+            _warm(case.view)
         return case
 
 
@@ -169,9 +171,11 @@ def _warm(view: View) -> None:
     """Conclude beforehand what pages show."""
     conclusions: tuple[Callable[[View], object], ...] = (
         differences, timeline, corroborations, ledger, network, sources, vocabularies, overview, days_of, strip,
-        charts_of, mapped, by_actor,
+        charts_of, mapped, by_actor, said_in, statements_by_day, first_tellings, positions_by_holder, choices,
     )  # fmt: skip
     for conclude in conclusions:
         conclude(view)
     for name in TABLES:
         table(view, name, Filter())
+    for entry in timeline(view):
+        words_of(view, entry)

@@ -1,7 +1,8 @@
 """One voice says it, another denies it: within a report, and across reports of one case."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from rashomon.analyse.deeds import stems_in
@@ -97,25 +98,43 @@ Dispute: TypeAlias = tuple[list[Annotation], list[Statement]]
 def _joined(view: View, topics: Topics, disputes: list[Dispute]) -> list[Dispute]:
     """Disputes of one thing put together: charges against the same party, denied by the same, in other words."""
     kept: list[Dispute] = []
+    charges: list[_Charge] = []
     for told, deniers in disputes:
-        same = next((one for one in kept if _same_charge(view, topics, one, (told, deniers))), None)
-        if same is None:
+        charge = _charge(view, told, deniers)
+        place = next((n for n, other in enumerate(charges) if _same_charge(view, topics, other, charge)), None)
+        if place is None:
             kept.append((list(told), list(deniers)))
+            charges.append(charge)
         else:
+            same = kept[place]
             same[0].extend(one for one in told if one not in same[0])
             same[1].extend(one for one in deniers if one not in same[1])
+            charges[place] = _charge(view, *same)
     return kept
 
 
-def _same_charge(view: View, topics: Topics, a: Dispute, b: Dispute) -> bool:
-    charges = [[one for one in told if isinstance(one, Statement) and one.accused] for told, _ in (a, b)]
-    if not (charges[0] and charges[1]):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Charge:
+    """What of a dispute tells whether another is of the same charge: the charges, and for whom its deniers stand."""
+
+    charges: tuple[Statement, ...]
+    deniers: frozenset[str]
+
+
+def _charge(view: View, told: Iterable[Annotation], deniers: Iterable[Statement]) -> _Charge:
+    return _Charge(
+        charges=tuple(one for one in told if isinstance(one, Statement) and one.accused),
+        deniers=states(view, [link for one in deniers for link in one.speaker]),
+    )
+
+
+def _same_charge(view: View, topics: Topics, a: _Charge, b: _Charge) -> bool:
+    if not a.charges or not b.charges or a.deniers.isdisjoint(b.deniers):
         return False
-    deniers = [states(view, [link for one in some for link in one.speaker]) for _, some in (a, b)]
-    return bool(deniers[0] & deniers[1]) and any(
+    return any(
         states(view, x.accused) & states(view, y.accused) and topics.of[x.id].terms & topics.of[y.id].terms
-        for x in charges[0]
-        for y in charges[1]
+        for x in a.charges
+        for y in b.charges
     )
 
 
@@ -326,10 +345,10 @@ def _elsewhere(view: View, topics: Topics, denial: Statement) -> Iterator[Annota
         # What rules out most comes first, what takes longest last.
         if (
             topics.may_share(id, denial.id, least)
-            and deniers.isdisjoint(_tellers(view, one))
-            and (one.document != denial.document or _target(view, denial) is None)
-            and topics.shared(id, denial.id) >= least
             and topics.alike(id, denial.id) >= _ALIKE
+            and deniers.isdisjoint(_tellers(view, one))
+            and topics.shared(id, denial.id) >= least
+            and (one.document != denial.document or _target(view, denial) is None)
             and not _denies(one)
         ):
             yield one

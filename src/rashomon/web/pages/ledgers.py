@@ -8,14 +8,13 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from rashomon.analyse.corroborations import corroborations
 from rashomon.analyse.figures import ledger
 from rashomon.analyse.sources import sources
 from rashomon.analyse.tables import Filter, Row, Table, table
-from rashomon.analyse.timeline import order
 from rashomon.analyse.view import View
 from rashomon.model.annotation import Annotation, Position
 from rashomon.web.charts import charts_of
+from rashomon.web.listed import by_day, first_tellings, positions_by_holder, statements_by_day
 from rashomon.web.looking import Look, Looking, checked_day, page
 
 router = APIRouter()
@@ -102,10 +101,10 @@ def show(
     filtered = bool(actor or since or until)
     rows: Sequence[Row]
     if wanted.table == "statements" and not filtered:
-        rows = _all_statements(look.view)
+        rows = statements_by_day(look.view)
     else:
         rows = _rows(look, wanted.table, actor, since, until).rows
-        rows = _by_day(look.view, rows) if wanted.table == "statements" else rows
+        rows = by_day(look.view, rows) if wanted.table == "statements" else rows
     shown = rows[offset : offset + PAGE]
     return page(
         look, "ledger.html", ledger=wanted, rows=shown, offset=offset, size=PAGE, total=len(rows),
@@ -114,33 +113,9 @@ def show(
     )  # fmt: skip
 
 
-def _all_statements(view: View) -> list[Row]:
-    """The statements in order of the days on which they were said; put in order once a view."""
-    if "statements by day" not in view.findings:
-        view.findings["statements by day"] = _by_day(view, table(view, "statements", Filter()).rows)
-    made: list[Row] = view.findings["statements by day"]
-    return made
-
-
-def _by_day(view: View, rows: Sequence[Row]) -> list[Row]:
-    places = _places(view)
-    return sorted(rows, key=lambda row: places.get(row.id, 0))
-
-
-def _places(view: View) -> dict[str, int]:
-    """The place of each statement in order of the days on which they were said, the undated last; made once a view."""
-    if "places of statements" not in view.findings:
-        said = sorted(view.statements, key=lambda one: order(one.said))
-        view.findings["places of statements"] = {one.id: n for n, one in enumerate(said)}
-    made: dict[str, int] = view.findings["places of statements"]
-    return made
-
-
 def _told_first(view: View, rows: Sequence[Row]) -> dict[str, Annotation]:
     """The first telling of each corroboration of some rows, by the row's id."""
-    if "first tellings" not in view.findings:
-        view.findings["first tellings"] = {one.id: one.members[0] for one in corroborations(view)}
-    first: dict[str, str] = view.findings["first tellings"]
+    first = first_tellings(view)
     return {row.id: view.by_id[first[row.id]] for row in rows}
 
 
@@ -218,7 +193,7 @@ def pledges(
 @router.get("/positions")
 def positions(look: Looking, actor: str | None = None) -> Response:
     """What each side demands, offers, accepts or rejects, through time."""
-    every = _by_holder(look.view)
+    every = positions_by_holder(look.view)
     wanted = {name: some for name, some in every.items() if not actor or name == actor or actor in _ids(some)}
     groups = dict(list(wanted.items())[:_HOLDERS])
     rest = list(wanted)[_HOLDERS:]
@@ -227,22 +202,6 @@ def positions(look: Looking, actor: str | None = None) -> Response:
 
 def _ids(some: list[Position]) -> set[str | None]:
     return {link.actor for one in some for link in one.holder}
-
-
-def _by_holder(view: View) -> dict[str, list[Position]]:
-    """The positions by whose they are, in order of time, those with most first; made once a view."""
-    if "positions by holder" not in view.findings:
-        view.findings["positions by holder"] = _ranked(view)
-    made: dict[str, list[Position]] = view.findings["positions by holder"]
-    return made
-
-
-def _ranked(view: View) -> dict[str, list[Position]]:
-    groups: dict[str, list[Position]] = defaultdict(list)
-    for one in view.positions:
-        groups[view.names(one.holder)].append(one)
-    ranked = sorted(groups.items(), key=lambda pair: (pair[0] == "unknown", -len(pair[1]), pair[0]))
-    return {name: sorted(some, key=lambda one: order(one.said)) for name, some in ranked}
 
 
 @router.get("/sources")
