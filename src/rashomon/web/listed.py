@@ -31,11 +31,11 @@ def by_day(view: View, rows: Sequence[Row]) -> Sequence[Row]:
     return sorted(rows, key=lambda row: places.get(row.id, 0))
 
 
-def first_tellings(view: View) -> dict[str, str]:
-    """The id of the first telling of each corroboration, by the corroboration's id."""
-    if "first tellings" not in view.findings:
-        view.findings["first tellings"] = {one.id: one.members[0] for one in corroborations(view)}
-    made: dict[str, str] = view.findings["first tellings"]
+def tellings(view: View) -> dict[str, tuple[str, ...]]:
+    """The ids of the tellings of each corroboration, the first first, by the corroboration's id."""
+    if "tellings" not in view.findings:
+        view.findings["tellings"] = {one.id: one.members for one in corroborations(view)}
+    made: dict[str, tuple[str, ...]] = view.findings["tellings"]
     return made
 
 

@@ -5,6 +5,7 @@ people decide of a large case is kept and shown on its records at once; what is 
 follows in the background (docs/decisions/0012-judgements-in-the-background.md).
 """
 
+import gc
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -28,7 +29,7 @@ from rashomon.case import Case
 from rashomon.model.finding import Judgement
 from rashomon.store import Archive
 from rashomon.web.charts import charts_of, strip
-from rashomon.web.listed import choices, first_tellings, positions_by_holder, statements_by_day, words_of
+from rashomon.web.listed import choices, positions_by_holder, statements_by_day, tellings, words_of
 
 # A case of so many reports is made anew in less time than a person waits for a page.
 _SMALL = 200
@@ -148,6 +149,8 @@ class Shelf:
             self._catch_up()
         case = Case(self.archive)
         _warm(case.view)
+        if is_large(case.view):
+            _set_apart()
         return case
 
     def _catch_up(self) -> None:
@@ -159,6 +162,7 @@ class Shelf:
         case = Case(self.archive, as_of=day)
         if is_large(case.view):  # else the first page that asks concludes in less time than a person waits
             _warm(case.view)
+            _set_apart()
         return case
 
 
@@ -167,11 +171,18 @@ def is_large(view: View) -> bool:
     return len(view.documents) > _SMALL
 
 
+def _set_apart() -> None:
+    """Leave what copies are made of out of later searches for cycles: one that goes through them stops all pages."""
+    gc.unfreeze()  # a copy that nobody looks at any more goes now
+    gc.collect()
+    gc.freeze()
+
+
 def _warm(view: View) -> None:
     """Conclude beforehand what pages show."""
     conclusions: tuple[Callable[[View], object], ...] = (
         differences, timeline, corroborations, ledger, network, sources, vocabularies, overview, days_of, strip,
-        charts_of, mapped, by_actor, said_in, statements_by_day, first_tellings, positions_by_holder, choices,
+        charts_of, mapped, by_actor, said_in, statements_by_day, tellings, positions_by_holder, choices,
     )  # fmt: skip
     for conclude in conclusions:
         conclude(view)

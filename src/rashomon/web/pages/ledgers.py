@@ -14,7 +14,7 @@ from rashomon.analyse.tables import Filter, Row, Table, table
 from rashomon.analyse.view import View
 from rashomon.model.annotation import Annotation, Position
 from rashomon.web.charts import charts_of
-from rashomon.web.listed import by_day, first_tellings, positions_by_holder, statements_by_day
+from rashomon.web.listed import by_day, positions_by_holder, statements_by_day, tellings
 from rashomon.web.looking import Look, Looking, checked_day, page
 
 router = APIRouter()
@@ -106,17 +106,23 @@ def show(
         rows = _rows(look, wanted.table, actor, since, until).rows
         rows = by_day(look.view, rows) if wanted.table == "statements" else rows
     shown = rows[offset : offset + PAGE]
+    told_first = _told_first(look.view, shown) if wanted.table == "corroborations" else {}
+    # What was just rejected is in the list until the case is made anew.
+    if wanted.table == "statements":
+        shown = [row for row in shown if row.id in look.view.by_id]
+    elif wanted.table == "corroborations":
+        shown = [row for row in shown if row.id in told_first]
     return page(
         look, "ledger.html", ledger=wanted, rows=shown, offset=offset, size=PAGE, total=len(rows),
         filtered=filtered,
-        told_first=_told_first(look.view, shown) if wanted.table == "corroborations" else {},
+        told_first=told_first,
     )  # fmt: skip
 
 
 def _told_first(view: View, rows: Sequence[Row]) -> dict[str, Annotation]:
     """The first telling of each corroboration of some rows, by the row's id."""
-    first = first_tellings(view)
-    return {row.id: view.by_id[first[row.id]] for row in rows}
+    first = {row.id: next((id for id in tellings(view)[row.id] if id in view.by_id), None) for row in rows}
+    return {row: view.by_id[id] for row, id in first.items() if id is not None}
 
 
 @router.get("/figures")
