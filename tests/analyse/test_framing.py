@@ -102,3 +102,12 @@ def test_what_speaks_of_something_else_denies_nothing(bench: Callable[[], Bench]
     made.statement(first, "Osk", "his envoy signed the water accord in Tarn")
     made.statement(second, "Velm", "nobody was hurt on the bridge")
     assert differences(made.view()) == []
+
+
+def test_words_are_found_in_capitals_and_beside_letters_that_have_no_small_one(bench: Callable[[], Bench]) -> None:
+    made = bench()
+    first = made.report("The Rebels of Velm took the bridge.", outlet="Gazette", published="2031-05-02")
+    second = made.report("In İzmir they heard: the BANDITS of Velm ran away.", outlet="Beacon", published="2031-05-03")
+    for report in (first, second):
+        made.statement(report, "Velm", "bridge" if report is first else "away")
+    assert {side.evidence[0].text for side in only(made).sides} == {"Rebels", "BANDITS"}

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.analyse.deeds import stems_in
@@ -129,11 +129,15 @@ def same_numbers(view: View) -> Iterator[Corroboration]:
 def carried_statements(view: View) -> Iterator[Corroboration]:
     """The words of one voice in several reports."""
     topics = Topics(view, view.statements)
+    by_teller: dict[str, set[str]] = defaultdict(set)
+    for one in view.statements:
+        for teller in told_by(view, one):
+            by_teller[teller].add(one.id)
     told: set[str] = set()
     for one in view.statements:
         if one.id in told or not one.speaker:
             continue
-        same = [one, *_copies(view, topics, one)]
+        same = [one, *_copies(view, topics, one, by_teller)]
         if len({each.document for each in same}) > 1:
             told |= {each.id for each in same}
             yield _corroboration(view, quoted(one.content), same)
@@ -218,20 +222,21 @@ def _one_thing(view: View, a: Figure, b: Figure) -> bool:
 
 def _told_alike(topics: Topics, a: Statement, b: Statement) -> bool:
     """Whether two statements of one voice are one: alike in their words, and both a yes or both a no."""
-    if negated(a.content) != negated(b.content) or turn(quoted(a.evidence)) or turn(quoted(b.evidence)):
-        return False
     shared, alike = topics.shared(a.id, b.id), topics.alike(a.id, b.id)
-    return (shared >= _SHARED and alike >= _SAME) or (shared >= _FEWER and alike >= _LESS)
+    if not ((shared >= _SHARED and alike >= _SAME) or (shared >= _FEWER and alike >= _LESS)):
+        return False
+    return negated(a.content) == negated(b.content) and not (turn(quoted(a.evidence)) or turn(quoted(b.evidence)))
 
 
-def _copies(view: View, topics: Topics, one: Statement) -> Iterator[Statement]:
-    tellers = told_by(view, one)
-    for id in topics.near(one.id) if tellers else ():
+def _copies(view: View, topics: Topics, one: Statement, by_teller: Mapping[str, set[str]]) -> Iterator[Statement]:
+    tellers = [by_teller[teller] for teller in told_by(view, one)]
+    among = tellers[0] if len(tellers) == 1 else set().union(*tellers)
+    for id in topics.near(one.id, among) if among else ():
         other = topics.records[id]
         if (
-            isinstance(other, Statement)
+            topics.may_share(id, one.id, _FEWER)
+            and isinstance(other, Statement)
             and other.document != one.document
-            and not tellers.isdisjoint(told_by(view, other))
             and _told_alike(topics, one, other)
         ):
             yield other

@@ -200,8 +200,9 @@ def _within(cue: Span, spans: Iterable[Span]) -> bool:
 
 def stems_in(text: str, *, without: frozenset[str] = frozenset()) -> frozenset[str]:
     """The stems of a text's words, but for grammar, light verbs and the words given."""
+    grammar = words("comparison", "grammar")
     left = (word.casefold() for word in WORD.findall(text))
-    kept = [word for word in left if word not in words("comparison", "grammar") and word not in without]
+    kept = {word for word in left if word not in grammar and word not in without}
     return frozenset(_stem(word) for word in kept) - _stems_of("light")
 
 

@@ -103,7 +103,7 @@ def _of_report(view: View, id: str, wanted: Sequence[Term]) -> Iterator[Found]:
     start, end = _closest(document.text, standing, wanted)
     around = sentence(document, document.span(start, end))
     yield Found(kind="report", record=id, document=id, sentence=around, words=within(around.start, around.end))
-    for one in _said_in(view, id):
+    for one in said_in(view).get(id, ()):
         at = within(one.evidence[0].start, one.evidence[-1].end)
         if not at:
             continue
@@ -128,8 +128,8 @@ def _closest(text: str, standing: Sequence[tuple[int, int]], wanted: Sequence[Te
     return best or standing[0]
 
 
-def _said_in(view: View, document: str) -> Iterable[Annotation]:
-    """What a report says, each kind but names and times, as pages show it."""
+def said_in(view: View) -> dict[str, list[Annotation]]:
+    """What each report says, by its id, each kind but names and times, as pages show it; made once a view."""
     if "by document" not in view.findings:
         found: dict[str, list[Annotation]] = {}
         for kind in (view.statements, view.events, view.figures, view.pledges, view.positions, view.relations):
@@ -137,7 +137,7 @@ def _said_in(view: View, document: str) -> Iterable[Annotation]:
                 found.setdefault(one.document, []).append(one)
         view.findings["by document"] = found
     said: dict[str, list[Annotation]] = view.findings["by document"]
-    return said.get(document, ())
+    return said
 
 
 def _actors(one: Annotation) -> Iterator[str]:

@@ -4,7 +4,8 @@ A row has the columns of its table, then where it comes from: evidence, outlet,
 published, document, id. Cells are text, numbers, or None for unknown.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
@@ -66,7 +67,11 @@ def table(view: View, name: str, wanted: Filter | None = None) -> Table:
     made = f"table {name}, background {wanted.background}"
     if made not in view.findings:
         view.findings[made] = tuple(rows(view, wanted))
-    return Table(name=name, columns=columns, rows=tuple(_filtered(view, view.findings[made], wanted)))
+    rows_of_all: tuple[Row, ...] = view.findings[made]
+    narrowed = wanted.actor or wanted.since or wanted.until
+    return Table(
+        name=name, columns=columns, rows=tuple(_filtered(view, rows_of_all, wanted)) if narrowed else rows_of_all
+    )
 
 
 def _filtered(view: View, rows: Iterable[Row], wanted: Filter) -> Iterator[Row]:
@@ -260,6 +265,10 @@ def _truces(view: View, wanted: Filter) -> Iterator[Row]:
 
 def _contacts(view: View, wanted: Filter) -> Iterator[Row]:
     disputes = differences(view)
+    by_record: dict[str, list[int]] = defaultdict(list)
+    for place, dispute in enumerate(disputes):
+        for id in dict.fromkeys(id for side in dispute.sides for id in side.records):
+            by_record[id].append(place)
     for one in view.world.contacts:
         readouts = (
             f"{view.name(readout.by)}: {quoted(record.evidence)}"
@@ -275,18 +284,20 @@ def _contacts(view: View, wanted: Filter) -> Iterator[Row]:
             | {
                 "happened": day(one.happened), "type": one.type, "participants": view.names(one.participants),
                 "placed_by": _or_none(view.names(one.placed_by)), "readouts": " | ".join(readouts) or None,
-                "contested": "; ".join(_disputed(view, one, disputes)) or None,
+                "contested": "; ".join(_disputed(view, one, disputes, by_record)) or None,
             },
         )  # fmt: skip
 
 
-def _disputed(view: View, contact: Contact, disputes: Iterable[Difference]) -> Iterator[str]:
+def _disputed(
+    view: View, contact: Contact, disputes: Sequence[Difference], by_record: Mapping[str, Sequence[int]]
+) -> Iterator[str]:
     """The differences over what took place or was said in a contact: the kind, whose, and the id."""
     said = {*contact.members, *(id for readout in contact.readouts for id in readout.statements)}
-    for one in disputes:
-        if any(said & set(side.records) for side in one.sides):
-            sides = ", ".join(dict.fromkeys(view.names(side.who) for side in one.sides))
-            yield f"{one.type}: {sides} [{reference(one.id)}]"
+    for place in sorted({place for id in said for place in by_record.get(id, ())}):
+        one = disputes[place]
+        sides = ", ".join(dict.fromkeys(view.names(side.who) for side in one.sides))
+        yield f"{one.type}: {sides} [{reference(one.id)}]"
 
 
 def _differences(view: View, wanted: Filter) -> Iterator[Row]:

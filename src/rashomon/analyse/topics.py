@@ -4,7 +4,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,16 +48,18 @@ class Topics:
     """The topics of the records of one case, weighed by how rare their words are in it."""
 
     def __init__(self, view: View, records: Iterable[Annotation]) -> None:
-        self._named = view.named
-        self._begin = {id: [one.evidence[0].start for one, _ in some] for id, some in view.named.items()}
-        self._deeds = _deeds(view)
-        self._documents = view.documents
         self.records = {one.id: one for one in records}
-        self.of = {id: self._topic(one) for id, one in self.records.items()}
+        self.of = {id: topic_of(view, one) for id, one in self.records.items()}
         self._counts = Counter(term for one in self.of.values() for term in (*one.terms, *one.names))
         self._rare = {id: self._without_common(one) for id, one in self.of.items()}
-        self._rarity = {term: math.log(1 + len(self.of) / count) for term, count in self._counts.items()}
-        self._whole = {id: self._weight(one.terms, one.names) for id, one in self.of.items()}
+        self._marks = {id: one.terms | one.names for id, one in self._rare.items()}
+        self._all = {id: one.terms | one.names for id, one in self.of.items()}
+        names = frozenset(name for one in self.of.values() for name in one.names)
+        self._weights = {
+            mark: math.log(1 + len(self.of) / count) * (_NAME if mark in names else 1)
+            for mark, count in self._counts.items()
+        }
+        self._whole = {id: self._weight(marks) for id, marks in self._all.items()}
         self._index: dict[str, list[str]] = defaultdict(list)
         for id, one in self.of.items():
             for term in one.terms:
@@ -65,23 +67,25 @@ class Topics:
 
     def alike(self, a: str, b: str) -> float:
         """How much of the lighter record's topic the two share, in [0, 1]; ids of records."""
-        one, other = self.of[a], self.of[b]
-        shared = self._weight(one.terms & other.terms, one.names & other.names)
         least = min(self._whole[a], self._whole[b])
-        return shared / least if least else 0.0
+        return self._weight(self._all[a] & self._all[b]) / least if least else 0.0
 
     def shared(self, a: str, b: str) -> int:
         """How many words and names that are not common two records share."""
         one, other = self._rare[a], self._rare[b]
         return max(len(one.stems & other.stems), len(one.families & other.families)) + len(one.names & other.names)
 
-    def near(self, id: str) -> Iterator[str]:
-        """The records that share a word with one, each once, in a fixed order."""
+    def may_share(self, a: str, b: str, least: int) -> bool:
+        """Whether `shared` can be so much; asked first, for it looks at two sets and not at six."""
+        return len(self._marks[a] & self._marks[b]) >= least
+
+    def near(self, id: str, among: Container[str] | None = None) -> Iterator[str]:
+        """The records that share a word with one, all or those `among` some, each once, in a fixed order."""
         seen = {id}
         for term in sorted(self.of[id].terms):
             if len(self._index[term]) <= _CROWD:
                 for other in self._index[term]:
-                    if other not in seen:
+                    if (among is None or other in among) and other not in seen:
                         seen.add(other)
                         yield other
 
@@ -93,9 +97,26 @@ class Topics:
 
         return Topic(stems=rare(topic.stems), families=rare(topic.families), names=rare(topic.names))
 
-    def _weight(self, terms: frozenset[str], names: frozenset[str]) -> float:
-        rarity = self._rarity.__getitem__
-        return sum(map(rarity, terms)) + _NAME * sum(map(rarity, names))
+    def _weight(self, marks: Iterable[str]) -> float:
+        """The weight of terms and names together, the same in whatever order they come."""
+        return math.fsum(map(self._weights.__getitem__, marks))
+
+
+class _Reader:
+    """Reads the topics of one case's records."""
+
+    def __init__(self, view: View) -> None:
+        self._named = view.named
+        self._begin = {id: [one.evidence[0].start for one, _ in some] for id, some in view.named.items()}
+        self._deeds = _deeds(view)
+        self._documents = view.documents
+        self._known: dict[str, Topic] = {}
+
+    def topic(self, record: Annotation) -> Topic:
+        """The topic of a record, read once."""
+        if record.id not in self._known:
+            self._known[record.id] = self._topic(record)
+        return self._known[record.id]
 
     def _topic(self, record: Annotation) -> Topic:
         spans = record.content if isinstance(record, Statement) else record.evidence
@@ -125,6 +146,14 @@ class Topics:
             families=families_in(said) | frozenset(done) | promised,
             names=frozenset(names),
         )
+
+
+def topic_of(view: View, record: Annotation) -> Topic:
+    """What a record speaks of; several analyses compare the same records."""
+    reader: _Reader | None = view.findings.get("topics")
+    if reader is None:
+        reader = view.findings["topics"] = _Reader(view)
+    return reader.topic(record)
 
 
 def _makes_in(text: str) -> frozenset[str]:

@@ -156,6 +156,12 @@ def plain_page(
     return HTMLResponse(ENVIRONMENT.get_template(template).render(**context), status, headers)
 
 
+def prepare_pages() -> None:
+    """Put all templates together, which the first page of each kind would wait for."""
+    for name in ENVIRONMENT.list_templates():
+        ENVIRONMENT.get_template(name)
+
+
 def _environment() -> Environment:
     made = Environment(
         loader=PackageLoader("rashomon.web"),

@@ -10,6 +10,7 @@ import uvicorn
 from rashomon.errors import RashomonError, SetupError
 from rashomon.pipeline import events_in
 from rashomon.web.app import application
+from rashomon.web.looking import prepare_pages
 from rashomon.web.settings import Settings
 from rashomon.web.shelf import Shelf
 
@@ -36,6 +37,7 @@ def serve(settings: Settings) -> None:
 def _prepare(shelf: Shelf) -> None:
     """Make the case ready, and load what the first question would wait for, before anybody asks."""
     with suppress(RashomonError):  # the page that needs it says what is wrong
+        prepare_pages()
         shelf.now()
         events_in("Somebody attacks.")
 

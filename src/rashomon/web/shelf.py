@@ -5,6 +5,7 @@ people decide of a large case is kept and shown on its records at once; what is 
 follows in the background (docs/decisions/0012-judgements-in-the-background.md).
 """
 
+import gc
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -19,7 +20,7 @@ from rashomon.analyse.figures import ledger
 from rashomon.analyse.geography import mapped
 from rashomon.analyse.network import network
 from rashomon.analyse.overview import days_of, overview
-from rashomon.analyse.search import vocabularies
+from rashomon.analyse.search import said_in, vocabularies
 from rashomon.analyse.sources import sources
 from rashomon.analyse.tables import TABLES, Filter, table
 from rashomon.analyse.timeline import timeline
@@ -28,6 +29,7 @@ from rashomon.case import Case
 from rashomon.model.finding import Judgement
 from rashomon.store import Archive
 from rashomon.web.charts import charts_of, strip
+from rashomon.web.listed import choices, positions_by_holder, statements_by_day, tellings, words_of
 
 # A case of so many reports is made anew in less time than a person waits for a page.
 _SMALL = 200
@@ -147,6 +149,8 @@ class Shelf:
             self._catch_up()
         case = Case(self.archive)
         _warm(case.view)
+        if is_large(case.view):
+            _set_apart()
         return case
 
     def _catch_up(self) -> None:
@@ -156,7 +160,9 @@ class Shelf:
 
     def _past(self, day: str) -> Case:
         case = Case(self.archive, as_of=day)
-        _ = case.view
+        if is_large(case.view):  # else the first page that asks concludes in less time than a person waits
+            _warm(case.view)
+            _set_apart()
         return case
 
 
@@ -165,13 +171,22 @@ def is_large(view: View) -> bool:
     return len(view.documents) > _SMALL
 
 
+def _set_apart() -> None:
+    """Leave what copies are made of out of later searches for cycles: one that goes through them stops all pages."""
+    gc.unfreeze()  # a copy that nobody looks at any more goes now
+    gc.collect()
+    gc.freeze()
+
+
 def _warm(view: View) -> None:
     """Conclude beforehand what pages show."""
     conclusions: tuple[Callable[[View], object], ...] = (
         differences, timeline, corroborations, ledger, network, sources, vocabularies, overview, days_of, strip,
-        charts_of, mapped, by_actor,
+        charts_of, mapped, by_actor, said_in, statements_by_day, tellings, positions_by_holder, choices,
     )  # fmt: skip
     for conclude in conclusions:
         conclude(view)
     for name in TABLES:
         table(view, name, Filter())
+    for entry in timeline(view):
+        words_of(view, entry)

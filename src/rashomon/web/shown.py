@@ -106,17 +106,25 @@ def evidence_query(span: Span) -> dict[str, Any]:
     return {"start": span.start, "end": span.end, "exact": cut(span.text, 120).removesuffix(" …")}
 
 
+def _numbers(view: View) -> tuple[dict[str, str], dict[str, str]]:
+    """The ids of reports by their numbers, and the numbers of those without an outlet by their titles; made once."""
+    if "numbers of reports" not in view.findings:
+        titled = ((one.title, id) for id, one in view.documents.items() if one.title and not one.outlet)
+        view.findings["numbers of reports"] = (
+            {number: id for id, number in view.numbers.items()},
+            {title: view.numbers[id] for title, id in titled},
+        )
+    made: tuple[dict[str, str], dict[str, str]] = view.findings["numbers of reports"]
+    return made
+
+
 def actors_in(view: View, text: str | None) -> list[tuple[str, str | None]]:
     """The pieces of a list of names ("A, B; C"), each with the id of the one actor that bears it, or None.
 
     A report that goes by its title, for want of an outlet, goes by its number here as it does on all pages; with
     the report's id.
     """
-    numbered = view.findings.setdefault("reports by number", {number: id for id, number in view.numbers.items()})
-    untitled = view.findings.setdefault(
-        "numbers of titles",
-        {one.title: view.numbers[id] for id, one in view.documents.items() if one.title and not one.outlet},
-    )
+    numbered, untitled = _numbers(view)
     pieces: list[tuple[str, str | None]] = []
     for part in re.split(r"(; | \| )", text or ""):
         if part in ("; ", " | "):

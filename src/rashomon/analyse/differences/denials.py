@@ -1,7 +1,8 @@
 """One voice says it, another denies it: within a report, and across reports of one case."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from rashomon.analyse.deeds import stems_in
@@ -97,25 +98,43 @@ Dispute: TypeAlias = tuple[list[Annotation], list[Statement]]
 def _joined(view: View, topics: Topics, disputes: list[Dispute]) -> list[Dispute]:
     """Disputes of one thing put together: charges against the same party, denied by the same, in other words."""
     kept: list[Dispute] = []
+    charges: list[_Charge] = []
     for told, deniers in disputes:
-        same = next((one for one in kept if _same_charge(view, topics, one, (told, deniers))), None)
-        if same is None:
+        charge = _charge(view, told, deniers)
+        place = next((n for n, other in enumerate(charges) if _same_charge(view, topics, other, charge)), None)
+        if place is None:
             kept.append((list(told), list(deniers)))
+            charges.append(charge)
         else:
+            same = kept[place]
             same[0].extend(one for one in told if one not in same[0])
             same[1].extend(one for one in deniers if one not in same[1])
+            charges[place] = _charge(view, *same)
     return kept
 
 
-def _same_charge(view: View, topics: Topics, a: Dispute, b: Dispute) -> bool:
-    charges = [[one for one in told if isinstance(one, Statement) and one.accused] for told, _ in (a, b)]
-    if not (charges[0] and charges[1]):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Charge:
+    """What of a dispute tells whether another is of the same charge: the charges, and for whom its deniers stand."""
+
+    charges: tuple[Statement, ...]
+    deniers: frozenset[str]
+
+
+def _charge(view: View, told: Iterable[Annotation], deniers: Iterable[Statement]) -> _Charge:
+    return _Charge(
+        charges=tuple(one for one in told if isinstance(one, Statement) and one.accused),
+        deniers=states(view, [link for one in deniers for link in one.speaker]),
+    )
+
+
+def _same_charge(view: View, topics: Topics, a: _Charge, b: _Charge) -> bool:
+    if not a.charges or not b.charges or a.deniers.isdisjoint(b.deniers):
         return False
-    deniers = [states(view, [link for one in some for link in one.speaker]) for _, some in (a, b)]
-    return bool(deniers[0] & deniers[1]) and any(
+    return any(
         states(view, x.accused) & states(view, y.accused) and topics.of[x.id].terms & topics.of[y.id].terms
-        for x in charges[0]
-        for y in charges[1]
+        for x in a.charges
+        for y in b.charges
     )
 
 
@@ -208,14 +227,20 @@ def _named_before(view: View, denial: Statement) -> Statement | None:
         return None
     named = {stem[:_ROOT] for stem in stems_in(denial.content[-1].text) if len(stem) >= _ROOT}
     named -= {word[:_ROOT] for word in words("comparison", "tellings")}
+    if not named:
+        return None
     return next(
-        (
-            one
-            for one in _before(view, denial)
-            if named & {stem[:_ROOT] for span in one.content for stem in stems_in(span.text)} and not _denies(one)
-        ),
+        (one for one in _before(view, denial) if not named.isdisjoint(_roots(view, one)) and not _denies(one)),
         None,
     )
+
+
+def _roots(view: View, one: Statement) -> frozenset[str]:
+    """The roots of the words of a statement, read once: every denial after it in its report asks for them."""
+    known: dict[str, frozenset[str]] = view.findings.setdefault("roots of statements", {})
+    if one.id not in known:
+        known[one.id] = frozenset(stem[:_ROOT] for span in one.content for stem in stems_in(span.text))
+    return known[one.id]
 
 
 def _before(view: View, denial: Statement) -> Iterator[Statement]:
@@ -316,12 +341,14 @@ def _elsewhere(view: View, topics: Topics, denial: Statement) -> Iterator[Annota
     deniers = told_by(view, denial)
     for id in topics.near(denial.id):
         one = topics.records[id]
+        least = _SHARED if one.document != denial.document else 1
         # What rules out most comes first, what takes longest last.
         if (
-            (one.document != denial.document or _target(view, denial) is None)
-            and deniers.isdisjoint(_tellers(view, one))
-            and topics.shared(id, denial.id) >= (_SHARED if one.document != denial.document else 1)
+            topics.may_share(id, denial.id, least)
             and topics.alike(id, denial.id) >= _ALIKE
+            and deniers.isdisjoint(_tellers(view, one))
+            and topics.shared(id, denial.id) >= least
+            and (one.document != denial.document or _target(view, denial) is None)
             and not _denies(one)
         ):
             yield one

@@ -111,7 +111,10 @@ def _by_word(uses: list[Use]) -> dict[str, list[Use]]:
 def _uses(view: View, document: Document, speech: list[Statement]) -> Iterator[tuple[str, str, Use]]:
     named = _named(view, document)
     longest = max((last - first for first, last, _ in named), default=0)
-    for found in _pattern().finditer(document.text):
+    low = document.text.lower()
+    # Small letters are found many times as fast; of a few letters there is no small one of the same length.
+    text, pattern = (low, _pattern(0)) if len(low) == len(document.text) else (document.text, _pattern(re.IGNORECASE))
+    for found in pattern.finditer(text):
         word = found.group().casefold()
         near = _near(named, longest, *found.span())
         if any(mark.start <= found.start() < mark.end for mark in document.furniture) or _in_name(near, *found.span()):
@@ -187,6 +190,10 @@ def _families() -> Mapping[str, list[tuple[str, bool]]]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    some = sorted(map(re.escape, _families()), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(some)})\b", re.IGNORECASE)
+def _pattern(flags: int) -> re.Pattern[str]:
+    """All words of the families, by their first letter: what begins otherwise is passed over at once."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(_families(), key=len, reverse=True):
+        by_letter[word[0]].append(re.escape(word[1:]))
+    some = (f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return re.compile(rf"\b(?:{'|'.join(some)})\b", flags)

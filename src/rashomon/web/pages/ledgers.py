@@ -8,14 +8,13 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from rashomon.analyse.corroborations import corroborations
 from rashomon.analyse.figures import ledger
 from rashomon.analyse.sources import sources
 from rashomon.analyse.tables import Filter, Row, Table, table
-from rashomon.analyse.timeline import order
 from rashomon.analyse.view import View
 from rashomon.model.annotation import Annotation, Position
 from rashomon.web.charts import charts_of
+from rashomon.web.listed import by_day, positions_by_holder, statements_by_day, tellings
 from rashomon.web.looking import Look, Looking, checked_day, page
 
 router = APIRouter()
@@ -26,6 +25,9 @@ _GROUPS = 30
 _HOLDERS = 12
 _NAMELESS = 20
 _CARDS = 40
+_OF_A_FORM = 30
+_ANSWERS = 20
+_MET = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,30 +98,31 @@ def show(
 ) -> Response:
     """One table, a page of its rows at a time."""
     wanted = LEDGERS[look.request.url.path.strip("/")]
-    rows: Sequence[Row] = _rows(look, wanted.table, actor, since, until).rows
-    if wanted.table == "statements":
-        rows = sorted(rows, key=lambda row: _places(look.view).get(row.id, 0))
+    filtered = bool(actor or since or until)
+    rows: Sequence[Row]
+    if wanted.table == "statements" and not filtered:
+        rows = statements_by_day(look.view)
+    else:
+        rows = _rows(look, wanted.table, actor, since, until).rows
+        rows = by_day(look.view, rows) if wanted.table == "statements" else rows
     shown = rows[offset : offset + PAGE]
+    told_first = _told_first(look.view, shown) if wanted.table == "corroborations" else {}
+    # What was just rejected is in the list until the case is made anew.
+    if wanted.table == "statements":
+        shown = [row for row in shown if row.id in look.view.by_id]
+    elif wanted.table == "corroborations":
+        shown = [row for row in shown if row.id in told_first]
     return page(
         look, "ledger.html", ledger=wanted, rows=shown, offset=offset, size=PAGE, total=len(rows),
-        filtered=bool(actor or since or until),
-        told_first=_told_first(look.view, shown) if wanted.table == "corroborations" else {},
+        filtered=filtered,
+        told_first=told_first,
     )  # fmt: skip
-
-
-def _places(view: View) -> dict[str, int]:
-    """The place of each statement in order of the days on which they were said, the undated last; made once a view."""
-    if "places of statements" not in view.findings:
-        said = sorted(view.statements, key=lambda one: order(one.said))
-        view.findings["places of statements"] = {one.id: n for n, one in enumerate(said)}
-    made: dict[str, int] = view.findings["places of statements"]
-    return made
 
 
 def _told_first(view: View, rows: Sequence[Row]) -> dict[str, Annotation]:
     """The first telling of each corroboration of some rows, by the row's id."""
-    members = {one.id: one.members[0] for one in corroborations(view)}
-    return {row.id: view.by_id[members[row.id]] for row in rows}
+    first = {row.id: next((id for id in tellings(view)[row.id] if id in view.by_id), None) for row in rows}
+    return {row: view.by_id[id] for row, id in first.items() if id is not None}
 
 
 @router.get("/figures")
@@ -165,22 +168,38 @@ def contacts(look: Looking, actor: str | None = None, offset: Annotated[int, Que
 
 
 @router.get("/pledges")
-def pledges(look: Looking, actor: str | None = None, event: str | None = None, part: bool = False) -> Response:
-    """Pledges, pacts and red lines; and what would follow if something happened."""
+def pledges(
+    look: Looking,
+    actor: str | None = None,
+    event: str | None = None,
+    form: str | None = None,
+    part: bool = False,
+    offset: Annotated[int, Query(ge=0, le=10**6)] = 0,
+) -> Response:
+    """Pledges, pacts and red lines, some of each form or those of one; and what would follow if something happened.
+
+    `offset` goes through the answers where something was asked, else through the pledges of one form.
+    """
     asked = (event or "").strip()[:300]
     answers = look.case.whatif(asked) if asked else None
-    made = _rows(look, "pledges", actor, None, None)
-    rows: dict[str, list[Row]] = defaultdict(list)
-    for row in made.rows:
-        rows[str(row.cells["form"])].append(row)
-    template = "whatif_part.html" if part else "pledges.html"
-    return page(look, template, groups=rows, total=len(made.rows), event=asked, answers=answers)
+    place = offset if answers is not None else 0
+    every: dict[str, list[Row]] = defaultdict(list)
+    for row in _rows(look, "pledges", actor, None, None).rows:
+        every[str(row.cells["form"])].append(row)
+    begin, size = (0 if asked else offset, PAGE) if form else (0, _OF_A_FORM)
+    groups = {name: some[begin : begin + size] for name, some in every.items() if form in (None, "", name)}
+    return page(
+        look, "whatif_part.html" if part else "pledges.html", groups=groups, form=form, offset=offset, size=size,
+        totals={name: len(some) for name, some in every.items()}, event=asked,
+        answers=answers if answers is None else answers[place : place + _ANSWERS],
+        answered=len(answers or ()), answers_shown=_ANSWERS, most_met=_MET,
+    )  # fmt: skip
 
 
 @router.get("/positions")
 def positions(look: Looking, actor: str | None = None) -> Response:
     """What each side demands, offers, accepts or rejects, through time."""
-    every = _by_holder(look.view)
+    every = positions_by_holder(look.view)
     wanted = {name: some for name, some in every.items() if not actor or name == actor or actor in _ids(some)}
     groups = dict(list(wanted.items())[:_HOLDERS])
     rest = list(wanted)[_HOLDERS:]
@@ -189,14 +208,6 @@ def positions(look: Looking, actor: str | None = None) -> Response:
 
 def _ids(some: list[Position]) -> set[str | None]:
     return {link.actor for one in some for link in one.holder}
-
-
-def _by_holder(view: View) -> dict[str, list[Position]]:
-    groups: dict[str, list[Position]] = defaultdict(list)
-    for one in view.positions:
-        groups[view.names(one.holder)].append(one)
-    ranked = sorted(groups.items(), key=lambda pair: (pair[0] == "unknown", -len(pair[1]), pair[0]))
-    return {name: sorted(some, key=lambda one: order(one.said)) for name, some in ranked}
 
 
 @router.get("/sources")

@@ -1,17 +1,16 @@
 """What happened, when, by whose account: drawn in lanes, and as a table; replayed by the day as of which one looks."""
 
-from collections import Counter
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.timeline import Entry, timeline
-from rashomon.analyse.view import View, day, quoted
+from rashomon.analyse.view import View, day
 from rashomon.errors import SetupError
 from rashomon.model.shown import visible
 from rashomon.model.values import When
+from rashomon.web.listed import choices, words_of
 from rashomon.web.looking import Look, Looking, checked_day, page
 from rashomon.web.shown import cut
 
@@ -21,7 +20,6 @@ PAGE = 60
 # What is drawn at once; a longer timeline is narrowed by its filters.
 _DRAWN = 400
 _LANES = 12
-_PROPOSED = 300
 _NOBODY = "nobody named"
 
 
@@ -47,9 +45,9 @@ def show(
     return page(
         look, "timeline.html", entries=entries[offset : offset + PAGE], offset=offset, size=PAGE, total=len(entries),
         every=len(every), undated=len(entries) - len(dated), drawn=min(len(dated), _DRAWN),
-        data=_drawing(look, dated[:_DRAWN], lanes), types=sorted({one.happening.type for one in every}),
-        actors=_actors(view, every), days=look.days, lanes=lanes,
-        told=lambda one: _words(view, one), published=lambda one: _published(view, one),
+        data=_drawing(look, dated[:_DRAWN], lanes), choices=choices(view, background=background), days=look.days,
+        lanes=lanes,
+        told=lambda one: words_of(view, one), published=lambda one: _published(view, one),
     )  # fmt: skip
 
 
@@ -74,26 +72,12 @@ def _kept(
     ]
 
 
-def _words(view: View, entry: Entry) -> str:
-    known: dict[str, str] = view.findings.setdefault("words of happenings", {})
-    if entry.happening.id not in known:
-        span = sentence(view.documents[entry.event.document], entry.event.evidence[0])
-        known[entry.happening.id] = quoted([span])
-    return known[entry.happening.id]
-
-
 def _published(view: View, entry: Entry) -> list[When]:
     """When the reports that tell it appeared, earliest first."""
     documents = dict.fromkeys(
         view.events_by_id[id].document for id in entry.happening.events if id in view.events_by_id
     )
     return [view.published(id) for id in sorted(documents, key=view.order.__getitem__)]
-
-
-def _actors(view: View, entries: list[Entry]) -> list[str]:
-    """The names that the field for an actor proposes: those who take part in most."""
-    counts = Counter(link.actor for one in entries for link in one.happening.participants if link.actor in view.actors)
-    return sorted({view.actors[id].name for id, _ in counts.most_common(_PROPOSED) if id})
 
 
 def _drawing(look: Look, entries: list[Entry], lanes: str) -> dict[str, Any]:
@@ -123,8 +107,8 @@ def _item(look: Look, entry: Entry, lanes: str) -> dict[str, Any]:
         "to": when.latest,
         "granularity": when.granularity,
         "when": day(when),
-        "label": visible(_label(who, happening.mode, _words(view, entry), lanes)),
-        "text": visible(_words(view, entry)[:300]),
+        "label": visible(_label(who, happening.mode, words_of(view, entry), lanes)),
+        "text": visible(words_of(view, entry)[:300]),
         "who": visible(", ".join(dict.fromkeys(who))),
         "told": visible(", ".join(entry.told_by[:4])),
         "denied": visible(", ".join(entry.denied_by)),
