@@ -43,6 +43,8 @@ _DERIVED = ("by_id", "events_by_id", "mentions_by_id", "statements_in", "named")
 _SHOWN = 6
 # Spans that only a quotation mark parts stand at most so far apart.
 _NEAR = 3
+# The number of a page, on a line of its own inside a sentence that runs over it.
+_PAGE = re.compile(r"\n[ \t]*[—–-][ \t]?\d{1,4}[ \t]?[—–-][ \t]*\n")
 # Markdown's links and emphasis, and the half of a link that a span may end in.
 _MARKUP = re.compile(r"\[([^\]\[]*)\]\([^)\s]*\)|\*{1,2}|\](?:\([^)\s]*\)?)?|\[(?=\w)")
 
@@ -277,15 +279,17 @@ def _names_nobody(link: Link) -> bool:
 
 
 def quoted(spans: Iterable[Span]) -> str:
-    """Spans as one text for a reader: an ellipsis where words are left out, line ends folded, no link markup.
+    r"""Spans as one text for a reader: an ellipsis for words left out, line ends folded, no markup, no page numbers.
 
     >>> quoted([Span(document="d", start=0, end=24, text="[the rebels](#)  of Velm")])
     'the rebels of Velm'
+    >>> quoted([Span(document="d", start=0, end=27, text="until they leave\n— 2 —\nVelm")])
+    'until they leave Velm'
     """
     text, end = "", 0
     for span in spans:
         between = " " if 0 <= span.start - end <= _NEAR else " … "
-        text += (between if text else "") + " ".join(_MARKUP.sub(r"\1", span.text).split())
+        text += (between if text else "") + " ".join(_MARKUP.sub(r"\1", _PAGE.sub(" ", span.text)).split())
         end = span.end
     return text
 
