@@ -103,3 +103,17 @@ def test_lists_stand_while_what_they_show_first_is_rejected(tmp_path: Path, monk
         made.decide(*judged)
         for path in ("/agreed", "/statements", "/timeline", "/positions", "/figures", "/", "/search?q=soldiers"):
             assert client.get(path).status_code == 200, path
+
+
+def test_two_copies_are_compared_once_and_a_newer_one_again(
+    threatened: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    made = listed.replay
+    monkeypatch.setattr(listed, "replay", lambda before, after: asked.append(after) or made(before, after))
+    case = threatened.app.state.settings.case  # type: ignore[attr-defined]
+    before, after, newer = open_case(case, as_of="2000-01-01").view, open_case(case).view, open_case(case).view
+    assert listed.changes_between(before, after) == listed.changes_between(before, after) != []
+    assert asked == [after]
+    assert listed.changes_between(before, newer) == listed.changes_between(before, after)
+    assert asked == [after, newer, after]

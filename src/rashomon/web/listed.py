@@ -2,8 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from weakref import ref
 
 from rashomon.analyse.corroborations import corroborations
+from rashomon.analyse.replay import Change, replay
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.tables import Filter, Row, table
 from rashomon.analyse.timeline import Entry, order, timeline
@@ -36,6 +38,15 @@ def tellings(view: View) -> dict[str, tuple[str, ...]]:
     if "tellings" not in view.findings:
         view.findings["tellings"] = {one.id: one.members for one in corroborations(view)}
     made: dict[str, tuple[str, ...]] = view.findings["tellings"]
+    return made
+
+
+def changes_between(before: View, after: View) -> Sequence[Change]:
+    """What one copy knows and an earlier day's did not, compared once for each two copies."""
+    kept = before.findings.get("changes")
+    if kept is None or kept[0]() is not after:  # a later copy must be free to go
+        before.findings["changes"] = kept = (ref(after), replay(before, after))
+    made: Sequence[Change] = kept[1]
     return made
 
 

@@ -29,7 +29,14 @@ from rashomon.case import Case
 from rashomon.model.finding import Judgement
 from rashomon.store import Archive
 from rashomon.web.charts import charts_of, strip
-from rashomon.web.listed import choices, positions_by_holder, statements_by_day, tellings, words_of
+from rashomon.web.listed import (
+    changes_between,
+    choices,
+    positions_by_holder,
+    statements_by_day,
+    tellings,
+    words_of,
+)
 
 # A case of so many reports is made anew in less time than a person waits for a page.
 _SMALL = 200
@@ -162,6 +169,8 @@ class Shelf:
         case = Case(self.archive, as_of=day)
         if is_large(case.view):  # else the first page that asks concludes in less time than a person waits
             _warm(case.view)
+            if self._last is not None:
+                changes_between(case.view, self._last.view)
             _set_apart()
         return case
 

@@ -1,5 +1,6 @@
 """The first page: what is disputed, what changed, when things happened, what is counted; and reading reports in."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
@@ -8,11 +9,12 @@ from starlette.responses import RedirectResponse, Response
 from rashomon.analyse.differences import differences
 from rashomon.analyse.figures import Cell, ledger
 from rashomon.analyse.overview import days_of, overview
-from rashomon.analyse.replay import ORDER, replay
+from rashomon.analyse.replay import ORDER, Change
 from rashomon.analyse.view import View
 from rashomon.errors import SetupError
 from rashomon.web.charts import Chart, charts_of, strip
 from rashomon.web.guard import own_form
+from rashomon.web.listed import changes_between
 from rashomon.web.looking import Looking, NotReadyError, checked_day, page
 from rashomon.web.reading import Desk
 from rashomon.web.shelf import Shelf, is_large
@@ -70,13 +72,13 @@ def changes(
     days = days_of(look.view)
     until = checked_day(until)
     first = checked_day(since) or (days[-2] if len(days) > 1 else None)
-    made = []
+    made: Sequence[Change] = ()
     if first is not None:
         shelf: Shelf = request.app.state.shelf
         before, after = shelf.on(first), shelf.on(until) if until else None
         if before is None or (until and after is None):
             raise NotReadyError(first)
-        made = replay(before.case.view, after.case.view if after else look.view)
+        made = changes_between(before.case.view, after.case.view if after else look.view)
     groups = [(HEADINGS[kind], [one for one in made if one.kind == kind]) for kind in ORDER]
     groups = [(heading, some) for heading, some in groups if some]
     return page(
