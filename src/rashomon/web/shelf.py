@@ -7,7 +7,7 @@ follows in the background (docs/decisions/0012-judgements-in-the-background.md).
 
 import gc
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Lock
@@ -20,6 +20,7 @@ from rashomon.analyse.figures import ledger
 from rashomon.analyse.geography import mapped
 from rashomon.analyse.network import network
 from rashomon.analyse.overview import days_of, overview
+from rashomon.analyse.replay import Change
 from rashomon.analyse.search import said_in, vocabularies
 from rashomon.analyse.sources import sources
 from rashomon.analyse.tables import TABLES, Filter, table
@@ -114,6 +115,13 @@ class Shelf:
         """The case as known at the end of a day (ISO); None while it is being made."""
         made = self._ready((self.archive.revision(), day), lambda: self._past(day), self._patience)
         return None if made is None else Copy(case=made)
+
+    def changes(self, before: View, after: View) -> Sequence[Change] | None:
+        """What one copy knows and an earlier day's did not; None while two of a large case are being compared."""
+        try:
+            return self._pool.submit(changes_between, before, after).result(timeout=self._patience)
+        except TimeoutError:
+            return None
 
     def renew(self) -> None:
         """Make the case anew at once, whatever is kept."""

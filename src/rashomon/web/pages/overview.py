@@ -14,7 +14,6 @@ from rashomon.analyse.view import View
 from rashomon.errors import SetupError
 from rashomon.web.charts import Chart, charts_of, strip
 from rashomon.web.guard import own_form
-from rashomon.web.listed import changes_between
 from rashomon.web.looking import Looking, NotReadyError, checked_day, page
 from rashomon.web.reading import Desk
 from rashomon.web.shelf import Shelf, is_large
@@ -78,7 +77,10 @@ def changes(
         before, after = shelf.on(first), shelf.on(until) if until else None
         if before is None or (until and after is None):
             raise NotReadyError(first)
-        made = changes_between(before.case.view, after.case.view if after else look.view)
+        compared = shelf.changes(before.case.view, after.case.view if after else look.view)
+        if compared is None:
+            raise NotReadyError(first)
+        made = compared
     groups = [(HEADINGS[kind], [one for one in made if one.kind == kind]) for kind in ORDER]
     groups = [(heading, some) for heading, some in groups if some]
     return page(
