@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from rashomon.store import Archive, MemoryArchive, open_archive
-from tests.store.postgres import new_postgres_case
+from tests.store.postgres import new_postgres_case, postgres_server
 
-__all__ = ["new_postgres_case"]
+__all__ = ["new_postgres_case", "postgres_server"]
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
@@ -23,36 +24,51 @@ NewCase = Callable[[], str]
 """Makes an empty schema and gives the URL of a case in it."""
 
 
+@dataclass(frozen=True)
+class Server:
+    """A PostgreSQL server that tests may stop and start; `halt` and `start` are None where it is not ours."""
+
+    url: str
+    halt: Callable[[], None] | None = None
+    start: Callable[[], None] | None = None
+
+
 @pytest.fixture(scope="session")
-def new_postgres_case() -> Iterator[NewCase]:
-    """Gives the URL of a new case on each call; skips where no server can be had."""
-    binaries = _binaries()
+def postgres_server() -> Iterator[Server]:
+    """A server; skips where none can be had."""
+    binaries = postgres_programs()
     named = os.environ.get("RASHOMON_TEST_POSTGRES")
     if binaries is not None:
-        with _server(binaries) as url:
-            yield _schemas(url)
+        with _server(binaries) as server:
+            yield server
     elif named:
         try:
             psycopg.connect(named, connect_timeout=5).close()
         except psycopg.OperationalError as error:
             pytest.skip(f"RASHOMON_TEST_POSTGRES cannot be reached: {error}")
-        yield _schemas(named)
+        yield Server(named)
     else:
         pytest.skip("no PostgreSQL: neither Debian's server is installed nor RASHOMON_TEST_POSTGRES set")
 
 
-def _binaries() -> Path | None:
+@pytest.fixture(scope="session")
+def new_postgres_case(postgres_server: Server) -> NewCase:
+    """Gives the URL of a new case on each call."""
+    return _schemas(postgres_server.url)
+
+
+def postgres_programs() -> Path | None:
     """The folder of PostgreSQL's programs, the newest where there are several."""
     found = shutil.which("initdb")
     if found:
-        return Path(found).parent
+        return Path(found).resolve().parent
     folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda one: float(one.parent.name))
     return folders[-1] if folders else None
 
 
 @contextmanager
-def _server(binaries: Path) -> Iterator[str]:
-    """Run a server while the body runs; yields the URL of its database."""
+def _server(binaries: Path) -> Iterator[Server]:
+    """Run a server while the body runs."""
     folder = Path(tempfile.mkdtemp(prefix="rashomon-pg-"))
     user = _unprivileged()
     if user:
@@ -60,13 +76,20 @@ def _server(binaries: Path) -> Iterator[str]:
     data = folder / "data"
     options = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off -c max_connections=50"
     control = str(binaries / "pg_ctl")
+
+    def start() -> None:
+        _run(user, control, "-D", str(data), "-l", str(folder / "log"), "-w", "-o", options, "start")
+
+    def halt() -> None:
+        _run(user, control, "-D", str(data), "-m", "immediate", "stop")
+
     try:
         _run(user, str(binaries / "initdb"), "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N")
-        _run(user, control, "-D", str(data), "-l", str(folder / "log"), "-w", "-o", options, "start")
+        start()
         try:
-            yield f"postgresql://postgres@/postgres?host={folder}"
+            yield Server(f"postgresql://postgres@/postgres?host={folder}", halt, start)
         finally:
-            _run(user, control, "-D", str(data), "-m", "immediate", "stop")
+            halt()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
