@@ -160,6 +160,31 @@ def test_one_number_in_two_papers_is_one_source_where_one_counter_stands_behind_
     assert (found.independent_sources, found.upstreams, len(found.members)) == (1, ("Velm",), 2)
 
 
+@pytest.mark.parametrize(
+    ("often", "second", "sources"),
+    [
+        pytest.param(0, "2031-06-20", 2, id="hardly another has it"),
+        pytest.param(4, "2031-06-20", None, id="some have it, on another day"),
+        pytest.param(4, "2031-05-06", 2, id="some have it, days near"),
+        pytest.param(20, "2031-05-06", None, id="many have it"),
+    ],
+)
+def test_a_number_that_many_things_of_a_case_bear_is_no_agreement(
+    made: Bench, often: int, second: str, sources: int | None
+) -> None:
+    for number in range(often):
+        other = made.report(
+            f"At mill {number} 14 men died.", outlet=f"Post {number}", published=f"2030-01-{number + 1:02}"
+        )
+        count(made, other, "14 men", 14, side=None, background=True)
+    one = made.report("The hospital counted 14 dead.", outlet="Gazette", published="2031-05-02")
+    two = made.report("The mayor counted 14 dead.", outlet="Courier", published=second)
+    mine = {count(made, one, "14 dead", 14, by="The hospital", side=None).id,
+            count(made, two, "14 dead", 14, by="The mayor", side=None).id}  # fmt: skip
+    found = [one.independent_sources for one in corroborations(made.view()) if mine <= set(one.members)]
+    assert found == ([sources] if sources else [])
+
+
 def test_one_number_by_two_counters_has_two_sources(made: Bench) -> None:
     first = made.report("Velm said 14 soldiers were killed.", outlet="Gazette", published="2031-05-02")
     second = made.report("Ostria spoke of 14 dead.", outlet="Courier", published="2031-05-05")

@@ -1,6 +1,8 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import pytest
+
 from rashomon.analyse.brief import brief
 from rashomon.analyse.differences import differences
 from rashomon.analyse.view import View
@@ -141,6 +143,36 @@ def test_a_deed_is_denied_in_other_words_of_the_same_matter(bench: Callable[[], 
     case.statement(other, "Velm", "no munitions were ever delivered to the islanders")
     (found,) = differences(case.view())
     assert found.type == "denial" and len(found.sides) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "denied", "found"),
+    [
+        pytest.param("2031-03-02", "2031-03-04", 1, id="told before"),
+        pytest.param("2031-03-20", "2031-03-04", 0, id="told only weeks after"),
+        pytest.param("2030-03-02", "2031-03-04", 0, id="told a year before"),
+        pytest.param(None, "2031-03-04", 1, id="nobody knows when told"),
+    ],
+)
+def test_what_is_denied_elsewhere_was_told_by_then(
+    bench: Callable[[], Any], told: str | None, denied: str, found: int
+) -> None:
+    case = bench()
+    one = case.report("Osk said Velm had supplied rockets to the islanders.", outlet="Daily", published=told)
+    other = case.report("Velm said no rockets were ever supplied to the islanders.", outlet="Post", published=denied)
+    case.statement(one, "Osk", "Velm had supplied rockets to the islanders")
+    case.statement(other, "Velm", "no rockets were ever supplied to the islanders")
+    assert len(differences(case.view())) == found
+
+
+def test_a_denial_is_of_what_its_negated_words_speak_of(bench: Callable[[], Any]) -> None:
+    case = bench()
+    one = case.report("Osk said Velm had mined the ferry landing.", outlet="Daily", published="2031-03-02")
+    other = case.report("Velm said the ferry landing was mined by rebels, that nobody was hurt.", outlet="Post",
+                        published="2031-03-04")  # fmt: skip
+    case.statement(one, "Osk", "Velm had mined the ferry landing")
+    case.statement(other, "Velm", "the ferry landing was mined by rebels, that nobody was hurt")
+    assert [each for each in differences(case.view()) if each.type == "denial"] == []
 
 
 def test_what_shall_not_be_denies_no_fact(bench: Callable[[], Any]) -> None:

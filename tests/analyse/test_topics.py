@@ -55,3 +55,22 @@ def test_the_topic_of_a_record_is_read_once_a_view(bench: Callable[[], Bench]) -
     view, topics = told(bench)
     again = Topics(view, view.statements)
     assert all(again.of[id] is topics.of[id] for id in topics.records)
+
+
+def test_what_two_records_share_tells_less_in_a_larger_case(bench: Callable[[], Bench]) -> None:
+    """Two words of a small case are one matter; among hundreds of records that have them they are chance."""
+
+    def of_one_matter(others: int) -> bool:
+        made = bench()
+        for number in range(others):
+            report = made.report(f"Velm said rifle {number} reached the harbour of Tarn.", outlet=f"Paper {number}")
+            made.statement(report, "Velm", f"rifle {number} reached the harbour of Tarn")
+        one = made.report("Osk said a rifle was seen in the harbour while grain was loaded.")
+        two = made.report("Osk said no rifle lay in the harbour where children swim.")
+        ids = [made.statement(one, "Osk", "a rifle was seen in the harbour while grain was loaded").id,
+               made.statement(two, "Osk", "no rifle lay in the harbour where children swim").id]  # fmt: skip
+        view = made.view()
+        return Topics(view, view.statements).of_one_matter(*ids)
+
+    assert of_one_matter(10)
+    assert not of_one_matter(900)

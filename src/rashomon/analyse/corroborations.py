@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rashomon.analyse.deeds import stems_in
 from rashomon.analyse.deeds_of_a_day import retold
 from rashomon.analyse.differences.answers import events_in
-from rashomon.analyse.differences.counted import named, party, same_party
+from rashomon.analyse.differences.counted import named, one_number, party, same_party, same_people
 from rashomon.analyse.differences.positions import turn
 from rashomon.analyse.differences.sides import told_by, voice
 from rashomon.analyse.figures import amount
@@ -205,7 +205,7 @@ def _compatible(view: View, figures: Sequence[Figure]) -> Iterator[list[Figure]]
 
 
 def _agree(view: View, a: Figure, b: Figure) -> bool:
-    if not same_party(view, a, b) or {a.category, b.category} == {"military", "civilian"}:
+    if not same_party(view, a, b) or not same_people(a, b) or not one_number(view, a, b):
         return False
     known = bool(party(view, a) & party(view, b)) and not a.background
     if not known and not a.background and (a.low or 0) < _TELLING and not _one_thing(view, a, b):

@@ -21,6 +21,12 @@ _NAME = re.compile(
 )
 # A name in more than so many figures' sentences tells none of them apart.
 _SCARCE = 8
+# So many figures of its kind may bear a number before it is met by chance: at all, and where the days are not near.
+_OFTEN = 8
+_HARDLY = 3
+# Days between two tellings of one number.
+_NEAR = 14
+_CLOSE = 2
 
 
 def thing(one: Figure) -> str | None:
@@ -54,6 +60,36 @@ def same_party(view: View, a: Figure, b: Figure) -> bool:
 def same_people(a: Figure, b: Figure) -> bool:
     """Whether two figures can be of the same people: those who bear arms and those who do not are others."""
     return {a.category, b.category} != {"military", "civilian"}
+
+
+def one_number(view: View, a: Figure, b: Figure) -> bool:
+    """Whether one number twice is more than chance: in a large case many small things are three or twenty.
+
+    A number that hardly another figure of its kind bears is telling by itself, one that some
+    bear where the days are near or the sides the same. Of others, the sides or a scarce name
+    nearby have to be the same and the days close.
+    """
+    known: Counter[object] | None = view.findings.get("numbers told")
+    if known is None:
+        known = view.findings["numbers told"] = Counter(_number(one) for one in view.figures)
+    often = max(known[_number(a)], known[_number(b)])
+    one_party, days = bool(party(view, a) & party(view, b)), (asof(view, a), asof(view, b))
+    if often <= _OFTEN:
+        return often <= _HARDLY or one_party or _within(_NEAR, *days)
+    names = named(view)
+    one_place = not set(names.get(a.id, ())).isdisjoint(names.get(b.id, ()))
+    return (one_place or one_party) and _within(_CLOSE, *days)
+
+
+def _number(one: Figure) -> object:
+    return thing(one), one.low if one.low is not None else one.high
+
+
+def _within(most: int, a: When, b: When) -> bool:
+    """Whether two times lie at most so many days apart; where a day is unknown they do not."""
+    if not (a.first_day and a.last_day and b.first_day and b.last_day):
+        return False
+    return (a.first_day - b.last_day).days <= most and (b.first_day - a.last_day).days <= most
 
 
 def stated(one: Figure) -> bool:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from rashomon.analyse.deeds import stems_in
 from rashomon.analyse.differences.answers import TO_COME, answered, answers, outermost
 from rashomon.analyse.differences.sides import side_of, states, told_by, topic, voice
-from rashomon.analyse.topics import Topics, negated
+from rashomon.analyse.topics import Topics, negated, negates
 from rashomon.analyse.view import View
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Annotation, Event, Figure, Link, Statement
@@ -19,6 +19,11 @@ from rashomon.model.finding import Difference
 # shared word instead of two gives 37 and 18.
 _ALIKE = 0.4
 _SHARED = 2
+# A denial of what was told elsewhere is of what was told by then, and not long before; days.
+_STILL_TOLD = 60
+_TOLD_LATE = 3
+# Where one thing said ends and another begins.
+_PIECE = re.compile(r"[.;:!?,–—]|\b(?:but|while|although)\b", re.IGNORECASE)
 # Words of somebody who does not know, or does not say.
 _UNKNOWING = re.compile(
     r"\b(not|never|neither|nor) (?:yet )?(say|know|confirm\w*|den(y|ied)|rule\w* out|clear|exclude\w*)\b"
@@ -348,10 +353,37 @@ def _elsewhere(view: View, topics: Topics, denial: Statement) -> Iterator[Annota
             and topics.alike(id, denial.id) >= _ALIKE
             and deniers.isdisjoint(_tellers(view, one))
             and topics.shared(id, denial.id) >= least
+            and (one.document == denial.document or _of_one_matter(view, topics, one, denial))
             and (one.document != denial.document or _target(view, denial) is None)
             and not _denies(one)
         ):
             yield one
+
+
+def _of_one_matter(view: View, topics: Topics, one: Annotation, denial: Statement) -> bool:
+    """Whether a denial and a record of another report speak of one thing, which was told by then."""
+    return (
+        topics.of_one_matter(one.id, denial.id)
+        and _told_by_then(view, one, denial)
+        and (denial.act == "deny" or _in_what_is_negated(topics, one, denial))
+    )
+
+
+def _told_by_then(view: View, one: Annotation, denial: Statement) -> bool:
+    """Whether a record's report may have come out when something was denied, or not long before."""
+    told, denied = view.published(one.document), view.published(denial.document)
+    if not (told.first_day and told.last_day and denied.first_day and denied.last_day):
+        return True
+    late, early = (told.first_day - denied.last_day).days, (denied.first_day - told.last_day).days
+    return late <= _TOLD_LATE and early <= _STILL_TOLD
+
+
+def _in_what_is_negated(topics: Topics, one: Annotation, denial: Statement) -> bool:
+    """Whether most of the words that a record shares with what somebody says stand in what is negated there."""
+    pieces = (piece for span in denial.content for piece in _PIECE.split(span.text))
+    said = {stem for piece in pieces if negates(piece) for stem in stems_in(piece)}
+    shared = topics.of[one.id].stems & topics.of[denial.id].stems
+    return len(shared & said) * 2 >= len(shared)
 
 
 def _denies(one: Annotation) -> bool:

@@ -38,6 +38,7 @@ def changes_of_position(view: View) -> Iterator[Difference]:
             if (
                 topics.of[a.id].terms & topics.of[b.id].terms
                 and topics.alike(a.id, b.id) >= _ALIKE
+                and topics.of_one_matter(a.id, b.id)
                 and _apart(view, a, b)
             ):
                 yield _difference(view, *sorted((a, b), key=lambda one: order(_when(view, one))))

@@ -14,6 +14,7 @@ from rashomon.analyse.differences.counted import (
     distinct,
     listed,
     named,
+    one_number,
     party,
     same_party,
     same_people,
@@ -161,7 +162,7 @@ def _of_one_number(view: View, a: Figure, b: Figure) -> bool:
     """Whether two figures can be one number, rounded or bounded otherwise on its way into the other report."""
     if a.document == b.document or not same_party(view, a, b) or not same_people(a, b) or a.bound == b.bound:
         return False
-    if not (a.bound in _LOOSE or b.bound in _LOOSE) or not a.as_of.may_meet(b.as_of):
+    if not (a.bound in _LOOSE or b.bound in _LOOSE) or not a.as_of.may_meet(b.as_of) or not one_number(view, a, b):
         return False
     numbers = sorted((a.low or a.high or 0, b.low or b.high or 0))
     loose = a if a.bound in _LOOSE else b
