@@ -101,13 +101,16 @@ _BLANKS = re.compile(r"\[[^\]]*\]| \?| ")
 
 def flattened(text: str) -> str:
     """The text with plain blanks, apostrophes and hyphens, of the same length."""
-    return text.translate(_FLAT)
+    for mark, plain in _FLAT:
+        text = text.replace(mark, plain)
+    return text
 
 
-_FLAT = str.maketrans({
-    "\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
-    "’": "'", "‘": "'", "`": "'", "–": "-", "−": "-", "‑": "-", "‐": "-",
-})  # fmt: skip
+# One after the other: much quicker than `str.translate` on long texts.
+_FLAT = (
+    ("\n", " "), ("\t", " "), ("\r", " "), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "),
+    ("’", "'"), ("‘", "'"), ("`", "'"), ("–", "-"), ("−", "-"), ("‑", "-"), ("‐", "-"),
+)  # fmt: skip
 
 
 def month(text: str) -> int:
