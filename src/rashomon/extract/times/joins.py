@@ -71,6 +71,7 @@ def _clock_and_day(left: Reading, gap: str, right: Reading) -> Reading | None:
     """Read "10 p.m." + "Wednesday", "noon" + "on Nov. 3", "May 8" + "1:00AM"."""
     if (
         left.rule in ("clock", "pointed_clock")
+        and not left.bracketed
         and _is_day(right)
         and not right.partial.clock
         and not right.partial.part

@@ -12,6 +12,8 @@ def bare_units(company: Company) -> bool:
     """Read "days", "weeks" as a length: "for weeks", "days after"; not "the early days"."""
     if re.match(r" ?-", company.after) or re.search(r"(?:early|small|wee|late|morning|first|last) +$", company.before):
         return False
+    if company.before.endswith(("over the ", "Over the ")) and re.match(r" +of\b", company.after) is None:
+        return True
     return (
         re.search(
             r"\b(?:for|in|within|after|over|lasted|took|last|recent|many|these|following|than|of) +$",

@@ -137,7 +137,7 @@ _SIDE = words.either(word for word in _SIDES if word != "on")
 
 @rule(
     rf"(?P<approx>{{APPROX}} |(?i:just|only|barely|a mere) )?(?:{LENGTH}|(?P<bare>{{UNIT}}))"
-    rf"(?P<half> and a half)?(?P<so> or so)?,? (?P<side>(?i:{_SIDE}))(?!\w)"
+    rf"(?P<half> and a half)?(?P<so> or so)?,? (?P<side>(?i:{_SIDE}))(?!\w| than )"
 )
 def _offset(found: Match) -> Iterator[Reading]:
     """Read "two weeks ago", "a day earlier", "months later"."""

@@ -14,6 +14,8 @@ _STARTS = {"since", "from", "after"}
 _EXPECTING = {"be", "hold", "need", "want"}
 _BOUNDS = {"since", "until", "till"}
 _ARRANGING = {"plan", "schedule", "set", "slate", "call", "arrange", "announce", "postpone", "delay", "reschedule"}
+# Verbs that put something off: "until Tuesday", "to Tuesday" then lies ahead.
+_MOVING = {"postpone", "delay", "adjourn", "defer", "reschedule", "suspend", "remand"}
 _PAST_AUXILIARIES = {"had", "was", "were", "did"}
 
 
@@ -76,6 +78,8 @@ def _told(token: Token) -> int | None:
         if one.lower == "since":
             return -1
         if one.lower == "ahead":
+            return 1
+        if one.lower == "to" and one.head.lemma in _MOVING:
             return 1
         if one.lower in ("until", "till") or (one.lower == "through" and one.head.lemma == "extend"):
             return _until(one)
@@ -154,7 +158,7 @@ def _is_goal(token: Token) -> bool:
 def _until(token: Token) -> int | None:
     """Read "postponed until Tuesday" lies ahead; "held until Tuesday" does not."""
     verb = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
-    if verb is None or verb.lemma in ("postpone", "delay", "extend", "give", "have"):
+    if verb is None or verb.lemma in _MOVING or verb.lemma in ("extend", "give", "have"):
         return 1
     return _verb_side(verb)
 

@@ -61,7 +61,7 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:[- ]\d/[1-9])?"
 _FRACTION = (
     r"half an|half a|a quarter of a|quarter of a|(?:a )?quarter(?=[- ]century)|(?:a )?half(?=[- ](?:century|decade))"
 )
-_WORDED = rf"{either(NUMBERS)}(?:(?:-| and | ){either(NUMBERS)})*(?:(?: and)?(?: a| one)?[- ]half)?"
+_WORDED = rf"(?:(?:an? )(?=dozen|hundred|thousand))?{either(NUMBERS)}(?:(?:-| and | ){either(NUMBERS)})*(?:(?: and)?(?: a| one)?[- ]half)?"
 
 _MONTHS = rf"{_cased(_LISTS['months'])}(?![^\W\d]|'(?!s\b))"
 
@@ -153,7 +153,7 @@ def _worded(said: str) -> float:
     for word in said.split():
         if word == "half":
             current += 0.5
-        elif word in ("hundred", "dozen"):
+        elif word in ("hundred", "dozen", "thousand"):
             current = max(1.0, current) * NUMBERS[word]
         elif word in NUMBERS:
             current += NUMBERS[word]
