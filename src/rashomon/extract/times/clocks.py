@@ -7,7 +7,10 @@ from rashomon.extract.times import words
 from rashomon.extract.times.forms import Partial, Reading
 from rashomon.extract.times.rules import Match, date_reading, reading_of, rule
 
-
+_ZONE = (
+    r"(?:[A-Z]{2,4}T|[ECMP]T|GMT|UTC|local time|local|(?i:eastern|central|mountain|pacific|moscow)"
+    r"(?: (?i:standard|daylight))? (?i:time))"
+)
 # The same time by another clock: "2.28pm (7.28am BST)", "10:35 (0735 GMT)".
 _ELSEWHERE = r"(?: ?\((?:\d{4}|\d{1,2}(?:[:.]\d\d)?)(?: ?[ap]\.?m\.?)? (?:[A-Z]{2,4}T|GMT|UTC)\))"
 
@@ -18,7 +21,7 @@ def _clock_reading(found: Match, name: str, clock: str) -> Reading:
 
 @rule(
     r"(?i:the )?(?P<h>\d{1,2})(?:[:.](?P<mi>[0-5]\d))? ?(?P<ap>[aApP])\.?[mM](?:\.|(?!\w))(?: ?"
-    rf"(?P<zone>[A-Z]{{2,4}}T|[ECMP]T|GMT|UTC|local time|local)(?!\w))?{_ELSEWHERE}?"
+    rf"(?P<zone>{_ZONE})(?!\w))?{_ELSEWHERE}?"
 )
 def _clock_twelve(found: Match) -> Iterator[Reading]:
     hour = int(found["h"])
@@ -29,8 +32,8 @@ def _clock_twelve(found: Match) -> Iterator[Reading]:
 
 
 @rule(
-    r"(?P<h>[01]?\d|2[0-4])(?P<mark>[:.])(?P<mi>[0-5]\d)(?![\d%:]|,\d|\.\d)(?P<zone> ?(?:[A-Z]{2,4}T|GMT"
-    rf"|UTC|local time|local|hours|hrs|h)(?!\w))?(?!\w)(?P<other>{_ELSEWHERE})?"
+    r"(?P<h>[01]?\d|2[0-4])(?P<mark>[:.])(?P<mi>[0-5]\d)(?![\d%:]|,\d|\.\d)"
+    rf"(?P<zone> ?(?:{_ZONE}|hours|hrs|h)(?!\w))?(?!\w)(?P<other>{_ELSEWHERE})?"
 )
 def _clock(found: Match) -> Iterator[Reading]:
     sure = found["mark"] == ":" or found["zone"] or found["other"]

@@ -184,7 +184,9 @@ def weekday(company: Company) -> bool:
 
 
 # "Today's youth": that of our days, not of the day of the report (TimeBank and AQUAINT mark none of 4).
-_OUR_DAYS = re.compile(r"'s (?:\w+ )?(?:world|youth|society|generations?|computers|standards|children|teenagers|consumers)\b")
+_OUR_DAYS = re.compile(
+    r"'s (?:\w+ )?(?:world|youth|society|generations?|computers|standards|children|teenagers|consumers)\b"
+)
 
 
 def deictic(company: Company) -> bool:

@@ -168,9 +168,18 @@ def _apposed(left: Reading, gap: str, right: Reading) -> Reading | None:
 _WITHIN = {"D": "D", "W": "D", "M": "MD", "Y": "YMD", "DE": "YMD", "CE": "YMD"}
 
 
+def _overnight(left: Reading, gap: str, right: Reading) -> Reading | None:
+    """Read "overnight" + "Thursday"."""
+    if left.rule != "deictic" or left.partial.part != "NI" or right.rule != "weekday" or gap not in (" ", " on "):
+        return None
+    if left.shift is None or left.shift.amount == 0:
+        return None  # "tonight"
+    return replace(right, type="TIME", partial=right.partial.with_time_of(left.partial))
+
+
 _JOINS: tuple[Join, ...] = (
     _part_after_day, _part_of_day, _clock_and_part, _clock_and_day, _weekday_and_date, _date_in_year, _period_of,
-    _day_beside, _years_ago_this, _apposed,
+    _day_beside, _years_ago_this, _apposed, _overnight,
 )  # fmt: skip
 
 

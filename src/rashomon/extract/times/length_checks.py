@@ -51,7 +51,9 @@ def _some_day(company: Company) -> bool:
 
 
 def each(company: Company) -> bool:
-    """A speed "per second" is no time."""
+    """A speed "per second", "90 miles an hour" is no time."""
+    if re.search(r"\b(?:miles|kilomet(?:er|re)s|met(?:er|re)s|km|knots|feet) $", company.before) is not None:
+        return company.said.lower() != "per hour"
     return re.fullmatch(r"(?i:per|a|an) (?:second|minute)", company.said) is None
 
 

@@ -15,7 +15,8 @@ def _year(text: str | None) -> int | None:
 
 
 @rule(
-    r"(?:(?i:the|its) )?(?:(?i:current|latest|recent|most recent|just-ended) )?(?:(?P<y0>{YEAR}) |(?P<whose>(?i:this|last|next)) year's |(?P<ago>(?i:year-ago|year-earlier)) "
+    r"(?:(?i:the|its) )?(?:(?i:current|latest|recent|most recent|just-ended) )?"
+    r"(?:(?P<y0>{YEAR}) |(?P<whose>(?i:this|last|next)) year's |(?P<ago>(?i:year-ago|year-earlier)) "
     r"|(?i:fiscal|financial)[- ](?:(?P<y3>{YEAR}) )?)?"
     r"(?P<o>(?i:first|second|third|fourth|latter|final|last|1st|2nd|3rd|4th))[- ](?P<u>(?i:half|quarter))"
     r"(?:s? of (?:(?:the year |(?i:fiscal|financial) )?(?P<y>{YEAR})|(?P<that>the year|this year|that year|last year"

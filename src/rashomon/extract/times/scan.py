@@ -11,9 +11,7 @@ from rashomon.extract.times.rules import RULES, Rule
 _WORD = re.compile(r"[^\W\d_]+|\d+|'(?=\d0s)")
 # It begins no expression inside another word, an amount of money or a number; but a preposition may be glued to it:
 # "on27 September".
-_APART = re.compile(
-    r"(?:(?<![\w$£€#])|(?<=[ (]on|[ (]On|[ (]by|[ (]of|[ (]to|[ (]In|[ (]in)(?=\d))(?<!\d[.,:/])"
-)
+_APART = re.compile(r"(?:(?<![\w$£€#])|(?<=[ (]on|[ (]On|[ (]by|[ (]of|[ (]to|[ (]In|[ (]in)(?=\d))(?<!\d[.,:/])")
 
 # First words of an expression beside those of the vocabulary itself.
 _OPENERS = {

@@ -173,7 +173,7 @@ def _year_end(found: Match) -> Iterator[Reading]:
     yield reading_of(found, "DATE", "step_unit", mod="END", shift=Shift(unit="Y", amount=0))
 
 
-@rule(r"(?i:the) (?P<unit>(?i:day|week|weekend|month|quarter|year))(?P<end>'s end)?(?!\w)")
+@rule(r"(?i:the) (?P<unit>(?i:day|week|weekend|month|quarter|year))(?P<end>'s end)?(?!\w|[- ]long|-\w+-long)")
 def _the_unit(found: Match) -> Iterator[Reading]:
     """Read "the year", told only where a word before it makes it a time ("by the end of the year")."""
     unit = _SHIFT_UNITS[found["unit"].lower()]

@@ -47,8 +47,7 @@ def side(token: Token) -> int | None:
     if names_event(token) and token.dep != "poss":
         return -2
     told = _told(token)
-    if told is None and token.head.lower == "by" and token.head.dep == "prep":
-        # "Rebels aim for a truce by Monday".
+    if token.head.dep == "prep" and _ends_ahead(token.head, told):
         return 1
     if told == 2 and token.dep == "poss":
         # "They would defy Tuesday's ruling": it is there already; "Tuesday's talks would go ahead": they are not.
@@ -56,9 +55,23 @@ def side(token: Token) -> int | None:
     return told
 
 
+def _ends_ahead(bound: Token, told: int | None) -> bool:
+    """Read "rebels aim for a truce by Monday", "the ban runs through Monday", "they have shut it through Monday"."""
+    if told is None:
+        return bound.lower in ("by", "through")
+    perfect = any(child.lower in ("has", "have", "'ve") for child in bound.head.children)
+    return bound.lower == "through" and told == -1 and perfect
+
+
 def _governor(token: Token) -> Token:
     """The word on which a time hangs, beyond its preposition."""
     return token.head.head if token.head.pos == "ADP" and token.pos != "ADP" else token.head
+
+
+def hangs_on_noun(token: Token) -> bool:
+    """Whether a time belongs to a noun that does not look ahead: "the fighting over the weekend"; but "plans for"."""
+    above = _governor(token)
+    return above.pos in ("NOUN", "PROPN") and above.lemma not in words.OUTLOOKS
 
 
 def is_told_past(token: Token) -> bool:
