@@ -27,7 +27,7 @@ _AHEAD = re.compile(
     r"|['’]ll|won['’]t|going to)\b"
 )
 # When a comment or a post beside the report was put up: "May 27, 2031 at 12:42 pm |", "8:41 pm ET May 27, 2031".
-_STAMP_BEFORE = re.compile(r"\d{1,2}:\d\d ?[ap]\.?m\.?(?: [A-Z]{2,4})? $", re.I)
+_STAMP_BEFORE = re.compile(r"\d{1,2}:\d\d ?[apAP]\.?[mM]\.?(?: [A-Z]{2,4})? $")
 _STAMP_AFTER = re.compile(r",?(?: \d{1,2}:\d\d ?[ap]m)? at \d{1,2}:\d\d ?[ap]\.?m\.? ?\|", re.I)
 _YEAR = re.compile(r"(?<![\w.,$€£/])(?:1[89]|20)\d\d(?![\w%]|[.,/]\d)")
 # A bare number is a year where one of these words or a range leads to it: not "2,000" nor "Vision 2030".
