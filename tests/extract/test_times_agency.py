@@ -34,6 +34,10 @@ def values(analysed: Callable[..., Analysis]) -> Values:
         ("Sirens will sound at 1428 (0628 GMT).", [("1428 (0628 GMT)", "2031-05-14T14:28")]),
         ("It struck at 5 a.m. Eastern time.", [("5 a.m. Eastern time", "2031-05-14T05:00")]),
         ("Unit 1428 (the reserve) fell back.", []),
+        (
+            "The levy begins early Thursday. As of 5 a.m. the gates were shut.",
+            [("early Thursday", "2031-05-15"), ("5 a.m.", "2031-05-14T05:00")],
+        ),
         # Parts of a day that are told about.
         ("The boats left around midday.", [("midday", "2031-05-14TMI")]),
         ("Guns fired through mid afternoon.", [("mid afternoon", "2031-05-14TAF")]),
@@ -49,6 +53,7 @@ def values(analysed: Callable[..., Analysis]) -> Values:
         # What comes earlier than something has no day of its own.
         ("They left a day earlier than planned.", [("a day", "P1D")]),
         ("They left a day earlier.", [("a day earlier", "2031-05-13")]),
+        ("She read the 1001 Nights there.", []),
         # A speed, a season's name and our own days are no times.
         ("Gusts reached 90 miles per hour.", []),
         ("The group began its Spring of Hope marches.", []),

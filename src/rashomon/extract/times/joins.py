@@ -196,6 +196,7 @@ _LATER_MODS = {"early": "START", "Early": "START", "late": "END", "Late": "END"}
 _ABOUT = words.compiled(r"(?P<word>(?i:about|around|circa|ca\.|c\.|approximately|roughly)) $")
 _WEEK_OF = words.compiled(r"(?:(?i:the) )?(?i:week of|week beginning|week starting) $")
 _SINCE = re.compile(r"\b[Ss]ince (?:(?:the|early|late|mid|end|start|beginning|of)[- ])*$")
+_AS_OF = re.compile(r"\b[Aa]s of (?:about |around )?$")
 _AHEAD = re.compile(r"\b(?:by|until|before|ahead of) $")
 _NO_STRETCH = {"duration", "stretch", "reference", "set", "each", "rate", "offset", "bare_units", "period_of", "clock"}
 
@@ -209,6 +210,9 @@ def _prefixed(reading: Reading, flat: str, floor: int) -> Reading:
         reading = replace(reading, direction=-1)
     if reading.rule == "the_unit" and _AHEAD.search(before):
         reading = replace(reading, direction=1)
+    if reading.rule == "clock" and not reading.partial.dated and _AS_OF.search(before):
+        # "As of 5 a.m.": on the day of the report, whatever day was told last.
+        reading = replace(reading, rule="posted")
     about = _ABOUT.search(before)
     if about and (reading.partial.grain in ("Y", "M") or reading.partial.clock):
         return replace(reading, start=reading.start - (len(before) - about.start()), mod="APPROX")

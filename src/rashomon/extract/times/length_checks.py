@@ -73,8 +73,8 @@ def duration(company: Company) -> bool:
         "many quarters",
     ):
         return False
-    if re.fullmatch(r"\d+ (?:Minutes|Hours)", company.said):
-        # A programme's name.
+    if re.fullmatch(r"\d+ (?:Minutes|Hours|Nights)", company.said):
+        # The name of a programme or a book.
         return False
     if said.startswith("many ") and company.before.endswith(" as "):
         # "The third in as many months" counts what was counted before.
