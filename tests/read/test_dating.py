@@ -116,6 +116,11 @@ def test_weekday_that_contradicts_its_date_is_not_believed() -> None:
         ("He spoke of the plan Vision 2030 for an hour.", None),
         ("The gate cost 2,040 crowns and 1950 workers built it.", None),
         ("The gates are to open by 2035.", None),
+        # When comments and posts beside the report were put up is no date of the report; nor is what is to come.
+        ("May 27, 2031 at 12:42 pm | Well said.", None),
+        ("Coming up: the lock keeper. 8:41 pm ET May 27, 2031 SHARED", None),
+        ("The lock was shut at 8:41 pm on May 27, 2024.", "2024-05-27"),
+        ("We'll have no ferries in 2031 at this pace.", None),
     ],
 )
 def test_text_bounds_the_date_from_below_only(sentence: str, earliest: str | None) -> None:

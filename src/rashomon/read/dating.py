@@ -23,8 +23,12 @@ _DATELINE_WEEKDAY = re.compile(rf",\s+({WEEKDAY})(?![\w,]|\s+\w)")
 _HEAD_WEEKDAY = re.compile(r"(?:[A-Z][\w ]{0,40}, )?((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\.?")
 _AHEAD = re.compile(
     r"\b(?:will|would|is to|are to|was to|were to|until|till|by|before|due|scheduled|planned|plans?|deadline|expires?"
-    r"|next|upcoming|expected|slated|pledged|promised|vowed|if|unless|may|might|could|should|target|through|end of)\b"
+    r"|next|upcoming|expected|slated|pledged|promised|vowed|if|unless|may|might|could|should|target|through|end of"
+    r"|['’]ll|won['’]t|going to)\b"
 )
+# When a comment or a post beside the report was put up: "May 27, 2031 at 12:42 pm |", "8:41 pm ET May 27, 2031".
+_STAMP_BEFORE = re.compile(r"\d{1,2}:\d\d ?[apAP]\.?[mM]\.?(?: [A-Z]{2,4})? $")
+_STAMP_AFTER = re.compile(r",?(?: \d{1,2}:\d\d ?[ap]m)? at \d{1,2}:\d\d ?[ap]\.?m\.? ?\|", re.I)
 _YEAR = re.compile(r"(?<![\w.,$€£/])(?:1[89]|20)\d\d(?![\w%]|[.,/]\d)")
 # A bare number is a year where one of these words or a range leads to it: not "2,000" nor "Vision 2030".
 _YEAR_CUE = re.compile(
@@ -235,10 +239,15 @@ def _past_days(text: str) -> Iterator[tuple[date, str]]:
         if not _YEAR.search(words) or _AHEAD.search(words):
             continue
         for one in full_dates(words):
-            if one.known:
+            if one.known and not _is_stamp(text, sentence.start() + one.start, sentence.start() + one.end):
                 yield one.known, one.text
         for month in _MONTH_YEAR.finditer(words):
             yield date(int(month[2]), MONTHS.index(month[1][:3].lower()) + 1, 1), month[0]
         for year in _YEAR.finditer(words):
             if _YEAR_CUE.search(words[: year.start()]) and not re.match(r"\s+[a-z]+s\b", words[year.end() :]):
                 yield date(int(year[0]), 1, 1), year[0]
+
+
+def _is_stamp(text: str, start: int, end: int) -> bool:
+    """Whether a date tells when a comment or a post was put up, which may be long after the report."""
+    return bool(_STAMP_BEFORE.search(text[max(0, start - 20) : start]) or _STAMP_AFTER.match(text, end))

@@ -19,7 +19,7 @@ from rashomon.extract.times.joins import joined
 from rashomon.extract.times.narrative import narrated_years
 from rashomon.extract.times.neighbours import completed
 from rashomon.extract.times.scan import scanned
-from rashomon.extract.times.tense import follows_speaking, head_of, is_told_past, side
+from rashomon.extract.times.tense import follows_speaking, hangs_on_noun, head_of, is_told_past, side
 from rashomon.extract.times.words import AGED_THINGS, flattened
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Time, Timex
@@ -149,6 +149,9 @@ def _times(analysis: Analysis, readings: list[Reading]) -> Iterator[Time]:
         head = head_of(inside)
         if head is None or (is_quarter(reading.partial) and head.head.lower not in _INTO_QUARTER):
             # A loss "for the third quarter" is one of a quarter that is over, whatever is expected to be reported.
+            return None
+        if reading.shift is not None and reading.shift.unit == "WE" and hangs_on_noun(head):
+            # "They will speak of their trip over the weekend": of that one which is over.
             return None
         return side(head)
 

@@ -22,7 +22,7 @@ from rashomon.extract.times.beside import (
     years_off,
 )
 from rashomon.extract.times.calendars import bounds, day_partial, interval, settled, stepped, value_of
-from rashomon.extract.times.compared import ToldPeriod, is_comparison
+from rashomon.extract.times.compared import ToldPeriod, is_aside
 from rashomon.extract.times.forms import Partial, Reading
 from rashomon.extract.times.hours import on_day
 from rashomon.extract.times.reported import reported, spoken_on
@@ -106,7 +106,7 @@ class Anchors:
     def _remember(self, reading: Reading, partial: Partial) -> None:
         if partial.year is None or reading.rule in ("decade", "named_decade", "century", "period_end"):
             return
-        if is_comparison(reading) and not self._history:
+        if is_aside(reading) and not self._history:
             return
         reached = self._years.get(reading.start)
         if reached is not None and reached != (-partial.year if partial.bc else partial.year):
@@ -158,8 +158,8 @@ class Anchors:
         """A count of units from publication or from the date told last."""
         shift, inner = reading.shift, reading.partial
         assert shift
-        if shift.amount is None and shift.base == "narrative" and not self._history:
-            # "Days later", "a few weeks earlier": when is not told; against the present it may be past or future.
+        if shift.amount is None and shift.base == "narrative" and (not self._history or reading.rule == "unit_side"):
+            # "Days later", "the day before she resigned": when is not told; it may be past or future.
             return Partial(), f"'{self._said}', some time from what was told"
         if shift.amount is None:
             value = "PAST_REF" if reading.direction == -1 else "FUTURE_REF"
@@ -170,7 +170,8 @@ class Anchors:
             # "The truce ends on Friday. Earlier in the day they had flown home": earlier today.
             ahead = self._last is not None and self._is_ahead(self._last) and self._side(reading) == -1
             told = None if ahead else self._last
-            there = current(shift.unit, told, self._published, coming=reading.direction == 1)
+            coming = reading.direction == 1 or (shift.unit == "WE" and self._side(reading) == 1)
+            there = current(shift.unit, told, self._published, coming=coming)
             return there, f"'{self._said}' at publication on {self._published}"
         past_day = bool(self._years) and (shift.unit == "D" or self._is_long_past())
         narrated = (shift.base == "narrative" or past_day) and (self._last is not None or self._published is None)

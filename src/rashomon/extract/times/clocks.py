@@ -1,32 +1,44 @@
 """Times of the day: "10:35 a.m.", "22.20", "noon", "the evening"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rashomon.extract.times import words
 from rashomon.extract.times.forms import Partial, Reading
 from rashomon.extract.times.rules import Match, date_reading, reading_of, rule
 
+_ZONE = (
+    r"(?:[A-Z]{2,4}T|[ECMP]T|GMT|UTC|local time|local|(?i:eastern|central|mountain|pacific|moscow)"
+    r"(?: (?i:standard|daylight))? (?i:time))"
+)
+# The same time by another clock: "2.28pm (7.28am BST)", "10:35 (0735 GMT)".
+_ELSEWHERE = r"(?: ?\((?:\d{4}|\d{1,2}(?:[:.]\d\d)?)(?: ?[ap]\.?m\.?)? (?:[A-Z]{2,4}T|GMT|UTC)\))"
+
+
+def _clock_reading(found: Match, name: str, clock: str) -> Reading:
+    return replace(date_reading(found, name, Partial(clock=clock)), bracketed=found[0].endswith(")"))
+
 
 @rule(
     r"(?i:the )?(?P<h>\d{1,2})(?:[:.](?P<mi>[0-5]\d))? ?(?P<ap>[aApP])\.?[mM](?:\.|(?!\w))(?: ?"
-    r"(?P<zone>[A-Z]{2,4}T|[ECMP]T|GMT|UTC|local time|local)(?!\w))?"
+    rf"(?P<zone>{_ZONE})(?!\w))?{_ELSEWHERE}?"
 )
 def _clock_twelve(found: Match) -> Iterator[Reading]:
     hour = int(found["h"])
     if not 1 <= hour <= 12:
         return
     hour = hour % 12 + (12 if found["ap"].lower() == "p" else 0)
-    yield date_reading(found, "clock", Partial(clock=f"{hour:02d}:{found['mi'] or '00'}"))
+    yield _clock_reading(found, "clock", f"{hour:02d}:{found['mi'] or '00'}")
 
 
 @rule(
-    r"(?P<h>[01]?\d|2[0-4])(?P<mark>[:.])(?P<mi>[0-5]\d)(?![\d%:]|,\d|\.\d)(?P<zone> ?(?:[A-Z]{2,4}T|GMT"
-    r"|UTC|local time|local|hours|hrs|h)(?!\w))?(?!\w)"
+    r"(?P<h>[01]?\d|2[0-4])(?P<mark>[:.])(?P<mi>[0-5]\d)(?![\d%:]|,\d|\.\d)"
+    rf"(?P<zone> ?(?:{_ZONE}|hours|hrs|h)(?!\w))?(?!\w)(?P<other>{_ELSEWHERE})?"
 )
 def _clock(found: Match) -> Iterator[Reading]:
-    sure = found["mark"] == ":" or found["zone"]
+    sure = found["mark"] == ":" or found["zone"] or found["other"]
     clock = f"{int(found['h']):02d}:{found['mi']}"
-    yield date_reading(found, "clock" if sure else "pointed_clock", Partial(clock=clock))
+    yield _clock_reading(found, "clock" if sure else "pointed_clock", clock)
 
 
 @rule(
@@ -39,9 +51,12 @@ def _hour_of_part(found: Match) -> Iterator[Reading]:
     yield date_reading(found, "clock", Partial(clock=f"{hour % 12 + (12 if late else 0):02d}:00"))
 
 
-@rule(r"(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d) (?:GMT|UTC|hours|hrs|local time|[A-Z]{2,4}T)(?!\w)")
+@rule(
+    r"(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d)"
+    rf"(?: (?:GMT|UTC|hours|hrs|local time|local|[A-Z]{{2,4}}T)(?!\w){_ELSEWHERE}?|{_ELSEWHERE})"
+)
 def _military_clock(found: Match) -> Iterator[Reading]:
-    yield date_reading(found, "clock", Partial(clock=f"{found['h']}:{found['mi']}"))
+    yield _clock_reading(found, "clock", f"{found['h']}:{found['mi']}")
 
 
 @rule(r"(?P<h>{NUM}) o'clock(?: in the (?P<part>{PART}))?")

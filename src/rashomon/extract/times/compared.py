@@ -119,5 +119,12 @@ def is_comparison(reading: Reading) -> bool:
     return reading.rule == "offset" and shift is not None and shift.unit == "Y" and shift.amount == -1
 
 
+def is_aside(reading: Reading) -> bool:
+    """Whether a report goes back after a time: "a year earlier", "up from the previous year"."""
+    shift = reading.shift
+    before = reading.rule == "step_unit" and shift is not None and (shift.unit, shift.amount) == ("Y", -1)
+    return is_comparison(reading) or (before and shift is not None and shift.base == "narrative")
+
+
 def _is_the_quarter(reading: Reading) -> bool:
     return reading.rule == "the_unit" and reading.shift is not None and reading.shift.unit == "Q"

@@ -97,12 +97,15 @@ def _day(one: Resolved) -> date | None:
 
 
 _RANGE = re.compile(r" ?(?:[-–—]| to | until | till | through )(?:the )?")
+_RANGE_GAP = 24  # characters: " through the ", with blanks to spare
 _FROM = re.compile(r"\b(?:from|between|of|in)(?: the)? $", re.IGNORECASE)
 
 
 def _ranges(text: Text) -> Iterator[int]:
     """The first of each two dates that are a range."""
     for k in range(len(text.times) - 1):
+        if text.times[k + 1].reading.start - text.times[k].reading.end > _RANGE_GAP:
+            continue
         between = re.sub(r"\s+", " ", text.between(k))
         start = text.times[k].reading.start
         opened = _FROM.search(re.sub(r"\s", " ", text.analysis.document.text[max(0, start - 20) : start]))

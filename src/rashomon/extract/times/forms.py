@@ -80,7 +80,8 @@ class Reading:
     or of "the second week of May" (1, W, 2). `days_off` is added to the day that is
     named ("the day before Monday": -1), `years_off` years to what it names ("a year ago this
     week": -1). What a time says twice is kept for a check:
-    `named_weekday` ("Monday, 5 March"), `claimed` ("two years later, in 1994").
+    `named_weekday` ("Monday, 5 March"), `claimed` ("two years later, in 1994"). `bracketed` tells of a clock time
+    that ends with that of another clock in brackets ("10:35 a.m. (0735 GMT)").
     """
 
     start: int
@@ -97,3 +98,4 @@ class Reading:
     years_off: int = 0
     named_weekday: int | None = None
     claimed: Shift | None = None
+    bracketed: bool = False

@@ -71,6 +71,7 @@ def _clock_and_day(left: Reading, gap: str, right: Reading) -> Reading | None:
     """Read "10 p.m." + "Wednesday", "noon" + "on Nov. 3", "May 8" + "1:00AM"."""
     if (
         left.rule in ("clock", "pointed_clock")
+        and not left.bracketed
         and _is_day(right)
         and not right.partial.clock
         and not right.partial.part
@@ -167,9 +168,18 @@ def _apposed(left: Reading, gap: str, right: Reading) -> Reading | None:
 _WITHIN = {"D": "D", "W": "D", "M": "MD", "Y": "YMD", "DE": "YMD", "CE": "YMD"}
 
 
+def _overnight(left: Reading, gap: str, right: Reading) -> Reading | None:
+    """Read "overnight" + "Thursday"."""
+    if left.rule != "deictic" or left.partial.part != "NI" or right.rule != "weekday" or gap not in (" ", " on "):
+        return None
+    if left.shift is None or left.shift.amount == 0:
+        return None  # "tonight"
+    return replace(right, type="TIME", partial=right.partial.with_time_of(left.partial))
+
+
 _JOINS: tuple[Join, ...] = (
     _part_after_day, _part_of_day, _clock_and_part, _clock_and_day, _weekday_and_date, _date_in_year, _period_of,
-    _day_beside, _years_ago_this, _apposed,
+    _day_beside, _years_ago_this, _apposed, _overnight,
 )  # fmt: skip
 
 
@@ -186,6 +196,7 @@ _LATER_MODS = {"early": "START", "Early": "START", "late": "END", "Late": "END"}
 _ABOUT = words.compiled(r"(?P<word>(?i:about|around|circa|ca\.|c\.|approximately|roughly)) $")
 _WEEK_OF = words.compiled(r"(?:(?i:the) )?(?i:week of|week beginning|week starting) $")
 _SINCE = re.compile(r"\b[Ss]ince (?:(?:the|early|late|mid|end|start|beginning|of)[- ])*$")
+_AS_OF = re.compile(r"\b[Aa]s of (?:about |around )?$")
 _AHEAD = re.compile(r"\b(?:by|until|before|ahead of) $")
 _NO_STRETCH = {"duration", "stretch", "reference", "set", "each", "rate", "offset", "bare_units", "period_of", "clock"}
 
@@ -199,6 +210,9 @@ def _prefixed(reading: Reading, flat: str, floor: int) -> Reading:
         reading = replace(reading, direction=-1)
     if reading.rule == "the_unit" and _AHEAD.search(before):
         reading = replace(reading, direction=1)
+    if reading.rule == "clock" and not reading.partial.dated and _AS_OF.search(before):
+        # "As of 5 a.m.": on the day of the report, whatever day was told last.
+        reading = replace(reading, rule="posted")
     about = _ABOUT.search(before)
     if about and (reading.partial.grain in ("Y", "M") or reading.partial.clock):
         return replace(reading, start=reading.start - (len(before) - about.start()), mod="APPROX")

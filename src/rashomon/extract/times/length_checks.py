@@ -12,6 +12,8 @@ def bare_units(company: Company) -> bool:
     """Read "days", "weeks" as a length: "for weeks", "days after"; not "the early days"."""
     if re.match(r" ?-", company.after) or re.search(r"(?:early|small|wee|late|morning|first|last) +$", company.before):
         return False
+    if company.before.endswith(("over the ", "Over the ")) and re.match(r" +of\b", company.after) is None:
+        return True
     return (
         re.search(
             r"\b(?:for|in|within|after|over|lasted|took|last|recent|many|these|following|than|of) +$",
@@ -49,7 +51,9 @@ def _some_day(company: Company) -> bool:
 
 
 def each(company: Company) -> bool:
-    """A speed "per second" is no time."""
+    """A speed "per second", "90 miles an hour" is no time."""
+    if re.search(r"\b(?:miles|kilomet(?:er|re)s|met(?:er|re)s|km|knots|feet) $", company.before) is not None:
+        return company.said.lower() != "per hour"
     return re.fullmatch(r"(?i:per|a|an) (?:second|minute)", company.said) is None
 
 
@@ -69,8 +73,8 @@ def duration(company: Company) -> bool:
         "many quarters",
     ):
         return False
-    if re.fullmatch(r"\d+ (?:Minutes|Hours)", company.said):
-        # A programme's name.
+    if re.fullmatch(r"\d+ (?:Minutes|Hours|Nights)", company.said):
+        # The name of a programme or a book.
         return False
     if said.startswith("many ") and company.before.endswith(" as "):
         # "The third in as many months" counts what was counted before.

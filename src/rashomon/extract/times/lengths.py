@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rashomon.extract.times import words
 from rashomon.extract.times.forms import Reading
@@ -39,13 +40,15 @@ def _stretch(found: Match) -> Iterator[Reading]:
 
 @rule(
     r"(?:(?i:the) (?P<step>(?i:recent|coming|past|last|following|next))"
+    r"|(?i:the )?(?P<stage>(?i:first|final|opening|closing|initial|early))(?= \w+ of )"
     r"|(?P<bare>(?i:recent|coming|past))) (?:(?P<few>(?i:few|couple of|several)) )?"
     r"(?P<unit>(?i:hours|days|weeks|months|quarters|years|decades))(?!\w)(?: and (?:weeks|months|years))?"
 )
 def _vague_stretch(found: Match) -> Iterator[Reading]:
     """Read "recent weeks", "the coming days", "the past few months"."""
     unit = words.UNITS[found["unit"].lower()]
-    if (found["step"] or found["bare"]).lower() == "recent" and unit in ("Y", "DE"):
+    past = found["bare"] and found["bare"].lower() == "past" and not found["few"]
+    if (past or (found["step"] or found["bare"] or "").lower() == "recent") and unit in ("Y", "DE"):
         yield reading_of(found, "DATE", "reference", value="PAST_REF")
     else:
         yield reading_of(found, "DURATION", "stretch", value=period(unit, 2 if found["few"] == "couple of" else None))
@@ -133,10 +136,18 @@ def _weekdays(found: Match) -> Iterator[Reading]:
         yield reading_of(found, "SET", "each", value=_repeated(found["name"][:-1]))
 
 
-@rule(r"(?P<day>{WEEKDAY}) (?P<part>(?i:mornings|afternoons|evenings|nights))(?!\w)")
+@rule(
+    r"(?:(?P<other>{WEEKDAY}) (?:and|or) )?(?P<day>{WEEKDAY}) (?P<part>(?i:mornings|afternoons|evenings|nights))(?!\w)"
+)
 def _weekday_parts(found: Match) -> Iterator[Reading]:
-    """Read "on Tuesday nights"."""
+    """Read "on Tuesday nights", "Monday and Tuesday nights"."""
     part = words.PARTS[found["part"].lower()[:-1]]
+    if found["other"]:
+        first = reading_of(found, "SET", "each", value=f"{_repeated(found['other'])}T{part}")
+        yield replace(first, end=found.end("other"))
+        last = reading_of(found, "SET", "each", value=f"{_repeated(found['day'])}T{part}")
+        yield replace(last, start=found.start("day"))
+        return
     yield reading_of(found, "SET", "each", value=f"{_repeated(found['day'])}T{part}")
 
 

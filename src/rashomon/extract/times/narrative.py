@@ -23,6 +23,9 @@ _BACK_PER_MONTH = 0.035
 _NEW_YEAR = 0.23
 _ASIDE_YEAR = 0.65
 _ASIDE_MONTH = 2.0
+# For a beginning in a year that is not told; less for the one before the first that is: "In November … In December …
+# On January 6, 1913".
+_UNTOLD, _TURN = 0.3, 0.15
 # A heading moves the narrative more easily, and is hardly an aside.
 _SECTION = 0.6
 _OPENS = 4.0
@@ -48,7 +51,8 @@ def years(steps: Sequence[Step]) -> list[int | None]:
     if not given:
         return [None] * len(steps)
     options = sorted({year + k for year in given for k in (-1, 0, 1)})
-    paths = {year: _Path(0.0 if year in given else 0.3, 1) for year in options}
+    untold = {given[0] - 1: _TURN}
+    paths = {year: _Path(0.0 if year in given else untold.get(year, _UNTOLD), 1) for year in options}
     trail: list[dict[int, int]] = []
     for step in steps:
         paths, origins = _advance(paths, step)

@@ -17,10 +17,12 @@ def completed(readings: Sequence[Reading], flat: str) -> list[Reading]:
     for k in range(len(done) - 2, -1, -1):
         left, right = done[k], done[k + 1]
         left = done[k] = _of_end(left, flat[left.end : right.start], right)
+        left = done[k] = _of_day(left, flat[left.end : right.start], right)
         left = done[k] = _in_brackets(left, flat[left.end : right.start], right)
         left = done[k] = _of_named(left, flat[left.end : right.start], right)
         if _RANGE.fullmatch(flat[left.end : right.start]):
             done[k] = _of_range(left, right)
+    done = [_of_clause(one, flat) for one in done]
     for k in range(1, len(done)):
         between = flat[done[k - 1].end : done[k].start]
         for take in _TAKES:
@@ -28,6 +30,14 @@ def completed(readings: Sequence[Reading], flat: str) -> list[Reading]:
         if re.match(r" (?!in|on|at|by)\w", flat[done[k].end : done[k].end + 4]):
             done[k] = _day_of_event(done[k - 1], between, done[k])
     return done
+
+
+def _of_day(left: Reading, between: str, right: Reading) -> Reading:
+    """Read "10:35 a.m. (0735 GMT) Friday": that hour of Friday, which stays a time of its own."""
+    day = right.partial.grain == "D" or (right.shift is not None and right.shift.unit == "D")
+    if not left.bracketed or between not in (" ", ", ", " on ") or not day or right.type != "DATE":
+        return left
+    return replace(right, start=left.start, end=left.end, type="TIME", partial=right.partial.with_time_of(left.partial))
 
 
 def _in_brackets(left: Reading, between: str, right: Reading) -> Reading:
@@ -115,6 +125,16 @@ def _end_of_period(left: Reading, between: str, right: Reading) -> Reading | Non
         return replace(right, direction=way)
     quarter = found["over"] != "to" and left.rule in ("part_of_year", "compared", "latest")
     return replace(right, rule="period_end", direction=way) if quarter else None
+
+
+_CLAUSE = re.compile(r" (?:I|he|she|it|we|they|you) ")
+
+
+def _of_clause(reading: Reading, flat: str) -> Reading:
+    """Read "the day before she resigned": counted from what the clause tells, not from the date told last."""
+    if reading.rule != "unit_side" or reading.shift is None or not _CLAUSE.match(flat, reading.end):
+        return reading
+    return replace(reading, shift=replace(reading.shift, amount=None))
 
 
 def _day_of_event(left: Reading, between: str, right: Reading) -> Reading:

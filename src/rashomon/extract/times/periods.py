@@ -15,7 +15,8 @@ def _year(text: str | None) -> int | None:
 
 
 @rule(
-    r"(?:(?i:the|its) )?(?:(?P<y0>{YEAR}) |(?P<whose>(?i:this|last|next)) year's |(?P<ago>(?i:year-ago|year-earlier)) "
+    r"(?:(?i:the|its) )?(?:(?i:current|latest|recent|most recent|just-ended) )?"
+    r"(?:(?P<y0>{YEAR}) |(?P<whose>(?i:this|last|next)) year's |(?P<ago>(?i:year-ago|year-earlier)) "
     r"|(?i:fiscal|financial)[- ](?:(?P<y3>{YEAR}) )?)?"
     r"(?P<o>(?i:first|second|third|fourth|latter|final|last|1st|2nd|3rd|4th))[- ](?P<u>(?i:half|quarter))"
     r"(?:s? of (?:(?:the year |(?i:fiscal|financial) )?(?P<y>{YEAR})|(?P<that>the year|this year|that year|last year"
@@ -38,6 +39,18 @@ def _part_of_year(found: Match) -> Iterator[Reading]:
     shift = Shift(unit="Y", amount=amount, base=base) if amount is not None else None
     partial = Partial(year=year, season=f"{'H' if half else 'Q'}{count}")
     yield reading_of(found, "DATE", "part_of_year", partial=partial, shift=shift)
+
+
+@rule(
+    r"(?:(?i:the) )?(?P<first>{MONTH})(?:-| )(?:(?:to|through)[- ])?(?P<last>{MONTH}) (?i:quarter|period)"
+    r"(?:,? (?:of |in )?(?P<y>{YEAR}))?(?!\w)"
+)
+def _quarter_of_months(found: Match) -> Iterator[Reading]:
+    """Read "the July-to-September quarter"."""
+    first, last = words.month(found["first"]), words.month(found["last"])
+    if first % 3 == 1 and last == first + 2:
+        partial = Partial(year=_year(found["y"]), season=f"Q{last // 3}")
+        yield reading_of(found, "DATE", "part_of_year", partial=partial)
 
 
 _LIKE = r"(?i:same|corresponding|comparable|equivalent|like|similar)"

@@ -1,18 +1,17 @@
 """Finds the plain time expressions of a text: the longest rule that fits at each word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rashomon.extract.times import clocks, dates, lengths, periods, steps, words
 from rashomon.extract.times.forms import Reading
 from rashomon.extract.times.rules import RULES, Rule
 
-# A word, a number or a shortened year, not inside another word, an amount of money or a number.
-# A preposition may be glued to it: "on27 September".
-_WORD = re.compile(
-    r"(?:(?<![\w$£€#])|(?<=[ (]on|[ (]On|[ (]by|[ (]of|[ (]to|[ (]In|[ (]in)(?=\d))(?<!\d[.,:/])"
-    r"(?:\d+|'(?=\d0s)|[^\W\d_]+)"
-)
+# A word, a number or a shortened year.
+_WORD = re.compile(r"[^\W\d_]+|\d+|'(?=\d0s)")
+# It begins no expression inside another word, an amount of money or a number; but a preposition may be glued to it:
+# "on27 September".
+_APART = re.compile(r"(?:(?<![\w$£€#])|(?<=[ (]on|[ (]On|[ (]by|[ (]of|[ (]to|[ (]In|[ (]in)(?=\d))(?<!\d[.,:/])")
 
 # First words of an expression beside those of the vocabulary itself.
 _OPENERS = {
@@ -27,6 +26,10 @@ _OPENERS = {
 }  # fmt: skip
 
 
+def _words_of(lists: Iterable[Iterable[str]]) -> frozenset[str]:
+    return frozenset(part for group in lists for word in group for part in re.split("[ -]", word.lower()))
+
+
 def _first_words() -> frozenset[str]:
     lists = (
         words.MONTHS, words.WEEKDAYS, words.SEASONS, words.PARTS, words.CLOCK_WORDS, words.NUMBERS, words.ORDINALS,
@@ -38,18 +41,49 @@ def _first_words() -> frozenset[str]:
 
 _FIRST_WORDS = _first_words()
 
+# Words of which every expression that is not in figures has one: units, names of days and months, "today", "now" …
+_TELLING = _words_of((
+    words.MONTHS, words.WEEKDAYS, words.SEASONS, words.PARTS, words.CLOCK_WORDS, words.DECADES, words.HOLIDAYS,
+    words.FEASTS, words.SETS, words.REFERENCES, words.HISTORY_REFERENCES, words.UNITS,
+)) - {"the", "at", "in", "not", "to", "this", "of", "just", "right"} | {
+    "today", "yesterday", "tomorrow", "tonight", "overnight", "half", "period", "clock", "hours", "daytime", "daylight",
+    "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "mornings", "afternoons",
+    "evenings", "nights", "seventeen", "eighteen", "nineteen", "thousand",
+}  # fmt: skip
+_IS_TELLING = dict.fromkeys(_FIRST_WORDS, False) | dict.fromkeys(_TELLING, True)
+# How far (characters) such a word stands behind the first of its expression at most: "just over one hundred and
+# twenty-five consecutive days".
+_REACH = 64
+
 
 def scanned(flat: str, start: int, end: int) -> Iterator[Reading]:
     """The readings between two offsets of a flattened text, without overlap, in text order."""
     done = start
-    for word in _WORD.finditer(flat, start, end):
-        at = word.start()
-        if at < done or not (flat[at].isdigit() or word[0].lower() in _FIRST_WORDS):
+    for at in _starts(flat, start, end):
+        if at < done:
             continue
         found = _best(flat, at, end)
         if found:
             yield from found
             done = found[-1].end
+
+
+def _starts(flat: str, start: int, end: int) -> list[int]:
+    """Where an expression may begin: at a first word with a telling one, or a number, soon behind it."""
+    starts: list[int] = []
+    waiting: list[int] = []
+    for word in _WORD.finditer(flat, start, end):
+        said = word[0]
+        telling = said[0].isdigit() or _IS_TELLING.get(said.lower())
+        if telling is None:
+            continue
+        at = word.start()
+        if _APART.match(flat, at):
+            waiting.append(at)
+        if telling:
+            starts += [one for one in waiting if at - one <= _REACH]
+            waiting = []
+    return starts
 
 
 def _best(flat: str, at: int, end: int) -> list[Reading]:

@@ -137,7 +137,7 @@ _SIDE = words.either(word for word in _SIDES if word != "on")
 
 @rule(
     rf"(?P<approx>{{APPROX}} |(?i:just|only|barely|a mere) )?(?:{LENGTH}|(?P<bare>{{UNIT}}))"
-    rf"(?P<half> and a half)?(?P<so> or so)?,? (?P<side>(?i:{_SIDE}))(?!\w)"
+    rf"(?P<half> and a half)?(?P<so> or so)?,? (?P<side>(?i:{_SIDE}))(?!\w| than )"
 )
 def _offset(found: Match) -> Iterator[Reading]:
     """Read "two weeks ago", "a day earlier", "months later"."""
@@ -173,7 +173,7 @@ def _year_end(found: Match) -> Iterator[Reading]:
     yield reading_of(found, "DATE", "step_unit", mod="END", shift=Shift(unit="Y", amount=0))
 
 
-@rule(r"(?i:the) (?P<unit>(?i:day|week|weekend|month|quarter|year))(?P<end>'s end)?(?!\w)")
+@rule(r"(?i:the) (?P<unit>(?i:day|week|weekend|month|quarter|year))(?P<end>'s end)?(?!\w|[- ]long|-\w+-long)")
 def _the_unit(found: Match) -> Iterator[Reading]:
     """Read "the year", told only where a word before it makes it a time ("by the end of the year")."""
     unit = _SHIFT_UNITS[found["unit"].lower()]

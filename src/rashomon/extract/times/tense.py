@@ -14,6 +14,8 @@ _STARTS = {"since", "from", "after"}
 _EXPECTING = {"be", "hold", "need", "want"}
 _BOUNDS = {"since", "until", "till"}
 _ARRANGING = {"plan", "schedule", "set", "slate", "call", "arrange", "announce", "postpone", "delay", "reschedule"}
+# Verbs that put something off: "until Tuesday", "to Tuesday" then lies ahead.
+_MOVING = {"postpone", "delay", "adjourn", "defer", "reschedule", "suspend", "remand"}
 _PAST_AUXILIARIES = {"had", "was", "were", "did"}
 
 
@@ -45,8 +47,7 @@ def side(token: Token) -> int | None:
     if names_event(token) and token.dep != "poss":
         return -2
     told = _told(token)
-    if told is None and token.head.lower == "by" and token.head.dep == "prep":
-        # "Rebels aim for a truce by Monday".
+    if token.head.dep == "prep" and _ends_ahead(token.head, told):
         return 1
     if told == 2 and token.dep == "poss":
         # "They would defy Tuesday's ruling": it is there already; "Tuesday's talks would go ahead": they are not.
@@ -54,9 +55,23 @@ def side(token: Token) -> int | None:
     return told
 
 
+def _ends_ahead(bound: Token, told: int | None) -> bool:
+    """Read "rebels aim for a truce by Monday", "the ban runs through Monday", "they have shut it through Monday"."""
+    if told is None:
+        return bound.lower in ("by", "through")
+    perfect = any(child.lower in ("has", "have", "'ve") for child in bound.head.children)
+    return bound.lower == "through" and told == -1 and perfect
+
+
 def _governor(token: Token) -> Token:
     """The word on which a time hangs, beyond its preposition."""
     return token.head.head if token.head.pos == "ADP" and token.pos != "ADP" else token.head
+
+
+def hangs_on_noun(token: Token) -> bool:
+    """Whether a time belongs to a noun that does not look ahead: "the fighting over the weekend"; but "plans for"."""
+    above = _governor(token)
+    return above.pos in ("NOUN", "PROPN") and above.lemma not in words.OUTLOOKS
 
 
 def is_told_past(token: Token) -> bool:
@@ -76,6 +91,8 @@ def _told(token: Token) -> int | None:
         if one.lower == "since":
             return -1
         if one.lower == "ahead":
+            return 1
+        if one.lower == "to" and one.head.lemma in _MOVING:
             return 1
         if one.lower in ("until", "till") or (one.lower == "through" and one.head.lemma == "extend"):
             return _until(one)
@@ -154,7 +171,7 @@ def _is_goal(token: Token) -> bool:
 def _until(token: Token) -> int | None:
     """Read "postponed until Tuesday" lies ahead; "held until Tuesday" does not."""
     verb = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
-    if verb is None or verb.lemma in ("postpone", "delay", "extend", "give", "have"):
+    if verb is None or verb.lemma in _MOVING or verb.lemma in ("extend", "give", "have"):
         return 1
     return _verb_side(verb)
 
