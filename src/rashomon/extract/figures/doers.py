@@ -24,6 +24,8 @@ def by_doer(parties: Parties, number: Number, item: Counted, acts: str) -> tuple
     if verb is None or verb.lemma not in verbs_of(acts):
         return ()
     subject = verb.child("nsubj")
+    if subject is not None and subject.tag in ("WDT", "WP") and verb.dep == "relcl":
+        subject = verb.head  # "the mission, which has 1,200 soldiers there"
     if subject is None and verb.dep == "pcomp":  # "accused X of flying hundreds of men"
         subject = verb.head.head.child("dobj", "nsubjpass")
     if subject is None and verb.dep in ("conj", "xcomp"):  # "is believed to have committed 60,000 men"

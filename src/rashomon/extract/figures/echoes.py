@@ -59,7 +59,8 @@ def of_its_own(made: Sequence[Draft], number: Number, words: Sequence[Token], se
 def take_over(draft: Draft, group: Draft) -> None:
     """Give a part the side, category and counter of its whole, where it has none of its own."""
     draft.side = draft.side or group.side
-    if draft.when.earliest is None and draft.sentence is group.sentence:
+    near = draft.sentence.index - group.sentence.index <= 1
+    if draft.when.earliest is None and near and (draft.sentence is group.sentence or group.when.first_day):
         draft.when = group.when
     if draft.category == "unspecified":
         draft.category = group.category
@@ -234,6 +235,17 @@ def given(made: Sequence[Draft], number: Number, sentence: Sentence) -> tuple[Dr
         return None
     first = next(one for one in made if one.sentence is last.sentence)
     return first, first.item._replace(noun=None, cue=verb, words=(*number.words,), rule="given anew")
+
+
+def of_arms(last: Draft | None, item: Counted, sentence: Sentence) -> Counted:
+    """Read "shot down two helicopters; Luanda admitted the loss of *one*": of arms where arms were counted last."""
+    lost = (
+        item.noun is None and item.cue is not None and item.cue.lemma in ("lose", "loss") and item.rule == "predicate"
+    )
+    arms = last is not None and last.item.counts == "equipment" and sentence.index - last.sentence.index <= 1
+    if last is None or not (lost and arms):
+        return item
+    return item._replace(counts="equipment", unit=last.item.unit, category="military")
 
 
 def included(last: Draft | None, number: Number, words: Sequence[Token], sentence: Sentence) -> Counted | None:

@@ -36,14 +36,14 @@ def incident_day(analysis: Analysis, found: Found, anchor: Token) -> When | None
 
 
 def _simple_past(anchor: Token) -> bool:
-    """Whether it is told as one thing that happened: "died", "were killed", not "have died"."""
+    """Whether it is told as one thing that happened: "died", "were killed", "had been killed", not "have died"."""
     verb = anchor if anchor.pos == "VERB" else next((one for one in anchor.ancestors if one.pos == "VERB"), None)
     if verb is None:
         return False
     helpers = [one for one in verb.children if one.dep in ("aux", "auxpass")]
     if verb.tag == "VBD":
         return True
-    return verb.tag == "VBN" and [one.lower for one in helpers] in (["was"], ["were"])
+    return verb.tag == "VBN" and [one.lower for one in helpers] in (["was"], ["were"], ["had", "been"])
 
 
 def _times(found: Found, sentence: Sentence) -> list[Time]:

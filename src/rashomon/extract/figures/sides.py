@@ -16,6 +16,7 @@ from rashomon.extract.figures.doers import by_act, by_adjective, by_cost, by_doe
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.enemies import Enemies
 from rashomon.extract.figures.homes import Homes
+from rashomon.extract.figures.nouns import is_equipment, singular
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.figures.opponents import Opponents
 from rashomon.extract.figures.own_voice import OwnVoice
@@ -25,7 +26,7 @@ from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_enemy, is_party, key, party_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
-from rashomon.model.annotation import Category, Link
+from rashomon.model.annotation import Category, Link, Mention
 
 _NOUN_PREPOSITIONS = ("of", "from", "on", "in", "among", "for", "between")
 _VERB_PREPOSITIONS = ("on", "among", "from", "between")
@@ -59,7 +60,7 @@ class Sides:
                 if links:
                     return links
             links = (
-                self._of_clause(one) or self._parties.modifying(one)
+                self._of_clause(one) or self._before(one)
                 or self._by_preposition(one) or self._by_enemy(one, counter) or self._own.of_possessor(one)
             )  # fmt: skip
             if links:
@@ -85,7 +86,7 @@ class Sides:
             return ()
         by_counter = self._homes.by_counter(item, counter)
         if not by_counter and item.rule == "none" and counter and counter[0].mention:
-            return self._homes.own_party(counter[0])  # who says that nobody was lost speaks of one's own
+            return self._homes.own_losses(counter[0])  # who says that nobody was lost speaks of one's own
         return (
             by_counter or self._homes.by_place(item)
             or self._homes.by_own_voice(item, counter) or self._camps.of(item) or self._homes.by_scene(item, counter)
@@ -94,6 +95,17 @@ class Sides:
     def settle(self, drafts: Sequence[Draft]) -> None:
         """Give sides that only the whole report tells."""
         self._enemies.settle(drafts)
+
+    def _before(self, noun: Token) -> tuple[Link, ...]:
+        """The parties before a noun; a name that nobody knows before arms is their make ("40 *Grad* rockets")."""
+        links = self._parties.modifying(noun)
+        if not (is_equipment(noun) or singular(noun) in words("figures", "projectiles")):
+            return links
+        return tuple(one for one in links if not self._is_make(one))
+
+    def _is_make(self, link: Link) -> bool:
+        mention = self._found.record(link.mention) if link.mention else None
+        return isinstance(mention, Mention) and mention.type is None and mention.form == "name"
 
     def _of_clause(self, noun: Token) -> tuple[Link, ...]:
         """Whose "its" is in what somebody says: the sayer's ("*Osk* says five of its people died")."""
@@ -167,8 +179,18 @@ class Sides:
     def _of_toll(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         return (
             self._by_counted(noun) or self._parties.modifying(noun)
-            or self._by_enemy(noun, counter) or self._own.of_possessor(noun)
+            or self._by_enemy(noun, counter) or self._own.of_possessor(noun) or self._own_losses(noun, counter)
         )  # fmt: skip
+
+    def _own_losses(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """Read "*Own* casualties stood at 128", as staffs write: those of whoever counts."""
+        before = self._analysis.tokens[max(0, noun.i - 2) : noun.i]
+        own = before[-1:] if before and before[-1].lower == "own" else []
+        if not own or any(one.tag in ("PRP$", "POS", "DT") for one in before[:-1]):
+            return ()
+        named = self._homes.own_party(counter[0]) if counter and counter[0].mention else ()
+        home = self._own.at(noun)
+        return named or ((Link(span=self._analysis.span(own), mention=home.id),) if home is not None else ())
 
     def _by_preposition(self, noun: Token) -> tuple[Link, ...]:
         allowed = _VERB_PREPOSITIONS if noun.pos in ("VERB", "AUX") else _NOUN_PREPOSITIONS

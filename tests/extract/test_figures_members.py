@@ -1,0 +1,98 @@
+"""Figures that hang on another sentence or line: who was among the dead, the head of a list, whose own losses."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from rashomon.extract.found import Found
+from rashomon.model.annotation import Figure, Link
+
+Extract = Callable[..., Found]
+
+
+def figures_in(found: Extract, text: str, published: str | None = "2031-05-16") -> Sequence[Figure]:
+    return found(text, published, upto="figures").figures
+
+
+def words(links: tuple[Link, ...]) -> list[str]:
+    return [link.span.text for link in links if link.span]
+
+
+def test_the_dead_included_some(found: Extract) -> None:
+    text = "A bomb killed 57 people in Lenk on Thursday. The dead included 19 children and 11 nurses, a doctor said."
+    _, children, nurses = figures_in(found, text)
+    assert [(one.counts, one.low, words(one.according_to)) for one in (children, nurses)] == [
+        ("killed", 19, ["a doctor"]), ("killed", 11, ["a doctor"])
+    ]  # fmt: skip
+    assert children.as_of.earliest == "2031-05-15"
+
+
+def test_among_the_wounded_were_some(found: Extract) -> None:
+    wounded = figures_in(found, "The shelling stopped. Among the wounded were four policemen.")
+    assert [(one.counts, one.low) for one in wounded] == [("wounded", 4)]
+
+
+def test_who_buries_the_dead_is_not_among_them(found: Extract) -> None:
+    assert not figures_in(found, "The dead were carried away by 40 villagers.")
+
+
+def test_items_of_a_list_take_side_and_day_of_its_head(found: Extract) -> None:
+    text = "The post was held.\n\nPeruvian losses on 8 May:\n- 210 killed\n- 9 tanks\n\nThe road is open. Two policemen died."
+    killed, tanks, clerks = figures_in(found, text)
+    assert [words(one.side) for one in (killed, tanks)] == [["Peruvian"], ["Peruvian"]]
+    assert [one.as_of.latest for one in (killed, tanks)] == ["2031-05-08", "2031-05-08"]
+    assert not words(clerks.side)
+
+
+def test_own_casualties_are_those_of_who_counts(found: Extract) -> None:
+    text = "The hill was lost. Own casualties stood at 128 killed and 31 wounded, the Army of Chad said."
+    assert [words(one.side) for one in figures_in(found, text)] == [["Chad"], ["Chad"]]
+
+
+def test_none_of_its_own_are_those_of_the_one_spoken_of(found: Extract) -> None:
+    text = "The army put the number of rebels killed at 86. It acknowledged no losses of its own."
+    _, none = figures_in(found, text)
+    assert (none.low, words(none.according_to), words(none.side)) == (0, ["The army"], ["The army"])
+
+
+def test_the_make_of_arms_is_no_side(found: Extract) -> None:
+    [rockets] = figures_in(found, "The boats fired dozens of Zelk rockets at the town.")
+    assert rockets.counts == "other" and not rockets.side
+
+
+def test_an_age_counts_nobody(found: Extract) -> None:
+    text = "Colonel Jorge Mendes, 41, commander of the regiment, was named after the death of a porter."
+    assert not [one for one in figures_in(found, text) if one.low == 41]
+
+
+def test_where_the_wounded_are_treated_is_not_their_home(found: Extract) -> None:
+    [treated] = figures_in(found, "A further 40 people were being treated across the border in Chad.")
+    assert treated.counts == "wounded" and not treated.side
+
+
+def test_the_one_lost_is_an_aircraft_where_aircraft_are_spoken_of(found: Extract) -> None:
+    text = "The front said its gunners shot down two helicopters on 9 May; Angola admitted the loss of one."
+    assert [(one.counts, one.low) for one in figures_in(found, text)] == [("equipment", 2), ("equipment", 1)]
+
+
+def test_one_more_in_a_list_of_the_killed(found: Extract) -> None:
+    text = "Two Malian soldiers and a French airman were killed when their lorry struck a mine."
+    assert [(one.low, words(one.side)) for one in figures_in(found, text)] == [(2, ["Malian"]), (1, ["French"])]
+
+
+def test_an_earlier_toll_has_its_own_day(found: Extract) -> None:
+    text = "The toll is now 1,317 dead, up from 1,204 on Tuesday, the ministry said."
+    now, before = figures_in(found, text)
+    assert (now.low, before.low, before.as_of.latest) == (1317, 1204, "2031-05-13")
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The Chadian mission, which has 1,200 soldiers in the region, left.", "Chadian"),
+        ("Chad, which keeps 300 troops in the valley, left the talks.", "Chad"),
+    ],
+)
+def test_who_has_soldiers_in_a_relative_clause(found: Extract, text: str, side: str) -> None:
+    [force] = figures_in(found, text)
+    assert (force.counts, words(force.side)[:1]) == ("troops", [side])
