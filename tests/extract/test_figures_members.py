@@ -37,7 +37,7 @@ def test_who_buries_the_dead_is_not_among_them(found: Extract) -> None:
 
 
 def test_items_of_a_list_take_side_and_day_of_its_head(found: Extract) -> None:
-    text = "The post was held.\n\nPeruvian losses on 8 May:\n- 210 killed\n- 9 tanks\n\nThe road is open. Two policemen died."
+    text = "The post was held.\n\nPeruvian losses on 8 May:\n- 210 killed\n- 9 tanks\n\nIt rained. Two policemen died."
     killed, tanks, clerks = figures_in(found, text)
     assert [words(one.side) for one in (killed, tanks)] == [["Peruvian"], ["Peruvian"]]
     assert [one.as_of.latest for one in (killed, tanks)] == ["2031-05-08", "2031-05-08"]
@@ -96,3 +96,27 @@ def test_an_earlier_toll_has_its_own_day(found: Extract) -> None:
 def test_who_has_soldiers_in_a_relative_clause(found: Extract, text: str, side: str) -> None:
     [force] = figures_in(found, text)
     assert (force.counts, words(force.side)[:1]) == ("troops", [side])
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The garrison slipped away before dawn on Thursday, leaving 17 dead behind.", "2031-05-15"),
+        ("The staff said 19 lorries had been destroyed in Thursday's assault.", "2031-05-15"),
+        ("Jets raided Lenk on 9 May. Talks went on.\n\nThe raid left 14 dockers dead, he said.", "2031-05-09"),
+        ("The bomb killed three policemen. It went off on 5 May.", "2031-05-16"),
+        ("The army put its losses at 40 dead and denied that it had fled on 9 May.", "2031-05-16"),
+    ],
+)
+def test_the_day_of_a_loss_by_the_incident(found: Extract, text: str, day: str) -> None:
+    assert figures_in(found, text)[0].as_of.latest == day
+
+
+def test_the_head_of_a_section_dates_what_it_tells(found: Extract) -> None:
+    text = "DIGEST\nNo. 46\nWeekly\n\n1. RADIO LENK in English, 11 May 2100 GMT\nFive ships had been sunk, it said."
+    assert [one.as_of.latest for one in figures_in(found, text)] == ["2031-05-11"]
+
+
+def test_nobody_gives_a_figure(found: Extract) -> None:
+    told = figures_in(found, "Talks failed. Neither side has given a figure for its dead.")
+    assert [one.bound for one in told] == ["undisclosed"]

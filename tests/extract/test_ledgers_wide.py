@@ -120,3 +120,19 @@ def test_sworn_enemies_beside_two_names(found: Extract) -> None:
 
 def test_who_leads_people_through_a_plan_is_not_their_leader(found: Extract) -> None:
     assert not relations(found, "Leading the senators through the plan, Admiral Stone of Peru said it was sound.")
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("President Lara last night gave the rebels until Sunday to lay down their arms.", "ultimatum"),
+        ("Crossing the Selm river is a red line for Chad, its minister said.", "red line"),
+        ("The guard will be disbanded once the last soldier has gone, President Lara of Peru said.", "if"),
+    ],
+)
+def test_terms_lines_and_what_is_done_once(found: Extract, text: str, form: str) -> None:
+    assert [one.form for one in pledges(found, text)] == [form]
+
+
+def test_time_given_to_ones_own_is_no_ultimatum(found: Extract) -> None:
+    assert not pledges(found, "President Lara gave his men until Monday to rest and write home.")

@@ -240,7 +240,7 @@ class Sides:
             if subject is None or not (loses(verb, item) or lemma == "leave"):
                 continue
             if lemma == "leave":
-                left = item.counts == "killed" and self._is_fighter(subject)
+                left = item.counts in ("killed", "other", "equipment") and self._is_fighter(subject)
                 return self._losers(subject, counter) if left else ()
             return self._losers(subject, counter)
         return ()
