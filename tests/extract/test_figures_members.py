@@ -120,3 +120,15 @@ def test_the_head_of_a_section_dates_what_it_tells(found: Extract) -> None:
 def test_nobody_gives_a_figure(found: Extract) -> None:
     told = figures_in(found, "Talks failed. Neither side has given a figure for its dead.")
     assert [one.bound for one in told] == ["undisclosed"]
+
+
+def test_rebels_are_none_of_the_armys_losses(found: Extract) -> None:
+    text = "The army put its losses at five dead and 34 wounded and said at least 40 rebels had been killed."
+    assert words(figures_in(found, text)[-1].side) != ["The army"]
+    told = figures_in(found, "The army said 19 of its soldiers died. The toll of rebels stood at 46.")
+    assert [one.low for one in told] == [19, 46] and not told[-1].side
+
+
+def test_terrorists_are_those_of_the_one_group_that_is_named(found: Extract) -> None:
+    text = "The camp was one of the Free Pell Front. Sixty terrorists were killed, the ministry said."
+    assert words(figures_in(found, text)[-1].side) == ["Free Pell Front"]

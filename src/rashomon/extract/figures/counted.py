@@ -46,6 +46,11 @@ _LEAST_MONEY = 100_000
 _LEAST_FORCE = 10
 
 
+def are_rebels(item: Counted) -> bool:
+    """Whether those counted are called rebels or the like: they are none of an army's losses told beside them."""
+    return item.noun is not None and singular(item.noun) in _set("rebels")
+
+
 def counted(number: Number, words: Sequence[Token]) -> Counted | None:
     """What `number` counts among `words` (the tokens of its sentence); None where it is no figure."""
     noun = counted_noun(number, words) or there_are(number)

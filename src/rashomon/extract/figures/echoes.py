@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rashomon.extract.figures.counted import Counted, counted
+from rashomon.extract.figures.counted import Counted, are_rebels, counted
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.nouns import category, counted_noun, is_person, singular
 from rashomon.extract.figures.numbers import Number, numbers
@@ -92,7 +92,7 @@ def inherit(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> None:
         return
     if draft.side and not before.side and draft.item.rule == before.item.rule == "state":
         before.side = draft.side  # "38 dead and 74 wounded in our ranks"
-    draft.side = draft.side or before.side
+    draft.side = draft.side or (() if are_rebels(draft.item) and not are_rebels(before.item) else before.side)
     if draft.when.earliest is None and before.when.earliest is not None and draft.counter[:1] == before.counter[:1]:
         draft.when = before.when  # "12 were killed on Monday and 30 wounded"
     people = draft.item.counts != "equipment" and before.item.counts != "equipment"

@@ -29,7 +29,7 @@ def incident_day(analysis: Analysis, found: Found, anchor: Token) -> When | None
     day tells of that day, unless somebody only spoke then. None where two days are told.
     """
     here = analysis.sentence_of(anchor)
-    if not _simple_past(anchor):
+    if not (_simple_past(anchor) or _is_act(anchor)):
         return None
     times, total = _times(found, here), _totals(analysis, here)
     if times:
@@ -110,13 +110,21 @@ def _simple_past(anchor: Token) -> bool:
     )  # fmt: skip
 
 
+def _is_act(anchor: Token) -> bool:
+    """Whether it is told by a noun of one deed ("the killing of 17 clerks, who were found on 6 May")."""
+    return anchor.pos == "NOUN" and anchor.lemma in ("killing", "murder", "massacre", "execution", "abduction")
+
+
 def _times(found: Found, sentence: Sentence) -> list[Time]:
     within = found.within(Time, sentence.start, sentence.end)
     return [one for one in within if one.when.known and one.timex.type in ("DATE", "TIME")]
 
 
 def _totals(analysis: Analysis, sentence: Sentence) -> bool:
-    return any(one.lower in words("comparison", "totals") for one in analysis.words(sentence))
+    told = (one for one in analysis.words(sentence) if one.lower in words("comparison", "totals"))
+    return any(
+        not any(kid.lemma == "life" for kid in one.all("dobj")) for one in told
+    )  # "lost their lives" adds nothing
 
 
 def _bounds(analysis: Analysis, sentence: Sentence, time: Time) -> bool:

@@ -11,7 +11,7 @@ from rashomon.extract.figures.acts import (
     verbs_above,
 )
 from rashomon.extract.figures.camps import Camps
-from rashomon.extract.figures.counted import Counted
+from rashomon.extract.figures.counted import Counted, are_rebels
 from rashomon.extract.figures.doers import by_act, by_adjective, by_cost, by_doer
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.enemies import Enemies
@@ -78,7 +78,8 @@ class Sides:
         )  # fmt: skip
         if item.counts == "equipment" and not by_verb:
             by_verb = by_doer(self._parties, number, item, "sending")
-        return by_verb or self._by_toll(number, counter) or by_adjective(analysis, found, item.noun)
+        toll = self._by_toll(number, counter) if not are_rebels(item) else ()
+        return by_verb or toll or by_adjective(analysis, found, item.noun)
 
     def at_home(self, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The side that only the counter or the place tells, where no word beside the number does."""
