@@ -132,3 +132,21 @@ def test_rebels_are_none_of_the_armys_losses(found: Extract) -> None:
 def test_terrorists_are_those_of_the_one_group_that_is_named(found: Extract) -> None:
     text = "The camp was one of the Free Pell Front. Sixty terrorists were killed, the ministry said."
     assert words(figures_in(found, text)[-1].side) == ["Free Pell Front"]
+
+
+def test_the_owner_whose_losses_are_left_out(found: Extract) -> None:
+    text = "Chad's army gave its losses as 96 dead and estimated that Niger's came to more than 600 killed."
+    assert [words(one.side) for one in figures_in(found, text)] == [["its"], ["Niger"]]
+
+
+def test_their_aircraft_that_are_shot_down_are_not_the_gunners(found: Extract) -> None:
+    text = "Chad and Niger are at war. Chad's gunners have brought down 21 of their aircraft."
+    [aircraft] = [one for one in figures_in(found, text) if one.counts == "equipment"]
+    assert "Chad" not in words(aircraft.side)
+    [buried] = figures_in(found, "Chad is at war. Chad buried nine of its men.")
+    assert words(buried.side) == ["its"]
+
+
+def test_who_reduces_an_estimate_counts(found: Extract) -> None:
+    text = "Chad on Wednesday reduced its estimate of Nigerian soldiers killed in the raid to about 700 from 1,340."
+    assert [words(one.according_to) for one in figures_in(found, text)] == [["Chad"], ["Chad"]]

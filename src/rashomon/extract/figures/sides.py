@@ -30,6 +30,9 @@ from rashomon.model.annotation import Category, Link, Mention
 
 _NOUN_PREPOSITIONS = ("of", "from", "on", "in", "among", "for", "between")
 _VERB_PREPOSITIONS = ("on", "among", "from", "between")
+_THEIRS = frozenset({"its", "their", "his", "her"})
+# Words between an owner and the number of what is left out.
+_NEAR = 9
 _BOTH = frozenset({"both", "two", "all", "each"})
 _SIDES = frozenset({"side", "country", "nation", "army", "party"})
 
@@ -52,6 +55,9 @@ class Sides:
         analysis, found = self._analysis, self._found
         if item.counts == "money":
             return by_doer(self._parties, number, item, "paying") or by_cost(self._parties, number, item)
+        left_out = self._by_left_out(number)
+        if left_out:
+            return left_out
         nominal = item.noun or number.head
         anchors = [one for one in (item.noun, number.head, item.cue) if one is not None]
         for one in [*anchors, *(top for top in (top_of(nominal),) if top is not nominal)]:
@@ -100,9 +106,42 @@ class Sides:
     def _before(self, noun: Token) -> tuple[Link, ...]:
         """The parties before a noun; a name that nobody knows before arms is their make ("40 *Grad* rockets")."""
         links = self._parties.modifying(noun)
+        if self._is_taken(noun, links):
+            return ()
         if not (is_equipment(noun) or singular(noun) in words("figures", "projectiles")):
             return links
         return tuple(one for one in links if not self._is_make(one))
+
+    def _is_taken(self, noun: Token, links: tuple[Link, ...]) -> bool:
+        """Whether "its" or "their" men and arms are those that its subject hits: they are not the subject's own."""
+        pronoun = next((one for one in noun.children if one.dep == "poss" and one.lower in _THEIRS), None)
+        top = top_of(noun)
+        top = top.head.head if top.dep == "pobj" and top.head.lower == "of" else top  # "21 of their aircraft"
+        verb = top.head
+        wrecks = verb.lemma in words("figures", "destroying") - words("figures", "moving") - words("figures", "losing")
+        if pronoun is None or top.dep != "dobj" or not (acts_on_others(verb) or wrecks):
+            return False
+        subject = self._parties.subject(verb)
+        if subject is None or verb.child("auxpass") is not None:
+            return False
+        own = (*self._parties.party(subject), *self._own.of_possessor(subject), self._found.link(subject))
+        keys = {key(self._found, link) for link in own} - {None}
+        same = {link.mention for link in own} - {None}
+        return any(key(self._found, link) in keys or link.mention in same or link.mention is None for link in links)
+
+    def _by_left_out(self, number: Number) -> tuple[Link, ...]:
+        """Whose the number is by an owner whose losses are left out: "estimated that *Libya's* came to 600 killed"."""
+        tokens = self._analysis.tokens
+        first = max(self._analysis.sentence_of(number.head).first, number.words[0].i - _NEAR)
+        for at in range(number.words[0].i - 1, first, -1):
+            token = tokens[at]
+            if token.text in (";", ":", ","):
+                return ()
+            if token.tag == "POS" and tokens[at + 1].lemma in words("figures", "toll_verbs"):
+                mention = self._found.mention_of(tokens[at - 1])
+                known = mention is not None and is_party(mention)
+                return (self._parties.whose(self._parties.named(tokens[at - 1])),) if known else ()
+        return ()
 
     def _is_make(self, link: Link) -> bool:
         mention = self._found.record(link.mention) if link.mention else None
@@ -173,6 +212,7 @@ class Sides:
                 return token
             lemma = token.lemma.lower()
             told = lemma in words("figures", "toll_verbs") | words("figures", "giving") or is_state(token)
+            told = told or (token.tag == "VBN" and token.dep == "acl")  # "our losses, *published* here, come to 40"
             if token.text == ";" or (token.pos == "VERB" and not told and token.lower != "included"):
                 return None
         return None
