@@ -81,3 +81,58 @@ def test_each_is_the_others_ally_or_partner(found: Extract) -> None:
     assert ("Peru", "ally", "Chile") in relations(found, "Peru and Chile are allies.")
     assert ("Belgium", "trades with", "Zaire") in relations(found, "Zaire's main trading partner is Belgium.")
     assert not relations(found, "Peru and Chile are partners.")
+
+
+def stances(found: Extract, text: str) -> list[tuple[str, str, str]]:
+    made = [one for one in found(text, "2031-05-16").all() if isinstance(one, Position)]
+    return [
+        (one.holder[0].span.text if one.holder[0].span else "", one.stance, " ".join(part.text for part in one.issue))
+        for one in made
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Niger's insistence on a garrison in Pell has blocked the talks.", ("Niger", "demands", "a garrison in Pell")),
+        ("The opposition of Serbia to any foreign force is well known.", ("Serbia", "opposes", "any foreign force")),
+        ("The army council rejected a Moroccan proposal for autonomy.", ("Moroccan", "offers", "autonomy")),
+        (
+            "President Lara of Peru called for the general to step down.",
+            ("President Lara of Peru", "demands", "the general to step down"),
+        ),
+        ("Chad proposed a halt to the shelling; Niger turned it down.", ("Niger", "rejects", "it")),
+    ],
+)
+def test_stances_by_nouns_and_what_they_go_back_to(found: Extract, text: str, stance: tuple[str, str, str]) -> None:
+    assert stance in stances(found, text)
+
+
+def test_a_demand_that_is_dropped_is_held_no_longer(found: Extract) -> None:
+    assert not stances(found, "Niger dropped its demand for a seat at the table.")
+
+
+def test_sworn_enemies_beside_two_names(found: Extract) -> None:
+    told = relations(found, "Chad and Niger, sworn enemies since 1998, both deny any contact.")
+    assert ("Chad", "hostile to", "Niger") in told
+    assert not relations(found, "Chad and Niger, once allies, fell out over the wells.")
+
+
+def test_who_leads_people_through_a_plan_is_not_their_leader(found: Extract) -> None:
+    assert not relations(found, "Leading the senators through the plan, Admiral Stone of Peru said it was sound.")
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("President Lara last night gave the rebels until Sunday to lay down their arms.", "ultimatum"),
+        ("Crossing the Selm river is a red line for Chad, its minister said.", "red line"),
+        ("The guard will be disbanded once the last soldier has gone, President Lara of Peru said.", "if"),
+    ],
+)
+def test_terms_lines_and_what_is_done_once(found: Extract, text: str, form: str) -> None:
+    assert [one.form for one in pledges(found, text)] == [form]
+
+
+def test_time_given_to_ones_own_is_no_ultimatum(found: Extract) -> None:
+    assert not pledges(found, "President Lara gave his men until Monday to rest and write home.")

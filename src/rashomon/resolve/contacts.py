@@ -100,7 +100,7 @@ class _Maker:
 
     def _participants(self, links: Iterable[Link]) -> tuple[Link, ...]:
         """Those who talk: where a person takes part, neither his state nor its organs stand beside him."""
-        given = list(links)
+        given = [one for one in links if _is_somebody(one)]
         persons = {self._sides.of(one.actor) for one in given if one.actor and self._type(one.actor) == "person"} - {
             one.actor for one in given if self._type(one.actor) == "person"
         }
@@ -159,6 +159,15 @@ class _Maker:
             if event.mode == "phone" and event.recipients and len(event.initiators) == 1:
                 return tuple(link for _, link in self._sides.linked(event.initiators)) or event.initiators
         return ()
+
+
+def _is_somebody(link: Link) -> bool:
+    """Whether a link can stand for somebody who talks: known, or named by words that are no mere "we" or "it"."""
+    said = link.span.text.lower() if link.span is not None else ""
+    return link.actor is not None or (link.mention is not None and said not in _NOBODY)
+
+
+_NOBODY = frozenset({"we", "us", "our", "it", "they", "them", "their", "i", "you", "he", "she"})
 
 
 def _kind(members: Iterable[Event]) -> _Kind:

@@ -65,6 +65,10 @@ class Draft:
         """When it was agreed: the closest time told of its making, and not of what became of it."""
         after = {(one.document, one.happened) for one in self.of("truce kept", "truce broken")}
         made = [one for one in self.of(*MADE) if one.status in TOLD]
+        firm = [one for one in made if step(one) != "truce proposed"]
+        made = (
+            firm if any(one.happened.known for one in firm) else made
+        )  # when it was proposed is not when it was agreed
         return closest(
             [one for one in made if step(one) != "truce brokered" or (one.document, one.happened) not in after]
         )

@@ -106,9 +106,9 @@ class _Maker:
         for id, link in draft.parties.items():
             side = self._sides.of(id)
             foreign = side not in (war or self._fighters or (side,)) or (side not in war and self._is_diplomat(id))
-            third = id in draft.announcers and foreign
+            third = id in draft.announcers and (foreign or self._is_body(id, side))
             lent = side in brokers and (len(draft.parties) > 2 or (bool(war) and side not in war))
-            if id not in draft.brokers and not third and not lent:
+            if id not in draft.brokers and not third and not lent and not self._is_place(side):
                 named.setdefault(side, Link(actor=side, span=link.span if side == id else None))
         camps = {side: link for side, link in named.items() if self._is_camp(side)}
         named = camps if len(camps) > 1 else named
@@ -122,6 +122,16 @@ class _Maker:
         """Whether a side can be at war: a person who signed for it, or an organisation that helped, is none."""
         actor = self._sides.actor(side)
         return actor is not None and actor.type in ("state", "government", "armed group", "alliance", "people")
+
+    def _is_place(self, side: str) -> bool:
+        """Whether a side is only a place: where a truce holds is no party to it."""
+        actor = self._sides.actor(side)
+        return actor is not None and actor.type == "place"
+
+    def _is_body(self, id: str, side: str) -> bool:
+        """Whether somebody is a league or organisation that does not fight: it announces what others agreed."""
+        actor = self._sides.actor(id)
+        return actor is not None and actor.type in ("alliance", "organisation") and side not in self._fighters
 
     def _is_diplomat(self, id: str) -> bool:
         """Whether somebody speaks for others by office; a truce of one's own is announced by others."""

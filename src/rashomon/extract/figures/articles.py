@@ -39,7 +39,15 @@ def _is_one_by_one(item: Counted, noun: Token) -> bool:
     """Whether "a" counts: what befell the noun is told, and people stand alone, not in an apposition."""
     if item.counts == "equipment":
         return item.cue is not None and item.cue.lemma.lower() in _wrecking()
-    return item.counts != "other" and noun.dep not in ("appos", "conj")
+    return item.counts != "other" and noun.dep != "appos" and (noun.dep != "conj" or _goes_on(noun))
+
+
+def _goes_on(noun: Token) -> bool:
+    """Whether it ends a list of people that begins with a number ("*two* soldiers and a French airman were killed")."""
+    first = noun.head
+    while first.dep == "conj":
+        first = first.head
+    return first.child("nummod") is not None and is_person(first)
 
 
 def _wrecking() -> frozenset[str]:

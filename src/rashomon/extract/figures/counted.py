@@ -9,6 +9,7 @@ from rashomon.extract.figures.nouns import (
     CLOSERS,
     category,
     counted_noun,
+    is_animal,
     is_equipment,
     is_measure,
     is_person,
@@ -43,6 +44,11 @@ _Told: TypeAlias = Sequence[tuple[Token, bool]]
 _LEAST_MONEY = 100_000
 # Fewer men than these are a scene, not a force.
 _LEAST_FORCE = 10
+
+
+def are_rebels(item: Counted) -> bool:
+    """Whether those counted are called rebels or the like: they are none of an army's losses told beside them."""
+    return item.noun is not None and singular(item.noun) in _set("rebels")
 
 
 def counted(number: Number, words: Sequence[Token]) -> Counted | None:
@@ -119,7 +125,7 @@ def _by_state(number: Number, noun: Token | None, words: Sequence[Token]) -> Cou
     if noun is None and told is not None and told.dep in ("amod", "compound", "nmod") and told.head.i - told.i == 1:
         told = told.head  # "500 Chinese dead"
     kind = state(told)
-    people = noun is None or is_person(noun) or noun.lemma.lower() in _set("enemies")
+    people = noun is None or is_person(noun) or noun.lemma.lower() in _set("enemies") or _left_dead(noun, told)
     if told is None or kind is None or governs(told) or not people:
         return None
     both = _second_state(told, kind, words)
@@ -127,6 +133,12 @@ def _by_state(number: Number, noun: Token | None, words: Sequence[Token]) -> Cou
     counts: Counts = "other" if both else kind
     unit = singular(noun) if noun is not None else told.lower
     return Counted(counts, unit, noun, told, category(noun), tokens, "state")
+
+
+def _left_dead(noun: Token, told: Token | None) -> bool:
+    """Whether people are told by what they are, whose word is in no list ("left 14 *dockers* dead")."""
+    living = noun.tag == "NNS" and not (is_equipment(noun) or is_animal(noun) or is_measure(noun))
+    return living and told is not None and told.lower in ("dead", "wounded", "injured") and told.dep != "amod"
 
 
 def _second_state(told: Token, kind: Counts, words: Sequence[Token]) -> Token | None:

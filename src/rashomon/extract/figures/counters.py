@@ -90,7 +90,21 @@ class Counters:
             return self._found.link(subject) if counts else None
         mention = self._found.mention_of(named)
         lost = mention is not None and mention.form == "pronoun" and not mention.antecedents
-        return None if lost else self._found.link(named)
+        return self._meant(named) if lost else self._found.link(named)
+
+    def _meant(self, pronoun: Token) -> Link | None:
+        """Whom a pronoun at the head of its sentence goes on about: who gave or said something right before it."""
+        here = self._analysis.sentence_of(pronoun)
+        before = self._analysis.sentences[here.index - 1] if here.index else None
+        first = pronoun.i - here.first <= 1 and pronoun.lower in ("it", "they")
+        if not first or before is None or before.paragraph != here.paragraph:
+            return None
+        telling = words("figures", "giving") | words("figures", "saying")
+        verb = next((one for one in self._analysis.words(before) if one.dep == "ROOT"), None)
+        subject = verb.child("nsubj") if verb is not None and verb.lemma in telling else None
+        if subject is None or subject.pos == "PRON" or subject.tag.endswith("S") != (pronoun.lower == "they"):
+            return None
+        return self._who(subject)
 
 
 def _ends(token: Token) -> bool:

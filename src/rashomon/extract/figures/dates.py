@@ -47,7 +47,7 @@ def _counted_up_to(analysis: Analysis, found: Found, anchor: Token, number: Numb
     for time in times:
         if _is_as_of(analysis, time):
             return _days(time.when)
-    own = _in_brackets(analysis, number, times)
+    own = _in_brackets(analysis, number, times) or _right_behind(analysis, number, times, item)
     if own is not None:
         return _days(own)
     whole = _between(analysis, anchor, times) or _of_conflict(analysis, found, anchor)
@@ -81,6 +81,16 @@ def _in_brackets(analysis: Analysis, number: Number, times: list[Time]) -> When 
     between = analysis.tokens_in(number.core[-1].end, start)
     counted = any(one.tag == "CD" for one in between)
     return inside[-1].when if inside and not counted else None
+
+
+def _right_behind(analysis: Analysis, number: Number, times: list[Time], item: Counted) -> When | None:
+    """The day behind a number that stands for an earlier toll ("1,317 dead, up from 1,204 *on Tuesday*")."""
+    if item.noun is not None or item.rule not in ("toll", "elided", "gap"):
+        return None
+    last = number.core[-1].i
+    behind = analysis.tokens[last + 1 : last + 2]
+    named = [one for one in times if behind and behind[0].end <= one.evidence[0].start <= behind[0].end + 1]
+    return named[0].when if named and behind[0].lower in ("on", "last") else None
 
 
 def _between(analysis: Analysis, anchor: Token, times: list[Time]) -> When | None:

@@ -21,9 +21,11 @@ def by_doer(parties: Parties, number: Number, item: Counted, acts: str) -> tuple
     if top.dep == "pobj" and top.head.lower == "of":
         top = top.head.head  # "hundreds of fighters"
     verb = top.head if top.dep == "dobj" else None
-    if verb is None or verb.lemma not in verbs_of(acts):
-        return ()
+    if verb is None or verb.lemma not in verbs_of(acts) or any(one.lower == "down" for one in verb.all("prt")):
+        return ()  # "brought down 21 aircraft" brings none
     subject = verb.child("nsubj")
+    if subject is not None and subject.tag in ("WDT", "WP") and verb.dep == "relcl":
+        subject = verb.head  # "the mission, which has 1,200 soldiers there"
     if subject is None and verb.dep == "pcomp":  # "accused X of flying hundreds of men"
         subject = verb.head.head.child("dobj", "nsubjpass")
     if subject is None and verb.dep in ("conj", "xcomp"):  # "is believed to have committed 60,000 men"

@@ -12,7 +12,8 @@ from rashomon.extract.figures.dates import as_of, first_verb, lone_time
 from rashomon.extract.figures.doers import is_relief
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.headings import Headings
-from rashomon.extract.figures.lines import Line, lines
+from rashomon.extract.figures.lines import Line, bullets, lines
+from rashomon.extract.figures.members import member, whole_of
 from rashomon.extract.figures.none import nothing
 from rashomon.extract.figures.numbers import Number, numbers
 from rashomon.extract.figures.ordinals import ordinals
@@ -29,6 +30,9 @@ from rashomon.language.lexicon import words as lexicon_words
 from rashomon.model.annotation import Time
 from rashomon.model.values import When
 
+# Nobody is older.
+_OLDEST = 115
+
 
 class Drafts:
     """The figures of one report, each seeing those before it."""
@@ -41,10 +45,11 @@ class Drafts:
         self._headings = Headings(analysis, found)
         self._background: Background | None = None  # costly, and many reports have no figure
         self._made: list[Draft] = []
+        self._heads: dict[int, Sentence] = {}
 
     def all(self) -> list[Draft]:
         """The drafts in text order."""
-        rows = lines(self._analysis)
+        rows, self._heads = lines(self._analysis), bullets(self._analysis)
         for sentence in self._analysis.body:
             if sentence.index in rows:
                 self._made += [self._of_line(line) for line in rows[sentence.index] if not self._in_time(line.number)]
@@ -81,7 +86,16 @@ class Drafts:
                 if not any(draft.item.noun is item.noun and item.noun for draft in here):
                     self._add(number, item, sentence)
         self._made[first:] = sorted(self._made[first:], key=lambda draft: draft.evidence.start)
+        if sentence.index in self._heads:
+            self._headed(self._heads[sentence.index], self._made[first:])
         echoes.share_total(self._made, first)
+
+    def _headed(self, above: Sentence, items: Sequence[Draft]) -> None:
+        """Give the items of a list what the line that heads it tells of all: whose they are, who counts, which day."""
+        for draft in items:
+            draft.side = self._headings.side(above, ()) or draft.side
+            draft.counter = self._headings.counter(above) or draft.counter
+            draft.when = self._headings.when(above) or draft.when
 
     def _in_time(self, number: Number) -> bool:
         """Whether the number stands inside a time ("Feb. 22", "three weeks ago")."""
@@ -99,6 +113,8 @@ class Drafts:
         return before is not None and before.lower == "to" and bool(revised) and toll(number, None, words) is not None
 
     def _take(self, number: Number, words: Sequence[Token], sentence: Sentence) -> None:
+        if _is_age(number, words):
+            return
         step = change(number, words)
         if step:
             derived = echoes.derived(self._analysis, self._found, self._made, number, step, words, sentence)
@@ -109,6 +125,10 @@ class Drafts:
             item = echoes.part_of(before, number, words)
             if item is not None:
                 self._add(number, item, sentence, before)
+            return
+        item = member(number, words)
+        if item is not None:
+            self._add(number, item, sentence, whole_of(self._made, item, sentence))
             return
         item = bare.parted(self._made, number, words, sentence)
         if item is not None and item.rule == "parted":
@@ -121,7 +141,7 @@ class Drafts:
         item = item or echoes.shared(number, words)
         item = item or echoes.continued(self._last(sentence), number, words, sentence)
         if item is not None:
-            self._add(number, item, sentence)
+            self._add(number, echoes.of_arms(self._last(sentence), item, sentence), sentence)
             return
         given = echoes.given(self._made, number, sentence)
         if given is not None:
@@ -236,3 +256,12 @@ class Drafts:
     def _last_item(self, sentence: Sentence) -> Counted | None:
         last = self._last(sentence)
         return last.item if last is not None else None
+
+
+def _is_age(number: Number, words: Sequence[Token]) -> bool:
+    """Whether a number between commas behind a name is somebody's age ("Colonel Jorge Mendes, *41*, who")."""
+    first, last = number.words[0].i - words[0].i, number.words[-1].i - words[0].i
+    if first < 2 or not number.core[0].text.isdigit() or (number.low or 0) > _OLDEST or first != last:
+        return False
+    behind = words[last + 1].text if last + 1 < len(words) else ""
+    return words[first - 1].text == "," and behind in (",", ".", ")") and words[first - 2].pos == "PROPN"

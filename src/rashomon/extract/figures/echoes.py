@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rashomon.extract.figures.counted import Counted, counted
+from rashomon.extract.figures.counted import Counted, are_rebels, counted
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.nouns import category, counted_noun, is_person, singular
 from rashomon.extract.figures.numbers import Number, numbers
@@ -59,7 +59,8 @@ def of_its_own(made: Sequence[Draft], number: Number, words: Sequence[Token], se
 def take_over(draft: Draft, group: Draft) -> None:
     """Give a part the side, category and counter of its whole, where it has none of its own."""
     draft.side = draft.side or group.side
-    if draft.when.earliest is None and draft.sentence is group.sentence:
+    near = draft.sentence.index - group.sentence.index <= 1
+    if draft.when.earliest is None and near and (draft.sentence is group.sentence or group.when.first_day):
         draft.when = group.when
     if draft.category == "unspecified":
         draft.category = group.category
@@ -91,7 +92,7 @@ def inherit(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> None:
         return
     if draft.side and not before.side and draft.item.rule == before.item.rule == "state":
         before.side = draft.side  # "38 dead and 74 wounded in our ranks"
-    draft.side = draft.side or before.side
+    draft.side = draft.side or (() if are_rebels(draft.item) and not are_rebels(before.item) else before.side)
     if draft.when.earliest is None and before.when.earliest is not None and draft.counter[:1] == before.counter[:1]:
         draft.when = before.when  # "12 were killed on Monday and 30 wounded"
     people = draft.item.counts != "equipment" and before.item.counts != "equipment"
@@ -234,6 +235,17 @@ def given(made: Sequence[Draft], number: Number, sentence: Sentence) -> tuple[Dr
         return None
     first = next(one for one in made if one.sentence is last.sentence)
     return first, first.item._replace(noun=None, cue=verb, words=(*number.words,), rule="given anew")
+
+
+def of_arms(last: Draft | None, item: Counted, sentence: Sentence) -> Counted:
+    """Read "shot down two helicopters; Luanda admitted the loss of *one*": of arms where arms were counted last."""
+    lost = (
+        item.noun is None and item.cue is not None and item.cue.lemma in ("lose", "loss") and item.rule == "predicate"
+    )
+    arms = last is not None and last.item.counts == "equipment" and sentence.index - last.sentence.index <= 1
+    if last is None or not (lost and arms):
+        return item
+    return item._replace(counts="equipment", unit=last.item.unit, category="military")
 
 
 def included(last: Draft | None, number: Number, words: Sequence[Token], sentence: Sentence) -> Counted | None:

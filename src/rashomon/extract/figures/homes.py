@@ -12,6 +12,11 @@ from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Event, Link, Mention
 
+# Where people are cared for or take shelter is not their home.
+_WHERE = dict.fromkeys(
+    ("treat", "admit", "shelter", "receive", "camp", "huddle", "lodge", "house", "arrive", "seek", "take"), ("from",)
+)
+
 
 class Homes:
     """Finds sides by counters and places in one report."""
@@ -133,7 +138,8 @@ class Homes:
         for anchor in (item.noun, item.cue):
             for preposition in anchor.all("prep") if anchor is not None else ():
                 lives = anchor is item.noun and preposition.lower in ("of", "from", "in", "at")
-                befell = anchor is item.cue and preposition.lower in ("in", "at", "from")
+                whence = _WHERE.get(anchor.lemma, ("in", "at", "from")) if anchor is not None else ()
+                befell = anchor is item.cue and preposition.lower in whence
                 for one in preposition.all("pobj") if lives or befell else ():
                     link = self._place(one) or (self._name(one) if lives and preposition.lower == "of" else None)
                     if link is not None:
@@ -214,6 +220,10 @@ class Homes:
         mention = party_of(self._found, counter)
         group = mention is not None and mention.type == "armed group"
         return own or ((Link(span=counter.span, mention=mention.id),) if group and mention is not None else ())
+
+    def own_losses(self, counter: Link) -> tuple[Link, ...]:
+        """The party of the counter, else the army or guard that counts."""
+        return self.own_party(counter) or self._own_force(counter)
 
     def _own_state(self, counter: Link) -> tuple[Link, ...]:
         """The state or group of the counter, in the counter's own words."""

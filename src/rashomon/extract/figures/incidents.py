@@ -1,6 +1,7 @@
 """The day of the incident just told ("On Monday jets struck the camp. Fifty rebels were killed there")."""
 
 from rashomon.extract.found import Found
+from rashomon.extract.timing import when_of
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Time
@@ -11,19 +12,36 @@ LOSSES = frozenset({"killed", "wounded", "captured", "missing", "equipment"})
 
 # How many sentences back in its paragraph the day of an incident is looked for.
 _BACK = 2
+# How many sentences back an incident that has a name, or the head of a section, is looked for.
+_FAR = 12
+# The first lines of a report are its title and dateline, which date all of it and no section.
+_TOP = 3
+# Lines that head a section have no more characters.
+_LINE = 100
+_KNOWN = frozenset({"the", "that", "this"})
 _OF_A_DAY = frozenset({"day", "part", "time"})
 
 
 def incident_day(analysis: Analysis, found: Found, anchor: Token) -> When | None:
     """The day of what the sentences before tell, where a loss in the simple past goes on with it.
 
-    A total ("have lost", "so far", "the toll") is of no incident; a sentence with a time of
-    its own needs none. None where the sentences before tell of two days.
+    A total ("have lost", "so far", "the toll") is of no incident. A sentence that names one
+    day tells of that day, unless somebody only spoke then. None where two days are told.
     """
     here = analysis.sentence_of(anchor)
-    if not _simple_past(anchor) or _times(found, here) or _totals(analysis, here):
+    if not (_simple_past(anchor) or _is_act(anchor)):
         return None
-    at = analysis.sentences.index(here)
+    times, total = _times(found, here), _totals(analysis, here)
+    if times:
+        return _beside(analysis, times, anchor, total=total)
+    if total:
+        return None
+    return _just_told(analysis, found, here) or _named(analysis, found, here) or _of_section(analysis, found, here)
+
+
+def _just_told(analysis: Analysis, found: Found, here: Sentence) -> When | None:
+    """The one day of the sentences before, in the same paragraph."""
+    at = here.index
     for before in reversed(analysis.sentences[max(0, at - _BACK) : at]):
         if before.paragraph != here.paragraph:
             return None
@@ -35,15 +53,66 @@ def incident_day(analysis: Analysis, found: Found, anchor: Token) -> When | None
     return None
 
 
+def _beside(analysis: Analysis, times: list[Time], anchor: Token, *, total: bool) -> When | None:
+    """The one day that the sentence itself names, unless it is the day on which somebody spoke."""
+    days = {(one.when.first_day, one.when.last_day) for one in times}
+    one = times[-1]
+    if len(days) > 1 or one.when.granularity not in _OF_A_DAY or one.when.first_day != one.when.last_day:
+        return None
+    if _bounds(analysis, analysis.sentence_of(anchor), one):
+        return None
+    inside = analysis.tokens_in(one.evidence[0].start, one.evidence[0].end)
+    verb = next((above for above in inside[-1].ancestors if above.pos == "VERB"), None)
+    spoken = words("figures", "giving") | words("figures", "saying") | words("times", "saying")
+    if verb is None or verb.lemma in spoken or (total and verb is not anchor):
+        return None  # "put its losses at 40, and denied that it had fled on Monday"
+    return one.when
+
+
+def _named(analysis: Analysis, found: Found, here: Sentence) -> When | None:
+    """The day of "the raid" or "the blast" that a sentence speaks of, by where it was told with its day before."""
+    for noun in analysis.words(here):
+        known = any(one.lower in _KNOWN for one in noun.children if one.dep == "det")
+        if noun.pos != "NOUN" or not known or noun.lemma not in words("figures", "incidents"):
+            continue
+        first = analysis.sentences[max(0, here.index - _FAR)].first
+        for one in reversed(analysis.tokens[first : here.first]):
+            if one.lemma == noun.lemma and one.pos in ("NOUN", "VERB"):
+                when = when_of(analysis, found, one)
+                if when.granularity in _OF_A_DAY and when.first_day is not None:
+                    return when
+    return None
+
+
+def _of_section(analysis: Analysis, found: Found, here: Sentence) -> When | None:
+    """The one day in the line that heads a section of a digest ("2. RADIO LENK in English, 21 May 2100 GMT")."""
+    for at in range(here.index - 1, max(_TOP, here.index - _FAR) - 1, -1):
+        above = analysis.sentences[at]
+        text = analysis.document.text[above.start : above.end].rstrip()
+        if len(text) <= _LINE and text[-1:].isalnum() and analysis.sentences[at + 1].paragraph >= above.paragraph:
+            days = [one.when for one in _times(found, above) if one.when.first_day is not None]
+            return days[0] if len(days) == 1 and days[0].granularity in _OF_A_DAY else None
+    return None
+
+
 def _simple_past(anchor: Token) -> bool:
-    """Whether it is told as one thing that happened: "died", "were killed", not "have died"."""
+    """Whether it is told as one thing that happened: "died", "were killed", "had been killed", not "have died"."""
     verb = anchor if anchor.pos == "VERB" else next((one for one in anchor.ancestors if one.pos == "VERB"), None)
     if verb is None:
         return False
+    while verb.tag == "VBG" and verb.dep in ("advcl", "xcomp", "conj") and verb.head.pos == "VERB":
+        verb = verb.head  # "withdrew, *leaving* 17 dead behind"
     helpers = [one for one in verb.children if one.dep in ("aux", "auxpass")]
     if verb.tag == "VBD":
         return True
-    return verb.tag == "VBN" and [one.lower for one in helpers] in (["was"], ["were"])
+    return verb.tag == "VBN" and [one.lower for one in helpers] in (
+        ["was"], ["were"], ["had", "been"], ["had"]
+    )  # fmt: skip
+
+
+def _is_act(anchor: Token) -> bool:
+    """Whether it is told by a noun of one deed ("the killing of 17 clerks, who were found on 6 May")."""
+    return anchor.pos == "NOUN" and anchor.lemma in ("killing", "murder", "massacre", "execution", "abduction")
 
 
 def _times(found: Found, sentence: Sentence) -> list[Time]:
@@ -52,11 +121,16 @@ def _times(found: Found, sentence: Sentence) -> list[Time]:
 
 
 def _totals(analysis: Analysis, sentence: Sentence) -> bool:
-    return any(one.lower in words("comparison", "totals") for one in analysis.words(sentence))
+    told = (one for one in analysis.words(sentence) if one.lower in words("comparison", "totals"))
+    return any(
+        not any(kid.lemma == "life" for kid in one.all("dobj")) for one in told
+    )  # "lost their lives" adds nothing
 
 
 def _bounds(analysis: Analysis, sentence: Sentence, time: Time) -> bool:
-    """Whether a time only begins or ends something ("since Monday")."""
+    """Whether a time only begins or ends something ("since Monday"); "before dawn on Monday" is still on Monday."""
+    if time.when.granularity in ("part", "time"):
+        return False
     first = analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)[0]
     before = analysis.tokens[max(sentence.first, first.i - 2) : first.i]
     return any(one.lower in words("figures", "not_as_of") for one in before)

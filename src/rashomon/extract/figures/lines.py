@@ -16,6 +16,7 @@ from rashomon.model.annotation import Category, Counts
 
 _CELLS = re.compile(r"[^|\t]+")
 _ITEM = re.compile(r"\W{0,4}\w[^:|\t]{0,50}?(?::|\s[-–—])\s+\W{0,2}\w.{0,60}$")
+_BULLET = re.compile(r"[-–—•*·]\s{0,3}\d[^\n]{0,80}$")
 # What may follow the number of a list line besides its noun.
 _REST = 8
 
@@ -64,6 +65,25 @@ def lines(analysis: Analysis) -> dict[int, list[Line]]:
         elif made or header:
             found[sentence.index] = made
     return {index: made for index, made in found.items() if made}
+
+
+def bullets(analysis: Analysis) -> dict[int, Sentence]:
+    """The line that heads the list of each item that is a number with its noun ("Enemy losses:", then "- 210 killed").
+
+    Keys are the items' sentences by index.
+    """
+    found: dict[int, Sentence] = {}
+    above: Sentence | None = None
+    for sentence in analysis.sentences:
+        text = analysis.document.text[sentence.start : sentence.end]
+        if _BULLET.match(text) or _BULLET.match(analysis.document.text[max(0, sentence.start - 2) : sentence.end]):
+            if above is not None:
+                found[sentence.index] = above
+        elif text.rstrip().endswith(":"):
+            above = sentence
+        else:
+            above = None
+    return found
 
 
 def _cells(analysis: Analysis, sentence: Sentence, text: str) -> list[_Cell]:

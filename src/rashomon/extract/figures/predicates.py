@@ -37,7 +37,7 @@ def _after_as(token: Token) -> bool:
 
 
 def _above(top: Token, words: Sequence[Token]) -> Iterator[tuple[Token, bool]]:
-    verb = top.head
+    verb = top.head.head if top.head.dep in ("aux", "auxpass") else top.head  # parsers hang subjects on "are" too
     if top.dep in ("nsubjpass", "nsubj"):
         yield verb, top.dep == "nsubjpass" or verb.child("auxpass") is not None
         for one in verb.children:  # "were found dead", "are feared to have died"

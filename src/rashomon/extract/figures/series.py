@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rashomon.extract.figures.counted import are_rebels
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.nouns import is_person
 from rashomon.extract.found import Found
@@ -30,6 +31,9 @@ def take_side(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> None:
     if draft.item.rule == "toll" and _has_scope(draft.item.cue):
         return
     before = _like(draft, made)
+    of_rebels = are_rebels(draft.item) or _names_rebels(draft.item.cue)
+    if before is not None and of_rebels and not are_rebels(before.item):
+        return
     if before is not None and (draft.item.rule in _BARE or _counts_of(draft)):
         draft.side = before.side
         if draft.category == "unspecified":
@@ -38,6 +42,12 @@ def take_side(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> None:
     enemy = _enemy_before(analysis, draft, made)
     if enemy is not None:
         draft.side = enemy.side
+
+
+def _names_rebels(toll: Token | None) -> bool:
+    """Whether a toll is told to be of rebels or the like ("the toll *of rebels* stood at 46")."""
+    named = [one for prep in toll.all("prep") for one in prep.all("pobj")] if toll is not None else []
+    return any(one.lemma.lower() in words("figures", "rebels") for one in named)
 
 
 def _has_scope(toll: Token | None) -> bool:

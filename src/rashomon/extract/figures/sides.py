@@ -11,11 +11,12 @@ from rashomon.extract.figures.acts import (
     verbs_above,
 )
 from rashomon.extract.figures.camps import Camps
-from rashomon.extract.figures.counted import Counted
+from rashomon.extract.figures.counted import Counted, are_rebels
 from rashomon.extract.figures.doers import by_act, by_adjective, by_cost, by_doer
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.enemies import Enemies
 from rashomon.extract.figures.homes import Homes
+from rashomon.extract.figures.nouns import is_equipment, singular
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.figures.opponents import Opponents
 from rashomon.extract.figures.own_voice import OwnVoice
@@ -25,10 +26,13 @@ from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_enemy, is_party, key, party_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
-from rashomon.model.annotation import Category, Link
+from rashomon.model.annotation import Category, Link, Mention
 
 _NOUN_PREPOSITIONS = ("of", "from", "on", "in", "among", "for", "between")
 _VERB_PREPOSITIONS = ("on", "among", "from", "between")
+_THEIRS = frozenset({"its", "their", "his", "her"})
+# Words between an owner and the number of what is left out.
+_NEAR = 9
 _BOTH = frozenset({"both", "two", "all", "each"})
 _SIDES = frozenset({"side", "country", "nation", "army", "party"})
 
@@ -51,6 +55,9 @@ class Sides:
         analysis, found = self._analysis, self._found
         if item.counts == "money":
             return by_doer(self._parties, number, item, "paying") or by_cost(self._parties, number, item)
+        left_out = self._by_left_out(number)
+        if left_out:
+            return left_out
         nominal = item.noun or number.head
         anchors = [one for one in (item.noun, number.head, item.cue) if one is not None]
         for one in [*anchors, *(top for top in (top_of(nominal),) if top is not nominal)]:
@@ -59,7 +66,7 @@ class Sides:
                 if links:
                     return links
             links = (
-                self._of_clause(one) or self._parties.modifying(one)
+                self._of_clause(one) or self._before(one)
                 or self._by_preposition(one) or self._by_enemy(one, counter) or self._own.of_possessor(one)
             )  # fmt: skip
             if links:
@@ -77,7 +84,8 @@ class Sides:
         )  # fmt: skip
         if item.counts == "equipment" and not by_verb:
             by_verb = by_doer(self._parties, number, item, "sending")
-        return by_verb or self._by_toll(number, counter) or by_adjective(analysis, found, item.noun)
+        toll = self._by_toll(number, counter) if not are_rebels(item) else ()
+        return by_verb or toll or by_adjective(analysis, found, item.noun)
 
     def at_home(self, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The side that only the counter or the place tells, where no word beside the number does."""
@@ -85,7 +93,7 @@ class Sides:
             return ()
         by_counter = self._homes.by_counter(item, counter)
         if not by_counter and item.rule == "none" and counter and counter[0].mention:
-            return self._homes.own_party(counter[0])  # who says that nobody was lost speaks of one's own
+            return self._homes.own_losses(counter[0])  # who says that nobody was lost speaks of one's own
         return (
             by_counter or self._homes.by_place(item)
             or self._homes.by_own_voice(item, counter) or self._camps.of(item) or self._homes.by_scene(item, counter)
@@ -94,6 +102,50 @@ class Sides:
     def settle(self, drafts: Sequence[Draft]) -> None:
         """Give sides that only the whole report tells."""
         self._enemies.settle(drafts)
+
+    def _before(self, noun: Token) -> tuple[Link, ...]:
+        """The parties before a noun; a name that nobody knows before arms is their make ("40 *Grad* rockets")."""
+        links = self._parties.modifying(noun)
+        if self._is_taken(noun, links):
+            return ()
+        if not (is_equipment(noun) or singular(noun) in words("figures", "projectiles")):
+            return links
+        return tuple(one for one in links if not self._is_make(one))
+
+    def _is_taken(self, noun: Token, links: tuple[Link, ...]) -> bool:
+        """Whether "its" or "their" men and arms are those that its subject hits: they are not the subject's own."""
+        pronoun = next((one for one in noun.children if one.dep == "poss" and one.lower in _THEIRS), None)
+        top = top_of(noun)
+        top = top.head.head if top.dep == "pobj" and top.head.lower == "of" else top  # "21 of their aircraft"
+        verb = top.head
+        wrecks = verb.lemma in words("figures", "destroying") - words("figures", "moving") - words("figures", "losing")
+        if pronoun is None or top.dep != "dobj" or not (acts_on_others(verb) or wrecks):
+            return False
+        subject = self._parties.subject(verb)
+        if subject is None or verb.child("auxpass") is not None:
+            return False
+        own = (*self._parties.party(subject), *self._own.of_possessor(subject), self._found.link(subject))
+        keys = {key(self._found, link) for link in own} - {None}
+        same = {link.mention for link in own} - {None}
+        return any(key(self._found, link) in keys or link.mention in same or link.mention is None for link in links)
+
+    def _by_left_out(self, number: Number) -> tuple[Link, ...]:
+        """Whose the number is by an owner whose losses are left out: "estimated that *Libya's* came to 600 killed"."""
+        tokens = self._analysis.tokens
+        first = max(self._analysis.sentence_of(number.head).first, number.words[0].i - _NEAR)
+        for at in range(number.words[0].i - 1, first, -1):
+            token = tokens[at]
+            if token.text in (";", ":", ","):
+                return ()
+            if token.tag == "POS" and tokens[at + 1].lemma in words("figures", "toll_verbs"):
+                mention = self._found.mention_of(tokens[at - 1])
+                known = mention is not None and is_party(mention)
+                return (self._parties.whose(self._parties.named(tokens[at - 1])),) if known else ()
+        return ()
+
+    def _is_make(self, link: Link) -> bool:
+        mention = self._found.record(link.mention) if link.mention else None
+        return isinstance(mention, Mention) and mention.type is None and mention.form == "name"
 
     def _of_clause(self, noun: Token) -> tuple[Link, ...]:
         """Whose "its" is in what somebody says: the sayer's ("*Osk* says five of its people died")."""
@@ -160,6 +212,7 @@ class Sides:
                 return token
             lemma = token.lemma.lower()
             told = lemma in words("figures", "toll_verbs") | words("figures", "giving") or is_state(token)
+            told = told or (token.tag == "VBN" and token.dep == "acl")  # "our losses, *published* here, come to 40"
             if token.text == ";" or (token.pos == "VERB" and not told and token.lower != "included"):
                 return None
         return None
@@ -167,8 +220,18 @@ class Sides:
     def _of_toll(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         return (
             self._by_counted(noun) or self._parties.modifying(noun)
-            or self._by_enemy(noun, counter) or self._own.of_possessor(noun)
+            or self._by_enemy(noun, counter) or self._own.of_possessor(noun) or self._own_losses(noun, counter)
         )  # fmt: skip
+
+    def _own_losses(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """Read "*Own* casualties stood at 128", as staffs write: those of whoever counts."""
+        before = self._analysis.tokens[max(0, noun.i - 2) : noun.i]
+        own = before[-1:] if before and before[-1].lower == "own" else []
+        if not own or any(one.tag in ("PRP$", "POS", "DT") for one in before[:-1]):
+            return ()
+        named = self._homes.own_party(counter[0]) if counter and counter[0].mention else ()
+        home = self._own.at(noun)
+        return named or ((Link(span=self._analysis.span(own), mention=home.id),) if home is not None else ())
 
     def _by_preposition(self, noun: Token) -> tuple[Link, ...]:
         allowed = _VERB_PREPOSITIONS if noun.pos in ("VERB", "AUX") else _NOUN_PREPOSITIONS
@@ -218,7 +281,7 @@ class Sides:
             if subject is None or not (loses(verb, item) or lemma == "leave"):
                 continue
             if lemma == "leave":
-                left = item.counts == "killed" and self._is_fighter(subject)
+                left = item.counts in ("killed", "other", "equipment") and self._is_fighter(subject)
                 return self._losers(subject, counter) if left else ()
             return self._losers(subject, counter)
         return ()

@@ -66,7 +66,8 @@ def _kept(token: Token) -> list[Token]:
     none = any(kid.lower == "no" for one in objects for kid in one.children)
     if none and token.child("auxpass") is not None and lemma in ("report", "announce", "confirm"):
         return []  # "no casualties were reported": there were none
-    return objects if none or _is_negated(token) else []
+    nobody = any(_is_nobody(one) for one in token.all("nsubj"))  # "neither side has given a figure for its dead"
+    return objects if none or nobody or _is_negated(token) else []
 
 
 def _passed_over(token: Token) -> list[Token]:

@@ -116,9 +116,13 @@ def _deadline(verb: Token) -> list[Token] | None:
 
 def _until(verb: Token) -> Token | None:
     """The preposition of the deadline in "gave them until Friday", "has until Friday"."""
-    if verb.lemma != "have" and verb.child("dobj", "dative") is None:
-        return None
-    return next((one for one in verb.children if one.dep == "prep" and one.lower in ("until", "till")), None)
+    whom = verb.child("dative", "dobj")
+    if verb.lemma != "have" and (whom is None or any(one.tag == "PRP$" for one in whom.children)):
+        return None  # "gave his men until Monday" sets nobody else a term
+    behind = [*verb.children, *(mark for one in verb.all("advcl", "xcomp") for mark in one.all("mark"))]
+    untils = (one for one in behind if one.lower in ("until", "till") and one.i > verb.i)
+    # parsers take "until Sunday to lay down …" for a clause too
+    return next((one for one in untils if one.dep == "prep" or one.child("pobj") is not None), None)
 
 
 def _granted(verb: Token) -> Token | None:

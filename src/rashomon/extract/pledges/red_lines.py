@@ -23,7 +23,7 @@ def red_lines(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> Iter
             yield drawn
             continue
         verb = token.head if token.dep in ("attr", "acomp", "oprd") else None
-        crossed = subject(verb) if verb is not None else None
+        crossed = subject(verb) or verb.child("csubj") if verb is not None else None
         if verb is None or crossed is None or any(one.dep == "neg" for one in verb.children):
             continue
         by = _owner(analysis, found, token) or _speaker(analysis, found, verb)

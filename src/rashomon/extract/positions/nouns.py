@@ -7,6 +7,9 @@ from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, Stance
 
+# Nouns behind which "of" names the owner ("the opposition *of Serbia* to any force").
+_OF_THEIRS = frozenset({"opposition", "refusal", "consent", "objection"})
+
 
 def of_noun(found: Found, parties: Parties, noun: Token) -> tuple[Stance | None, list[Token], tuple[Link, ...]]:
     """The stance that a noun tells of its owner, the words of its issue, and the owner; (None, [], ()) for others."""
@@ -16,9 +19,7 @@ def of_noun(found: Found, parties: Parties, noun: Token) -> tuple[Stance | None,
         told = noun.child("appos") or noun.head.child("attr", "ccomp", "xcomp")
         owner = _owner(found, parties, noun) or _behind(found, noun)
         return (stance, told.subtree, owner) if told is not None else (None, [], ())
-    given_up = noun.head.lemma == "give" and noun.head.child("prt") is not None
-    dropped = noun.head.lemma in ("drop", "abandon", "withdraw", "end", "lift", "reject", "deny", "await", "seek")
-    if noun.dep == "dobj" and (dropped or given_up):
+    if _is_gone(found, noun):
         return None, [], ()  # held no longer, or not by its owner's word
     clause = _that(noun) if noun.lemma in lexicon("positions")["claused"] else None
     if clause is not None:
@@ -38,8 +39,20 @@ def of_noun(found: Found, parties: Parties, noun: Token) -> tuple[Stance | None,
                 and head is not None
                 and head.lemma not in words("positions", "small_objects")
             ):
-                return stance, issue, _owner(found, parties, noun) or _giver(found, parties, noun)
+                of_whom = _behind(found, noun) if noun.lemma in _OF_THEIRS else ()
+                return stance, issue, _owner(found, parties, noun) or _giver(found, parties, noun) or of_whom
     return None, [], ()
+
+
+def _is_gone(found: Found, noun: Token) -> bool:
+    """Whether a stance is given up, or spoken of by others only; who "rejects a *Moroccan* proposal" leaves it made."""
+    if noun.dep != "dobj":
+        return False
+    given_up = noun.head.lemma == "give" and noun.head.child("prt") is not None
+    refused = noun.head.lemma in ("reject", "spurn", "refuse", "dismiss")
+    named = any(found.mention_of(one) is not None and one.tag != "PRP$" for one in noun.all("amod", "poss", "compound"))
+    gone = noun.head.lemma in ("drop", "abandon", "withdraw", "end", "lift", "deny", "await", "seek")
+    return given_up or gone or (refused and not named)
 
 
 def _equated(noun: Token) -> Stance | None:
@@ -84,7 +97,8 @@ def _owner(found: Found, parties: Parties, noun: Token) -> tuple[Link, ...]:
         if one.dep not in ("poss", "amod", "compound") or one.i > noun.i:
             continue
         mention = found.mention_of(one)
-        if mention is None and one.lower in POSSESSIVES and noun.dep == "dobj":
+        unknown = mention is None or (mention.form == "pronoun" and not mention.antecedents)
+        if unknown and one.lower in POSSESSIVES and noun.dep == "dobj":
             return _giver(found, parties, noun)
         if mention is not None and mention.reading != "outlet" and (mention.form != "pronoun" or mention.antecedents):
             return (found.link(one),)

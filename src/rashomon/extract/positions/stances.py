@@ -118,7 +118,15 @@ def _issue(verb: Token, way: str) -> list[Token]:
         ]  # fmt: skip
     else:
         nouns = [noun for one in verb.all("prep", "dative") if one.lower == way for noun in one.all("pobj", "pcomp")]
-    return [token for noun in nouns for token in _nominal(_meant(noun, verb))]
+    told = [token for noun in nouns for token in _nominal(_meant(noun, verb))]
+    return told + _to_do(verb, told) if way == "for" else told
+
+
+def _to_do(verb: Token, whom: Sequence[Token]) -> list[Token]:
+    """Read "called for the leader *to step down*": what those named behind "for" are to do, where it goes on so."""
+    last = whom[-1].i if whom else -2
+    tasks = (one for one in verb.all("xcomp", "advcl") if one.tag == "VB" and one.subtree[0].i == last + 1)
+    return next((one.subtree for one in tasks if one.subtree[0].lower == "to"), [])
 
 
 def _things(verb: Token) -> list[Token]:
@@ -179,7 +187,8 @@ def _of_whom(verb: Token) -> list[Token]:
     for one in verb.children:
         tasked = one.dep in ("xcomp", "ccomp", "advcl") and one.i > verb.i
         if tasked and one.tag == "VB" and any(kid.lower == "to" for kid in one.children):
-            return without(one, *one.all("nsubj"))
+            named = [kid for kid in one.all("mark") if kid.lower == "for"]  # "called for the army to be withdrawn"
+            return without(one, *(named or one.all("nsubj")))
     return []
 
 

@@ -92,8 +92,11 @@ class Nouns(Ties):
     def _each_other(self, noun: Token, type: str) -> Iterator[Relation]:
         """Read "X and Y are *allies*", "have been sworn enemies", "are trading partners": each is the other's."""
         verb = noun.head
-        mutual = noun.tag == "NNS" and noun.dep == "attr" and type in ("ally", "hostile to", "trades with")
+        mutual = noun.tag == "NNS" and noun.dep in ("attr", "appos") and type in ("ally", "hostile to", "trades with")
+        past = any(one.lower in ("once", "formerly", "long-time", "then") for one in noun.all("advmod"))
         doer = subject(verb) if mutual and verb.lemma in ("be", "become", "remain") else None
+        if mutual and noun.dep == "appos" and not past:
+            doer = noun.head  # "X and Y, sworn enemies since 1998, deny …"
         both = self._party(doer) if doer is not None else ()
         if len(both) == 2 and self._fit(type, both[:1], both[1:]):
             yield self._relation(type, both[:1], both[1:], noun)

@@ -11,6 +11,8 @@ from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, Mention, Relation, Title
 
 _OWNING = ("of", "for", "to")
+# Who bears these heads a state, not the people or faith they are said to be of ("the Shia prime minister").
+_OF_STATE = frozenset({"minister", "premier", "president", "chancellor", "king"})
 
 
 def offices(analysis: Analysis, found: Found, sentence: Sentence) -> Iterator[Relation]:
@@ -54,6 +56,10 @@ def _own_state(analysis: Analysis, found: Found, bearer: Mention, type: str) -> 
     return Link(span=state.evidence[0], mention=state.id) if state is not None else None
 
 
+def _is_of_state(title: Title) -> bool:
+    return title.title.lower().rpartition(" ")[2] in _OF_STATE
+
+
 def _type(title: Title, found: Found, sentence: Sentence) -> str | None:
     """The relation a title makes; None for ranks, ministers and lesser offices."""
     text = title.title.lower()
@@ -84,6 +90,7 @@ def _owner(found: Found, sentence: Sentence, mention: Mention, title: Title) -> 
     named = [one for one in near if one.id != mention.id and title.of in (one.name, one.country)]
     if not named:
         named = [one for one in found.mentions if one.name == title.of][:1]
+    named = [one for one in named if not (one.type == "people" and not one.country and _is_of_state(title))]
     best = min(named, key=lambda one: abs(one.evidence[0].start - place), default=None)
     return Link(span=best.evidence[0], mention=best.id) if best is not None else None
 
@@ -109,10 +116,18 @@ def _by_words(analysis: Analysis, found: Found, noun: Token) -> Iterator[Relatio
     if owner is None or found.mention_of(bearer) is None:
         return
     mention = found.mention_of(owner)
+    if mention is not None and type != "speaks for" and _is_no_body(mention, noun):
+        return
     state = mention is not None and mention.type == "state"
     if not (state and noun.lower in words("relations", "of_bodies")):
         whose = _body(analysis, noun, body) if body is not None and mention is None else _named(found, owner)
         yield _relation(analysis, found, _named(found, bearer), whose, type)
+
+
+def _is_no_body(mention: Mention, title: Token) -> bool:
+    """Whether nobody can head what a title's phrase names: a person, or a faith as a prime minister's."""
+    faith = mention.type == "people" and not mention.country
+    return mention.type == "person" or (faith and title.lower in _OF_STATE)
 
 
 def _unnamed(analysis: Analysis, found: Found, noun: Token, type: str) -> Iterator[Relation]:

@@ -36,18 +36,25 @@ class Verbs(Ties):
             doer = agent.child("pobj") if agent is not None else None
         if (
             verb.lemma != "arm"
-            and entry["type"] == "arms"
+            and (entry["type"] == "arms" or "group" in entry)
             and entry["object"] == "dobj"
             and "with" not in entry
             and not self._takes_arms(other)
         ):
-            return (), ()  # "supplied the hospital"
+            return (), ()  # "supplied the hospital", "paid the driver"
         if entry["type"] in OF_MEMBERS and other is not None and self._found.mention_of(other) is None:
             force = entry["type"] == "leads" and other.lemma.lower() in words("relations", "forces")
             named = other.child("det", "poss") is not None and doer is not None and doer.pos == "PROPN"
             # who heads "US congressmen" does not head the US, who commands "the task force" leads it
             return (self._party(doer), (self._found.link(other),)) if force and named else ((), ())
+        if entry["type"] == "leads" and not self._is_body(other):
+            return (), ()  # "led the senators through the plan"
         return self._party(doer), self._party(other)
+
+    def _is_body(self, noun: Token | None) -> bool:
+        """Whether a noun names what can have a leader, or nothing is known of the name."""
+        mention = self._found.mention_of(noun) if noun is not None else None
+        return mention is not None and (mention.form == "name" or mention.type not in ("person", "people", None))
 
     def _takes_arms(self, noun: Token | None) -> bool:
         """Whether somebody named is a state, a force or a group."""
