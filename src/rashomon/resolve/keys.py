@@ -28,6 +28,10 @@ RANKED = ("state", "place", "person", "body")
 """Kinds of key between which a name of one word may be told differently in different reports, the surest first."""
 
 
+# ... and those of several words that may be a town's or somebody's.
+_CONFUSED = ("place", "person")
+
+
 def unnamed(mentions: Sequence[Mention], by_id: Mapping[str, Mention]) -> dict[str, str]:
     """A key of its own for each person without a name of whom a report speaks again."""
     roots = {one.antecedent for one in mentions if one.antecedent}
@@ -88,7 +92,7 @@ def _one_kind(keys: dict[str, str]) -> dict[str, str]:
     kinds: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for key, count in counts.items():
         kind, _, name = key.partition(":")
-        if kind in RANKED and " " not in name and not name.isupper():
+        if kind in (RANKED if " " not in name else _CONFUSED) and not name.isupper():
             kinds[name][kind] = count
     best = {name: min(found, key=lambda kind: (-found[kind], RANKED.index(kind))) for name, found in kinds.items()}
     for name, found in kinds.items():
@@ -99,7 +103,8 @@ def _one_kind(keys: dict[str, str]) -> dict[str, str]:
 
 def _of_kind(key: str, best: Mapping[str, str]) -> str:
     kind, _, name = key.partition(":")
-    return f"{best[name]}:{name}" if kind in RANKED and name in best else key
+    ranked = RANKED if " " not in name else _CONFUSED
+    return f"{best[name]}:{name}" if kind in ranked and name in best else key
 
 
 def _invented_states(named: Sequence[Mention]) -> dict[str, str]:

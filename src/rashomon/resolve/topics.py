@@ -30,6 +30,8 @@ class Topics:
                 state = one.country or seats.get(plain(one.name or ""))
                 if state:
                     self._dated[one.document].add(state)
+            if one.rule == "dateline" and one.type == "state" and kind == "state":
+                self._dated[one.document].add(name)
 
     def of(self, document: str) -> str | None:
         """The key of the one state that a report mentions far more often than any other."""

@@ -1,8 +1,9 @@
 """Mentions made from the parts of a report and what the report tells about them."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from rashomon.extract.names.arms import has_fighters, may_fight
 from rashomon.extract.names.bearers import Bearers, Fields, as_name
 from rashomon.extract.names.evidence import Evidence
 from rashomon.extract.names.owners import Owners
@@ -36,6 +37,8 @@ from rashomon.model.text import Span
 # A city of so many people is known by its name alone.
 _BIG = 100_000
 _OF_NO_STATE = ("armed group", "alliance", "organisation")
+# What a body may seem by its name of which the report tells that it fights.
+_PERHAPS_ARMED = ("organisation", "alliance")
 _AGENCIES = (["News", "Agency"], ["Press", "Agency"], ["Telegraph", "Agency"], ["News", "Service"])
 
 
@@ -55,13 +58,17 @@ class Naming:
     def mentions(self) -> list[Mention]:
         """One mention a name, in text order; a person's country and roles are known wherever the person is named."""
         drafts: list[tuple[Span, Fields]] = []
+        armed = set[str]()
         for part in self._parts:
             fields = self._fields(part)
             span = self._analysis.document.trimmed(self._tokens[part.first].start, self._tokens[part.last - 1].end)
             if fields and span and not self._is_owned_by_pronoun(part, fields):
                 drafts.append((span, fields))
+                if fields["type"] in _PERHAPS_ARMED and fields["name"] and has_fighters(self._tokens, part):
+                    armed.add(fields["name"])
                 drafts.extend(self._inside(part))
         _give_bodies(drafts)
+        _arm([fields for _, fields in drafts], armed)
         self._bearers.give_countries([fields for _, fields in drafts if fields["type"] == "person"])
         return [Mention(document=span.document, evidence=(span,), **fields) for span, fields in drafts]
 
@@ -352,3 +359,11 @@ def _give_bodies(drafts: Sequence[tuple[Span, Fields]]) -> None:
                 one if one.of is None or one.of in states or one.of not in bodies else replace(one, of=bodies[one.of])
                 for one in fields["roles"]
             )
+
+
+def _arm(drafts: Sequence[Fields], armed: Set[str]) -> None:
+    """Tell of the bodies that fight that they are armed, unless everybody knows them for something else."""
+    for fields in drafts:
+        name = fields["name"]
+        if name in armed and fields["type"] in _PERHAPS_ARMED and may_fight(name) and known(name) is None:
+            fields["type"] = "armed group"
