@@ -96,25 +96,35 @@ def _unmarked(raw: str) -> tuple[str, list[tuple[int, str, str, bool]]]:
 
 
 def _hit(said: Said, text: str, start: int, words: str) -> Mention | None:
-    """The mention with these words; else one that ends with them, else one of their head and what stands behind it."""
+    """The mention with these words; else that of their head ("X of Y"), else that of the name at their end."""
     end = start + len(words)
     spans = [(one, one.evidence[0].start, one.evidence[0].end) for one in said]
     exact = [one for one, first, last in spans if last == end and abs(first - start) in _ARTICLE]
-    ending = [(one, first) for one, first, last in spans if last == end and first > start and one.form != "pronoun"]
-    if exact or ending:
-        return exact[0] if exact else min(ending, key=lambda one: one[1])[0]
+    if exact:
+        return exact[0]
     for tail in ("'s", "’s"):
         if words.endswith(tail):
             return _hit(said, text, start, words.removesuffix(tail))
     beginning = [
         (one, last) for one, first, last in spans
         if first - start in _ARTICLE and last < end
-        and (one.form != "name" or re.match(r"\s(in|for|of)\s", text[last:end]))
+        and (one.form in ("description", "title") or re.match(r"\s(in|for|of)\s", text[last:end]))
     ]  # fmt: skip
-    if beginning:
-        return max(beginning, key=lambda one: one[1])[0]
-    cut = re.split(r",|\s(?:of|in|for|loyal|to)\s", words)[0]
-    return _hit(said, text, start, cut) if cut != words else None
+    named = [
+        (one, first) for one, first, last in spans
+        if start < first and last == end and one.form not in ("pronoun", "demonym") and one.reading != "place"
+    ]  # fmt: skip
+    titled = [one for one, _ in named if one.type == "person"]
+    if titled or not beginning:
+        cut = re.split(r",|\s(?:of|in|for|loyal|to)\s", words)[0]
+        apposed = _hit(said, text, start, cut) if cut != words and not titled else None
+        return titled[0] if titled else apposed or next((one for one, _ in named), _owner(said, start))
+    return max(beginning, key=lambda one: one[1])[0]
+
+
+def _owner(said: Said, start: int) -> Mention | None:
+    """The pronoun with which the words begin ("its fighters"), where nothing else is found."""
+    return next((one for one in said if one.form == "pronoun" and one.evidence[0].start == start), None)
 
 
 def _b_cubed(wars: Sequence[Sequence[Marked]]) -> tuple[float, float, float]:
@@ -133,7 +143,7 @@ def _clusters(items: Mapping[str, set[str]]) -> list[Cluster]:
 
 
 def _links(war: Sequence[Marked]) -> tuple[int, int, int]:
-    """How many pronouns and descriptions of actors marked more than once are linked, rightly, and how many there are."""
+    """How many pronouns and descriptions are linked, how many rightly, of how many (actors marked once left out)."""
     counts = Counter(one.actor for one in war)
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for one in war:

@@ -5,7 +5,7 @@ from calendar import day_abbr, day_name, month_abbr, month_name
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
-from rashomon.extract.names.words import WITHOUT_SIGN, is_plain, known
+from rashomon.extract.names.words import head_types, is_plain, known
 from rashomon.language.gazetteer import folded, gazetteer
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Mention, Title
@@ -37,6 +37,12 @@ def datelines(
         text = document.text[one.start : one.end]
         head = _PLACES.match(text)
         state = _STATE.match(text, head.end() if head else 0)
+        if state is not None and (city := document.trimmed(one.start + state.start(1), one.start + state.end(1))):
+            what = known(city.text)
+            if what is not None and what.kind == "capital" and known(usual(head[0].strip() if head else "")) is None:
+                # "The Daily Sun, London, 12 June": what stands first is the paper
+                yield from _place(document, city.start, city.end, seats or {}, ())
+                continue
         lies = list(_state(document, one.start + state.start(1), one.start + state.end(1), states)) if state else []
         for place in _PLACE.finditer(_DASH.sub("", head[0])) if head else ():
             yield from _place(document, one.start + place.start(), one.start + place.end(), seats or {}, lies)
@@ -52,7 +58,7 @@ def dateline_places(document: Document) -> list[str]:
 
 def dateline_states(document: Document) -> list[str]:
     """The names behind the places of the datelines of a document that no list knows: perhaps of states."""
-    return [one.name for one in datelines(document) if one.rule == WITHOUT_SIGN and one.name]
+    return [one.name for one in datelines(document) if one.type is None and one.name]
 
 
 def usual(text: str) -> str:
@@ -91,13 +97,13 @@ def _state(document: Document, start: int, end: int, states: Set[str]) -> Iterat
     if span is None or is_plain(span.text) or span.text.split()[0].lower().rstrip(".") in _calendar():
         return
     what = known(span.text)
-    if what is not None and what.type != "state":
-        return
+    if (what is not None and what.type != "state") or head_types().get(span.text.split()[-1]) is not None:
+        return  # "Corran City", "North Province"
     told = what is not None or folded(span.text) in states
     yield Mention(
         document=document.id, evidence=(span,), form="name", reading="place", type="state" if told else None,
         name=what.name if what else span.text, country=what.country if what else None,
-        rule="dateline" if told else WITHOUT_SIGN, score=0.9 if told else 0.3,
+        rule="dateline", score=0.9 if told else 0.3,
     )  # fmt: skip
 
 

@@ -34,11 +34,14 @@ from rashomon.language.lexicon import words
 from rashomon.model.annotation import PERHAPS_CAPITAL, ActorType, Mention, Title
 from rashomon.model.text import Span
 
+COMPATRIOT = "one of a people"
+"""The rule of a person told by nothing but his people ("the Libyan talked")."""
+
 # A city of so many people is known by its name alone.
 _BIG = 100_000
 _OF_NO_STATE = ("armed group", "alliance", "organisation")
 # What a body may seem by its name of which the report tells that it fights.
-_PERHAPS_ARMED = ("organisation", "alliance")
+_PERHAPS_ARMED = ("organisation", "alliance", "government")
 _AGENCIES = (["News", "Agency"], ["Press", "Agency"], ["Telegraph", "Agency"], ["News", "Service"])
 
 
@@ -64,7 +67,12 @@ class Naming:
             span = self._analysis.document.trimmed(self._tokens[part.first].start, self._tokens[part.last - 1].end)
             if fields and span and not self._is_owned_by_pronoun(part, fields):
                 drafts.append((span, fields))
-                if fields["type"] in _PERHAPS_ARMED and fields["name"] and has_fighters(self._tokens, part):
+                if (
+                    fields["rule"] != "organ of a state"
+                    and fields["type"] in _PERHAPS_ARMED
+                    and fields["name"]
+                    and has_fighters(self._tokens, part)
+                ):
                     armed.add(fields["name"])
                 drafts.extend(self._inside(part))
         _give_bodies(drafts)
@@ -163,6 +171,10 @@ class Naming:
         token = self._tokens[part.last - 1]
         before = self._tokens[part.first - 1] if part.first else None
         plural = token.lower.endswith("s") or token.tag == "NNPS" or (before is not None and before.lower == "the")
+        if before is not None and before.lower == "the" and name is not None and _is_one_of_a_people(token):
+            roles = (Title(title="national", of=name),)
+            fields = as_name(None, "actor", "person", country=country, roles=roles, rule=COMPATRIOT, score=0.6)
+            return fields | {"form": "demonym"}
         noun = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos", "attr")
         is_people = noun and plural and token.pos in ("NOUN", "PROPN", "ADJ")
         stateless = name is not None and country is None and known(token.text) is not None  # Kurdish, Arab
@@ -345,6 +357,15 @@ class Naming:
     def _around(self, part: Part) -> tuple[Token | None, Token | None]:
         before = self._tokens[part.first - 1] if part.first else None
         return before, self._tokens[part.last] if part.last < len(self._tokens) else None
+
+
+def _is_one_of_a_people(token: Token) -> bool:
+    """Whether a singular names one person ("the Nigerian looked tired"), and no people ("the Swiss", "the French")."""
+    if token.tag not in ("NN", "NNP", "JJ") or not token.lower.endswith(("ian", "an", "i")) or token.dep != "nsubj":
+        return False
+    verb = token.head
+    alone = all(one.dep in ("det", "punct") for one in token.children)
+    return alone and verb.lemma in words("naming", "of_one_person") and verb.tag in ("VBZ", "VBD")
 
 
 def _give_bodies(drafts: Sequence[tuple[Span, Fields]]) -> None:
