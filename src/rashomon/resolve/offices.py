@@ -190,8 +190,10 @@ class Offices:
         risen = topics.risen_against(document)
         if found and not (risen and dated in (None, risen)):
             # of whom no report tells the state: that of the place where it was written, or that of all reports
-            main = topics.main() if dated is None else dated
-            return main if main is not None and topics.states(document) and main == topics.first(document) else None
+            main = topics.main() if dated is None else None
+            if main is not None and topics.states(document) and topics.is_clear(document, main):
+                return main
+            return dated if dated is not None and dated == topics.first(document) else None
         topic = topics.of(document) or topics.of_all(document) or risen or self._of_persons(document)
         if topic is None and dated in topics.foremost() and topics.first(document) in (None, dated):
             return dated  # written in the capital of a party to the war, and not of another state
@@ -233,7 +235,7 @@ class Offices:
                     return self._holder_in(role.title, body)
                 state = state_code(role.of) if role.of else home
                 if state is None or (role.of is None and role.title in _OF_BODIES and state == home):
-                    return self._only_one(role.title, mention.document) or self._among(mention)
+                    return self._only_one(role.title, mention.document)
                 return self._holder(role.title, state)
             if role.title in lexicon("organisations")["organs"]:
                 issuer = self._issuers.get(mention.document, "")
@@ -283,8 +285,9 @@ class Offices:
     def _among(self, mention: Mention) -> str | None:
         """The one person named in a report who is known in any to hold the office or rank of "the general"."""
         the, _, noun = plain(mention.evidence[0].text).partition(" ")
-        if the != "the" or mention.rule != _BY_OFFICE or len(noun.split()) > 2 or noun == "leader":
-            return None
+        last = noun.rpartition(" ")[2]
+        if the != "the" or mention.rule != _BY_OFFICE or len(noun.split()) > 2 or last in words("titles", "leaders"):
+            return None  # a report may well mean the president of another state than the one it names
         found = [
             key for key in self._persons[mention.document] if any(is_office(held, noun) for held in self._titles(key))
         ]

@@ -21,6 +21,7 @@ class Topics:
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._rising: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._dated: defaultdict[str, set[str]] = defaultdict(set)
+        self._lying: dict[str, str] = {}  # the state that a dateline names behind the town, by report
         for one in mentions:
             kind, _, name = keys.get(one.id, "").partition(":")
             if kind in ("state", "organ"):
@@ -32,7 +33,7 @@ class Topics:
                 if state:
                     self._dated[one.document].add(state)
             if one.rule == "dateline" and one.type in ("state", None) and kind == "state":
-                self._dated[one.document].add(name)
+                self._lying[one.document] = name
 
     def of(self, document: str) -> str | None:
         """The key of the one state that a report mentions far more often than any other."""
@@ -135,7 +136,16 @@ class Topics:
     def dated(self, document: str) -> str | None:
         """The key of the state in whose place a report was written."""
         found = self._dated.get(document, set())
+        if not found and document in self._lying and self.is_clear(document, self._lying[document]):
+            return self._lying[document]
         return next(iter(found)) if len(found) == 1 else None
+
+    def is_clear(self, document: str, state: str) -> bool:
+        """Whether a report speaks of no other state half as often as of this one, and is not dated from another."""
+        if self._lying.get(document, state) != state:
+            return False
+        counts = self._counts[document] if document in self._counts else Counter[str]()
+        return all(_CLEAR * count <= counts[state] for other, count in counts.items() if other != state)
 
 
 def _summed(by_report: Mapping[str, Counter[str]]) -> Counter[str]:

@@ -273,7 +273,8 @@ class Bodies:
             unit = token.lower in words("organisations", "insurgents") and (
                 is_unit(entity.name) or organ_of(entity.name) is not None
             )
-            if entity.is_body and entity.type in kinds and not _is_organ(entity) and not unit:
+            fights = entity.type == "armed group" and token.lower in entity.name.lower().split()
+            if entity.is_body and (fights or entity.type in kinds) and not _is_organ(entity) and not unit:
                 seen.setdefault(entity.name, entity)
         if token.lower in words("organisations", "insurgents"):
             if len(seen) != 1:
