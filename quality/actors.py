@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from quality.across import across
 from quality.countries import NO_COUNTRY, countries_of
 from quality.data import shared
+from quality.marked import marked
 from quality.mentions import mentions, mentions_of
 from rashomon.model.annotation import Mention
 
 
 def actors() -> dict[str, float]:
-    """Measures on our own sentences and passages, on every dossier, and on the shared gold where it is."""
-    return mentions() | across() | (_plover() or {}) | (_ngec() or {})
+    """Measures on our own sentences, passages and small wars, on every dossier, and on the shared gold where it is."""
+    return mentions() | across() | marked() | (_plover() or {}) | (_ngec() or {})
 
 
 def country_of(span: str, text: str) -> str | None:

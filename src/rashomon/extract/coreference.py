@@ -14,6 +14,7 @@ from rashomon.extract.names.descriptions import Descriptions, describing
 from rashomon.extract.names.entities import Entities, Entity
 from rashomon.extract.names.pronouns import (
     ALONE,
+    ASKED,
     GROUP,
     PERSON,
     SPEAKER,
@@ -32,7 +33,7 @@ from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Mention
 
-_PRONOUNS = set(PERSON) | THING | GROUP | SPEAKER
+_PRONOUNS = set(PERSON) | THING | GROUP | SPEAKER | ASKED
 
 # The rules by which a pronoun is so sure that it tells the gender of a person for the whole report.
 _ABOVE = "pronoun of the subject above"
@@ -97,7 +98,11 @@ class _Resolver:
             return
         entity, rule = None, "pronoun"
         several: tuple[str, ...] = ()
-        if lower in SPEAKER:
+        if lower in ASKED:
+            entity, rule = self._asked(token), "second person of an interview"
+            if entity is None:
+                return
+        elif lower in SPEAKER:
             quoted = self._analysis.quote_at(token.start) is not None
             if not quoted and lower in ALONE and self._author.name is not None and self._is_authors(token):
                 yield self._of_author(token, self._author.name)
@@ -133,6 +138,12 @@ class _Resolver:
             return None, self._author.own_side(token)
         entity = self._entities.of(turn.who)
         return (entity, "first person of an interview") if entity is not None else (None, "pronoun")
+
+    def _asked(self, token: Token) -> Entity | None:
+        """Whom "you" means in the question of an interview."""
+        turn = turn_at(self._turned, token.start) if self._turned else None
+        quoted = self._analysis.quote_at(token.start) is not None
+        return self._entities.of(turn.who) if turn is not None and turn.asks and turn.who and not quoted else None
 
     def _learn(self, token: Token, entity: Entity, rule: str) -> None:
         """Take in what a pronoun tells: the gender of a person, that the report calls states "she"."""

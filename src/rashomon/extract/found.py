@@ -143,7 +143,9 @@ def phrase(analysis: Analysis, token: Token) -> Span | None:
     """
     kept = [token]
     for one in token.children:
-        if (one.dep in _BEFORE and one.i < token.i) or (one.dep == "prep" and one.lower == "of"):
+        if (one.dep in _BEFORE and one.i < token.i) or (
+            one.dep == "prep" and one.lower == "of" and not one.child("pcomp")
+        ):
             kept.extend(_before_comma(_inside(one)))
     return analysis.span(kept)
 

@@ -12,6 +12,8 @@ _QUESTIONS, _QUESTION = 3, 45
 _REMARK = 30
 # Of the paragraphs from the first question on one in so many asks, one in so many with a question mark at its end.
 _ASKING, _PLAINLY = 4, 6
+# The line that announces it has at most so many characters before the name.
+_LINE = 200
 # In so many sentences at its head an interview says who is asked.
 _HEAD = 6
 _FIRST = ("i", "we", "my", "our", "ours", "us", "me", "mine")
@@ -94,7 +96,8 @@ def _tokens(analysis: Analysis, inside: Paragraph) -> Sequence[Token]:
 def asked(analysis: Analysis, found: Found) -> Mention | None:
     """Who is interviewed: the one person the head of the report names who did not write it.
 
-    Of several the one who bears an office, else the one of whom it tells who that is, else the first.
+    Of several the one in the line that calls it an interview, else the one who bears an office, else the one of whom
+    it tells who that is, else the first.
     """
     end = max((one.end for one in analysis.sentences[:_HEAD]), default=0)
     authors = {last_name(one) for one in analysis.document.byline}
@@ -104,10 +107,22 @@ def asked(analysis: Analysis, found: Found) -> Mention | None:
         if named and last_name(mention.name) not in authors:
             persons.setdefault(last_name(mention.name), mention)
     several = list(persons.values())
-    for chosen in ([one for one in several if one.roles], [one for one in several if _is_told_of(analysis, one)]):
+    announced = [one for one in several if _is_announced(analysis, one)]
+    for chosen in (
+        announced,
+        [one for one in several if one.roles],
+        [one for one in several if _is_told_of(analysis, one)],
+    ):
         if len(chosen) == 1:
             return chosen[0]
     return several[0] if several else None
+
+
+def _is_announced(analysis: Analysis, mention: Mention) -> bool:
+    """Whether somebody is named in a line at the head that says with whom the interview is."""
+    text, at = analysis.document.text, mention.evidence[0].start
+    line = text[text.rfind("\n", 0, at) + 1 : at].lower()
+    return len(line) < _LINE and any(said in line for said in ("interview", "conversation with", "questions to"))
 
 
 def _is_told_of(analysis: Analysis, mention: Mention) -> bool:

@@ -1,5 +1,6 @@
 """Whose turn it is in an interview, briefing or transcript: "COLONEL HASK: …", "Q: …", a question and its answer."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -39,7 +40,8 @@ def turns(analysis: Analysis, found: Found) -> list[Turn]:
 
 def turn_at(turned: Sequence[Turn], offset: int) -> Turn | None:
     """The turn that holds a character."""
-    return next((one for one in turned if one.start <= offset < one.end), None)
+    at = bisect_right(turned, offset, key=lambda one: one.start) - 1
+    return turned[at] if at >= 0 and offset < turned[at].end else None
 
 
 def _labelled(analysis: Analysis, found: Found) -> list[Turn]:

@@ -3,7 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from rashomon.language.lexicon import lexicon
+from rashomon.language.lexicon import lexicon, words
+from rashomon.language.units import is_unit
 from rashomon.model.annotation import Mention
 from rashomon.resolve.spelling import plain
 
@@ -13,12 +14,20 @@ INSURGENTS = "the rebels"
 MISSION = "mission of an alliance"
 """The rule of a noun for those whom an alliance has sent ("the U.N. force")."""
 
+BAND = "band of a rising"
+"""The rule of a plural for those who have seized power, or who stay loyal to who has lost it."""
+
+# The rule of organs of states without a name; a junta is first of all its own body.
+_ORGAN = "organ of a state"
 # The rule and the title of those whom an alliance has sent, told without it.
 _COLLECTIVE, _PEACEKEEPER = "acting together", "peacekeeper"
 # Those who watch, whoever has sent them, and the beginnings of words in the names of their bodies.
 _WATCHING = {"observer", "monitor"}
 _WATCH = ("monitor", "observ", "verif", "supervis")
 _BODY = {"mission", "group", "force", "team", "committee", "commission"}
+# Bodies that officers lead, and what leads them.
+_RULING = {"council", "committee", "command", "directorate", "directory", "movement"}
+_HEADS = {"chairman", "head", "leader", "president", "chief"}
 # Words in the names of those whom an alliance has sent.
 _SENT = {"force", "forces", "mission", "operation", "contingent", "peacekeepers"}
 # Of several armed groups the one named so many times as often is meant; of all reports only one named as often as this.
@@ -33,6 +42,10 @@ def groups(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, st
     for one in mentions:
         if one.rule == INSURGENTS:
             found[one.id] = armed.main(one.document)
+        elif one.rule == _ORGAN and plain(one.evidence[0].text).endswith("junta"):
+            found[one.id] = junta(mentions, keys)
+        elif one.rule == BAND:
+            found[one.id] = _band(one, keys, mentions)
         elif one.rule == MISSION:
             found[one.id] = sent.by(one.roles[0].of or "", one.document)
         elif one.rule == _COLLECTIVE and any(role.title == _PEACEKEEPER for role in one.roles):
@@ -40,6 +53,38 @@ def groups(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, st
         elif one.rule == _COLLECTIVE and any(role.title in _WATCHING for role in one.roles):
             found[one.id] = _watching(mentions, keys)
     return {id: key for id, key in found.items() if key}
+
+
+def _band(mention: Mention, keys: Mapping[str, str], mentions: Sequence[Mention]) -> str | None:
+    """The body of those who seized power, if one alone looks like one; loyalists go by the war, as others who rise."""
+    if mention.roles[0].title == "putschists":
+        return junta(mentions, keys)
+    return f"group:{mention.roles[0].title}"
+
+
+def junta(mentions: Sequence[Mention], keys: Mapping[str, str]) -> str | None:
+    """The key of the one body of all reports that by its name and its officers has seized power in a state."""
+    called: dict[str, set[str]] = {}
+    officers: set[str] = set()
+    for one in mentions:
+        key = keys.get(one.id, "")
+        if key.startswith("body:") and one.name:
+            called.setdefault(key, set()).add(plain(one.name))
+        ranked = any(role.title.lower().split()[-1] in words("titles", "rank") for role in one.roles)
+        if one.type == "person" and ranked:
+            officers.add(key)
+    led = {
+        plain(role.of) for one in mentions if keys.get(one.id) in officers for role in one.roles
+        if role.of and role.title.lower().split()[-1] in _HEADS
+    }  # fmt: skip
+    found = {key for key, names in called.items() if any(_is_junta(name) for name in names)}
+    sure = {key for key in found if called[key] & led or any("junta" in name.split() for name in called[key])}
+    return next(iter(sure)) if len(sure) == 1 else None
+
+
+def _is_junta(name: str) -> bool:
+    said = set(name.split())
+    return "junta" in said or bool(said & _RULING and said & words("organisations", "of_juntas"))
 
 
 def _watching(mentions: Sequence[Mention], keys: Mapping[str, str]) -> str | None:
@@ -59,7 +104,8 @@ class _Armed:
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for one in mentions:
             key = keys.get(one.id, "")
-            if one.type == "armed group" and one.name and key.startswith("body:"):
+            unit = is_unit(key.removeprefix("body:"))
+            if one.type == "armed group" and one.name and key.startswith("body:") and not unit:
                 self._counts[one.document][key] += 1
 
     def main(self, document: str) -> str | None:

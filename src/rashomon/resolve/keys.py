@@ -6,6 +6,7 @@ from functools import cache
 
 from rashomon.language.gazetteer import adjectives, gazetteer
 from rashomon.language.lexicon import lexicon
+from rashomon.language.units import unit_of
 from rashomon.model.annotation import Mention
 from rashomon.model.text import Document
 from rashomon.resolve.offices import organ_key, state_code
@@ -16,6 +17,8 @@ STATES = ("state", "people")
 """The types of mentions that stand for a state."""
 # The rule of names of which their own reports tell nothing.
 _WITHOUT_SIGN = "name without a sign"
+# The rule of what datelines name; behind the town, what no list knows may be a state or a province.
+_DATELINE = "dateline"
 # The rules of persons without a name: of nobody known, and of who holds an office.
 _NAMELESS = ("person without a name", "person by office")
 # The rule of the names of peoples that are no state's ("Ostrian Tarvans").
@@ -26,6 +29,10 @@ _SENT = {"mission", "force", "operation", "group"}
 _MAIN = 3
 RANKED = ("state", "place", "person", "body")
 """Kinds of key between which a name of one word may be told differently in different reports, the surest first."""
+
+
+# ... and those of several words that may be a town's or somebody's.
+_CONFUSED = ("place", "person")
 
 
 def unnamed(mentions: Sequence[Mention], by_id: Mapping[str, Mention]) -> dict[str, str]:
@@ -39,10 +46,12 @@ def named_keys(documents: Mapping[str, Document], named: Sequence[Mention]) -> d
     """The key of each named mention that can be told."""
     states = _invented_states(named)
     keys: dict[str, str] = {}
-    persons = [one for one in named if one.type in ("person", None) and one.name]
+    persons = [one for one in named if one.type in ("person", None) and one.name and one.rule != _DATELINE]
     keys |= Persons(documents, persons).keys()
     for one in named:
-        if one.id not in keys and one.type != "person" and one.rule != _WITHOUT_SIGN and (key := _key(one, states)):
+        if one.id in keys or one.type == "person" or one.rule == _WITHOUT_SIGN:
+            continue
+        if not (one.rule == _DATELINE and one.type is None) and (key := _key(one, states)):
             keys[one.id] = key
     keys |= _without_sign(named, keys, states)
     return _short_bodies(_acronyms(_one_letter_off(_one_kind(_surnames_for_states(keys)))))
@@ -56,7 +65,7 @@ def _without_sign(named: Sequence[Mention], keys: Mapping[str, str], states: Map
             borne[plain(one.name)].add(keys[one.id])
     found: dict[str, str] = {}
     for one in named:
-        if one.rule == _WITHOUT_SIGN and one.id not in keys:
+        if (one.rule == _WITHOUT_SIGN or (one.rule == _DATELINE and one.type is None)) and one.id not in keys:
             name = plain(one.name or "")
             kinds = {key.partition(":")[0] for key in borne[name]} if name in borne else set()
             if len(borne.get(name, ())) == 1 or (kinds and kinds <= {"state", "place", "body"}):
@@ -88,7 +97,7 @@ def _one_kind(keys: dict[str, str]) -> dict[str, str]:
     kinds: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for key, count in counts.items():
         kind, _, name = key.partition(":")
-        if kind in RANKED and " " not in name and not name.isupper():
+        if kind in (RANKED if " " not in name else _CONFUSED) and not name.isupper():
             kinds[name][kind] = count
     best = {name: min(found, key=lambda kind: (-found[kind], RANKED.index(kind))) for name, found in kinds.items()}
     for name, found in kinds.items():
@@ -99,7 +108,8 @@ def _one_kind(keys: dict[str, str]) -> dict[str, str]:
 
 def _of_kind(key: str, best: Mapping[str, str]) -> str:
     kind, _, name = key.partition(":")
-    return f"{best[name]}:{name}" if kind in RANKED and name in best else key
+    ranked = RANKED if " " not in name else _CONFUSED
+    return f"{best[name]}:{name}" if kind in ranked and name in best else key
 
 
 def _invented_states(named: Sequence[Mention]) -> dict[str, str]:
@@ -140,14 +150,14 @@ def _usual_body(name: str) -> str:
     """A plain name of a body, the alliance at its head in full and without where the body is at work."""
     name = name.removeprefix("the ")
     for short in ("un ", "u n "):
-        if name.startswith(short) and name not in _known_bodies():
+        if name.startswith(short) and name not in known_bodies():
             name = f"united nations {name.removeprefix(short)}"
     first, within, place = name.partition(" in ")
     return first if within and first.rpartition(" ")[2] in _SENT and not place.startswith("the ") else name
 
 
 @cache
-def _known_bodies() -> frozenset[str]:
+def known_bodies() -> frozenset[str]:
     """The names of bodies that everybody knows: what else has their initials is not meant."""
     return frozenset(plain(name) for bodies in lexicon("organisations")["known"].values() for name in bodies)
 
@@ -192,7 +202,7 @@ def _acronyms(keys: dict[str, str]) -> dict[str, str]:
     joined = {
         f"body:{short}": f"body:{found[0]}"
         for short, found in full.items()
-        if len(found) == 1 and short in bodies and short not in _known_bodies()
+        if len(found) == 1 and short in bodies and short not in known_bodies()
     }
     return {mention: joined.get(key, key) for mention, key in keys.items()}
 
@@ -215,14 +225,29 @@ def _short_bodies(keys: dict[str, str]) -> dict[str, str]:
     for name in sorted(tails):  # "the Resistance Army": the one whose whole name ends so
         pieces = name.split(" ")
         for cut in range(1, len(pieces) - 1):
-            if (tail := " ".join(pieces[cut:])) in tails and pieces[-1] in _heads() and tail not in _known_bodies():
+            if (tail := " ".join(pieces[cut:])) in tails and pieces[-1] in _heads() and tail not in known_bodies():
                 called[tail].add(f"body:{name}")
     for word, found in nicknamed.items():  # "the Falcons": the Red Falcons, unless other Falcons are as much spoken of
         ranked = sorted(found, key=lambda one: (-counts[one], one))
         if len(ranked) == 1 or counts[ranked[0]] >= _MAIN * counts[ranked[1]]:
             called[word] = {ranked[0]}
     joined = {f"body:{word}": next(iter(found)) for word, found in called.items() if len(found) == 1}
+    joined |= _numbered(counts)
     return {mention: joined.get(key, key) for mention, key in keys.items()}
+
+
+def _numbered(counts: Mapping[str, int]) -> dict[str, str]:
+    """Join "the 4th Brigade" with the only body of its number whose name says of what arm it is."""
+    units: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for key in sorted(counts):
+        if key.startswith("body:") and (unit := unit_of(key.removeprefix("body:"))):
+            units[unit].append(key)
+    joined: dict[str, str] = {}
+    for found in units.values():
+        short, long = ([key for key in found if (len(key.split()) > 2) is more] for more in (False, True))
+        main = long[0] if len(long) == 1 else short[0] if short and not long else None
+        joined |= {key: main for key in short if main is not None and key != main}
+    return joined
 
 
 @cache

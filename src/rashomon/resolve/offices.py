@@ -23,6 +23,9 @@ from rashomon.resolve.topics import Topics
 OWN_SIDE = "our side"
 """The rule of a first person that means the report's own side."""
 
+THE_COUNTRY = "the country"
+"""The rule of a noun for a state without its name."""
+
 # What one report tells of its officials may tell the home of another; a second look is enough.
 _ROUNDS = 2
 
@@ -32,6 +35,15 @@ THE_ENEMY = "the enemy"
 THE_OTHER = "the other side"
 """The rule of a description that means the other side in a party's own paper, and may mean either in others."""
 
+LED = "men of a leader"
+"""The rule of a noun for those whom somebody leads ("his men", "X's fighters")."""
+
+# The rule of a person told by nothing but his people ("the Libyan").
+_COMPATRIOT = "one of a people"
+# The rule of an office beside the name of who holds it.
+_APPOSED = "apposition"
+# The rule of a person told by an office alone.
+_BY_OFFICE = "person by office"
 # The rule of a plural that means all who hold an office in a war ("the guarantors").
 _COLLECTIVE = "acting together"
 # The council of all nations, which needs no owner; a state's own is called national, or by its state.
@@ -40,6 +52,7 @@ _COUNCIL, _OF_ALL = "Security Council", "security council"
 _OF_BODIES = {"secretary-general", "head of mission", "head of delegation"}
 # The organ by which a party's own paper calls its fighters.
 _FORCES = ("Armed Forces",)
+_ARMS = (*_FORCES, "Navy", "Air Force")
 _LESSER = {"vice", "deputy", "assistant", "acting"}
 
 
@@ -108,6 +121,10 @@ class Offices:
                     self._bare[one.document].add(key)
                     if " " in one.evidence[0].text:
                         officials[one.document].add(key)
+        for one in mentions:  # "its military chief, X"
+            key = next((keys.get(id, "") for id in one.antecedents[:1] if one.rule == _APPOSED and one.roles), "")
+            if key.startswith("person:"):
+                self._learn(key, one)
         for held in told:
             self._holders[held.key].states.add(held.state)
             self._holders[held.key].titles.add(held.title)
@@ -124,6 +141,10 @@ class Offices:
                 # Who calls leaders of several states "President" without saying of what tells nothing by a bare title.
                 if len({state for key in self._bare[document] for state in self._holders[key].states}) < 2:
                     self._settle(officials[document], home)
+        for document, issuer in self._issuers.items():  # a front's own paper: of the state that it fights
+            main = topics.main()
+            if issuer.startswith("body:") and main is not None and topics.first(document) in (None, main):
+                self._homes.setdefault(document, main)
         self._by_state: defaultdict[str, list[str]] = defaultdict(list)
         for key, holder in self._holders.items():
             for state in holder.states:
@@ -168,15 +189,20 @@ class Offices:
             return next(iter(states)) if len(states) == 1 and sure else None
         risen = topics.risen_against(document)
         if found and not (risen and dated in (None, risen)):
-            # of whom no report tells the state: that of the place where it was written
+            # of whom no report tells the state: that of the place where it was written, or that of all reports
+            main = topics.main() if dated is None else None
+            if main is not None and topics.states(document) and topics.is_clear(document, main):
+                return main
             return dated if dated is not None and dated == topics.first(document) else None
         topic = topics.of(document) or topics.of_all(document) or risen or self._of_persons(document)
+        if topic is None and dated in topics.foremost() and topics.first(document) in (None, dated):
+            return dated  # written in the capital of a party to the war, and not of another state
         return topic if dated in (None, topic) else None
 
     def _of_persons(self, document: str) -> str | None:
         """The one state in which those named in a report hold offices, as other reports tell of them."""
         states = {state for key in self._persons[document] for state in self._holders[key].states}
-        return next(iter(states)) if len(states) == 1 else None
+        return next(iter(states)) if len(states) == 1 and states <= self._topics.foremost() else None
 
     def home(self, document: str) -> str | None:
         """The key of the state that is the home of a report."""
@@ -195,12 +221,13 @@ class Offices:
         if mention.rule == THE_ENEMY or (mention.rule == THE_OTHER and mention.document in self._issuers):
             if home and not home_of(self._issuers.get(mention.document, f"state:{home}")):
                 return f"state:{home}"  # a front's paper: the state that it fights
-            enemy = self._topics.other(mention.document, home) if home else None
-            return f"state:{enemy}" if enemy else None
+            return self._enemy(mention, home)
+        if mention.rule == THE_COUNTRY:
+            return self._country(mention, home)
         for role in mention.roles:
             if mention.rule == _COLLECTIVE:
                 return f"group:{role.title}:{self._topics.parties(mention.document)}"
-            if mention.type == "person":
+            if mention.type == "person" and mention.rule not in (LED, _COMPATRIOT):
                 issuer = self._issuers.get(mention.document, "body:")
                 if _is_ours(mention) and role.title == "leader" and not home_of(issuer):
                     return self._holder_in(role.title, issuer)  # a front's leader is none of the state's
@@ -213,15 +240,70 @@ class Offices:
             if role.title in lexicon("organisations")["organs"]:
                 issuer = self._issuers.get(mention.document, "")
                 if _is_ours(mention) and issuer.startswith("body:"):
-                    return issuer if role.title in _FORCES else None  # a front's own paper: its forces are itself
+                    return issuer if role.title in _ARMS else None  # a front's own paper: its forces are itself
                 inside = self._inside(mention)
                 if role.title == _COUNCIL and inside is None and self._is_of_all(mention):
                     return f"body:un {_OF_ALL}"
+                if role.of and (body := self._led(mention.document, role.of)):
+                    return body if role.title in _FORCES else None
                 owner = inside or (self._of(mention.document, role.of) if role.of else home)
                 if owner is None and role.of is None:
                     return f"organ:{role.title.lower()}:{OPEN}{mention.document}"
                 return organ_key(role.title, owner) if owner else None
-        return None
+            if mention.rule == LED and role.of:
+                return self._men(mention.document, role.of)
+        if mention.rule == _COMPATRIOT and mention.roles and mention.roles[0].of:
+            state = state_code(mention.roles[0].of)
+            near = [key for key in self._persons[mention.document] if state in self._holders[key].states]
+            return near[0] if len(near) == 1 else None
+        return self._among(mention) if mention.type == "person" and not mention.roles else None
+
+    def _enemy(self, mention: Mention, home: str | None) -> str | None:
+        """The key of the enemy of who speaks where that is told, else of a report's home."""
+        told = next((state_code(role.of) for role in mention.roles if role.of), None) or home
+        if told is None:
+            return None
+        rising = self._topics.rising(mention.document, told)
+        if rising is not None:
+            return f"body:{rising}"
+        enemy = self._topics.foe(mention.document, told)
+        return f"state:{enemy}" if enemy else None
+
+    def _country(self, mention: Mention, home: str | None) -> str | None:
+        """The key of "the country": the home of its report, else the only state of which all reports speak."""
+        for role in mention.roles:
+            found = self._named.get((mention.document, role.of or ""), set())
+            state = self.state(next(iter(found))) if len(found) == 1 else None
+            return f"state:{state}" if state else None
+        if plain(mention.evidence[0].text).split()[0] not in ("the", "this", "our"):
+            return None
+        if home is not None:
+            return f"state:{home}"
+        main = self._topics.main()
+        return f"state:{main}" if main is not None and main in self._topics.states(mention.document) else None
+
+    def _among(self, mention: Mention) -> str | None:
+        """The one person named in a report who is known in any to hold the office or rank of "the general"."""
+        the, _, noun = plain(mention.evidence[0].text).partition(" ")
+        last = noun.rpartition(" ")[2]
+        if the != "the" or mention.rule != _BY_OFFICE or len(noun.split()) > 2 or last in words("titles", "leaders"):
+            return None  # a report may well mean the president of another state than the one it names
+        found = [
+            key for key in self._persons[mention.document] if any(is_office(held, noun) for held in self._titles(key))
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _led(self, document: str, person: str) -> str | None:
+        """The body of no state that a person so named in a report leads, as all reports tell."""
+        found = self._named.get((document, person), set())
+        bodies = self._holders[next(iter(found))].bodies if len(found) == 1 else set()
+        return next(iter(bodies)) if len(bodies) == 1 else None
+
+    def _men(self, document: str, person: str) -> str | None:
+        """The key of a person's men: the body that he leads; of who leads a state, its army."""
+        body = self._led(document, person)
+        state = self._presided(document, person) if body is None else None
+        return body or (organ_key("Armed Forces", state) if state else None)
 
     def _is_of_all(self, mention: Mention) -> bool:
         """Whether the council of all nations is meant, in full or for short."""
@@ -239,6 +321,11 @@ class Offices:
         found = [key for key in self._by_state[state] if any(is_office(held, office) for held in self._titles(key))]
         if not found and office == "envoy":  # so papers call those whom a state has posted
             found = [key for key in self._by_state[state] if any(_is_posted(held) for held in self._titles(key))]
+        if not found and office in words("titles", "rare"):  # of whom no report tells the state
+            found = [
+                key for key, holder in self._holders.items()
+                if not holder.bodies | holder.states and any(is_office(held, office) for held in holder.titles)
+            ]  # fmt: skip
         return found[0] if len(found) == 1 else None
 
     def _holder_in(self, office: str, body: str) -> str | None:

@@ -6,7 +6,12 @@ from functools import cache
 
 from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import Mention
+from rashomon.resolve.keys import known_bodies
 from rashomon.resolve.offices import OPEN
+from rashomon.resolve.spelling import plain
+
+# The rule of palaces and of organs with a name of their own ("the State Department"), by which they always go.
+_SEAT = "seat of government"
 
 
 def of_one(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
@@ -49,6 +54,31 @@ def short_organs(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[s
     return found
 
 
+def named_bodies(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
+    """The key of each "the Congress" taken for a parliament where one body alone of the case ends in the word.
+
+    A parliament so called with its state in any report keeps the name.
+    """
+    ending: defaultdict[str, set[str]] = defaultdict(set)
+    organs: set[str] = set()
+    for one in mentions:
+        kind, _, name = keys.get(one.id, "").partition(":")
+        said = plain(one.evidence[0].text).removeprefix("the ")
+        if kind == "body" and one.name and " " in name and name not in known_bodies():
+            ending[name.rpartition(" ")[2]].add(keys[one.id])
+        if kind == "organ" and " " in said:
+            organs.update(said.split())
+    found: dict[str, str] = {}
+    for one in mentions:
+        said = plain(one.evidence[0].text).removeprefix("the ")
+        near = (
+            ending.get(said, set()) if said not in organs and one.evidence[0].text[-len(said) :][:1].isupper() else ()
+        )
+        if keys.get(one.id, "").startswith("organ:parliament:") and len(near) == 1:
+            found[one.id] = next(iter(near))
+    return found
+
+
 @cache
 def _alone() -> frozenset[str]:
     return frozenset(one.lower() for one in lexicon("organisations")["organs_of_one"])
@@ -65,7 +95,7 @@ def of_one_owner(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[s
         kind, organ, state = _parts(keys.get(one.id, ""))
         if kind in ("state", "organ") and not state.startswith(OPEN):
             named[one.document][state] += 1
-        if kind == "organ" and not state.startswith(OPEN):
+        if kind == "organ" and not state.startswith(OPEN) and one.rule != _SEAT:
             owners[organ].add(state)
     armed = {one.lower() for one in lexicon("organisations")["armed_organs"]}
     found: dict[str, str] = {}

@@ -1,5 +1,6 @@
 """Persons across reports: full names joined, surnames linked where one bearer remains."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 
@@ -8,17 +9,27 @@ from rashomon.model.annotation import Mention, Title
 from rashomon.model.text import Document
 from rashomon.resolve.spelling import plain, same_person, surnames, within_one
 
+# Perhaps French for "Mr", perhaps an initial.
+_MONSIEUR = re.compile(r"M\. ([^\W\d_][^\s.]+)")
+
 
 class Persons:
     """Persons by their full names; surnames linked where one bearer remains."""
 
     def __init__(self, documents: Mapping[str, Document], persons: Sequence[Mention]) -> None:
         self._documents, self._persons = documents, persons
-        self._group: dict[tuple[str, str | None], str] = {}
+        self._in_full: defaultdict[str, set[str]] = defaultdict(set)  # full names by their last words
+        for one in persons:
+            name = plain(one.name or "")
+            if " " in name and monsieur(one.evidence[0].text) is None:
+                self._in_full[name.split()[-1]].add(name)
 
     def keys(self) -> dict[str, str]:
         """The key of each mention of a person that can be told."""
-        whole = [one for one in self._persons if one.type == "person" and " " in plain(one.name or "")]
+        whole = [
+            one for one in self._persons
+            if one.type == "person" and " " in plain(one.name or "") and not self._is_monsieur(one)
+        ]  # fmt: skip
         longer = {surname for name in {plain(one.name or "") for one in whole} for surname in surnames(name)}
         full = [one for one in whole if plain(one.name or "") not in longer]  # "Silva Costa" of "Ana Silva Costa"
         group = self._grouped(full)
@@ -31,7 +42,7 @@ class Persons:
         for one in self._persons:
             if one.id in keys or not one.name:
                 continue
-            surname = plain(one.name)
+            surname = monsieur(one.evidence[0].text) or plain(one.name)
             found = local.get((one.document, surname)) or bearers.get(surname, set()) or whole_names.get(surname, set())
             if len(found) > 1:
                 found = self._of_country(found, one, keys)
@@ -39,8 +50,16 @@ class Persons:
             if len(found) == 1:
                 keys[one.id] = next(iter(found))
             elif not found and one.type == "person":
-                keys[one.id] = f"person:{surname}"
+                keys[one.id] = f"person:{plain(one.name)}"
         return keys
+
+    def _is_monsieur(self, mention: Mention) -> bool:
+        """Whether the "M." before a surname is French for "Mr": all who bear it in full have other initials."""
+        surname = monsieur(mention.evidence[0].text)
+        if surname is None:
+            return False
+        bearers = self._in_full.get(surname, set())
+        return bool(bearers) and not any(name.startswith("m") for name in bearers)
 
     def _grouped(self, full: Sequence[Mention]) -> dict[tuple[str, str | None], str]:
         """The key for each name and country: names of one person joined, fullest name first."""
@@ -86,6 +105,12 @@ class Persons:
         return found & fitting or found
 
 
+def monsieur(text: str) -> str | None:
+    """The plain surname behind "M." where nothing else stands between; None of other names."""
+    match = _MONSIEUR.fullmatch(text)
+    return plain(match[1]) if match else None
+
+
 def _in_office(mention: Mention, found: set[str], bearers: Set[str], titles: Set[tuple[str, str]]) -> set[str]:
     """Those found who are named in full with the title that a mention gives; else whoever bears the surname with it."""
     offices = {_office(role) for role in mention.roles if not role.former}
@@ -94,7 +119,9 @@ def _in_office(mention: Mention, found: set[str], bearers: Set[str], titles: Set
 
 
 def _office(role: Title) -> str:
-    return " ".join(word for word in role.title.lower().split() if word not in words("titles", "courtesy"))
+    """The words of a title without courtesies; a rank by the first letters of its last word ("Lt. Col.": col)."""
+    said = [word for word in role.title.lower().replace("-", " ").split() if word not in words("titles", "courtesy")]
+    return said[-1][:3] if said and said[-1] in words("titles", "rank") else " ".join(said)
 
 
 def _joined_names(counts: Mapping[str, int], countries: Mapping[str, set[str]]) -> dict[str, str]:

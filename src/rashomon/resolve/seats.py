@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import PERHAPS_CAPITAL, Mention
 from rashomon.resolve.keys import RANKED
 from rashomon.resolve.spelling import plain
@@ -31,6 +32,21 @@ def as_states(named: Sequence[Mention], keys: Mapping[str, str], seats: Mapping[
             found[one.id] = f"place:{said}"  # whose, reports tell differently
         elif kind in RANKED and name in seats:
             found[one.id] = f"state:{seats[name]}" if one.reading == "actor" else f"place:{name}"
+    return found | _as_alliances(named, keys)
+
+
+def _as_alliances(named: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
+    """Capitals that act for the one body of many states that sits there, where no report speaks of their own state."""
+    found: dict[str, str] = {}
+    bodies = set(keys.values())
+    for capital, alliances in lexicon("metonyms")["alliances"].items():
+        here = [one for one in named if plain(one.evidence[0].text) == plain(capital)]
+        states = {one.country for one in here if one.country}
+        ids = {one.id for one in here}
+        spoken = any(key in {f"state:{code}" for code in states} for id, key in keys.items() if id not in ids)
+        near = [f"body:{plain(one)}" for one in alliances if f"body:{plain(one)}" in bodies]
+        if len(near) == 1 and not spoken:
+            found |= {one.id: near[0] for one in here if one.reading == "actor"}
     return found
 
 

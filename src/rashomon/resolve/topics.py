@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from rashomon.language.units import is_unit
 from rashomon.model.annotation import Mention
 from rashomon.resolve.spelling import plain
 
@@ -20,16 +21,19 @@ class Topics:
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._rising: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._dated: defaultdict[str, set[str]] = defaultdict(set)
+        self._lying: dict[str, str] = {}  # the state that a dateline names behind the town, by report
         for one in mentions:
             kind, _, name = keys.get(one.id, "").partition(":")
             if kind in ("state", "organ"):
                 self._counts[one.document][name.rpartition(":")[2]] += 1
-            if kind == "body" and one.type == "armed group" and one.form == "name":
+            if kind == "body" and one.type == "armed group" and one.form == "name" and not is_unit(name):
                 self._rising[one.document][name] += 1
             if one.rule == "dateline" and one.type == "place":
                 state = one.country or seats.get(plain(one.name or ""))
                 if state:
                     self._dated[one.document].add(state)
+            if one.rule == "dateline" and one.type in ("state", None) and kind == "state":
+                self._lying[one.document] = name
 
     def of(self, document: str) -> str | None:
         """The key of the one state that a report mentions far more often than any other."""
@@ -60,10 +64,34 @@ class Topics:
         named = counts[state] and foes[0][0] in self._rising.get(document, ())
         return state if named and counts[first or state] < _CLEAR * counts[state] else None
 
+    def rising(self, document: str, state: str) -> str | None:
+        """The name of the armed group that rises against a state in its civil war, where a report is of that war."""
+        if self.main() != state:
+            return None
+        foes = self._all_rising.most_common(2)
+        alone = foes and foes[0][1] >= _OFTEN and (len(foes) < 2 or foes[0][1] >= _CLEAR * foes[1][1])
+        counts = self._counts[document] if document in self._counts else Counter[str]()
+        third = max((count for one, count in counts.items() if one != state), default=0)
+        return foes[0][0] if alone and third <= counts[state] and foes[0][1] >= self._rival(state) else None
+
+    def _rival(self, state: str) -> int:
+        """How often all reports speak of the state that they mention most but for this one."""
+        return max((count for one, count in self._total.items() if one != state), default=0)
+
     def first(self, document: str) -> str | None:
         """The key of the state that a report mentions most, by however little."""
         ranked = self._counts[document].most_common(1) if document in self._counts else []
         return ranked[0][0] if ranked else None
+
+    def foe(self, document: str, home: str) -> str | None:
+        """The key of the one against whom a home stands in all reports, where this report names no third far more."""
+        ranked = [one for one in self._total.most_common(3) if one[0] != home]
+        clear = ranked and (len(ranked) < 2 or ranked[0][1] >= _MORE * ranked[1][1])
+        if not clear or home not in self.foremost():
+            return self.other(document, home)
+        counts = self._counts[document] if document in self._counts else Counter[str]()
+        third = max((count for state, count in counts.items() if state not in (home, ranked[0][0])), default=0)
+        return ranked[0][0] if third <= max(1, counts[ranked[0][0]]) else self.other(document, home)
 
     def other(self, document: str, home: str) -> str | None:
         """The key of the state that a report of a home and the whole case mention more than any other but its own."""
@@ -108,7 +136,16 @@ class Topics:
     def dated(self, document: str) -> str | None:
         """The key of the state in whose place a report was written."""
         found = self._dated.get(document, set())
+        if not found and document in self._lying and self.is_clear(document, self._lying[document]):
+            return self._lying[document]
         return next(iter(found)) if len(found) == 1 else None
+
+    def is_clear(self, document: str, state: str) -> bool:
+        """Whether a report speaks of no other state half as often as of this one, and is not dated from another."""
+        if self._lying.get(document, state) != state:
+            return False
+        counts = self._counts[document] if document in self._counts else Counter[str]()
+        return all(_CLEAR * count <= counts[state] for other, count in counts.items() if other != state)
 
 
 def _summed(by_report: Mapping[str, Counter[str]]) -> Counter[str]:

@@ -23,6 +23,10 @@ def names(analysis: Analysis, found: Found) -> Iterator[Mention]:
     cut = parts(analysis)
     told = evidence(analysis, cut)
     head = letterhead(analysis.document)
-    named = [*head, *datelines(analysis.document, told.seats), *Naming(analysis, cut, told).mentions()]
+    named = [
+        *head,
+        *datelines(analysis.document, told.seats, told.unlisted_states()),
+        *Naming(analysis, cut, told).mentions(),
+    ]
     yield from named
     yield from coreference(analysis, named)

@@ -44,6 +44,11 @@ class Bearers:
 
     def _is_another(self, roles: Sequence[Title], full: str) -> bool:
         """Whether "President X" is not the minister who bears the surname: a title that leads a state, never theirs."""
+        said = {rank for role in roles if (rank := _rank(role.title))}
+        ranks = {rank for one in self._parts if one.text == full for role in self._roles.of(one)[0]
+                 if (rank := _rank(role.title))}  # fmt: skip
+        if said and ranks and not said & ranks and len(full.split()) > 1:
+            return True  # "Colonel Sule" beside "Captain Ibrahim Sule"
         led = {role.title.lower() for role in roles if role.title.lower() in words("titles", "leading")}
         theirs = {role.title.lower() for one in self._parts if one.text == full for role in self._roles.of(one)[0]}
         other = {title for title in theirs if title.split()[-1] in words("titles", "serving")}
@@ -99,6 +104,12 @@ class Bearers:
             return False  # "ambassador to Y", "flew to Y", "war against Y": not of Y
         towns = (key for key, kind in self._told.kinds.items() if kind == "place")
         return any(what.country in countries for what in named) or all(gazetteer().city(key) for key in towns)
+
+
+def _rank(title: str) -> str | None:
+    """The first letters of the rank that a title is: "Lt. Col.", "Colonel" are one; None of an office."""
+    last = title.lower().replace("-", " ").split()[-1]
+    return last[:3] if last in words("titles", "rank") else None
 
 
 def _abbreviated(title: str) -> str:

@@ -2,17 +2,26 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from rashomon.extract.names.entities import Entity, Owner
 from rashomon.extract.names.offices import is_definite, modifiers, office_head, organ_nouns
 from rashomon.extract.names.phrases import Phrases
+from rashomon.extract.names.pronouns import is_subject
 from rashomon.extract.names.words import looks_adjective, organ_of
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
+from rashomon.language.units import is_unit
 from rashomon.model.annotation import ActorType, Mention, Title
 
 # Of several armed groups of a report, "the rebels" are the one spoken of so many times as often.
 _MAIN = 3
+
+# Sentences behind "the army" in which "the soldiers" are its own.
+_SOON = 3
+
+# "The command announced": that of a state's forces.
+_COMMAND = "Joint Command"
 
 # Words for a state that, with a capital and without a name, mean the writer's own.
 _OWN_STATE = ("State", "Republic", "Kingdom", "Motherland", "Fatherland", "Nation")
@@ -25,13 +34,19 @@ _NARROWING = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl")
 _OF_THE_ARMY = {"troops", "forces", "soldiers", "paratroops", "paratroopers", "gunners", "infantry"}
 
 # Before "troops" and the like these tell that the state's own army is meant.
-_REGULAR = {"government", "federal", "army"}
+_REGULAR = {"government", "federal", "army", "armed", "regular", "defence", "defense"}
 
 # Verbs with "itself" by which a body gives its own name.
 _STYLING = {"style", "call", "name", "dub", "term"}
 
 # Before an organ without its state these say that it is not, or may not be, that of the report's own.
 _NOT_OWN = {"same", "other", "another", "opposing", "enemy", "rival", "foreign", "hostile", "invading", "neighbouring"}
+
+LED = "men of a leader"
+"""The rule of a noun for those whom somebody leads ("his men", "X's fighters")."""
+
+BAND = "band of a rising"
+"""The rule of a plural for those who have seized power, or who stay loyal to who has lost it."""
 
 INSURGENTS = "the rebels"
 """The rule of a plural by which a report means the armed group of its war, without a name near by."""
@@ -41,6 +56,18 @@ MISSION = "mission of an alliance"
 
 COLLECTIVE = "acting together"
 """The rule of a plural that means all who hold an office in a war."""
+
+
+def owned_by_pronoun(token: Token) -> bool:
+    """Whether a noun has "its", "his" or "their" before it."""
+    return any(one.tag == "PRP$" and one.lower != "our" for one in token.children)
+
+
+@cache
+def our_arms() -> dict[str, str]:
+    """The arm of a party's forces that has what it calls "our"."""
+    arms: dict[str, list[str]] = lexicon("naming")["our_arms"]
+    return {noun: arm for arm, nouns in arms.items() for noun in nouns}
 
 
 def _is_narrowed(token: Token) -> bool:
@@ -60,9 +87,14 @@ class Bodies:
 
     def __init__(self, phrases: Phrases) -> None:
         self._phrases, self._entities = phrases, phrases.entities
+        self._armies: list[int] = []  # the sentences that speak of "the army" without its state
 
     def organ(self, token: Token) -> str | None:
         """The organ of a state that a noun and the words before it name."""
+        if _is_ours(token) and not token.child("nummod") and (arm := our_arms().get(token.lower)) is not None:
+            return arm
+        if token.lower == "command" and is_subject(token) and token.child("prep", "relcl") is None:
+            return _COMMAND if is_definite(token) and not owned_by_pronoun(token) else None
         if token.pos not in ("NOUN", "PROPN") or token.lower not in organ_nouns():
             return None
         owned = any(one.tag == "PRP$" for one in token.children)  # "its Joint Command" goes by its pronoun
@@ -98,16 +130,27 @@ class Bodies:
             return
         entity = None if owner or place else self._earlier_organ(token, organ)
         some = organ == "Armed Forces" and token.lower in _OF_THE_ARMY and not (our or regular)
-        if some and not _is_the_army(token, owner) and not (entity is not None and _is_bare(token)):
+        if some and not _is_the_army(token, owner) and not (_is_bare(token) and (entity or self._is_open_army(token))):
             return
         of_state = owner and (owner.country or owner.entity is None or owner.entity.type == "state")
         name = f"{organ} of {owner.name}" if owner and of_state else None
         type_: ActorType = "armed group" if organ in words("organisations", "armed_organs") else "government"
+        if organ == "Armed Forces" and owner is None and entity is None:
+            self._armies.append(token.sentence)
         open_one = owner is None and entity is None and not another and (our or token.child("poss") is None)
         roles = (Title(title=organ, of=place),) if open_one else ()
+        if owner and name is None and entity is None and owner.entity is not None and owner.entity.is_person:
+            roles = (Title(title=organ, of=owner.name),)  # whom he leads, all reports tell
         yield from self._phrases.made(
             token, type_, entity, owner=owner, name=name, roles=roles, rule="organ of a state", score=0.9
         )
+
+    def _is_open_army(self, token: Token) -> bool:
+        """Whether "the soldiers" are those of "the army" of which the sentences before spoke, and of no other."""
+        if not self._armies or token.sentence - self._armies[-1] > _SOON:
+            return False
+        near = self._entities.before(token, sentences=_SOON)
+        return not any(entity.type == "armed group" and entity.name != "Armed Forces" for _, _, entity in near)
 
     def _styled(self, token: Token) -> Entity | None:
         """The body that the report says a noun calls itself ("the junta, which styles itself the Council of State")."""
@@ -195,15 +238,18 @@ class Bodies:
         narrowed = any(one.dep in _NARROWING for one in token.children)
         if token.text in _OWN_STATE and token.child("det") is not None and not narrowed:
             # "The State does not haggle", "aid to the Republic": one's own
-            roles = (Title(title="Government"),)
-            yield from self._phrases.made(token, "state", None, roles=roles, rule="the State", score=0.7)
+            own = (Title(title="Government"),)
+            yield from self._phrases.made(token, "state", None, roles=own, rule="the State", score=0.7)
             return
+        roles: tuple[Title, ...] = ()
         if poss is not None:
             found = self._entities.at(poss)
             entity = self._entities.state_named(found[1].country, found[1].state) if found else None
+            if entity is None and found is not None and found[1].is_person:
+                roles = (Title(title="country", of=found[1].name),)  # whose office all reports may tell
         elif token.child("det") is not None:
             entity = self._topic_state(token)
-        yield from self._phrases.made(token, "state", entity, rule="the country", score=0.8)
+        yield from self._phrases.made(token, "state", entity, roles=roles, rule="the country", score=0.8)
 
     def _topic_state(self, token: Token) -> Entity | None:
         """The only state spoken of in the sentence so far, else in the one before."""
@@ -224,7 +270,11 @@ class Bodies:
         kinds = lexicon("organisations")["kinds"][token.lower]
         seen: dict[str, Entity] = {}
         for _, _, entity in self._entities.before(token, sentences=6 if "outlet" in kinds else 3):
-            if entity.is_body and entity.type in kinds and not _is_organ(entity):
+            unit = token.lower in words("organisations", "insurgents") and (
+                is_unit(entity.name) or organ_of(entity.name) is not None
+            )
+            fights = entity.type == "armed group" and token.lower in entity.name.lower().split()
+            if entity.is_body and (fights or entity.type in kinds) and not _is_organ(entity) and not unit:
                 seen.setdefault(entity.name, entity)
         if token.lower in words("organisations", "insurgents"):
             if len(seen) != 1:
@@ -246,9 +296,47 @@ class Bodies:
         elif "outlet" in kinds and token.dep in ("nsubj", "pobj"):
             yield from self._phrases.made(token, "outlet", None, rule="short description of a body")
 
+    def banded(self, token: Token) -> str | None:
+        """What a plural means by the word before it or by itself: those who rise, are loyal, plot."""
+        before = {one.lower for one in modifiers(token)}
+        if token.lower in words("organisations", "risen_men") and before:
+            if len(before) == 1 and before <= words("organisations", "rising") and not _is_counted(token, adjectives=1):
+                return "loyalists" if before <= {"loyalist"} else INSURGENTS
+            return None
+        if before or not is_definite(token) or token.child("poss", "nummod", "relcl", "prep") is not None:
+            return None
+        band = next((band for band, nouns in lexicon("organisations")["bands"].items() if token.lower in nouns), None)
+        return str(band) if band is not None else None
+
+    def band(self, token: Token, called: str) -> Iterator[Mention]:
+        """The mention of those who act together in a rising; who they are, `resolve` tells by all reports."""
+        if called == INSURGENTS:
+            found = self._insurgents(token)
+            group = next(iter(found.values())) if len(found) == 1 else None
+            if group is None or group.name in self._acting_above(token):
+                yield from self.rebels(token)
+            else:
+                yield from self._phrases.made(token, group.type, group, rule=INSURGENTS, score=0.7)
+            return
+        roles = (Title(title=called),)
+        yield from self._phrases.made(token, "armed group", None, roles=roles, rule=BAND, score=0.6)
+
     def rebels(self, token: Token) -> Iterator[Mention]:
         """The mention of those who rise, without a name near by; who they are, `resolve` tells by all reports."""
         yield from self._phrases.made(token, "armed group", None, rule=INSURGENTS, score=0.6)
+
+    def leader(self, token: Token) -> Entity | None:
+        """The person whose men a noun means ("his men", "Kresh's fighters")."""
+        whose = token.child("poss")
+        if whose is None or token.lower not in words("organisations", "led") or _is_counted(token):
+            return None
+        found = self._entities.at(whose)
+        return found[1] if found is not None and found[1].is_person else None
+
+    def men(self, token: Token, leader: Entity) -> Iterator[Mention]:
+        """The mention of those whom somebody leads; who they are, `resolve` tells by what all reports tell of him."""
+        roles = (Title(title=token.lower, of=leader.name),)
+        yield from self._phrases.made(token, "armed group", None, roles=roles, rule=LED, score=0.6)
 
     def sent(self, token: Token) -> Entity | None:
         """The alliance that has sent those whom a noun means ("the U.N. force", "African Union peacekeepers")."""
@@ -279,7 +367,8 @@ class Bodies:
         counts: Counter[str] = Counter()
         groups: dict[str, Entity] = {}
         for _, _, entity in self._entities.before(token, sentences=token.sentence):
-            if entity.type == "armed group" and not _is_organ(entity):
+            organ = _is_organ(entity) or organ_of(entity.name) is not None
+            if entity.type == "armed group" and not organ and not is_unit(entity.name):
                 counts[entity.name] += 1
                 groups[entity.name] = entity
         ranked = counts.most_common(2)
@@ -306,6 +395,15 @@ def _is_the_army(token: Token, owner: Owner | None) -> bool:
         return owner is not None
     told = [one for one in token.children if one.dep in ("nummod", "det", "relcl", "acl", "prep")]
     return owner is not None and not told and len(modifiers(token)) == (0 if token.child("poss") else 1)
+
+
+def _is_counted(token: Token, *, adjectives: int = 0) -> bool:
+    """Whether a noun means some of those it names ("two of his men", "his dead soldiers")."""
+    narrowed = token.child("nummod", "relcl") is not None or len(token.all("amod")) > adjectives
+    if narrowed or token.dep != "pobj" or token.head.lower != "of":
+        return narrowed
+    share = token.head.head
+    return share.tag == "CD" or share.lower in ("some", "many", "most", "several", "few", "dozens")
 
 
 def _is_bare(token: Token) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from rashomon.extract.names.bodies import Bodies
+from rashomon.extract.names.bodies import Bodies, our_arms
 from rashomon.extract.names.entities import Entities, Entity
 from rashomon.extract.names.groups import Groups, group_nouns
 from rashomon.extract.names.offices import before_name, is_definite, is_head, is_pair, modifiers, organ_nouns
@@ -13,7 +13,7 @@ from rashomon.extract.names.phrases import Phrases
 from rashomon.extract.names.pronouns import is_subject
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
-from rashomon.model.annotation import Mention
+from rashomon.model.annotation import Mention, Title
 
 # Nouns for what speaks for an organ: "the press service".
 _OFFICES = {"service", "office", "department"}
@@ -25,6 +25,8 @@ def describing() -> frozenset[str]:
     nouns = {*words("titles", "person_noun"), *words("titles", "state_noun"), *words("naming", "sides"), "head"}
     nouns |= words("naming", "collective_states") | words("naming", "collective_bodies") | words("naming", "powers")
     nouns |= words("titles", "somebody")
+    nouns |= words("organisations", "led") | words("organisations", "risen_men") | set(our_arms())
+    nouns |= {noun for band in lexicon("organisations")["bands"].values() for noun in band}
     nouns |= {*words("naming", "foes"), *organ_nouns(), *lexicon("organisations")["kinds"], *_OFFICES}
     return frozenset(
         nouns | {"countries"} | {noun + "s" for noun in nouns} | group_nouns() | {"both", "neither", "two"}
@@ -63,6 +65,10 @@ class Descriptions:
             yield from self._side(token)
         elif lower in words("naming", "foes") and is_definite(token) and token.child("poss", "prep") is None:
             yield from self._enemy(token)
+        elif (leader := self._bodies.leader(token)) is not None:
+            yield from self._bodies.men(token, leader)
+        elif (band := self._bodies.banded(token)) is not None:
+            yield from self._bodies.band(token, band)
         elif (alliance := self._bodies.sent(token)) is not None:
             yield from self._bodies.mission(token, alliance)
         elif organ := self._bodies.organ(token):
@@ -103,7 +109,9 @@ class Descriptions:
         other = None
         if pair is not None and own is not None and own.name in (pair[0].name, pair[1].name):
             other = pair[1] if own.name == pair[0].name else pair[0]
-        yield from self._phrases.made(token, other.type if other else None, other, rule=rule, score=0.75)
+        told = other is None and own is not None and own.type == "state"
+        roles = (Title(title="enemy", of=own.name),) if told and own is not None else ()
+        yield from self._phrases.made(token, other.type if other else None, other, roles=roles, rule=rule, score=0.75)
 
     def alone(self, token: Token) -> Iterator[Mention]:
         """The mention of "both", "neither" or "the two" without a noun."""

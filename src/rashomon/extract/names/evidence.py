@@ -9,7 +9,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from rashomon.extract.names.datelines import dateline_places
+from rashomon.extract.names.datelines import dateline_places, dateline_states
 from rashomon.extract.names.letterhead import letterhead
 from rashomon.extract.names.parts import Part
 from rashomon.extract.names.readings import is_agent, preposition, subject_of
@@ -28,6 +28,10 @@ _ENOUGH = 1.0
 _LONG_ENOUGH = 0.7
 # What speaks for a place where nothing does but that some city has the name.
 _OF_A_CITY = 1.0
+
+
+# A name behind the town of a dateline may be that of a province: something else must speak for a state.
+_IN_DATELINE = 0.9
 
 
 # Bigger cities are known to be no capital of an invented state.
@@ -60,6 +64,10 @@ class Evidence:
         key = folded(demonym)
         return self.states.get(key) or (self.states.get(key[:-1]) if key.endswith("s") else None)
 
+    def unlisted_states(self) -> set[str]:
+        """The folded names of the states that no list knows."""
+        return {key for key, kind in self.kinds.items() if kind == "state"}
+
     def body(self, head: str) -> str | None:
         """The one longer body of the report whose name ends in this word ("the Guard")."""
         found = self.bodies.get(head, set())
@@ -86,6 +94,9 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
                 votes[folded(first)]["state"] += 1
     for place in dateline_places(analysis.document):
         votes[folded(place)]["place"] += 2
+    for state in dateline_states(analysis.document):
+        texts.setdefault(folded(state), state)
+        votes[folded(state)]["state"] += _IN_DATELINE
     for mention in letterhead(analysis.document):
         if mention.name and not mention.country and mention.type in ("state", "place"):
             votes[folded(mention.name)][mention.type or ""] += 3

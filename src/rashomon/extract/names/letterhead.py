@@ -48,7 +48,7 @@ def letterhead(document: Document) -> Iterator[Mention]:
 
 def _head(document: Document) -> Iterator[Span]:
     """The headings before the running text, one line each."""
-    marked = [one for one in document.furniture if one.role in ("title", "heading", "dateline")]
+    marked = [one for one in document.furniture if one.role in ("title", "heading", "byline", "dateline")]
     at = 0
     for count, text in enumerate(document.text.splitlines(keepends=True)):
         start, at = at, at + len(text)

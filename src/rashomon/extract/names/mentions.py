@@ -1,8 +1,9 @@
 """Mentions made from the parts of a report and what the report tells about them."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from rashomon.extract.names.arms import has_fighters, may_fight
 from rashomon.extract.names.bearers import Bearers, Fields, as_name
 from rashomon.extract.names.evidence import Evidence
 from rashomon.extract.names.owners import Owners
@@ -33,9 +34,14 @@ from rashomon.language.lexicon import words
 from rashomon.model.annotation import PERHAPS_CAPITAL, ActorType, Mention, Title
 from rashomon.model.text import Span
 
+COMPATRIOT = "one of a people"
+"""The rule of a person told by nothing but his people ("the Libyan talked")."""
+
 # A city of so many people is known by its name alone.
 _BIG = 100_000
 _OF_NO_STATE = ("armed group", "alliance", "organisation")
+# What a body may seem by its name of which the report tells that it fights.
+_PERHAPS_ARMED = ("organisation", "alliance", "government")
 _AGENCIES = (["News", "Agency"], ["Press", "Agency"], ["Telegraph", "Agency"], ["News", "Service"])
 
 
@@ -55,13 +61,22 @@ class Naming:
     def mentions(self) -> list[Mention]:
         """One mention a name, in text order; a person's country and roles are known wherever the person is named."""
         drafts: list[tuple[Span, Fields]] = []
+        armed = set[str]()
         for part in self._parts:
             fields = self._fields(part)
             span = self._analysis.document.trimmed(self._tokens[part.first].start, self._tokens[part.last - 1].end)
             if fields and span and not self._is_owned_by_pronoun(part, fields):
                 drafts.append((span, fields))
+                if (
+                    fields["rule"] != "organ of a state"
+                    and fields["type"] in _PERHAPS_ARMED
+                    and fields["name"]
+                    and has_fighters(self._tokens, part)
+                ):
+                    armed.add(fields["name"])
                 drafts.extend(self._inside(part))
         _give_bodies(drafts)
+        _arm([fields for _, fields in drafts], armed)
         self._bearers.give_countries([fields for _, fields in drafts if fields["type"] == "person"])
         return [Mention(document=span.document, evidence=(span,), **fields) for span, fields in drafts]
 
@@ -156,6 +171,10 @@ class Naming:
         token = self._tokens[part.last - 1]
         before = self._tokens[part.first - 1] if part.first else None
         plural = token.lower.endswith("s") or token.tag == "NNPS" or (before is not None and before.lower == "the")
+        if before is not None and before.lower == "the" and name is not None and _is_one_of_a_people(token):
+            roles = (Title(title="national", of=name),)
+            fields = as_name(None, "actor", "person", country=country, roles=roles, rule=COMPATRIOT, score=0.6)
+            return fields | {"form": "demonym"}
         noun = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos", "attr")
         is_people = noun and plural and token.pos in ("NOUN", "PROPN", "ADJ")
         stateless = name is not None and country is None and known(token.text) is not None  # Kurdish, Arab
@@ -340,6 +359,15 @@ class Naming:
         return before, self._tokens[part.last] if part.last < len(self._tokens) else None
 
 
+def _is_one_of_a_people(token: Token) -> bool:
+    """Whether a singular names one person ("the Nigerian looked tired"), and no people ("the Swiss", "the French")."""
+    if token.tag not in ("NN", "NNP", "JJ") or not token.lower.endswith(("ian", "an", "i")) or token.dep != "nsubj":
+        return False
+    verb = token.head
+    alone = all(one.dep in ("det", "punct") for one in token.children)
+    return alone and verb.lemma in words("naming", "of_one_person") and verb.tag in ("VBZ", "VBD")
+
+
 def _give_bodies(drafts: Sequence[tuple[Span, Fields]]) -> None:
     """Tell by its full name in what body an office is held; words that turn out to name no body are left out."""
     bodies = {
@@ -352,3 +380,11 @@ def _give_bodies(drafts: Sequence[tuple[Span, Fields]]) -> None:
                 one if one.of is None or one.of in states or one.of not in bodies else replace(one, of=bodies[one.of])
                 for one in fields["roles"]
             )
+
+
+def _arm(drafts: Sequence[Fields], armed: Set[str]) -> None:
+    """Tell of the bodies that fight that they are armed, unless everybody knows them for something else."""
+    for fields in drafts:
+        name = fields["name"]
+        if name in armed and fields["type"] in _PERHAPS_ARMED and may_fight(name) and known(name) is None:
+            fields["type"] = "armed group"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from rashomon.extract.names.numbered import begins
 from rashomon.extract.names.runs import inner_stems, is_shouted, longest_known, runs, words_of
 from rashomon.extract.names.words import Known, head_types, is_plain, known, outlet_heads, title_words
 from rashomon.language.analysis import Analysis, Token
@@ -109,6 +110,8 @@ def _assembled(analysis: Analysis, pieces: list[Part]) -> Iterator[Part]:
             while merged and merged[-1].last == piece.first and _joins(merged[-1], piece):
                 piece = Part(merged[-1].first, piece.last, piece.kind, "")
                 merged.pop()
+            if piece.kind == "body":
+                piece.first = begins(tokens, piece.first, piece.last)
             piece = _with_of(analysis, piece)
             piece.text = words_of(tokens, piece.first, piece.last)
         elif merged and merged[-1].last == piece.first and _is_longer_body(merged[-1], piece):
@@ -242,6 +245,8 @@ def _with_of(analysis: Analysis, part: Part) -> Part:
     limit = analysis.sentence_of(tokens[part.first]).last
     if i + 1 >= limit or tokens[i].lower not in ("of", "for", "to"):
         return part
+    if tokens[i].lower == "to" and tokens[i - 1].lower in words("organisations", "units"):
+        return part  # "sent the 4th Brigade to Dara"
     if part.kind == "outlet" and (part.last - part.first > 1 or tokens[i].lower != "of"):  # Times of X
         return part
     j = i + 2 if tokens[i + 1].lower in ("the", "all") and i + 2 < limit else i + 1

@@ -10,6 +10,7 @@ from rashomon.extract.names.offices import (
     gender_of,
     headed,
     heads,
+    holds,
     is_definite,
     modifiers,
     office_head,
@@ -37,7 +38,10 @@ class Persons:
         owner = self._phrases.owner(token) or self._phrases.body(token)
         named = self._apposed(token)
         if named is not None:
-            yield from self._phrases.made(token, "person", named, owner=owner, rule="apposition", score=0.95)
+            roles = self._role(token, owner)
+            yield from self._phrases.made(
+                token, "person", named, owner=owner, roles=roles, rule="apposition", score=0.95
+            )
             return
         rule, entity = "person by office", None
         definite = is_definite(token) or (owner is not None and token.child("det") is None)
@@ -54,6 +58,16 @@ class Persons:
         yield from self._phrases.made(token, "person", entity, owner=owner, roles=roles, rule=rule, score=0.85)
         if roles and entity is None and (holder := self._phrases.holder(token, roles)) is not None:
             self._unnamed[token.lower].append(holder)
+
+    def _role(self, token: Token, owner: Owner | None) -> tuple[Title, ...]:
+        """The office that an apposition gives by a pronoun ("its military chief, X"); others the name itself tells."""
+        whose = token.child("poss")
+        if owner is None or whose is None or whose.lower not in ("its", "their") or owner.entity is None:
+            return ()
+        if owner.entity.is_person or token.lower not in words("titles", "office") | words("titles", "rank"):
+            return ()
+        said = [one.lower for one in modifiers(token) if one.tag != "PRP$" and one.dep != "poss"]
+        return (Title(title=" ".join([*said, token.lower]), of=owner.name),)
 
     def is_somebody(self, token: Token) -> bool:
         """Whether a noun is for one person without a name: told of for the first time, or the one told of before."""
@@ -92,6 +106,9 @@ class Persons:
         """The office that a description names, where one person alone holds it in a state."""
         word = _hyphened(token)
         if word not in words("titles", "leaders") | words("titles", "single") and word != "head":
+            return ()
+        before = {one.lower for one in modifiers(token)}
+        if word in ("leader", "chief") and before & words("naming", "leading_others"):
             return ()
         narrowing = [one.lower for one in modifiers(token) if one.lower in words("titles", "narrowing")]
         narrowing = narrowing or _portfolio(token)
@@ -153,6 +170,9 @@ class Persons:
             return False
         if (body := headed(token)) in ("mission", "delegation"):
             return heads(entity, body)
+        others = {one.lower for one in modifiers(token)} & words("naming", "leading_others")
+        if others and token.lower in ("leader", "chief"):  # of the opposition, of rebels: of no state
+            return any(holds(role.title.lower().split(), {token.lower} | others) for role in entity.roles)
         if (owner is None and token.lower == "leader") or (owner is not None and not same_state(owner, entity)):
             return False
         narrowing = {one.lower for one in modifiers(token)} & words("titles", "narrowing")

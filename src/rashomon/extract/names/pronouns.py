@@ -12,6 +12,8 @@ PERSON = dict.fromkeys(("he", "him", "his", "himself"), "male") | dict.fromkeys(
 THING, GROUP = {"it", "its", "itself"}, {"they", "them", "their", "themselves"}
 SPEAKER = {"i", "me", "my", "we", "us", "our"}
 ALONE = {"i", "me", "my"}
+ASKED = {"you", "your"}
+"""What an interviewer calls the one who is asked."""
 
 
 def fits(token: Token, entity: Entity) -> bool:

@@ -70,6 +70,9 @@ def title_before(analysis: Analysis, first: int) -> Bearing | None:
         if token.lower.removesuffix("s") in title_words() or token.lower in title_words()
     ]
     behind = tokens[heads[-1] + 1 : first] if heads else []
+    told = heads and i > sentence.first and tokens[i - 1].lemma in ("tell", "inform", "assure")
+    if told and tokens[heads[-1]].lower.endswith("s"):
+        return None  # "told reporters Tolo would form a cabinet"
     if not heads or not all(token.text == "." or _in_portfolio(token) for token in behind):
         return None
     return Bearing(i, first, heads[-1])

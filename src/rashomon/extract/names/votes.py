@@ -119,6 +119,8 @@ def _place_votes(
         pass
     elif before is not None and before.lower in words("naming", "locative"):
         yield "place", 1.5 if before.lower in _STRONG else 0.4
+    elif before is not None and before.lower == "to" and before.head.lemma in words("naming", "going"):
+        yield "place", 1.5
     elif before is not None and before.lower in words("naming", "directional"):
         yield "place", 0.6
     of = tokens[before.i - 1].lower if before is not None and before.lower == "of" and before.i else ""
