@@ -213,14 +213,31 @@ def _of_step(at: Token) -> Status | None:
         if above.lemma == "threaten" and infinitive and _is_no_speaker(above):
             return "hypothetical"  # a risk, no threat: "the fighting has threatened to widen"
         if above.lemma in words("certainty", "wanting") and (infinitive or at.dep in ("xcomp", "dobj", "ccomp")):
+            if at.dep == "ccomp" and not infinitive and above.lemma in _TELLING and at.tag in ("VBD", "VBN"):
+                return None  # "told reporters she had been taken"
             return "planned" if at.dep != "ccomp" or infinitive else "hypothetical"
         if infinitive and at.dep == "acl" and above.lemma in words("certainty", "wanting_nouns"):
             return "planned"
         if infinitive and at.dep == "advcl":
             return "planned"
+    if at.dep == "relcl" and infinitive and at.tag == "VB" and not _is_singled_out(above):
+        return "planned"  # "facing calls to step down", "is not a man to resign"
     if at.dep in ("pobj", "pcomp") and above.dep == "prep":
         return _of_preposition(above)
     return None
+
+
+# Verbs of wishing that also tell what was.
+_TELLING = frozenset({"tell", "insist", "advise"})
+
+
+def _is_singled_out(noun: Token) -> bool:
+    """Whether "to …" tells what a noun's holder did ("the first president to resign", "two of the three to be hit")."""
+    before = [one for one in noun.children if one.i < noun.i]
+    return noun.pos in ("NUM", "PRON") or any(one.lower in _SINGLE or one.tag == "JJS" for one in before)
+
+
+_SINGLE = frozenset({"first", "second", "third", "last", "only", "latest", "next", "fourth", "fifth", "sole"})
 
 
 def _is_no_speaker(verb: Token) -> bool:

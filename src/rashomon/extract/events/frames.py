@@ -8,11 +8,14 @@ all come out as the same: subjects do it, objects have it done to them.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from rashomon.extract.events.kinds import Marks
 from rashomon.language.analysis import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Verbs whose object is not the one who does what follows ("promised him to …").
-_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "swear", "use", "offer", "make", "have"})
+_SUBJECT_CONTROL = frozenset(
+    {"call", "telephone", "phone", "ring", "promise", "threaten", "vow", "swear", "use", "offer", "make", "have"}
+)
 # Prepositions after which a verb's subject is the object of the verb before ("accused X of shelling").
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "into"})
 
@@ -26,10 +29,10 @@ class Frame:
     objects: list[Token] = field(default_factory=list)
     indirect: list[Token] = field(default_factory=list)
     passive: bool = False
-    places: frozenset[int] = frozenset()
-    """The numbers of the words that name places."""
-    recall: Callable[[frozenset[str]], Token | None] = field(default=lambda kinds: None)
-    """Finds the last noun of some kinds before the verb, for what "it" and "which" stand for."""
+    marks: Marks = field(default_factory=dict)
+    """The kinds of the names around it."""
+    recall: Callable[[frozenset[str], Token | None], Token | None] = field(default=lambda kinds, pronoun: None)
+    """Finds the last noun of some kinds before the verb, for what "it" and "which", or a given plural, stand for."""
     _after: list[tuple[str, Token]] | None = None
 
     def after(self, *prepositions: str) -> list[Token]:
@@ -73,6 +76,8 @@ def frame(verb: Token, depth: int = 0) -> Frame:
     subjects = [antecedent(one) for one in verb.all("nsubj")]
     patients = [antecedent(one) for one in verb.all("nsubjpass")]
     found.objects = [antecedent(one) for one in verb.all("dobj")]
+    if verb.lemma in _CRYING and not subjects and verb.tag == "VBD":
+        subjects, found.objects = found.objects, []  # "… , chanted the crowd"
     if not found.objects and not found.passive:
         found.objects = _in_small_clause(verb)
     if subjects and not found.passive and not found.objects and _is_passive(verb):
@@ -81,12 +86,24 @@ def frame(verb: Token, depth: int = 0) -> Frame:
         subjects, patients, found.passive = _borrowed(verb, found.passive, depth)
     if found.passive:
         found.objects = (patients or subjects) + found.objects
-        found.subjects = [noun for one in verb.all("agent", "prep") if one.lower == "by" for noun in one.all("pobj")]
+        found.subjects = nouns_after(verb, "by") or _strayed_agent(verb)
     else:
         found.subjects = subjects
         if not found.objects and _lacks_object(verb):
             found.objects = [verb.head]
     return found
+
+
+_CRYING = frozenset({"chant", "shout", "cry", "yell"})
+
+
+def _strayed_agent(verb: Token) -> list[Token]:
+    """The agent that the parse hangs on the noun before it ("was stopped at a checkpoint by militiamen")."""
+    nouns = [noun for word, noun in _prepositional(verb) if word in _SPOTS and noun.i > verb.i]
+    return [agent for noun in nouns for agent in nouns_after(noun, "by") if agent.tag in ("NNS", "NNPS", "NNP")]
+
+
+_SPOTS = frozenset({"at", "in", "on", "near", "outside"})
 
 
 def _in_small_clause(verb: Token) -> list[Token]:
@@ -154,6 +171,8 @@ def _borrowed(verb: Token, passive: bool, depth: int) -> tuple[list[Token], list
         above = frame(head, depth + 1)
         if above.passive and verb.tag == "VBN" and not verb.all("aux", "dobj"):
             return [], above.objects, True
+        if verb.tag == "VBN" and head.tag in ("VBZ", "VBP") and not verb.all("aux", "dobj"):
+            return [], [], True  # "has word of women who were stopped and beaten": the parse joins it to "has"
         return (above.objects if above.passive else above.subjects), [], passive
     if verb.dep in ("xcomp", "ccomp", "advcl", "dep", "acomp"):
         return _below(head, verb.dep == "xcomp" and head.lemma not in _SUBJECT_CONTROL, passive, depth)

@@ -1,11 +1,19 @@
 """What kind of thing a noun stands for: troops, ground, people, a place, a machine of war."""
 
 import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import TypeAlias
 
 from rashomon.extract.events.patterns import Kinds
-from rashomon.extract.found import coordinated
+from rashomon.extract.found import Found, coordinated
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import words
+
+Marks: TypeAlias = Mapping[int, str]
+"""The kinds of words that are names, by the word's number: "@place", "@people", "@person"."""
+
+UNMARKED: Marks = MappingProxyType({})
 
 
 def nouns_of(noun: Token) -> list[Token]:
@@ -13,16 +21,40 @@ def nouns_of(noun: Token) -> list[Token]:
     return [inner for one in noun.all("prep") if one.lower == "of" for inner in one.all("pobj")]
 
 
-def is_a(noun: Token, kinds: Kinds, places: frozenset[int] = frozenset()) -> bool:
+def marks_of(found: Found, nouns: Iterable[Token], *, states: bool = False) -> Marks:
+    """The kinds of the names among nouns, those coordinated with them and those they count.
+
+    With `states` a state is a place too, however it is read ("the fall of Orlan").
+    """
+    found_marks: dict[int, str] = {}
+    heads = [one for noun in nouns for one in coordinated(noun)]
+    for one in (*heads, *(inner for head in heads for above in nouns_of(head) for inner in coordinated(above))):
+        mention = found.mention_of(one)
+        if mention is None:
+            continue
+        if mention.reading == "people" or (mention.form == "demonym" and one.tag in _NOUNS):
+            found_marks[one.i] = "@people"
+        elif mention.type == "person" and mention.name is not None:
+            found_marks[one.i] = "@person"
+        elif mention.reading == "place" or (states and mention.type in ("place", "state")):
+            found_marks[one.i] = "@place"
+    return found_marks
+
+
+_NOUNS = frozenset({"NNS", "NNPS"})
+
+
+def is_a(noun: Token, kinds: Kinds, marks: Marks = UNMARKED) -> bool:
     """Whether a noun, one coordinated with it or what it counts ("dozens of …") is of these kinds.
 
-    `places` are the numbers of the words that name places; they are of the kind "@place".
-    A machine of war that goes by a type or a ship's name is of the kind "@craft".
+    `marks` are the kinds of names. A machine of war that goes by a type or a ship's name is of the kind "@craft".
     """
     for one in coordinated(noun):
         lemma = one.lemma.lower()
-        if lemma in kinds or one.lower in kinds or (one.i in places and "@place" in kinds):
+        if lemma in kinds or one.lower in kinds or marks.get(one.i) in kinds:
             return True
+        if lemma.endswith("men") and f"{lemma[:-2]}an" in kinds:
+            return True  # "servicemen": often taken for a singular or a name
         if one.tag == "CD" and "@number" in kinds and not nouns_of(one):
             return True
         if "@craft" in kinds and _is_craft(one):
@@ -35,7 +67,7 @@ def is_a(noun: Token, kinds: Kinds, places: frozenset[int] = frozenset()) -> boo
             if inner.i < one.i and inner.dep != "det" and f"{inner.lower} {lemma}" in kinds:
                 return True
         if (lemma in words("events", "counts") or one.pos == "NUM") and any(
-            is_a(inner, kinds, places) for inner in nouns_of(one)
+            is_a(inner, kinds, marks) for inner in nouns_of(one)
         ):
             return True
     return False

@@ -59,7 +59,8 @@ def _is_nothing(deed: Deed, status: Status) -> bool:
     """Whether words only say what cannot be, or what must stop ("could not pay for it", "once the raids stop")."""
     verb = deed.verb or deed.head
     if status == "negated" and deed.pattern.type != "REJECT":
-        return any(one.lower in ("can", "could") for one in verb.all("aux"))
+        going = verb.dep == "xcomp" and verb.head.lower == "going"
+        return (going and deed.pattern.topic) or any(one.lower in ("can", "could") for one in verb.all("aux"))
     if status not in ("planned", "hypothetical", "negated") or deed.pattern.type != "ASSAULT":
         return False
     stopping = words("events", "stopping")
