@@ -146,7 +146,7 @@ def _of_word(at: Token, below: Token | None) -> Status | None:
         if one is below:
             continue
         if one.dep == "neg" or one.lower in words("certainty", "negators"):
-            return "negated"
+            return "hypothetical" if _is_if(at) else "negated"
         if one.dep in ("nsubj", "nsubjpass", "dobj") and at.pos in ("VERB", "AUX") and _is_none(one):
             return "negated"
         if one.dep == "aux" and one.lower in words("certainty", "possible") and one.tag != "NNP":
@@ -162,6 +162,11 @@ def _of_word(at: Token, below: Token | None) -> Status | None:
     if _under_condition(at) or possible:
         return "hypothetical"
     return "planned" if future else None
+
+
+def _is_if(at: Token) -> bool:
+    """Whether a clause is a condition ("if it is not handed back")."""
+    return any(one.dep == "mark" and one.lower == "if" and one.i < at.i for one in at.children)
 
 
 def _is_none(noun: Token) -> bool:
@@ -200,7 +205,8 @@ def _of_step(at: Token) -> Status | None:
     infinitive = "to" in helping and "have" not in helping  # "claims to have killed" tells of what is past
     gerund = at.tag == "VBG"
     if at.dep in ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "acl", "advcl"):
-        if (infinitive or gerund) and above.lemma in words("certainty", "failing"):
+        purpose = infinitive and at.dep == "advcl"  # "blocked the road to demand": no failing
+        if (infinitive or gerund) and above.lemma in words("certainty", "failing") and not purpose:
             return "negated"
         if infinitive and above.lower in ("going", "gon"):
             return "planned"

@@ -8,8 +8,10 @@ all come out as the same: subjects do it, objects have it done to them.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from rashomon.extract.events.kinds import Marks
+from rashomon.extract.events.kinds import Marks, is_a
+from rashomon.extract.events.patterns import things
 from rashomon.language.analysis import Token
+from rashomon.language.lexicon import words
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Verbs whose object is not the one who does what follows ("promised him to …").
@@ -80,7 +82,8 @@ def frame(verb: Token, depth: int = 0) -> Frame:
         subjects, found.objects = found.objects, []  # "… , chanted the crowd"
     if not found.objects and not found.passive:
         found.objects = _in_small_clause(verb)
-    if subjects and not found.passive and not found.objects and _is_passive(verb):
+    bare = subjects and not found.passive and not found.objects
+    if bare and (_is_passive(verb) or any(_is_undergone(verb, one) for one in subjects)):
         subjects, patients, found.passive = [], subjects, True
     if not subjects and not patients and depth < 4:
         subjects, patients, found.passive = _borrowed(verb, found.passive, depth)
@@ -129,6 +132,15 @@ def _is_passive(verb: Token) -> bool:
     return bool(verb.all("agent")) or (verb.tag == "VBN" and not verb.all("aux", "xcomp", "ccomp"))
 
 
+def _is_undergone(verb: Token, subject: Token) -> bool:
+    """Whether things only undergo a verb that the parse takes for active ("21 jets shot down")."""
+    if verb.tag not in ("VBD", "VBN") or verb.all("aux", "neg", "xcomp", "ccomp"):
+        return False
+    if verb.lemma in words("events", "wrecking"):
+        return bool(subject.all("nummod")) and is_a(subject, things("buildings") | things("weapons") | {"@craft"})
+    return verb.lemma in words("events", "signing") and is_a(subject, things("truce") | things("pact"))
+
+
 def antecedent(token: Token) -> Token:
     """The noun a relative pronoun stands for; any other word itself."""
     if token.lower in RELATIVE and token.tag[:1] == "W":
@@ -157,6 +169,8 @@ def _borrowed(verb: Token, passive: bool, depth: int) -> tuple[list[Token], list
             return [], [head], True
         if verb.tag == "VBN":
             return [head], [], False
+        if verb.tag == "VBD":
+            return [_topmost(head)], [], passive  # a finite verb: "fighters loyal to the king left"
         return ([head] if verb.tag == "VBG" else []), [], passive
     if verb.dep == "pcomp" and head.head is not head:
         charged = head.lower == "with" and head.head.lemma == "charge"
@@ -177,6 +191,16 @@ def _borrowed(verb: Token, passive: bool, depth: int) -> tuple[list[Token], list
     if verb.dep in ("xcomp", "ccomp", "advcl", "dep", "acomp"):
         return _below(head, verb.dep == "xcomp" and head.lemma not in _SUBJECT_CONTROL, passive, depth)
     return [], [], passive
+
+
+def _topmost(noun: Token) -> Token:
+    """The noun on top of a phrase in which a word stands."""
+    top = noun
+    for one in noun.ancestors:
+        if one.pos in ("VERB", "AUX"):
+            break
+        top = one if one.pos in ("NOUN", "PROPN") else top
+    return top
 
 
 def _is_quoted(clause: Token, verb: Token) -> bool:

@@ -57,6 +57,8 @@ def is_a(noun: Token, kinds: Kinds, marks: Marks = UNMARKED) -> bool:
             return True  # "servicemen": often taken for a singular or a name
         if one.tag == "CD" and "@number" in kinds and not nouns_of(one):
             return True
+        if one.tag == "CD" and "wounded" in kinds and any(two.lower in _HURT for two in one.all("acl", "amod")):
+            return True  # "evacuated 60 wounded"
         if "@craft" in kinds and _is_craft(one):
             return True
         if one.pos == "PROPN" and (_called(one) & kinds or one.lower.removesuffix("s") in kinds):
@@ -73,11 +75,14 @@ def is_a(noun: Token, kinds: Kinds, marks: Marks = UNMARKED) -> bool:
     return False
 
 
+_HURT = frozenset({"wounded", "injured", "sick"})
+
+
 def _is_craft(noun: Token) -> bool:
     """Whether a word is the type of an aircraft or tank ("MiG-21", "T-72s") or the name of a warship ("HMS Tern")."""
     if noun.pos not in ("NOUN", "PROPN") and not noun.text[:1].isupper():
         return False
-    if _TYPE.fullmatch(noun.text) and noun.text not in _NO_TYPES:
+    if (_TYPE.fullmatch(noun.text) or _MAKE.fullmatch(noun.text)) and noun.text not in _NO_TYPES:
         return True
     if noun.tag in ("NNP", "NNPS") and noun.text.endswith("s") and noun.child("nummod") is not None:
         return True  # "three Harriers"
@@ -85,7 +90,8 @@ def _is_craft(noun: Token) -> bool:
 
 
 _TYPE = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Za-z]{0,3}")
-_NO_TYPES = frozenset({"G7", "G-7", "G8", "G-8", "G20", "G-20", "G77", "G-77", "E3", "P5"})
+_MAKE = re.compile(r"[A-Z][a-z]{3,9}-\d{1,3}[A-Za-z]{0,2}")
+_NO_TYPES = frozenset({"Covid-19", "G7", "G-7", "G8", "G-8", "G20", "G-20", "G77", "G-77", "E3", "P5"})
 _SHIPS = frozenset({"HMS", "USS", "ARA", "INS", "HNoMS", "HMAS", "HMCS", "USNS", "PNS", "KRI", "BRP", "RFA"})
 
 

@@ -10,7 +10,7 @@ from rashomon.extract.events.patterns import Pattern, things
 from rashomon.extract.found import Found, coordinated
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Link
+from rashomon.model.annotation import Link, Time
 
 # Prepositions after which the one to whom it is done stands, the surest first.
 _TOWARDS = ("against", "on", "upon", "at", "to", "toward", "towards", "with", "from", "for")
@@ -65,7 +65,8 @@ def verb_roles(found: Found, frame: Frame, pattern: Pattern) -> tuple[Links, Lin
 def _unknown(found: Found, nouns: Iterable[Token]) -> Links:
     """Links for names that are no mention: who does something is somebody, even if nothing else tells of him."""
     names = (one for noun in nouns for one in coordinated(noun) if one.pos == "PROPN" and one.tag != "CD")
-    return tuple(found.link(one) for one in names if found.mention_of(one) is None and one.text[:1].isupper())
+    unknown = (one for one in names if found.mention_of(one) is None and one.text[:1].isupper())
+    return tuple(found.link(one) for one in unknown if not found.within(Time, one.start, one.end))
 
 
 # What is given or promised stands as the object; the one to whom it goes stands after "to".
@@ -137,6 +138,8 @@ def noun_roles(found: Found, noun: Token, pattern: Pattern) -> tuple[Links, Link
 def _parties(found: Found, noun: Token) -> Links:
     """Those between whom a talk is ("between X and Y", "between senior figures from X and Y")."""
     met = nouns_after(noun, "between", "among")
+    if not met:  # "the conversation, the second between the two leaders"
+        met = [one for beside in noun.all("appos") for one in nouns_after(beside, "between")]
     return actors(found, met) or actors(
         found, [one for inner in met for one in nouns_after(inner, "from")], states=True
     )

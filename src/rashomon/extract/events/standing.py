@@ -90,6 +90,8 @@ def _hearsay(head: Token) -> Status | None:
                 return "judged"
             if above.lemma in _REPORTING:
                 return "attributed"
+        if one.dep in ("xcomp", "pcomp", "ccomp") and one.tag == "VBG" and above.lemma in _DISOWNING:
+            return "denied"
         if one.dep not in ("xcomp", "conj", "dobj", "pobj", "prep", "attr"):
             return None
     return None
@@ -97,6 +99,7 @@ def _hearsay(head: Token) -> Status | None:
 
 _CHARGED = frozenset({"with", "of", "over", "for"})
 _SUSPECTING = frozenset({"allege", "suspect", "accuse", "rumour", "rumor"})
+_DISOWNING = frozenset({"disclaim", "disown", "disavow", "deny"})
 _BELIEVING = frozenset({"believe", "think", "presume", "assume", "fear"})
 _REPORTING = frozenset({"say", "report", "understand", "know", "claim"})
 

@@ -83,6 +83,9 @@ def _is_opinion(verb: Token) -> bool:
     """Whether a verb only says what somebody thinks or calls a thing ("I agree that", "what they call a war")."""
     if verb.lemma == "call":
         return verb.child("oprd") is not None
+    clause = verb.child("ccomp")
+    if verb.lemma == "agree" and clause is not None and clause.i < verb.i and verb.dep == "ROOT":
+        return True  # "the truce was holding, diplomats agreed"
     if verb.lemma != "agree" or verb.tag != "VBP" or verb.child("neg"):
         return False
     return any(one.tag == "PRP" for one in verb.all("nsubj")) and verb.child("ccomp") is not None
