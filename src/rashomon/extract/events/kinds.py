@@ -82,6 +82,8 @@ def _is_craft(noun: Token) -> bool:
     """Whether a word is the type of an aircraft or tank ("MiG-21", "T-72s") or the name of a warship ("HMS Tern")."""
     if noun.pos not in ("NOUN", "PROPN") and not noun.text[:1].isupper():
         return False
+    if noun.pos == "PROPN" and noun.lower.removesuffix("s") in words("events", "makes"):
+        return True
     if (_TYPE.fullmatch(noun.text) or _MAKE.fullmatch(noun.text)) and noun.text not in _NO_TYPES:
         return True
     if noun.tag in ("NNP", "NNPS") and noun.text.endswith("s") and noun.child("nummod") is not None:

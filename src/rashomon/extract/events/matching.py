@@ -63,6 +63,8 @@ def _rest(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
         )
         if fit is None or fit.i < max(one.i for one in (verb, *found)):
             return None
+        if fit.dep == "pobj" and fit.head is not verb and fit.head not in found:
+            return None  # "taken from the prisoners" is no taking prisoner
         found.append(fit)
     if rest and rest[-1] in _CHANGING and found[-1].dep == "prep" and found[-1].all("pobj"):
         return None  # "took part in it" is no taking in

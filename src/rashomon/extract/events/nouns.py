@@ -43,7 +43,10 @@ def noun_deed(found: Found, noun: Token) -> Deed | None:
         deed.initiators = unique((*company(found, noun), *deed.initiators))
     if pattern.loose and not (deed.initiators or deed.recipients or dated or _is_located(found, noun, carried)):
         return None
-    told = carried or begun or pattern.prep or pattern.counted or pattern.things or pattern.dated
+    disowned = bearer.dep in ("dobj", "nsubjpass") and verb.lemma in words("events", "disowning")
+    if disowned and pattern.type == "ASSAULT":
+        deed.verb = verb
+    told = disowned or carried or begun or pattern.prep or pattern.counted or pattern.things or pattern.dated
     told = told or _is_done_to(found, noun, pattern) or (pattern.type == "ASSAULT" and _has_effect(noun))
     placed = pattern.type in ("ASSAULT", "CONSULT") and (dated or (noun.dep in _CORE and places(found, [noun])))
     if not (deed.initiators or deed.recipients or told or placed):
@@ -69,6 +72,8 @@ def noun_deed(found: Found, noun: Token) -> Deed | None:
 def _is_matter(noun: Token) -> bool:
     """Whether a noun only says what is forbidden, or what a book or a feast is about ("a film on the massacre")."""
     if noun.dep == "dobj" and noun.head.lemma in ("forbid", "prohibit", "outlaw"):
+        return True
+    if noun.lower == "losses":
         return True
     often = [one for one in noun.head.all("acomp") if one.lemma in words("events", "frequencies")]
     if noun.dep == "nsubj" and noun.head.tag in ("VBZ", "VBP") and often:
@@ -107,7 +112,9 @@ def _is_done_to(found: Found, noun: Token, pattern: Pattern) -> bool:
     if pattern.of != "recipient" or pattern.loose:
         return False
     kinds = frozenset().union(*(things(one) for one in _TARGETS))
-    return any(is_a(one, kinds, _marked(found, noun)) for one in nouns_of(noun))
+    hits = pattern.type == "ASSAULT" and noun.dep != "attr"  # "what they fear is an attack on the port"
+    struck = nouns_after(noun, "on", "against", "upon") if hits else []
+    return any(is_a(one, kinds, marks_of(found, [one], states=True)) for one in (*nouns_of(noun), *struck))
 
 
 _TARGETS = ("people", "troops", "foe", "buildings", "ground", "property", "@place", "@craft")

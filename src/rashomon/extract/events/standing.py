@@ -28,6 +28,8 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
         told = _hearsay(deed.head) or told
     if told in ("asserted", "attributed") and bearer_of(deed.head) is not deed.head:
         return "aggregate"  # "a wave of bombings"
+    if deed.frame is None and deed.verb is not None and deed.verb.lemma in words("events", "disowning"):
+        return "denied"  # "disowns the attack"
     if told == "planned" and _is_refused_going(deed.head):
         return "negated"
     if deed.pattern.name == DID_IT.name and told in ("asserted", "attributed"):
@@ -42,7 +44,9 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return "aggregate"
     if told in ("asserted", "attributed") and _is_yet_to_be(deed.verb or deed.head):
         return "hypothetical"
-    if told in ("asserted", "attributed") and (_is_by_nobody(deed.head) or _is_unproved(deed.head)):
+    if told in ("asserted", "attributed") and (
+        _is_by_nobody(deed.head) or _is_unproved(deed.head) or _is_to_nobody(deed)
+    ):
         return "negated"
     if told in ("asserted", "attributed", "judged") and _is_given_the_lie(analysis, deed.head):
         return "denied"
@@ -90,7 +94,7 @@ def _hearsay(head: Token) -> Status | None:
                 return "judged"
             if above.lemma in _REPORTING:
                 return "attributed"
-        if one.dep in ("xcomp", "pcomp", "ccomp") and one.tag == "VBG" and above.lemma in _DISOWNING:
+        if one.dep in ("xcomp", "pcomp", "ccomp") and one.tag == "VBG" and above.lemma in words("events", "disowning"):
             return "denied"
         if one.dep not in ("xcomp", "conj", "dobj", "pobj", "prep", "attr"):
             return None
@@ -99,7 +103,6 @@ def _hearsay(head: Token) -> Status | None:
 
 _CHARGED = frozenset({"with", "of", "over", "for"})
 _SUSPECTING = frozenset({"allege", "suspect", "accuse", "rumour", "rumor"})
-_DISOWNING = frozenset({"disclaim", "disown", "disavow", "deny"})
 _BELIEVING = frozenset({"believe", "think", "presume", "assume", "fear"})
 _REPORTING = frozenset({"say", "report", "understand", "know", "claim"})
 
@@ -175,6 +178,12 @@ def _is_by_nobody(verb: Token) -> bool:
     nobody = any(one.lower in _NOBODY or any(two.lower == "no" for two in one.all("det")) for one in subjects)
     counted = [*subjects, *(two for one in subjects for two in one.all("nummod", "det"))]  # "not one shell fell"
     return nobody or any(two.lower == "not" for one in counted for two in one.all("neg", "preconj", "advmod"))
+
+
+def _is_to_nobody(deed: Deed) -> bool:
+    """Whether those to whom it is done are none ("let nobody through")."""
+    objects = deed.frame.objects if deed.frame is not None else []
+    return bool(objects) and all(one.lower in _NOBODY for one in objects)
 
 
 def _is_unproved(head: Token) -> bool:

@@ -96,6 +96,10 @@ def _is_count(analysis: Analysis, found: Found, verb: Token) -> bool:
     if verb.tag != "VBN" or verb.lemma not in words("events", "harm") or verb.all("aux", "auxpass", "agent"):
         return False
     before = analysis.tokens[verb.i - 1] if verb.i else verb
+    if any(one.lower in ("at", "as") and any(two.tag == "CD" for two in one.all("pobj")) for one in verb.all("prep")):
+        return True  # "put the wounded at 161"
+    if before.tag in ("WP$", "PRP$", "DT"):
+        return True  # "whose killed it gave as 500"
     if before.tag != "CD":
         return False
     here = analysis.words(analysis.sentence_of(verb))
@@ -193,7 +197,9 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         return None
     if pattern.name == "goes on":
         deed.cue = [*around.subjects[:1], *deed.cue]
-    if deed.head.lemma in words("events", "light") or deed.pattern.word in _WITH_OBJECT:
+    if pattern.name == "outbreak":
+        deed.cue = [*around.subjects[:1], *deed.cue]
+    if deed.head.lemma in words("events", "light") or (deed.pattern.word in _WITH_OBJECT and not around.passive):
         objects = [one for one in around.objects if pattern.object and is_a(one, pattern.object)]
         deed.cue += [one for one in objects[:1] if pattern.mode != "abduct"]
     return deed
