@@ -146,7 +146,7 @@ def _of_word(at: Token, below: Token | None) -> Status | None:
         if one is below:
             continue
         if one.dep == "neg" or one.lower in words("certainty", "negators"):
-            return "negated"
+            return "hypothetical" if _is_if(at) else "negated"
         if one.dep in ("nsubj", "nsubjpass", "dobj") and at.pos in ("VERB", "AUX") and _is_none(one):
             return "negated"
         if one.dep == "aux" and one.lower in words("certainty", "possible") and one.tag != "NNP":
@@ -162,6 +162,11 @@ def _of_word(at: Token, below: Token | None) -> Status | None:
     if _under_condition(at) or possible:
         return "hypothetical"
     return "planned" if future else None
+
+
+def _is_if(at: Token) -> bool:
+    """Whether a clause is a condition ("if it is not handed back")."""
+    return any(one.dep == "mark" and one.lower == "if" and one.i < at.i for one in at.children)
 
 
 def _is_none(noun: Token) -> bool:
@@ -200,7 +205,8 @@ def _of_step(at: Token) -> Status | None:
     infinitive = "to" in helping and "have" not in helping  # "claims to have killed" tells of what is past
     gerund = at.tag == "VBG"
     if at.dep in ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "acl", "advcl"):
-        if (infinitive or gerund) and above.lemma in words("certainty", "failing"):
+        purpose = infinitive and at.dep == "advcl"  # "blocked the road to demand": no failing
+        if (infinitive or gerund) and above.lemma in words("certainty", "failing") and not purpose:
             return "negated"
         if infinitive and above.lower in ("going", "gon"):
             return "planned"
@@ -213,14 +219,31 @@ def _of_step(at: Token) -> Status | None:
         if above.lemma == "threaten" and infinitive and _is_no_speaker(above):
             return "hypothetical"  # a risk, no threat: "the fighting has threatened to widen"
         if above.lemma in words("certainty", "wanting") and (infinitive or at.dep in ("xcomp", "dobj", "ccomp")):
+            if at.dep == "ccomp" and not infinitive and above.lemma in _TELLING and at.tag in ("VBD", "VBN"):
+                return None  # "told reporters she had been taken"
             return "planned" if at.dep != "ccomp" or infinitive else "hypothetical"
         if infinitive and at.dep == "acl" and above.lemma in words("certainty", "wanting_nouns"):
             return "planned"
         if infinitive and at.dep == "advcl":
             return "planned"
+    if at.dep == "relcl" and infinitive and at.tag == "VB" and not _is_singled_out(above):
+        return "planned"  # "facing calls to step down", "is not a man to resign"
     if at.dep in ("pobj", "pcomp") and above.dep == "prep":
         return _of_preposition(above)
     return None
+
+
+# Verbs of wishing that also tell what was.
+_TELLING = frozenset({"tell", "insist", "advise"})
+
+
+def _is_singled_out(noun: Token) -> bool:
+    """Whether "to …" tells what a noun's holder did ("the first president to resign", "two of the three to be hit")."""
+    before = [one for one in noun.children if one.i < noun.i]
+    return noun.pos in ("NUM", "PRON") or any(one.lower in _SINGLE or one.tag == "JJS" for one in before)
+
+
+_SINGLE = frozenset({"first", "second", "third", "last", "only", "latest", "next", "fourth", "fifth", "sole"})
 
 
 def _is_no_speaker(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from rashomon.extract.backgrounds import Background
 from rashomon.extract.events.company import beside, day_of, follows, in_passing, same_day
 from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.deeds import deeds
+from rashomon.extract.events.depths import apart_from
 from rashomon.extract.events.mediation import mediation
 from rashomon.extract.events.proforms import DID_IT
 from rashomon.extract.events.records import record
@@ -60,6 +61,7 @@ def _deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
     told = deeds(analysis, found, tokens)
     for one in told:
         one.initiators = unique((*one.initiators, *beside(found, one)))
+        one.recipients = apart_from(found, one.recipients, one.initiators)
     passing = [*mediation(analysis, found, tokens, told), *in_passing(found, tokens, told)]
     # "Negotiated by X" of a truce is X's good offices, and no talk of X's.
     better = {(one.head.i, one.pattern.type) for one in passing}

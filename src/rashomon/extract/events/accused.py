@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.frames import nouns_after
+from rashomon.extract.events.kinds import is_a, nouns_of
 from rashomon.extract.events.matching import match_noun
-from rashomon.extract.events.patterns import Pattern, noun_patterns
+from rashomon.extract.events.patterns import Pattern, noun_patterns, things
 from rashomon.extract.events.roles import Links
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Token
@@ -75,7 +76,11 @@ def _violation(noun: Token) -> Deed | None:
         broken = noun.all("dobj")
         alone = not broken or broken[0].lower in ("it", "them")
         return Deed(noun, [noun], _VIOLATION) if noun.lemma in _BREAKING and alone else None
-    return Deed(noun, [noun], _VIOLATION) if noun.lemma in ("violation", "breach") else None
+    if noun.lemma not in ("violation", "breach"):
+        return None
+    kept = nouns_of(noun)  # "a breach of confidence" ends no truce
+    truce = any(is_a(one, things("truce") | things("pact")) or one.tag == "PRP" for one in kept)
+    return Deed(noun, [noun], _VIOLATION) if truce or not kept else None
 
 
 _BREAKING = frozenset({"violate", "break", "breach", "flout", "infringe", "disregard", "sabotage", "ignore"})

@@ -4,6 +4,8 @@ What is agreed to, demanded, refused or threatened is part of that act, and no d
 beside it; a noun that a verb carries ("launched an attack") is told once.
 """
 
+from collections.abc import Mapping
+
 from rashomon.extract.events.accused import laid_to_charge, mutual
 from rashomon.extract.events.company import visits
 from rashomon.extract.events.deed import Deed, has_day
@@ -66,6 +68,7 @@ def deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
         for deed in told
         if not _taken_in(deed.head, acts) and not _is_topic(deed, talks) and not _is_outcome(deed, fights)
     ]
+    kept = _with_aims(kept)
     return sorted(mutual(found, kept), key=lambda one: one.head.i)
 
 
@@ -160,6 +163,41 @@ def _in_phrase(token: Token, told: list[Deed]) -> bool:
 def _is_topic(deed: Deed, talks: set[int]) -> bool:
     """Whether "discussing …" only says what a talk was about."""
     return deed.pattern.topic and deed.head.tag == "VBG" and deed.head.dep == "advcl" and deed.head.head.i in talks
+
+
+def _with_aims(told: list[Deed]) -> list[Deed]:
+    """The deeds, one and what it was done for only once ("sent ships to help in the evacuation").
+
+    A march that leads to a blow is one with it, too ("reached the outskirts and took the airstrip").
+    """
+    known = {one.head.i: one for one in told}
+    kept = []
+    for one in told:
+        done = _done_for(one, known)
+        if done is not None:
+            done.recipients = done.recipients or one.recipients
+        elif one.pattern.type != "MOBILIZE" or not any(_is_blow(known.get(two.i)) for two in one.head.all("conj")):
+            kept.append(one)
+    return kept
+
+
+def _done_for(deed: Deed, known: Mapping[int, Deed]) -> Deed | None:
+    """The deed of the same type that was done for it, "to …"."""
+    token = deed.head
+    while token.dep in _AIMING and token.head is not token:
+        above = known.get(token.head.i)
+        purpose = token.tag == "VB" and any(one.lower == "to" for one in token.all("aux"))
+        if purpose and above is not None and above.pattern.type == deed.pattern.type:
+            return above
+        token = token.head
+    return None
+
+
+def _is_blow(deed: Deed | None) -> bool:
+    return deed is not None and deed.pattern.type in ("ASSAULT", "COERCE")
+
+
+_AIMING = frozenset({"pobj", "prep", "dobj", "xcomp", "advcl"})
 
 
 def _is_outcome(deed: Deed, fights: set[int]) -> bool:

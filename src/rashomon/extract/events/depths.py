@@ -31,6 +31,21 @@ def first_below(found: Found, verb: Token, doers: tuple[Link, ...]) -> tuple[Lin
     return ()
 
 
+def apart_from(found: Found, links: tuple[Link, ...], doers: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The links without descriptions and pronouns that go back to one of the doers ("its sanctions on the country")."""
+    names = {mention.name for one in doers if (mention := named(found, one)) and mention.name}
+    return tuple(one for one in links if not _goes_back(found, one, names))
+
+
+def _goes_back(found: Found, link: Link, names: set[str]) -> bool:
+    own = found.record(link.mention) if link.mention else None
+    if not isinstance(own, Mention) or own.form not in ("pronoun", "description"):
+        return False
+    text = link.span.text.lower() if link.span else ""
+    root = named(found, link)
+    return root is not None and root.name in names and not text.endswith(("self", "selves"))
+
+
 def country(found: Found, link: Link) -> str | None:
     """The country of whom a link names, as far as the report's own words say."""
     mention = named(found, link)

@@ -8,11 +8,16 @@ all come out as the same: subjects do it, objects have it done to them.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from rashomon.extract.events.kinds import Marks, is_a
+from rashomon.extract.events.patterns import things
 from rashomon.language.analysis import Token
+from rashomon.language.lexicon import words
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Verbs whose object is not the one who does what follows ("promised him to …").
-_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "swear", "use", "offer", "make", "have"})
+_SUBJECT_CONTROL = frozenset(
+    {"call", "telephone", "phone", "ring", "promise", "threaten", "vow", "swear", "use", "offer", "make", "have"}
+)
 # Prepositions after which a verb's subject is the object of the verb before ("accused X of shelling").
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "into"})
 
@@ -26,10 +31,10 @@ class Frame:
     objects: list[Token] = field(default_factory=list)
     indirect: list[Token] = field(default_factory=list)
     passive: bool = False
-    places: frozenset[int] = frozenset()
-    """The numbers of the words that name places."""
-    recall: Callable[[frozenset[str]], Token | None] = field(default=lambda kinds: None)
-    """Finds the last noun of some kinds before the verb, for what "it" and "which" stand for."""
+    marks: Marks = field(default_factory=dict)
+    """The kinds of the names around it."""
+    recall: Callable[[frozenset[str], Token | None], Token | None] = field(default=lambda kinds, pronoun: None)
+    """Finds the last noun of some kinds before the verb, for what "it" and "which", or a given plural, stand for."""
     _after: list[tuple[str, Token]] | None = None
 
     def after(self, *prepositions: str) -> list[Token]:
@@ -73,20 +78,35 @@ def frame(verb: Token, depth: int = 0) -> Frame:
     subjects = [antecedent(one) for one in verb.all("nsubj")]
     patients = [antecedent(one) for one in verb.all("nsubjpass")]
     found.objects = [antecedent(one) for one in verb.all("dobj")]
+    if verb.lemma in _CRYING and not subjects and verb.tag == "VBD":
+        subjects, found.objects = found.objects, []  # "… , chanted the crowd"
     if not found.objects and not found.passive:
         found.objects = _in_small_clause(verb)
-    if subjects and not found.passive and not found.objects and _is_passive(verb):
+    bare = subjects and not found.passive and not found.objects
+    if bare and (_is_passive(verb) or any(_is_undergone(verb, one) for one in subjects)):
         subjects, patients, found.passive = [], subjects, True
     if not subjects and not patients and depth < 4:
         subjects, patients, found.passive = _borrowed(verb, found.passive, depth)
     if found.passive:
         found.objects = (patients or subjects) + found.objects
-        found.subjects = [noun for one in verb.all("agent", "prep") if one.lower == "by" for noun in one.all("pobj")]
+        found.subjects = nouns_after(verb, "by") or _strayed_agent(verb)
     else:
         found.subjects = subjects
         if not found.objects and _lacks_object(verb):
             found.objects = [verb.head]
     return found
+
+
+_CRYING = frozenset({"chant", "shout", "cry", "yell"})
+
+
+def _strayed_agent(verb: Token) -> list[Token]:
+    """The agent that the parse hangs on the noun before it ("was stopped at a checkpoint by militiamen")."""
+    nouns = [noun for word, noun in _prepositional(verb) if word in _SPOTS and noun.i > verb.i]
+    return [agent for noun in nouns for agent in nouns_after(noun, "by") if agent.tag in ("NNS", "NNPS", "NNP")]
+
+
+_SPOTS = frozenset({"at", "in", "on", "near", "outside"})
 
 
 def _in_small_clause(verb: Token) -> list[Token]:
@@ -110,6 +130,15 @@ def _is_passive(verb: Token) -> bool:
     if _lacks_object(verb):
         return False
     return bool(verb.all("agent")) or (verb.tag == "VBN" and not verb.all("aux", "xcomp", "ccomp"))
+
+
+def _is_undergone(verb: Token, subject: Token) -> bool:
+    """Whether things only undergo a verb that the parse takes for active ("21 jets shot down")."""
+    if verb.tag not in ("VBD", "VBN") or verb.all("aux", "neg", "xcomp", "ccomp"):
+        return False
+    if verb.lemma in words("events", "wrecking"):
+        return bool(subject.all("nummod")) and is_a(subject, things("buildings") | things("weapons") | {"@craft"})
+    return verb.lemma in words("events", "signing") and is_a(subject, things("truce") | things("pact"))
 
 
 def antecedent(token: Token) -> Token:
@@ -140,6 +169,8 @@ def _borrowed(verb: Token, passive: bool, depth: int) -> tuple[list[Token], list
             return [], [head], True
         if verb.tag == "VBN":
             return [head], [], False
+        if verb.tag == "VBD":
+            return [_topmost(head)], [], passive  # a finite verb: "fighters loyal to the king left"
         return ([head] if verb.tag == "VBG" else []), [], passive
     if verb.dep == "pcomp" and head.head is not head:
         charged = head.lower == "with" and head.head.lemma == "charge"
@@ -154,10 +185,22 @@ def _borrowed(verb: Token, passive: bool, depth: int) -> tuple[list[Token], list
         above = frame(head, depth + 1)
         if above.passive and verb.tag == "VBN" and not verb.all("aux", "dobj"):
             return [], above.objects, True
+        if verb.tag == "VBN" and head.tag in ("VBZ", "VBP") and not verb.all("aux", "dobj"):
+            return [], [], True  # "has word of women who were stopped and beaten": the parse joins it to "has"
         return (above.objects if above.passive else above.subjects), [], passive
     if verb.dep in ("xcomp", "ccomp", "advcl", "dep", "acomp"):
         return _below(head, verb.dep == "xcomp" and head.lemma not in _SUBJECT_CONTROL, passive, depth)
     return [], [], passive
+
+
+def _topmost(noun: Token) -> Token:
+    """The noun on top of a phrase in which a word stands."""
+    top = noun
+    for one in noun.ancestors:
+        if one.pos in ("VERB", "AUX"):
+            break
+        top = one if one.pos in ("NOUN", "PROPN") else top
+    return top
 
 
 def _is_quoted(clause: Token, verb: Token) -> bool:

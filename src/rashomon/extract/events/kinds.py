@@ -1,11 +1,19 @@
 """What kind of thing a noun stands for: troops, ground, people, a place, a machine of war."""
 
 import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import TypeAlias
 
 from rashomon.extract.events.patterns import Kinds
-from rashomon.extract.found import coordinated
+from rashomon.extract.found import Found, coordinated
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import words
+
+Marks: TypeAlias = Mapping[int, str]
+"""The kinds of words that are names, by the word's number: "@place", "@people", "@person"."""
+
+UNMARKED: Marks = MappingProxyType({})
 
 
 def nouns_of(noun: Token) -> list[Token]:
@@ -13,18 +21,44 @@ def nouns_of(noun: Token) -> list[Token]:
     return [inner for one in noun.all("prep") if one.lower == "of" for inner in one.all("pobj")]
 
 
-def is_a(noun: Token, kinds: Kinds, places: frozenset[int] = frozenset()) -> bool:
+def marks_of(found: Found, nouns: Iterable[Token], *, states: bool = False) -> Marks:
+    """The kinds of the names among nouns, those coordinated with them and those they count.
+
+    With `states` a state is a place too, however it is read ("the fall of Orlan").
+    """
+    found_marks: dict[int, str] = {}
+    heads = [one for noun in nouns for one in coordinated(noun)]
+    for one in (*heads, *(inner for head in heads for above in nouns_of(head) for inner in coordinated(above))):
+        mention = found.mention_of(one)
+        if mention is None:
+            continue
+        if mention.reading == "people" or (mention.form == "demonym" and one.tag in _NOUNS):
+            found_marks[one.i] = "@people"
+        elif mention.type == "person" and mention.name is not None:
+            found_marks[one.i] = "@person"
+        elif mention.reading == "place" or (states and mention.type in ("place", "state")):
+            found_marks[one.i] = "@place"
+    return found_marks
+
+
+_NOUNS = frozenset({"NNS", "NNPS"})
+
+
+def is_a(noun: Token, kinds: Kinds, marks: Marks = UNMARKED) -> bool:
     """Whether a noun, one coordinated with it or what it counts ("dozens of …") is of these kinds.
 
-    `places` are the numbers of the words that name places; they are of the kind "@place".
-    A machine of war that goes by a type or a ship's name is of the kind "@craft".
+    `marks` are the kinds of names. A machine of war that goes by a type or a ship's name is of the kind "@craft".
     """
     for one in coordinated(noun):
         lemma = one.lemma.lower()
-        if lemma in kinds or one.lower in kinds or (one.i in places and "@place" in kinds):
+        if lemma in kinds or one.lower in kinds or marks.get(one.i) in kinds:
             return True
+        if lemma.endswith("men") and f"{lemma[:-2]}an" in kinds:
+            return True  # "servicemen": often taken for a singular or a name
         if one.tag == "CD" and "@number" in kinds and not nouns_of(one):
             return True
+        if one.tag == "CD" and "wounded" in kinds and any(two.lower in _HURT for two in one.all("acl", "amod")):
+            return True  # "evacuated 60 wounded"
         if "@craft" in kinds and _is_craft(one):
             return True
         if one.pos == "PROPN" and (_called(one) & kinds or one.lower.removesuffix("s") in kinds):
@@ -35,17 +69,22 @@ def is_a(noun: Token, kinds: Kinds, places: frozenset[int] = frozenset()) -> boo
             if inner.i < one.i and inner.dep != "det" and f"{inner.lower} {lemma}" in kinds:
                 return True
         if (lemma in words("events", "counts") or one.pos == "NUM") and any(
-            is_a(inner, kinds, places) for inner in nouns_of(one)
+            is_a(inner, kinds, marks) for inner in nouns_of(one)
         ):
             return True
     return False
+
+
+_HURT = frozenset({"wounded", "injured", "sick"})
 
 
 def _is_craft(noun: Token) -> bool:
     """Whether a word is the type of an aircraft or tank ("MiG-21", "T-72s") or the name of a warship ("HMS Tern")."""
     if noun.pos not in ("NOUN", "PROPN") and not noun.text[:1].isupper():
         return False
-    if _TYPE.fullmatch(noun.text) and noun.text not in _NO_TYPES:
+    if noun.pos == "PROPN" and noun.lower.removesuffix("s") in words("events", "makes"):
+        return True
+    if (_TYPE.fullmatch(noun.text) or _MAKE.fullmatch(noun.text)) and noun.text not in _NO_TYPES:
         return True
     if noun.tag in ("NNP", "NNPS") and noun.text.endswith("s") and noun.child("nummod") is not None:
         return True  # "three Harriers"
@@ -53,7 +92,8 @@ def _is_craft(noun: Token) -> bool:
 
 
 _TYPE = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Za-z]{0,3}")
-_NO_TYPES = frozenset({"G7", "G-7", "G8", "G-8", "G20", "G-20", "G77", "G-77", "E3", "P5"})
+_MAKE = re.compile(r"[A-Z][a-z]{3,9}-\d{1,3}[A-Za-z]{0,2}")
+_NO_TYPES = frozenset({"Covid-19", "G7", "G-7", "G8", "G-8", "G20", "G-20", "G77", "G-77", "E3", "P5"})
 _SHIPS = frozenset({"HMS", "USS", "ARA", "INS", "HNoMS", "HMAS", "HMCS", "USNS", "PNS", "KRI", "BRP", "RFA"})
 
 

@@ -5,8 +5,8 @@ from typing import TypeAlias
 
 from rashomon.extract.events.frames import Frame, nouns_after
 from rashomon.extract.events.halts import ends_war, is_elliptical
-from rashomon.extract.events.kinds import before_the_press, is_a, is_definite, nouns_of
-from rashomon.extract.events.patterns import Complement, Kinds, Pattern, noun_patterns, verb_patterns
+from rashomon.extract.events.kinds import UNMARKED, Marks, before_the_press, is_a, is_definite, nouns_of
+from rashomon.extract.events.patterns import Complement, Kinds, Pattern, noun_patterns, things, verb_patterns
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 
@@ -57,12 +57,14 @@ def _rest(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
             (
                 one
                 for one in below
-                if word in (one.lower, one.lemma.lower()) and one.i - verb.i < 8 and not _of_another(verb, one)
+                if word in (one.lower, one.lemma.lower()) and one.i - verb.i < _REACH and not _of_another(verb, one)
             ),
             None,
         )
         if fit is None or fit.i < max(one.i for one in (verb, *found)):
             return None
+        if fit.dep == "pobj" and fit.head is not verb and fit.head not in found:
+            return None  # "taken from the prisoners" is no taking prisoner
         found.append(fit)
     if rest and rest[-1] in _CHANGING and found[-1].dep == "prep" and found[-1].all("pobj"):
         return None  # "took part in it" is no taking in
@@ -71,12 +73,19 @@ def _rest(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
     return found
 
 
+# How many words after its verb a phrase may end ("swept the leaders of two neighbouring states from power").
+_REACH = 10
+
+
 def _changes(verb: Token, one: Token) -> bool:
     """Whether a particle makes another verb of it ("fell back to the river", "gave up")."""
     if one.dep == "prt":
         return one.lower in _CHANGING and not one.children
     return (
-        one.dep == "advmod" and one.lower in ("back", "apart") and one.i == verb.i + 1 and verb.lemma not in _AWAITING
+        one.dep == "advmod"
+        and one.lower in ("back", "apart")
+        and 0 < one.i - verb.i <= (4 if one.lower == "apart" else 1)
+        and verb.lemma not in _AWAITING
     )
 
 
@@ -114,7 +123,7 @@ def _suits(pattern: Pattern, found: Frame) -> bool:
     if pattern.intransitive and found.objects:
         return False
     return not pattern.prep or any(
-        any(kinds is None or is_a(one, kinds, found.places) or _ends(one, kinds) for one in found.after(prep))
+        any(kinds is None or is_a(one, kinds, found.marks) or _ends(one, kinds) for one in found.after(prep))
         for prep, kinds in pattern.prep.items()
     )
 
@@ -128,10 +137,13 @@ def _has_subject(kinds: Kinds, found: Frame) -> bool:
     candidates = found.subjects or found.objects
     if any(_fits(one, kinds, found) for one in candidates):
         return True
-    if found.verb.child("nsubj", "nsubjpass") is not None:
+    if found.verb.child("nsubj", "nsubjpass") is not None or (found.subjects and not kinds & _BREAKING_OUT):
         return False
-    noun = found.recall(kinds)  # "since war with X broke out": the parse may hang the subject elsewhere
+    noun = found.recall(kinds, None)  # "since war with X broke out": the parse may hang the subject elsewhere
     return noun is not None and noun.sentence == found.verb.sentence
+
+
+_BREAKING_OUT = frozenset({"war", "truce"})
 
 
 _THINGS = frozenset({"it", "which", "that", "this", "them", "they", "one", "these", "those"})
@@ -139,10 +151,20 @@ _THINGS = frozenset({"it", "which", "that", "this", "them", "they", "one", "thes
 
 def _fits(noun: Token, kinds: Kinds, found: Frame) -> bool:
     """Whether a noun, or the one a pronoun seems to stand for, is of these kinds."""
-    if is_a(noun, kinds, found.places) or _ends(noun, kinds):
+    if is_a(noun, kinds, found.marks) or _ends(noun, kinds):
         return True
     counted = "truce" in kinds and is_elliptical(noun)
-    return (noun.lower in _THINGS or counted or _names_truce(noun, kinds)) and found.recall(kinds) is not None
+    if noun.lower == "one" and nouns_of(noun):
+        return False  # "one of the boldest pitches"
+    if noun.lower in _SEVERAL:
+        return found.recall(kinds, noun) is not None
+    if not (noun.lower in _THINGS or counted or _names_truce(noun, kinds)):
+        return False
+    thing = found.recall(kinds, None)
+    return thing is not None and not (noun.lower == "it" and thing.lemma in things("people"))
+
+
+_SEVERAL = frozenset({"they", "them", "these", "those"})
 
 
 def _names_truce(noun: Token, kinds: Kinds) -> bool:
@@ -174,6 +196,9 @@ def _is_refused(verb: Token) -> bool:
     auxiliaries = {one.lower for one in verb.all("aux")}
     if verb.child("neg") is None or not auxiliaries & (_MODALS | _HABITS):
         return False
+    subject = verb.child("nsubj")
+    if (subject is None and verb.dep == "ROOT") or (subject is not None and subject.lower == "you"):
+        return False  # "don't talk to us about honour", "you will never leave"
     return bool(auxiliaries & _MODALS) or verb.lemma in words("events", "dealing")
 
 
@@ -191,6 +216,9 @@ def _has_complement(verb: Token, wanted: Complement) -> bool:
             one.dep in ("xcomp", "ccomp", "acl", "relcl", "advcl") and any(two.lower == "to" for two in one.all("aux"))
             for one in inner
         )
+    if wanted == "aid":
+        purposes = [one for one in inner if one.dep in ("xcomp", "advcl", "acl", "ccomp") and one.tag == "VB"]
+        return any(one.lemma in words("events", "helping") for one in purposes)
     if wanted in ("threat", "harm"):
         purposes = [one for one in verb.all("advcl") if wanted == "harm" and one.tag == "VB"]
         return any(_is_threat(one, wanted) for one in (*verb.all("xcomp", "ccomp"), *purposes))
@@ -201,11 +229,18 @@ def _has_complement(verb: Token, wanted: Complement) -> bool:
         subject = one.child("nsubj")
         if wanted == "own" and auxiliaries & _MODALS and subject is not None and subject.tag == "PRP":
             return True
+        if "have" in auxiliaries:
+            continue  # "it must have come from somebody else"
         if wanted in ("should", "must") and "must" in auxiliaries:
             return True
         if wanted == "should" and (auxiliaries & _OUGHT or (_is_subjunctive(one) and one.child("nsubj", "nsubjpass"))):
             return True
     return False
+
+
+def has_infinitive(verb: Token) -> bool:
+    """Whether "to …" follows a verb, of its own or of its object ("called on the ministers to resign")."""
+    return _has_complement(verb, "to")
 
 
 def _is_subjunctive(clause: Token) -> bool:
@@ -232,8 +267,8 @@ _MODALS = frozenset({"wo", "will", "would", "shall", "'ll", "’ll"})
 _OUGHT = frozenset({"should", "must", "ought"})
 
 
-def match_noun(noun: Token, places: frozenset[int] = frozenset()) -> tuple[Pattern, list[Token]] | None:
-    """The pattern that fits a noun, and the words that are its cue; `places` as in `is_a`."""
+def match_noun(noun: Token, marks: Marks = UNMARKED) -> tuple[Pattern, list[Token]] | None:
+    """The pattern that fits a noun, and the words that are its cue; `marks` as in `is_a`."""
     before = [one for one in noun.children if one.dep != "det" and one.i < noun.i]
     patterns = noun_patterns()
     for pattern in patterns.get(noun.lemma.lower(), ()) or patterns.get(noun.lower, ()):
@@ -241,7 +276,7 @@ def match_noun(noun: Token, places: frozenset[int] = frozenset()) -> tuple[Patte
         if len(cue) < len(pattern.rest):
             continue
         below = [*nouns_of(noun), *noun.all("compound", "poss")]
-        if pattern.things is not None and not any(is_a(one, pattern.things, places) for one in below):
+        if pattern.things is not None and not any(is_a(one, pattern.things, marks) for one in below):
             continue
         if pattern.prep and not any(_after(noun, prep, kinds) for prep, kinds in pattern.prep.items()):
             continue

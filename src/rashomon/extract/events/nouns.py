@@ -2,42 +2,51 @@
 
 from rashomon.extract.events.company import company
 from rashomon.extract.events.deed import Deed, has_day
+from rashomon.extract.events.depths import named
 from rashomon.extract.events.frames import Frame, frame, nouns_after
-from rashomon.extract.events.kinds import before_the_press, is_a, nouns_of
+from rashomon.extract.events.kinds import Marks, before_the_press, is_a, marks_of, nouns_of
 from rashomon.extract.events.matching import match_noun
 from rashomon.extract.events.patterns import Pattern, things
 from rashomon.extract.events.roles import Links, actors, noun_roles, places, unique
-from rashomon.extract.found import Found, coordinated
+from rashomon.extract.found import Found
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import words
+from rashomon.model.annotation import Link
 
 
 def noun_deed(found: Found, noun: Token) -> Deed | None:
     """The deed that a noun tells of; None where nothing says that it took place."""
-    fit = match_noun(noun, _placed(found, noun))
+    fit = match_noun(noun, _marked(found, noun))
     if fit is None or before_the_press(noun) or _is_matter(noun):
         return None
     pattern, cue = fit
     deed = Deed(noun, cue, pattern)
     deed.initiators, deed.recipients = noun_roles(found, noun, pattern)
-    verb = noun.head
+    if pattern.word == "capture" and deed.recipients and all(_is_person(found, one) for one in deed.recipients):
+        pattern = deed.pattern = _CAPTURE
+    bearer = bearer_of(noun)
+    verb = bearer.head
     carried = (
-        noun.dep == "dobj"
+        bearer.dep == "dobj"
         and verb.lemma in words("events", "light")
         and (verb.lemma != "carry" or verb.child("prt") is not None)
     )
-    begun = noun.dep in ("nsubj", "nsubjpass") and verb.lemma in words("events", "begin")
+    begun = bearer.dep in ("nsubj", "nsubjpass") and verb.lemma in words("events", "begin")
     if begun and noun.lemma in ("war", "conflict") and verb.lemma in words("events", "toll"):
         return None  # "the war killed 6,000": the killing is told
-    begun = begun or (noun.dep == "attr" and verb.child("expl") is not None)  # "there was fighting"
+    begun = begun or (bearer.dep == "attr" and verb.child("expl") is not None)  # "there was fighting"
     if pattern.loose and not (begun or carried):
         return None
     dated = has_day(found, noun) or (begun and pattern.type == "CONSULT" and has_day(found, verb))
+    dated = dated or (begun and pattern.type == "PROTEST" and verb.lemma in words("events", "outbreak"))
     if pattern.type == "CONSULT" and len(deed.initiators) < 2:
         deed.initiators = unique((*company(found, noun), *deed.initiators))
     if pattern.loose and not (deed.initiators or deed.recipients or dated or _is_located(found, noun, carried)):
         return None
-    told = carried or begun or pattern.prep or pattern.counted or pattern.things or pattern.dated
+    disowned = bearer.dep in ("dobj", "nsubjpass") and verb.lemma in words("events", "disowning")
+    if disowned and pattern.type == "ASSAULT":
+        deed.verb = verb
+    told = disowned or carried or begun or pattern.prep or pattern.counted or pattern.things or pattern.dated
     told = told or _is_done_to(found, noun, pattern) or (pattern.type == "ASSAULT" and _has_effect(noun))
     placed = pattern.type in ("ASSAULT", "CONSULT") and (dated or (noun.dep in _CORE and places(found, [noun])))
     if not (deed.initiators or deed.recipients or told or placed):
@@ -64,8 +73,29 @@ def _is_matter(noun: Token) -> bool:
     """Whether a noun only says what is forbidden, or what a book or a feast is about ("a film on the massacre")."""
     if noun.dep == "dobj" and noun.head.lemma in ("forbid", "prohibit", "outlaw"):
         return True
+    if noun.lower == "losses":
+        return True
+    often = [one for one in noun.head.all("acomp") if one.lemma in words("events", "frequencies")]
+    if noun.dep == "nsubj" and noun.head.tag in ("VBZ", "VBP") and often:
+        return True  # "attacks on patrols are rare"
     about = noun.head.head if noun.dep == "pobj" else noun
     return noun.dep == "pobj" and about.lemma in words("events", "recalling") and about.pos in ("NOUN", "PROPN")
+
+
+_CAPTURE = Pattern(type="ASSAULT", mode="abduct", word="capture", of="recipient")
+
+
+def _is_person(found: Found, link: Link) -> bool:
+    mention = named(found, link)
+    return mention is not None and mention.type == "person"
+
+
+def bearer_of(noun: Token) -> Token:
+    """The noun that stands for it in its clause: "a wave of bombings" is what the clause tells of."""
+    above = noun.head.head
+    if noun.dep == "pobj" and noun.head.lower == "of" and above.lemma in words("events", "waves"):
+        return above
+    return noun
 
 
 def _has_effect(noun: Token) -> bool:
@@ -82,18 +112,17 @@ def _is_done_to(found: Found, noun: Token, pattern: Pattern) -> bool:
     if pattern.of != "recipient" or pattern.loose:
         return False
     kinds = frozenset().union(*(things(one) for one in _TARGETS))
-    return any(is_a(one, kinds, _placed(found, noun)) for one in nouns_of(noun))
+    hits = pattern.type == "ASSAULT" and noun.dep != "attr"  # "what they fear is an attack on the port"
+    struck = nouns_after(noun, "on", "against", "upon") if hits else []
+    return any(is_a(one, kinds, marks_of(found, [one], states=True)) for one in (*nouns_of(noun), *struck))
 
 
 _TARGETS = ("people", "troops", "foe", "buildings", "ground", "property", "@place", "@craft")
 
 
-def _placed(found: Found, noun: Token) -> frozenset[int]:
-    """The numbers of the words after "of" that name places ("the fall of Orlan")."""
-    inner = (one for above in nouns_of(noun) for one in coordinated(above))
-    return frozenset(
-        one.i for one in inner if (mention := found.mention_of(one)) and mention.type in ("place", "state")
-    )
+def _marked(found: Found, noun: Token) -> Marks:
+    """The kinds of the names after "of" ("the fall of Orlan", "the shooting of Orlanians")."""
+    return marks_of(found, nouns_of(noun), states=True)
 
 
 def _is_located(found: Found, noun: Token, carried: bool) -> bool:

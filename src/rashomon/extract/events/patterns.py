@@ -12,7 +12,7 @@ Kinds = frozenset[str]
 """Lemmas of which one must stand in a place."""
 
 
-Complement: TypeAlias = Literal[True, "to", "should", "must", "own", "threat", "harm"]
+Complement: TypeAlias = Literal[True, "to", "should", "must", "own", "threat", "harm", "aid"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +50,8 @@ class Pattern:
     official: bool = False
     party: bool = False
     violent: bool = False
-    placed: bool = False
-    """Whether it asks for a place that has a name."""
+    named: bool = False
+    """Whether it asks for a place or people that have a name."""
 
     @property
     def narrowness(self) -> int:
@@ -63,6 +63,7 @@ class Pattern:
             self.advmod,
             self.oprd,
             self.complement,
+            self.things,
             self.intransitive,
             self.refused,
             self.both,
@@ -134,9 +135,9 @@ def _pattern(line: Mapping[str, Any], phrase: list[str], last: bool) -> Pattern:
     }
     prep = line.get("prep", {})
     preps = {one: _kinds(prep[one]) if isinstance(prep, dict) else None for one in prep}
-    placed = any("@place" in one for one in (*kinds.values(), *preps.values()) if one)
+    named = any(one & _MARKS for one in (*kinds.values(), *preps.values()) if one)
     return Pattern(
-        placed=placed,
+        named=named,
         word=word,
         rest=tuple(rest),
         prep=preps,
@@ -144,6 +145,9 @@ def _pattern(line: Mapping[str, Any], phrase: list[str], last: bool) -> Pattern:
         **kinds,
         **plain,
     )
+
+
+_MARKS = frozenset({"@place", "@people", "@person"})
 
 
 def _kinds(names: Iterable[str]) -> Kinds:

@@ -8,12 +8,13 @@ from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.frames import frame
 from rashomon.extract.events.halts import is_elliptical
 from rashomon.extract.events.kinds import is_a, is_definite
-from rashomon.extract.events.patterns import things
+from rashomon.extract.events.patterns import Pattern, things
 from rashomon.extract.events.proforms import DID_IT
 from rashomon.extract.events.roles import Links, places, unique
 from rashomon.extract.events.standing import status_of
 from rashomon.extract.found import Found
 from rashomon.extract.timing import when_of
+from rashomon.extract.voices import teller
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Event, Status, Time
@@ -31,6 +32,8 @@ def record(analysis: Analysis, found: Found, deed: Deed, background: Background)
     if deed.pattern.name == "truce kept" and not happened.known:
         happened = _named_by(analysis, found, deed)
     status = status_of(analysis, found, deed)
+    if status == "negated" and _is_barred(deed):
+        deed.pattern, status = _BARRED, "attributed" if teller(found, deed.head) else "asserted"
     if _is_nothing(deed, status):
         return None
     present = deed.head.tag in ("VBZ", "VBP")
@@ -55,11 +58,26 @@ def record(analysis: Analysis, found: Found, deed: Deed, background: Background)
     )
 
 
+_BARRED = Pattern(type="REJECT", word="admit", name="not admitted")
+
+
+def _is_barred(deed: Deed) -> bool:
+    """Whether somebody was not let in or not let do it ("they were not admitted to the camp")."""
+    verb = deed.head
+    if deed.frame is None or not deed.frame.passive or verb.lemma not in _ADMITTING or verb.child("neg") is None:
+        return False
+    return any(one.lower in ("was", "were") for one in verb.all("auxpass"))
+
+
+_ADMITTING = frozenset({"admit", "allow", "permit", "let"})
+
+
 def _is_nothing(deed: Deed, status: Status) -> bool:
     """Whether words only say what cannot be, or what must stop ("could not pay for it", "once the raids stop")."""
     verb = deed.verb or deed.head
     if status == "negated" and deed.pattern.type != "REJECT":
-        return any(one.lower in ("can", "could") for one in verb.all("aux"))
+        going = verb.dep == "xcomp" and verb.head.lower == "going"
+        return (going and deed.pattern.topic) or any(one.lower in ("can", "could") for one in verb.all("aux"))
     if status not in ("planned", "hypothetical", "negated") or deed.pattern.type != "ASSAULT":
         return False
     stopping = words("events", "stopping")

@@ -10,7 +10,7 @@ from rashomon.extract.events.patterns import Pattern, things
 from rashomon.extract.found import Found, coordinated
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Link
+from rashomon.model.annotation import Link, Time
 
 # Prepositions after which the one to whom it is done stands, the surest first.
 _TOWARDS = ("against", "on", "upon", "at", "to", "toward", "towards", "with", "from", "for")
@@ -65,7 +65,8 @@ def verb_roles(found: Found, frame: Frame, pattern: Pattern) -> tuple[Links, Lin
 def _unknown(found: Found, nouns: Iterable[Token]) -> Links:
     """Links for names that are no mention: who does something is somebody, even if nothing else tells of him."""
     names = (one for noun in nouns for one in coordinated(noun) if one.pos == "PROPN" and one.tag != "CD")
-    return tuple(found.link(one) for one in names if found.mention_of(one) is None and one.text[:1].isupper())
+    unknown = (one for one in names if found.mention_of(one) is None and one.text[:1].isupper())
+    return tuple(found.link(one) for one in unknown if not found.within(Time, one.start, one.end))
 
 
 # What is given or promised stands as the object; the one to whom it goes stands after "to".
@@ -117,11 +118,13 @@ def noun_roles(found: Found, noun: Token, pattern: Pattern) -> tuple[Links, Link
     by = [*nouns_after(noun, "by"), *(agent for one in nouns_after(noun) for agent in nouns_after(one, "by"))]
     doers = actors(found, by)
     struck = _struck(found, noun) if pattern.of == "recipient" else ()
+    if pattern.of == "recipient" and not of and noun.lemma in words("events", "suffered"):
+        struck = struck or _owned(found, noun)  # "his capture", "the mayor's killing"
     if not doers:
         doers = without(modifying(found, noun), struck)
     towards = ("to", "for") if pattern.type == "AID" else ("against", "on", "upon", "at")
     others = actors(found, nouns_after(noun, *towards), states=True)
-    between = actors(found, nouns_after(noun, "between", "among"))
+    between = _parties(found, noun)
     if pattern.mutual:
         held = [inner for one in (noun, *noun.all("acl")) for inner in nouns_after(one, "with")]
         return unique((*between, *doers, *actors(found, held))), ()
@@ -130,6 +133,16 @@ def noun_roles(found: Found, noun: Token, pattern: Pattern) -> tuple[Links, Link
     elif pattern.of == "initiator":
         doers = doers or of
     return doers, without(others or between, doers)
+
+
+def _parties(found: Found, noun: Token) -> Links:
+    """Those between whom a talk is ("between X and Y", "between senior figures from X and Y")."""
+    met = nouns_after(noun, "between", "among")
+    if not met:  # "the conversation, the second between the two leaders"
+        met = [one for beside in noun.all("appos") for one in nouns_after(beside, "between")]
+    return actors(found, met) or actors(
+        found, [one for inner in met for one in nouns_after(inner, "from")], states=True
+    )
 
 
 def actors(found: Found, nouns: Iterable[Token], *, states: bool = False) -> Links:
@@ -151,6 +164,8 @@ _STATES = frozenset({"state", "government", "armed group", "alliance"})
 
 def _of_one(found: Found, noun: Token, states: bool) -> Links:
     mention = found.mention_of(noun)
+    if noun.dep == "appos" and (mention is None or mention.name is None) and _is_named_person(found, noun.head):
+        noun, mention = noun.head, found.mention_of(noun.head)  # "Pia Orr, the mayor's sister, who fled"
     if noun.dep == "conj" and noun.child("case") is not None:
         return ()  # "X and Y's president Z", where the parse takes Y for one of three
     if mention is not None and mention.reading == "outlet":
@@ -173,14 +188,21 @@ def _of_one(found: Found, noun: Token, states: bool) -> Links:
             return inner
     if mention is None and (beside := _beside(found, noun)):
         return beside
+    lemma = noun.lemma.lower()
+    if lemma in words("events", "others") and noun.child("poss") is not None:
+        return (found.link(noun),) if mention is None or mention.name is None else ()  # "her captors" are not she
     named = modifying(found, noun)
     if named:
         return named
-    lemma = noun.lemma.lower()
     if noun.dep in ("nsubj", "nsubjpass") and (sent := actors(found, nouns_after(noun, "from"), states=True)):
         return sent  # "doctors from two American aid groups"
     known = lemma in words("events", "groups") or lemma in things("people") or lemma in things("foe")
     return (found.link(noun),) if known else ()
+
+
+def _is_named_person(found: Found, noun: Token) -> bool:
+    mention = found.mention_of(noun)
+    return mention is not None and mention.type == "person" and mention.name is not None
 
 
 def _of_several(found: Found, noun: Token) -> Links:
@@ -208,6 +230,17 @@ def _beside(found: Found, noun: Token) -> Links:
     """The person whose name stands beside a word for him ("my friend Hella Brandt")."""
     named = [(one, found.mention_of(one)) for one in noun.all("appos")]
     return tuple(found.link(one) for one, mention in named if mention is not None and mention.type == "person")[:1]
+
+
+def _owned(found: Found, noun: Token) -> Links:
+    """The person whose a deed is that befell him."""
+    owners = [(one, found.mention_of(one)) for one in noun.all("poss")]
+    pronouns = ("his", "her", "their")
+    return tuple(
+        found.link(one)
+        for one, mention in owners
+        if one.lower in pronouns or (mention is not None and mention.type == "person")
+    )
 
 
 def _struck(found: Found, noun: Token) -> Links:
@@ -251,6 +284,8 @@ def modifying(found: Found, noun: Token) -> Links:
     links: list[Link] = []
     for one in noun.all(*_MODIFIERS):
         for inner in coordinated(one):
+            if any(two.lower in ("pro", "anti") and inner.i - two.i < 3 for two in inner.children):
+                continue  # "pro-Marwan slogans"
             mention = found.mention_of(inner)
             if (mention is not None and (mention.reading != "place" or one.dep == "poss")) or (
                 mention is None and one.dep == "poss" and inner.lemma.lower() in words("events", "groups")
@@ -262,6 +297,7 @@ def modifying(found: Found, noun: Token) -> Links:
 def _towards(found: Found, frame: Frame, pattern: Pattern) -> Links:
     for preposition in _WITH if pattern.mutual else _TOWARDS:
         links = actors(found, frame.after(preposition), states=True)
+        links = tuple(one for one in links if one.span is None or one.span.text.lower() not in _OWN)
         if links:
             return links
     if pattern.mutual:  # "spoke by telephone with": "with" may hang on the telephone

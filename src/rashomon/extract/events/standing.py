@@ -6,6 +6,7 @@ from rashomon.extract.events.frames import frame
 from rashomon.extract.events.habits import is_habit
 from rashomon.extract.events.kinds import is_a
 from rashomon.extract.events.matching import ordinal
+from rashomon.extract.events.nouns import bearer_of
 from rashomon.extract.events.patterns import things
 from rashomon.extract.events.proforms import DID_IT
 from rashomon.extract.found import Found
@@ -23,6 +24,14 @@ _UNREAL: frozenset[Status] = frozenset({"planned", "hypothetical", "negated"})
 def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
     """How surely it is told, with what a noun's verb or the verb above a participle adds."""
     told = _certainty(analysis, found, deed.head)
+    if told in ("asserted", "attributed") and deed.pattern.type != "ACCUSE":
+        told = _hearsay(deed.head) or told
+    if told in ("asserted", "attributed") and bearer_of(deed.head) is not deed.head:
+        return "aggregate"  # "a wave of bombings"
+    if deed.frame is None and deed.verb is not None and deed.verb.lemma in words("events", "disowning"):
+        return "denied"  # "disowns the attack"
+    if told == "planned" and _is_refused_going(deed.head):
+        return "negated"
     if deed.pattern.name == DID_IT.name and told in ("asserted", "attributed"):
         return "attributed" if _is_confessed(found, deed) else "alleged"
     if deed.pattern.name == "truce named" and told in ("negated", "denied"):
@@ -35,7 +44,9 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return "aggregate"
     if told in ("asserted", "attributed") and _is_yet_to_be(deed.verb or deed.head):
         return "hypothetical"
-    if told in ("asserted", "attributed") and _is_by_nobody(deed.head):
+    if told in ("asserted", "attributed") and (
+        _is_by_nobody(deed.head) or _is_unproved(deed.head) or _is_to_nobody(deed)
+    ):
         return "negated"
     if told in ("asserted", "attributed", "judged") and _is_given_the_lie(analysis, deed.head):
         return "denied"
@@ -68,6 +79,38 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
     if told == "alleged":
         return told  # "accused of trying to attack": the attempt is what is alleged
     return _from_above(analysis, found, deed.verb or deed.head, told)
+
+
+def _hearsay(head: Token) -> Status | None:
+    """How a deed stands that somebody is charged with, or "is believed to have" done; None for others."""
+    for one in (head, *head.ancestors):
+        above = one.head
+        if one.dep in ("pcomp", "pobj") and above.lower in _CHARGED and above.head.lemma in words("events", "charging"):
+            return "alleged"  # "a soldier charged with shooting a shepherd"
+        if one.dep == "xcomp" and above.tag == "VBN" and above.all("auxpass"):
+            if above.lemma in _SUSPECTING:
+                return "alleged"
+            if above.lemma in _BELIEVING:
+                return "judged"
+            if above.lemma in _REPORTING:
+                return "attributed"
+        if one.dep in ("xcomp", "pcomp", "ccomp") and one.tag == "VBG" and above.lemma in words("events", "disowning"):
+            return "denied"
+        if one.dep not in ("xcomp", "conj", "dobj", "pobj", "prep", "attr"):
+            return None
+    return None
+
+
+_CHARGED = frozenset({"with", "of", "over", "for"})
+_SUSPECTING = frozenset({"allege", "suspect", "accuse", "rumour", "rumor"})
+_BELIEVING = frozenset({"believe", "think", "presume", "assume", "fear"})
+_REPORTING = frozenset({"say", "report", "understand", "know", "claim"})
+
+
+def _is_refused_going(verb: Token) -> bool:
+    """Whether somebody is "not going to" do it."""
+    above = verb.head
+    return verb.dep == "xcomp" and above.lower == "going" and above.child("neg") is not None
 
 
 def _is_confessed(found: Found, deed: Deed) -> bool:
@@ -137,6 +180,21 @@ def _is_by_nobody(verb: Token) -> bool:
     return nobody or any(two.lower == "not" for one in counted for two in one.all("neg", "preconj", "advmod"))
 
 
+def _is_to_nobody(deed: Deed) -> bool:
+    """Whether those to whom it is done are none ("let nobody through")."""
+    objects = deed.frame.objects if deed.frame is not None else []
+    return bool(objects) and all(one.lower in _NOBODY for one in objects)
+
+
+def _is_unproved(head: Token) -> bool:
+    """Whether there is "no evidence that …"."""
+    for one in (head, *head.ancestors):
+        if one.dep in ("acl", "ccomp", "relcl") and one.head.lemma in _PROOFS:
+            return any(two.lower == "no" for two in one.head.all("det"))
+    return False
+
+
+_PROOFS = frozenset({"evidence", "proof", "sign", "indication", "record", "suggestion", "trace"})
 _NOBODY = frozenset({"nobody", "none", "neither"})
 
 
@@ -204,7 +262,7 @@ def _adds_up(found: Found, deed: Deed) -> bool:
 def _certainty(analysis: Analysis, found: Found, head: Token) -> Status:
     """The status of a word, where the parse has not hung it on what has no bearing on it."""
     told = _of_words(analysis, found, head)
-    if told == "negated" and _has_own_clause(head):
+    if told == "negated" and (_has_own_clause(head) or _is_below_own_clause(head)):
         return "attributed" if teller(found, head) else "asserted"
     if told in ("negated", "denied", "planned", "hypothetical") and _stands_apart(head):
         return "attributed" if teller(found, head) else "asserted"
@@ -218,6 +276,20 @@ def _has_own_clause(verb: Token) -> bool:
     nobody = any(one.lower == "no" for noun in verb.all("nsubj", "nsubjpass", "dobj") for one in noun.all("det"))
     finite = [one for one in (verb, *verb.all("aux", "auxpass")) if one.tag in ("VBD", "VBZ", "VBP")]
     return bool(finite) and not nobody and not any(one.lower in _NEGATING for one in verb.all("advmod"))
+
+
+def _is_below_own_clause(head: Token) -> bool:
+    """Whether only the clause before that of the verbs above is negated ("was not glad, but saw that X had left")."""
+    for one in (head, *head.ancestors):
+        if one is not head and _has_own_clause(one):
+            return True
+        nouns = one.all("nsubj", "nsubjpass", "dobj")
+        none = any(noun.lower in _NOBODY or any(two.lower == "no" for two in noun.all("det")) for noun in nouns)
+        if none or any(two.dep == "neg" or two.lower in _NEGATING for two in one.children):
+            return False
+        if one.dep not in ("ccomp", "conj", "xcomp") or one.head.lemma in words("certainty", "failing"):
+            return False
+    return False
 
 
 _NEGATING = frozenset({"never", "hardly", "scarcely", "barely", "nowhere"})
@@ -287,7 +359,9 @@ def _is_idea(verb: Token) -> bool:
     """Whether a verb only names a kind of deed ("no excuse for shelling a town", "to sign it is to lose")."""
     if verb.tag == "VB" and verb.dep in ("csubj", "csubjpass", "nsubj", "attr"):
         return True
+    if verb.tag == "VBG" and verb.dep == "csubj" and any(one.tag == "MD" for one in verb.head.all("aux")):
+        return True  # "pulling out would help"
     if verb.tag != "VBG" or verb.dep != "pcomp" or verb.head.lower not in ("of", "for", "against"):
         return False
     above = verb.head.head
-    return above.pos == "NOUN" and above.lemma not in words("events", "charges")
+    return above.pos == "NOUN" and above.lemma not in words("events", "charges") | words("events", "doings")

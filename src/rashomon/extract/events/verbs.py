@@ -6,8 +6,8 @@ from typing import Literal
 from rashomon.extract.events.deed import Deed, has_day
 from rashomon.extract.events.depths import named
 from rashomon.extract.events.frames import Frame, frame, nouns_after
-from rashomon.extract.events.kinds import is_a
-from rashomon.extract.events.matching import candidates, match_noun, match_verbs
+from rashomon.extract.events.kinds import is_a, marks_of
+from rashomon.extract.events.matching import candidates, has_infinitive, match_noun, match_verbs
 from rashomon.extract.events.patterns import things
 from rashomon.extract.events.roles import actors, places, sides, unique, verb_roles, without
 from rashomon.extract.found import Found
@@ -24,12 +24,8 @@ def verb_deed(analysis: Analysis, found: Found, verb: Token) -> Deed | None:
     if not possible or (verb.lemma == "be" and not verb.all("prep", "acomp", "oprd")):
         return None
     around = frame(verb)
-    if any(pattern.placed for pattern, _ in possible):
-        around.places = frozenset(
-            one.i
-            for one in (*around.subjects, *around.objects, *around.after())
-            if (mention := found.mention_of(one)) and mention.reading == "place"
-        )
+    if any(pattern.named for pattern, _ in possible):
+        around.marks = marks_of(found, (*around.subjects, *around.objects, *around.after()))
     around.recall = partial(_last_of, analysis, verb)
     for pattern, cue in match_verbs(possible, around):
         deed = _filled(found, Deed(verb, cue, pattern, around))
@@ -43,6 +39,8 @@ def _no_deed(found: Found, verb: Token) -> bool:
     if verb.dep in ("amod", "compound", "aux", "auxpass") or (verb.tag == "VBG" and verb.dep == "nsubj"):
         return True
     if verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in words("events", "standing"):
+        if any(one.lower == "as" for one in verb.all("prep")):
+            return False  # "six sailors held as hostages"
         return not has_day(found, verb)  # "the land occupied by X" tells how things stand
     if verb.lemma in words("events", "standing") and any(one.tag in ("VBZ", "VBP") for one in verb.all("auxpass")):
         return not has_day(found, verb)  # "they are deployed on the bank"
@@ -52,12 +50,18 @@ def _no_deed(found: Found, verb: Token) -> bool:
         and not verb.all("nsubj")
     ):
         return True  # "as opposed to …", "as agreed"
+    if verb.dep == "pcomp" and verb.head.lower == "for" and verb.head.head.lemma == "want":
+        return True  # "wanted for questioning"
+    if verb.lemma == "oppose" and verb.tag == "VBN" and any(one.lower == "to" for one in verb.all("prep")):
+        return True  # "forces opposed to the general"
     if verb.dep == "pcomp" and verb.head.lower == "to" and verb.head.head.lemma == "come":
         return True  # "when it comes to …"
     if verb.lemma == "sign" and verb.dep == "acl" and verb.head.tag == "NNS" and not verb.head.all("det", "nummod"):
         return True  # "contracts signed before April are exempt": any of them
     if verb.dep == "pcomp" and verb.head.lower == "without":
         return True  # "without meeting a soul"
+    if verb.dep == "ccomp" and verb.head.lemma == "let" and any(one.lower in ("us", "me") for one in verb.all("nsubj")):
+        return True  # "let us take his word for it"
     if _of_a_pact(verb) or _is_opinion(verb):
         return True
     silent = words("events", "silence")
@@ -79,6 +83,9 @@ def _is_opinion(verb: Token) -> bool:
     """Whether a verb only says what somebody thinks or calls a thing ("I agree that", "what they call a war")."""
     if verb.lemma == "call":
         return verb.child("oprd") is not None
+    clause = verb.child("ccomp")
+    if verb.lemma == "agree" and clause is not None and clause.i < verb.i and verb.dep == "ROOT":
+        return True  # "the truce was holding, diplomats agreed"
     if verb.lemma != "agree" or verb.tag != "VBP" or verb.child("neg"):
         return False
     return any(one.tag == "PRP" for one in verb.all("nsubj")) and verb.child("ccomp") is not None
@@ -89,6 +96,10 @@ def _is_count(analysis: Analysis, found: Found, verb: Token) -> bool:
     if verb.tag != "VBN" or verb.lemma not in words("events", "harm") or verb.all("aux", "auxpass", "agent"):
         return False
     before = analysis.tokens[verb.i - 1] if verb.i else verb
+    if any(one.lower in ("at", "as") and any(two.tag == "CD" for two in one.all("pobj")) for one in verb.all("prep")):
+        return True  # "put the wounded at 161"
+    if before.tag in ("WP$", "PRP$", "DT"):
+        return True  # "whose killed it gave as 500"
     if before.tag != "CD":
         return False
     here = analysis.words(analysis.sentence_of(verb))
@@ -150,6 +161,8 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         deed.initiators, deed.recipients = givers, deed.initiators or deed.recipients
     elif pattern.actor and not (deed.initiators or around.passive or _is_there(deed.head)):
         return None
+    if pattern.both and any(_is_outlet(found, one) for one in deed.initiators):
+        return None  # "spoke with the agency" is an interview
     if pattern.both and len(deed.initiators) < 2 and not (pattern.mutual and _are_two(around)):
         return None
     if pattern.name in ("held", "heard") and not around.passive:
@@ -164,8 +177,12 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         return None
     if pattern.party and not any(_is_party(found, found.link(one)) for one in around.subjects):
         return None
-    if deed.head.lemma == "meet" and around.passive:
-        return None  # "was met by silence"
+    if deed.head.lemma in ("meet", "see") and around.passive and pattern.type == "CONSULT":
+        return None  # "was met by silence", "was last seen in May"
+    if pattern.mode == "visit" and deed.head.lemma == "call" and has_infinitive(deed.head):
+        return None  # "called on the ministers to resign"
+    if pattern.type == "RETREAT" and pattern.rest == ("office",) and _is_house(found, deed.cue[-1]):
+        return None  # "left the agency's Tanvir office"
     if deed.head.lemma == "meet" and len(deed.initiators) < 2 and not any(_is_plural(one) for one in around.subjects):
         return None
     if pattern.whom and not any(_is_somebody(found, one, pattern.whom) for one in around.objects):
@@ -180,9 +197,17 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         return None
     if pattern.name == "goes on":
         deed.cue = [*around.subjects[:1], *deed.cue]
-    if deed.head.lemma in words("events", "light") or deed.pattern.word in _WITH_OBJECT:
-        deed.cue += [one for one in around.objects if pattern.object and is_a(one, pattern.object)][:1]
+    if pattern.name == "outbreak":
+        deed.cue = [*around.subjects[:1], *deed.cue]
+    if deed.head.lemma in words("events", "light") or (deed.pattern.word in _WITH_OBJECT and not around.passive):
+        objects = [one for one in around.objects if pattern.object and is_a(one, pattern.object)]
+        deed.cue += [one for one in objects[:1] if pattern.mode != "abduct"]
     return deed
+
+
+def _is_house(found: Found, office: Token) -> bool:
+    """Whether an office is rooms in a place, and no post."""
+    return any(found.mention_of(one) for one in office.all("compound", "poss", "nmod", "amod"))
 
 
 # Verbs that tell nothing without their object.
@@ -222,6 +247,11 @@ def _is_official(found: Found, link: Link) -> bool:
     return mention is not None and any(
         one.roles and (one.id == mention.id or (one.name and one.name == mention.name)) for one in found.mentions
     )
+
+
+def _is_outlet(found: Found, link: Link) -> bool:
+    mention = named(found, link)
+    return mention is not None and (mention.type == "outlet" or mention.reading == "outlet")
 
 
 def _is_party(found: Found, link: Link) -> bool:
@@ -286,12 +316,14 @@ def _is_told(found: Found, deed: Deed, around: Frame) -> bool:
     telling = [one for one in around.subjects if one.lemma not in ("war", "conflict")]
     if any(one.tag == "VBG" or match_noun(one) for one in telling):
         return False  # "the raid killed five": the raid is the event
-    if deed.head.dep == "conj" and deed.head.head.lemma in words("events", "harm"):
+    if deed.head.dep == "conj" and deed.head.head.lemma in words("events", "harm") and not _has_own_dead(deed.head):
         return False  # "killed two and wounded five" is one event
     bare = deed.head.tag == "VBN" and not deed.head.all("aux", "auxpass", "agent", "nsubj", "nsubjpass")
     if bare and deed.head.dep not in ("acl", "relcl", "advcl"):
         return has_day(found, deed.head) and deed.head.dep != "conj"  # "64 killed, 340 wounded" is a count
     if not around.passive or around.subjects:
+        if deed.pattern.prep and deed.pattern.turned:
+            return True  # "more than 20 died in an attack"
         return bool(deed.initiators or deed.recipients or any(one.all("nummod") for one in around.objects))
     if deed.head.dep in ("acl", "relcl") and not _has_own_patient(deed.head):
         return has_day(found, deed.head)
@@ -299,7 +331,23 @@ def _is_told(found: Found, deed: Deed, around: Frame) -> bool:
         return True
     if any(is_a(one, things("attack") | things("war")) for one in around.after("in")):
         return True  # "have been killed in a bombing"
-    return deed.head.dep != "conj" and bool(places(found, [deed.head, *around.objects]) or has_day(found, deed.head))
+    if any(one.lower == "had" for one in deed.head.all("aux")) and _has_own_patient(deed.head):
+        return True  # "62 pilgrims had been killed"
+    spanned = any(one.lower in _SPANNING for one in deed.head.all("prep"))
+    located = bool(places(found, [deed.head, *around.objects]) or has_day(found, deed.head))
+    return deed.head.dep != "conj" and (located or spanned)
+
+
+_SPANNING = frozenset({"during", "since", "over"})
+
+
+def _has_own_dead(verb: Token) -> bool:
+    """Whether a second verb of harm has its own victims and its own auxiliary ("and 62 pilgrims had been killed")."""
+    own = bool(verb.all("aux")) and any(one.tag in _COMMON for one in verb.all("nsubjpass"))
+    return own and verb.lemma != "wound" and verb.lemma != "injure"
+
+
+_COMMON = frozenset({"NNS", "NNPS"})
 
 
 def _has_own_patient(verb: Token) -> bool:
@@ -307,13 +355,22 @@ def _has_own_patient(verb: Token) -> bool:
     return any(one.tag[:1] != "W" for one in verb.all("nsubjpass"))
 
 
-def _last_of(analysis: Analysis, before: Token, kinds: frozenset[str]) -> Token | None:
-    """The last noun of these kinds before a word, in its sentence or the one before it."""
+def _last_of(analysis: Analysis, before: Token, kinds: frozenset[str], pronoun: Token | None) -> Token | None:
+    """The last noun of these kinds before a word, in its sentence or the one before it.
+
+    A plural pronoun stands for a plural, and for none behind which other people are told of.
+    """
     here = analysis.sentence_of(before)
     first = here.first
     if here.index and not analysis.sentences[here.index - 1].role:
         first = analysis.sentences[here.index - 1].first
     for token in reversed(analysis.tokens[first : before.i]):
-        if token.pos in ("NOUN", "PROPN") and token.dep != "compound" and is_a(token, kinds):
-            return token
+        if token.pos not in ("NOUN", "PROPN") or token.dep == "compound" or token is pronoun:
+            continue
+        if pronoun is None or token.tag in _COMMON or token.all("conj"):
+            if is_a(token, kinds):
+                return token
+            people = token.lemma in things("people") or token.lemma in words("events", "groups")
+            if pronoun is not None and people and "soldier" in kinds:
+                return None
     return None
