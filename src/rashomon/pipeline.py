@@ -19,7 +19,7 @@ from rashomon.model.sides import Sides
 from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.resolve.dating import Publication, publications, undated
-from rashomon.resolve.offsets import dated_offsets
+from rashomon.resolve.offsets import dated_offsets, told_so
 from rashomon.resolve.windows import dated_by_window
 from rashomon.resolve.world import resolve
 from rashomon.resolve.years import narrowed
@@ -172,11 +172,15 @@ def _dated_by(
 
 def _date_offsets(archive: Archive) -> None:
     """Date what is told from other events ("two days after the truce") by those events."""
-    texts = {one.id: one.text for one in archive.documents()}
-    changed = {one.id: one for one in dated_offsets(texts, archive.annotations(), archive.world().happenings)}
+    # Few reports tell times so: of the others nothing but their events is read.
+    said = {id: list(archive.annotations(document=id)) for id in sorted(told_so(archive.annotations("event")))}
+    if not said:
+        return
+    texts = {id: archive.document(id).text for id in said}
+    every = (one for some in said.values() for one in some)
+    changed = {one.id: one for one in dated_offsets(texts, every, archive.world().happenings)}
     for id in {one.document for one in changed.values()}:
-        said = [changed.get(one.id, one) for one in archive.annotations(document=id)]
-        archive.add(archive.document(id), said, version=VERSION)
+        archive.add(archive.document(id), [changed.get(one.id, one) for one in said[id]], version=VERSION)
     if changed:
         archive.rebuild(resolve, version=VERSION)
 

@@ -1,6 +1,6 @@
 """What earlier extractors found in a report, and how later ones look it up."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ class Found:
         self._analysis = analysis
         self._by_id: dict[str, Annotation] = {}
         self._by_kind: dict[str, list[Annotation]] = {}
+        self._starts: dict[str, list[int]] = {}
         self._mention_at: dict[int, Mention] = {}
 
     def add(self, annotations: Iterable[Annotation]) -> None:
@@ -31,14 +32,16 @@ class Found:
                 if isinstance(one, Mention) and (head := head_of(self._analysis, one)):
                     self._mention_at[head.i] = one
         for kind in kinds:
-            self._by_kind[kind].sort(key=lambda one: (one.evidence[0].start, one.evidence[0].end))
+            same = self._by_kind[kind]
+            same.sort(key=lambda one: (one.evidence[0].start, one.evidence[0].end))
+            self._starts[kind] = [one.evidence[0].start for one in same]
 
     def amend(self, annotations: Iterable[Annotation]) -> None:
         """Put annotations in the place of those of the same ids: what they say of others is known only at the end."""
-        for one in list(annotations):
-            same = self._by_kind[one.kind]
-            same[next(k for k, other in enumerate(same) if other.id == one.id)] = one
-            self._by_id[one.id] = one
+        changed = {one.id: one for one in annotations}
+        self._by_id.update(changed)
+        for kind in {one.kind for one in changed.values()}:
+            self._by_kind[kind] = [changed.get(one.id, one) for one in self._by_kind[kind]]
 
     def all(self) -> list[Annotation]:
         """Everything, in the order in which it was found."""
@@ -78,10 +81,9 @@ class Found:
 
     def within(self, kind: type[A], start: int, end: int) -> list[A]:
         """The annotations of a kind whose evidence begins from `start` to before `end`."""
-        items = self._of(kind)
-        first = bisect_left(items, start, key=lambda one: one.evidence[0].start)
-        last = bisect_right(items, end - 1, key=lambda one: one.evidence[0].start)
-        return list(items[first:last])
+        starts = self._starts.get(kind.kind, [])
+        first = bisect_left(starts, start)
+        return list(self._of(kind)[first : bisect_left(starts, end, first)])
 
     def mention_of(self, token: Token) -> Mention | None:
         """The mention whose head word is `token` ("Orlo" in "President Ana Maria Orlo")."""

@@ -61,6 +61,8 @@ class Token:
 
     def all(self, *deps: str) -> list["Token"]:
         """The children that stand in one of these dependencies, in text order."""
+        if not self.children:  # as of most words
+            return []
         return [one for one in self.children if one.dep in deps]
 
     @property
@@ -130,10 +132,12 @@ class Analysis:
     sentences: list[Sentence] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     _starts: list[int] = field(init=False, default_factory=list)
+    _ends: list[int] = field(init=False, default_factory=list)
     _quoted: list[int] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         self._starts = [token.start for token in self.tokens]
+        self._ends = [token.end for token in self.tokens]
         self._quoted = [quote.start for quote in self.quotes]
 
     @property
@@ -155,9 +159,7 @@ class Analysis:
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """The tokens that share a character with `start` to `end`."""
-        first = max(0, bisect_right(self._starts, start) - 1)
-        while first < len(self.tokens) and self.tokens[first].end <= start:
-            first += 1
+        first = bisect_right(self._ends, start)
         return self.tokens[first : bisect_left(self._starts, end, first)]
 
     def sentence_at(self, offset: int) -> Sentence | None:

@@ -1,7 +1,7 @@
 """Which paragraphs of many reports are one text printed again, and which report had it first."""
 
 import re
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rensa import RMinHash, RMinHashLSH
@@ -28,7 +28,7 @@ class Reprints:
         kept: list[tuple[str, RMinHash]] = []
         for document in ordered:
             fresh = []
-            for start, end, prints in _prints(document):
+            for start, end, prints in _kept_prints(document):
                 first = next((at for at in sorted(index.query(prints)) if kept[at][1].jaccard(prints) >= _SAME), None)
                 if first is None:
                     fresh.append(prints)
@@ -48,6 +48,21 @@ class Reprints:
     def shared(self) -> Mapping[tuple[str, str], int]:
         """How many paragraphs a report took from another: by the ids of the later and the first."""
         return self._shared
+
+
+# The fingerprints of reports by their ids, which stand for their texts: a world is made many times of nearly the same
+# reports. A kilobyte a paragraph.
+_KEPT: OrderedDict[str, list[tuple[int, int, RMinHash]]] = OrderedDict()
+_MOST_KEPT = 5_000
+
+
+def _kept_prints(document: Document) -> list[tuple[int, int, RMinHash]]:
+    found = _KEPT.get(document.id)
+    if found is None:
+        found = _KEPT[document.id] = list(_prints(document))
+        if len(_KEPT) > _MOST_KEPT:
+            _KEPT.popitem(last=False)
+    return found
 
 
 def _prints(document: Document) -> Iterator[tuple[int, int, RMinHash]]:

@@ -146,10 +146,12 @@ def _write_loose(value: Any) -> Any:
 
 @cache
 def _object_reader(kind: Hashable) -> Convert:
-    """Compiled for objects that have all fields, as ours do; others, and errors, take the careful way."""
+    """Compiled for objects that have all fields without a default, as ours do; errors take the careful way."""
     readers = [(name, _reader(hint, fold)) for name, hint, fold in _fields(kind)]
+    defaults = {one.name: one.default for one in fields(kind) if one.default is not MISSING}  # type: ignore[arg-type]
     scope = {f"read_{name}": convert for name, convert in readers} | {"kind": kind}
-    items = ", ".join(f"{name}=read_{name}(data[{name!r}])" for name, _ in readers)
+    scope |= {f"default_{name}": value for name, value in defaults.items()}
+    items = ", ".join(f"{name}={_reading(name, name in defaults)}" for name, _ in readers)
     read_whole: Convert = eval(f"lambda data: kind({items})", scope)  # names of our own fields only
 
     def read(data: Any) -> Any:
@@ -161,6 +163,12 @@ def _object_reader(kind: Hashable) -> Convert:
         return _read_carefully(kind, readers, data)
 
     return read
+
+
+def _reading(name: str, may_lack: bool) -> str:
+    """The expression that reads a field of `data`."""
+    read = f"read_{name}(data[{name!r}])"
+    return f"{read} if {name!r} in data else default_{name}" if may_lack else read
 
 
 def _read_carefully(kind: Any, readers: list[tuple[str, Convert]], data: Any) -> Any:

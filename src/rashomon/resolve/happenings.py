@@ -79,16 +79,19 @@ def _groups(tellings: Sequence[Telling]) -> list[list[Telling]]:
 def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[float, Telling, Telling]]:
     """Pairs that are one, with how sure it is; only mentions that share a bucket are compared."""
     buckets: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
+    place: dict[str, int] = {}
     for one in tellings:
+        place[one.event.id] = len(place)
         for key in _keys(one):
             buckets[key].append(one)
-    seen: set[tuple[str, str]] = set()
+    seen: set[int] = set()  # of many millions at times: one number a pair, its first by `place` before its second
     for before, again in (*goes_back(tellings), *dated_talks(tellings)):
-        seen.add((min(before.event.id, again.event.id), max(before.event.id, again.event.id)))
+        first, second = sorted((place[before.event.id], place[again.event.id]))
+        seen.add(first * len(place) + second)
         yield 3 * ENOUGH, before, again
     for bucket in buckets.values():
         for a, b in _neighbours(bucket):
-            pair = (a.event.id, b.event.id)
+            pair = place[a.event.id] * len(place) + place[b.event.id]
             if pair not in seen:
                 seen.add(pair)
                 sure = sureness(a, b) if can_be_one(a, b) else 0.0

@@ -11,7 +11,7 @@ from rashomon.model.annotation import Mention
 from rashomon.model.text import Document
 from rashomon.resolve.offices import organ_key, state_code
 from rashomon.resolve.persons import Persons
-from rashomon.resolve.spelling import initials, plain, within_one
+from rashomon.resolve.spelling import Near, initials, plain
 
 STATES = ("state", "people")
 """The types of mentions that stand for a state."""
@@ -178,17 +178,17 @@ def _one_letter_off(keys: dict[str, str]) -> dict[str, str]:
     counts = Counter(keys.values())
     joined: dict[str, str] = {}
     rare = [key for key in sorted(counts) if counts[key] == 1 and key.startswith(("body:", "state:", "place:"))]
-    frequent: defaultdict[str, list[str]] = defaultdict(list)
+    frequent = {kind: Near() for kind in ("body", "state", "place")}
     for key, count in counts.items():
-        if count > 2:
-            frequent[key.partition(":")[0]].append(key)
+        if count > 2 and (kind := key.partition(":")[0]) in frequent:
+            frequent[kind].add(key)
     for key in rare:
         kind, _, name = key.partition(":")
         if len(name) < 6 or name.isupper():
             continue
-        near = [one for one in frequent[kind] if within_one(one, key)]
+        near = frequent[kind].of(key)
         if len(near) == 1:
-            joined[key] = near[0]
+            joined[key] = next(iter(near))
     return {mention: joined.get(key, key) for mention, key in keys.items()}
 
 

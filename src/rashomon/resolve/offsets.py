@@ -21,6 +21,11 @@ _HOURS = re.compile(r"PT(?:\d{1,2}|X)[HM]")
 _NEAR = 400
 
 
+def told_so(annotations: Iterable[Annotation]) -> set[str]:
+    """The ids of the documents of which events are told from other events."""
+    return {one.document for one in annotations if isinstance(one, Event) and _SYMBOLIC.fullmatch(one.happened.basis)}
+
+
 def dated_offsets(
     texts: Mapping[str, str], annotations: Iterable[Annotation], happenings: Iterable[Happening]
 ) -> Iterator[Event]:
@@ -28,7 +33,7 @@ def dated_offsets(
 
     Args:
         texts: the text of each document, by id.
-        annotations: all that is said in the documents.
+        annotations: all that is said in the documents of `told_so`, or in more.
         happenings: what the events mean together.
     """
     said = list(annotations)

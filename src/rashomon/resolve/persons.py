@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Mention, Title
 from rashomon.model.text import Document
-from rashomon.resolve.spelling import plain, same_person, surnames, within_one
+from rashomon.resolve.spelling import Near, plain, same_person, sound, surnames, within_one
 
 # Perhaps French for "Mr", perhaps an initial.
 _MONSIEUR = re.compile(r"M\. ([^\W\d_][^\s.]+)")
@@ -126,13 +126,12 @@ def _office(role: Title) -> str:
 
 def _joined_names(counts: Mapping[str, int], countries: Mapping[str, set[str]]) -> dict[str, str]:
     """For each full name the fullest (then the most frequent) spelling of the same person's name."""
-    by_letter: defaultdict[str, list[str]] = defaultdict(list)
+    bearers = _Bearers()
     canonical: dict[str, str] = {}
     for name in sorted(counts, key=lambda one: (-len(one.split()), -counts[one], one)):
-        letter = name.split()[-1][0]
         fitting = [
             one
-            for one in by_letter[letter]
+            for one in bearers.of(name)
             if same_person(name, one)
             and (not countries[name] or not countries[one] or countries[name] & countries[one])
         ]
@@ -140,8 +139,33 @@ def _joined_names(counts: Mapping[str, int], countries: Mapping[str, set[str]]) 
             canonical[name] = canonical[fitting[0]]
         else:
             canonical[name] = name
-            by_letter[letter].append(name)
+            bearers.add(name)
     return canonical
+
+
+class _Bearers:
+    """Full names, to be asked for those whose last words may be one."""
+
+    def __init__(self) -> None:
+        self._names: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._by_sound: defaultdict[str, list[str]] = defaultdict(list)
+        self._near = Near()
+        self._count = 0
+
+    def add(self, name: str) -> None:
+        """Take in a name that is not there yet."""
+        last = name.split()[-1]
+        if last not in self._names:
+            self._by_sound[sound(last)].append(last)
+            self._near.add(last)
+        self._names[last].append((self._count, name))
+        self._count += 1
+
+    def of(self, name: str) -> list[str]:
+        """The names of those who may bear the last word of a name, however it is spelt, in the order they came in."""
+        last = name.split()[-1]
+        alike = {*self._by_sound.get(sound(last), ()), *self._near.of(last)}
+        return [one for _, one in sorted(pair for word in alike for pair in self._names[word])]
 
 
 def _several_countries(canonical: Mapping[str, str], countries: Mapping[str, set[str]]) -> set[str]:

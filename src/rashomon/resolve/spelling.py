@@ -1,6 +1,8 @@
 """When two spellings are one name: diacritics, transliterations, a letter wrong, parts left out."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rashomon.language.gazetteer import folded
@@ -42,6 +44,33 @@ def within_one(one: str, other: str) -> bool:
     if one[i + 1 :] == other[i + 1 :] or one[i:] == other[i + 1 :] or one[i + 1 :] == other[i:]:
         return True
     return one[i : i + 2] == other[i : i + 2][::-1] and one[i + 2 :] == other[i + 2 :]
+
+
+class Near:
+    """Words, to be asked for those that are one letter off another: what that takes does not grow with their number.
+
+    Two such words are the same once at most one letter is left out of each.
+    """
+
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        self._by_rest: defaultdict[str, list[str]] = defaultdict(list)
+        for word in words:
+            self.add(word)
+
+    def add(self, word: str) -> None:
+        """Take in a word that is not there yet."""
+        for rest in _rests(word):
+            self._by_rest[rest].append(word)
+
+    def of(self, word: str) -> set[str]:
+        """The words of which `within_one` says that they may be this one."""
+        near = {one for rest in _rests(word) for one in self._by_rest.get(rest, ())}
+        return {one for one in near if within_one(one, word)}
+
+
+def _rests(word: str) -> set[str]:
+    """The word, and what remains of it without each of its letters."""
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 
 
 def same_word(one: str, other: str) -> bool:

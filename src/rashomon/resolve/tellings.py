@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Event, Link
@@ -49,6 +49,10 @@ class Telling:
     """Whether its time is known to a few days."""
     vague: bool = field(init=False)
     """Whether its time only bounds it."""
+    start: datetime | None = field(init=False)
+    """The first moment at which it can have been …"""
+    stop: datetime | None = field(init=False)
+    """… and the first after which it cannot."""
     out: tuple[date, date] | None = field(init=False)
     """The first and last day on which its report can have come out."""
 
@@ -56,6 +60,7 @@ class Telling:
         self.everybody = self.doers | self.others
         self.sharp = days(self.when) <= _SHARP_DAYS
         self.vague = days(self.when) > _VAGUE_DAYS
+        self.start, self.stop = self.when.start, self.when.stop
         first, last = self.published.first_day, self.published.last_day
         self.out = (first, last) if first and last else None
 
@@ -93,9 +98,9 @@ def kind(event: Event) -> str:
 
 def can_be_one(a: Telling, b: Telling) -> bool:
     """Whether nothing speaks against the two being one: type, kind of contact, time, place, who did it to whom."""
-    if not _same_kind(a.event, b.event) or a.event.background != b.event.background:
+    if (a.stop and b.start and a.stop <= b.start) or (b.stop and a.start and b.stop <= a.start):
         return False
-    if not a.when.may_meet(b.when):
+    if not _same_kind(a.event, b.event) or a.event.background != b.event.background:
         return False
     if a.places and b.places and not a.places & b.places and a.event.type in ("ASSAULT", "COERCE", "CONSULT"):
         return False

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 
 from rashomon.language.lexicon import words
 from rashomon.language.reprints import Reprints
@@ -55,15 +56,27 @@ class Upstreams:
         return self._sides.of(actor) if actor else _bare(body)
 
 
+@lru_cache(maxsize=1 << 14)
 def spoken_for(name: str) -> str:
     """The body for which a press service speaks ("Kremlin press service": Kremlin); any other name as it is."""
     plain = name.replace("’", "'")
-    for office in sorted(words("organisations", "speaking_offices"), key=lambda one: (-len(one), one)):
-        behind = re.fullmatch(rf"(?:the )?{office} (?:of|for|at) (.+)", plain, re.IGNORECASE)
-        before = re.fullmatch(rf"(.+?)(?:'s?)?,? {office}", plain, re.IGNORECASE)
-        if match := behind or before:
+    for behind, before in _speaking():
+        if match := behind.fullmatch(plain) or before.fullmatch(plain):
             return match[1]
     return name
+
+
+@cache
+def _speaking() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+    """The name of a body behind and before each office that speaks for others, the longest office first."""
+    offices = sorted(words("organisations", "speaking_offices"), key=lambda one: (-len(one), one))
+    return [
+        (
+            re.compile(rf"(?:the )?{office} (?:of|for|at) (.+)", re.IGNORECASE),
+            re.compile(rf"(.+?)(?:'s?)?,? {office}", re.IGNORECASE),
+        )
+        for office in offices
+    ]
 
 
 def _agency(report: Document) -> str | None:

@@ -17,8 +17,14 @@ Candidates: TypeAlias = list[tuple[Pattern, list[Token]]]
 def candidates(verb: Token) -> Candidates:
     """The patterns that a verb's own dependents allow; cheap, so that most verbs need no frame."""
     found = []
-    for pattern in verb_patterns().get(verb.lemma.lower(), ()):
-        cue = _rest(verb, pattern.rest)
+    patterns = verb_patterns().get(verb.lemma.lower(), ())
+    below = _below(verb) if any(pattern.rest for pattern in patterns) else []
+    forms = {form for one in below for form in (one.lower, one.lemma.lower())}
+    alone = not any(_changes(verb, one) for one in verb.children) if patterns else False
+    for pattern in patterns:
+        if not (alone if not pattern.rest else forms.issuperset(pattern.rest)):
+            continue
+        cue = _rest(verb, pattern.rest, below)
         if cue is not None and _stands(pattern, verb):
             found.append((pattern, cue))
     return found
@@ -48,10 +54,9 @@ def _phrase(token: Token, pattern: Pattern) -> list[Token]:
     return []
 
 
-def _rest(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
+def _rest(verb: Token, rest: tuple[str, ...], below: list[Token]) -> list[Token] | None:
     """The words of a phrase that follow its verb ("down" of "shot the plane down"); None where one lacks."""
     found: list[Token] = []
-    below = _below(verb) if rest else []
     for word in rest:
         fit = next(
             (
@@ -68,8 +73,6 @@ def _rest(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
         found.append(fit)
     if rest and rest[-1] in _CHANGING and found[-1].dep == "prep" and found[-1].all("pobj"):
         return None  # "took part in it" is no taking in
-    if not rest and any(_changes(verb, one) for one in verb.children):
-        return None
     return found
 
 

@@ -1,5 +1,6 @@
 """What a statement tells in its own words: the deed they are about, the count, whether they only deny."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from rashomon.extract.found import Found
@@ -29,10 +30,15 @@ class OwnWords:
         self._analysis = analysis
         self._found = found
         self._events = sorted(found.events, key=start_of)
+        self._starts = [start_of(one) for one in self._events]
 
     def within(self, statement: Statement) -> list[Event]:
         """The events whose cue stands in what was said, in text order."""
-        return [one for one in self._events if _holds(statement.content, start_of(one))]
+        places = {k for span in statement.content for k in self._places(span)}
+        return [self._events[k] for k in sorted(places)]
+
+    def _places(self, span: Span) -> range:
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
     def figures(self, statement: Statement) -> list[Figure]:
         """The figures whose number stands in what was said."""

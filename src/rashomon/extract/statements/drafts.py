@@ -40,6 +40,8 @@ class Draft:
         """From the first to the last character of the cue; of the words said where there is no cue."""
         if not self.cue:
             return self.content[0]
+        if len(self.cue) == 1:
+            return self.cue[0].start, self.cue[0].end
         return min(one.start for one in self.cue), max(one.end for one in self.cue)
 
     @property
@@ -50,6 +52,8 @@ class Draft:
     @property
     def verb(self) -> Token | None:
         """The word of the cue on which its other words hang; None without a cue."""
+        if len(self.cue) == 1:
+            return self.cue[0]
         inside = {one.i for one in self.cue}
         return next((one for one in self.cue if one.head.i not in inside or one.head is one), None)
 

@@ -89,7 +89,10 @@ def _starts(flat: str, start: int, end: int) -> list[int]:
 def _best(flat: str, at: int, end: int) -> list[Reading]:
     """What the rule that reaches furthest reads at an offset; the earlier rule where two reach as far."""
     best: list[Reading] = []
-    for rule in _rules_for(flat[at]):
+    rules, any_of_them = _rules_for(flat[at])
+    if not any_of_them.match(flat, at, end):
+        return best
+    for rule in rules:
         match = rule.pattern.match(flat, at, end)
         if match and match.end() > (best[-1].end if best else at):
             readings = list(rule.build(match))
@@ -98,22 +101,29 @@ def _best(flat: str, at: int, end: int) -> list[Reading]:
     return best
 
 
-def _rules_for(first: str) -> list[Rule]:
-    rules = _BY_FIRST.get(first)
-    if rules is None:
-        rules = _BY_FIRST[first] = [rule for rule in RULES if _may_start(rule, first)]
-    return rules
+def _rules_for(first: str) -> tuple[list[Rule], re.Pattern[str]]:
+    """The rules that may match at a word with that first character, and one pattern that tells whether any does."""
+    digit = first.isdigit()
+    if digit not in _BY_FIRST:
+        rules = [rule for rule in RULES if _may_start(rule, digit)]
+        _BY_FIRST[digit] = rules, re.compile("|".join(f"(?:{_apart(k, rule)})" for k, rule in enumerate(rules)))
+    return _BY_FIRST[digit]
+
+
+def _apart(number: int, rule: Rule) -> str:
+    """A rule's pattern with names of groups of its own."""
+    return re.sub(r"\(\?P(<|=)", rf"(?P\g<1>r{number}_", rule.pattern.pattern)
 
 
 # Importing them is what puts their rules down, in this order.
 GRAMMAR = (dates, steps, lengths, clocks, periods)
 
-_BY_FIRST: dict[str, list[Rule]] = {}
+_BY_FIRST: dict[bool, tuple[list[Rule], re.Pattern[str]]] = {}
 
 
-def _may_start(rule: Rule, first: str) -> bool:
+def _may_start(rule: Rule, digit: bool) -> bool:
     """Whether a rule can match at a word that begins with a digit or with a letter."""
-    if first.isdigit():
+    if digit:
         return rule.name not in _LETTERED
     return rule.name not in _DIGITS_ONLY
 
