@@ -56,7 +56,7 @@ def _one_deed(view: View, topics: Topics, a: Event, b: Event) -> bool:
     cue = bool(stems_in(a.cue[0].text) & stems_in(b.cue[0].text)) if a.cue and b.cue else False
     cue = cue or bool(_family(a) & _family(b))
     sure = same + cue + min(len(who), 2) + bool(where) + min(words, 3) + (a.happened == b.happened and not _whole(a))
-    if not (same or cue) or not (who or where or words):
+    if not (same or cue) or not (who or where or words) or not topics.of_one_matter(a.id, b.id):
         return False
     if a.type in _DAILY or b.type in _DAILY:
         return sure >= _SURE and bool(where or words) and cue

@@ -8,14 +8,13 @@ from rashomon.analyse.differences import differences
 from rashomon.analyse.figures import amount, things
 from rashomon.analyse.view import View, quoted
 from rashomon.model.annotation import Figure, Statement
-from rashomon.model.finding import Corroboration
+from rashomon.model.finding import Corroboration, Difference
 
 
 def differing(view: View, types: frozenset[str]) -> Iterator[Line]:
-    """The differences of some types, each side below in its own words."""
-    for one in differences(view):
-        if one.type not in types:
-            continue
+    """The differences of some types, each side below in its own words; first those that somebody denies or charges."""
+    some = (one for one in differences(view) if one.type in types)
+    for one in sorted(some, key=lambda one: not _in_so_many_words(view, one)):
         details = tuple(
             Line(
                 lead=view.names(side.who),
@@ -26,6 +25,12 @@ def differing(view: View, types: frozenset[str]) -> Iterator[Line]:
         )
         resolved = f" Resolved: {one.resolution}" if one.resolution else ""
         yield Line(lead=one.type, text=f"{one.why}{resolved}", ids=(one.id,), details=details)
+
+
+def _in_so_many_words(view: View, one: Difference) -> bool:
+    """Whether a side of a difference is itself a denial or a charge, no words that only do not fit another's."""
+    records = (view.by_id.get(id) for side in one.sides for id in side.records)
+    return any(isinstance(record, Statement) and record.act in ("deny", "accuse", "reject") for record in records)
 
 
 def agreed(view: View, *, independent: bool) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rashomon.analyse.deeds import stems_in
 from rashomon.analyse.differences.sides import states, told_by
-from rashomon.analyse.topics import negated
+from rashomon.analyse.topics import negated, negates
 from rashomon.analyse.view import View, quoted
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Event, Statement
@@ -23,8 +23,10 @@ _PRONOUN = re.compile(r"(?:it|they|he|she|we|i|you|that|this|one|who|which|some|
 _TAKEN_UP = re.compile(r"\b(?:such|there|any|none|nobody|nothing|somewhere else|elsewhere|of \w+ own accord)\b")
 # What shall not be says nothing of what was.
 TO_COME = re.compile(r"\b(?:will|would|shall|should|must|can|cannot|could|may|might|let|ready|going to|until|unless)\b")
-# A denial of so few words names no matter of its own.
-_FEW = 8
+# Where one thing said ends and another begins.
+_PIECE = re.compile(r"[.;:!?,–—]|\b(?:but|while|although)\b", re.IGNORECASE)
+# A denial of so few words that mean something names no matter of its own.
+_FEW = 3
 _ELSEWHERE = re.compile(
     r"\b(?:somewhere else|elsewhere|nothing of the (?:kind|sort)|no such|of (?:its|their|his|her) own accord)\b"
 )
@@ -111,10 +113,17 @@ def _of_one_matter(view: View, told: Statement, one: Statement) -> int:
     shared = len(stems_in(contents[0]) & stems_in(contents[1]))
     spoken_of = bool(about(view, told) & states(view, one.speaker))
     if one.act == "deny" or _answering(one):
-        few = len(contents[1].split()) <= _FEW
-        return 2 * shared + spoken_of + few
+        own = len(stems_in(contents[1])) > _FEW
+        return 2 * shared + spoken_of + (not own) if shared or not own else 0
+    shared = len(stems_in(contents[0]) & stems_negated(one))
     taken_up = spoken_of and bool(_TAKEN_UP.search(contents[1].casefold()))
     return 2 * shared + taken_up if shared > 1 or taken_up else 0
+
+
+def stems_negated(one: Statement) -> frozenset[str]:
+    """The stems of those pieces of what somebody says in which something is negated."""
+    pieces = (piece for span in one.content for piece in _PIECE.split(span.text))
+    return frozenset(stem for piece in pieces if negates(piece) for stem in stems_in(piece))
 
 
 def _deed_before(view: View, one: Statement) -> Event | None:

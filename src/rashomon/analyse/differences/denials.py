@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from rashomon.analyse.deeds import stems_in
-from rashomon.analyse.differences.answers import TO_COME, answered, answers, outermost
+from rashomon.analyse.differences.answers import TO_COME, answered, answers, outermost, stems_negated
 from rashomon.analyse.differences.sides import side_of, states, told_by, topic, voice
-from rashomon.analyse.topics import Topics, negated, negates
+from rashomon.analyse.topics import Topics, negated
 from rashomon.analyse.view import View
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Annotation, Event, Figure, Link, Statement
@@ -22,8 +22,6 @@ _SHARED = 2
 # A denial of what was told elsewhere is of what was told by then, and not long before; days.
 _STILL_TOLD = 60
 _TOLD_LATE = 3
-# Where one thing said ends and another begins.
-_PIECE = re.compile(r"[.;:!?,–—]|\b(?:but|while|although)\b", re.IGNORECASE)
 # Words of somebody who does not know, or does not say.
 _UNKNOWING = re.compile(
     r"\b(not|never|neither|nor) (?:yet )?(say|know|confirm\w*|den(y|ied)|rule\w* out|clear|exclude\w*)\b"
@@ -353,7 +351,7 @@ def _elsewhere(view: View, topics: Topics, denial: Statement) -> Iterator[Annota
             and topics.alike(id, denial.id) >= _ALIKE
             and deniers.isdisjoint(_tellers(view, one))
             and topics.shared(id, denial.id) >= least
-            and (one.document == denial.document or _of_one_matter(view, topics, one, denial))
+            and (_in_one_report(topics, one, denial) or _of_one_matter(view, topics, one, denial))
             and (one.document != denial.document or _target(view, denial) is None)
             and not _denies(one)
         ):
@@ -369,6 +367,11 @@ def _of_one_matter(view: View, topics: Topics, one: Annotation, denial: Statemen
     )
 
 
+def _in_one_report(topics: Topics, one: Annotation, denial: Statement) -> bool:
+    """Whether a report itself sets a record beside what somebody says was not so."""
+    return one.document == denial.document and (denial.act == "deny" or _in_what_is_negated(topics, one, denial))
+
+
 def _told_by_then(view: View, one: Annotation, denial: Statement) -> bool:
     """Whether a record's report may have come out when something was denied, or not long before."""
     told, denied = view.published(one.document), view.published(denial.document)
@@ -380,10 +383,8 @@ def _told_by_then(view: View, one: Annotation, denial: Statement) -> bool:
 
 def _in_what_is_negated(topics: Topics, one: Annotation, denial: Statement) -> bool:
     """Whether most of the words that a record shares with what somebody says stand in what is negated there."""
-    pieces = (piece for span in denial.content for piece in _PIECE.split(span.text))
-    said = {stem for piece in pieces if negates(piece) for stem in stems_in(piece)}
     shared = topics.of[one.id].stems & topics.of[denial.id].stems
-    return len(shared & said) * 2 >= len(shared)
+    return len(shared & stems_negated(denial)) * 2 >= len(shared)
 
 
 def _denies(one: Annotation) -> bool:
