@@ -150,12 +150,3 @@ def test_their_aircraft_that_are_shot_down_are_not_the_gunners(found: Extract) -
 def test_who_reduces_an_estimate_counts(found: Extract) -> None:
     text = "Chad on Wednesday reduced its estimate of Nigerian soldiers killed in the raid to about 700 from 1,340."
     assert [words(one.according_to) for one in figures_in(found, text)] == [["Chad"], ["Chad"]]
-
-
-def test_the_day_on_which_the_same_speaker_spoke(found: Extract) -> None:
-    text = (
-        "The chief of staff, Brigadier Omar Fezan, told reporters on Tuesday that the war was over. "
-        "The losses of the rebels stood at 400 dead, Fezan said. General Ilo Prem said 12 men were missing."
-    )
-    rebels, missing = figures_in(found, text)
-    assert (rebels.as_of.earliest, missing.as_of.earliest) == ("2031-05-13", None)
