@@ -10,13 +10,13 @@ from rashomon.extract.figures.acts import (
     top_of,
     verbs_above,
 )
+from rashomon.extract.figures.beside import Beside
 from rashomon.extract.figures.camps import Camps
 from rashomon.extract.figures.counted import Counted, are_rebels
 from rashomon.extract.figures.doers import by_act, by_adjective, by_cost, by_doer
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.enemies import Enemies
 from rashomon.extract.figures.homes import Homes
-from rashomon.extract.figures.nouns import is_equipment, singular
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.figures.opponents import Opponents
 from rashomon.extract.figures.own_voice import OwnVoice
@@ -26,13 +26,10 @@ from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_enemy, is_party, key, party_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
-from rashomon.model.annotation import Category, Link, Mention
+from rashomon.model.annotation import Category, Link
 
 _NOUN_PREPOSITIONS = ("of", "from", "on", "in", "among", "for", "between")
 _VERB_PREPOSITIONS = ("on", "among", "from", "between")
-_THEIRS = frozenset({"its", "their", "his", "her"})
-# Words between an owner and the number of what is left out.
-_NEAR = 9
 _BOTH = frozenset({"both", "two", "all", "each"})
 _SIDES = frozenset({"side", "country", "nation", "army", "party"})
 
@@ -48,6 +45,7 @@ class Sides:
         self._own = OwnVoice(analysis, found)
         self._homes = Homes(analysis, found, self._opponents, self._own)
         self._camps = Camps(found)
+        self._beside = Beside(analysis, found, self._own)
         self._enemies = Enemies(analysis, found, self._opponents, self._homes, self._own)
 
     def of(self, number: Number, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
@@ -55,7 +53,7 @@ class Sides:
         analysis, found = self._analysis, self._found
         if item.counts == "money":
             return by_doer(self._parties, number, item, "paying") or by_cost(self._parties, number, item)
-        left_out = self._by_left_out(number)
+        left_out = self._beside.left_out(number)
         if left_out:
             return left_out
         nominal = item.noun or number.head
@@ -66,7 +64,7 @@ class Sides:
                 if links:
                     return links
             links = (
-                self._of_clause(one) or self._before(one)
+                self._of_clause(one) or self._beside.of(one)
                 or self._by_preposition(one) or self._by_enemy(one, counter) or self._own.of_possessor(one)
             )  # fmt: skip
             if links:
@@ -102,50 +100,6 @@ class Sides:
     def settle(self, drafts: Sequence[Draft]) -> None:
         """Give sides that only the whole report tells."""
         self._enemies.settle(drafts)
-
-    def _before(self, noun: Token) -> tuple[Link, ...]:
-        """The parties before a noun; a name that nobody knows before arms is their make ("40 *Grad* rockets")."""
-        links = self._parties.modifying(noun)
-        if self._is_taken(noun, links):
-            return ()
-        if not (is_equipment(noun) or singular(noun) in words("figures", "projectiles")):
-            return links
-        return tuple(one for one in links if not self._is_make(one))
-
-    def _is_taken(self, noun: Token, links: tuple[Link, ...]) -> bool:
-        """Whether "its" or "their" men and arms are those that its subject hits: they are not the subject's own."""
-        pronoun = next((one for one in noun.children if one.dep == "poss" and one.lower in _THEIRS), None)
-        top = top_of(noun)
-        top = top.head.head if top.dep == "pobj" and top.head.lower == "of" else top  # "21 of their aircraft"
-        verb = top.head
-        wrecks = verb.lemma in words("figures", "destroying") - words("figures", "moving") - words("figures", "losing")
-        if pronoun is None or top.dep != "dobj" or not (acts_on_others(verb) or wrecks):
-            return False
-        subject = self._parties.subject(verb)
-        if subject is None or verb.child("auxpass") is not None:
-            return False
-        own = (*self._parties.party(subject), *self._own.of_possessor(subject), self._found.link(subject))
-        keys = {key(self._found, link) for link in own} - {None}
-        same = {link.mention for link in own} - {None}
-        return any(key(self._found, link) in keys or link.mention in same or link.mention is None for link in links)
-
-    def _by_left_out(self, number: Number) -> tuple[Link, ...]:
-        """Whose the number is by an owner whose losses are left out: "estimated that *Libya's* came to 600 killed"."""
-        tokens = self._analysis.tokens
-        first = max(self._analysis.sentence_of(number.head).first, number.words[0].i - _NEAR)
-        for at in range(number.words[0].i - 1, first, -1):
-            token = tokens[at]
-            if token.text in (";", ":", ","):
-                return ()
-            if token.tag == "POS" and tokens[at + 1].lemma in words("figures", "toll_verbs"):
-                mention = self._found.mention_of(tokens[at - 1])
-                known = mention is not None and is_party(mention)
-                return (self._parties.whose(self._parties.named(tokens[at - 1])),) if known else ()
-        return ()
-
-    def _is_make(self, link: Link) -> bool:
-        mention = self._found.record(link.mention) if link.mention else None
-        return isinstance(mention, Mention) and mention.type is None and mention.form == "name"
 
     def _of_clause(self, noun: Token) -> tuple[Link, ...]:
         """Whose "its" is in what somebody says: the sayer's ("*Osk* says five of its people died")."""
