@@ -7,6 +7,7 @@ from functools import cache
 from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import Mention
 from rashomon.resolve.offices import OPEN
+from rashomon.resolve.spelling import plain
 
 
 def of_one(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
@@ -65,8 +66,8 @@ def of_one_owner(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[s
         kind, organ, state = _parts(keys.get(one.id, ""))
         if kind in ("state", "organ") and not state.startswith(OPEN):
             named[one.document][state] += 1
-        if kind == "organ" and not state.startswith(OPEN):
-            owners[organ].add(state)
+        if kind == "organ" and not state.startswith(OPEN) and plain(one.evidence[0].text) not in _palaces():
+            owners[organ].add(state)  # "the Quai d'Orsay" does not tell of which state "the Foreign Ministry" is
     armed = {one.lower() for one in lexicon("organisations")["armed_organs"]}
     found: dict[str, str] = {}
     for one in mentions:
@@ -76,6 +77,13 @@ def of_one_owner(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[s
             if counts[owner] and (organ not in armed or _is_foremost(owner, counts)):
                 found[one.id] = f"organ:{organ}:{owner}"
     return found
+
+
+@cache
+def _palaces() -> frozenset[str]:
+    """The names of buildings that stand for one organ of one state: nobody calls these by the organ's common name."""
+    seats = lexicon("metonyms")["seats"].values()
+    return frozenset(plain(name) for countries in seats for names in countries.values() for name in names)
 
 
 def _parts(key: str) -> tuple[str, str, str]:

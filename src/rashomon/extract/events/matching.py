@@ -6,7 +6,7 @@ from typing import TypeAlias
 from rashomon.extract.events.frames import Frame, nouns_after
 from rashomon.extract.events.halts import ends_war, is_elliptical
 from rashomon.extract.events.kinds import before_the_press, is_a, is_definite, nouns_of
-from rashomon.extract.events.patterns import Complement, Kinds, Pattern, noun_patterns, verb_patterns
+from rashomon.extract.events.patterns import Complement, Kinds, Pattern, noun_patterns, things, verb_patterns
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 
@@ -191,6 +191,8 @@ def _has_complement(verb: Token, wanted: Complement) -> bool:
             one.dep in ("xcomp", "ccomp", "acl", "relcl", "advcl") and any(two.lower == "to" for two in one.all("aux"))
             for one in inner
         )
+    if wanted == "enlist":
+        return any(_enlists(one) for one in verb.subtree if one.tag == "VB" and one.i > verb.i)
     if wanted in ("threat", "harm"):
         purposes = [one for one in verb.all("advcl") if wanted == "harm" and one.tag == "VB"]
         return any(_is_threat(one, wanted) for one in (*verb.all("xcomp", "ccomp"), *purposes))
@@ -206,6 +208,15 @@ def _has_complement(verb: Token, wanted: Complement) -> bool:
         if wanted == "should" and (auxiliaries & _OUGHT or (_is_subjunctive(one) and one.child("nsubj", "nsubjpass"))):
             return True
     return False
+
+
+def _enlists(clause: Token) -> bool:
+    """Whether somebody is brought "to fight", or "to join with the army"."""
+    if not any(one.lower == "to" for one in clause.all("aux")) or clause.lemma not in ("fight", "join", "reinforce"):
+        return False
+    below = [*clause.all("dobj"), *(inner for prep in clause.all("prep") for inner in prep.all("pobj"))]
+    fighters = things("troops") | things("foe") | things("war")
+    return clause.lemma == "fight" or any(one.lemma.lower() in fighters for one in below)
 
 
 def _is_subjunctive(clause: Token) -> bool:

@@ -260,6 +260,11 @@ def _inherited(analysis: Analysis, verb: Token, depth: int) -> Source:
 def is_thing(source: Source) -> bool:
     """Whether the source is something that cannot speak ("the fighting threatened to spread", "at 22.20 reported")."""
     return any(
-        one.pos == "NUM" or one.lemma.lower() in words("speech", "things") or not any(map(str.isalpha, one.text))
+        _is_number(one) or one.lemma.lower() in words("speech", "things") or not any(map(str.isalpha, one.text))
         for one in source.heads
     )
+
+
+def _is_number(token: Token) -> bool:
+    """Whether a number is no number of people: "at 22.20 reported", not "two of them concede"."""
+    return token.pos == "NUM" and not (token.text.isalpha() and token.dep in ("nsubj", "nsubjpass", "conj"))
