@@ -100,3 +100,8 @@ def test_what_a_strait_is_declared_to_be_is_judged(written: Tell) -> None:
 
 def test_telling_somebody_to_do_something_demands_it(written: Tell) -> None:
     assert written("The rebels told the aid workers to leave by Friday.")[-1].act == "demand"
+
+
+def test_who_goes_on_behind_it_is_clear_that_is_no_it(written: Tell) -> None:
+    told = written("It is clear that Brandt no longer insists, but believes that the dispute should go to the court.")
+    assert [texts(one.speaker) for one in told if content(one)[0].startswith("the dispute")] == [["Brandt"]]
