@@ -105,3 +105,16 @@ def test_telling_somebody_to_do_something_demands_it(written: Tell) -> None:
 def test_who_goes_on_behind_it_is_clear_that_is_no_it(written: Tell) -> None:
     told = written("It is clear that Brandt no longer insists, but believes that the dispute should go to the court.")
     assert [texts(one.speaker) for one in told if content(one)[0].startswith("the dispute")] == [["Brandt"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chief of Kenya's own coast guard Ada Brandt spoke, saying that “none of them sank”.", "Ada Brandt"),
+        ("The deputy of General Ada Brandt said that the road was open.", None),
+    ],
+)  # fmt: skip
+def test_a_name_right_behind_an_office_is_who_speaks(found: Callable[..., Found], text: str, name: str | None) -> None:
+    known = found(text, upto="statements")
+    meant = known.record(known.statements[-1].speaker[0].mention or "")
+    assert (meant.name if isinstance(meant, Mention) else None) == name
