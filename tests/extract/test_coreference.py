@@ -316,3 +316,33 @@ def test_rebels_are_not_the_group_named_beside_them(found: Extract) -> None:
     text = "Men of the Keel Brigades helped the police to arrest those who gave money to the rebels."
     rebels = [one for one in found(text, upto="names").mentions if one.evidence[0].text == "the rebels"]
     assert not any(one.antecedents for one in rebels)
+
+
+def _in_paper(text: str, outlet: str) -> Found:
+    analysis = engine().analyse(Document(text=text, source="test", language="en", genre="statement", outlet=outlet))
+    found = Found(analysis)
+    found.add(names(analysis, found))
+    return found
+
+
+def test_the_president_of_a_press_offices_own_paper_is_its_own() -> None:
+    said = _in_paper(
+        "The President of the Republic, Ada Brandt, rang the President of Kenya, Moses Oro. President Oro spoke of "
+        "peace. The President welcomed this.",
+        "Presidency of Velm, Press Office",
+    )
+    assert antecedent(said, "The President") == "Ada Brandt"
+
+
+def test_the_president_in_anybody_elses_report_is_whoever_was_named_last() -> None:
+    text = "The President of the Republic, Ada Brandt, slept. President Moses Oro of Kenya spoke. The President wept."
+    analysis = engine().analyse(Document(text=text, source="test", language="en", outlet="The Lantern"))
+    found = Found(analysis)
+    found.add(names(analysis, found))
+    assert antecedent(found, "The President") != "Ada Brandt"
+
+
+def test_the_president_of_a_states_institute_is_no_president_of_the_state() -> None:
+    said = _in_paper("Ada Brandt, president of Kenya's Institute of Fisheries, spoke.", "The Lantern")
+    roles = [role for one in said.mentions for role in one.roles if role.title == "president"]
+    assert [role.of for role in roles] == ["Institute of Fisheries"]

@@ -179,3 +179,20 @@ def test_who_does_it_stands_before_what_he_said(found: Extract) -> None:
 def test_nobody_is_no_actor(found: Extract) -> None:
     events = told(found, "Nobody attacked the convoy, the Kenyan minister said.")
     assert all(not event.initiators for event in events)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya was accused of funnelling thousands of voluntaires to join with the rebel army.",
+        "Kenya sent hundreds of its citizens to fight for the rebels.",
+        "Kenya smuggled dozens of men to join the militia.",
+    ],
+)
+def test_people_brought_to_fight_are_mobilised(found: Extract, text: str) -> None:
+    assert "MOBILIZE" in [one.type for one in told(found, text)]
+
+
+def test_people_brought_for_other_ends_are_not_mobilised(found: Extract) -> None:
+    text = "Kenya sent hundreds of engineers to join the relief effort. It flew 40 people to join their families."
+    assert "MOBILIZE" not in [one.type for one in told(found, text)]

@@ -24,3 +24,8 @@ def test_our_army_is_that_of_the_reports_own_side() -> None:
 def test_the_same_army_is_not_the_reports_own() -> None:
     told = keys("Velmora's president spoke. Velmora wept. Velmora fought on. In 1990 the same army fled.")
     assert all(not (key or "").startswith("organ:armed forces") for words, key in told if words == "the same army")
+
+
+def test_a_building_of_one_state_does_not_tell_of_which_state_a_bare_ministry_is() -> None:
+    told = keys("The State Department denied it. Kenya wept.", "The U.S. sent help. The Foreign Ministry was silent.")
+    assert all(key != "organ:foreign ministry:USA" for words, key in told if words == "The Foreign Ministry")

@@ -49,9 +49,9 @@ def announced(analysis: Analysis, found: Found) -> Mention | None:
         if by is None or finite or not any(one.lower in papers for one in inside if one.i < by.i):
             continue
         behind = found.within(Mention, by.end, sentence.end)
-        named = [one for one in behind if one.type == "person" and one.name] or [
-            one for one in behind if one.type in _BODIES and one.name and by.lower == "from"
-        ]
+        named = [one for one in behind if one.type == "person" and one.name]
+        named = named or [one for one in behind if one.type == "person" and one.form == "title"]
+        named = named or [one for one in behind if one.type in _BODIES and one.name and by.lower == "from"]
         return named[0] if named else None
     return _author(analysis, found) or _signed(analysis, found)
 
@@ -147,7 +147,8 @@ def _named(found: Found, count: int, wanted: frozenset[str]) -> Mention | None:
     """The first mention that shares most words with the letterhead."""
     best: tuple[int, Mention | None] = (0, None)
     for mention in found.mentions[:count]:
-        if mention.type not in _BODIES or not mention.name or mention.form in ("pronoun", "demonym"):
+        named = mention.name or mention.rule == "organ of a state"  # "The Ministry of Trade", its state left unsaid
+        if mention.type not in _BODIES or not named or mention.form in ("pronoun", "demonym"):
             continue
         shared = len(wanted & _words(mention.evidence[0].text))
         if shared > best[0]:

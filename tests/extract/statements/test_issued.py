@@ -90,3 +90,26 @@ def test_other_ways_of_telling(written: Tell, text: str, act: str, said: str) ->
 @pytest.mark.parametrize("text", ["A patrol found that the road was mined.", "The governor did not say."])
 def test_what_tells_of_no_speech(written: Tell, text: str) -> None:
     assert written(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The insinuation that our guns fired on the school is rejected.", "reject"),
+        ("It is regretted that the observers were stopped at the ford.", "judge"),
+        ("The population is requested to stay indoors.", "demand"),
+    ],
+)
+def test_what_a_paper_says_in_the_passive_is_its_own(written: Tell, text: str, act: str) -> None:
+    one = written(text, genre="statement")[-1]
+    assert one.act == act
+    assert one.speaker
+
+
+def test_that_was_not_us_denies(written: Tell) -> None:
+    assert written("They speak of the ferry. That was not us.", genre="statement")[-1].act == "deny"
+
+
+def test_let_somebody_do_something_demands_it(written: Tell) -> None:
+    assert written("Let the League open the port.", genre="statement")[-1].act == "demand"
+    assert written("Let us pray for the port.", genre="statement") == []

@@ -222,6 +222,8 @@ def _has_complement(verb: Token, wanted: Complement) -> bool:
     if wanted == "aid":
         purposes = [one for one in inner if one.dep in ("xcomp", "advcl", "acl", "ccomp") and one.tag == "VB"]
         return any(one.lemma in words("events", "helping") for one in purposes)
+    if wanted == "enlist":
+        return any(_enlists(one) for one in verb.subtree if one.tag == "VB" and one.i > verb.i)
     if wanted in ("threat", "harm"):
         purposes = [one for one in verb.all("advcl") if wanted == "harm" and one.tag == "VB"]
         return any(_is_threat(one, wanted) for one in (*verb.all("xcomp", "ccomp"), *purposes))
@@ -244,6 +246,15 @@ def _has_complement(verb: Token, wanted: Complement) -> bool:
 def has_infinitive(verb: Token) -> bool:
     """Whether "to …" follows a verb, of its own or of its object ("called on the ministers to resign")."""
     return _has_complement(verb, "to")
+
+
+def _enlists(clause: Token) -> bool:
+    """Whether somebody is brought "to fight", or "to join with the army"."""
+    if not any(one.lower == "to" for one in clause.all("aux")) or clause.lemma not in ("fight", "join", "reinforce"):
+        return False
+    below = [*clause.all("dobj"), *(inner for prep in clause.all("prep") for inner in prep.all("pobj"))]
+    fighters = things("troops") | things("foe") | things("war")
+    return clause.lemma == "fight" or any(one.lemma.lower() in fighters for one in below)
 
 
 def _is_subjunctive(clause: Token) -> bool:

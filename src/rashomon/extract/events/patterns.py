@@ -12,7 +12,7 @@ Kinds = frozenset[str]
 """Lemmas of which one must stand in a place."""
 
 
-Complement: TypeAlias = Literal[True, "to", "should", "must", "own", "threat", "harm", "aid"]
+Complement: TypeAlias = Literal[True, "to", "should", "must", "own", "threat", "harm", "aid", "enlist"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,7 +75,10 @@ class Owners:
         tokens = self._tokens
         if last + 1 >= len(tokens) or tokens[last].lower != "of":
             return None
-        return _body_text(self._at.get(last + 2 if tokens[last + 1].lower == "the" else last + 1))
+        part = self._at.get(last + 2 if tokens[last + 1].lower == "the" else last + 1)
+        if part is not None and part.last < len(tokens) and tokens[part.last].tag == "POS":
+            part = self._at.get(part.last + 1)  # "president of Peru's Institute of Fisheries" is none of Peru
+        return _body_text(part)
 
     def country_inside(self, part: Part) -> str | None:
         """The one country named inside a body's name ("National Union for the Liberation of Angola", "Fatah Party")."""

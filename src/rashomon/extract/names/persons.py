@@ -1,7 +1,7 @@
 """Descriptions of persons: "the Turkish leader", "his counterpart", "the President"."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rashomon.extract.names.entities import Entity, Owner
 from rashomon.extract.names.offices import (
@@ -152,6 +152,9 @@ class Persons:
             if entity.is_person and not own_subject and entity.name not in seen and self._fits(token, owner, entity):
                 seen[entity.name] = entity
         found = list(seen.values())
+        own = self._own_holder(token, found) if owner is None else None
+        if own is not None:
+            return own  # "the President" in his own office's paper, whoever he met
         told_of = self._told_of(token) if not token.child("amod", "poss", "prep") else None
         if len(found) == 1 and (owner is not None or found[0] is told_of or self._is_near(token, found[0])):
             return found[0]
@@ -160,6 +163,18 @@ class Persons:
             close = [entity for entity in found if entity.name in near]
             return close[0] if len(close) == 1 else None
         return None
+
+    def _own_holder(self, token: Token, found: Sequence[Entity]) -> Entity | None:
+        """Who holds the office where the paper is from: "the President of the Republic, X", or by the sender."""
+        if not token.text[0].isupper() or not self._phrases.is_own_voice(token):
+            return None
+        styled = {
+            named.name: named
+            for one in self._phrases.all(token.lower)
+            if one.i < token.i and _of_own_state(one) and (named := self._apposed(one)) is not None
+        }
+        own = list(styled.values()) or [entity for entity in found if self._phrases.is_of_issuer(entity)]
+        return own[0] if len(own) == 1 else None
 
     def _is_near(self, token: Token, entity: Entity) -> bool:
         """Whether somebody was spoken of so lately that a title without a state can mean them."""
@@ -203,6 +218,14 @@ class Persons:
             if entity.is_person and entity.name != own.name
         }
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _of_own_state(token: Token) -> bool:
+    """Whether a title is of the state that needs no name: "the President of the Republic"."""
+    # In the order of the words: parsers hang "Republic, Ada Brandt" together.
+    behind = [one for prep in token.all("prep") if prep.lower == "of" for one in prep.subtree[1:4]]
+    named = [one for one in behind if one.lower != "the"]
+    return len(named) > 1 and named[0].text in ("Republic", "State", "Nation", "Federation") and named[1].text == ","
 
 
 def _is_own_subject(token: Token, place: int) -> bool:

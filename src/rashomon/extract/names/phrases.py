@@ -28,6 +28,12 @@ class Phrases:
         """Whether a word is a party's own, in its own paper and outside quotation marks; not what an interview has."""
         return self._analysis.document.genre == "statement" and self._analysis.quote_at(token.start) is None
 
+    def is_of_issuer(self, entity: Entity) -> bool:
+        """Whether a person's offices are of those whose paper the report is, by its sender's name, and of no others."""
+        document = self._analysis.document
+        sender = (document.outlet or document.title or "").lower()
+        return bool(sender) and all(one.of is None or one.of.lower() in sender for one in entity.roles)
+
     def owner(self, token: Token) -> Owner | None:
         """The state or person that a phrase names as its owner: adjective, possessive, "of", "in" a capital."""
         for one in token.children:

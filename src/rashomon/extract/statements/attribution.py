@@ -161,7 +161,7 @@ def is_unreal(verb: Token) -> bool:
             return True
     if verb.dep == "pcomp" and verb.head.lower in ("without", "from", "before"):
         return True
-    if verb.tag == "VB" and not _only(verb):
+    if verb.tag == "VB" and not _only(verb) and not _is_present(verb):
         to = any(one.lower == "to" for one in verb.all("aux"))
         if to and (is_willing(verb) or _rings(verb)):
             return False
@@ -173,8 +173,16 @@ def is_unreal(verb: Token) -> bool:
         return False
     own = subject.lower in ("i", "we") and verb.tag in ("VBP", "VBG") and verb.lemma in _OF_ONESELF
     own = own and not _demands(verb)
-    anybody = subject.lower in words("speech", "anybody") and not (subject.lower == "you" and verb.tag == "VBD")
+    somebody = subject.lower in ("you", "one") and verb.tag == "VBD"  # "One, a ferryman, said …"
+    anybody = subject.lower in words("speech", "anybody") and not somebody
     return own or anybody
+
+
+def _is_present(verb: Token) -> bool:
+    """Whether the parser took a present for an infinitive: "Osk and Lesk accuse it of …"."""
+    subject = verb.child("nsubj")
+    several = subject is not None and (subject.tag in ("NNS", "NNPS") or subject.child("conj") is not None)
+    return verb.dep == "ROOT" and several and verb.child("aux") is None
 
 
 def _rings(verb: Token) -> bool:

@@ -16,6 +16,7 @@ _TELLING = {"inform", "notify", "brief", "remind", "tell"}
 _OTHER = {"other", "another"}
 # Whose view of something is nobody's in particular, or not told as a stand.
 _NOBODY = ("i", "we", "you", "who", "many", "some", "most", "people")
+_ABOUT = ("for", "over", "about", "at")
 # Verbs that say what something comes from: "attributed the blaze to a leak".
 _SOURCES = ("offices", "carriers", "informants")
 _SETTING_DOWN = {"attribute", "ascribe"}
@@ -82,7 +83,7 @@ def declared(verb: Token, source: Source) -> Draft | None:
     if start is None or to is None:
         return None
     return Draft(
-        cue=cue_of(verb), act="judge", source=source, content=[(start.start, be.subtree[-1].end)], rule="named"
+        cue=cue_of(verb), act="judge", source=source, content=[(start.start, be.subtree[-1].end)], rule="phrase"
     )
 
 
@@ -153,6 +154,7 @@ def _person(verb: Token, source: Source, act: Act) -> Draft | None:
     if whom is None:
         return None
     to = next((one for one in infinitive.subtree if one.lower == "to"), infinitive)
+    act = "demand" if verb.lemma == "tell" else act
     place = place_below(infinitive, to.i - 1)
     return Draft(cue=cue, act=act, source=source, content=[place], rule="person", addressees=[whom]) if place else None
 
@@ -222,6 +224,7 @@ def _is_sayable(thing: Token, act: Act) -> bool:
         return act in ("deny", "reject", "judge") and thing.lower in ("it", "this", "that") and thing.tag != "WDT"
     # "reported casualties", "confirmed readiness": a bare noun tells too little to be what was said.
     told_of = thing.child("det", "poss", "nummod", "prep", "acl", "relcl") or _goes_on_to(thing.head, thing)
+    told_of = told_of or _goes_on_about(thing.head, thing)
     bare = act == "say" and thing.pos == "NOUN" and not told_of
     return (thing.pos in _NOMINAL or thing.child("nummod") is not None) and not bare  # "claimed 40 dead"
 
@@ -241,7 +244,11 @@ def _object_place(verb: Token, thing: Token, act: Act) -> Place:
         if one.i <= below[-1].i:
             continue
         mark = one.child("mark")
-        goes_on = one.dep == "xcomp" or one is _goes_on_to(verb, thing) or one.lower in ("as", "for", "over", "about")
+        goes_on = (
+            one.dep == "xcomp"
+            or one in (_goes_on_to(verb, thing), _goes_on_about(verb, thing))
+            or one.lower in ("as", "for", "over", "about")
+        )
         if goes_on or (act == "reject" and (mark or one).lower in ("until", "unless")):
             end = one.subtree[-1].end
     return below[0].start, end
@@ -272,12 +279,22 @@ def _goes_on_to(verb: Token, thing: Token) -> Token | None:
     return next((one for one in behind if any(each.lower == "to" and each.i == after for each in one.all("aux"))), None)
 
 
+def _goes_on_about(verb: Token, thing: Token) -> Token | None:
+    """The phrase right behind an object, which the parser hung on the verb: "voiced alarm over the dam"."""
+    after = thing.subtree[-1].i + 1
+    near = verb.lemma in ("voice", "express", "convey")
+    return next((one for one in verb.all("prep") if near and one.i == after and one.lower in _ABOUT), None)
+
+
 def _is_told(analysis: Analysis, inner: Token | None) -> bool:
     """Whether to speak of something tells it: a number, or words that are quoted."""
     if inner is None:
         return False
     if any(one.lower in ("a", "an") for one in inner.all("det")) and inner.head.head.dep != "ccomp":
         return True
+    subject = inner.head.head.child("nsubj")
+    if subject is not None and subject.lemma.lower() in words("speech", "informants") and inner.tag == "NNS":
+        return True  # "Witnesses spoke of bodies in the canal"
     many = inner.lemma.lower() in ("dozen", "score", "hundred", "thousand")
     return many or inner.tag == "CD" or inner.child("nummod") is not None or analysis.quote_at(inner.start) is not None
 

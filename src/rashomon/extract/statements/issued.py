@@ -27,6 +27,8 @@ _WORDS = 5
 _HEAD = 3
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _PARTIES = ("state", "government", "armed group", "alliance", "organisation", "people")
+# What nobody but who issues a paper does in its passives ("is rejected", "it is regretted that", "it is denied").
+_PASSIVE = ("demand", "reject", "deny", "judge")
 _WILL = ("will", "shall", "'ll", "’ll")
 
 
@@ -56,14 +58,14 @@ def issued(analysis: Analysis, found: Found, told: Sequence[Draft], turned: Sequ
 
 
 def demanded(analysis: Analysis, told: Sequence[Draft]) -> None:
-    """Make what a party's paper asks for in the passive its own demand: "The population is requested to wait"."""
+    """Make what a party's paper says in the passive its own: "The people are asked to wait", "It is regretted"."""
     if not _is_own_paper(analysis):
         return
     for draft in told:
         verb = draft.verb
         passive = verb is not None and verb.child("auxpass") is not None and verb.dep == "ROOT"
         present = passive and verb is not None and any(one.tag in ("VBZ", "VBP") for one in verb.all("auxpass"))
-        if present and draft.act == "demand" and not draft.source.heads and analysis.quote_at(draft.place[0]) is None:
+        if present and draft.act in _PASSIVE and not draft.source.heads and analysis.quote_at(draft.place[0]) is None:
             draft.own = True
 
 

@@ -44,7 +44,7 @@ def act_of(root: Token, subject: Token | None, *, issuer: bool) -> Act | None:
         return None
     if subject is None:
         return _without_subject(root)
-    if subject.lower in ("that", "this", "it") and is_called_untrue(root):
+    if subject.lower in ("that", "this", "it") and (is_called_untrue(root) or _was_not_us(root)):
         return "deny"
     if subject.lower in _OTHERS:
         return None
@@ -69,6 +69,12 @@ def act_of(root: Token, subject: Token | None, *, issuer: bool) -> Act | None:
     return None
 
 
+def _was_not_us(root: Token) -> bool:
+    """Whether something was another's doing: "That was not us"."""
+    ours = any(one.lower in ("us", "me", "ours", "we") for one in root.all("attr"))
+    return root.lemma == "be" and root.child("neg") is not None and ours
+
+
 def _performed(root: Token) -> Act | None:
     """What is done by saying it: "We demand their release", "I offer an amnesty", "I forbid reprisals"."""
     if root.tag != "VBP" or root.child("aux") is not None or _is_negated(root):
@@ -88,7 +94,11 @@ def _without_subject(root: Token) -> Act | None:
     if root.child("expl") is not None:
         return "deny" if _past(root) and (_is_negated(root) or _is_nothing(root)) else None
     imperative = root.tag == "VB" and root.child("aux", "mark") is None and root.child("dobj", "ccomp") is not None
-    return "demand" if imperative and root.lemma not in ("let", "thank", "be") else None
+    if root.lemma == "let":  # "Let the League open the port"; not "Let us pray", "Let me say"
+        clause = root.child("ccomp")
+        whom = clause.child("nsubj") if clause is not None else None
+        return "demand" if imperative and whom is not None and whom.lower not in ("us", "me") else None
+    return "demand" if imperative and root.lemma not in ("thank", "be") else None
 
 
 def _is_negated(root: Token) -> bool:

@@ -1,6 +1,7 @@
 """Speech behind a colon: a name or a paper, or words about how somebody spoke, then what was said."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from rashomon.extract.found import Found
 from rashomon.extract.statements.drafts import Draft, Place, clean
@@ -17,6 +18,8 @@ _TOLD = 18
 # A sentence of a turn says something from so many words on.
 _WORDS = 3
 _FIRST = ("i", "we")
+# A name that news is put behind has at most so many words, of these kinds.
+_BODY, _NAMES = 5, ("NOUN", "PROPN", "ADJ")
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
@@ -51,9 +54,8 @@ def _of_turn(analysis: Analysis, told: Sequence[Draft], turn: Turn) -> Iterator[
         inside = analysis.tokens_in(span.start, span.end) if span is not None else []
         act = act_in(analysis, sentence)
         long = len(inside) >= _WORDS or act == "deny"
-        tells = (
-            long and not (act is None and _is_thin(analysis, sentence)) and any(one.tag in _FINITE for one in inside)
-        )
+        thin = act is None and _is_thin(analysis, sentence)
+        tells = long and not thin and (act == "demand" or any(one.tag in _FINITE for one in inside))
         if span is None or not tells or any(root.i in own for root in analysis.roots(sentence)):
             continue
         cue = [one for one in analysis.words(sentence) if one.text == ":" and one.start < first]
@@ -88,8 +90,8 @@ def _of_colon(analysis: Analysis, found: Found, sentence: Sentence, colon: Token
         source = _of_manner(label) if told else _of_name(found, label, colon)
         place = (quote.start, quote.end)
     else:
-        source = _of_manner(label) if told else Source()
-        rest = _rest(analysis, sentence, colon) if source.heads else None
+        source = _of_manner(label) if told else _of_body(found, label)
+        rest = _rest(analysis, sentence, colon, bare=not told) if source.heads else None
         return Draft(cue=[colon], act="say", source=source, content=[rest], rule="colon") if rest else None
     if not source.heads:
         return None
@@ -127,10 +129,28 @@ def _of_manner(label: list[Token]) -> Source:
     return Source.of(subject) if brief else Source()
 
 
-def _rest(analysis: Analysis, sentence: Sentence, colon: Token) -> Place | None:
-    """What stands behind a colon, to the end of its paragraph."""
-    rest = [one for one in analysis.tokens[colon.i + 1 :] if analysis.sentence_of(one).paragraph == sentence.paragraph]
-    if any(one.text == ":" for one in rest) or not any(one.pos in ("VERB", "AUX") for one in rest):
+def _of_body(found: Found, label: list[Token]) -> Source:
+    """The office or person before a colon in a line of news: "15:40 Airport authority: no flights until noon"."""
+    while label and label[0].text[0].isdigit():
+        label = label[1:]
+    if not 0 < len(label) <= _BODY or not all(one.pos in _NAMES for one in label) or not label[0].text[:1].isupper():
+        return Source()
+    last, who = label[-1], found.mention_of(label[-1])
+    speaks = last.lemma.lower() in words("speech", "offices") | words("speech", "newsgivers")
+    person = who is not None and who.type == "person" and who.form == "name"
+    return Source((last,), tuple(label)) if speaks or person else Source()
+
+
+def _rest(analysis: Analysis, sentence: Sentence, colon: Token, *, bare: bool = False) -> Place | None:
+    """What stands behind a colon, to the end of its paragraph; `bare` needs no verb, and ends with its sentence."""
+    if bare:
+        rest = [one for one in analysis.words(sentence) if one.i > colon.i]
+    else:
+        behind = islice(analysis.tokens, colon.i + 1, None)
+        rest = list(takewhile(lambda one: analysis.sentence_of(one).paragraph == sentence.paragraph, behind))
+    if any(one.text == ":" for one in rest) or not (bare or any(one.pos in ("VERB", "AUX") for one in rest)):
+        return None
+    if len(rest) < _WORDS:
         return None
     while rest and rest[-1].pos in ("PUNCT", "SPACE"):
         rest.pop()

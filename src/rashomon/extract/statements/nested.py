@@ -30,6 +30,10 @@ def nested(analysis: Analysis, made: Sequence[Draft], told: Sequence[Draft]) -> 
 
 def mended(analysis: Analysis, told: Sequence[Draft]) -> list[Draft]:
     """The drafts; whose words end with the quotation they stand in, and whose speaker is none of the words said."""
+    tags: dict[int, list[Draft]] = {}
+    for draft in told:
+        if draft.rule == "tag" and len(draft.content) == 1 and draft.source.tokens:
+            tags.setdefault(draft.cue[0].sentence, []).append(draft)
     for draft in told:
         verb = draft.verb
         if verb is None or not draft.content:
@@ -39,12 +43,35 @@ def mended(analysis: Analysis, told: Sequence[Draft]) -> list[Draft]:
         itself = bool(draft.source.tokens) and {one.i for one in draft.source.tokens} <= said
         if itself and subject is not None and subject.i not in said and subject.i < verb.i:
             draft.source = Source.of(subject)
+        if subject is not None and verb.dep == "relcl" and _is_elsewhere(analysis, draft, subject, verb.head):
+            draft.source = Source.of(verb.head, without=verb)  # "Sol spoke to a clerk who said …": not Sol says
+        draft.content = [_before_tag(tags.get(verb.sentence, ()), draft, place) for place in draft.content]
         quote = _innermost(analysis, verb)
         if quote is not None and quote.closed:
             draft.content = [
                 (start, min(end, quote.end) if start < quote.end else end) for start, end in draft.content
             ]  # fmt: skip
     return list(told)
+
+
+def _is_elsewhere(analysis: Analysis, draft: Draft, who: Token, head: Token) -> bool:
+    """Whether the noun right before "who" is none of those a draft takes for the speaker."""
+    close = who.lower == "who" and who.i > 0 and analysis.tokens[who.i - 1].pos in ("NOUN", "PROPN")
+    return close and head.pos == "NOUN" and bool(draft.source.tokens) and head not in draft.source.tokens
+
+
+def _before_tag(tags: Sequence[Draft], inner: Draft, place: Place) -> Place:
+    """The words said, without the tag of who reports it: "He stressed that all was calm | , the palace reported"."""
+    start, end = place
+    for outer in tags:
+        if outer is inner:
+            continue
+        first, last = outer.content[0]
+        told = first <= inner.place[0] and inner.place[1] <= last
+        inside = told and start < last < end and last <= outer.source.tokens[0].start < end
+        if inside and last <= outer.place[0] < end:
+            return start, last
+    return place
 
 
 def _is_lost(analysis: Analysis, draft: Draft, told: Sequence[Draft]) -> bool:

@@ -3,11 +3,14 @@
 from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.statements.sources import Source
 from rashomon.language.analysis import Analysis, Quote, Sentence
+from rashomon.model.annotation import Mention
 
 # A quotation without a tag is taken for speech from this many words on, if it is a sentence of its own.
 _WORDS = 5
 # What a speaker does between two parts of a quotation is told in so many sentences of so many tokens ("He paused.").
 _GESTURES, _GESTURE = 1, 6
+# How what somebody says is told whose next sentence may be a quotation without a tag.
+_TOLD = ("clause", "tag", "quotation after", "object", "infinitive", "ranked", "according to", "preposition", "person")
 
 
 def joined(analysis: Analysis, told: list[Draft]) -> list[Draft]:
@@ -101,8 +104,9 @@ def _is_whole(analysis: Analysis, quote: Quote) -> bool:
 
 
 def orphans(analysis: Analysis, told: list[Draft]) -> list[Draft]:
-    """Quotations of a sentence or more that nobody is said to speak: statements of an unknown speaker."""
+    """Quotations of a sentence or more without a tag: of who spoke just before, else of an unknown speaker."""
     found = []
+    by_sentence = _by_sentence(analysis, told)
     for quote in analysis.quotes:
         if any(_touches(draft, quote) for draft in told):
             continue
@@ -111,5 +115,42 @@ def orphans(analysis: Analysis, told: list[Draft]) -> list[Draft]:
             continue
         words = [one for one in analysis.tokens_in(quote.start, quote.end) if one.pos not in ("PUNCT", "SPACE")]
         if len(words) >= _WORDS and any(one.pos in ("VERB", "AUX") for one in words):
-            found.append(Draft(cue=[], act="say", source=Source(), content=[(quote.start, quote.end)], rule="orphan"))
+            source, voice = _of_sentence_before(analysis, by_sentence, first)
+            found.append(Draft(cue=[], act="say", source=source, content=[(quote.start, quote.end)], rule="orphan",
+                               voice=voice))  # fmt: skip
     return found
+
+
+def _by_sentence(analysis: Analysis, told: list[Draft]) -> dict[int, list[Draft]]:
+    """The drafts with a cue outside quotations, by the sentence of their cue."""
+    found: dict[int, list[Draft]] = {}
+    for draft in told:
+        if draft.cue and analysis.quote_at(draft.cue[0].start) is None:
+            found.setdefault(draft.cue[0].sentence, []).append(draft)
+    return found
+
+
+def _of_sentence_before(
+    analysis: Analysis, told: dict[int, list[Draft]], first: Sentence
+) -> tuple[Source, Mention | None]:
+    """Who spoke last: "She said that the road was shut. “We walked.”"; nobody where two speak, or it told no speech.
+
+    A paragraph that a quotation opens goes on the speech of the last sentence of the one before.
+    """
+    if not first.index:
+        return Source(), None
+    before = analysis.sentences[first.index - 1]
+    here = told.get(before.index, [])
+    outer = [one for one in here if not any(_holds(other, one) for other in here)]
+    near = first.paragraph - before.paragraph <= 1 and not before.role
+    if not near or len(outer) != 1 or outer[0].own or outer[0].rule not in _TOLD or outer[0].reach > before.end:
+        return Source(), None
+    source = outer[0].source
+    alone = len(source.heads) == 1 and source.heads[0].lower not in ("it", "they") and source.heads[0].tag != "NNS"
+    return (source, outer[0].voice) if alone and not outer[0].carriers else (Source(), None)
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Whether a draft is told in the words of another."""
+    start, end = inner.place
+    return outer is not inner and any(a <= start and end <= b for a, b in outer.content)

@@ -192,10 +192,19 @@ def link_of(analysis: Analysis, found: Found, head: Token, tokens: Sequence[Toke
     own = found.mention_of(head)
     named = next((one for one in known if one.form == "name" and one.type == "person"), None)
     if own is None or own.form in ("title", "description"):
-        own = named or _outlet(found, head) or own
+        own = named or _outlet(found, head) or _at_end(found, tokens) or own
     if own is None and known and (head.lemma.lower() in words("speech", "papers") or _issuing(head)):
         own = known[0]
     return Link(span=span, mention=own.id if own is not None else None)
+
+
+def _at_end(found: Found, tokens: Sequence[Token]) -> Mention | None:
+    """The person whose name ends a phrase, right behind what they are: "Chief of the coast guard Ada Brandt"."""
+    who = found.mention_of(tokens[-1]) if len(tokens) > 1 else None
+    if who is None or who.type != "person" or who.form != "name" or tokens[0].lower not in words("titles", "office"):
+        return None
+    before = [one for one in tokens if one.end <= who.evidence[0].start]
+    return who if before and before[-1].pos == "NOUN" else None
 
 
 def _issuing(head: Token) -> list[Token]:

@@ -235,6 +235,16 @@ def hangs_too_low(verb: Token) -> bool:
     return above.child("nsubjpass") is not None or any(one.lower == "but" for one in above.all("cc"))
 
 
+def _of_clear(verb: Token) -> Token | None:
+    """Who goes on speaking behind "it is clear that Brandt no longer insists, but believes …", which "it" does not."""
+    above = verb.head
+    subject, clause = above.child("nsubj", "expl"), above.child("ccomp")
+    empty = above.lemma == "be" and subject is not None and subject.lower == "it" and above.child("acomp") is not None
+    if verb.dep != "conj" or not empty or clause is None or clause.tag != verb.tag or not above.i < clause.i < verb.i:
+        return None
+    return clause.child("nsubj")
+
+
 def _inherited(analysis: Analysis, verb: Token, depth: int) -> Source:
     above = verb.head
     if verb.dep == "acl":
@@ -248,6 +258,8 @@ def _inherited(analysis: Analysis, verb: Token, depth: int) -> Source:
     if verb.dep == "pcomp" and above.dep == "prep":
         above = above.head
     if verb.dep in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp", "parataxis") and above is not verb:
+        if (clear := _of_clear(verb)) is not None:
+            return Source.of(clear)
         if hangs_too_low(verb):
             above = above.head
         if above.lower in words("speech", "prompt") and above.head.pos in ("VERB", "AUX"):
@@ -260,6 +272,11 @@ def _inherited(analysis: Analysis, verb: Token, depth: int) -> Source:
 def is_thing(source: Source) -> bool:
     """Whether the source is something that cannot speak ("the fighting threatened to spread", "at 22.20 reported")."""
     return any(
-        one.pos == "NUM" or one.lemma.lower() in words("speech", "things") or not any(map(str.isalpha, one.text))
+        _is_number(one) or one.lemma.lower() in words("speech", "things") or not any(map(str.isalpha, one.text))
         for one in source.heads
     )
+
+
+def _is_number(token: Token) -> bool:
+    """Whether a number is no number of people: "at 22.20 reported", not "two of them concede"."""
+    return token.pos == "NUM" and not (token.text.isalpha() and token.dep in ("nsubj", "nsubjpass", "conj"))

@@ -48,6 +48,8 @@ def speakers_of(
     several = found.record(link.mention) if link.mention else None
     if isinstance(several, Mention) and len(several.antecedents) > 1 and draft.act != "accuse":
         return tuple(replace(link, mention=one) for one in several.antecedents)  # "the two presidents"
+    if draft.act != "accuse" and (pair := rivals(analysis, found, draft)) is not None:
+        return tuple(replace(link, mention=one.id) for one in pair)  # "Both parties have promised to wait"
     if (same := _same_as_before(analysis, heads[0], told)) is not None:
         return speakers_of(analysis, found, same, told, turned)
     who = meant(analysis, found, draft, told) or link.mention or author(analysis, found, heads[0], told)
@@ -131,9 +133,12 @@ def _foremost(found: Found, count: int) -> tuple[Mention, Mention] | None:
 
 def _is_unnamed(draft: Draft) -> bool:
     heads = draft.source.heads
-    return len(heads) == 1 and (
-        heads[0].lemma.lower() in words("speech", "sides") or heads[0].lower in ("each", "both")
-    )
+    if len(heads) != 1:
+        return False
+    if draft.act == "accuse":
+        return heads[0].lemma.lower() in words("speech", "sides") or heads[0].lower in ("each", "both")
+    both = any(one.lower in ("both", "each") for one in heads[0].children)
+    return both and heads[0].lemma.lower() in words("speech", "sides") and heads[0].child("poss") is None
 
 
 def _distinct(mentions: Iterable[Mention]) -> list[Mention]:
