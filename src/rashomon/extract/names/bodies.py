@@ -58,7 +58,7 @@ COLLECTIVE = "acting together"
 """The rule of a plural that means all who hold an office in a war."""
 
 
-def owned_by_pronoun(token: Token) -> bool:
+def _owned_by_pronoun(token: Token) -> bool:
     """Whether a noun has "its", "his" or "their" before it."""
     return any(one.tag == "PRP$" and one.lower != "our" for one in token.children)
 
@@ -93,8 +93,11 @@ class Bodies:
         """The organ of a state that a noun and the words before it name."""
         if _is_ours(token) and not token.child("nummod") and (arm := our_arms().get(token.lower)) is not None:
             return arm
-        if token.lower == "command" and is_subject(token) and token.child("prep", "relcl") is None:
-            return _COMMAND if is_definite(token) and not owned_by_pronoun(token) else None
+        bare = token.lower == "command" and not [
+            one for one in modifiers(token) if one.pos == "NOUN" or one.lower == "high"
+        ]
+        if bare and token.text.islower() and is_subject(token) and token.child("prep", "relcl") is None:
+            return _COMMAND if is_definite(token) and not _owned_by_pronoun(token) else None
         if token.pos not in ("NOUN", "PROPN") or token.lower not in organ_nouns():
             return None
         owned = any(one.tag == "PRP$" for one in token.children)  # "its Joint Command" goes by its pronoun
