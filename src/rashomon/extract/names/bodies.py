@@ -250,9 +250,15 @@ class Bodies:
             entity = self._entities.state_named(found[1].country, found[1].state) if found else None
             if entity is None and found is not None and found[1].is_person:
                 roles = (Title(title="country", of=found[1].name),)  # whose office all reports may tell
-        elif token.child("det") is not None:
+        elif token.child("det") is not None and not self._is_another_state(token):
             entity = self._topic_state(token)
         yield from self._phrases.made(token, "state", entity, roles=roles, rule="the country", score=0.8)
+
+    def _is_another_state(self, token: Token) -> bool:
+        """Whether the words before "republic" tell that it is not the state spoken of ("the breakaway X republic")."""
+        before = modifiers(token)
+        named = any(one.dep in ("compound", "nmod") and one.text[0].isupper() for one in before)
+        return named or any(one.lower in words("naming", "other_states") for one in before)
 
     def _topic_state(self, token: Token) -> Entity | None:
         """The only state spoken of in the sentence so far, else in the one before."""
