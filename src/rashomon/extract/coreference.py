@@ -121,7 +121,10 @@ class _Resolver:
             country=entity.country if entity else country_above(self._entities, token) if lower in GROUP else None,
             antecedents=(entity.root,) if entity else several, rule=rule, score=0.85 if entity or several else 0.5,
         )  # fmt: skip
-        self._entities.add(mention, token, entity)
+        if lower in ASKED:  # who is asked is nobody of whom the question tells: no "he" goes back to "you"
+            self._entities.by_head[token.i] = (mention, entity)
+        else:
+            self._entities.add(mention, token, entity)
         if entity and lower in PERSON:
             self._learn(token, entity, rule)
         yield mention

@@ -23,6 +23,9 @@ from rashomon.resolve.topics import Topics
 OWN_SIDE = "our side"
 """The rule of a first person that means the report's own side."""
 
+# Of the officials whom a report names without a state so many times as many are its own as of another state.
+_FAR_MORE = 2
+
 THE_COUNTRY = "the country"
 """The rule of a noun for a state without its name."""
 
@@ -40,6 +43,8 @@ LED = "men of a leader"
 
 # The rule of a person told by nothing but his people ("the Libyan").
 _COMPATRIOT = "one of a people"
+# Words without a name for a state that mean the report's own, or that of which it speaks.
+_BARE_COUNTRY = {f"{the} {noun}" for the in ("the", "this", "our") for noun in ("country", "nation", "kingdom")}
 # The rule of an office beside the name of who holds it.
 _APPOSED = "apposition"
 # The rule of a person told by an office alone.
@@ -186,7 +191,10 @@ class Offices:
         if states:
             # One official of a third state among unknown ones tells nothing of these: a digest of many papers.
             sure = all(self._holders[key].states for key in found) or bool(states & {dated, *topics.foremost()})
-            return next(iter(states)) if len(states) == 1 and sure else None
+            if len(states) == 1:
+                return next(iter(states)) if sure else None
+            tally = Counter(state for key in found for state in self._holders[key].states).most_common(2)
+            return dated if tally[0][0] == dated and tally[0][1] >= _FAR_MORE * tally[1][1] else None
         risen = topics.risen_against(document)
         if found and not (risen and dated in (None, risen)):
             # of whom no report tells the state: that of the place where it was written, or that of all reports
@@ -195,8 +203,8 @@ class Offices:
                 return main
             return dated if dated is not None and dated == topics.first(document) else None
         topic = topics.of(document) or topics.of_all(document) or risen or self._of_persons(document)
-        if topic is None and dated in topics.foremost() and topics.first(document) in (None, dated):
-            return dated  # written in the capital of a party to the war, and not of another state
+        if topic is None and dated is not None and dated == topics.main() and topics.first(document) in (None, dated):
+            return dated  # written in the state that the war is about, and of no other
         return topic if dated in (None, topic) else None
 
     def _of_persons(self, document: str) -> str | None:
@@ -275,8 +283,8 @@ class Offices:
             found = self._named.get((mention.document, role.of or ""), set())
             state = self.state(next(iter(found))) if len(found) == 1 else None
             return f"state:{state}" if state else None
-        if plain(mention.evidence[0].text).split()[0] not in ("the", "this", "our"):
-            return None
+        if plain(mention.evidence[0].text) not in _BARE_COUNTRY:
+            return None  # "the breakaway republic" is another
         if home is not None:
             return f"state:{home}"
         main = self._topics.main()
@@ -285,6 +293,9 @@ class Offices:
     def _among(self, mention: Mention) -> str | None:
         """The one person named in a report who is known in any to hold the office or rank of "the general"."""
         the, _, noun = plain(mention.evidence[0].text).partition(" ")
+        if mention.evidence[0].text.endswith(" Leader"):  # with a capital, a title: of nobody who but leads
+            led = [key for key in self._persons[mention.document] if ("leader",) in self._titles(key)]
+            return led[0] if len(led) == 1 and noun == "leader" else None
         last = noun.rpartition(" ")[2]
         if the != "the" or mention.rule != _BY_OFFICE or len(noun.split()) > 2 or last in words("titles", "leaders"):
             return None  # a report may well mean the president of another state than the one it names

@@ -80,6 +80,13 @@ def named_bodies(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[s
 
 
 @cache
+def _organ_names() -> frozenset[str]:
+    """The plain names of organs of any state, in all their variants ("house of commons")."""
+    organs: dict[str, list[str]] = lexicon("organisations")["organs"]
+    return frozenset(plain(one) for organ, variants in organs.items() for one in (organ, *variants))
+
+
+@cache
 def _alone() -> frozenset[str]:
     return frozenset(one.lower() for one in lexicon("organisations")["organs_of_one"])
 
@@ -95,7 +102,8 @@ def of_one_owner(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[s
         kind, organ, state = _parts(keys.get(one.id, ""))
         if kind in ("state", "organ") and not state.startswith(OPEN):
             named[one.document][state] += 1
-        if kind == "organ" and not state.startswith(OPEN) and one.rule != _SEAT:
+        own_name = one.rule == _SEAT and plain(one.evidence[0].text) not in _organ_names()
+        if kind == "organ" and not state.startswith(OPEN) and not own_name:
             owners[organ].add(state)
     armed = {one.lower() for one in lexicon("organisations")["armed_organs"]}
     found: dict[str, str] = {}

@@ -48,7 +48,8 @@ class Topics:
         ranked = self._total.most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
             return None
-        return ranked[0][0] if self.first(document) == ranked[0][0] else None
+        counts = self._counts[document] if document in self._counts else Counter[str]()
+        return ranked[0][0] if counts and counts[ranked[0][0]] == max(counts.values()) else None
 
     def risen_against(self, document: str) -> str | None:
         """The key of the state in whose civil war all reports are: far ahead of others, its foes named more than these.
@@ -80,8 +81,8 @@ class Topics:
 
     def first(self, document: str) -> str | None:
         """The key of the state that a report mentions most, by however little."""
-        ranked = self._counts[document].most_common(1) if document in self._counts else []
-        return ranked[0][0] if ranked else None
+        ranked = self._counts[document].most_common(2) if document in self._counts else []
+        return ranked[0][0] if ranked and (len(ranked) < 2 or ranked[0][1] > ranked[1][1]) else None
 
     def foe(self, document: str, home: str) -> str | None:
         """The key of the one against whom a home stands in all reports, where this report names no third far more."""

@@ -58,7 +58,7 @@ COLLECTIVE = "acting together"
 """The rule of a plural that means all who hold an office in a war."""
 
 
-def owned_by_pronoun(token: Token) -> bool:
+def _owned_by_pronoun(token: Token) -> bool:
     """Whether a noun has "its", "his" or "their" before it."""
     return any(one.tag == "PRP$" and one.lower != "our" for one in token.children)
 
@@ -93,8 +93,11 @@ class Bodies:
         """The organ of a state that a noun and the words before it name."""
         if _is_ours(token) and not token.child("nummod") and (arm := our_arms().get(token.lower)) is not None:
             return arm
-        if token.lower == "command" and is_subject(token) and token.child("prep", "relcl") is None:
-            return _COMMAND if is_definite(token) and not owned_by_pronoun(token) else None
+        bare = token.lower == "command" and not [
+            one for one in modifiers(token) if one.pos == "NOUN" or one.lower == "high"
+        ]
+        if bare and token.text.islower() and is_subject(token) and token.child("prep", "relcl") is None:
+            return _COMMAND if is_definite(token) and not _owned_by_pronoun(token) else None
         if token.pos not in ("NOUN", "PROPN") or token.lower not in organ_nouns():
             return None
         owned = any(one.tag == "PRP$" for one in token.children)  # "its Joint Command" goes by its pronoun
@@ -247,9 +250,15 @@ class Bodies:
             entity = self._entities.state_named(found[1].country, found[1].state) if found else None
             if entity is None and found is not None and found[1].is_person:
                 roles = (Title(title="country", of=found[1].name),)  # whose office all reports may tell
-        elif token.child("det") is not None:
+        elif token.child("det") is not None and not self._is_another_state(token):
             entity = self._topic_state(token)
         yield from self._phrases.made(token, "state", entity, roles=roles, rule="the country", score=0.8)
+
+    def _is_another_state(self, token: Token) -> bool:
+        """Whether the words before "republic" tell that it is not the state spoken of ("the breakaway X republic")."""
+        before = modifiers(token)
+        named = any(one.dep in ("compound", "nmod") and one.text[0].isupper() for one in before)
+        return named or any(one.lower in words("naming", "other_states") for one in before)
 
     def _topic_state(self, token: Token) -> Entity | None:
         """The only state spoken of in the sentence so far, else in the one before."""

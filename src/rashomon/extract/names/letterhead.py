@@ -70,6 +70,8 @@ def _state(line: Span) -> Mention | None:
         said, owner = Span(document=line.document, start=start, end=start + len(match[1]), text=match[1]), match[1]
     else:
         return None
+    if not owner[0].isupper():
+        return None  # "General Staff gives a full account of the battles": a headline
     name, country = usual(owner), None
     if what := known(line.text) or known(owner) or known(name):
         if what.type != "state":
