@@ -94,11 +94,15 @@ def _hearsay(head: Token) -> Status | None:
                 return "judged"
             if above.lemma in _REPORTING:
                 return "attributed"
-        if one.dep in ("xcomp", "pcomp", "ccomp") and one.tag == "VBG" and above.lemma in words("events", "disowning"):
+        if one.dep in ("xcomp", "pcomp", "ccomp") and _is_gerund(one) and above.lemma in words("events", "disowning"):
             return "denied"
         if one.dep not in ("xcomp", "conj", "dobj", "pobj", "prep", "attr"):
             return None
     return None
+
+
+def _is_gerund(verb: Token) -> bool:
+    return verb.tag == "VBG" or any(one.tag == "VBG" for one in verb.all("aux"))
 
 
 _CHARGED = frozenset({"with", "of", "over", "for"})
