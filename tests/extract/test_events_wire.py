@@ -111,3 +111,32 @@ def test_ships_sent_to_help_in_an_evacuation_are_one_deed(found: Extract) -> Non
 def test_a_march_is_one_with_the_blow_it_leads_to(found: Extract) -> None:
     text = "The Chadian column reached the outskirts of Faya on Sunday and took the airstrip."
     assert [one.type for one in told(found, text)] == ["COERCE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Clashes along the river began in March.", ["Clashes", "began"]),
+        ("The shells came from the other bank.", ["shells", "came"]),
+        ("Two Sukhois were lost on Tuesday.", ["lost"]),
+    ],
+)
+def test_the_cue_holds_the_noun_that_tells_what_happened(found: Extract, text: str, cue: list[str]) -> None:
+    [event] = told(found, text)
+    assert [span.text for span in event.cue] == cue or " ".join(span.text for span in event.cue) == " ".join(cue)
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "status"),
+    [
+        ("They were not admitted to the camp.", "REJECT", "asserted"),
+        ("The premier said he would never withdraw from the bridge.", "REJECT", "attributed"),
+        ("The movement disclaimed having attacked the convoy.", "ASSAULT", "denied"),
+        ("21 jets shot down.", "ASSAULT", "asserted"),
+        ("The patrol was caught in an attack on the police station.", "ASSAULT", "asserted"),
+        ("Talks broke up after the rebels walked out.", "REJECT", "asserted"),
+        ("Soldiers went from house to house, dragging young men into lorries.", "COERCE", "asserted"),
+    ],
+)
+def test_refusals_denials_and_lists(found: Extract, text: str, type: str, status: str) -> None:
+    assert (type, status) in [(one.type, one.status) for one in told(found, text)]

@@ -13,7 +13,7 @@ from rashomon.extract.events.fancies import is_fancy
 from rashomon.extract.events.nouns import noun_deed
 from rashomon.extract.events.patterns import noun_patterns, verb_patterns
 from rashomon.extract.events.proforms import proform
-from rashomon.extract.events.refusals import refusal
+from rashomon.extract.events.refusals import barred, refusal
 from rashomon.extract.events.roles import unique
 from rashomon.extract.events.threats import threat
 from rashomon.extract.events.verbs import verb_deed
@@ -44,7 +44,9 @@ def deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
         if token.pos not in _VERBAL or not (token.lemma in verbs or token.all("aux", "auxpass")):
             continue
         if not _in_phrase(token, told):
-            deed = refusal(found, token) or threat(analysis, found, token) or proform(found, token)
+            deed = (
+                refusal(found, token) or barred(found, token) or threat(analysis, found, token) or proform(found, token)
+            )
             deed = deed or verb_deed(analysis, found, token)
             if deed is not None:
                 told.append(deed)

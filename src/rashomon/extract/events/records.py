@@ -8,13 +8,12 @@ from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.frames import frame
 from rashomon.extract.events.halts import is_elliptical
 from rashomon.extract.events.kinds import is_a, is_definite
-from rashomon.extract.events.patterns import Pattern, things
+from rashomon.extract.events.patterns import things
 from rashomon.extract.events.proforms import DID_IT
 from rashomon.extract.events.roles import Links, places, unique
 from rashomon.extract.events.standing import status_of
 from rashomon.extract.found import Found
 from rashomon.extract.timing import when_of
-from rashomon.extract.voices import teller
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Event, Status, Time
@@ -32,8 +31,6 @@ def record(analysis: Analysis, found: Found, deed: Deed, background: Background)
     if deed.pattern.name == "truce kept" and not happened.known:
         happened = _named_by(analysis, found, deed)
     status = status_of(analysis, found, deed)
-    if status == "negated" and _is_barred(deed):
-        deed.pattern, status = _BARRED, "attributed" if teller(found, deed.head) else "asserted"
     if _is_nothing(deed, status):
         return None
     present = deed.head.tag in ("VBZ", "VBP")
@@ -56,20 +53,6 @@ def record(analysis: Analysis, found: Found, deed: Deed, background: Background)
         background=background(deed.head, type, happened),
         according_to=certainty.voices(analysis, found, deed.head),
     )
-
-
-_BARRED = Pattern(type="REJECT", word="admit", name="not admitted")
-
-
-def _is_barred(deed: Deed) -> bool:
-    """Whether somebody was not let in or not let do it ("they were not admitted to the camp")."""
-    verb = deed.head
-    if deed.frame is None or not deed.frame.passive or verb.lemma not in _ADMITTING or verb.child("neg") is None:
-        return False
-    return any(one.lower in ("was", "were") for one in verb.all("auxpass"))
-
-
-_ADMITTING = frozenset({"admit", "allow", "permit", "let"})
 
 
 def _is_nothing(deed: Deed, status: Status) -> bool:

@@ -1,8 +1,11 @@
 """Refusals that no verb of refusing tells: "there will be no talks until they have left"."""
 
 from rashomon.extract.events.deed import Deed
+from rashomon.extract.events.frames import frame
 from rashomon.extract.events.kinds import is_a
+from rashomon.extract.events.matching import has_infinitive
 from rashomon.extract.events.patterns import Pattern, things
+from rashomon.extract.events.roles import actors
 from rashomon.extract.found import Found
 from rashomon.extract.voices import teller
 from rashomon.language.analysis import Token
@@ -21,6 +24,23 @@ def refusal(found: Found, verb: Token) -> Deed | None:
     if noun is None or statement is None or not any(is_a(noun, things(kind)) for kind in _KINDS):
         return None
     return Deed(verb, [verb, *noun.all("det"), noun], _REFUSED, initiators=statement.speaker)
+
+
+_BARRED = Pattern(type="REJECT", word="admit", name="not admitted", refused=True)
+_ADMITTING = frozenset({"admit", "allow", "permit", "let"})
+
+
+def barred(found: Found, verb: Token) -> Deed | None:
+    """The refusal of "they were not admitted to the camp", by nobody named; None for other verbs."""
+    if verb.lemma not in _ADMITTING or verb.child("neg") is None:
+        return None
+    if not any(one.lower in ("was", "were") for one in verb.all("auxpass")):
+        return None
+    around = frame(verb)
+    recipients = actors(found, around.objects, states=True)
+    if not recipients or not (has_infinitive(verb) or around.after("to", "into")):
+        return None
+    return Deed(verb, [verb], _BARRED, around, initiators=actors(found, around.subjects), recipients=recipients)
 
 
 def _is_none(noun: Token) -> bool:

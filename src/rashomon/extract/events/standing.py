@@ -4,6 +4,7 @@ from rashomon.extract import certainty
 from rashomon.extract.events.deed import Deed, has_day
 from rashomon.extract.events.frames import frame
 from rashomon.extract.events.habits import is_habit
+from rashomon.extract.events.hearsay import hearsay, is_unproved
 from rashomon.extract.events.kinds import is_a
 from rashomon.extract.events.matching import ordinal
 from rashomon.extract.events.nouns import bearer_of
@@ -25,7 +26,7 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
     """How surely it is told, with what a noun's verb or the verb above a participle adds."""
     told = _certainty(analysis, found, deed.head)
     if told in ("asserted", "attributed") and deed.pattern.type != "ACCUSE":
-        told = _hearsay(deed.head) or told
+        told = hearsay(deed.head) or told
     if told in ("asserted", "attributed") and bearer_of(deed.head) is not deed.head:
         return "aggregate"  # "a wave of bombings"
     if deed.frame is None and deed.verb is not None and deed.verb.lemma in words("events", "disowning"):
@@ -45,7 +46,7 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
     if told in ("asserted", "attributed") and _is_yet_to_be(deed.verb or deed.head):
         return "hypothetical"
     if told in ("asserted", "attributed") and (
-        _is_by_nobody(deed.head) or _is_unproved(deed.head) or _is_to_nobody(deed)
+        _is_by_nobody(deed.head) or is_unproved(deed.head) or _is_to_nobody(deed)
     ):
         return "negated"
     if told in ("asserted", "attributed", "judged") and _is_given_the_lie(analysis, deed.head):
@@ -79,32 +80,6 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
     if told == "alleged":
         return told  # "accused of trying to attack": the attempt is what is alleged
     return _from_above(analysis, found, deed.verb or deed.head, told)
-
-
-def _hearsay(head: Token) -> Status | None:
-    """How a deed stands that somebody is charged with, or "is believed to have" done; None for others."""
-    for one in (head, *head.ancestors):
-        above = one.head
-        if one.dep in ("pcomp", "pobj") and above.lower in _CHARGED and above.head.lemma in words("events", "charging"):
-            return "alleged"  # "a soldier charged with shooting a shepherd"
-        if one.dep == "xcomp" and above.tag == "VBN" and above.all("auxpass"):
-            if above.lemma in _SUSPECTING:
-                return "alleged"
-            if above.lemma in _BELIEVING:
-                return "judged"
-            if above.lemma in _REPORTING:
-                return "attributed"
-        if one.dep in ("xcomp", "pcomp", "ccomp") and one.tag == "VBG" and above.lemma in words("events", "disowning"):
-            return "denied"
-        if one.dep not in ("xcomp", "conj", "dobj", "pobj", "prep", "attr"):
-            return None
-    return None
-
-
-_CHARGED = frozenset({"with", "of", "over", "for"})
-_SUSPECTING = frozenset({"allege", "suspect", "accuse", "rumour", "rumor"})
-_BELIEVING = frozenset({"believe", "think", "presume", "assume", "fear"})
-_REPORTING = frozenset({"say", "report", "understand", "know", "claim"})
 
 
 def _is_refused_going(verb: Token) -> bool:
@@ -186,15 +161,6 @@ def _is_to_nobody(deed: Deed) -> bool:
     return bool(objects) and all(one.lower in _NOBODY for one in objects)
 
 
-def _is_unproved(head: Token) -> bool:
-    """Whether there is "no evidence that …"."""
-    for one in (head, *head.ancestors):
-        if one.dep in ("acl", "ccomp", "relcl") and one.head.lemma in _PROOFS:
-            return any(two.lower == "no" for two in one.head.all("det"))
-    return False
-
-
-_PROOFS = frozenset({"evidence", "proof", "sign", "indication", "record", "suggestion", "trace"})
 _NOBODY = frozenset({"nobody", "none", "neither"})
 
 

@@ -197,8 +197,7 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         return None
     if pattern.name == "goes on":
         deed.cue = [*around.subjects[:1], *deed.cue]
-    if pattern.name == "outbreak":
-        deed.cue = [*around.subjects[:1], *deed.cue]
+    deed.cue = [*_telling(deed, around), *deed.cue]
     if deed.head.lemma in words("events", "light") or (deed.pattern.word in _WITH_OBJECT and not around.passive):
         objects = [one for one in around.objects if pattern.object and is_a(one, pattern.object)]
         deed.cue += [one for one in objects[:1] if pattern.mode != "abduct"]
@@ -208,6 +207,17 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
 def _is_house(found: Found, office: Token) -> bool:
     """Whether an office is rooms in a place, and no post."""
     return any(found.mention_of(one) for one in office.all("compound", "poss", "nmod", "amod"))
+
+
+def _telling(deed: Deed, around: Frame) -> list[Token]:
+    """The noun without which a verb does not tell what happened ("clashes began", "shells came", "guns were heard")."""
+    pattern = deed.pattern
+    if pattern.name == "outbreak" or (pattern.subject is not None and "shell" in pattern.subject):
+        return around.subjects[:1]
+    if pattern.name == "heard":
+        return [one for one in around.objects if pattern.object is not None and is_a(one, pattern.object)][:1]
+    calls = things("call") if pattern.type == "CONSULT" and pattern.word in ("take", "receive", "get") else frozenset()
+    return [one for one in around.objects if is_a(one, calls)][:1]
 
 
 # Verbs that tell nothing without their object.
