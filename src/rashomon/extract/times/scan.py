@@ -45,7 +45,7 @@ _FIRST_WORDS = _first_words()
 _TELLING = _words_of((
     words.MONTHS, words.WEEKDAYS, words.SEASONS, words.PARTS, words.CLOCK_WORDS, words.DECADES, words.HOLIDAYS,
     words.FEASTS, words.SETS, words.REFERENCES, words.HISTORY_REFERENCES, words.UNITS,
-)) - {"the", "at", "in", "not", "to", "this", "of", "just", "right"} | {
+)) - {"a", "the", "at", "in", "not", "to", "this", "of", "just", "right"} | {
     "today", "yesterday", "tomorrow", "tonight", "overnight", "half", "period", "clock", "hours", "daytime", "daylight",
     "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "mornings", "afternoons",
     "evenings", "nights", "seventeen", "eighteen", "nineteen", "thousand",
