@@ -38,6 +38,7 @@ def values(analysed: Callable[..., Analysis]) -> Values:
             "The levy begins early Thursday. As of 5 a.m. the gates were shut.",
             [("early Thursday", "2031-05-15"), ("5 a.m.", "2031-05-14T05:00")],
         ),
+        ("Rockets fell at 11 p.m. [1830 GMT].", [("11 p.m. [1830 GMT]", "2031-05-14T23:00")]),
         # Parts of a day that are told about.
         ("The boats left around midday.", [("midday", "2031-05-14TMI")]),
         ("Guns fired through mid afternoon.", [("mid afternoon", "2031-05-14TAF")]),
@@ -50,6 +51,12 @@ def values(analysed: Callable[..., Analysis]) -> Values:
         ("They had prayed there for a thousand years.", [("a thousand years", "P1000Y")]),
         ("There were raids in past years.", [("past years", "PAST_REF")]),
         ("Camps would be shut at a later date.", [("a later date", "FUTURE_REF")]),
+        ("Both fled in the first year of the war.", [("the first year", "P1Y")]),
+        ("It opens in the first week of May.", [("the first week of May", "2031-W18")]),
+        ("A weeklong lull and a monthslong siege followed.", [("weeklong", "P1W"), ("monthslong", "PXM")]),
+        ("March's losses were the heaviest.", [("March", "2031-03")]),
+        ("The Long March's end was near.", []),
+        ("He was held in a midnight raid.", []),
         # What comes earlier than something has no day of its own.
         ("They left a day earlier than planned.", [("a day", "P1D")]),
         ("They left a day earlier.", [("a day earlier", "2031-05-13")]),

@@ -12,11 +12,11 @@ _ZONE = (
     r"(?: (?i:standard|daylight))? (?i:time))"
 )
 # The same time by another clock: "2.28pm (7.28am BST)", "10:35 (0735 GMT)".
-_ELSEWHERE = r"(?: ?\((?:\d{4}|\d{1,2}(?:[:.]\d\d)?)(?: ?[ap]\.?m\.?)? (?:[A-Z]{2,4}T|GMT|UTC)\))"
+_ELSEWHERE = r"(?: ?[(\[](?:\d{4}|\d{1,2}(?:[:.]\d\d)?)(?: ?[ap]\.?m\.?)? (?:[A-Z]{2,4}T|GMT|UTC)[)\]])"
 
 
 def _clock_reading(found: Match, name: str, clock: str) -> Reading:
-    return replace(date_reading(found, name, Partial(clock=clock)), bracketed=found[0].endswith(")"))
+    return replace(date_reading(found, name, Partial(clock=clock)), bracketed=found[0].endswith((")", "]")))
 
 
 @rule(

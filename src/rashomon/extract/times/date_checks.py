@@ -104,6 +104,9 @@ def month(company: Company) -> bool:
     following = company.next
     if following is not None and following.tag == "NNP" and company.after.startswith(" ") and token.dep != "pobj":
         return False
+    if name in ("March", "August") and re.match(r"'s [a-z]", company.after):
+        # "March's losses": hardly a person's; but "the Long March's end".
+        return re.search(r"(?:[A-Z]\w*|\b[Tt]he) $", company.before) is None
     return token.tag in ("NNP", "NN") and _PREPOSITION.search(company.before) is not None
 
 
@@ -236,6 +239,9 @@ def part(company: Company) -> bool:
 def clock(company: Company) -> bool:
     """Read "10:35" as a time of day: not a verse ("Romans 8:31")."""
     previous = company.previous
+    if company.said.lower() in words.CLOCK_WORDS and re.search(r"\ban? (?:[a-z]+ )?$", company.before):
+        # "A midnight raid" is one of its kind; "at midnight" is a time.
+        return False
     if company.said.lower() == "noon" and company.before.lower().endswith("high "):
         # A film, or the hour of a showdown.
         return False

@@ -55,6 +55,15 @@ def _vague_stretch(found: Match) -> Iterator[Reading]:
 
 
 @rule(
+    r"(?i:the) (?i:first|final|opening|closing) (?P<unit>(?i:week|month|year|decade))"
+    r"(?= of (?:the|his|her|its|their) (?!year|month|season)\w| after )"
+)
+def _first_unit(found: Match) -> Iterator[Reading]:
+    """Read "the first year of the war"."""
+    yield reading_of(found, "DURATION", "first_unit", value=period(words.UNITS[found["unit"].lower()], 1))
+
+
+@rule(
     rf"(?P<approx>{{APPROX}} )?{LENGTH}(?P<half> and a half)?(?P<old>[- ](?i:long|olds?)(?!\w)|(?P<so> or so))?(?!\w)"
 )
 def _duration(found: Match) -> Iterator[Reading]:
@@ -77,7 +86,7 @@ def _duration(found: Match) -> Iterator[Reading]:
 
 
 @rule(
-    r"(?P<unit>(?i:seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries))(?P<long>-long)?"
+    r"(?P<unit>(?i:seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries))(?P<long>-?long)?"
     r"(?:(?: and|,| or) (?:seconds|minutes|hours|days|weeks|months|years|decades))?(?!\w)"
 )
 def _bare_units(found: Match) -> Iterator[Reading]:
@@ -86,7 +95,7 @@ def _bare_units(found: Match) -> Iterator[Reading]:
     yield reading_of(found, "DURATION", name, value=period(unit, None))
 
 
-@rule(r"(?P<unit>(?i:hour|day|week|month|year|decade|century))-?(?P<and> ?-?and-a-half)?[- ]long(?!\w)")
+@rule(r"(?P<unit>(?i:hour|day|week|month|year|decade|century))-?(?P<and> ?-?and-a-half)?[- ]?long(?!\w)")
 def _unit_long(found: Match) -> Iterator[Reading]:
     value = period(words.UNITS[found["unit"].lower()], 1.5 if found["and"] else 1)
     yield reading_of(found, "DURATION", "duration", value=value)

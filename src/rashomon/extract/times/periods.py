@@ -42,8 +42,8 @@ def _part_of_year(found: Match) -> Iterator[Reading]:
 
 
 @rule(
-    r"(?:(?i:the) )?(?P<first>{MONTH})(?:-| )(?:(?:to|through)[- ])?(?P<last>{MONTH}) (?i:quarter|period)"
-    r"(?:,? (?:of |in )?(?P<y>{YEAR}))?(?!\w)"
+    r"(?:(?i:the) )?(?:(?i:current|latest|recent) )?(?P<first>{MONTH})(?:-| )(?:(?:to|through)[- ])?"
+    r"(?P<last>{MONTH}) (?i:quarter|period)(?:,? (?:of |in )?(?P<y>{YEAR}))?(?!\w)"
 )
 def _quarter_of_months(found: Match) -> Iterator[Reading]:
     """Read "the July-to-September quarter"."""

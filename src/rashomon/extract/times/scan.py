@@ -45,12 +45,15 @@ _FIRST_WORDS = _first_words()
 _TELLING = _words_of((
     words.MONTHS, words.WEEKDAYS, words.SEASONS, words.PARTS, words.CLOCK_WORDS, words.DECADES, words.HOLIDAYS,
     words.FEASTS, words.SETS, words.REFERENCES, words.HISTORY_REFERENCES, words.UNITS,
-)) - {"the", "at", "in", "not", "to", "this", "of", "just", "right"} | {
+)) - {"a", "the", "at", "in", "not", "to", "this", "of", "just", "right"} | {
     "today", "yesterday", "tomorrow", "tonight", "overnight", "half", "period", "clock", "hours", "daytime", "daylight",
     "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "mornings", "afternoons",
     "evenings", "nights", "seventeen", "eighteen", "nineteen", "thousand",
 }  # fmt: skip
-_IS_TELLING = dict.fromkeys(_FIRST_WORDS, False) | dict.fromkeys(_TELLING, True)
+# "Weeklong", "monthslong", as agencies write them.
+_TELLING |= {unit + "long" for unit in words.UNITS}
+_DIGIT = "0"  # stands for any number
+_IS_TELLING = dict.fromkeys(_FIRST_WORDS, False) | dict.fromkeys(_TELLING | {_DIGIT}, True)
 # How far (characters) such a word stands behind the first of its expression at most: "just over one hundred and
 # twenty-five consecutive days".
 _REACH = 64
@@ -59,39 +62,36 @@ _REACH = 64
 def scanned(flat: str, start: int, end: int) -> Iterator[Reading]:
     """The readings between two offsets of a flattened text, without overlap, in text order."""
     done = start
-    for at in _starts(flat, start, end):
+    for at, said in _starts(flat, start, end):
         if at < done:
             continue
-        found = _best(flat, at, end)
+        found = _best(flat, at, end, _rules_for(said))
         if found:
             yield from found
             done = found[-1].end
 
 
-def _starts(flat: str, start: int, end: int) -> list[int]:
-    """Where an expression may begin: at a first word with a telling one, or a number, soon behind it."""
-    starts: list[int] = []
-    waiting: list[int] = []
+def _starts(flat: str, start: int, end: int) -> list[tuple[int, str]]:
+    """Where an expression may begin, and its first word: one with a telling word, or a number, soon behind it."""
+    starts: list[tuple[int, str]] = []
+    waiting: list[tuple[int, str]] = []
     for word in _WORD.finditer(flat, start, end):
-        said = word[0]
-        telling = said[0].isdigit() or _IS_TELLING.get(said.lower())
+        said = _DIGIT if word[0][0].isdigit() else word[0].lower()
+        telling = _IS_TELLING.get(said)
         if telling is None:
             continue
         at = word.start()
         if _APART.match(flat, at):
-            waiting.append(at)
+            waiting.append((at, said))
         if telling:
-            starts += [one for one in waiting if at - one <= _REACH]
+            starts += [one for one in waiting if at - one[0] <= _REACH]
             waiting = []
     return starts
 
 
-def _best(flat: str, at: int, end: int) -> list[Reading]:
+def _best(flat: str, at: int, end: int, rules: list[Rule]) -> list[Reading]:
     """What the rule that reaches furthest reads at an offset; the earlier rule where two reach as far."""
     best: list[Reading] = []
-    rules, any_of_them = _rules_for(flat[at])
-    if not any_of_them.match(flat, at, end):
-        return best
     for rule in rules:
         match = rule.pattern.match(flat, at, end)
         if match and match.end() > (best[-1].end if best else at):
@@ -101,33 +101,43 @@ def _best(flat: str, at: int, end: int) -> list[Reading]:
     return best
 
 
-def _rules_for(first: str) -> tuple[list[Rule], re.Pattern[str]]:
-    """The rules that may match at a word with that first character, and one pattern that tells whether any does."""
-    digit = first.isdigit()
-    if digit not in _BY_FIRST:
-        rules = [rule for rule in RULES if _may_start(rule, digit)]
-        _BY_FIRST[digit] = rules, re.compile("|".join(f"(?:{_apart(k, rule)})" for k, rule in enumerate(rules)))
-    return _BY_FIRST[digit]
-
-
-def _apart(number: int, rule: Rule) -> str:
-    """A rule's pattern with names of groups of its own."""
-    return re.sub(r"\(\?P(<|=)", rf"(?P\g<1>r{number}_", rule.pattern.pattern)
+def _rules_for(first: str) -> list[Rule]:
+    """The rules that can match at a word (`_DIGIT` for any number)."""
+    rules = _BY_FIRST.get(first)
+    if rules is None:
+        rules = _BY_FIRST[first] = [rule for rule in RULES if _may_start(rule, first)]
+    return rules
 
 
 # Importing them is what puts their rules down, in this order.
 GRAMMAR = (dates, steps, lengths, clocks, periods)
 
-_BY_FIRST: dict[bool, tuple[list[Rule], re.Pattern[str]]] = {}
+_BY_FIRST: dict[str, list[Rule]] = {}
 
 
-def _may_start(rule: Rule, digit: bool) -> bool:
-    """Whether a rule can match at a word that begins with a digit or with a letter."""
-    if digit:
+def _may_start(rule: Rule, first: str) -> bool:
+    if first == _DIGIT:
         return rule.name not in _LETTERED
-    return rule.name not in _DIGITS_ONLY
+    return rule.name not in _DIGITS_ONLY and first in _OPENED.get(rule.name, (first,))
 
 
+# The first words of rules that begin with few: the others are tried at every word of the vocabulary.
+_MONTH, _WEEKDAY, _UNIT = _words_of([words.MONTHS]), _words_of([words.WEEKDAYS]), _words_of([words.UNITS])
+_OPENED = {
+    **dict.fromkeys(("month_day", "month_before_christ", "months_year", "month_year", "month"), _MONTH),
+    **dict.fromkeys(("weekday", "weekday_parts"), _WEEKDAY),
+    "holiday": _words_of([words.HOLIDAYS, words.FEASTS]),
+    "bare_units": _UNIT | {unit + "long" for unit in _UNIT},
+    "unit_long": _UNIT | {unit + "long" for unit in _UNIT},
+    "set": _words_of([words.SETS]),
+    "reference": _words_of([words.REFERENCES]),
+    "history_reference": _words_of([words.HISTORY_REFERENCES]),
+    "clock_word": _words_of([words.CLOCK_WORDS]),
+    "spelled_year": frozenset({"seventeen", "eighteen", "nineteen"}),
+    "each": frozenset({"each", "every", "per"}),
+    "fiscal_year_given": frozenset({"fiscal", "financial"}),
+    "weekdays": frozenset(f"{day}s" for day in _WEEKDAY) | _MONTH,
+}
 _DIGITS_ONLY = {
     "iso", "figures", "clock", "military_clock", "years", "year_before_christ",
     "years_before_christ",
