@@ -165,14 +165,25 @@ def test_what_is_denied_elsewhere_was_told_by_then(
     assert len(differences(case.view())) == found
 
 
-def test_a_denial_is_of_what_its_negated_words_speak_of(bench: Callable[[], Any]) -> None:
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        pytest.param("the ferry landing was mined by rebels, that nobody was hurt", 0, id="another thing is negated"),
+        pytest.param("it had not mined the ferry landing, that rebels came by night", 1, id="the very thing is"),
+    ],
+)
+def test_in_a_large_case_a_denial_is_of_what_its_negated_words_speak_of(
+    bench: Callable[[], Any], said: str, found: int
+) -> None:
     case = bench()
+    for number in range(400):
+        other = case.report(f"Tarn said mill {number} was closed.", outlet=f"Paper {number}", published="2031-01-02")
+        case.statement(other, "Tarn", f"mill {number} was closed")
     one = case.report("Osk said Velm had mined the ferry landing.", outlet="Daily", published="2031-03-02")
-    other = case.report("Velm said the ferry landing was mined by rebels, that nobody was hurt.", outlet="Post",
-                        published="2031-03-04")  # fmt: skip
+    two = case.report(f"Velm said {said}.", outlet="Post", published="2031-03-04")
     case.statement(one, "Osk", "Velm had mined the ferry landing")
-    case.statement(other, "Velm", "the ferry landing was mined by rebels, that nobody was hurt")
-    assert [each for each in differences(case.view()) if each.type == "denial"] == []
+    case.statement(two, "Velm", said)
+    assert len([each for each in differences(case.view()) if each.type == "denial"]) == found
 
 
 def test_what_shall_not_be_denies_no_fact(bench: Callable[[], Any]) -> None:

@@ -363,7 +363,7 @@ def _of_one_matter(view: View, topics: Topics, one: Annotation, denial: Statemen
     return (
         topics.of_one_matter(one.id, denial.id)
         and _told_by_then(view, one, denial)
-        and (denial.act == "deny" or _in_what_is_negated(topics, one, denial))
+        and (denial.act == "deny" or not topics.crowding or _in_what_is_negated(topics, one, denial))
     )
 
 
