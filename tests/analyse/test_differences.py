@@ -186,6 +186,21 @@ def test_in_a_large_case_a_denial_is_of_what_its_negated_words_speak_of(
     assert len([each for each in differences(case.view()) if each.type == "denial"]) == found
 
 
+@pytest.mark.parametrize(
+    ("denied", "found"),
+    [
+        pytest.param("repeated requests to enter the camp at Tarn", 0, id="a request"),
+        pytest.param("any such entry into the camp at Tarn", 1, id="a tale"),
+    ],
+)
+def test_who_denies_a_request_denies_no_tale(bench: Callable[[], Any], denied: str, found: int) -> None:
+    case = bench()
+    one = case.report(f"Osk said Velm had entered the camp at Tarn. Velm denied {denied}.", published="2031-03-02")
+    case.statement(one, "Osk", "Velm had entered the camp at Tarn")
+    case.statement(one, "Velm", denied, act="deny")
+    assert len(differences(case.view())) == found
+
+
 def test_what_shall_not_be_denies_no_fact(bench: Callable[[], Any]) -> None:
     case = bench()
     one = case.report("Osk said Velm had supplied rockets to the islanders.", outlet="Daily", published="2031-03-02")

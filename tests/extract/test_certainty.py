@@ -28,6 +28,9 @@ At = Callable[[str], tuple[Analysis, Found, Token]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("The chief of staff did not say when the bridge was [bombed].", "asserted"),
+        ("The staff left without saying who had been [arrested].", "asserted"),
+        ("The chief of staff did not [bomb] the bridge.", "negated"),
         ("Troops [took] the bridge on Monday.", "asserted"),
         ("Troops managed to [take] the bridge.", "asserted"),
         ("The city, [taken] on Monday, was quiet.", "asserted"),

@@ -67,7 +67,7 @@ def _local(analysis: Analysis, token: Token, cues: set[int]) -> Status | None:
         found = _of_word(at, below)
         if found is not None:
             return found
-        if at.head is at or at.start in cues or _covers(at.head, cues) or _stands_apart(at):
+        if at.head is at or at.start in cues or _covers(at.head, cues) or _stands_apart(at) or _takes_as_so(at):
             break
         found = _of_step(at)
         if found is not None:
@@ -86,6 +86,15 @@ def _stands_apart(clause: Token) -> bool:
     """Whether a clause only stands before another one in its sentence: "It took the truce; it did not take the lie"."""
     finite = clause.tag in _FINITE or any(one.tag in _FINITE for one in clause.all("aux", "auxpass"))
     return clause.dep == "ccomp" and clause.i < clause.head.i and finite
+
+
+def _takes_as_so(clause: Token) -> bool:
+    """Whether a clause asks for a part of what is taken as so ("without saying how many had been killed")."""
+    first = clause.subtree[0]
+    return clause.dep in ("ccomp", "pcomp") and first.lower in _ASKING and first.i < clause.i
+
+
+_ASKING = frozenset({"how", "who", "whom", "when", "where", "why", "which"})
 
 
 def _is_presupposed(token: Token) -> bool:

@@ -35,6 +35,8 @@ _JUST_TOLD = re.compile(
     r"|\bnothing of the (?:kind|sort)\b|^(?:which|it|this|that|them|everything|all of (?:it|this|that))$",
     re.IGNORECASE,
 )
+# Within so many first words of a denial stands what is withheld from somebody.
+_HEAD = 3
 # How near before a denial what it denies stands where no word of it says so, in characters.
 _JUST = 300
 # Letters by which a noun and its verb are known as one word ("delivery", "delivered").
@@ -162,12 +164,20 @@ def _tells_the_same(view: View, topics: Topics, id: str, other: str) -> bool:
 
 def _told(view: View, topics: Topics, denial: Statement) -> Iterator[Annotation]:
     """What a statement denies, here and elsewhere; nothing where it denies nothing."""
-    if _UNKNOWING.search(" ".join(span.text for span in denial.evidence)):
+    if _UNKNOWING.search(" ".join(span.text for span in denial.evidence)) or _withholds(denial):
         return
     if denial.act == "deny" or _disbelieves(denial) or answers(view, denial):
         yield from _denied(view, denial)
     if denial.act == "deny" or _negates_a_fact(denial) or _disbelieves(denial):
         yield from _elsewhere(view, topics, denial)
+
+
+def _withholds(one: Statement) -> bool:
+    """Whether somebody is denied a thing, not a tale ("denying repeated requests to enter", "access to the camp")."""
+    content = " ".join(span.text for span in one.content).casefold()
+    first = set(content.split()[:_HEAD])
+    withheld = not first.isdisjoint(words("comparison", "withheld")) and "that" not in first
+    return one.act == "deny" and withheld and not negated(one.content) and not _JUST_TOLD.search(content)
 
 
 def _negates_a_fact(one: Statement) -> bool:
