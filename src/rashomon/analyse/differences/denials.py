@@ -406,8 +406,8 @@ def _denies(one: Annotation) -> bool:
 
 def _difference(view: View, told: list[Annotation], deniers: list[Statement]) -> Difference:
     alleged = any(isinstance(one, Statement) and one.act == "accuse" for one in told)
-    by = dict.fromkeys(view.names(voice(one)) for one in told)
-    not_by = dict.fromkeys(view.names(one.speaker) for one in deniers)
+    by = _each_once(view, (voice(one) for one in told))
+    not_by = _each_once(view, (one.speaker for one in deniers))
     return Difference(
         type="contested allegation" if alleged else "denial",
         topic=topic(told[0]),
@@ -416,6 +416,11 @@ def _difference(view: View, told: list[Annotation], deniers: list[Statement]) ->
         "a denial reaches no further than its own words.",
         check="denials",
     )
+
+
+def _each_once(view: View, voices: Iterable[tuple[Link, ...]]) -> dict[str, None]:
+    """The names of all who speak, in order; a voice that nobody is known to be is "unknown"."""
+    return dict.fromkeys(view.names(some) for links in voices for some in ([(link,) for link in links] or [()]))
 
 
 def _speakers(record: Annotation) -> set[str]:
