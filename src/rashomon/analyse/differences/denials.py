@@ -420,7 +420,7 @@ def _difference(view: View, told: list[Annotation], deniers: list[Statement]) ->
 
 def _each_once(view: View, voices: Iterable[tuple[Link, ...]]) -> dict[str, None]:
     """The names of all who speak, in order; a voice that nobody is known to be is "unknown"."""
-    return dict.fromkeys(view.names(some) for links in voices for some in ([(link,) for link in links] or [()]))
+    return dict.fromkeys(view.name(link) if link else view.names(()) for links in voices for link in links or (None,))
 
 
 def _speakers(record: Annotation) -> set[str]:
