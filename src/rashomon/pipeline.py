@@ -298,8 +298,15 @@ def _extractors() -> tuple[Callable[..., Iterable[Annotation]], ...]:
     return (*EXTRACTORS, *plugins.plugins("extractors").values())
 
 
+def expected(sources: Iterable[str]) -> int | None:
+    """How many reports sources hold, None where only reading tells: for a progress line."""
+    from rashomon.read.sources import expected as counted  # start-up: as below
+
+    return counted(sources)
+
+
 def _items(sources: Iterable[str], published: str | None, outlet: str | None) -> Iterator[Document | Problem]:
-    from rashomon.read import read  # start-up: as above, for the readers' libraries
+    from rashomon.read import read  # start-up: as for the engine, for the readers' libraries
 
     for source in sources:
         yield from read(source, published=published, outlet=outlet, readers=plugins.plugins("readers"))

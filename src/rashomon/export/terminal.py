@@ -5,7 +5,15 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table as Grid
 from rich.text import Text
 
@@ -63,21 +71,28 @@ def show_passages(passages: Iterable[Passage]) -> None:
 
 
 @contextmanager
-def reading() -> Iterator[Callable[[int, int, int, str], None] | None]:
+def reading(expected: int | None = None) -> Iterator[Callable[[int, int, int, str], None] | None]:
     """A progress line on standard error where that is a terminal, else None.
 
-    What it gives is called with reports read, known before, problems, and the last source.
+    It shows how many reports a second are read, and the time left where it is known how many
+    are `expected`. What it gives is called with reports read, known before, problems, and the
+    last source.
     """
     if not sys.stderr.isatty():
         yield None
         return
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(pulse_style="cyan"), TimeElapsedColumn())
+    spent: tuple[ProgressColumn, ...] = (TimeElapsedColumn(),)
+    if expected:
+        spent += (TextColumn("left"), TimeRemainingColumn())
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(pulse_style="cyan"), *spent)
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading", total=None)
+        task = progress.add_task("reading", total=expected)
 
         def show(read: int, known: int, problems: int, source: str) -> None:
             name = visible(source.rsplit("/", 1)[-1])[:40].replace("[", "(")
-            progress.update(task, description=f"{read} read, {known} known, {problems} problems: {name}")
+            rate = read / (progress.tasks[0].elapsed or 1)
+            told = f"{read} read, {rate:.1f}/s, {known} known, {problems} problems: {name}"
+            progress.update(task, description=told, completed=read + known + problems)
 
         yield show
 

@@ -5,7 +5,7 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,8 @@ from rashomon.read.draft import LIMIT, problem
 from rashomon.read.fetch import fetched, is_url
 
 _STREAMED = (".jsonl", ".ndjson", ".warc", ".gz")
+# Files that hold no one knows how many reports.
+_MANY = (*_STREAMED, ".xml", ".rss", ".atom", ".mbox", ".json")
 # Notes on a folder, parts of saved pages, code and data: no report is lost by passing them over.
 _NOTES = frozenset(("readme", "license", "licence", "changelog", "notice", "copying"))
 _COMPANIONS = frozenset(
@@ -59,6 +61,14 @@ def places(source: str) -> Iterator[Place | Problem]:
         yield from _local(source)
     except (OSError, ValueError) as error:
         yield problem(source, "sources", _reason(error))
+
+
+def expected(sources: Iterable[str]) -> int | None:
+    """How many reports sources hold, to tell how far a reader is; None where only reading tells (lines, feeds, "-")."""
+    found = [place for source in sources for place in places(source) if isinstance(place, Place)]
+    if any(one.source == "-" or is_url(one.source) or one.name.lower().endswith(_MANY) for one in found):
+        return None
+    return len(found)
 
 
 def _local(source: str) -> Iterator[Place | Problem]:
