@@ -25,7 +25,7 @@ def words_of(links: tuple[Link, ...]) -> list[str]:
         ("Several village elders have been killed during the same period.", "ASSAULT"),
         ("A reporter was hit in the leg near the barracks.", "ASSAULT"),
         ("Two of his colleagues were also hurt.", "ASSAULT"),
-        ("More than 20 died in a suicide attack on a wedding in May.", "ASSAULT"),
+        ("Some thirty guests died in May in a suicide attack on their wedding.", "ASSAULT"),
         ("Four of the cases concern the fatal shooting of Tamils by soldiers.", "ASSAULT"),
         ("Six sailors held as hostages by the rebels wrote home.", "ASSAULT"),
         ("Opposition leaders were hauled before a court on Friday.", "ACCUSE"),
