@@ -81,8 +81,6 @@ class Topics:
 
     def telling(self, a: str, b: str) -> float:
         """How much what two records share tells, in nats: below 0, a record of this case shares as much by chance."""
-        if not self.of:
-            return 0.0
         both = self._all[a] & self._all[b]
         return math.fsum(math.log(len(self.of) / self._counts[mark]) for mark in both) - math.log(len(self.of))
 

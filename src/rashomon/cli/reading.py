@@ -37,7 +37,7 @@ def read(
     if not sources and case_file is None:
         raise SetupError("nothing to read: give a SOURCE, or a --case-file for what was read before")
     told = read_case_file(case_file) if case_file else None
-    with open_case(case) as into, terminal.reading(pipeline.expected(sources or ())) as show:
+    with open_case(case) as into, terminal.reading(lambda: pipeline.expected(sources or ())) as show:
         before = {one.id for one in into.archive.problems()}
         if told is not None and into.tell(told, who=user(who), why=f"from {case_file}") and not sources:
             print(f"the case file {case_file} holds now: {case}")

@@ -71,22 +71,23 @@ def show_passages(passages: Iterable[Passage]) -> None:
 
 
 @contextmanager
-def reading(expected: int | None = None) -> Iterator[Callable[[int, int, int, str], None] | None]:
+def reading(expected: Callable[[], int | None] = lambda: None) -> Iterator[Callable[[int, int, int, str], None] | None]:
     """A progress line on standard error where that is a terminal, else None.
 
-    It shows how many reports a second are read, and the time left where it is known how many
-    are `expected`. What it gives is called with reports read, known before, problems, and the
-    last source.
+    It shows how many reports a second are read, and the time left where `expected`, asked only
+    for a terminal, knows how many there are. What it gives is called with reports read, known
+    before, problems, and the last source.
     """
     if not sys.stderr.isatty():
         yield None
         return
     spent: tuple[ProgressColumn, ...] = (TimeElapsedColumn(),)
-    if expected:
+    total = expected()
+    if total:
         spent += (TextColumn("left"), TimeRemainingColumn())
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(pulse_style="cyan"), *spent)
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading", total=expected)
+        task = progress.add_task("reading", total=total)
 
         def show(read: int, known: int, problems: int, source: str) -> None:
             name = visible(source.rsplit("/", 1)[-1])[:40].replace("[", "(")

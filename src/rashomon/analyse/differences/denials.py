@@ -361,25 +361,19 @@ def _elsewhere(view: View, topics: Topics, denial: Statement) -> Iterator[Annota
             and topics.alike(id, denial.id) >= _ALIKE
             and deniers.isdisjoint(_tellers(view, one))
             and topics.shared(id, denial.id) >= least
-            and (_in_one_report(topics, one, denial) or _of_one_matter(view, topics, one, denial))
+            and _is_denied(view, topics, one, denial)
             and (one.document != denial.document or _target(view, denial) is None)
             and not _denies(one)
         ):
             yield one
 
 
-def _of_one_matter(view: View, topics: Topics, one: Annotation, denial: Statement) -> bool:
-    """Whether a denial and a record of another report speak of one thing, which was told by then."""
-    return (
-        topics.of_one_matter(one.id, denial.id)
-        and _told_by_then(view, one, denial)
-        and (denial.act == "deny" or not topics.crowding or _in_what_is_negated(topics, one, denial))
-    )
-
-
-def _in_one_report(topics: Topics, one: Annotation, denial: Statement) -> bool:
-    """Whether a report itself sets a record beside what somebody says was not so."""
-    return one.document == denial.document and (denial.act == "deny" or _in_what_is_negated(topics, one, denial))
+def _is_denied(view: View, topics: Topics, one: Annotation, denial: Statement) -> bool:
+    """Whether a denial is of this very record: by the words it negates, and elsewhere by its matter and the day."""
+    if denial.act != "deny" and topics.crowding and not _in_what_is_negated(topics, one, denial):
+        return False
+    elsewhere = one.document != denial.document
+    return not elsewhere or (topics.of_one_matter(one.id, denial.id) and _told_by_then(view, one, denial))
 
 
 def _told_by_then(view: View, one: Annotation, denial: Statement) -> bool:
