@@ -91,6 +91,15 @@ def test_a_line_of_a_hundred_thousand_words_is_analysed_in_pieces() -> None:
     assert all(text[token.start : token.end] == token.text for token in analysis.tokens)
 
 
+def test_a_sentence_without_end_is_cut_so_that_no_word_hangs_on_another_piece() -> None:
+    analysis = engine().analyse(document("the army said " * 400))
+    assert max(one.last - one.first for one in analysis.sentences) <= 300
+    for sentence in analysis.sentences:
+        inside = analysis.tokens[sentence.first : sentence.last]
+        assert all(sentence.first <= one.head.i < sentence.last for one in inside)
+        assert all(one.dep == "ROOT" for one in inside if one.head is one)
+
+
 def test_an_empty_document_has_an_empty_analysis() -> None:
     analysis = engine().analyse(document(" \n "))
     assert analysis.tokens == [] and analysis.sentences == []

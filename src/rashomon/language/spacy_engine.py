@@ -10,7 +10,7 @@ import importlib.util
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
 from spacy.attrs import DEP, HEAD, SENT_START, TAG
@@ -36,6 +36,9 @@ _TOGETHER = 8
 # How seldom the collector looks for cycles while reports are read, as of `gc.set_threshold`: an analysis is a hundred
 # thousand objects that refer to each other, and looking through them every 700 took a tenth of the time of reading.
 _COLLECTED = (50_000, 20, 50)
+# Words of the longest sentence kept whole: what looks at all pairs of words in a sentence stays linear in the report.
+# Nobody writes such sentences; what the parser takes for one is a table, or text without stops.
+_LONGEST_SENTENCE = 300
 # After these a full stop ends no sentence.
 _ABBREVIATIONS = {
     "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.", "gen.", "col.",
@@ -109,7 +112,8 @@ class Engine:
         first = [i for i, begins in enumerate(columns[:, 3].tolist()) if begins == 1 or i == 0]
         pos = [universal(tag, dep, word.lower()) for tag, dep, word in zip(tags, deps, words, strict=True)]
         lemmas = [self._lemmas(*item) for item in zip(words, tags, pos, strict=True)]
-        return Parse(words, starts, lemmas, pos, tags, deps, heads, _mended(words, first))
+        sentences = _cut(_mended(words, first), heads, deps)
+        return Parse(words, starts, lemmas, pos, tags, deps, heads, sentences)
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
@@ -157,13 +161,26 @@ def _mended(words: list[str], first: list[int]) -> list[int]:
     """Sentence starts without those inside an abbreviation, or before closing marks only."""
     kept: list[int] = []
     bounds = [*first, len(words)]
-    for begin, stop in zip(bounds, bounds[1:], strict=False):
+    for begin, stop in pairwise(bounds):
         if begin and kept:
             if words[begin - 1].lower() in _ABBREVIATIONS:
                 continue
             if not any(char.isalnum() for word in words[begin:stop] for char in word):
                 continue
         kept.append(begin)
+    return kept
+
+
+def _cut(first: list[int], heads: list[int], deps: list[str]) -> list[int]:
+    """Sentence starts of which none is too far from the next; a word whose head is cut off becomes a root itself."""
+    bounds = [*first, len(heads)]
+    if all(stop - begin <= _LONGEST_SENTENCE for begin, stop in pairwise(bounds)):
+        return first
+    kept = [start for begin, stop in pairwise(bounds) for start in range(begin, stop, _LONGEST_SENTENCE)]
+    for begin, stop in pairwise([*kept, len(heads)]):
+        for word in range(begin, stop):
+            if not begin <= heads[word] < stop:
+                heads[word], deps[word] = word, "ROOT"
     return kept
 
 
@@ -174,7 +191,7 @@ def _assemble(document: Document, parts: list[Piece], parses: list[Parse]) -> An
         base = len(tokens)
         _add_tokens(tokens, piece, parse, len(sentences))
         bounds = [*parse.sentences, len(parse.words)]
-        for first, last in zip(bounds, bounds[1:], strict=False):
+        for first, last in pairwise(bounds):
             sentences.append(_sentence(tokens[base + first : base + last], len(sentences), piece))
     places = [(piece.offset(0), piece.offset(len(piece.text) - 1) + 1) for piece in parts]
     return Analysis(document=document, tokens=tokens, sentences=sentences, quotes=quotes(document.text, places))
