@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from rashomon.analyse.view import View
-from rashomon.model.annotation import ActorType, Annotation, Link, Mention, Statement
+from rashomon.model.annotation import ActorType, Annotation, Form, Link, Mention, Statement
 from rashomon.model.text import Document, Span
 from rashomon.model.values import When
 from rashomon.model.world import Actor, World
@@ -35,9 +35,11 @@ class Bench:
         start = document.text.index(words)
         return document.span(start, start + len(words))
 
-    def link(self, document: Document, words: str, name: str | None = None, type: ActorType = "state") -> Link:
+    def link(
+        self, document: Document, words: str, name: str | None = None, type: ActorType = "state", form: Form = "name"
+    ) -> Link:
         span = self.words(document, words)
-        mention = Mention(document=document.id, evidence=(span,), rule="test", form="name", reading="actor")
+        mention = Mention(document=document.id, evidence=(span,), rule="test", form=form, reading="actor")
         actor = self._actors.setdefault(
             name or words, Actor(key=f"test:{name or words}", name=name or words, type=type)
         )

@@ -26,6 +26,16 @@ def test_loaded_words_stand_beside_plain_ones_with_those_who_use_them(bench: Cal
     assert "“bandits” by Beacon" in found.why and "“rebels” by Gazette" in found.why
 
 
+def test_a_description_without_a_name_is_of_whom_it_leads_to(bench: Callable[[], Bench]) -> None:
+    made = bench()
+    first = made.report("The bandits fled towards Osk.", outlet="Beacon", published="2031-05-02")
+    second = made.report("The insurgents hold two posts near Osk.", outlet="Gazette", published="2031-05-03")
+    for report, words in ((first, "The bandits"), (second, "The insurgents")):
+        made.link(report, words, "Velm Front", "armed group", "description")
+        made.link(report, "Osk")
+    assert only(made).topic == "Velm Front: bandits, insurgents"
+
+
 def test_plain_words_alone_are_no_framing(bench: Callable[[], Bench]) -> None:
     made = bench()
     first = made.report("The rebels of Velm took the bridge.", outlet="Gazette", published="2031-05-02")

@@ -109,7 +109,7 @@ def _by_word(uses: list[Use]) -> dict[str, list[Use]]:
 
 
 def _uses(view: View, document: Document, speech: list[Statement]) -> Iterator[tuple[str, str, Use]]:
-    named = _named(view, document)
+    named, described = _named(view, document), _described(view, document)
     longest = max((last - first for first, last, _ in named), default=0)
     low = document.text.lower()
     # Small letters are found many times as fast; of a few letters there is no small one of the same length.
@@ -120,7 +120,9 @@ def _uses(view: View, document: Document, speech: list[Statement]) -> Iterator[t
         if any(mark.start <= found.start() < mark.end for mark in document.furniture) or _in_name(near, *found.span()):
             continue
         for family, loaded in _families()[word]:
-            referent = "" if family in _OF_THE_CASE else _beside(near, document.text, *found.span())
+            referent = "" if family in _OF_THE_CASE else described.get(found.end())
+            if referent is None:
+                referent = _beside(near, document.text, *found.span())
             if referent is None or (family in _OF_PLACES and view.actors[referent].type != "place"):
                 continue
             span = document.span(*found.span())
@@ -157,6 +159,15 @@ def _named(view: View, document: Document) -> list[tuple[int, int, str]]:
         for one, actor in view.named[document.id]
         if one.form in ("name", "demonym")
     ]
+
+
+def _described(view: View, document: Document) -> dict[int, str]:
+    """Who is meant by a description without a name, by where its last word ends: "the rebels", "the terrorists"."""
+    return {
+        one.evidence[0].end: actor
+        for one, actor in view.named[document.id]
+        if one.form == "description" and one.evidence[0].text[1:].islower()
+    }
 
 
 def _voice(document: Document, speech: list[Statement], span: Span) -> tuple[Link, ...]:
