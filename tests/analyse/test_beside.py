@@ -173,5 +173,24 @@ def test_a_talk_that_both_offices_tell_has_two_versions(bench: Make) -> None:
     assert talk(bench, "it was short") == ["versions"]
 
 
+@pytest.mark.parametrize(("given_out", "made"), [(True, ["versions"]), (False, [])])
+def test_an_office_gives_out_its_version_at_the_end_of_a_report(bench: Make, given_out: bool, made: list[str]) -> None:
+    case = bench()
+    between = "The harbour lay still, and nothing moved on the quays. " * 20
+    one = case.report(f"Osk spoke with Velm. Osk said it was cordial. {between}Velm, the palace wrote, wanted boats.")
+    talked = case.link(one, "Velm")
+    case.keep(
+        Event(
+            document=one.id, evidence=(case.words(one, "Osk spoke with Velm."),), cue=(case.words(one, "spoke"),),
+            rule="test", type="CONSULT", initiators=(case.link(one, "Osk"),), recipients=(talked,),
+            according_to=(Link(document=one.id),),
+        )
+    )  # fmt: skip
+    case.statement(one, "Osk", "it was cordial")
+    palace = (case.link(one, "the palace", "Velm"),) * given_out
+    case.statement(one, "Velm", "wanted boats", according_to=(talked, *palace, Link(document=one.id)))
+    assert [each.check for each in differences(case.view())] == made
+
+
 def test_a_charge_made_after_a_talk_is_no_version_of_it(bench: Make) -> None:
     assert "versions" not in talk(bench, "Osk was arming clans", act="accuse")

@@ -39,7 +39,10 @@ def versions(view: View) -> Iterator[Difference]:
 
 
 def _by_side(view: View, talk: Event, of: frozenset[str], talks: list[Event]) -> dict[str, list[Statement]]:
-    """What each side to a talk says soon after it is told; "it" goes on with the side that spoke last."""
+    """What each side to a talk says soon after it is told, or its office gives out later in the report.
+
+    "It" goes on with the side that spoke last.
+    """
     start = talk.evidence[0].start
     others = [
         one.evidence[0].start
@@ -50,7 +53,12 @@ def _by_side(view: View, talk: Event, of: frozenset[str], talks: list[Event]) ->
     found: dict[str, list[Statement]] = {}
     last: str | None = None
     for one in view.statements_in[talk.document]:
-        if not start <= one.evidence[0].start < end or one.act in _NO_VERSION:
+        here = one.evidence[0].start
+        if here < start or one.act in _NO_VERSION:
+            continue
+        if here >= end:
+            if side := _read_out(view, one, talk, of):
+                found.setdefault(side, []).append(one)
             continue
         by = outermost(view, one) or states(view, one.speaker)
         if by and not any(_speaks_for_it(view, link.actor) for link in one.speaker):
@@ -60,6 +68,15 @@ def _by_side(view: View, talk: Event, of: frozenset[str], talks: list[Event]) ->
         if last is not None and one.content:
             found.setdefault(last, []).append(one)
     return found
+
+
+def _read_out(view: View, one: Statement, talk: Event, of: frozenset[str]) -> str | None:
+    """The side whose office gives out what one of those who talked said: "Mr Osk, the palace wrote, had asked for …"."""
+    talked = {link.actor for link in (*talk.initiators, *talk.recipients) if link.actor}
+    voices = [link for link in one.according_to if link.document is None]
+    if len(voices) < 2 or not talked & {link.actor for link in one.speaker}:
+        return None
+    return next(iter(outermost(view, one) & states(view, one.speaker) & of), None)
 
 
 def _speaks_for_it(view: View, id: str | None) -> bool:
