@@ -71,7 +71,7 @@ def _by_side(view: View, talk: Event, of: frozenset[str], talks: list[Event]) ->
 
 
 def _read_out(view: View, one: Statement, talk: Event, of: frozenset[str]) -> str | None:
-    """The side whose office gives out what one of those who talked said: "Mr Osk, the palace wrote, had asked for …"."""
+    """The side whose office gives out what one who talked said: "Mr Osk, the palace wrote, had asked for …"."""
     talked = {link.actor for link in (*talk.initiators, *talk.recipients) if link.actor}
     voices = [link for link in one.according_to if link.document is None]
     if len(voices) < 2 or not talked & {link.actor for link in one.speaker}:
