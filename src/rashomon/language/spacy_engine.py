@@ -21,6 +21,7 @@ from thinc.api import use_ops
 from rashomon.errors import SetupError
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lemmas import Lemmas, universal
+from rashomon.language.mending import Columns, mend
 from rashomon.language.pieces import LONGEST, Piece, pieces
 from rashomon.language.quotes import quotes
 from rashomon.model.text import Document
@@ -110,6 +111,7 @@ class Engine:
         deps = [self._label(dep) for dep in columns[:, 1].tolist()]
         heads = [i + step for i, step in enumerate(columns[:, 2].astype("int64").tolist())]
         first = [i for i, begins in enumerate(columns[:, 3].tolist()) if begins == 1 or i == 0]
+        mend(Columns(words, tags, deps, heads), first)
         pos = [universal(tag, dep, word.lower()) for tag, dep, word in zip(tags, deps, words, strict=True)]
         lemmas = [self._lemmas(*item) for item in zip(words, tags, pos, strict=True)]
         sentences = _cut(_mended(words, first), heads, deps)

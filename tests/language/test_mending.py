@@ -1,0 +1,42 @@
+"""Attachments that the parser gets wrong, and those that have to stay as they are."""
+
+import pytest
+
+from rashomon.language.analysis import Token
+from rashomon.language.spacy_engine import engine
+from rashomon.model.text import Document
+
+
+def word(text: str, wanted: str) -> Token:
+    tokens = engine().analyse(Document(text=text, source="test", language="en")).tokens
+    return next(one for one in tokens if one.text == wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Presidents Arturo Rey of Bolivia and Luis Vega of Chile signed the pact in Lima.", "Rey", "Vega"),
+        ("The foreign ministers Ada Berg of Norway and Nils Holm of Sweden met in Bergen.", "Berg", "Holm"),
+        ("He spoke of the losses of the army and the fate of the prisoners.", "losses", "fate"),
+    ],
+)
+def test_the_second_of_a_pair_stands_beside_the_first(text: str, first: str, second: str) -> None:
+    assert word(text, second).head.text == first
+
+
+def test_two_countries_of_one_thing_stay_together() -> None:
+    assert word("The army of Norway and Sweden crossed the river.", "Sweden").head.text == "Norway"
+
+
+def test_a_long_subject_has_its_verb() -> None:
+    text = (
+        "Moldovan President Ada Berg and her Russian counterpart, Nils Holm, conferred by telephone on Monday."
+    )
+    verb = word(text, "conferred")
+    assert verb.head is verb and verb.dep == "ROOT"
+    assert word(text, "Berg").dep == "nsubj" and word(text, "Berg").head.text == "conferred"
+
+
+def test_a_caption_without_a_verb_stays_a_noun() -> None:
+    text = "A soldier wounded in the fighting at the bridge of Velm."
+    assert word(text, "soldier").dep == "ROOT"
