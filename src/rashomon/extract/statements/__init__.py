@@ -19,8 +19,10 @@ from rashomon.extract.statements.digests import digested
 from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.statements.elsewhere import before_tag, between_tags
 from rashomon.extract.statements.entries import Entries
+from rashomon.extract.statements.idioms import without_nested
 from rashomon.extract.statements.issued import demanded, issued
 from rashomon.extract.statements.labels import labelled
+from rashomon.extract.statements.leaning import echoed
 from rashomon.extract.statements.nested import mended, nested
 from rashomon.extract.statements.own_voice import own_voice
 from rashomon.extract.statements.quotations import joined, orphans, without_doubles
@@ -50,7 +52,8 @@ def statements(analysis: Analysis, found: Found) -> Iterator[Statement]:
     made = rules(analysis)
     told = ranked(analysis, found, list(made))
     told += nested(analysis, made, told)
-    told = mended(analysis, told)
+    told = without_nested(analysis, mended(analysis, told))
+    told += echoed(analysis, told)
     told += between_tags(analysis, told)
     told += before_tag(analysis, found, told)
     told += labelled(analysis, found, told, turned)

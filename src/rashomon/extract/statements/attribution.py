@@ -17,9 +17,14 @@ from rashomon.extract.statements.frames import (
     said_of_other,
     ultimatum,
 )
+from rashomon.extract.statements.hearsay import of_hearsay
+from rashomon.extract.statements.idioms import of_frame
+from rashomon.extract.statements.leaning import leaning
 from rashomon.extract.statements.misread import misread
+from rashomon.extract.statements.moods import is_unreal
 from rashomon.extract.statements.nouns import announcing, came, made_known, of_noun, of_phrase
-from rashomon.extract.statements.phrases import is_willing, of_adjective, of_idiom, points
+from rashomon.extract.statements.phrases import of_adjective, of_idiom, points
+from rashomon.extract.statements.rare_tags import rare_tags
 from rashomon.extract.statements.sources import Source, is_thing, source_of
 from rashomon.extract.statements.tags import tag_of
 from rashomon.language.analysis import Analysis, Sentence, Token
@@ -28,9 +33,6 @@ from rashomon.model.annotation import Act
 
 # The words that may tell of speech, by what they are or by themselves.
 _TELLING = {"VERB", "AUX", "NOUN", "ADJ"}
-# Verbs by which somebody speaks of their own speaking ("we are talking about hundreds").
-_OF_ONESELF = {"say", "tell", "call", "ask", "speak", "think", "believe"}
-
 _WOULD = {"would", "will", "wo", "'d", "’d"}
 _OPEN = {"whether", "if", "who", "how", "what", "where", "when", "why", "which"}
 _TELLING_VERBS = {"say", "tell", "confirm", "disclose", "reveal", "specify"}
@@ -43,7 +45,10 @@ def drafts(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
     for draft in _of_syntax(analysis, sentence):
         known |= {token.i for token in draft.cue}
         yield draft
-    yield from misread(analysis, sentence, known)
+    for draft in (*misread(analysis, sentence, known), *rare_tags(analysis, sentence, known)):
+        if draft.cue[0].i not in known:
+            known |= {token.i for token in draft.cue}
+            yield draft
 
 
 def _of_syntax(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
@@ -51,7 +56,8 @@ def _of_syntax(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
         if token.pos not in _TELLING and token.lower not in announcing():
             continue
         draft = _draft(analysis, sentence, token)
-        for one in (*counted_by(analysis, token), *(gapped(analysis, draft) if draft is not None else ())):
+        told = [each for one in gapped(analysis, draft) for each in leaning(analysis, one)] if draft is not None else []
+        for one in (*counted_by(analysis, token), *told):
             if one.content or one.rule == "denied":
                 said_of_other(one)
                 one.content = [_closed(analysis, one, place) for place in one.content]
@@ -75,7 +81,14 @@ def _draft(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None
             told = as_somebody_says(analysis, sentence, token, source_of(analysis, token))
         else:
             told = _of_other_verb(analysis, token)
-        return told or made_known(analysis, token) or of_idiom(analysis, token) or came(analysis, sentence, token)
+        return (
+            told
+            or made_known(analysis, token)
+            or of_idiom(analysis, token)
+            or came(analysis, sentence, token)
+            or of_hearsay(analysis, sentence, token)
+            or of_frame(analysis, token)
+        )
     if token.pos == "NOUN":
         return of_noun(analysis, token)
     if token.pos == "ADJ":
@@ -151,55 +164,6 @@ def _of_other_verb(analysis: Analysis, verb: Token) -> Draft | None:
     return counted(analysis, verb, source) or ultimatum(verb, source)
 
 
-def is_unreal(verb: Token) -> bool:
-    """Whether the saying is denied, wished, asked for, put under a condition, or nobody's in particular."""
-    for one in verb.children:
-        modal = one.dep == "aux" and one.tag != "NNP" and one.lower in words("speech", "modals")  # "On 7 May each …"
-        if one.dep == "neg" or (modal and not _only(verb)):
-            return True
-        if one.dep == "mark" and one.lower in words("speech", "unreal"):
-            return True
-    if verb.dep == "pcomp" and verb.head.lower in ("without", "from", "before"):
-        return True
-    if verb.tag == "VB" and not _only(verb) and not _is_present(verb):
-        to = any(one.lower == "to" for one in verb.all("aux"))
-        if to and (is_willing(verb) or _rings(verb)):
-            return False
-        return not (to and verb.dep == "xcomp" and verb.head.lemma in words("speech", "going_on"))
-    if verb.lemma == "ask" and verb.tag in ("VBN", "VBD") and not verb.child("agent", "aux", "nsubj"):
-        return verb.tag == "VBN" or verb.dep == "advcl"  # "Asked whether …, she said …"
-    subject = verb.child("nsubj")
-    if subject is None:
-        return False
-    own = subject.lower in ("i", "we") and verb.tag in ("VBP", "VBG") and verb.lemma in _OF_ONESELF
-    own = own and not _demands(verb)
-    somebody = subject.lower in ("you", "one") and verb.tag == "VBD"  # "One, a ferryman, said …"
-    anybody = subject.lower in words("speech", "anybody") and not somebody
-    return own or anybody
-
-
-def _is_present(verb: Token) -> bool:
-    """Whether the parser took a present for an infinitive: "Osk and Lesk accuse it of …"."""
-    subject = verb.child("nsubj")
-    several = subject is not None and (subject.tag in ("NNS", "NNPS") or subject.child("conj") is not None)
-    return verb.dep == "ROOT" and several and verb.child("aux") is None
-
-
-def _rings(verb: Token) -> bool:
-    """Whether somebody "rang to say", "went on television to announce" something."""
-    above = verb.head
-    told = above.tag in ("VBD", "VBZ", "VBP") and above.child("neg") is None
-    return verb.dep in ("xcomp", "advcl") and told and above.lemma in words("speech", "turning")
-
-
-def _demands(verb: Token) -> bool:
-    """Whether who says "we call on …", "we ask them to …", demands something by it."""
-    on = verb.lemma == "call" and any(one.lower in ("on", "upon", "for") for one in verb.all("prep"))
-    deed = verb.child("xcomp", "ccomp")
-    to = deed is not None and any(one.lower == "to" for one in deed.all("aux"))
-    return on or (verb.lemma == "ask" and (to or any(one.lower == "for" for one in verb.all("prep"))))
-
-
 def _is_generic(analysis: Analysis, verb: Token, source: Source) -> bool:
     """Whether somebody quoted speaks of what people say in general ("“People say that …,” she said")."""
     if analysis.quote_at(verb.start) is None or verb.tag not in ("VBP", "VBZ"):
@@ -220,12 +184,6 @@ def may_find(verb: Token, source: Source) -> bool:
 def _calls_for(analysis: Analysis, verb: Token) -> bool:
     """Whether "for" follows right behind the verb, whatever clauses the parser found further on."""
     return any(one.lower == "for" and one.i == verb.i + 1 for one in verb.all("prep"))
-
-
-def _only(verb: Token) -> bool:
-    """Whether somebody "would only say" something, which tells what they said."""
-    near = [one.lower for one in verb.children] + [below.lower for one in verb.all("ccomp") for below in one.children]
-    return "only" in near and any(one.dep == "aux" and one.lower == "would" for one in verb.children)
 
 
 def _addressees(verb: Token, takes: dict[str, Act]) -> list[Token]:

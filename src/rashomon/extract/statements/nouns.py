@@ -209,7 +209,7 @@ def _made(analysis: Analysis, noun: Token, act: Act) -> Draft | None:
 
 def made_known(analysis: Analysis, token: Token) -> Draft | None:
     """What somebody lets be known: "made known that …", "let it be known that …", "…, she made clear"."""
-    if token.lower not in ("known", "clear", "public", "plain"):
+    if token.lower not in ("known", "clear", "public", "plain", "understood"):
         return None
     verb = next((one for one in token.ancestors if one.lemma in ("make", "let")), None)
     if verb is None or verb.tag == "VB" or verb.child("neg") is not None:

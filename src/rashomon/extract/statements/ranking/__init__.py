@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.extract.found import Found, coordinated
-from rashomon.extract.statements.attribution import is_unreal, may_find
+from rashomon.extract.statements.attribution import may_find
 from rashomon.extract.statements.drafts import Draft, cue_of, takes_of
+from rashomon.extract.statements.moods import is_unreal
 from rashomon.extract.statements.nouns import acts
 from rashomon.extract.statements.ranking.choices import Choice, Choices, evidence
 from rashomon.extract.statements.ranking.guards import (
