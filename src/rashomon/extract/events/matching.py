@@ -121,6 +121,8 @@ def _suits(pattern: Pattern, found: Frame) -> bool:
         return False
     if pattern.subject is not None and not _has_subject(pattern.subject, found):
         return False
+    if pattern.direct and any(one.pos == "PRON" for one in found.subjects):
+        return False  # what "it" or "this" stands for is a guess
     if pattern.without and any(is_a(one, pattern.without) for one in objects):
         return False
     if pattern.intransitive and found.objects:
