@@ -227,7 +227,9 @@ def _carried(deed: Deed, around: Frame) -> list[Token]:
     pattern = deed.pattern
     things_told = [one for one in around.objects if pattern.object is not None and is_a(one, pattern.object)][:1]
     if pattern.type == "CONSULT":
-        things_told += [one for one in around.subjects if pattern.subject is not None and is_a(one, pattern.subject)][:1]
+        things_told += [one for one in around.subjects if pattern.subject is not None and is_a(one, pattern.subject)][
+            :1
+        ]
     if deed.head.lemma == "be":
         things_told += [one for one in deed.head.all("prep") if one.lower in pattern.prep][:1]
     return [one for one in things_told if one.pos != "PROPN"]
