@@ -37,6 +37,9 @@ def events() -> dict[str, float]:
     found = {f"own: {name}": value for name, value in _own("events").items()}
     found |= {f"own, as reports: {name}": value for name, value in _own("events_reports").items()}
     found |= {f"own, unseen styles: {name}": value for name, value in _own("events_unseen").items()}
+    for half in "ab":
+        third = [one for one in own("events_3") if one["set"] == half]
+        found |= {f"own, third {half}: {name}": value for name, value in _of(third).items()}
     if (path := shared("gold", "events-plover-gsr", "PLOVER_GSR_CAMEO.json")) is not None:
         found |= {f"PLOVER-GSR: {name}": value for name, value in _gsr(path).items()}
     if (path := shared("gold", "events-plv", "PLV_train.tsv")) is not None:
@@ -51,7 +54,10 @@ def events() -> dict[str, float]:
 
 
 def _own(name: str) -> dict[str, float]:
-    gold = own(name)
+    return _of(own(name))
+
+
+def _of(gold: Sequence[Mapping[str, Any]]) -> dict[str, float]:
     hits: Counter[str] = Counter()
     for want, found in zip(gold, understood([one["text"] for one in gold]), strict=True):
         wanted, got = want.get("events", []), list(found.events)

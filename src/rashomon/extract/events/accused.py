@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from rashomon.extract.events.charges import is_armed
 from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.frames import nouns_after
 from rashomon.extract.events.kinds import is_a, nouns_of
 from rashomon.extract.events.matching import match_noun
 from rashomon.extract.events.patterns import Pattern, noun_patterns, things
+from rashomon.extract.events.proforms import DID_IT
 from rashomon.extract.events.roles import Links
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Token
@@ -23,7 +25,8 @@ def laid_to_charge(found: Found, told: Iterable[Deed]) -> Iterator[Deed]:
     for accusation in told:
         if accusation.pattern.type != "ACCUSE" or accusation.pattern.mode != "allege":
             continue
-        for token in _charges(accusation.head):
+        charges = list(_charges(accusation.head))
+        for token in charges:
             deed = heads.get(token.i) or _named(token) or _violation(token)
             if deed is None:
                 continue
@@ -33,6 +36,21 @@ def laid_to_charge(found: Found, told: Iterable[Deed]) -> Iterator[Deed]:
                 _lay(deed, accusation)
             if token.i not in heads:
                 yield deed
+        if accusation.pattern.rest == ("responsible",) and not _names_charge(charges):
+            yield from _did_it(accusation)
+
+
+def _names_charge(charges: Iterable[Token]) -> bool:
+    """Whether an accusation tells what for ("responsible for the raid")."""
+    return any(one.dep in ("pobj", "pcomp") for one in charges)
+
+
+def _did_it(accusation: Deed) -> Iterator[Deed]:
+    """The deed told before that fighters are held responsible for, where the accusation does not name it."""
+    below = [one for child in accusation.head.children for one in (child, *child.children)]
+    noun = next((one for one in below if one.pos == "NOUN" and is_armed(one)), None)
+    if noun is not None:
+        yield Deed(noun, [noun], DID_IT, initiators=accusation.recipients, accused=True)
 
 
 def _lay(deed: Deed, accusation: Deed) -> None:
@@ -49,7 +67,7 @@ def _charges(verb: Token) -> Iterator[Token]:
     around = [verb, *verb.all("dobj", "oprd", "acomp", "attr")]
     around += [inner for one in verb.all("dobj") for inner in one.all("amod")]  # "held X responsible for"
     around += nouns_after(verb, "at", "on")  # "pointed the finger at X for the raid"
-    yield from verb.all("dobj")
+    yield from verb.all("dobj", "nsubjpass")
     for one in around:
         yield from nouns_after(one, *_OF)
         for prep in one.all("prep"):
@@ -76,13 +94,14 @@ def _violation(noun: Token) -> Deed | None:
         broken = noun.all("dobj")
         alone = not broken or broken[0].lower in ("it", "them")
         return Deed(noun, [noun], _VIOLATION) if noun.lemma in _BREAKING and alone else None
-    if noun.lemma not in ("violation", "breach"):
+    if noun.lemma not in _BREACHES:
         return None
     kept = nouns_of(noun)  # "a breach of confidence" ends no truce
     truce = any(is_a(one, things("truce") | things("pact")) or one.tag == "PRP" for one in kept)
     return Deed(noun, [noun], _VIOLATION) if truce or not kept else None
 
 
+_BREACHES = frozenset({"violation", "breach", "infringement", "infraction", "transgression"})
 _BREAKING = frozenset({"violate", "break", "breach", "flout", "infringe", "disregard", "sabotage", "ignore"})
 
 

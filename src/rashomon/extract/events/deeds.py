@@ -7,6 +7,7 @@ beside it; a noun that a verb carries ("launched an attack") is told once.
 from collections.abc import Mapping
 
 from rashomon.extract.events.accused import laid_to_charge, mutual
+from rashomon.extract.events.charges import idiomatic
 from rashomon.extract.events.company import visits
 from rashomon.extract.events.deed import Deed, has_day
 from rashomon.extract.events.fancies import is_fancy
@@ -57,6 +58,8 @@ def deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
             if deed is not None:
                 told.append(deed)
     told = [one for one in told if not is_fancy(one)]
+    heads = {one.head.i for one in told}
+    told += [one for one in idiomatic(found, tokens) if one.head.i not in heads]
     told += list(laid_to_charge(found, told))
     told = _with_its_toll(found, told)
     fights = {deed.head.i for deed in told if deed.pattern.type == "ASSAULT"}

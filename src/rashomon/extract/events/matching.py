@@ -121,6 +121,8 @@ def _suits(pattern: Pattern, found: Frame) -> bool:
         return False
     if pattern.subject is not None and not _has_subject(pattern.subject, found):
         return False
+    if pattern.direct and any(one.pos == "PRON" for one in found.subjects):
+        return False  # what "it" or "this" stands for is a guess
     if pattern.without and any(is_a(one, pattern.without) for one in objects):
         return False
     if pattern.intransitive and found.objects:
@@ -270,7 +272,12 @@ def _is_threat(clause: Token, wanted: Complement) -> bool:
         return False
     if wanted == "harm" and (clause.lemma in _LEAVING or clause.tag in ("VBD", "VBN", "VBZ", "VBP")):
         return False  # "swears that they fired first" threatens nobody
+    if clause.lemma in _BRINGING:  # "to make them pay for it"
+        return any(one.lemma in words("events_words", "paying") for one in clause.all("ccomp", "xcomp"))
     return clause.lemma in words("events", "harming")
+
+
+_BRINGING = frozenset({"make", "see", "let", "have"})
 
 
 # Verbs that threaten only on a condition: to vow to leave is to promise it.

@@ -1,8 +1,9 @@
-"""Which words say that something happened: the patterns of `lexicon/events.yaml`."""
+"""Which words say that something happened: the patterns of `lexicon/events*.yaml`."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from typing import Any, Literal, TypeAlias
 
 from rashomon.language.lexicon import lexicon
@@ -50,6 +51,9 @@ class Pattern:
     official: bool = False
     party: bool = False
     violent: bool = False
+    direct: bool = False
+    idiom: bool = False
+    """Whether the verb tells nothing without what stands with it."""
     named: bool = False
     """Whether it asks for a place or people that have a name."""
 
@@ -92,11 +96,15 @@ def things(name: str) -> Kinds:
     return frozenset(lexicon("events")["things"].get(name, [name]))
 
 
+# Where the patterns stand, the plain words before the idioms.
+_LEXICONS = ("events", "events_force", "events_peace", "events_words")
+
+
 def _by_word(group: str, *, last: bool) -> dict[str, tuple[Pattern, ...]]:
     found: dict[str, list[Pattern]] = {}
-    for line in lexicon("events")[group]:
+    for name, line in chain.from_iterable(((name, line) for line in lexicon(name)[group]) for name in _LEXICONS):
         for phrase in line["words"]:
-            pattern = _pattern(line, phrase.split(), last)
+            pattern = _pattern(line | {"idiom": name != _LEXICONS[0]}, phrase.split(), last)
             found.setdefault(pattern.word, []).append(pattern)
     return {word: tuple(sorted(items, key=lambda one: -one.narrowness)) for word, items in found.items()}
 
@@ -130,6 +138,8 @@ def _pattern(line: Mapping[str, Any], phrase: list[str], last: bool) -> Pattern:
             "official",
             "party",
             "violent",
+            "direct",
+            "idiom",
         )
         if key in line
     }

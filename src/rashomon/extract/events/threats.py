@@ -21,7 +21,9 @@ _ULTIMATUM = Pattern(type="THREATEN", word="have until", name="ultimatum", compl
 _MODALS = frozenset({"will", "would", "shall", "wo", "'ll", "’ll"})
 _OWN = frozenset({"i", "we", "our", "us", "my"})
 _CONDITIONS = frozenset({"if", "unless", "until", "should"})
-_WHOEVER = frozenset({"any", "every", "whoever", "anyone", "anybody"})
+_WHOEVER = frozenset({"those", "whoever", "anyone", "anybody", "he"})
+# Verbs of paying for a deed that are nobody's forecast.
+_ANSWERING = frozenset({"answer", "reckon", "regret", "rue", "repent"})
 # Verbs that are a threat only by what something is held to be ("will consider herself at war").
 _HOLDING = frozenset({"consider", "regard"})
 _FORECASTS = frozenset({"predict", "judge"})
@@ -31,19 +33,33 @@ def threat(analysis: Analysis, found: Found, verb: Token) -> Deed | None:
     """The threat or ultimatum that a verb tells of, by whoever says so; None where it tells of none."""
     if verb.lemma == "have":
         return _ultimatum(found, verb)
-    if not any(one.lower in _MODALS for one in verb.all("aux")) or verb.child("neg") is not None:
+    bearer = verb.head if verb.dep == "xcomp" and verb.head.lemma == "have" else verb  # "will have to answer for it"
+    if verb.child("neg") is not None or bearer.child("neg") is not None:
         return None
-    if verb.lemma not in words("events", "harming"):
-        if verb.lemma in words("events", "yielding") or not _is_answer(verb):
+    if _is_or_else(verb):
+        return Deed(verb, [verb], _THREAT, frame(verb), initiators=actors(found, frame(verb).subjects))
+    if not any(one.lower in _MODALS for one in bearer.all("aux")):
+        return None
+    paying, drawn = verb.lemma in words("events_words", "paying"), _is_drawn(analysis, verb)
+    if paying and verb.dep == "xcomp" and _is_for_others(bearer):
+        pass  # "those who did it will have to reckon with us"
+    elif verb.lemma not in words("events", "harming") and not paying:
+        if verb.lemma in words("events", "yielding") or not (_is_answer(verb) or drawn):
             return None
-    elif not _on_condition(analysis, verb):
+    elif not (_on_condition(analysis, verb) or drawn):
         return None
     around = frame(verb)
     doers = actors(found, around.subjects)
     statement = teller(found, verb)
     if statement is not None and statement.act in _FORECASTS:
         return None
-    if not _by_its_teller(found, doers, statement, around.subjects, passive=around.passive and not around.subjects):
+    open_ended = around.passive and not around.subjects
+    told = statement is not None or verb.lemma in _ANSWERING
+    if verb.lemma == "answer" and not around.after("for"):
+        return None  # "will answer on Monday"
+    if paying and told and not _by_its_teller(found, doers, statement, around.subjects, passive=False, drawn=drawn):
+        doers = ()  # "they will answer for it": he who says so threatens
+    elif not _by_its_teller(found, doers, statement, around.subjects, passive=open_ended, drawn=drawn):
         return None
     initiators = doers or (statement.speaker if statement is not None else ())
     cue = [*verb.all("aux"), *verb.all("auxpass"), verb]
@@ -52,8 +68,13 @@ def threat(analysis: Analysis, found: Found, verb: Token) -> Deed | None:
     return Deed(verb, cue, _THREAT, around, initiators=initiators)
 
 
+def _is_for_others(verb: Token) -> bool:
+    """Whether what will be is for those who did something ("those who sheltered them", "whoever fired")."""
+    return any(one.lower in _WHOEVER and (one.all("relcl") or one.lower[:3] == "who") for one in verb.all("nsubj"))
+
+
 def _by_its_teller(
-    found: Found, doers: Links, statement: Statement | None, subjects: list[Token], *, passive: bool
+    found: Found, doers: Links, statement: Statement | None, subjects: list[Token], *, passive: bool, drawn: bool
 ) -> bool:
     """Whether those who would do it say so themselves, or it is left open who would ("will be shot down")."""
     said = [one.span.text.lower().split() for one in doers if one.span]
@@ -61,8 +82,15 @@ def _by_its_teller(
         return True
     if passive:
         return True
-    if statement is not None and not doers and any(is_a(one, things("troops")) for one in subjects):
+    unplaced = all((mention := named(found, one)) is None or not (mention.name or mention.country) for one in doers)
+    if (
+        statement is not None
+        and (unplaced if drawn else not doers)
+        and any(is_a(one, things("troops")) for one in subjects)
+    ):
         return True  # "he warned, the fleet would sail"
+    if any(inner.lower in _OWN for one in subjects for inner in one.subtree):
+        return True  # "the gates of our town will close"
     if statement is None or not doers:
         return False
     speakers = [named(found, one) for one in statement.speaker]
@@ -87,6 +115,35 @@ def _on_condition(analysis: Analysis, verb: Token) -> bool:
             return True
     before = [one for one in analysis.words(analysis.sentence_of(verb)) if one.i < verb.i]
     return any(one.lower in words("events", "otherwise") for one in before)
+
+
+def _is_drawn(analysis: Analysis, verb: Token) -> bool:
+    """Whether a line is drawn before a verb: "were a single boat to cross", "the day one of them lands".
+
+    The parse takes such openings in many ways: they are read as words in a row.
+    """
+    here = [one for one in analysis.words(analysis.sentence_of(verb)) if one.i < verb.i and one.pos != "PUNCT"]
+    opening = f"{' '.join(one.lower for one in here[:_OPENING])} "
+    if not opening.startswith(tuple(f"{word} " for word in words("events_words", "lines"))):
+        return False
+    said = f" {' '.join(one.lower for one in here)} "
+    if verb.lemma in _ANSWERING or any(f" {mark} " in said for mark in words("events_words", "least")):
+        return True
+    return verb.lemma in words("events", "harming") and any(
+        f" {mark} " in said for mark in words("events_words", "little")
+    )
+
+
+# Words in which an opening that draws a line may be told.
+_OPENING = 5
+
+
+def _is_or_else(verb: Token) -> bool:
+    """Whether a verb tells what follows unless somebody obeys ("give up the bridge or we drown you")."""
+    order = verb.head
+    doers = [one.lower for one in verb.all("nsubj")]
+    obeyed = verb.dep == "conj" and order.tag == "VB" and order.child("nsubj", "aux") is None
+    return obeyed and bool(set(doers) & _OWN) and any(one.lower == "or" for one in order.all("cc"))
 
 
 def _is_answer(verb: Token) -> bool:

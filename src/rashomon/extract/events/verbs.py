@@ -198,6 +198,8 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
     if pattern.name == "goes on":
         deed.cue = [*around.subjects[:1], *deed.cue]
     deed.cue = [*_telling(deed, around), *deed.cue]
+    if pattern.idiom:
+        deed.cue = list({one.i: one for one in (*deed.cue, *_carried(deed, around))}.values())
     if deed.head.lemma in words("events", "light") or (deed.pattern.word in _WITH_OBJECT and not around.passive):
         objects = [one for one in around.objects if pattern.object and is_a(one, pattern.object)]
         deed.cue += [one for one in objects[:1] if pattern.mode != "abduct"]
@@ -218,6 +220,19 @@ def _telling(deed: Deed, around: Frame) -> list[Token]:
         return [one for one in around.objects if pattern.object is not None and is_a(one, pattern.object)][:1]
     calls = things("call") if pattern.type == "CONSULT" and pattern.word in ("take", "receive", "get") else frozenset()
     return [one for one in around.objects if is_a(one, calls)][:1]
+
+
+def _carried(deed: Deed, around: Frame) -> list[Token]:
+    """What an idiom's verb carries: the thing it is told of, and the preposition of "were over", "were inside"."""
+    pattern = deed.pattern
+    things_told = [one for one in around.objects if pattern.object is not None and is_a(one, pattern.object)][:1]
+    if pattern.type == "CONSULT":
+        things_told += [one for one in around.subjects if pattern.subject is not None and is_a(one, pattern.subject)][
+            :1
+        ]
+    if deed.head.lemma == "be":
+        things_told += [one for one in deed.head.all("prep") if one.lower in pattern.prep][:1]
+    return [one for one in things_told if one.pos != "PROPN"]
 
 
 # Verbs that tell nothing without their object.
