@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.extract.backgrounds import Background
-from rashomon.extract.figures import bare, echoes, series
+from rashomon.extract.figures import backs, bare, echoes, series
 from rashomon.extract.figures.articles import articles
 from rashomon.extract.figures.counted import Counted, counted
 from rashomon.extract.figures.counters import Counters
@@ -19,6 +19,7 @@ from rashomon.extract.figures.numbers import Number, numbers
 from rashomon.extract.figures.ordinals import ordinals
 from rashomon.extract.figures.predicates import governing, is_modal
 from rashomon.extract.figures.sides import Sides
+from rashomon.extract.figures.threads import Threads
 from rashomon.extract.figures.tolls import change, toll
 from rashomon.extract.figures.withheld import withheld, withholder
 from rashomon.extract.found import Found
@@ -43,6 +44,7 @@ class Drafts:
         self._sides = Sides(analysis, found)
         self._counters = Counters(analysis, found)
         self._headings = Headings(analysis, found)
+        self._threads = Threads(analysis, found)
         self._background: Background | None = None  # costly, and many reports have no figure
         self._made: list[Draft] = []
         self._heads: dict[int, Sentence] = {}
@@ -80,6 +82,9 @@ class Drafts:
                 self._take(number, words, sentence)
         for number, item in ordinals(words):
             self._add(number, item, sentence)
+        for again in backs.again(self._made, words, sentence):
+            if not any(draft.cue[0].start <= again.number.core[0].start < draft.cue[0].end for draft in self._made[first:]):
+                self._add(again.number, again.item, sentence, again.whole)
         here = self._made[first:]
         for make in (withheld, nothing):
             for number, item in make(words, self._last_item(sentence)):
@@ -121,6 +126,7 @@ class Drafts:
             self._made += [derived] if derived is not None else []
             return
         before = echoes.group_before(self._made, number, sentence)
+        before = before or backs.fronted(self._made, number, words, sentence)
         if before is not None:
             item = echoes.part_of(before, number, words)
             if item is not None:
@@ -141,7 +147,9 @@ class Drafts:
         item = item or echoes.shared(number, words)
         item = item or echoes.continued(self._last(sentence), number, words, sentence)
         if item is not None:
-            self._add(number, echoes.of_arms(self._last(sentence), item, sentence), sentence)
+            whole = backs.lot(self._made, number, words, sentence)
+            whole = whole if whole is not None and whole.item.counts == item.counts else None
+            self._add(number, echoes.of_arms(self._last(sentence), item, sentence), sentence, whole)
             return
         given = echoes.given(self._made, number, sentence)
         if given is not None:
@@ -182,7 +190,8 @@ class Drafts:
             self._of_withholder(draft, item)
         draft.when = self._named_day(as_of(analysis, found, anchor, number, item), sentence)
         if group is not None:
-            echoes.take_over(draft, group)
+            dated = any(one.when.known for one in found.within(Time, sentence.start, sentence.end))
+            echoes.take_over(draft, group, dated=dated)
         else:
             echoes.back_to_dead(draft, self._made)
         draft.background = self._is_background(anchor)
@@ -192,6 +201,7 @@ class Drafts:
         if item.rule == "gap":
             draft.side = draft.side or self._sides.party(item.words[0])
             draft.counter = (*draft.side[:1], *draft.counter[-1:])
+        self._threads.go_on(draft, self._made)
         echoes.inherit(analysis, draft, self._made)
         if not draft.side and item.rule != "gap" and number.bound != "undisclosed":
             draft.side = self._sides.at_home(item, draft.counter)

@@ -34,7 +34,8 @@ def part_of(group: Draft, number: Number, words: Sequence[Token]) -> Counted | N
     """What "six of them" counts: what befell them, else what the whole counts."""
     told = counted(number, words)
     tokens = tuple(words[number.words[0].i - words[0].i : number.core[-1].i - words[0].i + 3])
-    if told is not None and (group.item.counts != "equipment" or told.counts == "equipment"):
+    arms = group.item.counts == "equipment" and told is not None and told.counts != "equipment"
+    if told is not None and told.counts != "troops" and not arms:
         return told._replace(words=(*tokens, *told.words), rule="part")
     return group.item._replace(noun=None, cue=number.head, words=tokens, rule="part")
 
@@ -42,25 +43,44 @@ def part_of(group: Draft, number: Number, words: Sequence[Token]) -> Counted | N
 def of_its_own(made: Sequence[Draft], number: Number, words: Sequence[Token], sentence: Sentence) -> Counted | None:
     """Read "admits to 84 of its own", "left dozens of his own": of the kind told before, of whom it is said."""
     at = number.words[-1].i - words[0].i + 1
-    behind = words[at : at + 3]
-    noun = words[at + 3 : at + 4]
-    if noun and noun[0].pos == "NOUN":
-        return None  # "four of its own men"
-    if len(behind) < 3 or behind[0].lower != "of" or behind[1].tag != "PRP$" or behind[2].lower != "own":
+    behind = words[at : at + 5]
+    owner = _owner_alone(behind)
+    if owner is None:
         return None
     near = [one for one in made if one.item.counts in _LOSSES and sentence.index - one.sentence.index <= 2]
+    after = words[owner.i - words[0].i + 1 : owner.i - words[0].i + 3]
+    if any(one.lower == "who" for one in after):  # "against 26 aircraft, 51 of our own *who* will not come home"
+        near = [one for one in near if one.item.counts != "equipment"]
     if not near:
         return None
+    until = next(n for n, one in enumerate(behind) if one is owner) + 1
     return near[-1].item._replace(
-        noun=behind[2], cue=number.head, category="unspecified", words=(*number.words, *behind), rule="of its own"
+        noun=owner, cue=number.head, category="unspecified", words=(*number.words, *behind[:until]), rule="of its own"
     )
 
 
-def take_over(draft: Draft, group: Draft) -> None:
-    """Give a part the side, category and counter of its whole, where it has none of its own."""
+def _owner_alone(behind: Sequence[Token]) -> Token | None:
+    """The owner in "of *its own*", "of *Egypt*'s", "of *the enemy*'s", with no noun of what is owned behind it."""
+    if len(behind) < 3 or behind[0].lower != "of":
+        return None
+    if behind[1].tag == "PRP$" and behind[2].lower == "own":
+        return None if len(behind) > 3 and behind[3].pos == "NOUN" else behind[2]  # "four of its own men"
+    at = next((n for n, one in enumerate(behind) if one.tag == "POS"), 0)
+    if at < 2 or (len(behind) > at + 1 and behind[at + 1].pos in ("NOUN", "PROPN", "ADJ", "NUM")):
+        return None
+    return behind[at - 1] if at + 1 < 5 else None
+
+
+def take_over(draft: Draft, group: Draft, *, dated: bool) -> None:
+    """Give a part the side, category and counter of its whole, where it has none of its own.
+
+    `dated` tells whether the part's own sentence names a time; else its day is the whole's.
+    """
     draft.side = draft.side or group.side
     near = draft.sentence.index - group.sentence.index <= 1
-    if draft.when.earliest is None and near and (draft.sentence is group.sentence or group.when.first_day):
+    if not dated and group.when.known:
+        draft.when = group.when
+    elif draft.when.earliest is None and near and (draft.sentence is group.sentence or group.when.first_day):
         draft.when = group.when
     if draft.category == "unspecified":
         draft.category = group.category
@@ -152,10 +172,27 @@ def elided(
         return last.item._replace(
             noun=None, cue=number.head, words=tuple(words[at - 2 : at]) + number.words, rule="gap"
         )
-    revised = before[-2:] == ["from", "the"] or before[-2:] in (["up", "from"], ["down", "from"])
-    if not revised or number.head.dep == "nummod":
+    compared = before[-1:] == ["the"] and before[-2:-1] and before[-2] in _COMPARED
+    revised = compared or before[-2:] in (["up", "from"], ["down", "from"]) or _was_put_anew(last, words, at)
+    if not revised or counted_noun(number, words) is not None or (number.head.dep == "nummod" and not compared):
         return None
     return last.item._replace(noun=None, cue=number.head, words=number.words, rule="elided")
+
+
+# Words before "the" and the number that another account gave ("not *the* 5,000 of the bulletin").
+_COMPARED = frozenset({"from", "against", "with", "than", "not", "above", "below", "to"})
+# Words between a number and the one from which it was revised.
+_APART = 6
+
+
+def _was_put_anew(last: Draft, words: Sequence[Token], at: int) -> bool:
+    """Whether "from" stands before the number from which the toll right before was set anew ("to 39 dead *from* 10")."""
+    if words[at - 1].lower != "from" or at < 3:
+        return False
+    before = words[max(0, at - _APART) : at - 1]
+    near = last.number.core[-1].i >= before[0].i and not any(one.pos == "VERB" and one.tag != "VBN" for one in before)
+    place = last.number.words[0].i - words[0].i - 1
+    return near and place >= 0 and words[place].lower == "to"
 
 
 def continued(last: Draft | None, number: Number, words: Sequence[Token], sentence: Sentence) -> Counted | None:
