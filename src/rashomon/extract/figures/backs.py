@@ -18,6 +18,7 @@ from rashomon.model.values import Bound
 _PEOPLE = frozenset({"killed", "wounded", "captured", "missing", "displaced", "other"})
 _PLURALS = frozenset({"them", "these", "those", "whom"})
 _HEAD = frozenset({"total", "number", "figure", "latter", "former"})
+_INCLUDING = frozenset({"include", "comprise", "number", "count"})
 # Words between a "Of these" at the head of a part and its number.
 _FRONTED = 14
 # Sentences between a number and the one that goes back to it.
@@ -35,6 +36,10 @@ class Again(NamedTuple):
 def fronted(made: Sequence[Draft], number: Number, words: Sequence[Token], sentence: Sentence) -> Draft | None:
     """The figure of which a part is told that "Of these", "Of the 114" or "Of the former" opens; None where none does."""
     first = number.words[0].i - words[0].i
+    if words[0].lower == "the" and any(one.lemma in _INCLUDING for one in words[:first]):
+        whole = _named([one for one in made if sentence.index - one.sentence.index <= _BACK], words[1])
+        if whole is not None and words[1].text[:1].isdigit() and words[1].i != number.core[0].i:
+            return whole  # "*The 114* include 20 conscripts"
     for at in range(max(0, first - _FRONTED), first):
         if words[at].lower not in ("of", "among") or not (at == 0 or words[at - 1].text in (",", ";", ":", ".", "—", "–")):
             continue
@@ -53,6 +58,7 @@ def _meant(made: Sequence[Draft], behind: Sequence[Token], sentence: Sentence, n
     near = [
         one for one in made
         if sentence.index - one.sentence.index <= _BACK and one.item.counts in _PEOPLE and one.number.bound != "vague"
+        and one.item.rule != "elided" and not one.revised
     ]  # fmt: skip
     if not near:
         return None
@@ -61,10 +67,9 @@ def _meant(made: Sequence[Draft], behind: Sequence[Token], sentence: Sentence, n
     word = behind[0].lower
     if word in _PLURALS or (word in ("the", "this", "that") and len(behind) > 1 and behind[1].lower in _HEAD):
         told = behind[1].lower if word not in _PLURALS else ""
-        if told == "former":
-            return last[0] if len(last) > 1 else None
-        if told == "latter":
-            return last[-1] if len(last) > 1 else None
+        pair = last if len(last) > 1 else near[-2:]
+        if told in ("former", "latter"):
+            return (pair[0] if told == "former" else pair[-1]) if len(pair) == 2 else None
         return _larger(last, number)
     if word in ("the", "those", "its", "their") and len(behind) > 1:
         return _named(near, behind[1])
@@ -145,6 +150,7 @@ def _before(made: Sequence[Draft], token: Token, sentence: Sentence) -> Draft | 
     told = [
         one for one in made
         if sentence.index - one.sentence.index <= 1 and one.number.words[0].i < token.i and one.item.counts in _PEOPLE
+        and one.item.rule != "elided" and not one.revised
     ]  # fmt: skip
     return told[-1] if told else None
 

@@ -27,6 +27,7 @@ class Counters:
         meant = self._meant(lost) if lost is not None else None
         if meant is not None:
             voices = (meant, *voices[1:])
+        voices = self._of_paper(voices)
         by_whom = self._behind(number)
         same = by_whom is not None and by_whom.mention is not None and by_whom.mention == voices[0].mention
         if by_whom is not None and (len(voices) == 1 or not same):
@@ -46,6 +47,15 @@ class Counters:
             return voices
         cut = self._analysis.document.trimmed(span.start, span.start + min(ends))
         return (Link(span=cut), *voices[1:])
+
+    def _of_paper(self, voices: tuple[Link, ...]) -> tuple[Link, ...]:
+        """The chain with whoever gave out a paper in place of the paper ("*Osk's* report of June 23 put …")."""
+        span = voices[0].span
+        inside = self._analysis.tokens_in(span.start, span.end) if span is not None and not voices[0].mention else []
+        paper = next((one for one in inside if one.lemma.lower() in words("figures", "papers")), None)
+        owner = paper.child("poss") if paper is not None else None
+        named = owner is not None and self._found.mention_of(owner) is not None
+        return (self._found.link(owner), *voices[1:]) if owner is not None and named else voices
 
     def _lost(self, link: Link) -> Token | None:
         """The pronoun of a voice that goes back to nobody ("*It* lists 283 dead")."""
@@ -138,9 +148,10 @@ def _owner_of_tally(number: Number) -> Token | None:
     """Whose own count it is: "*Osk's* tally of Velm breaches stands at 89"; None for "its tally"."""
     verbs = [one for one in (number.head.head, number.head.head.head) if one.pos in ("VERB", "AUX")]
     for noun in [one for verb in verbs[:1] for one in verb.all("nsubj", "nsubjpass")]:
-        of_others = any(one.lower == "of" for one in noun.all("prep"))
+        of_others = any(one.lower == "of" for one in noun.all("prep")) or noun.lemma == "figure"
         owner = noun.child("poss")
-        if noun.lemma in words("figures", "reckonings") and of_others and owner is not None and owner.tag != "PRP$":
+        counts = noun.lemma in words("figures", "reckonings") or noun.lemma == "figure"
+        if counts and of_others and owner is not None and owner.tag != "PRP$":
             return owner
     return None
 

@@ -47,6 +47,7 @@ def _counted_up_to(analysis: Analysis, found: Found, anchor: Token, number: Numb
     for time in times:
         if _is_as_of(analysis, time):
             return _days(time.when)
+    published = analysis.document.published.last_day
     own = (
         _in_brackets(analysis, number, times) or _right_behind(analysis, number, times, item)
         or _of_paper(analysis, number, times)
@@ -58,12 +59,16 @@ def _counted_up_to(analysis: Analysis, found: Found, anchor: Token, number: Numb
         return _days(whole)
     for word in _dated_by(analysis, anchor, number, item):
         told = _published_on(analysis, found, word) or when_of(analysis, found, word)
-        if told.known and not _is_bound(analysis, told, times) and not _is_compared(analysis, told, times):
+        late = published is not None and told.first_day is not None and told.first_day > published
+        if told.known and not late and not _is_bound(analysis, told, times) and not _is_compared(analysis, told, times):
             return _days(told)
     before = _announced_before(analysis, found, anchor)
     if before is None and item.rule != "toll" and item.counts in LOSSES:
         before = incident_day(analysis, found, anchor)
-    return _days(before or said_on(analysis, found, number.core[0]))
+    told = before or said_on(analysis, found, number.core[0])
+    if _is_compared(analysis, told, times):
+        return When(latest=analysis.document.published.latest, granularity="interval", basis="no day given")
+    return _days(told)
 
 
 def lone_time(found: Found, sentence: Sentence) -> When | None:

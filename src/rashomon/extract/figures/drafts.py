@@ -110,6 +110,12 @@ class Drafts:
             near = [one for one in near if not one.evidence[0].text.isdigit()]
         return any(one.evidence[0].start <= start and end <= one.evidence[0].end for one in near)
 
+    def _is_revised_from(self, number: Number) -> bool:
+        """Whether "from" stands before the number, from which a toll was set anew."""
+        first = self._analysis.sentence_of(number.head).first
+        before = self._analysis.tokens[max(first, number.words[0].i - 2) : number.words[0].i]
+        return any(one.lower == "from" for one in before)
+
     def _is_revised(self, number: Number) -> bool:
         """Whether a toll is set to the number, which only looks like a day ("raised the number … on Jan. 18 to 31")."""
         words = self._analysis.words(self._analysis.sentence_of(number.head))
@@ -146,6 +152,7 @@ class Drafts:
         item = item or echoes.included(self._last(sentence), number, words, sentence)
         item = item or echoes.shared(number, words)
         item = item or echoes.continued(self._last(sentence), number, words, sentence)
+        item = item or echoes.then(self._last(sentence), number, words, sentence)
         if item is not None:
             whole = backs.lot(self._made, number, words, sentence)
             whole = whole if whole is not None and whole.item.counts == item.counts else None
@@ -182,6 +189,7 @@ class Drafts:
         draft = Draft(number=number, item=item, sentence=sentence, cue=(cue,), evidence=evidence)
         arms = item.counts == "equipment" and item.category == "unspecified" and not is_relief(item.noun)
         draft.category = "military" if arms else item.category
+        draft.revised = self._is_revised_from(number)
         if draft.category == "unspecified" and item.rule == "state" and item.noun is None:
             draft.category = self._sides.category_of_toll(number)
         draft.counter = self._counters.of(anchor, number)

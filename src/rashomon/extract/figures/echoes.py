@@ -174,7 +174,9 @@ def elided(
         )
     compared = before[-1:] == ["the"] and before[-2:-1] and before[-2] in _COMPARED
     revised = compared or before[-2:] in (["up", "from"], ["down", "from"]) or _was_put_anew(last, words, at)
-    if not revised or counted_noun(number, words) is not None or (number.head.dep == "nummod" and not compared):
+    noun = counted_noun(number, words)
+    of_paper = noun is not None and noun.lemma.lower() in lexicon_words("figures", "papers")
+    if not revised or (noun is not None and not of_paper) or (number.head.dep == "nummod" and not compared):
         return None
     return last.item._replace(noun=None, cue=number.head, words=number.words, rule="elided")
 
@@ -238,6 +240,22 @@ def shared(number: Number, words: Sequence[Token]) -> Counted | None:
         return None
     told = number.words if people is None else (*number.words, people)
     return item._replace(words=told, rule="shared", noun=people or item.noun)
+
+
+def then(last: Draft | None, number: Number, words: Sequence[Token], sentence: Sentence) -> Counted | None:
+    """A toll of another day: "stands at 512 dead; a month ago *it was 340*", "the figure *had been 61* on Friday"."""
+    verb = number.head.head
+    subject = verb.child("nsubj")
+    if last is None or last.item.counts in ("money", "troops") or verb.lemma != "be" or subject is None:
+        return None
+    tolls = lexicon_words("figures", "tolls")
+    bare = number.head.dep in ("attr", "acomp") and number.bound != "vague" and counted_noun(number, words) is None
+    end = words[number.words[-1].i - words[0].i + 1 :][:1]
+    told = subject.lower == "it" or (subject.lemma in tolls and any(one.lower == "the" for one in subject.children))
+    near = sentence.index - last.sentence.index <= 1 and last.item.rule in ("toll", "state", "noun", "given anew")
+    if not (bare and told and near) or (end and end[0].pos in ("NOUN", "ADJ", "PROPN", "NUM")):
+        return None
+    return last.item._replace(noun=None, cue=verb, words=number.words, rule="then")
 
 
 def _gapped(found: Found, words: Sequence[Token], at: int, number: Number) -> bool:

@@ -69,6 +69,9 @@ class Sides:
             )  # fmt: skip
             if links:
                 return links
+        credited = self._credited(number)
+        if credited:
+            return credited
         if item.counts == "troops":
             return by_doer(self._parties, number, item, "sending") or by_adjective(analysis, found, item.noun)
         if item.counts == "other":
@@ -173,7 +176,7 @@ class Sides:
 
     def _of_toll(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         return (
-            self._by_counted(noun) or self._parties.modifying(noun)
+            self._by_counted(noun) or self._of_whom(noun) or self._parties.modifying(noun)
             or self._by_enemy(noun, counter) or self._own.of_possessor(noun) or self._own_losses(noun, counter)
         )  # fmt: skip
 
@@ -206,6 +209,25 @@ class Sides:
                 if links:
                     return links
         return ()
+
+    def _of_whom(self, noun: Token) -> tuple[Link, ...]:
+        """Whom a count is of by a name that nobody knows ("Norland's estimate of *Sudrian* dead"): not of who counts."""
+        if noun.lemma.lower() not in words("figures", "reckonings") | {"number", "figure", "toll"}:
+            return ()
+        for one in (each for prep in noun.all("prep") if prep.lower == "of" for each in prep.all("pobj")):
+            near = self._analysis.tokens[one.i - 1 : one.i + 1]
+            named = next((each for each in near if each.text[:1].isupper() and each.text[1:].islower()), None)
+            if named is not None and named.tag in ("JJ", "NNP", "NNPS") and self._found.mention_of(named) is None:
+                return (Link(span=self._analysis.span((named,))),)
+        return ()
+
+    def _credited(self, number: Number) -> tuple[Link, ...]:
+        """Read "credits *the adversary* with 900 killed", "*the adversary* it credits with 900 killed"."""
+        verb = next((one for one in number.head.ancestors if one.lemma == "credit" and one.pos == "VERB"), None)
+        if verb is None or verb.i > number.head.i:
+            return ()
+        whom = verb.child("dobj", "nsubjpass") or (verb.head if verb.dep == "relcl" else None)
+        return self._losers(whom, ()) if whom is not None else ()
 
     def _of_group(self, noun: Token) -> tuple[Link, ...]:
         """Read "its count of *Guard* fighters": the armed group or people beside those who are counted."""

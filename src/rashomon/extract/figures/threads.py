@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from rashomon.extract.figures.draft import Draft
+from rashomon.extract.figures.own_voice import OwnVoice
 from rashomon.extract.found import Found
 from rashomon.extract.parties import key
 from rashomon.extract.voices import teller
@@ -13,8 +14,9 @@ from rashomon.model.values import When
 
 # Sentences between two parts of one account.
 _BACK = 6
+# Characters behind a number in which a time is its own.
+_BESIDE = 40
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
-_OWN = frozenset({"its", "their", "his", "her"})
 
 
 class Threads:
@@ -23,6 +25,7 @@ class Threads:
     def __init__(self, analysis: Analysis, found: Found) -> None:
         self._analysis = analysis
         self._found = found
+        self._own = OwnVoice(analysis, found)
 
     def go_on(self, draft: Draft, made: Sequence[Draft]) -> None:
         """Give a figure the counter and the day of the account that it goes on with, where it has none of its own."""
@@ -51,14 +54,17 @@ class Threads:
 
     def _is_of_account(self, draft: Draft, last: Draft) -> bool:
         """Whether the words say that the same one goes on counting ("Its own losses *it gives* as", "*were put* at")."""
-        if draft.sentence is last.sentence:
-            return False
         here = self._analysis.words(draft.sentence)
+        if draft.sentence is last.sentence:  # "set its losses at 146, where *it had spoken* of 61"
+            here = [one for one in here if last.number.core[-1].i < one.i < draft.number.words[0].i]
         before = [one for one in here if one.i < draft.number.words[0].i]
         giving = words("figures", "giving") | words("figures", "saying")
-        for token, verb in zip(here, here[1:], strict=False):
+        for token, verb, other in zip(here, here[1:], [*here[2:], None], strict=False):
+            verb = other if verb.lemma == "have" and other is not None else verb
             if token.lower in _PRONOUNS and verb.lemma in giving and verb.pos in ("VERB", "AUX"):
-                return verb.tag in ("VBD", "VBZ", "VBP")
+                return verb.tag in ("VBD", "VBZ", "VBP", "VBN")
+        if draft.sentence is last.sentence:
+            return False
         passive = [one for one in before if one.tag == "VBN" and one.lemma in words("figures", "giving")]
         return any(one.child("auxpass") is not None and one.child("agent") is None for one in passive)
 
@@ -67,7 +73,7 @@ class Threads:
     def _day(self, draft: Draft, made: Sequence[Draft]) -> When | None:
         """The day on which the same one spoke before, where these words belong to what was said then."""
         here = draft.sentence
-        if self._is_standing(draft) or self._has_time(here) or draft.item.counts in ("money", "troops"):
+        if self._is_standing(draft) or self._has_time(draft) or draft.item.counts in ("money", "troops"):
             return None
         goes_on = self._goes_on(here)
         for statement in self._said_before(here):
@@ -75,6 +81,10 @@ class Threads:
             near = here.index - self._index(statement) <= 1
             if same or (goes_on and near and len(draft.counter) > 1):
                 return _day_of(statement.said)
+        if self._own.home() is not None and draft.item.rule != "none" and self._is_said(draft):
+            lead = self._lead()
+            if lead is not None:
+                return lead
         for one in reversed(made):
             if here.index - one.sentence.index > _BACK or one.sentence.index > here.index:
                 break
@@ -82,6 +92,18 @@ class Threads:
             if given and one.sentence is not here and self._same(one, draft) and self._gave(one):
                 return one.when
         return None
+
+    def _is_said(self, draft: Draft) -> bool:
+        """Whether somebody is told to have said it, on a day that is not told."""
+        statement = teller(self._found, draft.number.core[0])
+        return statement is not None and statement.said.earliest is None and bool(statement.speaker)
+
+    def _lead(self) -> When | None:
+        """The day on which the first sentence of a side's own paper has its chief speak: the others spoke then too."""
+        body = self._analysis.body[:1]
+        said = [one for one in self._found.statements if body and body[0].start <= one.evidence[0].start < body[0].end]
+        days = {(one.said.first_day, one.said.last_day) for one in said if one.said.earliest is not None}
+        return _day_of(next(one.said for one in said if one.said.earliest is not None)) if len(days) == 1 else None
 
     def _gave(self, draft: Draft) -> bool:
         """Whether a figure's day is that on which it was given, and not that of what befell those it counts."""
@@ -128,8 +150,12 @@ class Threads:
             told = [one for one in self._analysis.words(draft.sentence) if one.lemma in giving and one.pos == "VERB"]
         return any(one.tag in ("VBZ", "VBP") for one in told)
 
-    def _has_time(self, here: Sentence) -> bool:
-        return any(one.when.known for one in self._found.within(Time, here.start, here.end) if not self._begins(one))
+    def _has_time(self, draft: Draft) -> bool:
+        """Whether a time stands before the number, or right behind it, that does not only begin a count."""
+        end = min(draft.sentence.end, draft.evidence.end + _BESIDE)
+        comma = self._analysis.document.text.find(",", draft.evidence.end, end)
+        near = self._found.within(Time, draft.sentence.start, comma if comma >= 0 else end)
+        return any(one.when.known for one in near if not self._begins(one))
 
     def _begins(self, time: Time) -> bool:
         """Whether a time only begins a count ("since 26 January")."""

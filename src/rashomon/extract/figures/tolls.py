@@ -73,6 +73,9 @@ def _before_number(number: Number, words: Sequence[Token]) -> Iterator[Token]:
             if any(one.lemma in _set("giving") | _set("revising") for one in words[:at]):
                 yield token  # "placed its dead at 391 and *its wounded* at 530"
             return
+        if token.lemma in _set("prisoners") and token.dep == "dobj" and token.head.lemma in _set("giving"):
+            yield token  # "puts the *prisoners* at no more than 250"
+            return
         if token.pos == "NOUN" and _is_toll(token):
             if token.dep == "pobj" and token.head.lower == "of" and _is_toll(token.head.head):
                 continue  # "the number of *deaths* in the sinking has been put at 36"
