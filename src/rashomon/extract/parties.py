@@ -33,7 +33,8 @@ class Parties:
                 links = tuple(self._found.link(each) for each in coordinated(one) if self._found.mention_of(each))
                 if any(key(self._found, link) for link in links):
                     return tuple(self.whose(link) for link in links)
-                return self._by_owner(one) or links  # "its Joint Command", "the ministry in Quito"
+                # "its Joint Command", "the ministry in Quito"
+                return self._by_owner(one) or tuple(self.whose(link) for link in links)
         return self.modifying(noun, pronouns=False) or self._by_owner(noun)
 
     def modifying(self, noun: Token, *, pronouns: bool = True) -> tuple[Link, ...]:

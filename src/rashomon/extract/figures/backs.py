@@ -1,9 +1,9 @@
-"""Numbers that go back to those just told: "of these, 15 …", "205 of the deaths", "as many again", "twice that number"."""
+"""Numbers that go back to those just told: "of these, 15 …", "205 of the deaths", "as many again"."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rashomon.extract.figures.befell import state
+from rashomon.extract.figures.befell import LOSSES, group, state
 from rashomon.extract.figures.counted import Counted
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.nouns import category, is_person, singular
@@ -34,14 +34,15 @@ class Again(NamedTuple):
 
 
 def fronted(made: Sequence[Draft], number: Number, words: Sequence[Token], sentence: Sentence) -> Draft | None:
-    """The figure of which a part is told that "Of these", "Of the 114" or "Of the former" opens; None where none does."""
+    """The figure of which a part is told that "Of these", "Of the 114" or "Of the former" opens."""
     first = number.words[0].i - words[0].i
     if words[0].lower == "the" and any(one.lemma in _INCLUDING for one in words[:first]):
         whole = _named([one for one in made if sentence.index - one.sentence.index <= _BACK], words[1])
         if whole is not None and words[1].text[:1].isdigit() and words[1].i != number.core[0].i:
             return whole  # "*The 114* include 20 conscripts"
     for at in range(max(0, first - _FRONTED), first):
-        if words[at].lower not in ("of", "among") or not (at == 0 or words[at - 1].text in (",", ";", ":", ".", "—", "–")):
+        opens = at == 0 or words[at - 1].text in (",", ";", ":", ".", "—", "–")
+        if words[at].lower != "of" or not opens:
             continue
         if any(one.text in (";", ":") for one in words[at:first]):
             continue
@@ -91,7 +92,7 @@ def _named(near: Sequence[Draft], word: Token) -> Draft | None:
 
 
 def lot(made: Sequence[Draft], number: Number, words: Sequence[Token], sentence: Sentence) -> Draft | None:
-    """The toll of whose dead a number is a part: "205 *of the deaths*", "23 *of its wounded*", "nine *of that number*"."""
+    """The toll of whose dead a number is a part: "205 *of the deaths*", "nine *of that number*"."""
     at = number.words[-1].i - words[0].i + 1
     behind = words[at : at + 3]
     if len(behind) < 3 or behind[0].lower != "of" or behind[1].lower not in _DEFINITE:
@@ -134,14 +135,18 @@ def _multiple(words: Sequence[Token], at: int) -> tuple[float, int]:
     factors = lexicon("figures")["multiples"]
     behind_verb = at > 0 and words[at - 1].lower in ("times", "twice", "thrice", "so", "not")
     if text[:2] == ["as", "many"] and not behind_verb:
-        return (1.0, at + 3 if text[2:3] in (["again"], ["more"], ["others"]) else at + 2) if text[2:3] != ["as"] else (0, at)
+        return (
+            (1.0, at + 3 if text[2:3] in (["again"], ["more"], ["others"]) else at + 2)
+            if text[2:3] != ["as"]
+            else (0, at)
+        )
     if text and text[0] in factors:
         step = 2 if text[1:2] == ["times"] else 1
         if (step == 2) != (text[0] not in ("twice", "thrice", "double", "treble")):
             return 0, at
-        if text[step : step + 2] in (["that", "number"], ["that", "many"], ["as", "many"], ["this", "number"]):
-            if text[step + 2 : step + 3] != ["as"]:
-                return float(factors[text[0]]), at + step + 2
+        meant = text[step : step + 2] in (["that", "number"], ["that", "many"], ["as", "many"], ["this", "number"])
+        if meant and text[step + 2 : step + 3] != ["as"]:
+            return float(factors[text[0]]), at + step + 2
     return 0, at
 
 
@@ -152,7 +157,14 @@ def _before(made: Sequence[Draft], token: Token, sentence: Sentence) -> Draft | 
         if sentence.index - one.sentence.index <= 1 and one.number.words[0].i < token.i and one.item.counts in _PEOPLE
         and one.item.rule != "elided" and not one.revised
     ]  # fmt: skip
-    return told[-1] if told else None
+    if not told or any(_is_rival(one, told[-1]) for one in told):
+        return None  # "lost 11, Peloria 14; the hospitals tell of twice as many"
+    return told[-1]
+
+
+def _is_rival(one: Draft, last: Draft) -> bool:
+    """Whether another figure of the sentence counts the same losses, so that either may be meant."""
+    return one is not last and one.sentence is last.sentence and one.item.counts == last.item.counts
 
 
 def _told(words: Sequence[Token], at: int, last: int, whole: Draft) -> Counted | None:
@@ -182,8 +194,6 @@ def _told(words: Sequence[Token], at: int, last: int, whole: Draft) -> Counted |
 
 def _participle(token: Token) -> Counts | None:
     """What a participle of loss says of them ("had been *taken* prisoner", "*fled*")."""
-    if token.tag not in ("VBN", "VBD"):
+    if token.tag not in ("VBN", "VBD") or token.lemma in listed("figures", "losing"):
         return None
-    kinds = lexicon("figures")["verbs"]
-    found = next((kind for kind in ("killed", "wounded", "captured", "missing", "displaced") if token.lemma in kinds[kind]), None)
-    return found if found is not None and token.lemma not in listed("figures", "losing") else None
+    return next((kind for kind in LOSSES if token.lemma in group("verbs", kind)), None)

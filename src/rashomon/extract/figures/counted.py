@@ -141,9 +141,9 @@ def _by_state(number: Number, noun: Token | None, words: Sequence[Token]) -> Cou
 
 
 def _is_taken(told: Token, noun: Token, words: Sequence[Token]) -> bool:
-    """Whether people are told as taken, and not as taken somewhere ("300 men *taken*", "four officers *taken* at X")."""
+    """Whether people are told as taken, and not as taken somewhere ("300 men *taken*")."""
     after = next_word(told, words)
-    where = after is not None and after.lower in ("to", "from", "ill", "off", "out", "into", "aback", "away", "up", "over")
+    where = after is not None and after.lower in _set("taken_elsewhere")
     bare = told.lower == "taken" and told.tag == "VBN" and not told.all("aux", "auxpass")
     return bare and is_person(noun) and not where
 

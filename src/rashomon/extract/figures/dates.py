@@ -227,7 +227,9 @@ def _dated_by(analysis: Analysis, anchor: Token, number: Number, item: Counted) 
     if given is not None:
         yield given
     if item.counts == "captured":
-        yield from (one for one in anchor.ancestors if one.lemma in words("figures", "freeing"))
+        near = [anchor, *anchor.ancestors]
+        near += [one for above in near for one in above.all("conj")]
+        yield from (one for one in near if one.lemma in words("figures", "freeing"))
     if item.rule != "toll":  # "the toll of Monday's raid rose to 14": the raid's day is not the toll's
         yield anchor
         anchor = first_verb(anchor)
@@ -286,6 +288,11 @@ def _is_compared(analysis: Analysis, told: When, times: list[Time]) -> bool:
         first = analysis.sentences[analysis.tokens[at].sentence].first
         if any(token.lower in ("than", "against") for token in analysis.tokens[max(first, at - 2) : at]):
             return True
+        papers = [
+            one for one in analysis.tokens[max(first, at - 3) : at] if one.lemma.lower() in words("figures", "papers")
+        ]
+        if papers and papers[-1].dep == "pobj":
+            return True  # "compared with the 283 of its statement *of Sept. 11*"
     return False
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.extract.backgrounds import Background
-from rashomon.extract.figures import backs, bare, echoes, series
+from rashomon.extract.figures import accounts, backs, bare, echoes, series
 from rashomon.extract.figures.articles import articles
 from rashomon.extract.figures.counted import Counted, counted
 from rashomon.extract.figures.counters import Counters
@@ -83,7 +83,9 @@ class Drafts:
         for number, item in ordinals(words):
             self._add(number, item, sentence)
         for again in backs.again(self._made, words, sentence):
-            if not any(draft.cue[0].start <= again.number.core[0].start < draft.cue[0].end for draft in self._made[first:]):
+            if not any(
+                draft.cue[0].start <= again.number.core[0].start < draft.cue[0].end for draft in self._made[first:]
+            ):
                 self._add(again.number, again.item, sentence, again.whole)
         here = self._made[first:]
         for make in (withheld, nothing):
@@ -148,17 +150,17 @@ class Drafts:
             return
         item = echoes.of_its_own(self._made, number, words, sentence)
         item = item or counted(number, words) or toll(number, self._last_item(sentence), words)
-        item = item or echoes.elided(self._found, self._last(sentence), number, words, sentence)
+        item = item or accounts.elided(self._found, self._last(sentence), number, words, sentence)
         item = item or echoes.included(self._last(sentence), number, words, sentence)
         item = item or echoes.shared(number, words)
         item = item or echoes.continued(self._last(sentence), number, words, sentence)
-        item = item or echoes.then(self._last(sentence), number, words, sentence)
+        item = item or accounts.then(self._last(sentence), number, words, sentence)
         if item is not None:
             whole = backs.lot(self._made, number, words, sentence)
             whole = whole if whole is not None and whole.item.counts == item.counts else None
             self._add(number, echoes.of_arms(self._last(sentence), item, sentence), sentence, whole)
             return
-        given = echoes.given(self._made, number, sentence)
+        given = accounts.given(self._made, number, sentence)
         if given is not None:
             self._add(number, given[1], sentence, given[0])
             return
@@ -258,7 +260,8 @@ class Drafts:
             return
         modifiers = [one for one in item.noun.subtree if one.pos != "PRON" and self._found.mention_of(one) is not None]
         party = self._sides.party(subject)
-        if not (draft.side and modifiers):
+        of_others = any(one.lower == "of" for one in item.noun.all("prep"))  # "the losses of its opponents"
+        if not (draft.side and (modifiers or of_others)):
             draft.side = party or draft.side
         span = draft.counter[0].span if len(draft.counter) > 1 else None
         if span is not None:

@@ -147,7 +147,9 @@ def _of_paper(analysis: Analysis, sentence: Sentence, time: Time) -> bool:
 
 
 def _totals(analysis: Analysis, sentence: Sentence) -> bool:
-    told = (one for one in analysis.words(sentence) if one.lower in words("comparison", "totals"))
+    told = (
+        one for one in analysis.words(sentence) if one.lower in words("comparison", "totals") and one.dep != "prt"
+    )  # "giving up the hill" adds nothing
     return any(
         not any(kid.lemma == "life" for kid in one.all("dobj")) for one in told
     )  # "lost their lives" adds nothing

@@ -63,7 +63,7 @@ class OwnVoice:
         return self._home
 
     def _of_town(self) -> Mention | None:
-        """The state in whose town a paper that takes sides is dated or printed ("TRIPOLI, 12 September", "© …, Lima")."""
+        """The state in whose town a paper that takes sides is dated or printed ("TRIPOLI, 12 September")."""
         if not self._takes_sides():
             return None
         text = self._analysis.document.text

@@ -20,7 +20,7 @@ from rashomon.extract.figures.homes import Homes
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.figures.opponents import Opponents
 from rashomon.extract.figures.own_voice import OwnVoice
-from rashomon.extract.figures.owners import by_culprit, by_label, in_arms, of_ranks
+from rashomon.extract.figures.owners import by_culprit, by_label, in_arms, of_ranks, of_whom
 from rashomon.extract.figures.tolls import category
 from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_enemy, is_party, key, party_of
@@ -31,6 +31,7 @@ from rashomon.model.annotation import Category, Link
 _NOUN_PREPOSITIONS = ("of", "from", "on", "in", "among", "for", "between")
 _VERB_PREPOSITIONS = ("on", "among", "from", "between")
 _BOTH = frozenset({"both", "two", "all", "each"})
+_OURS = frozenset({"our", "my", "your"})
 _SIDES = frozenset({"side", "country", "nation", "army", "party"})
 
 
@@ -176,7 +177,7 @@ class Sides:
 
     def _of_toll(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         return (
-            self._by_counted(noun) or self._of_whom(noun) or self._parties.modifying(noun)
+            self._by_counted(noun) or of_whom(self._analysis, self._found, noun) or self._parties.modifying(noun)
             or self._by_enemy(noun, counter) or self._own.of_possessor(noun) or self._own_losses(noun, counter)
         )  # fmt: skip
 
@@ -184,8 +185,10 @@ class Sides:
         """Read "*Own* casualties stood at 128", as staffs write: those of whoever counts."""
         before = self._analysis.tokens[max(0, noun.i - 2) : noun.i]
         own = before[-1:] if before and before[-1].lower == "own" else []
-        if not own or any(one.tag in ("PRP$", "POS", "DT") for one in before[:-1]):
+        if not own or any(one.tag in ("POS", "DT") or one.lower in _OURS for one in before[:-1]):
             return ()
+        if any(one.tag == "PRP$" for one in before) and counter and counter[0].mention:
+            return self._homes.own_losses(counter[0])
         named = self._homes.own_party(counter[0]) if counter and counter[0].mention else ()
         home = self._own.at(noun)
         return named or ((Link(span=self._analysis.span(own), mention=home.id),) if home is not None else ())
@@ -210,17 +213,6 @@ class Sides:
                     return links
         return ()
 
-    def _of_whom(self, noun: Token) -> tuple[Link, ...]:
-        """Whom a count is of by a name that nobody knows ("Norland's estimate of *Sudrian* dead"): not of who counts."""
-        if noun.lemma.lower() not in words("figures", "reckonings") | {"number", "figure", "toll"}:
-            return ()
-        for one in (each for prep in noun.all("prep") if prep.lower == "of" for each in prep.all("pobj")):
-            near = self._analysis.tokens[one.i - 1 : one.i + 1]
-            named = next((each for each in near if each.text[:1].isupper() and each.text[1:].islower()), None)
-            if named is not None and named.tag in ("JJ", "NNP", "NNPS") and self._found.mention_of(named) is None:
-                return (Link(span=self._analysis.span((named,))),)
-        return ()
-
     def _credited(self, number: Number) -> tuple[Link, ...]:
         """Read "credits *the adversary* with 900 killed", "*the adversary* it credits with 900 killed"."""
         verb = next((one for one in number.head.ancestors if one.lemma == "credit" and one.pos == "VERB"), None)
@@ -240,6 +232,8 @@ class Sides:
             return self._parties.belligerents(one)
         if one.lower == "us":
             return self._own.of(one)
+        if one.lemma.lower() in words("figures", "homelands"):
+            return self._homeland(one)
         mention = self._found.mention_of(one)
         fits = preposition.lower in ("of", "from", "among", "for", "between")
         if fits and mention is not None and is_party(mention) and mention.form != "pronoun":
@@ -247,6 +241,11 @@ class Sides:
         if one.lemma in _SIDES or one.lemma in ("rank", "force", "troop", "soldier", "man"):
             return self._parties.modifying(one) or self._own.of_possessor(one) or of_ranks(self._found, one)
         return self._by_enemy(one, ())
+
+    def _homeland(self, noun: Token) -> tuple[Link, ...]:
+        """Whom "the Republic" or "the fatherland" stands for in a paper of its own."""
+        home = self._own.home() if any(one.lower in ("the", "our") for one in noun.children) else None
+        return (Link(span=self._analysis.span((noun,)), mention=home.id),) if home is not None else ()
 
     def _by_loser(self, nominal: Token, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The subject of "lost", "admitted to", "suffered", "left … dead behind"."""

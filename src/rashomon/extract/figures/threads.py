@@ -7,7 +7,7 @@ from rashomon.extract.figures.own_voice import OwnVoice
 from rashomon.extract.found import Found
 from rashomon.extract.parties import key
 from rashomon.extract.voices import teller
-from rashomon.language.analysis import Analysis, Sentence, Token
+from rashomon.language.analysis import Analysis, Sentence
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Statement, Time
 from rashomon.model.values import When
@@ -53,7 +53,7 @@ class Threads:
         return None
 
     def _is_of_account(self, draft: Draft, last: Draft) -> bool:
-        """Whether the words say that the same one goes on counting ("Its own losses *it gives* as", "*were put* at")."""
+        """Whether the words say that the same one goes on counting ("Its own losses *it gives* as")."""
         here = self._analysis.words(draft.sentence)
         if draft.sentence is last.sentence:  # "set its losses at 146, where *it had spoken* of 61"
             here = [one for one in here if last.number.core[-1].i < one.i < draft.number.words[0].i]

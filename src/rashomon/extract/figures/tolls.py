@@ -13,6 +13,8 @@ from rashomon.model.annotation import Category, Counts
 
 # A toll and its number further apart than this are two pieces of evidence, not one stretch.
 _NEAR = 8
+# Words between "its wounded" and their number at most.
+_LOT = 4
 # Words between a toll and its number at most.
 _FAR = 14
 
@@ -25,7 +27,8 @@ def toll(number: Number, earlier: Counted | None, words: Sequence[Token]) -> Cou
     behind = words[number.words[-1].i - words[0].i + 1 :][:1]
     if behind and behind[0].lower in ("times", "fold"):
         return None
-    for noun in (*_toll_nouns(number.head), *_before_number(number, words), *_after_number(number, words)):
+    told = (_owned_lot(number, words), _toll_nouns(number.head), _before_number(number, words))
+    for noun in (*(one for some in told for one in some), *_after_number(number, words)):
         counts = loss_counts(noun) or _told_behind(noun, number, words)
         group = category(noun)
         if counts is None and earlier is not None and noun.lemma.lower() != "toll":
@@ -69,10 +72,6 @@ def _before_number(number: Number, words: Sequence[Token]) -> Iterator[Token]:
     if words[at].lower not in ("to", "at", "as"):
         return
     for token in reversed(words[max(0, at - _FAR) : at]):
-        if _is_owned_lot(token, words):
-            if any(one.lemma in _set("giving") | _set("revising") for one in words[:at]):
-                yield token  # "placed its dead at 391 and *its wounded* at 530"
-            return
         if token.lemma in _set("prisoners") and token.dep == "dobj" and token.head.lemma in _set("giving"):
             yield token  # "puts the *prisoners* at no more than 250"
             return
@@ -90,6 +89,20 @@ def _before_number(number: Number, words: Sequence[Token]) -> Iterator[Token]:
             return
 
 
+def _owned_lot(number: Number, words: Sequence[Token]) -> Iterator[Token]:
+    """Somebody's dead or wounded right before the number ("placed its dead at 391 and *its wounded* at 530")."""
+    at = number.words[0].i - words[0].i - 1
+    if at < 2 or words[at].lower not in ("at", "as", "to"):
+        return
+    for token in reversed(words[max(0, at - _LOT) : at]):
+        if _is_owned_lot(token, words):
+            if any(one.lemma in _set("giving") | _set("revising") for one in words[:at]):
+                yield token
+            return
+        if token.text in (",", ";") or token.tag == "CD":
+            return
+
+
 def _is_owned_lot(token: Token, words: Sequence[Token]) -> bool:
     """Whether a word names somebody's dead or wounded without a noun ("*its wounded*", "*our missing*")."""
     at = token.i - words[0].i
@@ -102,7 +115,12 @@ def _after_number(number: Number, words: Sequence[Token]) -> Iterator[Token]:
     """The toll behind its number: "puts *at 2,000* the number of its people slain"."""
     at, last = number.words[0].i - words[0].i - 1, number.words[-1].i - words[0].i
     behind = words[last + 1 : last + 4]
-    if at < 1 or words[at].lower not in ("at", "to") or len(behind) < 2 or behind[0].lower not in ("the", "its", "their"):
+    if (
+        at < 1
+        or words[at].lower not in ("at", "to")
+        or len(behind) < 2
+        or behind[0].lower not in ("the", "its", "their")
+    ):
         return
     given = words[at].head.lemma in _set("giving") | _set("revising") | _set("toll_verbs")
     noun = next((one for one in behind[1:] if one.pos == "NOUN" and _is_toll(one)), None)

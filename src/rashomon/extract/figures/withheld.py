@@ -67,14 +67,15 @@ def _kept(token: Token) -> list[Token]:
         return []
     if public:
         objects += [one for kid in token.children if kid.dep in ("ccomp", "oprd", "acomp") for one in kid.all("nsubj")]
-        whole = [each for one in objects if one.lower == "none" for prep in one.all("prep") for each in prep.all("pobj")]
+        none = [one for one in objects if one.lower == "none"]
+        whole = [each for one in none for prep in one.all("prep") for each in prep.all("pobj")]
         if whole:
             return whole  # "has made *none of its losses* public"
-    none = any(kid.lower == "no" for one in objects for kid in one.children)
-    if none and token.child("auxpass") is not None and lemma in ("report", "announce", "confirm"):
+    no = any(kid.lower == "no" for one in objects for kid in one.children)
+    if no and token.child("auxpass") is not None and lemma in ("report", "announce", "confirm"):
         return []  # "no casualties were reported": there were none
     nobody = any(_is_nobody(one) for one in token.all("nsubj"))  # "neither side has given a figure for its dead"
-    return objects if none or nobody or _is_negated(token) else []
+    return objects if no or nobody or _is_negated(token) else []
 
 
 def _to_oneself(verb: Token) -> bool:
