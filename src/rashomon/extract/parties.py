@@ -33,7 +33,8 @@ class Parties:
                 links = tuple(self._found.link(each) for each in coordinated(one) if self._found.mention_of(each))
                 if any(key(self._found, link) for link in links):
                     return tuple(self.whose(link) for link in links)
-                return self._by_owner(one) or links  # "its Joint Command", "the ministry in Quito"
+                # "its Joint Command", "the ministry in Quito"
+                return self._by_owner(one) or tuple(self.whose(link) for link in links)
         return self.modifying(noun, pronouns=False) or self._by_owner(noun)
 
     def modifying(self, noun: Token, *, pronouns: bool = True) -> tuple[Link, ...]:
@@ -85,8 +86,24 @@ class Parties:
         mention = root(self._found, link)
         if mention is None or mention.type not in _BODIES:
             return link
-        state = party_of(self._found, link)
+        state = party_of(self._found, link) or self._of_bare_organ(mention)
         return link if state is None else Link(span=link.span, mention=state.id)
+
+    def _of_bare_organ(self, organ: Mention) -> Mention | None:
+        """The state of "the High Command" that names none: the one state told of as doing something right before."""
+        if organ.name or organ.country or organ.type != "armed group":
+            return None
+        at = self._analysis.tokens_in(organ.evidence[0].start, organ.evidence[0].end)
+        here = self._analysis.sentence_of(at[-1])
+        before = self._analysis.sentences[here.index - 1] if here.index else here
+        if at[-1].text[:1].islower() and at[-1].lemma not in ("staff", "command", "army", "navy"):
+            return None
+        states: dict[str, Mention] = {}
+        for one in self._analysis.words(before):
+            named = self._found.mention_of(one) if one.dep == "nsubj" else None
+            if named is not None and named.type == "state" and (own := key(self._found, Link(mention=named.id))):
+                states.setdefault(own, named)
+        return next(iter(states.values())) if len(states) == 1 else None
 
     def subject(self, token: Token) -> Token | None:
         """The nearest subject above a word: that of its verb, or of the verbs above it."""

@@ -71,7 +71,7 @@ def verbs_above(nominal: Token, item: Counted) -> Iterator[Token]:
     if verb.tag == "VBN" and verb.dep == "acl":
         above = top_of(verb.head).head  # "acknowledged six soldiers killed"
         own = words("figures", "admitting") | words("figures", "losing")
-        if above.lemma in own and top_of(verb.head).dep == "dobj":
+        if (above.lemma in own or above.lemma == "leave") and top_of(verb.head).dep == "dobj":
             yield above
         return
     if verb.child("auxpass") is not None:

@@ -28,6 +28,10 @@ def befell(verb: Token, noun: Token | None, *, suffers: bool) -> Counts | None:
         is_equipment(noun) or is_model(noun) or is_brought_down(verb, noun) or _is_gun(verb, noun)
     ):
         return _arms(verb, noun, suffers=suffers)
+    if verb.lemma == "life" and verb.pos == "NOUN":  # "cost the *lives* of 38 soldiers"
+        return "killed" if verb.dep == "dobj" and verb.head.lemma in words("figures", "costing_lives") else None
+    if verb.lemma == "cost":
+        return "killed" if suffers and noun is not None and is_person(noun) and not _is_dear(verb, noun) else None
     if noun is not None and noun.lower in _LIFE:
         return "killed" if verb.lemma.lower() in words("figures", "costing_lives") else None
     if noun is not None and not is_person(noun) and not _tells_of_people(verb, noun):
@@ -36,6 +40,8 @@ def befell(verb: Token, noun: Token | None, *, suffers: bool) -> Counts | None:
         return "killed"
     if _to_death(verb) and suffers:
         return "killed"
+    if _is_taken(verb, suffers=suffers):
+        return "captured"
     both = _coordinated(verb, noun, suffers=suffers)
     return both or _idiom(verb, noun, suffers=suffers) or _plain(verb, noun, suffers=suffers)
 
@@ -46,6 +52,21 @@ def _is_shot(verb: Token, *, suffers: bool) -> bool:
     spared = any(one.dep == "conj" and one.lemma in ("wound", "injure") for one in verb.children)
     passive = verb.tag == "VBN" and verb.child("prt") is None and verb.child("oprd") is None
     return verb.lemma == "shoot" and suffers and passive and alone and not spared
+
+
+def _is_dear(verb: Token, noun: Token) -> bool:
+    """Whether people paid with something else than their lives ("cost 40 workers *their jobs*")."""
+    behind = [one for one in verb.subtree if one.i > noun.i]
+    return any(one.tag == "PRP$" and one.head.lemma not in _LIFE for one in behind[:2])
+
+
+def _is_taken(verb: Token, *, suffers: bool) -> bool:
+    """Whether people "were taken", and nothing says where or for what."""
+    if verb.lemma != "take" or verb.tag != "VBN" or not suffers or verb.child("prt", "oprd", "dobj", "xcomp", "advmod"):
+        return False
+    return {one.lower for one in verb.all("prep")} <= {"by", "on", "at", "near", "during", "in"} and (
+        verb.child("auxpass") is not None or verb.dep == "acl"
+    )
 
 
 def _to_death(verb: Token) -> bool:

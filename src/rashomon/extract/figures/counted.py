@@ -85,7 +85,9 @@ def _is_one_in(number: Number, words: Sequence[Token]) -> bool:
     """Whether the number is of a share: "one in three families"."""
     behind = words[number.words[-1].i - words[0].i + 1 :][:2]
     share = len(behind) == 2 and behind[0].lower in ("in", "out") and next(numbers(behind[1:]), None) is not None
-    return share or (number.core[0].lower == "one" and _is_none(number, words))
+    one = number.core[0].lower == "one"
+    before = _before(number.core[0], words)
+    return share or (one and (_is_none(number, words) or (before is not None and before.lower in ("not", "single"))))
 
 
 def _is_none(number: Number, words: Sequence[Token]) -> bool:
@@ -120,6 +122,9 @@ def _money(number: Number, noun: Token | None, words: Sequence[Token]) -> bool:
 def _by_state(number: Number, noun: Token | None, words: Sequence[Token]) -> Counted | None:
     """Read "11 soldiers dead", "27 wounded", "300 dead and wounded", "lists 370 as killed or missing"."""
     told = next_word(noun or number.words[-1], words)
+    if noun is not None and told is not None and _is_taken(told, noun, words):
+        tokens = (*number.words, noun, told)
+        return Counted("captured", singular(noun), noun, told, category(noun), tokens, "state")
     if told is not None and told.lower == "as":
         told = next_word(told, words)
     if noun is None and told is not None and told.dep in ("amod", "compound", "nmod") and told.head.i - told.i == 1:
@@ -133,6 +138,14 @@ def _by_state(number: Number, noun: Token | None, words: Sequence[Token]) -> Cou
     counts: Counts = "other" if both else kind
     unit = singular(noun) if noun is not None else told.lower
     return Counted(counts, unit, noun, told, category(noun), tokens, "state")
+
+
+def _is_taken(told: Token, noun: Token, words: Sequence[Token]) -> bool:
+    """Whether people are told as taken, and not as taken somewhere ("300 men *taken*")."""
+    after = next_word(told, words)
+    where = after is not None and after.lower in _set("taken_elsewhere")
+    bare = told.lower == "taken" and told.tag == "VBN" and not told.all("aux", "auxpass")
+    return bare and is_person(noun) and not where
 
 
 def _left_dead(noun: Token, told: Token | None) -> bool:
@@ -160,6 +173,8 @@ def _by_predicate(number: Number, noun: Token | None, told: _Told) -> Counted | 
 def _by_verb(number: Number, noun: Token | None, verb: Token, *, suffers: bool) -> Counted | None:
     people = noun is None or is_person(noun)
     lost: Counts | None = "killed" if never_back(verb) else "missing" if is_unaccounted(verb) else None
+    if lost is not None and noun is not None and is_equipment(noun):
+        return Counted("equipment", singular(noun), noun, verb, category(noun), (*number.words, noun), "predicate")
     if people and lost is not None:
         tokens = (*number.words, *([noun] if noun is not None else []))
         unit = singular(noun) if noun is not None else None
@@ -210,7 +225,9 @@ def _is_shot_down(verb: Token) -> bool:
 
 def _by_times(number: Number, noun: Token) -> Counted | None:
     """Read "violated the truce eleven times", "attacked on 19 occasions": acts that are counted."""
-    verb = next((one for one in noun.ancestors if one.pos == "VERB"), None)
+    verbs = [one for one in noun.ancestors if one.pos == "VERB"]
+    told = verbs[1:] if verbs and verbs[0].dep == "acl" else verbs[:1]  # "violated the halt decreed by X 23 times"
+    verb = next((one for one in (*verbs[:1], *told) if one.lemma in _lexicon()["counted_acts"]), None)
     if verb is None or singular(noun) not in ("time", "occasion"):
         return None
     act = _lexicon()["counted_acts"].get(verb.lemma)

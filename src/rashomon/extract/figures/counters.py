@@ -23,6 +23,11 @@ class Counters:
     def of(self, anchor: Token, number: Number) -> tuple[Link, ...]:
         """The voices around the word that tells what is counted, else who "put its losses at" the number."""
         voices = self._trimmed(certainty.voices(self._analysis, self._found, anchor))
+        lost = self._lost(voices[0])
+        meant = self._meant(lost) if lost is not None else None
+        if meant is not None:
+            voices = (meant, *voices[1:])
+        voices = self._of_paper(voices)
         by_whom = self._behind(number)
         same = by_whom is not None and by_whom.mention is not None and by_whom.mention == voices[0].mention
         if by_whom is not None and (len(voices) == 1 or not same):
@@ -43,6 +48,22 @@ class Counters:
         cut = self._analysis.document.trimmed(span.start, span.start + min(ends))
         return (Link(span=cut), *voices[1:])
 
+    def _of_paper(self, voices: tuple[Link, ...]) -> tuple[Link, ...]:
+        """The chain with whoever gave out a paper in place of the paper ("*Osk's* report of June 23 put …")."""
+        span = voices[0].span
+        inside = self._analysis.tokens_in(span.start, span.end) if span is not None and not voices[0].mention else []
+        paper = next((one for one in inside if one.lemma.lower() in words("figures", "papers")), None)
+        owner = paper.child("poss") if paper is not None else None
+        named = owner is not None and self._found.mention_of(owner) is not None
+        return (self._found.link(owner), *voices[1:]) if owner is not None and named else voices
+
+    def _lost(self, link: Link) -> Token | None:
+        """The pronoun of a voice that goes back to nobody ("*It* lists 283 dead")."""
+        inside = self._analysis.tokens_in(link.span.start, link.span.end) if link.span is not None else []
+        mention = self._found.mention_of(inside[0]) if len(inside) == 1 else None
+        known = mention is not None and (mention.form != "pronoun" or bool(mention.antecedents))
+        return inside[0] if len(inside) == 1 and inside[0].tag == "PRP" and not known else None
+
     def _behind(self, number: Number) -> Link | None:
         """Whose count it is, by words near the number: "at 36 *by the health office*", "in the estimate of *Osk*"."""
         sentence = self._analysis.sentence_of(number.head)
@@ -52,6 +73,12 @@ class Counters:
             one = after[0].child("pobj")
             if one is not None and given.head.lemma in words("figures", "giving") | words("figures", "revising"):
                 return self._who(one)
+        if after and after[0].lower == "of":  # "not the 5,000 *of the Iraqi bulletin*"
+            paper = next((one for one in after[1:6] if one.lemma.lower() in words("figures", "papers")), None)
+            owner = paper.child("poss", "amod", "compound", "nmod") if paper is not None else None
+            known = owner is not None and owner.tag != "PRP$" and self._found.mention_of(owner) is not None
+            if owner is not None and known:
+                return self._who(owner)
         owner = _owner_of_tally(number)
         if owner is not None:
             return self._who(owner)
@@ -96,15 +123,20 @@ class Counters:
         """Whom a pronoun at the head of its sentence goes on about: who gave or said something right before it."""
         here = self._analysis.sentence_of(pronoun)
         before = self._analysis.sentences[here.index - 1] if here.index else None
-        first = pronoun.i - here.first <= 1 and pronoun.lower in ("it", "they")
-        if not first or before is None or before.paragraph != here.paragraph:
+        if pronoun.lower not in ("it", "they") or before is None or before.paragraph != here.paragraph:
             return None
-        telling = words("figures", "giving") | words("figures", "saying")
         verb = next((one for one in self._analysis.words(before) if one.dep == "ROOT"), None)
-        subject = verb.child("nsubj") if verb is not None and verb.lemma in telling else None
+        subject = verb.child("nsubj") if verb is not None and _tells(verb) else None
         if subject is None or subject.pos == "PRON" or subject.tag.endswith("S") != (pronoun.lower == "they"):
             return None
         return self._who(subject)
+
+
+def _tells(verb: Token) -> bool:
+    """Whether a verb says something or gives out a paper ("*published* a bulletin")."""
+    if verb.lemma in words("figures", "giving") | words("figures", "saying") | words("times", "saying"):
+        return True
+    return any(one.lemma.lower() in words("figures", "papers") for one in verb.all("dobj"))
 
 
 def _ends(token: Token) -> bool:
@@ -116,9 +148,10 @@ def _owner_of_tally(number: Number) -> Token | None:
     """Whose own count it is: "*Osk's* tally of Velm breaches stands at 89"; None for "its tally"."""
     verbs = [one for one in (number.head.head, number.head.head.head) if one.pos in ("VERB", "AUX")]
     for noun in [one for verb in verbs[:1] for one in verb.all("nsubj", "nsubjpass")]:
-        of_others = any(one.lower == "of" for one in noun.all("prep"))
+        of_others = any(one.lower == "of" for one in noun.all("prep")) or noun.lemma == "figure"
         owner = noun.child("poss")
-        if noun.lemma in words("figures", "reckonings") and of_others and owner is not None and owner.tag != "PRP$":
+        counts = noun.lemma in words("figures", "reckonings") or noun.lemma == "figure"
+        if counts and of_others and owner is not None and owner.tag != "PRP$":
             return owner
     return None
 

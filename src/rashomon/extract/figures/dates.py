@@ -47,7 +47,11 @@ def _counted_up_to(analysis: Analysis, found: Found, anchor: Token, number: Numb
     for time in times:
         if _is_as_of(analysis, time):
             return _days(time.when)
-    own = _in_brackets(analysis, number, times) or _right_behind(analysis, number, times, item)
+    published = analysis.document.published.last_day
+    own = (
+        _in_brackets(analysis, number, times) or _right_behind(analysis, number, times, item)
+        or _of_paper(analysis, number, times)
+    )  # fmt: skip
     if own is not None:
         return _days(own)
     whole = _between(analysis, anchor, times) or _of_conflict(analysis, found, anchor)
@@ -55,12 +59,16 @@ def _counted_up_to(analysis: Analysis, found: Found, anchor: Token, number: Numb
         return _days(whole)
     for word in _dated_by(analysis, anchor, number, item):
         told = _published_on(analysis, found, word) or when_of(analysis, found, word)
-        if told.known and not _is_bound(analysis, told, times):
+        late = published is not None and told.first_day is not None and told.first_day > published
+        if told.known and not late and not _is_bound(analysis, told, times) and not _is_compared(analysis, told, times):
             return _days(told)
     before = _announced_before(analysis, found, anchor)
     if before is None and item.rule != "toll" and item.counts in LOSSES:
         before = incident_day(analysis, found, anchor)
-    return _days(before or said_on(analysis, found, number.core[0]))
+    told = before or said_on(analysis, found, number.core[0])
+    if _is_compared(analysis, told, times):
+        return When(latest=analysis.document.published.latest, granularity="interval", basis="no day given")
+    return _days(told)
 
 
 def lone_time(found: Found, sentence: Sentence) -> When | None:
@@ -91,6 +99,23 @@ def _right_behind(analysis: Analysis, number: Number, times: list[Time], item: C
     behind = analysis.tokens[last + 1 : last + 2]
     named = [one for one in times if behind and behind[0].end <= one.evidence[0].start <= behind[0].end + 1]
     return named[0].when if named and behind[0].lower in ("on", "last") else None
+
+
+def _of_paper(analysis: Analysis, number: Number, times: list[Time]) -> When | None:
+    """The day of the paper that a number is of ("compared with the 283 *of its statement of Sept. 11*")."""
+    behind = analysis.tokens[number.core[-1].i + 1 :][:8]
+    if not behind or behind[0].lower != "of" or not number.core[-1].text[-1:].isdigit():
+        return None
+    paper = next((one for one in behind if one.lemma.lower() in words("figures", "papers")), None)
+    between = behind[: paper.i - behind[0].i] if paper is not None else []
+    if paper is None or any(one.pos == "VERB" or one.text in (",", ";", ".") for one in between):
+        return None
+    after = (one for one in times if 0 <= one.evidence[0].start - paper.end <= _NEAR_PAPER)
+    return next((one.when for one in after), None)
+
+
+# Characters between a paper and the day that it is of ("its statement of the morning of Sept. 11").
+_NEAR_PAPER = 12
 
 
 def _between(analysis: Analysis, anchor: Token, times: list[Time]) -> When | None:
@@ -201,6 +226,10 @@ def _dated_by(analysis: Analysis, anchor: Token, number: Number, item: Counted) 
     given = _given_by(analysis, number)
     if given is not None:
         yield given
+    if item.counts == "captured":
+        near = [anchor, *anchor.ancestors]
+        near += [one for above in near for one in above.all("conj")]
+        yield from (one for one in near if one.lemma in words("figures", "freeing"))
     if item.rule != "toll":  # "the toll of Monday's raid rose to 14": the raid's day is not the toll's
         yield anchor
         anchor = first_verb(anchor)
@@ -248,6 +277,23 @@ def _is_as_of(analysis: Analysis, time: Time) -> bool:
     """Whether a time stands after "as of", or after "up to" or "until" with a loss."""
     before = analysis.document.text[max(0, time.evidence[0].start - 8) : time.evidence[0].start].lower()
     return before.endswith(_UP_TO) or time.evidence[0].text.lower().startswith("as of")
+
+
+def _is_compared(analysis: Analysis, told: When, times: list[Time]) -> bool:
+    """Whether the time is that of another count only ("51 more *than on July 10*")."""
+    for time in times:
+        if (told.earliest, told.latest) != (time.when.earliest, time.when.latest):
+            continue
+        at = analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)[0].i
+        first = analysis.sentences[analysis.tokens[at].sentence].first
+        if any(token.lower in ("than", "against") for token in analysis.tokens[max(first, at - 2) : at]):
+            return True
+        papers = [
+            one for one in analysis.tokens[max(first, at - 3) : at] if one.lemma.lower() in words("figures", "papers")
+        ]
+        if papers and papers[-1].dep == "pobj":
+            return True  # "compared with the 283 of its statement *of Sept. 11*"
+    return False
 
 
 def _is_bound(analysis: Analysis, told: When, times: list[Time]) -> bool:

@@ -24,3 +24,5 @@ class Draft:
     when: When = field(default_factory=When)
     counter: tuple[Link, ...] = ()
     background: bool = False
+    revised: bool = False
+    """Whether it is the number from which another was set anew ("to 700 *from 1,340*")."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.extract.backgrounds import Background
-from rashomon.extract.figures import bare, echoes, series
+from rashomon.extract.figures import accounts, backs, bare, echoes, series
 from rashomon.extract.figures.articles import articles
 from rashomon.extract.figures.counted import Counted, counted
 from rashomon.extract.figures.counters import Counters
@@ -19,6 +19,7 @@ from rashomon.extract.figures.numbers import Number, numbers
 from rashomon.extract.figures.ordinals import ordinals
 from rashomon.extract.figures.predicates import governing, is_modal
 from rashomon.extract.figures.sides import Sides
+from rashomon.extract.figures.threads import Threads
 from rashomon.extract.figures.tolls import change, toll
 from rashomon.extract.figures.withheld import withheld, withholder
 from rashomon.extract.found import Found
@@ -43,6 +44,7 @@ class Drafts:
         self._sides = Sides(analysis, found)
         self._counters = Counters(analysis, found)
         self._headings = Headings(analysis, found)
+        self._threads = Threads(analysis, found)
         self._background: Background | None = None  # costly, and many reports have no figure
         self._made: list[Draft] = []
         self._heads: dict[int, Sentence] = {}
@@ -80,6 +82,11 @@ class Drafts:
                 self._take(number, words, sentence)
         for number, item in ordinals(words):
             self._add(number, item, sentence)
+        for again in backs.again(self._made, words, sentence):
+            if not any(
+                draft.cue[0].start <= again.number.core[0].start < draft.cue[0].end for draft in self._made[first:]
+            ):
+                self._add(again.number, again.item, sentence, again.whole)
         here = self._made[first:]
         for make in (withheld, nothing):
             for number, item in make(words, self._last_item(sentence)):
@@ -105,6 +112,12 @@ class Drafts:
             near = [one for one in near if not one.evidence[0].text.isdigit()]
         return any(one.evidence[0].start <= start and end <= one.evidence[0].end for one in near)
 
+    def _is_revised_from(self, number: Number) -> bool:
+        """Whether "from" stands before the number, from which a toll was set anew."""
+        first = self._analysis.sentence_of(number.head).first
+        before = self._analysis.tokens[max(first, number.words[0].i - 2) : number.words[0].i]
+        return any(one.lower == "from" for one in before)
+
     def _is_revised(self, number: Number) -> bool:
         """Whether a toll is set to the number, which only looks like a day ("raised the number … on Jan. 18 to 31")."""
         words = self._analysis.words(self._analysis.sentence_of(number.head))
@@ -121,6 +134,7 @@ class Drafts:
             self._made += [derived] if derived is not None else []
             return
         before = echoes.group_before(self._made, number, sentence)
+        before = before or backs.fronted(self._made, number, words, sentence)
         if before is not None:
             item = echoes.part_of(before, number, words)
             if item is not None:
@@ -136,14 +150,17 @@ class Drafts:
             return
         item = echoes.of_its_own(self._made, number, words, sentence)
         item = item or counted(number, words) or toll(number, self._last_item(sentence), words)
-        item = item or echoes.elided(self._found, self._last(sentence), number, words, sentence)
+        item = item or accounts.elided(self._found, self._last(sentence), number, words, sentence)
         item = item or echoes.included(self._last(sentence), number, words, sentence)
         item = item or echoes.shared(number, words)
         item = item or echoes.continued(self._last(sentence), number, words, sentence)
+        item = item or accounts.then(self._last(sentence), number, words, sentence)
         if item is not None:
-            self._add(number, echoes.of_arms(self._last(sentence), item, sentence), sentence)
+            whole = backs.lot(self._made, number, words, sentence)
+            whole = whole if whole is not None and whole.item.counts == item.counts else None
+            self._add(number, echoes.of_arms(self._last(sentence), item, sentence), sentence, whole)
             return
-        given = echoes.given(self._made, number, sentence)
+        given = accounts.given(self._made, number, sentence)
         if given is not None:
             self._add(number, given[1], sentence, given[0])
             return
@@ -174,6 +191,7 @@ class Drafts:
         draft = Draft(number=number, item=item, sentence=sentence, cue=(cue,), evidence=evidence)
         arms = item.counts == "equipment" and item.category == "unspecified" and not is_relief(item.noun)
         draft.category = "military" if arms else item.category
+        draft.revised = self._is_revised_from(number)
         if draft.category == "unspecified" and item.rule == "state" and item.noun is None:
             draft.category = self._sides.category_of_toll(number)
         draft.counter = self._counters.of(anchor, number)
@@ -182,7 +200,8 @@ class Drafts:
             self._of_withholder(draft, item)
         draft.when = self._named_day(as_of(analysis, found, anchor, number, item), sentence)
         if group is not None:
-            echoes.take_over(draft, group)
+            dated = any(one.when.known for one in found.within(Time, sentence.start, sentence.end))
+            echoes.take_over(draft, group, dated=dated)
         else:
             echoes.back_to_dead(draft, self._made)
         draft.background = self._is_background(anchor)
@@ -192,6 +211,7 @@ class Drafts:
         if item.rule == "gap":
             draft.side = draft.side or self._sides.party(item.words[0])
             draft.counter = (*draft.side[:1], *draft.counter[-1:])
+        self._threads.go_on(draft, self._made)
         echoes.inherit(analysis, draft, self._made)
         if not draft.side and item.rule != "gap" and number.bound != "undisclosed":
             draft.side = self._sides.at_home(item, draft.counter)
@@ -240,7 +260,8 @@ class Drafts:
             return
         modifiers = [one for one in item.noun.subtree if one.pos != "PRON" and self._found.mention_of(one) is not None]
         party = self._sides.party(subject)
-        if not (draft.side and modifiers):
+        of_others = any(one.lower == "of" for one in item.noun.all("prep"))  # "the losses of its opponents"
+        if not (draft.side and (modifiers or of_others)):
             draft.side = party or draft.side
         span = draft.counter[0].span if len(draft.counter) > 1 else None
         if span is not None:

@@ -34,7 +34,8 @@ def part_of(group: Draft, number: Number, words: Sequence[Token]) -> Counted | N
     """What "six of them" counts: what befell them, else what the whole counts."""
     told = counted(number, words)
     tokens = tuple(words[number.words[0].i - words[0].i : number.core[-1].i - words[0].i + 3])
-    if told is not None and (group.item.counts != "equipment" or told.counts == "equipment"):
+    arms = group.item.counts == "equipment" and told is not None and told.counts != "equipment"
+    if told is not None and told.counts != "troops" and not arms:
         return told._replace(words=(*tokens, *told.words), rule="part")
     return group.item._replace(noun=None, cue=number.head, words=tokens, rule="part")
 
@@ -42,25 +43,43 @@ def part_of(group: Draft, number: Number, words: Sequence[Token]) -> Counted | N
 def of_its_own(made: Sequence[Draft], number: Number, words: Sequence[Token], sentence: Sentence) -> Counted | None:
     """Read "admits to 84 of its own", "left dozens of his own": of the kind told before, of whom it is said."""
     at = number.words[-1].i - words[0].i + 1
-    behind = words[at : at + 3]
-    noun = words[at + 3 : at + 4]
-    if noun and noun[0].pos == "NOUN":
-        return None  # "four of its own men"
-    if len(behind) < 3 or behind[0].lower != "of" or behind[1].tag != "PRP$" or behind[2].lower != "own":
+    behind = words[at : at + 5]
+    owner = _owner_alone(behind)
+    if owner is None:
         return None
     near = [one for one in made if one.item.counts in _LOSSES and sentence.index - one.sentence.index <= 2]
+    after = words[owner.i - words[0].i + 1 : owner.i - words[0].i + 3]
+    if any(one.lower == "who" for one in after):  # "against 26 aircraft, 51 of our own *who* will not come home"
+        near = [one for one in near if one.item.counts != "equipment"]
     if not near:
         return None
+    until = next(n for n, one in enumerate(behind) if one is owner) + 1
     return near[-1].item._replace(
-        noun=behind[2], cue=number.head, category="unspecified", words=(*number.words, *behind), rule="of its own"
+        noun=owner, cue=number.head, category="unspecified", words=(*number.words, *behind[:until]), rule="of its own"
     )
 
 
-def take_over(draft: Draft, group: Draft) -> None:
-    """Give a part the side, category and counter of its whole, where it has none of its own."""
+def _owner_alone(behind: Sequence[Token]) -> Token | None:
+    """The owner in "of *its own*", "of *Egypt*'s", "of *the enemy*'s", with no noun of what is owned behind it."""
+    if len(behind) < 3 or behind[0].lower != "of":
+        return None
+    if behind[1].tag == "PRP$" and behind[2].lower == "own":
+        return None if len(behind) > 3 and behind[3].pos == "NOUN" else behind[2]  # "four of its own men"
+    at = next((n for n, one in enumerate(behind) if one.tag == "POS"), 0)
+    if at < 2 or (len(behind) > at + 1 and behind[at + 1].pos in ("NOUN", "PROPN", "ADJ", "NUM")):
+        return None
+    return behind[at - 1] if at + 1 < 5 else None
+
+
+def take_over(draft: Draft, group: Draft, *, dated: bool) -> None:
+    """Give a part the side, category and counter of its whole, where it has none of its own.
+
+    `dated` tells whether the part's own sentence names a time; else its day is the whole's.
+    """
     draft.side = draft.side or group.side
     near = draft.sentence.index - group.sentence.index <= 1
-    if draft.when.earliest is None and near and (draft.sentence is group.sentence or group.when.first_day):
+    open_day = draft.when.earliest is None and near and (draft.sentence is group.sentence or group.when.first_day)
+    if (not dated and group.when.known) or open_day:
         draft.when = group.when
     if draft.category == "unspecified":
         draft.category = group.category
@@ -113,7 +132,7 @@ def _other_owner(analysis: Analysis, before: Draft, draft: Draft) -> bool:
 
 def _coordinated(before: Draft, draft: Draft) -> bool:
     """Whether a figure goes on with the one before: bare, or in one list with it."""
-    if draft.item.noun is None:
+    if draft.item.noun is None or _is_appended(draft):
         return True
     if before.item.cue is not None and before.item.cue is draft.item.cue:
         return True
@@ -123,6 +142,13 @@ def _coordinated(before: Draft, draft: Draft) -> bool:
         if one is before.item.noun or one is before.number.head:
             return True
     return False
+
+
+def _is_appended(draft: Draft) -> bool:
+    """Whether a figure is added to the one before in so many words ("lost 500 men …, *as well as* seven tanks")."""
+    first = draft.number.words[0]
+    prep = first.head if first.dep == "pobj" else draft.item.noun.head if draft.item.noun is not None else first
+    return prep.lower == "as" and any(one.lower == "well" for one in (*prep.children, prep.head))
 
 
 def share_total(made: Sequence[Draft], first: int) -> None:
@@ -136,26 +162,6 @@ def share_total(made: Sequence[Draft], first: int) -> None:
     if near and len(alike) == 1 and whole.side and sum(one.number.low or 0 for one in parts) == whole.number.low:
         for one in parts:
             one.side = whole.side
-
-
-def elided(
-    found: Found, last: Draft | None, number: Number, words: Sequence[Token], sentence: Sentence
-) -> Counted | None:
-    """A bare number that goes back to the one before: "50 dead, up from the 38", "X admits to 31, Y to 46"."""
-    at = number.words[0].i - words[0].i
-    if last is None or last.sentence is not sentence or number.bound == "vague":
-        return None
-    before = [token.lower for token in words[max(0, at - 3) : at]]
-    if _gapped(found, words, at, number):
-        return last.item._replace(noun=None, cue=number.head, words=(words[at - 1], *number.words), rule="gap")
-    if _answers(found, before, last, words, at):
-        return last.item._replace(
-            noun=None, cue=number.head, words=tuple(words[at - 2 : at]) + number.words, rule="gap"
-        )
-    revised = before[-2:] == ["from", "the"] or before[-2:] in (["up", "from"], ["down", "from"])
-    if not revised or number.head.dep == "nummod":
-        return None
-    return last.item._replace(noun=None, cue=number.head, words=number.words, rule="elided")
 
 
 def continued(last: Draft | None, number: Number, words: Sequence[Token], sentence: Sentence) -> Counted | None:
@@ -201,40 +207,6 @@ def shared(number: Number, words: Sequence[Token]) -> Counted | None:
         return None
     told = number.words if people is None else (*number.words, people)
     return item._replace(words=told, rule="shared", noun=people or item.noun)
-
-
-def _gapped(found: Found, words: Sequence[Token], at: int, number: Number) -> bool:
-    """Whether only a name stands before the number in a part of its own ("Osk lost 11 dead, *Velm 14*.")."""
-    end = number.words[-1].i - words[0].i + 1
-    alone = end >= len(words) or words[end].text in (".", ",", ";")
-    named = at >= 2 and (words[at - 1].pos == "PROPN" or found.mention_of(words[at - 1]) is not None)
-    return named and alone and words[at - 2].text in (",", ";", "and")
-
-
-def _answers(found: Found, before: Sequence[str], last: Draft, words: Sequence[Token], at: int) -> bool:
-    """Whether a name and the preposition of the last figure stand before the number ("X admits to 31, Y to 46")."""
-    if at < 3 or words[at - 3].text != "," or found.mention_of(words[at - 2]) is None:
-        return False
-    place = last.number.words[0].i - words[0].i - 1
-    return place >= 0 and before[-1] == words[place].lower and words[at - 1].tag in ("IN", "TO")
-
-
-def given(made: Sequence[Draft], number: Number, sentence: Sentence) -> tuple[Draft, Counted] | None:
-    """The figure that a bare number gives anew: "put its losses at 71 dead", then "had given 57 in March"."""
-    verb = number.head.head
-    bare = number.head.dep == "dobj" and number.head in number.core and number.bound != "vague"
-    if not bare or verb.lemma not in lexicon_words("figures", "giving") or verb.child("nsubj") is None:
-        return None
-    if any(one.dep in ("prep", "acl") and one.lower == "of" for one in number.head.children):
-        return None
-    last = next((one for one in reversed(made) if one.sentence.index < sentence.index), None)
-    if last is None or sentence.index - last.sentence.index > 1 or last.item.counts in ("money", "troops"):
-        return None
-    subject = verb.child("nsubj")
-    if subject is None or subject.pos != "PRON":
-        return None
-    first = next(one for one in made if one.sentence is last.sentence)
-    return first, first.item._replace(noun=None, cue=verb, words=(*number.words,), rule="given anew")
 
 
 def of_arms(last: Draft | None, item: Counted, sentence: Sentence) -> Counted:

@@ -29,14 +29,33 @@ def incident_day(analysis: Analysis, found: Found, anchor: Token) -> When | None
     day tells of that day, unless somebody only spoke then. None where two days are told.
     """
     here = analysis.sentence_of(anchor)
+    named = _of_deed(analysis, found, here)
+    if named is not None:
+        return named
     if not (_simple_past(anchor) or _is_act(anchor)):
         return None
-    times, total = _times(found, here), _totals(analysis, here)
+    times, total = _times(analysis, found, here), _totals(analysis, here)
     if times:
         return _beside(analysis, times, anchor, total=total)
     if total:
         return None
     return _just_told(analysis, found, here) or _named(analysis, found, here) or _of_section(analysis, found, here)
+
+
+def _of_deed(analysis: Analysis, found: Found, here: Sentence) -> When | None:
+    """The day by which a sentence calls the one deed of which it counts the cost ("*Friday's* assault")."""
+    times = _times(analysis, found, here)
+    if len({(one.when.first_day, one.when.last_day) for one in times}) != 1:
+        return None
+    one = times[0]
+    inside = analysis.tokens_in(one.evidence[0].start, one.evidence[0].end)
+    head = next((token for token in inside if token.head not in inside), inside[-1])
+    deed = head.head if head.dep in ("poss", "compound", "nmod") else head
+    if head.dep == "pobj" and head.head.lower in ("of", "on"):
+        deed = head.head.head  # "the assault *of Sept. 20*"
+    is_deed = deed.pos == "NOUN" and deed.lemma in words("figures", "incidents") | words("figures", "conflicts")
+    day = one.when.granularity in _OF_A_DAY and one.when.first_day == one.when.last_day
+    return one.when if is_deed and deed is not head and day else None
 
 
 def _just_told(analysis: Analysis, found: Found, here: Sentence) -> When | None:
@@ -45,7 +64,7 @@ def _just_told(analysis: Analysis, found: Found, here: Sentence) -> When | None:
     for before in reversed(analysis.sentences[max(0, at - _BACK) : at]):
         if before.paragraph != here.paragraph:
             return None
-        told = [one.when for one in _times(found, before) if not _bounds(analysis, before, one)]
+        told = [one.when for one in _times(analysis, found, before) if not _bounds(analysis, before, one)]
         if len({(one.first_day, one.last_day) for one in told}) > 1:
             return None
         if told:
@@ -90,7 +109,7 @@ def _of_section(analysis: Analysis, found: Found, here: Sentence) -> When | None
         above = analysis.sentences[at]
         text = analysis.document.text[above.start : above.end].rstrip()
         if len(text) <= _LINE and text[-1:].isalnum() and analysis.sentences[at + 1].paragraph >= above.paragraph:
-            days = [one.when for one in _times(found, above) if one.when.first_day is not None]
+            days = [one.when for one in _times(analysis, found, above) if one.when.first_day is not None]
             return days[0] if len(days) == 1 and days[0].granularity in _OF_A_DAY else None
     return None
 
@@ -115,13 +134,22 @@ def _is_act(anchor: Token) -> bool:
     return anchor.pos == "NOUN" and anchor.lemma in ("killing", "murder", "massacre", "execution", "abduction")
 
 
-def _times(found: Found, sentence: Sentence) -> list[Time]:
+def _times(analysis: Analysis, found: Found, sentence: Sentence) -> list[Time]:
     within = found.within(Time, sentence.start, sentence.end)
-    return [one for one in within if one.when.known and one.timex.type in ("DATE", "TIME")]
+    dated = [one for one in within if one.when.known and one.timex.type in ("DATE", "TIME")]
+    return [one for one in dated if not _of_paper(analysis, sentence, one)]
+
+
+def _of_paper(analysis: Analysis, sentence: Sentence, time: Time) -> bool:
+    """Whether a time dates a paper that told something ("its statement of Sept. 11"), and no incident."""
+    before = analysis.tokens_in(sentence.start, time.evidence[0].start)[-3:]
+    return any(one.lemma.lower() in words("figures", "papers") for one in before)
 
 
 def _totals(analysis: Analysis, sentence: Sentence) -> bool:
-    told = (one for one in analysis.words(sentence) if one.lower in words("comparison", "totals"))
+    told = (
+        one for one in analysis.words(sentence) if one.lower in words("comparison", "totals") and one.dep != "prt"
+    )  # "giving up the hill" adds nothing
     return any(
         not any(kid.lemma == "life" for kid in one.all("dobj")) for one in told
     )  # "lost their lives" adds nothing

@@ -15,7 +15,11 @@ _NO = frozenset({"no", "nobody", "none"})
 def nothing(words: Sequence[Token], earlier: Counted | None) -> Iterator[tuple[Number, Counted]]:
     """Losses that are none: "no losses", "no soldiers were killed", "nobody was hurt"."""
     for token in words:
-        if token.lower not in _NO or token.i + 1 > words[-1].i:
+        if token.i + 1 > words[-1].i:
+            continue
+        if token.lower == "not" and words[token.i - words[0].i + 1].lower in ("one", "a"):
+            yield from _not_one(token, words)
+        if token.lower not in _NO:
             continue
         noun = token.head if token.dep == "det" else token
         if noun.lower == "one":
@@ -24,6 +28,19 @@ def nothing(words: Sequence[Token], earlier: Counted | None) -> Iterator[tuple[N
         item = _none_of(number, noun, words)
         if item is not None:
             yield number, item
+
+
+def _not_one(negation: Token, words: Sequence[Token]) -> Iterator[tuple[Number, Counted]]:
+    """Read "*not one* of its fighters was captured", "*not a single* tank was lost"."""
+    at = negation.i - words[0].i
+    end = at + 3 if [one.lower for one in words[at : at + 3]] == ["not", "a", "single"] else at + 2
+    core = tuple(words[at:end])
+    if words[at + 1].lower == "a" and end == at + 2:
+        return
+    number = Number(core, core, 0.0, 0.0, "exact")
+    item = counted(number, words)
+    if item is not None and item.rule in ("predicate", "state") and _is_lost(item):
+        yield number, item._replace(rule="none")
 
 
 def _none_of(number: Number, noun: Token, words: Sequence[Token]) -> Counted | None:

@@ -13,6 +13,8 @@ _NAMED = ("state", "armed group", "government", "people")
 _ISSUERS = ("armed group", "state", "government", "organisation")
 # The mentions among which a communiqué names its issuer.
 _FIRST = 4
+# The last lines of a paper, in which its imprint stands.
+_LAST = 3
 
 
 class OwnVoice:
@@ -57,8 +59,28 @@ class OwnVoice:
         """The party whose own paper the report is, by its letterhead or by the town in its outlet's name."""
         if not self._sought:
             self._sought = True
-            self._home = self._of_letterhead() or self._of_issuer()
+            self._home = self._of_letterhead() or self._of_issuer() or self._of_town()
         return self._home
+
+    def _of_town(self) -> Mention | None:
+        """The state in whose town a paper that takes sides is dated or printed ("TRIPOLI, 12 September")."""
+        if not self._takes_sides():
+            return None
+        text = self._analysis.document.text
+        ends = [one for one in self._analysis.sentences[-_LAST:] if "©" in text[one.start : one.end]]
+        places = [
+            one for one in self._found.mentions
+            if (one.reading == "place" or one.type == "state") and one.name and one.country
+            and (self._is_dateline(one) or any(end.start <= one.evidence[0].start < end.end for end in ends))
+        ]  # fmt: skip
+        countries = {one.country for one in places}
+        return party_of(self._found, Link(mention=places[0].id)) if len(countries) == 1 else None
+
+    def _is_dateline(self, place: Mention) -> bool:
+        """Whether a town stands in capitals at the head of a line, with a comma or bracket behind it."""
+        text, span = self._analysis.document.text, place.evidence[0]
+        line = span.start == 0 or text[span.start - 1] == "\n"
+        return line and span.text.isupper() and text[span.end : span.end + 2].lstrip()[:1] in (",", "(")
 
     def _of_issuer(self) -> Mention | None:
         own = issuer(self._analysis, self._found)

@@ -1,6 +1,8 @@
 """Owners told by the place of a word: the party of a label, whoever broke a truce, those in whose ranks one fell."""
 
+from rashomon.extract.figures.acts import is_state
 from rashomon.extract.figures.counted import Counted
+from rashomon.extract.figures.nouns import is_person
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_party
@@ -56,3 +58,20 @@ def in_arms(found: Found, noun: Token) -> tuple[Link, ...]:
     named = noun.tag == "NNS" and noun.lemma.lower() in words("figures", "groups_in_arms")
     unknown = noun.pos == "PROPN" and found.mention_of(noun) is None
     return (found.link(noun),) if unknown or (named and noun.child("det") is not None) else ()
+
+
+def of_whom(analysis: Analysis, found: Found, noun: Token) -> tuple[Link, ...]:
+    """Whom a count is of by a name that nobody knows ("Norland's estimate of *Sudrian* dead"): not of who counts."""
+    if noun.lemma.lower() not in words("figures", "reckonings") | {"number", "figure", "toll"}:
+        return ()
+    for one in (each for prep in noun.all("prep") if prep.lower == "of" for each in prep.all("pobj")):
+        near = analysis.tokens[one.i - 1 : one.i + 1]
+        named = next((each for each in near if each.text[:1].isupper() and each.text[1:].islower()), None)
+        if named is not None and _is_lot(analysis.tokens[named.i + 1]) and found.mention_of(named) is None:
+            return (Link(span=analysis.span((named,))),)
+    return ()
+
+
+def _is_lot(token: Token) -> bool:
+    """Whether a word names people or those who were lost ("dead", "soldiers")."""
+    return is_state(token) or is_person(token) or token.lemma.lower() in words("figures", "losses")

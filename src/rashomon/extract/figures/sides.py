@@ -20,7 +20,7 @@ from rashomon.extract.figures.homes import Homes
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.figures.opponents import Opponents
 from rashomon.extract.figures.own_voice import OwnVoice
-from rashomon.extract.figures.owners import by_culprit, by_label, in_arms, of_ranks
+from rashomon.extract.figures.owners import by_culprit, by_label, in_arms, of_ranks, of_whom
 from rashomon.extract.figures.tolls import category
 from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_enemy, is_party, key, party_of
@@ -31,6 +31,7 @@ from rashomon.model.annotation import Category, Link
 _NOUN_PREPOSITIONS = ("of", "from", "on", "in", "among", "for", "between")
 _VERB_PREPOSITIONS = ("on", "among", "from", "between")
 _BOTH = frozenset({"both", "two", "all", "each"})
+_OURS = frozenset({"our", "my", "your"})
 _SIDES = frozenset({"side", "country", "nation", "army", "party"})
 
 
@@ -69,6 +70,9 @@ class Sides:
             )  # fmt: skip
             if links:
                 return links
+        credited = self._credited(number)
+        if credited:
+            return credited
         if item.counts == "troops":
             return by_doer(self._parties, number, item, "sending") or by_adjective(analysis, found, item.noun)
         if item.counts == "other":
@@ -173,7 +177,7 @@ class Sides:
 
     def _of_toll(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         return (
-            self._by_counted(noun) or self._parties.modifying(noun)
+            self._by_counted(noun) or of_whom(self._analysis, self._found, noun) or self._parties.modifying(noun)
             or self._by_enemy(noun, counter) or self._own.of_possessor(noun) or self._own_losses(noun, counter)
         )  # fmt: skip
 
@@ -181,8 +185,10 @@ class Sides:
         """Read "*Own* casualties stood at 128", as staffs write: those of whoever counts."""
         before = self._analysis.tokens[max(0, noun.i - 2) : noun.i]
         own = before[-1:] if before and before[-1].lower == "own" else []
-        if not own or any(one.tag in ("PRP$", "POS", "DT") for one in before[:-1]):
+        if not own or any(one.tag in ("POS", "DT") or one.lower in _OURS for one in before[:-1]):
             return ()
+        if any(one.tag == "PRP$" for one in before) and counter and counter[0].mention:
+            return self._homes.own_losses(counter[0])
         named = self._homes.own_party(counter[0]) if counter and counter[0].mention else ()
         home = self._own.at(noun)
         return named or ((Link(span=self._analysis.span(own), mention=home.id),) if home is not None else ())
@@ -207,6 +213,14 @@ class Sides:
                     return links
         return ()
 
+    def _credited(self, number: Number) -> tuple[Link, ...]:
+        """Read "credits *the adversary* with 900 killed", "*the adversary* it credits with 900 killed"."""
+        verb = next((one for one in number.head.ancestors if one.lemma == "credit" and one.pos == "VERB"), None)
+        if verb is None or verb.i > number.head.i:
+            return ()
+        whom = verb.child("dobj", "nsubjpass") or (verb.head if verb.dep == "relcl" else None)
+        return self._losers(whom, ()) if whom is not None else ()
+
     def _of_group(self, noun: Token) -> tuple[Link, ...]:
         """Read "its count of *Guard* fighters": the armed group or people beside those who are counted."""
         mention = self._found.mention_of(noun)
@@ -218,6 +232,8 @@ class Sides:
             return self._parties.belligerents(one)
         if one.lower == "us":
             return self._own.of(one)
+        if one.lemma.lower() in words("figures", "homelands"):
+            return self._homeland(one)
         mention = self._found.mention_of(one)
         fits = preposition.lower in ("of", "from", "among", "for", "between")
         if fits and mention is not None and is_party(mention) and mention.form != "pronoun":
@@ -225,6 +241,11 @@ class Sides:
         if one.lemma in _SIDES or one.lemma in ("rank", "force", "troop", "soldier", "man"):
             return self._parties.modifying(one) or self._own.of_possessor(one) or of_ranks(self._found, one)
         return self._by_enemy(one, ())
+
+    def _homeland(self, noun: Token) -> tuple[Link, ...]:
+        """Whom "the Republic" or "the fatherland" stands for in a paper of its own."""
+        home = self._own.home() if any(one.lower in ("the", "our") for one in noun.children) else None
+        return (Link(span=self._analysis.span((noun,)), mention=home.id),) if home is not None else ()
 
     def _by_loser(self, nominal: Token, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The subject of "lost", "admitted to", "suffered", "left … dead behind"."""

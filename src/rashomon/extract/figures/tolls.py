@@ -13,6 +13,8 @@ from rashomon.model.annotation import Category, Counts
 
 # A toll and its number further apart than this are two pieces of evidence, not one stretch.
 _NEAR = 8
+# Words between "its wounded" and their number at most.
+_LOT = 4
 # Words between a toll and its number at most.
 _FAR = 14
 
@@ -25,7 +27,8 @@ def toll(number: Number, earlier: Counted | None, words: Sequence[Token]) -> Cou
     behind = words[number.words[-1].i - words[0].i + 1 :][:1]
     if behind and behind[0].lower in ("times", "fold"):
         return None
-    for noun in (*_toll_nouns(number.head), *_before_number(number, words)):
+    told = (_owned_lot(number, words), _toll_nouns(number.head), _before_number(number, words))
+    for noun in (*(one for some in told for one in some), *_after_number(number, words)):
         counts = loss_counts(noun) or _told_behind(noun, number, words)
         group = category(noun)
         if counts is None and earlier is not None and noun.lemma.lower() != "toll":
@@ -64,9 +67,14 @@ def _before_number(number: Number, words: Sequence[Token]) -> Iterator[Token]:
         return
     if words[at].lemma in ("number", "total") and state(words[at - 1]) is not None:
         yield words[at - 1]
+    if words[at].lower == "of" and words[at - 1].tag == "NNS" and words[at - 1].lemma.lower() in _set("losses"):
+        yield words[at - 1]  # "casualties of 340 all told"
     if words[at].lower not in ("to", "at", "as"):
         return
     for token in reversed(words[max(0, at - _FAR) : at]):
+        if token.lemma in _set("prisoners") and token.dep == "dobj" and token.head.lemma in _set("giving"):
+            yield token  # "puts the *prisoners* at no more than 250"
+            return
         if token.pos == "NOUN" and _is_toll(token):
             if token.dep == "pobj" and token.head.lower == "of" and _is_toll(token.head.head):
                 continue  # "the number of *deaths* in the sinking has been put at 36"
@@ -81,9 +89,50 @@ def _before_number(number: Number, words: Sequence[Token]) -> Iterator[Token]:
             return
 
 
+def _owned_lot(number: Number, words: Sequence[Token]) -> Iterator[Token]:
+    """Somebody's dead or wounded right before the number ("placed its dead at 391 and *its wounded* at 530")."""
+    at = number.words[0].i - words[0].i - 1
+    if at < 2 or words[at].lower not in ("at", "as", "to"):
+        return
+    for token in reversed(words[max(0, at - _LOT) : at]):
+        if _is_owned_lot(token, words):
+            if any(one.lemma in _set("giving") | _set("revising") for one in words[:at]):
+                yield token
+            return
+        if token.text in (",", ";") or token.tag == "CD":
+            return
+
+
+def _is_owned_lot(token: Token, words: Sequence[Token]) -> bool:
+    """Whether a word names somebody's dead or wounded without a noun ("*its wounded*", "*our missing*")."""
+    at = token.i - words[0].i
+    if at == 0 or words[at - 1].tag not in ("PRP$", "POS") or not (state(token) or token.lemma in _set("prisoners")):
+        return False
+    return at + 1 >= len(words) or words[at + 1].pos not in ("NOUN", "PROPN", "ADJ")
+
+
+def _after_number(number: Number, words: Sequence[Token]) -> Iterator[Token]:
+    """The toll behind its number: "puts *at 2,000* the number of its people slain"."""
+    at, last = number.words[0].i - words[0].i - 1, number.words[-1].i - words[0].i
+    behind = words[last + 1 : last + 4]
+    if (
+        at < 1
+        or words[at].lower not in ("at", "to")
+        or len(behind) < 2
+        or behind[0].lower not in ("the", "its", "their")
+    ):
+        return
+    given = words[at].head.lemma in _set("giving") | _set("revising") | _set("toll_verbs")
+    noun = next((one for one in behind[1:] if one.pos == "NOUN" and _is_toll(one)), None)
+    if noun is not None and given:
+        yield noun
+
+
 def _told_behind(noun: Token, number: Number, words: Sequence[Token]) -> Counts | None:
     """What the words between a toll and its number say that it counts ("the number of Thai dead as 17")."""
     between = words[noun.i - words[0].i + 1 : number.words[0].i - words[0].i]
+    if noun.i > number.words[-1].i:  # "puts at 2,000 the number of its people *slain*"
+        between = words[noun.i - words[0].i + 1 :]
     return next((counts for one in between[:_NEAR] if (counts := word_counts(one))), None)
 
 

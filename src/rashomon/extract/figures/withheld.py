@@ -56,6 +56,10 @@ def _kept(token: Token) -> list[Token]:
     if token.pos != "VERB" or token.dep == "amod":
         return []
     objects = [*token.all("dobj", "nsubjpass")]
+    if lemma == "keep" and _to_oneself(token):
+        return objects  # "keeps its losses *to itself*"
+    if lemma in ("put", "set") and _is_negated(token):
+        return _on_which(token)  # "would not put a figure *on the losses* of its opponents"
     if lemma in lexicon_words("figures", "withholding"):
         return objects
     public = lemma == "make" and any(one.lower in ("known", "public") for one in token.children)
@@ -63,11 +67,34 @@ def _kept(token: Token) -> list[Token]:
         return []
     if public:
         objects += [one for kid in token.children if kid.dep in ("ccomp", "oprd", "acomp") for one in kid.all("nsubj")]
-    none = any(kid.lower == "no" for one in objects for kid in one.children)
-    if none and token.child("auxpass") is not None and lemma in ("report", "announce", "confirm"):
+        none = [one for one in objects if one.lower == "none"]
+        whole = [each for one in none for prep in one.all("prep") for each in prep.all("pobj")]
+        if whole:
+            return whole  # "has made *none of its losses* public"
+    no = any(kid.lower == "no" for one in objects for kid in one.children)
+    if no and token.child("auxpass") is not None and lemma in ("report", "announce", "confirm"):
         return []  # "no casualties were reported": there were none
     nobody = any(_is_nobody(one) for one in token.all("nsubj"))  # "neither side has given a figure for its dead"
-    return objects if none or nobody or _is_negated(token) else []
+    return objects if no or nobody or _is_negated(token) else []
+
+
+def _to_oneself(verb: Token) -> bool:
+    """Whether somebody keeps something "to itself" or "secret"."""
+    behind = [one for prep in verb.all("prep") if prep.lower == "to" for one in prep.all("pobj")]
+    kept = {one.lower for one in (*behind, *verb.all("oprd", "acomp", "advcl"))}
+    return bool(kept & _KEPT)
+
+
+_KEPT = frozenset({"itself", "themselves", "himself", "herself", "secret", "dark"})
+
+
+def _on_which(verb: Token) -> list[Token]:
+    """What nobody puts a figure on."""
+    losses = lexicon_words("figures", "losses") | lexicon_words("figures", "tolls")
+    figures = [one for one in verb.all("dobj") if one.lemma in ("figure", "number", "name")]
+    places = [*verb.all("prep"), *(prep for one in figures for prep in one.all("prep"))]
+    inside = [one for prep in places if prep.lower in ("on", "to") for one in prep.all("pobj")]
+    return [one for one in inside if figures and one.lemma.lower() in losses]
 
 
 def _passed_over(token: Token) -> list[Token]:
@@ -129,7 +156,7 @@ def _keeps_silent(token: Token) -> bool:
 @cache
 def _cues() -> frozenset[str]:
     groups = (lexicon_words("figures", group) for group in ("unknown", "disclosing", "withholding", "silence"))
-    return frozenset({"make"}.union(*groups))
+    return frozenset({"make", "keep", "put", "set"}.union(*groups))
 
 
 def _is_negated(verb: Token) -> bool:
