@@ -1,5 +1,6 @@
 """Pledges: conditional commitments, red lines, ultimatums, pacts; and what is none."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from quality.data import own
@@ -11,14 +12,27 @@ from rashomon.model.text import Span
 
 def pledges() -> dict[str, float]:
     """Measures on our own sentences: form and holder; condition or exemption beside."""
+    measures = {name: value for label, items in written("pledges") for name, value in _own(label, items).items()}
+    return measures | of_passages("pledges")
+
+
+def written(kind: str) -> Iterator[tuple[str, list[Any]]]:
+    """The sets of our own sentences by their labels; of the second writing the half that is held out apart."""
+    yield "own", own(kind)
+    second = own(f"{kind}_2")
+    yield "second writing", [one for one in second if one["set"] == "a"]
+    yield "second writing, held out", [one for one in second if one["set"] == "b"]
+
+
+def _own(label: str, items: list[Any]) -> dict[str, float]:
     bare, whole = Tally(), Tally()
-    for item in own("pledges"):
+    for item in items:
         found = [one for one in read(document(item["text"])).all() if isinstance(one, Pledge)]
         gold = [tuple(one) for one in item["pledges"]]
         got = [_matched(one, gold) for one in found]
         bare.add([one[:1] for one in gold], [one[:1] for one in got])
         whole.add(gold, got)
-    return bare.measures("own: form") | whole.measures("own: form, holder and condition") | of_passages("pledges")
+    return bare.measures(f"{label}: form") | whole.measures(f"{label}: form, holder and condition")
 
 
 def _matched(pledge: Pledge, gold: list[tuple[Any, ...]]) -> tuple[Any, ...]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from quality.data import own, shared
+from quality.data import shared
 from quality.passages import measures as of_passages
+from quality.pledges import written
 from quality.reading import Tally, document, read
 from rashomon.extract.found import Found
 from rashomon.model.annotation import Lever, Link, Mention, Relation
@@ -22,18 +23,19 @@ _MUTUAL = frozenset({"FightingAgainst", "AlliesOf"})
 
 def relations() -> dict[str, float]:
     """Measures on our own sentences and on the relations of the re3d reports where they are."""
-    return _own() | of_passages("relations") | _re3d()
+    measures = {name: value for label, items in written("relations") for name, value in _own(label, items).items()}
+    return measures | of_passages("relations") | _re3d()
 
 
-def _own() -> dict[str, float]:
+def _own(label: str, items: list[Any]) -> dict[str, float]:
     tally, pressing = Tally(), Tally()
-    for item in own("relations"):
+    for item in items:
         found = read(document(item["text"]))
         told = [one for one in found.all() if isinstance(one, Relation)]
         levers = [one for one in found.all() if isinstance(one, Lever)]
         tally.add([tuple(one) for one in item.get("relations", [])], [_as_gold(found, one, item) for one in told])
         pressing.add([tuple(one) for one in item.get("levers", [])], [_pressing(found, one, item) for one in levers])
-    return tally.measures("own: ends, type and status") | pressing.measures("own: levers")
+    return tally.measures(f"{label}: ends, type and status") | pressing.measures(f"{label}: levers")
 
 
 def _as_gold(found: Found, one: Relation, item: Mapping[str, Any]) -> tuple[str, ...]:

@@ -272,3 +272,45 @@ def test_contrasts_and_past_deeds_are_no_pledges(found: Extract, text: str) -> N
 )
 def test_exceptions_by_set_phrases(found: Extract, text: str, exempts: str) -> None:
     assert pledges_in(found, text)[-1].exempts[0].text == exempts
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "by"),
+    [
+        ("In the event of an attack on Assab, Eritrea will strike Mekele, President Tesfay said.", "if", "Tesfay"),
+        ("\"The day a soldier lands, we will call up every man,\" President Nikos Stavrou said.", "if", "Stavrou"),
+        ("\"Touch one of our boats and you will lose a harbour,\" President Ada Jonsson said.", "if", "Jonsson"),
+        ("Chad will exchange prisoners on condition that the Red Cross comes.", "if", "Chad"),
+        ("Bolivia made its aid conditional upon an election.", "if", "Bolivia"),
+        ("If one boat is taken, Lima will pay for it, General Paul Ramos said.", "if", "Ramos"),
+        ("The rebels must free them by Friday, failing which we will storm the fort, General Ivan Petrov said.",
+         "ultimatum", "Petrov"),
+        ("No prisoner will go home before the embargo ends, President Tariq Hamdan said.", "until", "Hamdan"),
+        ("Kenya would go to the aid of Uganda if it was attacked, President Daniel Ouma said.", "if", "Ouma"),
+        ("Britain guarantees the neutrality of the island.", "pact", "Britain"),
+        ("France and Poland are bound by a treaty of 1921 to defend one another.", "pact", "France"),
+        ("Kenya drew the line at the use of its ports by warships.", "red line", "Kenya"),
+        ("\"A base on the island would cross a red line,\" President Wen Liu said.", "red line", "Liu"),
+        ("India has barred foreign aircraft from its skies, except for flights with pilgrims.", "exemption", "India"),
+    ],
+)  # fmt: skip
+def test_wider_constructions(found: Extract, text: str, form: str, by: str) -> None:
+    (pledge,) = pledges_in(found, text)
+    assert pledge.form == form
+    assert pledge.by[0].span and by in pledge.by[0].span.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the first session the government will propose a budget.",
+        "Fuel will not be released until Monday, President Omar Sy said.",
+        "The general drew the line on the map.",
+        "Russia crossed a red line, President Ada Brandt said.",
+        "Drive on and you will see the lake, the guide said.",
+        "In the second week of May Quito will host the games, President Omar Sy said.",
+        "Britain guarantees a pension.",
+    ],
+)
+def test_what_only_looks_like_a_condition(found: Extract, text: str) -> None:
+    assert pledges_in(found, text) == []

@@ -148,3 +148,46 @@ def test_stances_by_noun_verdict_and_passive(found: Extract, text: str, stance: 
 )
 def test_readiness_to_strike_and_plans_by_the_way_are_none(found: Extract, text: str) -> None:
     assert positions_in(found, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "stance", "issue"),
+    [
+        ("Rabat turned its back on the peace plan.", "Rabat", "rejects", "the peace plan"),
+        ("Luanda will not hear of a ceasefire.", "Luanda", "rejects", "a ceasefire"),
+        ("Morocco excluded any referendum.", "Morocco", "rejects", "any referendum"),
+        ("Zagreb could live with a federation.", "Zagreb", "accepts", "a federation"),
+        ("Norway gave its assent to the line.", "Norway", "accepts", "the line"),
+        ("Somalia has dropped its objections to the mission.", "Somalia", "accepts", "the mission"),
+        ("Poland stands by the treaty.", "Poland", "supports", "the treaty"),
+        ("Chad threw its weight behind the proposal.", "Chad", "supports", "the proposal"),
+        ("Serbia has set its face against partition.", "Serbia", "opposes", "partition"),
+        ("Egypt is holding out for the whole of Sinai.", "Egypt", "demands", "the whole of Sinai"),
+        ("Jordan will settle for nothing short of a withdrawal.", "Jordan", "demands", "a withdrawal"),
+        ("Lebanon made a withdrawal a condition of any talks.", "Lebanon", "demands", "a withdrawal"),
+        ("Tunisia put forward a plan for a zone.", "Tunisia", "offers", "a plan for a zone"),
+        ("Bolivia has its heart firmly set on a port.", "Bolivia", "aims at", "a port"),
+        ("Croatia is bent on retaking the valley.", "Croatia", "aims at", "retaking the valley"),
+        ("Mali would accept no foreign troops.", "Mali", "rejects", "no foreign troops"),
+    ],
+)
+def test_idioms(found: Extract, text: str, holder: str, stance: str, issue: str) -> None:
+    (position,) = positions_in(found, text)
+    assert [link.span.text for link in position.holder if link.span] == [holder]
+    assert (position.stance, [span.text for span in position.issue]) == (stance, [issue])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The villagers of Kenya stand by the road and wait.",
+        "He could live with his brother in Cairo.",
+        "The list excluded his name.",
+        "Georgia declined to say how many tanks it had.",
+        "Angola may yet turn its back on the plan.",
+        "The driver turned his back on the hall.",
+        "Peru put the map on the table and left the room.",
+    ],
+)
+def test_no_idioms(found: Extract, text: str) -> None:
+    assert positions_in(found, text) == []

@@ -103,7 +103,16 @@ def answerable(analysis: Analysis, found: Found, links: Iterable[Link], token: T
 
 def answers_for_party(analysis: Analysis, found: Found, link: Link) -> bool:
     """Whether a link can take a stand: a party, an official, or the one whose briefing or paper the report is."""
-    return is_political(found, link) or link == issuer(analysis, found)
+    return is_political(found, link) or link == issuer(analysis, found) or is_office(found, link)
+
+
+def is_office(found: Found, link: Link) -> bool:
+    """Whether somebody is called by nothing but an office: "its president", "the rebels' commander"."""
+    mention = found.record(link.mention) if link.mention else None
+    said = link.span.text.lower().split() if link.span is not None else []
+    if not isinstance(mention, Mention) or mention.type != "person" or not said:
+        return False
+    return said[0] not in ("a", "an") and said[-1] in words("titles", "leaders") | words("titles", "single")
 
 
 def _antecedents(found: Found, link: Link) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ def pledges(analysis: Analysis, found: Found) -> Iterator[Pledge]:
             made = _otherwise(made, told[-1:])
         made = made or list(treatments(analysis, found, tokens))
         made = made or list(red_lines(analysis, found, tokens))
+        made = made or list(pacts.guarantees(tokens))
+        made = made or list(conditionals.made_conditional(tokens))
         if not any(one.exempts for one in made):
             made += exemptions(analysis, found, tokens, [*told, *made])
         made.sort(key=lambda pledge: pledge.evidence[0].start)

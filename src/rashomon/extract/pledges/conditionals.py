@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.extract.clauses import is_negated, main_clause, modal, of_nothing, permits, spans, subject
 from rashomon.extract.found import Found
-from rashomon.extract.issuer import answers_for_party, issuer
+from rashomon.extract.issuer import answers_for_party, is_office, issuer
 from rashomon.extract.parties import Parties, is_enemy, key, root
 from rashomon.extract.pledges.conditions import conditions, is_due, is_ready
 from rashomon.extract.pledges.promise import promise, speaker_of
 from rashomon.language.analysis import Analysis, Token
-from rashomon.language.lexicon import words
-from rashomon.model.annotation import Link, Mention, Pledge
+from rashomon.language.lexicon import lexicon, words
+from rashomon.model.annotation import Link, Mention, Pledge, Time
 from rashomon.model.text import Span
 
 _FIRST_PERSON = frozenset({"we", "i", "us"})
@@ -19,6 +19,10 @@ _OURS = frozenset({"our", "we", "my", "us"})
 _OPEN = frozenset({"if", "unless", "until", "till", "should", "when", "whenever"})
 _OTHERS = frozenset({"it", "they", "he", "she", "you", "who", "all", "those"})
 _OWN = frozenset({"our", "my", "his", "her", "its", "their"})
+
+
+# Openings of what is asked first, while something is kept back.
+_LASTING = frozenset({"until", "till", "unless", "without", "before", "while", "as", "so", "pending"})
 
 
 class Conditionals:
@@ -35,8 +39,8 @@ class Conditionals:
         for form, told, response, weak in conditions(tokens):
             by = () if response.i in taken else self._committed(response, told, weak=weak)
             lasting = told[0].lower not in ("while", "before") or (told[0].i > response.i and _refuses(response))
-            if told[0].lower == "before" and not any(one.pos in ("VERB", "AUX") for one in told):
-                continue  # "will not leave before Friday" sets a day
+            if self._sets_a_day(told):
+                continue
             if not by or not lasting:
                 continue
             taken.add(response.i)
@@ -44,6 +48,35 @@ class Conditionals:
                 form = "red line"
             parts = spans(self._analysis, told), self._response_spans(response, told)
             yield promise(self._analysis, self._found, form, by, response, *parts)
+
+    def made_conditional(self, tokens: Sequence[Token]) -> Iterator[Pledge]:
+        """Read "Norway made its aid conditional on the release of the journalists"."""
+        for word in tokens:
+            if word.lower not in words("pledges", "conditional") or word.pos != "ADJ":
+                continue
+            verb = word.head if word.head.lemma in ("make", "declare") else word.head.head
+            thing = verb.child("dobj") or word.child("nsubj") or word.head.child("nsubj")
+            asked = [
+                one
+                for prep in (*word.all("prep"), *verb.all("prep"))
+                if prep.lower in ("on", "upon")
+                for one in prep.all("pobj", "pcomp")
+            ]
+            doer = subject(verb) if verb.lemma == "make" and not is_negated(verb) else None
+            by = self._parties.party(doer) if doer is not None else ()
+            if by and asked and thing is not None and thing is not doer:
+                told = spans(self._analysis, asked[0].subtree)
+                yield promise(self._analysis, self._found, "if", by, verb, told, spans(self._analysis, thing.subtree))
+
+    def _sets_a_day(self, condition: Sequence[Token]) -> bool:
+        """Read "will not leave before Friday", "not until Monday": a time, and nothing that must happen first."""
+        if any(one.pos in ("VERB", "AUX") for one in condition):
+            return False
+        if condition[0].lower == "before":
+            return True
+        start, end = condition[0].end, condition[-1].end
+        timed = any(one.evidence[0].start >= start for one in self._found.within(Time, start, end))
+        return condition[0].lower in ("until", "till") and (timed or condition[-1].lower in ("notice", "now", "then"))
 
     def _may_commit(self, link: Link) -> bool:
         """Whether a link is a party or an official, or a name of which nothing else is known."""
@@ -70,8 +103,16 @@ class Conditionals:
         speaker = speaker_of(self._analysis, self._found, response)
         ready = is_ready(response)
         if doer is None or (not ready and _is_unwilled(verb) and not self._is_chosen(doer, verb, speaker)):
-            bargain = doer is not None and _is_bargain(condition) and speaker is not None and self._may_commit(speaker)
-            return (speaker,) if speaker is not None and (bargain or _declares(verb)) else ()
+            dared = condition[0].tag != "VB" or verb.lemma in words("pledges", "losing") or is_negated(verb)
+            bargain = (
+                doer is not None
+                and dared
+                and _is_bargain(condition)
+                and speaker is not None
+                and self._may_commit(speaker)
+            )
+            doomed = speaker is not None and modal(verb) is not None and _dooms(verb) and self._may_commit(speaker)
+            return (speaker,) if speaker is not None and (bargain or doomed or _declares(verb)) else ()
         if _is_counterfactual(verb) or any(one.lower in words("pledges", "guessing") for one in verb.children):
             return ()
         willed = verb.lemma in words("pledges", "willed") or is_negated(verb) or is_ready(verb)
@@ -99,7 +140,8 @@ class Conditionals:
         party = tuple(link for link in self._parties.party(doer) if self._may_commit(link))
         party = party or (self._in_office(doer) if ready else ())
         told = is_ready(response) and response.pos == "VERB"  # "offers to leave if …" is told of them, in comments too
-        committed = (willed and modal(response) is not None) or ready
+        bargain = _is_bargained(condition) and not permits(verb)
+        committed = ((willed or bargain) and modal(response) is not None) or ready
         return party if party and committed and (told or not self._is_comment()) else ()
 
     def _is_chosen(self, doer: Token, verb: Token, speaker: Link | None) -> bool:
@@ -168,7 +210,8 @@ class Conditionals:
         """Whether the speaker bears a title: they speak for those whose it is, though it is not said whose."""
         told = self._found.record(speaker.mention) if speaker.mention else None
         mention = root(self._found, speaker) or told
-        return isinstance(mention, Mention) and bool(mention.roles) and mention.type == "person"
+        titled = isinstance(mention, Mention) and bool(mention.roles) and mention.type == "person"
+        return titled or is_office(self._found, speaker)
 
     def _is_comment(self) -> bool:
         """Whether the report argues in its own voice: its conditionals are forecasts or advice."""
@@ -178,19 +221,38 @@ class Conditionals:
 def _is_bargain(condition: Sequence[Token]) -> bool:
     """Whether a condition is put as a command or a dare: "let them come (and …)", "another raid (and …)"."""
     before = " ".join(one.lower for one in condition[:3] if one.text.strip())
+    if condition[0].tag == "VB" and condition[0].child("nsubj", "aux") is None:
+        return True  # "lay hands on our consul and …"
     return before.startswith("let ") or any(before.startswith(f"{one} ") for one in words("pledges", "repeated"))
+
+
+def _is_bargained(condition: Sequence[Token]) -> bool:
+    """Whether a condition is put as a bargain: "on condition that", "in return for", "only if"."""
+    before = " ".join(one.lower for one in condition[:5] if one.text.strip())
+    return any(before.startswith(f"{one} ") for one in words("pledges", "bargains"))
+
+
+def _dooms(verb: Token) -> bool:
+    """Read "they will pay for it", "they will face the consequences": what others will get is threatened."""
+    nouns = lexicon("pledges")["dooming"].get(verb.lemma)
+    if nouns is None or is_negated(verb):
+        return False
+    return not nouns or any(one.lower in nouns or one.lemma.lower() in nouns for one in verb.subtree)
 
 
 def _is_kept_back(doer: Token, condition: Sequence[Token]) -> bool:
     """Read "no train will pass until …": what the speaker keeps from others meanwhile."""
-    return condition[0].lower in ("until", "till", "unless", "without") and any(
+    return condition[0].lower in _LASTING and any(
         one.lower in ("no", "not") and one.i < doer.i for one in doer.children
     )
 
 
 def _refuses(verb: Token) -> bool:
     """Whether a clause says what will not be: "will not leave", "will sign no paper" ("while" alone only contrasts)."""
-    return is_negated(verb) or of_nothing(verb)
+    doer = subject(verb)
+    return (
+        is_negated(verb) or of_nothing(verb) or (doer is not None and any(one.lower == "no" for one in doer.children))
+    )
 
 
 def _acting(response: Token) -> Token:
@@ -252,7 +314,11 @@ def _is_unwilled(verb: Token) -> bool:
     """Whether nobody does by will what the verb tells: it makes a forecast ("take" does not in "take part")."""
     if verb.lemma not in words("pledges", "unwilled"):
         return False
-    return not any(one.lemma.lower() in words("pledges", "deeds") for one in verb.all("dobj", "advmod", "prt"))
+    to_aid = [one for prep in verb.all("prep", "dative") if prep.lower == "to" for one in prep.all("pobj")]
+    aided = any(one.lemma.lower() in words("pledges", "aiding") for one in to_aid)  # "come to the defence of"
+    return not aided and not any(
+        one.lemma.lower() in words("pledges", "deeds") for one in verb.all("dobj", "advmod", "prt")
+    )
 
 
 def _mentions_red_line(tokens: Sequence[Token]) -> bool:

@@ -20,6 +20,8 @@ _NOT_BEFORE = frozenset({"even", "as", "what", "wonder", "ask", "asked", "know",
 _INVERTED = frozenset({"should", "were"})
 # A "sentence" of more words is a table or a garbled line; looking from each conjunction to its end would take forever.
 _LONGEST = 400
+# The last words of conjunctions behind which a noun may stand ("in the event of an attack").
+_BEFORE_NOUNS = frozenset({"for", "of", "to"})
 _ENDS = frozenset({",", ";", ":", "—", "–", "."})
 
 
@@ -48,6 +50,7 @@ def conditions(tokens: Sequence[Token]) -> Iterator[Condition]:
     while at < len(tokens):
         form, length, weak = _opening(tokens, at)
         inside = _words(tokens, at, length) if form is not None and not _is_asked(tokens, at, length) else []
+        inside = inside if _is_act(tokens[at : at + length], inside) else []
         response = _response(tokens, inside) if inside else None
         if form is not None and response is not None:
             yield Condition(form, inside, response, weak)
@@ -143,6 +146,20 @@ def _is_asked(tokens: Sequence[Token], at: int, length: int) -> bool:
     return verb.dep in ("ccomp", "pcomp", "csubj") and verb.head.i < verb.i
 
 
+def _is_act(opening: Sequence[Token], inside: Sequence[Token]) -> bool:
+    """Whether a condition that must tell of an act does: "at the first shot", not "at the first session"."""
+    phrase = " ".join(one.lower for one in opening)
+    if phrase in words("pledges", "of_acts"):
+        acts = words("pledges", "acts") | words("pledges", "signs")
+        return any(one.lemma.lower() in acts for one in inside[len(opening) :])
+    counted = phrase in words("pledges", "counting")
+    return not counted or any(one.pos in ("VERB", "AUX") for one in inside) or _names_acts(inside)
+
+
+def _names_acts(inside: Sequence[Token]) -> bool:
+    return any(one.lemma.lower() in words("pledges", "acts") for one in inside)
+
+
 def _is_inverted(tokens: Sequence[Token], at: int) -> bool:
     """Whether "should" opens a condition: at the start of a clause, or behind one, with its subject behind it."""
     kept = [one for one in tokens[:at] if one.pos != "SPACE" and one.text not in _QUOTES]
@@ -165,6 +182,8 @@ def _is_inverted(tokens: Sequence[Token], at: int) -> bool:
 def _words(tokens: Sequence[Token], at: int, length: int) -> list[Token]:
     """The words of the condition from its conjunction on; none where no clause follows."""
     opening = tokens[at : at + length]
+    if " ".join(one.lower for one in opening) in words("pledges", "counting"):
+        return _counted(tokens, at)
     verb = _verb(tokens, at, length)
     if opening[0].lower in _INVERTED:
         comma = next((k for k in range(at + 3, len(tokens)) if tokens[k].text == ","), None)
@@ -184,6 +203,18 @@ def _words(tokens: Sequence[Token], at: int, length: int) -> list[Token]:
     return run if len(run) >= length + 1 and run[-1].lower not in ("then", "now", "so") else []
 
 
+def _counted(tokens: Sequence[Token], at: int) -> list[Token]:
+    """The words of "for every prisoner you hang" up to the clause in which somebody commits, by the order of words."""
+    for token in tokens[at + 2 :]:
+        if token.text in _ENDS or token.text in _QUOTES:
+            return [one for one in tokens[at:] if one.i < token.i]
+        clause = token.head if token.dep in ("nsubj", "nsubjpass") else None
+        if clause is not None and modal(clause) is not None and token.i < clause.i:
+            start = token.subtree[0].i
+            return [one for one in tokens[at:] if one.i < start]
+    return []
+
+
 def _starts_main(tokens: Sequence[Token], comma: Token, inside: set[int]) -> bool:
     """Whether behind a comma the next verb is put as a commitment, so that the main clause begins there."""
     rest = [one for one in tokens if one.i > comma.i]
@@ -195,6 +226,11 @@ def _verb(tokens: Sequence[Token], at: int, length: int) -> Token | None:
     """The verb of the clause that a conjunction opens."""
     opening = {one.i for one in tokens[at : at + length]}
     last = tokens[at + length - 1]
+    nominal = last.lower in _BEFORE_NOUNS or " ".join(one.lower for one in tokens[at : at + length]) in words(
+        "pledges", "of_acts"
+    )
+    if last.dep == "npadvmod" and (clause := last.child("relcl", "acl")) is not None:
+        return clause  # "the day they come"
     if last.head.i > last.i and last.head.pos in ("VERB", "AUX") and last.dep in ("mark", "advmod", "aux", "npadvmod"):
         return last.head
     for token in tokens[at + length :]:
@@ -202,7 +238,7 @@ def _verb(tokens: Sequence[Token], at: int, length: int) -> Token | None:
             return None
         if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass") and token.head.i in opening:
             return token
-        if token.dep in ("pobj", "pcomp") and token.head.i in opening and (length == 1 or last.lower == "for"):
+        if token.dep in ("pobj", "pcomp") and token.head.i in opening and (length == 1 or nominal):
             return token  # "until the shelling stops", read as a noun; "in return for …"
     return None
 

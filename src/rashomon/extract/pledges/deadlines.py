@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.extract.clauses import main_clause, modal, spans, subject, without
+from rashomon.extract.clauses import is_negated, main_clause, modal, spans, subject, without
 from rashomon.extract.found import Found
+from rashomon.extract.issuer import answers_for_party
 from rashomon.extract.parties import Parties
 from rashomon.extract.pledges.promise import promise, speaker_of
 from rashomon.language.analysis import Analysis, Token
@@ -28,6 +29,13 @@ class Deadlines:
         for verb in tokens:
             condition = _deadline(verb) or self._told(verb)
             by = self._giver(verb) if condition is not None else ()
+            if condition is None and (condition := self._must(tokens, verb)) is not None:
+                speaker = speaker_of(self._analysis, self._found, verb)
+                by = (
+                    (speaker,)
+                    if speaker is not None and answers_for_party(self._analysis, self._found, speaker)
+                    else ()
+                )
             if condition is None or not by:
                 continue
             choice = next((one for one in condition if one.lower == "or"), None)
@@ -40,7 +48,11 @@ class Deadlines:
     def _giver(self, verb: Token) -> tuple[Link, ...]:
         """Who sets the deadline: the subject of "gave"; who says that others "have until Friday"."""
         doer = subject(verb)
-        if doer is None or verb.child("auxpass") is not None:
+        if verb.child("auxpass") is not None:  # "has been granted until noon to walk out"
+            agent = next((one for by in verb.all("agent") for one in by.all("pobj")), None)
+            speaker = speaker_of(self._analysis, self._found, verb)
+            return self._parties.party(agent) if agent is not None else (speaker,) if speaker is not None else ()
+        if doer is None:
             return ()
         if verb.lemma == "have":
             speaker = speaker_of(self._analysis, self._found, verb)
@@ -50,6 +62,18 @@ class Deadlines:
             return (speaker,) if speaker is not None else self._found.links(doer)
         named = self._found.mention_of(doer) is not None or doer.pos == "PRON"
         return self._parties.party(doer) or (self._found.links(doer) if named else ())
+
+    def _must(self, tokens: Sequence[Token], verb: Token) -> list[Token] | None:
+        """Read "must hand them over by Friday, failing which …": what must be done by when, or else."""
+        doer = subject(verb)
+        must = any(one.dep == "aux" and one.lower == "must" for one in verb.children)
+        if not must or doer is None or doer.lower in ("we", "i") or is_negated(verb):
+            return None
+        preps = (prep for prep in verb.all("prep") if prep.lower in ("by", "before", "within"))
+        due = any(self._is_time(one) for prep in preps for one in prep.all("pobj"))
+        choice = any(one.lower in words("pledges", "otherwise") and one.i > verb.i for one in tokens)
+        kept = without(verb, *verb.all("punct", "advcl", "conj", "cc", "parataxis", "mark"))
+        return [one for one in kept if one.i >= doer.subtree[0].i] if due and choice else None
 
     def _told(self, verb: Token) -> list[Token] | None:
         """Read "told the monitors to leave by 3 June", "warned them to go before Friday": a task with its time."""
@@ -117,7 +141,14 @@ def _deadline(verb: Token) -> list[Token] | None:
 def _until(verb: Token) -> Token | None:
     """The preposition of the deadline in "gave them until Friday", "has until Friday"."""
     whom = verb.child("dative", "dobj")
-    if verb.lemma != "have" and (whom is None or any(one.tag == "PRP$" for one in whom.children)):
+    left = whom is None and verb.lemma in ("allow", "grant", "leave", "give")  # "to them he has allowed until noon"
+    passive = verb.child("auxpass") is not None
+    if (
+        verb.lemma != "have"
+        and not passive
+        and not left
+        and (whom is None or any(one.tag == "PRP$" for one in whom.children))
+    ):
         return None  # "gave his men until Monday" sets nobody else a term
     behind = [*verb.children, *(mark for one in verb.all("advcl", "xcomp") for mark in one.all("mark"))]
     untils = (one for one in behind if one.lower in ("until", "till") and one.i > verb.i)

@@ -6,7 +6,7 @@ from functools import cache
 from rashomon.extract import certainty
 from rashomon.extract.clauses import is_negated, spans, subject
 from rashomon.extract.found import Found
-from rashomon.extract.issuer import answerable
+from rashomon.extract.issuer import answerable, issued_at
 from rashomon.extract.pledges.pacts import bound, is_pact
 from rashomon.extract.pledges.promise import speaker_of
 from rashomon.extract.said_on import said_on
@@ -14,31 +14,16 @@ from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Pledge
 
-_POINTING = frozenset(
-    {
-        "this",
-        "that",
-        "it",
-        "these",
-        "they",
-        "which",
-        "warning",
-        "order",
-        "measure",
-        "rule",
-        "offer",
-        "threat",
-        "ultimatum",
-    }
-)
+_POINTING = frozenset({"this", "that", "it", "these", "they", "which"})
 # An exemption stands at most so many sentences behind what it is from.
 _WITHIN = 2
 
 
 def exemptions(analysis: Analysis, found: Found, tokens: Sequence[Token], before: Sequence[Pledge]) -> Iterator[Pledge]:
     """The exemptions of a sentence; `before` are the pledges told up to here, those of the sentence last."""
+    scoped = [*before[-1:], *(one for one in tokens if is_pact(one) or one.lemma in words("pledges", "imposing"))]
     for token in tokens:
-        left_out = _left_out(token) if _may_leave_out(token) else []
+        left_out = (_left_out(token) if _may_leave_out(token) else []) or (_excepted(token) if scoped else [])
         whose = _whose(analysis, found, tokens, token, before) if left_out else ()
         kept = [one for one in left_out if one.text not in ";:"]
         if not kept or not whose:
@@ -75,7 +60,7 @@ def _left_out(token: Token) -> list[Token]:
         one.dep == "aux" and one.lower in ("should", "could", "would") and not is_negated(verb) for one in verb.children
     ):
         return []
-    pointing = doer.lower in _POINTING or doer.lemma.lower() in _POINTING or is_pact(doer)
+    pointing = doer.lower in _POINTING or doer.lemma.lower() in words("pledges", "measures") or is_pact(doer)
     passive = token.child("auxpass") is not None
     if token.lower in words("pledges", "excepted") and token.dep in (
         "acomp",
@@ -101,8 +86,22 @@ def _left_out(token: Token) -> list[Token]:
         return _reached(token)
     if lemma == "lie" and any(one.lower in ("outside", "beyond") for one in token.all("prep")) and not pointing:
         return doer.subtree
+    if lemma == "have" and (force := _without_force(token)):
+        return force
     if lemma == "have" and any(one.lower == "nothing" and one.subtree[-1].lemma == "fear" for one in token.all("dobj")):
         return doer.subtree
+    return []
+
+
+def _excepted(word: Token) -> list[Token]:
+    """Read "everything except medicine", "save for the ports", "with the exception of the garrisons"."""
+    noun = word.child("pobj", "pcomp")
+    if word.lower in words("pledges", "excepting") and word.pos in ("ADP", "SCONJ", "VERB") and word.i > 0:
+        inner = next((one for prep in word.all("prep") for one in prep.all("pobj")), None)
+        found = noun or inner or word.child("dobj")
+        return found.subtree if found is not None and word.dep in ("prep", "advcl", "acl", "pobj") else []
+    if word.lower == "with" and noun is not None and noun.lemma == "exception":
+        return _behind(noun, "of")
     return []
 
 
@@ -122,6 +121,14 @@ def _by_phrase(verb: Token, doer: Token, *, pointing: bool) -> list[Token] | Non
         nothing = [one for one in verb.all("dobj") if one.lower == "nothing"]
         return [token for one in nothing for token in one.subtree] or None
     return None
+
+
+def _without_force(verb: Token) -> list[Token]:
+    """Read "the guarantee has no application south of the river": where it has none."""
+    force = next((one for one in verb.all("dobj") if one.lemma.lower() in words("pledges", "force_of")), None)
+    if force is None or not any(one.lower == "no" for one in force.children):
+        return []
+    return [one for one in verb.subtree if one.i > force.i and one.text not in ".;,"]
 
 
 def _behind(word: Token, preposition: str) -> list[Token]:
@@ -169,6 +176,9 @@ def _whose(
         imposed = next((one for one in analysis.words(sentence) if one.lemma in words("pledges", "imposing")), None)
         if imposed is not None and (links := _imposer(analysis, found, imposed)):
             return links
+    own = issued_at(analysis, found, token)
+    if own is not None:
+        return (own,)  # a party's own paper excepts from its own measures
     return _speaker(analysis, found, token) if token.lemma in ("fall", "come", "make") else ()
 
 

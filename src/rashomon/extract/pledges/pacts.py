@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rashomon.extract import certainty
-from rashomon.extract.clauses import spans, subject
+from rashomon.extract.clauses import is_negated, spans, subject
 from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties
 from rashomon.extract.pledges.promise import speaker_of
@@ -14,9 +14,24 @@ from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Pledge, PledgeForm
 from rashomon.model.text import Span
 
-_OBLIGES = frozenset({"obliges", "binds", "commits", "requires", "obligates", "obliged", "bound", "undertakes"})
+_OBLIGES = frozenset(
+    {
+        "obliges",
+        "binds",
+        "commits",
+        "requires",
+        "obligates",
+        "obliged",
+        "bound",
+        "undertakes",
+        "committed",
+        "pledged",
+        "sworn",
+    }
+)
 
 
+_BOUND = frozenset({"bound", "obliged", "committed", "pledged", "sworn"})
 _PROMISES = frozenset({"promises", "guarantees", "ensures"})
 
 
@@ -60,6 +75,21 @@ class Pacts:
         another = clause and certainty.voices(analysis, found, clause[0]) != certainty.voices(analysis, found, anchor)
         if evidence is not None and (by or another):
             yield self._pledge("exemption", by, clause[0], evidence, (), exempts)
+
+    def guarantees(self, tokens: Sequence[Token]) -> Iterator[Pledge]:
+        """Read "Britain guarantees the neutrality of the islands": who stands for the safety of another."""
+        for verb in tokens:
+            safe = next((one for one in verb.all("dobj") if one.lemma.lower() in words("pledges", "safe")), None)
+            doer = subject(verb) if verb.lemma in words("pledges", "guaranteeing") and safe is not None else None
+            if doer is None or safe is None or is_negated(verb) or any(one.tag == "MD" for one in verb.all("aux")):
+                continue
+            mention = self._found.mention_of(doer)
+            by = Parties(self._analysis, self._found).party(doer)
+            whose = any(one.dep in ("poss", "prep") for one in safe.children)
+            if by and whose and mention is not None and mention.type in ("state", "government", "alliance"):
+                evidence = self._analysis.evidence(self._analysis.sentence_of(verb))
+                yield self._pledge("pact", by, verb, evidence, safe.subtree, ())
+                return
 
     def _pledge(
         self, form: PledgeForm, by: tuple[Link, ...], anchor: Token, evidence: Span, covers: Sequence[Token],
@@ -182,7 +212,11 @@ def _applied(tokens: Sequence[Token]) -> list[Token]:
 def _aided(tokens: Sequence[Token]) -> list[Token]:
     """Read "the treaty obliges each of them to help the other" by the order of words: parsers take it for nouns."""
     oblige = next((k for k, one in enumerate(tokens) if one.lower in _OBLIGES | _PROMISES), None)
-    if oblige is None or not any(is_pact(one) or one.lower == "article" for one in tokens[:oblige]):
+    if oblige is None:
+        return []
+    before = any(is_pact(one) or one.lower == "article" for one in tokens[:oblige])
+    under = tokens[oblige].lower in _BOUND and any(is_pact(one) for one in tokens[oblige : oblige + 8])
+    if not before and not under:  # "are bound *by a treaty* to defend one another"
         return []
     rest = tokens[oblige + 1 :]
     if tokens[oblige].lower in _PROMISES:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.extract.clauses import spans, subject
+from rashomon.extract.clauses import modal, spans, subject
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import issued_at
 from rashomon.extract.parties import Parties, root
@@ -17,12 +17,19 @@ _POINTING = frozenset({"that", "this", "it", "which"})
 def red_lines(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> Iterator[Pledge]:
     """The red lines of a sentence."""
     for token in tokens:
-        if token.lemma.lower() != "line" or not any(one.lower == "red" for one in token.children):
+        if token.lemma.lower() != "line":
+            continue
+        red = any(one.lower == "red" for one in token.children)
+        if not red and not (token.lower == "line" and any(one.lower == "the" for one in token.children)):
             continue
         if (drawn := _drawn(analysis, found, token)) is not None:
             yield drawn
             continue
-        verb = token.head if token.dep in ("attr", "acomp", "oprd") else None
+        if not red:
+            continue
+        crossing = token.dep == "dobj" and token.head.lemma in ("cross", "breach", "violate", "overstep")
+        possible = crossing and modal(token.head) is not None  # "crossed a red line" is a charge, not a warning
+        verb = token.head if token.dep in ("attr", "acomp", "oprd") or possible else None
         crossed = subject(verb) or verb.child("csubj") if verb is not None else None
         if verb is None or crossed is None or any(one.dep == "neg" for one in verb.children):
             continue
@@ -44,6 +51,8 @@ def _drawn(analysis: Analysis, found: Found, line: Token) -> Pledge | None:
     near = [
         one for one in (*line.all("prep"), *verb.all("prep")) if one.lower in ("at", "on", "over", "against", "around")
     ]
+    if not any(one.lower == "red" for one in line.children):
+        near = [one for one in near if one.lower == "at"]  # "drew the line at", not "drew the line on the map"
     what = next((one for prep in near for one in prep.all("pobj", "pcomp")), None)
     by = found.links(doer) if found.mention_of(doer) is not None else ()
     if what is None or not by:

@@ -7,7 +7,8 @@ from rashomon.extract.clauses import spans, subject
 from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_political
 from rashomon.extract.positions.conditions import asked
-from rashomon.extract.positions.holders import holder_of, is_held
+from rashomon.extract.positions.holders import holder_of, is_held, is_meant
+from rashomon.extract.positions.idioms import by_idiom
 from rashomon.extract.positions.nouns import of_noun
 from rashomon.extract.positions.spoken import spoken
 from rashomon.extract.positions.stances import stance_of
@@ -16,7 +17,7 @@ from rashomon.extract.said_on import said_on
 from rashomon.extract.timing import when_of
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Pledge, Position
+from rashomon.model.annotation import Link, Pledge, Position, Stance
 
 
 def positions(analysis: Analysis, found: Found) -> Iterator[Position]:
@@ -48,17 +49,27 @@ def _position(analysis: Analysis, found: Found, parties: Parties, verb: Token) -
     if _is_condition(analysis, found, verb):
         return None  # "until Lara accepts the line": what is asked, not what is held
     must = any(one.dep == "aux" and one.lower == "must" for one in verb.children)
+    stance, issue = by_idiom(analysis, verb)
+    holder = holder_of(analysis, found, parties, verb) if stance is not None else ()
+    if holder and is_meant(analysis, found, verb) and all(is_political(found, link) for link in holder):
+        return _told(analysis, found, verb, stance, issue, holder)
     stance, issue = stance_of(verb) if not must else (None, [])
     if stance is not None:
         holder = holder_of(analysis, found, parties, verb)
         weak = verb.lemma in words("positions", "weak")
         if (weak and not all(is_political(found, link) for link in holder)) or not is_held(analysis, found, verb):
             # "he hopes to present …" is nobody's policy; "no government will accept it" is its speaker's
-            stance, issue, holder = spoken(analysis, found, verb)
+            stance, issue, holder = willed(analysis, found, parties, verb) or spoken(analysis, found, verb)
     else:
         stance, issue, holder = (
             willed(analysis, found, parties, verb) or verdict(analysis, found, verb) or spoken(analysis, found, verb)
         )
+    return _told(analysis, found, verb, stance, issue, holder)
+
+
+def _told(
+    analysis: Analysis, found: Found, verb: Token, stance: Stance | None, issue: list[Token], holder: tuple[Link, ...]
+) -> Position | None:
     evidence = analysis.span([*_subject_words(verb), verb, *issue])
     if stance is None or not holder or not issue or evidence is None:
         return None

@@ -4,24 +4,34 @@ from rashomon.extract import certainty
 from rashomon.extract.clauses import is_negated, subject
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import answerable, is_issuer, issued_at
-from rashomon.extract.parties import Parties, is_political, key
+from rashomon.extract.parties import Parties, is_political, key, root
 from rashomon.extract.pledges.promise import speaker_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon
-from rashomon.model.annotation import Link
+from rashomon.model.annotation import Link, Mention, Pledge
 
 # A position may be held, told or reported; hypothetical and alleged ones are nobody's yet.
 _HELD = frozenset({"asserted", "attributed", "judged", "planned"})
+_WILLED = frozenset({"will", "would", "could", "can", "'ll", "’ll", "wo", "ca"})
 _MODALS = frozenset({"would", "could", "may", "might", "should", "must"})
 
 
 def holder_of(analysis: Analysis, found: Found, parties: Parties, verb: Token) -> tuple[Link, ...]:
     """Who holds the position: the subject (behind "by" in the passive), where it names somebody or some group."""
-    doer = subject(verb)
+    doers = [
+        one for one in (subject(verb) or (subject(verb.head) if verb.dep == "auxpass" else None),) if one is not None
+    ]
     if verb.child("auxpass") is not None or (verb.tag == "VBN" and verb.dep == "conj" and verb.child("agent")):
-        agent = verb.child("agent")
-        doer = agent.child("pobj") if agent is not None else None
-    return () if doer is None else answerable(analysis, found, _held_by(analysis, found, parties, verb, doer), verb)
+        doers = _agents(verb)
+    links = [link for doer in doers for link in _held_by(analysis, found, parties, verb, doer)]
+    return answerable(analysis, found, dict.fromkeys(links), verb)
+
+
+def _agents(verb: Token) -> list[Token]:
+    """Those behind "by", also in "by X, who …, and by Y"."""
+    agents = verb.all("agent")
+    agents += [one for agent in agents for one in (*agent.all("conj"), *agent.head.all("conj")) if one.lower == "by"]
+    return [one for agent in agents for one in agent.all("pobj")]
 
 
 def _held_by(analysis: Analysis, found: Found, parties: Parties, verb: Token, doer: Token) -> tuple[Link, ...]:
@@ -36,10 +46,20 @@ def _held_by(analysis: Analysis, found: Found, parties: Parties, verb: Token, do
     mention = found.mention_of(doer)
     if mention is not None and mention.reading != "outlet":
         return tuple(link for one in _members(found, doer) for link in found.links(one)[:1])
+    if mention is None and doer.pos == "PROPN" and (around := _around(found, doer)) is not None:
+        return (Link(span=around.evidence[0], mention=around.id),)
+    if doer.lower in ("both", "each", "neither"):
+        return parties.belligerents(doer)
     if doer.pos != "NOUN" or doer.lemma.lower() in lexicon("figures")["people"]["military"]:
         return ()  # "its officers are ready to leave": men, not a policy
-    both = any(one.lower in ("both", "each") for one in doer.children)
+    both = any(one.lower in ("both", "each", "either", "neither") for one in doer.children)
     return parties.party(doer) or (parties.belligerents(doer) if both else ())
+
+
+def _around(found: Found, word: Token) -> Mention | None:
+    """The mention in which a word stands that the parser takes for its head ("by *Brig.* Omar Diallo")."""
+    near = found.within(Mention, word.start - 30, word.end + 3)  # the mention may begin behind the rank
+    return next((one for one in near if word.start < one.evidence[0].end), None)
 
 
 def _members(found: Found, doer: Token) -> list[Token]:
@@ -58,6 +78,22 @@ def is_held(analysis: Analysis, found: Found, verb: Token) -> bool:
     return status in _HELD or is_negated(verb)
 
 
+def is_meant(analysis: Analysis, found: Found, verb: Token) -> bool:
+    """Whether an idiom is meant so: "will not hear of it" and "could live with it" tell how somebody stands now."""
+    asked = any(one.dep == "mark" and one.lower in ("if", "unless", "whether") for one in verb.children)
+    willed = any(one.dep == "aux" and one.lower in _WILLED for one in verb.children)
+    threatened = willed and any(
+        one.form in ("if", "unless") and any(a.start <= verb.start < a.end for a in one.response)
+        for one in _pledges(analysis, found, verb)
+    )
+    return not asked and not (threatened and not is_negated(verb)) and (willed or is_held(analysis, found, verb))
+
+
+def _pledges(analysis: Analysis, found: Found, verb: Token) -> list[Pledge]:
+    sentence = analysis.sentence_of(verb)
+    return found.within(Pledge, sentence.start, sentence.end)
+
+
 def speaker_for(found: Found, analysis: Analysis, verb: Token, doer: Token, parties: Parties) -> tuple[Link, ...]:
     """Who wills what `doer` is said to do: the speaker where they speak for it, `doer` where nobody is quoted."""
     own = issued_at(analysis, found, verb)
@@ -71,7 +107,16 @@ def speaker_for(found: Found, analysis: Analysis, verb: Token, doer: Token, part
     if doer.lower in ("we", "i"):
         return (speaker,)
     theirs_is = key(found, speaker)
-    same = theirs_is is not None and theirs_is in {key(found, link) for link in theirs}
+    same = (
+        theirs_is in {key(found, link) for link in theirs} if theirs_is else _is_of_some_state(found, speaker, theirs)
+    )
     clause = verb.head.child("nsubj") if verb.dep == "ccomp" else None
     told = clause is not None and speaker.span is not None and speaker.span.start <= clause.start < speaker.span.end
     return (speaker,) if same or (told and doer.lower in ("it", "he", "she", "they")) else ()
+
+
+def _is_of_some_state(found: Found, speaker: Link, doers: list[Link]) -> bool:
+    """Whether an official whose state is not told speaks of a state ("Mali will sign, Foreign Minister X said")."""
+    told = found.record(speaker.mention) if speaker.mention else None
+    states = [one for link in doers if isinstance(one := root(found, link), Mention) and one.type == "state"]
+    return isinstance(told, Mention) and bool(told.roles) and bool(states)

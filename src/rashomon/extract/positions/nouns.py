@@ -25,6 +25,15 @@ def of_noun(found: Found, parties: Parties, noun: Token) -> tuple[Stance | None,
     if clause is not None:
         issue = without(clause, *clause.all("mark", "punct"))
         return lexicon("positions")["claused"][noun.lemma], issue, _owner(found, parties, noun)
+    for stance, nouns in lexicon("positions")["minds"].items():
+        task = next((one for one in noun.all("acl") if one.tag == "VB" and one.child("aux") is not None), None)
+        if (
+            noun.lemma in nouns
+            and task is not None
+            and task.lemma not in words("positions", "untold") - {"talk", "discuss"}
+        ):
+            owner = _owner(found, parties, noun) or (_behind(found, noun) if noun.lemma in _OF_THEIRS else ())
+            return stance, task.subtree, owner or _giver(found, parties, noun)
     if noun.lemma == "objection" and any(one.lower == "no" for one in noun.all("det")):
         issue = [token for prep in noun.all("prep") for one in prep.all("pobj", "pcomp") for token in one.subtree]
         return ("accepts", issue, _giver(found, parties, noun)) if issue else (None, [], ())

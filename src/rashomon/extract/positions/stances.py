@@ -9,6 +9,9 @@ from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Stance
 
+# The preposition of an issue stands at most so many words behind its verb ("appealed to all who had arms for calm").
+_NEAR = 15
+
 
 def stance_of(verb: Token) -> tuple[Stance | None, list[Token]]:
     """The stance a verb tells and the words of its issue; (None, []) where it tells none."""
@@ -22,7 +25,7 @@ def stance_of(verb: Token) -> tuple[Stance | None, list[Token]]:
             if issue and entry["stance"] in ("offers", "accepts") and _is_told_of(verb, issue):
                 continue
             if issue and not _is_small(verb, issue, way):
-                if is_negated(verb) or _no_longer(verb) or of_nothing(verb):
+                if is_negated(verb) or no_longer(verb) or of_nothing(verb):
                     other = _lexicon()["negated"].get(verb.lemma)
                     return (other, issue) if other else (None, [])
                 return entry["stance"], issue
@@ -57,7 +60,7 @@ def _is_told_of(verb: Token, issue: Sequence[Token]) -> bool:
     return verb.dep == "relcl" and any(one is verb.head for one in issue)
 
 
-def _no_longer(verb: Token) -> bool:
+def no_longer(verb: Token) -> bool:
     """Whether somebody does it no longer."""
     return any(
         one.lower == "longer" and any(kid.lower in ("no", "not", "any") for kid in one.children)
@@ -117,7 +120,8 @@ def _issue(verb: Token, way: str) -> list[Token]:
             for prep in one.all("prep") if prep.lower == "of" for noun in prep.all("pobj", "pcomp")
         ]  # fmt: skip
     else:
-        nouns = [noun for one in verb.all("prep", "dative") if one.lower == way for noun in one.all("pobj", "pcomp")]
+        near = (one for one in verb.all("prep", "dative") if one.lower == way and one.i - verb.i <= _NEAR)
+        nouns = [noun for one in near for noun in one.all("pobj", "pcomp")]
     told = [token for noun in nouns for token in _nominal(_meant(noun, verb))]
     return told + _to_do(verb, told) if way == "for" else told
 

@@ -16,7 +16,8 @@ _Told = tuple[Stance, list[Token], tuple[Link, ...]]
 
 def willed(analysis: Analysis, found: Found, parties: Parties, verb: Token) -> _Told | None:
     """Read "it will never accept X", "would send a delegation to talks": what a party says it will do or not."""
-    will = modal(verb)
+    could = verb.lemma in words("positions", "allowed") and any(one.lower == "could" for one in verb.all("aux"))
+    will = modal(verb) or (verb if could else None)
     doer = subject(verb)
     if will is None or doer is None or verb.child("auxpass") is not None or doer.tag in ("WDT", "WP"):
         return None
@@ -36,6 +37,7 @@ def _by_will(verb: Token) -> Stance | None:
         if verb.lemma in verbs:
             things = lexicon("positions")["willed_things"].get(verb.lemma)
             objects = [one.lemma.lower() for one in verb.all("dobj")]
+            objects += ["what" for one in verb.all("ccomp") if any(kid.lower == "what" for kid in one.children)]
             if things is None or any(one in things for one in objects):
                 return stance  # type: ignore[no-any-return]
     return None
@@ -47,7 +49,8 @@ def _is_forecast(analysis: Analysis, found: Found, verb: Token) -> bool:
     voices = certainty.voices(analysis, found, verb)
     comment = analysis.document.genre in ("opinion", "analysis") and len(voices) == 1
     reported = verb.child("aux") is not None and any(one.lower == "would" for one in verb.all("aux"))
-    return guessed or comment or (reported and len(voices) == 1)
+    refused = is_negated(verb) or of_nothing(verb)  # "would accept no observers" tells what was refused
+    return guessed or comment or (reported and len(voices) == 1 and not refused)
 
 
 def _task(verb: Token) -> list[Token]:
