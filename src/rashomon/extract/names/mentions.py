@@ -224,6 +224,9 @@ class Naming:
             if state:
                 return " ".join(pieces[cut:]), *state
         rest = " ".join(pieces[1:])
+        if pieces[0].lower() in words("naming", "of_organs") and organ_of(rest):
+            pieces, part = pieces[1:], replace(part, first=part.first + 1, text=rest)  # "the Royal Government"
+            return rest, *(self._owners.before(part.first - 1) or self._owners.behind(part.last) or (None, None))
         if organ_of(rest) and (looks_adjective(pieces[0]) or (is_civil_organ(rest) and not is_plain(pieces[0]))):
             return rest, None, None  # whose, another report may tell ("the Sule Foreign Ministry")
         state = self._owners.before(part.first) or self._owners.behind(part.last)
@@ -365,7 +368,9 @@ def _is_one_of_a_people(token: Token) -> bool:
         return False
     verb = token.head
     alone = all(one.dep in ("det", "punct") for one in token.children)
-    return alone and verb.lemma in words("naming", "of_one_person") and verb.tag in ("VBZ", "VBD")
+    # of a people in "-an" only the plural is said of all: "the Libyans"
+    told = token.lower.endswith("an") or verb.lemma in words("naming", "of_one_person")
+    return alone and told and verb.tag in ("VBZ", "VBD")
 
 
 def _give_bodies(drafts: Sequence[tuple[Span, Fields]]) -> None:
