@@ -7,7 +7,15 @@ from rashomon.extract.names.bodies import Bodies, our_arms
 from rashomon.extract.names.entities import Entities, Entity
 from rashomon.extract.names.groups import Groups, group_nouns
 from rashomon.extract.names.nouns import Nouns
-from rashomon.extract.names.offices import before_name, is_counterpart, is_definite, is_head, is_pair, modifiers, organ_nouns
+from rashomon.extract.names.offices import (
+    before_name,
+    is_counterpart,
+    is_definite,
+    is_head,
+    is_pair,
+    modifiers,
+    organ_nouns,
+)
 from rashomon.extract.names.pairs import Pairs, says_two, stands_alone
 from rashomon.extract.names.persons import Persons
 from rashomon.extract.names.phrases import Phrases

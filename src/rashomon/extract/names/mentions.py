@@ -244,7 +244,7 @@ class Naming:
 
     def _unknown(self, part: Part) -> Fields | None:
         kind = self._told.kind(part.text)
-        if any(char.isdigit() for char in part.text):
+        if any(char.isdigit() for char in part.text) or set(part.text) <= set("IVX"):
             return None
         before, after = self._around(part)
         head = head_of(self._tokens, part)
@@ -283,6 +283,10 @@ class Naming:
         if self._is_plain_word(part):
             return None
         if subject_of(head) is not None or is_agent(head):
+            if " " not in part.text and is_plain(part.text):
+                return None  # "Listening to him, …", "His Idea was"
+            if self._country_of_city(part.text) is not None:
+                return self._place(part, head, before, after)
             return as_name(part.text, "actor", None, rule="unknown subject", score=0.5)
         return None if self._is_thing(part, head, before) else self._without_sign(part, head)
 

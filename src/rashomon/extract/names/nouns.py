@@ -51,8 +51,9 @@ class Nouns:
         if not found or not definite or any(at < token.i for at in self._others[token.lower]):
             return None
         said = {one.lower for one in token.children if one.dep not in _EMPTY}
-        fitting = {one.entity.name: one.entity for one in found if said <= one.narrowed}
-        return next(iter(fitting.values())) if len(fitting) == 1 and len({one.entity.name for one in found}) == 1 else None
+        bearers = {one.entity.name: one.entity for one in found}
+        fits = any(said <= one.narrowed for one in found)
+        return next(iter(bearers.values())) if len(bearers) == 1 and fits else None
 
 
 def _beside(name: Token) -> Iterator[Token]:

@@ -37,7 +37,8 @@ class Persons:
 
     def described(self, token: Token) -> Iterator[Mention]:
         """The description headed by a token, with the person it goes back to where one alone fits."""
-        owner = self._phrases.owner(token) or self._phrases.body(token)
+        owner = self._phrases.adjective(token) if is_counterpart(token) else None
+        owner = owner or self._phrases.owner(token) or self._phrases.body(token)
         named = self._apposed(token)
         if named is not None:
             roles = self._same_office(token, owner) if is_counterpart(token) else self._role(token, owner)
