@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.extract.found import Found
 from rashomon.extract.names.authors import Author
-from rashomon.extract.names.descriptions import Descriptions, describing
+from rashomon.extract.names.descriptions import Descriptions
 from rashomon.extract.names.entities import Entities, Entity
 from rashomon.extract.names.pronouns import (
     ALONE,
@@ -69,7 +69,7 @@ class _Resolver:
 
     def all(self) -> Iterator[Mention]:
         """Every pronoun and description, in text order."""
-        heads = describing()
+        heads = self._descriptions.heads
         for sentence in self._analysis.body:
             for token in self._analysis.tokens[sentence.first : sentence.last]:
                 if token.lower in _PRONOUNS or token.lower in heads:
@@ -233,7 +233,8 @@ class _Resolver:
         found: dict[str, Entity] = {}
         barred = self._subjects.barred(token)
         for place, mention, entity in self._entities.before(token, sentences=sentences):
-            if entity is not barred and fits(token, entity) and not self._is_modifier(place, mention):
+            present = self._analysis.tokens[place].lower in SPEAKER | ASKED  # no "he" goes back to "I" or "you"
+            if entity is not barred and not present and fits(token, entity) and not self._is_modifier(place, mention):
                 found.setdefault(entity.name, entity)
         return next(iter(found.values())) if len(found) == 1 else None
 

@@ -1,6 +1,7 @@
 """What earlier extractors found in a report, and how later ones look it up."""
 
 from bisect import bisect_left
+from calendar import month_name
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -149,7 +150,15 @@ def phrase(analysis: Analysis, token: Token) -> Span | None:
             one.dep == "prep" and one.lower == "of" and not one.child("pcomp")
         ):
             kept.extend(_before_comma(_inside(one)))
-    return analysis.span(kept)
+    return analysis.span(_behind_date(kept))
+
+
+def _behind_date(tokens: list[Token]) -> list[Token]:
+    """The words behind a date that the parse hangs on a noun ("On *7 February Thai troops*")."""
+    ordered = sorted(tokens, key=lambda one: one.i)
+    if len(ordered) < 3 or ordered[0].tag != "CD" or ordered[1].text not in month_name[1:]:
+        return tokens
+    return ordered[3 if ordered[2].tag == "CD" and len(ordered[2].text) == 4 and len(ordered) > 3 else 2 :]
 
 
 def _before_comma(tokens: list[Token]) -> list[Token]:

@@ -241,7 +241,8 @@ class Offices:
                     return self._holder_in(role.title, issuer)  # a front's leader is none of the state's
                 if role.of is not None and (body := self._bodies.get(plain(role.of))):
                     return self._holder_in(role.title, body)
-                state = state_code(role.of) if role.of else home
+                # without a home of the report: the only state of the sentence
+                state = state_code(role.of) if role.of else home or mention.country
                 if state is None or (role.of is None and role.title in _OF_BODIES and state == home):
                     return self._only_one(role.title, mention.document)
                 return self._holder(role.title, state)

@@ -5,7 +5,7 @@ from calendar import day_abbr, day_name, month_abbr, month_name
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
-from rashomon.extract.names.words import head_types, is_plain, known
+from rashomon.extract.names.words import head_types, is_plain, known, outlet_heads
 from rashomon.language.gazetteer import folded, gazetteer
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Mention, Title
@@ -82,6 +82,8 @@ def _place(
     if what is not None and what.kind != "capital":
         name = what.name
     city = gazetteer().city(span.text)
+    if what is None and city is None and (is_plain(span.text) or span.text.split()[-1].title() in outlet_heads()):
+        return  # "Published: 3 May", "Daily Bulletin, 3 May"
     country = what.country if what else city[0][0] if city and len(city[0]) == 1 else None
     if lies:  # a town may have namesakes in states that everybody knows
         country = lies[0].country

@@ -6,7 +6,16 @@ from functools import cache
 from rashomon.extract.names.bodies import Bodies, our_arms
 from rashomon.extract.names.entities import Entities, Entity
 from rashomon.extract.names.groups import Groups, group_nouns
-from rashomon.extract.names.offices import before_name, is_definite, is_head, is_pair, modifiers, organ_nouns
+from rashomon.extract.names.nouns import Nouns
+from rashomon.extract.names.offices import (
+    before_name,
+    is_counterpart,
+    is_definite,
+    is_head,
+    is_pair,
+    modifiers,
+    organ_nouns,
+)
 from rashomon.extract.names.pairs import Pairs, says_two, stands_alone
 from rashomon.extract.names.persons import Persons
 from rashomon.extract.names.phrases import Phrases
@@ -24,7 +33,7 @@ def describing() -> frozenset[str]:
     """The nouns that can head a description, singular and plural, and the words that stand alone for two."""
     nouns = {*words("titles", "person_noun"), *words("titles", "state_noun"), *words("naming", "sides"), "head"}
     nouns |= words("naming", "collective_states") | words("naming", "collective_bodies") | words("naming", "powers")
-    nouns |= words("titles", "somebody")
+    nouns |= words("titles", "somebody") | words("titles", "kin") | {"number"}
     nouns |= words("organisations", "led") | words("organisations", "risen_men") | set(our_arms())
     nouns |= {noun for band in lexicon("organisations")["bands"].values() for noun in band}
     nouns |= {*words("naming", "foes"), *organ_nouns(), *lexicon("organisations")["kinds"], *_OFFICES}
@@ -41,6 +50,9 @@ class Descriptions:
         self._phrases = Phrases(analysis, entities)
         self._persons, self._bodies = Persons(self._phrases), Bodies(self._phrases)
         self._pairs, self._groups = Pairs(analysis, entities), Groups(analysis, entities)
+        self._nouns = Nouns(analysis, entities)
+        self.heads = describing() | self._nouns.heads
+        """The nouns that can head a description in this report."""
 
     def at(self, token: Token) -> Iterator[Mention]:
         """The description headed by a token, if there is one."""
@@ -48,15 +60,26 @@ class Descriptions:
             return
         if token.head.lower == "of" and is_head(token.head.head):
             return
-        yield from list(self._somebody(token)) or self._groups.described(token)
+        bearer = self._nouns.bearer(token)
+        if bearer is not None and token.lower not in words("titles", "person_noun"):
+            yield from self._phrases.made(token, bearer.type, bearer, rule="noun told before", score=0.8)
+            return
+        found = list(self._somebody(token)) or list(self._groups.described(token))
+        if bearer is not None and not any(one.antecedents or one.name for one in found):
+            found = list(self._phrases.made(token, bearer.type, bearer, rule="noun told before", score=0.8))
+        yield from found
 
     def _somebody(self, token: Token) -> Iterator[Mention]:
         """The description of a person, a party, a body or a state known to the report."""
         lower = token.lower
         if collective := self._bodies.collective(token):
             yield from self._bodies.together(token, collective)
-        elif (lower in words("titles", "person_noun") or is_head(token)) and not before_name(token):
+        elif (lower in words("titles", "person_noun") or is_head(token) or is_counterpart(token)) and not before_name(
+            token
+        ):
             yield from self._persons.described(token)
+        elif lower in words("titles", "kin") and token.tag == "NN" and token.child("poss") is not None:
+            yield from self._persons.relative(token)
         elif lower in words("titles", "somebody") and self._persons.is_somebody(token):
             yield from self._persons.somebody(token)
         elif lower in words("naming", "sides") and says_two(token):

@@ -86,7 +86,7 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
                 votes[key][kind] += weight
         elif part.kind == "body" and part.last - part.first > 1:
             first = analysis.tokens[part.first].text
-            unknown = first[0].isupper() and known(first) is None
+            unknown = first[0].isupper() and known(first) is None and first.lower() not in words("naming", "of_organs")
             if unknown and looks_adjective(first):
                 texts.setdefault(folded(first), first)
             elif unknown and is_civil_organ(part.text.partition(" ")[2]) and not is_plain(first):

@@ -224,6 +224,9 @@ class Naming:
             if state:
                 return " ".join(pieces[cut:]), *state
         rest = " ".join(pieces[1:])
+        if pieces[0].lower() in words("naming", "of_organs") and organ_of(rest):
+            pieces, part = pieces[1:], replace(part, first=part.first + 1, text=rest)  # "the Royal Government"
+            return rest, *(self._owners.before(part.first - 1) or self._owners.behind(part.last) or (None, None))
         if organ_of(rest) and (looks_adjective(pieces[0]) or (is_civil_organ(rest) and not is_plain(pieces[0]))):
             return rest, None, None  # whose, another report may tell ("the Sule Foreign Ministry")
         state = self._owners.before(part.first) or self._owners.behind(part.last)
@@ -241,7 +244,7 @@ class Naming:
 
     def _unknown(self, part: Part) -> Fields | None:
         kind = self._told.kind(part.text)
-        if any(char.isdigit() for char in part.text):
+        if any(char.isdigit() for char in part.text) or set(part.text) <= set("IVX"):
             return None
         before, after = self._around(part)
         head = head_of(self._tokens, part)
@@ -280,6 +283,10 @@ class Naming:
         if self._is_plain_word(part):
             return None
         if subject_of(head) is not None or is_agent(head):
+            if " " not in part.text and is_plain(part.text):
+                return None  # "Listening to him, …", "His Idea was"
+            if self._country_of_city(part.text) is not None:
+                return self._place(part, head, before, after)
             return as_name(part.text, "actor", None, rule="unknown subject", score=0.5)
         return None if self._is_thing(part, head, before) else self._without_sign(part, head)
 
@@ -365,7 +372,9 @@ def _is_one_of_a_people(token: Token) -> bool:
         return False
     verb = token.head
     alone = all(one.dep in ("det", "punct") for one in token.children)
-    return alone and verb.lemma in words("naming", "of_one_person") and verb.tag in ("VBZ", "VBD")
+    # of a people in "-an" only the plural is said of all: "the Libyans"
+    told = token.lower.endswith("an") or verb.lemma in words("naming", "of_one_person")
+    return alone and told and verb.tag in ("VBZ", "VBD")
 
 
 def _give_bodies(drafts: Sequence[tuple[Span, Fields]]) -> None:

@@ -35,6 +35,13 @@ def is_head(token: Token) -> bool:
     return headed(token) is not None
 
 
+def is_counterpart(token: Token) -> bool:
+    """Whether a noun is for who holds the same office elsewhere: "counterpart", "opposite number"."""
+    if token.lower == "number":
+        return any(one.lower == "opposite" for one in token.all("amod"))
+    return token.lower in ("counterpart", "colleague", "interlocutor")
+
+
 def heads(entity: Entity, body: str) -> bool:
     """Whether a person is told to head a mission or a delegation."""
     for role in entity.roles:

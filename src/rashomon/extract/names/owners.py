@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rashomon.extract.names.evidence import Evidence
 from rashomon.extract.names.parts import Part
-from rashomon.extract.names.words import known, organ_of
+from rashomon.extract.names.words import head_types, known, organ_of
 from rashomon.language.analysis import Token
 from rashomon.language.gazetteer import folded
 
@@ -79,6 +79,19 @@ class Owners:
         if part is not None and part.last < len(tokens) and tokens[part.last].tag == "POS":
             part = self._at.get(part.last + 1)  # "president of Peru's Institute of Fisheries" is none of Peru
         return _body_text(part)
+
+    def country_of_army(self, last: int) -> str | None:
+        """The country of the state whose army is named in "of Y's Second Army" from the token `last` on."""
+        tokens = self._tokens
+        if last + 1 >= len(tokens) or tokens[last].lower != "of":
+            return None
+        state = self._at.get(last + 2 if tokens[last + 1].lower == "the" else last + 1)
+        if state is None or state.last >= len(tokens) or tokens[state.last].tag != "POS":
+            return None
+        body = self._at.get(state.last + 1)
+        armed = body is not None and head_types().get(body.text.split()[-1]) == "armed group"
+        found = self.named(state.text) if armed else None
+        return found[1] if found else None
 
     def country_inside(self, part: Part) -> str | None:
         """The one country named inside a body's name ("National Union for the Liberation of Angola", "Fatah Party")."""

@@ -11,6 +11,7 @@ from rashomon.extract.names.offices import (
     headed,
     heads,
     holds,
+    is_counterpart,
     is_definite,
     modifiers,
     office_head,
@@ -32,20 +33,23 @@ class Persons:
     def __init__(self, phrases: Phrases) -> None:
         self._phrases, self._entities = phrases, phrases.entities
         self._unnamed: defaultdict[str, list[Entity]] = defaultdict(list)  # persons without a name, by noun
+        self._relatives: dict[tuple[str, str], Entity] = {}  # … and by whose wife or brother they are
 
     def described(self, token: Token) -> Iterator[Mention]:
         """The description headed by a token, with the person it goes back to where one alone fits."""
-        owner = self._phrases.owner(token) or self._phrases.body(token)
+        owner = self._phrases.adjective(token) if is_counterpart(token) else None
+        owner = owner or self._phrases.owner(token) or self._phrases.body(token)
         named = self._apposed(token)
         if named is not None:
-            roles = self._role(token, owner)
+            roles = self._same_office(token, owner) if is_counterpart(token) else self._role(token, owner)
+            named.roles.extend(role for role in roles if is_counterpart(token) and role not in named.roles)
             yield from self._phrases.made(
                 token, "person", named, owner=owner, roles=roles, rule="apposition", score=0.95
             )
             return
         rule, entity = "person by office", None
         definite = is_definite(token) or (owner is not None and token.child("det") is None)
-        if token.lower in ("counterpart", "colleague", "interlocutor"):
+        if is_counterpart(token):
             rule, entity = "counterpart", self._counterpart(token, owner)
         elif definite:
             entity = self._holder(token, owner)
@@ -54,10 +58,39 @@ class Persons:
         if not definite and entity is None and any(one.lower in ("a", "an") for one in token.all("det")):
             yield from self._without_name(token, owner)
             return
-        roles = () if entity or not definite or self._is_contested(token, owner) else self._office(token, owner)
+        if rule == "counterpart":
+            roles = () if entity else self._same_office(token, owner)
+        else:
+            roles = () if entity or not definite or self._is_contested(token, owner) else self._office(token, owner)
         yield from self._phrases.made(token, "person", entity, owner=owner, roles=roles, rule=rule, score=0.85)
         if roles and entity is None and (holder := self._phrases.holder(token, roles)) is not None:
             self._unnamed[token.lower].append(holder)
+
+    def _same_office(self, token: Token, owner: Owner | None) -> tuple[Title, ...]:
+        """The office of a counterpart: the only one that the person beside the noun holds, in another state."""
+        whose = token.child("poss")
+        held = self._entities.at(whose) if whose is not None else None
+        if held is None or not held[1].is_person or owner is None or owner.entity is None or owner.entity.is_person:
+            return ()
+        titles = {role.title.lower() for role in held[1].roles if not role.former}
+        found = sorted(title for title in titles if title.split()[-1] in words("titles", "national"))
+        return (Title(title=found[0], of=owner.name),) if len(found) == 1 else ()
+
+    def relative(self, token: Token) -> Iterator[Mention]:
+        """The mention of somebody's wife or brother without a name: a new person, or the one told of before."""
+        if before_name(token) or self._apposed(token) is not None:
+            return
+        whose = token.child("poss")
+        held = self._entities.at(whose) if whose is not None else None
+        key = (held[1].name, token.lower) if held is not None else None
+        known_one = self._relatives.get(key) if key is not None else None
+        if known_one is not None:
+            yield from self._phrases.made(token, "person", known_one, rule="person without a name", score=0.7)
+            return
+        for mention in self._phrases.unnamed(token, None):
+            yield mention
+            if key is not None and (made := self._entities.at(token)) is not None:
+                self._relatives[key] = made[1]
 
     def _role(self, token: Token, owner: Owner | None) -> tuple[Title, ...]:
         """The office that an apposition gives by a pronoun ("its military chief, X"); others the name itself tells."""

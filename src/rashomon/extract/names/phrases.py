@@ -46,6 +46,11 @@ class Phrases:
                     return found
         return self._ruled(token)
 
+    def adjective(self, token: Token) -> Owner | None:
+        """The state whose adjective stands before a noun ("her *Peruvian* counterpart")."""
+        found = [self._owning(one) for one in token.all("amod", "compound", "nmod") if one.i < token.i]
+        return next((one for one in found if one is not None), None)
+
     def body(self, token: Token) -> Owner | None:
         """The body of no state that a phrase names as its owner ("the Front's leader", "the head of the mission")."""
         near = token.all("poss", "compound", "nmod")
@@ -162,7 +167,7 @@ def _is_title(token: Token, type_: str | None) -> bool:
     """Whether a phrase is a title used for its bearer: "the President", "the Foreign Minister"."""
     article = token.child("det")
     titled = (words("titles", "leaders") | words("titles", "rank")) - _DESCRIBING
-    of_state = token.lower == "head" and token.text[0].isupper()
+    of_state = token.text[0].isupper() and token.lower in words("titles", "office") | {"head"}
     return type_ in ("person", "people") and article is not None and article.lower == "the" and (
         token.lower.removesuffix("s") in titled or of_state
     )  # fmt: skip

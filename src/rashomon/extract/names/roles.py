@@ -58,6 +58,7 @@ class Roles:
                 time = held_when(self._behind(bearing.last if bearing.after else part.last))
                 over = bearing.former(self._tokens) or (time is not None and time.latest is not None)
                 of = owner[0] if owner else self._body_of(bearing)
+                country = country or (None if owner else self._owners.country_of_army(bearing.last))
                 roles.append(Title(title=text, of=of, time=time, former=over))
         if not roles and (told := self._told_before(part)):
             roles, country = [told[0]], country or told[1]
@@ -67,6 +68,8 @@ class Roles:
     def _told_before(self, part: Part) -> tuple[Title, str | None] | None:
         """The office with its state that stands before a name and a comma ("the President of Velmora, A. Tolan")."""
         tokens, comma = self._tokens, part.first - 1
+        while comma > 0 and (tokens[comma].lower in words("titles", "courtesy") or tokens[comma].text == "."):
+            comma -= 1  # "the President of Velmora, Mr. A. Tolan"
         if comma < 3 or tokens[comma].text != ",":
             return None
         state = self._owners.ending(comma)

@@ -2,7 +2,7 @@
 
 from rashomon.extract.found import coordinated
 from rashomon.extract.names.entities import Entities, Entity
-from rashomon.extract.names.pronouns import PERSON, fits, is_subject, subject_above
+from rashomon.extract.names.pronouns import ASKED, PERSON, SPEAKER, fits, is_subject, subject_above
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 
@@ -34,9 +34,13 @@ class Subjects:
             )
         return None
 
+    def _third(self, subject: Token) -> Entity | None:
+        """Whom a subject stands for; nobody where it is "I" or "you", to whom no "he" goes back."""
+        return None if subject.lower in SPEAKER | ASKED else self._entities.single(subject)
+
     def _fitting_of(self, token: Token, subject: Token, target: Token | None) -> Entity | None:
         """The subject for which a possessive can stand, else the object that it follows ("thanked X for its help")."""
-        found = self._entities.single(subject)
+        found = self._third(subject)
         if found is None or fits(token, found) or target is None or target.i > token.i or token in target.subtree:
             return found
         other = self._entities.single(target)
@@ -63,7 +67,7 @@ class Subjects:
             subject = verb.child("nsubj", "nsubjpass")
             if subject is None or subject.i > token.i or subject is token:
                 continue
-            found = self._entities.single(subject)
+            found = self._third(subject)
             if found is not None and fits(token, found) and (token.dep == "poss" or found is not own):
                 return found
         return None
@@ -155,6 +159,8 @@ class Subjects:
             return None
         clause = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
         subject = subject_above(clause)
+        if subject is not None and clause is not None and clause.dep == "relcl" and subject.tag in ("WP", "WDT"):
+            subject = clause.head  # "X, who told him"
         return self._entities.single(subject) if subject is not None else None
 
     def before(self, token: Token) -> Entity | None:
@@ -171,7 +177,7 @@ class Subjects:
         for root in self._analysis.roots(sentence):
             for verb in [root, *root.all("conj")]:
                 subject = verb.child("nsubj", "nsubjpass")
-                if subject is not None and (found := self._entities.single(subject)) is not None:
+                if subject is not None and (found := self._third(subject)) is not None:
                     return found
             misread = root.pos in ("NOUN", "PROPN") and root.child("acl") is not None  # "The minister, X, held talks"
             if misread and (found := self._entities.single(root)) is not None:
@@ -180,6 +186,6 @@ class Subjects:
             found
             for one in self._analysis.words(sentence)
             if one.dep == "nsubj" and one.head.lemma in ("say", "tell", "add", "state", "announce")
-            and (found := self._entities.single(one)) is not None
+            and (found := self._third(one)) is not None
         ]  # fmt: skip
         return speakers[0] if len({one.name for one in speakers}) == 1 else None

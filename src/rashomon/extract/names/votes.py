@@ -16,6 +16,9 @@ from rashomon.language.lexicon import words
 _STRONG = {"in", "at", "near", "inside", "outside", "north", "south", "east", "west", "upstream", "downstream"}
 # NPA, UNPROFOR, SSC-Khatumo; longer words in capitals are headlines.
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,8}$|[A-Z]{2,5}-[A-Z]\w+$")
+_ROMAN = re.compile(r"[IVX]+$")
+# Inside a name these are somebody's: "Osama bin Laden", "Saud ibn Abdullah".
+_FATHERS = ("bin", "ibn", "bint", "binti", "ould", "ben")
 
 
 def votes_of(analysis: Analysis, part: Part) -> Iterator[tuple[str, float]]:
@@ -36,6 +39,17 @@ def head_of(tokens: list[Token], part: Part) -> Token:
         if token.head is token or not part.first <= token.head.i < part.last:
             return token
     return tokens[part.last - 1]
+
+
+def _is_shouting(tokens: list[Token], part: Part) -> bool:
+    """Whether letters are capital for the noise they make ("IS A DUTY, NOT"), or tell a number or a time zone."""
+    if is_plain(part.text) or _ROMAN.match(part.text):
+        return True
+    near = tokens[max(0, part.first - 1) : part.first] + tokens[part.last : part.last + 1]
+    loud = [one for one in near if len(one.text) > 1 and one.text.isupper() and one.text.isalpha()]
+    shouts = any(is_plain(one.text) or one.pos not in ("PROPN", "NOUN") for one in loud)
+    clock = bool(part.first) and tokens[part.first - 1].lower in ("am", "pm", "a.m.", "p.m.", "a.m", "p.m")
+    return shouts or clock
 
 
 def _person_votes(analysis: Analysis, part: Part, head: Token) -> Iterator[tuple[str, float]]:
@@ -60,6 +74,8 @@ def _person_votes(analysis: Analysis, part: Part, head: Token) -> Iterator[tuple
         yield "person", 1.0
     if long and _is_name_like(part.text):
         yield "person", 0.7
+    if {*part.text.split()[:-1]} & {*_FATHERS}:
+        yield "person", 2.0
     yield from _ruler_votes(analysis.tokens, part, head)
     follow = analysis.tokens[part.last + 1 : part.last + 3] if part.last + 1 < len(analysis.tokens) else []
     if follow and follow[0].text.isdigit() and analysis.tokens[part.last].text == ",":
@@ -112,7 +128,7 @@ def _place_votes(
     tokens, places = analysis.tokens, words("organisations", "place_nouns")
     if before is not None and before.lower == "the":
         yield "person", -2.0
-        yield "place", 0.6
+        yield "place", 0.3  # not enough alone: "the Prophet", "the Beatles"
         before = tokens[before.i - 1] if before.i else None
     owns = after is not None and after.tag == "POS"  # "outside X's house": the house is outside of something
     if owns:
@@ -250,7 +266,7 @@ def _outlet_votes(
         yield "outlet", 1.5
     if before is not None and before.lower in media and before.lower != "agency":
         yield "outlet", 2.0
-    if _ACRONYM.match(part.text) and after is not None:
+    if _ACRONYM.match(part.text) and after is not None and not _is_shouting(analysis.tokens, part):
         if after.lemma in ("report", "quote", "cite") or (before is not None and before.lemma in ("tell", "quote")):
             yield "outlet", 2.0
         yield "acronym", 1.0
