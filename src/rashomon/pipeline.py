@@ -18,7 +18,7 @@ from rashomon.model.finding import Judgement, Problem
 from rashomon.model.sides import Sides
 from rashomon.model.text import Document
 from rashomon.model.values import When
-from rashomon.model.world import World
+from rashomon.model.world import Happening, World
 from rashomon.resolve.dating import Publication, publications, undated
 from rashomon.resolve.offsets import dated_offsets, told_so
 from rashomon.resolve.windows import dated_by_window
@@ -95,20 +95,36 @@ def read_into(
 
 def make_world(archive: Archive, *, dated: bool = True) -> None:
     """Make the world of a case anew; `dated` where reports are new: undated ones are dated by the others."""
-    symbolic: set[str] | None = None
-
-    def resolve_noting(
-        documents: Sequence[Document], annotations: Sequence[Annotation], judgements: Sequence[Judgement]
-    ) -> World:
-        nonlocal symbolic
-        symbolic = told_so(annotations)  # all events are at hand now: reading them again would take as long
-        return resolve(documents, annotations, judgements)
-
-    archive.rebuild(resolve_noting, version=VERSION, kinds=KINDS)
+    made = _Made()
+    archive.rebuild(made.resolve, version=VERSION, kinds=KINDS)
     if dated:
-        if _date_anew(archive) or symbolic is None:
-            symbolic = told_so(archive.annotations("event"))
-        _date_offsets(archive, symbolic)
+        if _date_anew(archive):
+            made = _Made()
+        _date_offsets(archive, made)
+
+
+class _Made:
+    """The world as it is made, with what is asked of it next: reading it all again would take as long as making it."""
+
+    def __init__(self) -> None:
+        self._symbolic: set[str] | None = None
+        self._world: World | None = None
+
+    def resolve(
+        self, documents: Sequence[Document], annotations: Sequence[Annotation], judgements: Sequence[Judgement]
+    ) -> World:
+        """See `resolve.world.resolve`."""
+        self._symbolic = told_so(annotations)
+        self._world = resolve(documents, annotations, judgements)
+        return self._world
+
+    def symbolic(self, archive: Archive) -> set[str]:
+        """The documents in which events are told from other events."""
+        return told_so(archive.annotations("event")) if self._symbolic is None else self._symbolic
+
+    def happenings(self, archive: Archive) -> Sequence[Happening]:
+        """What happened."""
+        return (self._world or archive.world()).happenings
 
 
 def decide(archive: Archive, judgements: Iterable[Judgement]) -> None:
@@ -185,14 +201,14 @@ def _dated_by(
             yield document.id, (replace(dated, published=narrowed(dated.published, anew)), anew)
 
 
-def _date_offsets(archive: Archive, symbolic: Iterable[str]) -> None:
-    """Date what is told from other events ("two days after the truce") by those events, in these documents."""
-    said = {id: list(archive.annotations(document=id)) for id in sorted(symbolic)}
+def _date_offsets(archive: Archive, made: _Made) -> None:
+    """Date what is told from other events ("two days after the truce") by those events; few reports tell times so."""
+    said = {id: list(archive.annotations(document=id)) for id in sorted(made.symbolic(archive))}
     if not said:
         return
     texts = {id: archive.document(id).text for id in said}
     every = (one for some in said.values() for one in some)
-    changed = {one.id: one for one in dated_offsets(texts, every, archive.world().happenings)}
+    changed = {one.id: one for one in dated_offsets(texts, every, made.happenings(archive))}
     for id in {one.document for one in changed.values()}:
         archive.add(archive.document(id), [changed.get(one.id, one) for one in said[id]], version=VERSION)
     if changed:
