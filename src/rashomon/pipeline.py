@@ -18,10 +18,11 @@ from rashomon.model.finding import Judgement, Problem
 from rashomon.model.sides import Sides
 from rashomon.model.text import Document
 from rashomon.model.values import When
+from rashomon.model.world import Happening, World
 from rashomon.resolve.dating import Publication, publications, undated
 from rashomon.resolve.offsets import dated_offsets, told_so
 from rashomon.resolve.windows import dated_by_window
-from rashomon.resolve.world import resolve
+from rashomon.resolve.world import KINDS, resolve
 from rashomon.resolve.years import narrowed
 from rashomon.store.archive import Archive, MemoryArchive
 
@@ -94,10 +95,36 @@ def read_into(
 
 def make_world(archive: Archive, *, dated: bool = True) -> None:
     """Make the world of a case anew; `dated` where reports are new: undated ones are dated by the others."""
-    archive.rebuild(resolve, version=VERSION)
+    made = _Made()
+    archive.rebuild(made.resolve, version=VERSION, kinds=KINDS)
     if dated:
-        _date_anew(archive)
-        _date_offsets(archive)
+        if _date_anew(archive):
+            made = _Made()
+        _date_offsets(archive, made)
+
+
+class _Made:
+    """The world as it is made, with what is asked of it next: reading it all again would take as long as making it."""
+
+    def __init__(self) -> None:
+        self._symbolic: set[str] | None = None
+        self._world: World | None = None
+
+    def resolve(
+        self, documents: Sequence[Document], annotations: Sequence[Annotation], judgements: Sequence[Judgement]
+    ) -> World:
+        """See `resolve.world.resolve`."""
+        self._symbolic = told_so(annotations)
+        self._world = resolve(documents, annotations, judgements)
+        return self._world
+
+    def symbolic(self, archive: Archive) -> set[str]:
+        """The documents in which events are told from other events."""
+        return told_so(archive.annotations("event")) if self._symbolic is None else self._symbolic
+
+    def happenings(self, archive: Archive) -> Sequence[Happening]:
+        """What happened."""
+        return (self._world or archive.world()).happenings
 
 
 def decide(archive: Archive, judgements: Iterable[Judgement]) -> None:
@@ -119,18 +146,22 @@ def apply_decisions(archive: Archive, *, dated: bool = False) -> bool:
 
     `dated` where they change the conflict's dates: reports are dated anew.
     """
-    made = archive.rebuild(resolve, version=VERSION)
+    made = archive.rebuild(resolve, version=VERSION, kinds=KINDS)
     if dated:
         _date_anew(archive)
     return made or dated
 
 
-def _date_anew(archive: Archive) -> None:
-    """Date undated reports by the others of the case, from how they were read, and analyse anew what that changes."""
+def _date_anew(archive: Archive) -> bool:
+    """Date undated reports by the others of the case, from how they were read, and analyse anew what that changes.
+
+    Returns:
+        Whether it changed any.
+    """
     stored = {one.id: one for one in archive.documents() if one.language in ANALYSED}
     read = {id: _as_read(one) for id, one in stored.items()}
     if not any(undated(one) for one in read.values()):
-        return
+        return False
     said: dict[str, list[Annotation]] = {id: [] for id in read}
     for annotation in archive.annotations():
         if annotation.document in said:
@@ -151,7 +182,7 @@ def _date_anew(archive: Archive) -> None:
         if dated != stored[id]:
             one = understand(dated)
             archive.add(one.document, one.annotations, one.problems, version=VERSION)
-    archive.rebuild(resolve, version=VERSION)
+    return archive.rebuild(resolve, version=VERSION, kinds=KINDS)
 
 
 def _fits(found: Publication | None, case_file: CaseFile) -> bool:
@@ -170,19 +201,18 @@ def _dated_by(
             yield document.id, (replace(dated, published=narrowed(dated.published, anew)), anew)
 
 
-def _date_offsets(archive: Archive) -> None:
-    """Date what is told from other events ("two days after the truce") by those events."""
-    # Few reports tell times so: of the others nothing but their events is read.
-    said = {id: list(archive.annotations(document=id)) for id in sorted(told_so(archive.annotations("event")))}
+def _date_offsets(archive: Archive, made: _Made) -> None:
+    """Date what is told from other events ("two days after the truce") by those events; few reports tell times so."""
+    said = {id: list(archive.annotations(document=id)) for id in sorted(made.symbolic(archive))}
     if not said:
         return
     texts = {id: archive.document(id).text for id in said}
     every = (one for some in said.values() for one in some)
-    changed = {one.id: one for one in dated_offsets(texts, every, archive.world().happenings)}
+    changed = {one.id: one for one in dated_offsets(texts, every, made.happenings(archive))}
     for id in {one.document for one in changed.values()}:
         archive.add(archive.document(id), [changed.get(one.id, one) for one in said[id]], version=VERSION)
     if changed:
-        archive.rebuild(resolve, version=VERSION)
+        archive.rebuild(resolve, version=VERSION, kinds=KINDS)
 
 
 def _said(document: Document) -> Sequence[Annotation]:
@@ -218,7 +248,7 @@ def refresh(archive: Archive) -> int:
     stale = list(archive.documents())
     for one in understand_all(stale):
         archive.add(one.document, one.annotations, one.problems, version=VERSION)
-    archive.rebuild(resolve, version=VERSION)
+    archive.rebuild(resolve, version=VERSION, kinds=KINDS)
     return len(stale)
 
 
@@ -229,7 +259,7 @@ def as_known_on(archive: Archive, day: str) -> MemoryArchive:
         past.add(document, archive.annotations(document=document.id), version=VERSION)
     for judgement in archive.judgements():
         past.judge(judgement)
-    past.rebuild(resolve, version=VERSION)
+    past.rebuild(resolve, version=VERSION, kinds=KINDS)
     return past
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +16,7 @@ from rashomon.read import read
 from rashomon.resolve.keys import _one_letter_off
 from rashomon.resolve.spelling import Near, within_one
 from rashomon.resolve.upstreams import spoken_for
-from rashomon.store import MemoryArchive
+from rashomon.store import MemoryArchive, open_archive
 
 UNDATED = Document(
     text="Zorvan said on Tuesday that two days after the truce Kavenda's guns had shelled the crossing at Oru.\n",
@@ -54,6 +55,19 @@ def test_any_order_and_split_of_reports_gives_the_world_of_all_at_once(
     said: list[Read], whole: tuple[World, list[Document]], order: list[int], cuts: set[int]
 ) -> None:
     assert world_of(list(batches_of([said[n] for n in order], cuts))) == whole
+
+
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(order=st.permutations(range(8)), cuts=st.sets(st.integers(1, 7), min_size=1, max_size=3))
+def test_a_case_that_grows_in_a_database_holds_the_world_of_all_at_once(
+    said: list[Read], whole: tuple[World, list[Document]], order: list[int], cuts: set[int]
+) -> None:
+    with TemporaryDirectory() as folder, open_archive(f"{folder}/a.rashomon") as archive:
+        for batch in batches_of([said[n] for n in order], cuts):
+            for one in batch:
+                archive.add(one.document, one.annotations, version=VERSION)
+            make_world(archive)
+        assert (archive.world(), list(archive.documents())) == whole
 
 
 @given(st.lists(st.text("abc", max_size=6), max_size=12, unique=True), st.text("abc", max_size=6))

@@ -14,6 +14,9 @@ from rashomon.resolve.happenings import happenings
 from rashomon.resolve.territories import contested
 from rashomon.resolve.truces import truces
 
+KINDS = (Mention.kind, Event.kind, Statement.kind)
+"""The kinds of annotations that make a world; others are passed over."""
+
 
 def resolve(documents: Sequence[Document], annotations: Iterable[Annotation], judgements: Sequence[Judgement]) -> World:
     """The world that these annotations mean, whatever their order."""

@@ -13,7 +13,7 @@ from rashomon.model.finding import Judgement, Problem
 from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.model.world import World
-from rashomon.store.filing import ambiguous, check, end_of, meant, time_of, to_json, unknown
+from rashomon.store.filing import ambiguous, check, end_of, meant, place, time_of, to_json, unknown
 from rashomon.store.search import Hit, hits, terms
 
 Resolve: TypeAlias = Callable[[Sequence[Document], Sequence[Annotation], Sequence[Judgement]], World]
@@ -115,8 +115,8 @@ class Archive(Protocol):
         """Yield the judgements in the order they were made."""
         ...
 
-    def rebuild(self, resolve: Resolve, *, version: str = "") -> bool:
-        """Make the world anew from all documents, annotations and judgements.
+    def rebuild(self, resolve: Resolve, *, version: str = "", kinds: Sequence[str] | None = None) -> bool:
+        """Make the world anew from all documents, annotations (of these kinds, if any are named) and judgements.
 
         Nothing else can write meanwhile, so of two processes that read into one case the
         one that ends last leaves a world that holds both's documents.
@@ -186,7 +186,7 @@ class MemoryArchive:
         kept = {one.id: one for one in annotations}
         check(document, kept.values())
         to_json(document)
-        ordered = tuple(sorted(kept.values(), key=_place))
+        ordered = tuple(sorted(kept.values(), key=place))
         entry = _Entry(document=document, annotations=ordered, problems=tuple(problems), version=version)
         with self._lock:
             if self._documents.get(document.id) == entry:
@@ -267,13 +267,13 @@ class MemoryArchive:
         """See `Archive.judgements`."""
         return iter(list(self._judgements.values()))
 
-    def rebuild(self, resolve: Resolve, *, version: str = "") -> bool:
+    def rebuild(self, resolve: Resolve, *, version: str = "", kinds: Sequence[str] | None = None) -> bool:
         """See `Archive.rebuild`."""
         with self._lock:
             made_of = f"{self._changes} {version}"
             if self._made_of == made_of:
                 return False
-            said = list(self.annotations())
+            said = [one for one in self.annotations() if kinds is None or one.kind in kinds]
             self._world = resolve(list(self.documents()), said, list(self.judgements()))
             self._made_of = made_of
         return True
@@ -337,10 +337,6 @@ class _Entry:
     annotations: tuple[Annotation, ...]
     problems: tuple[Problem, ...]
     version: str
-
-
-def _place(annotation: Annotation) -> tuple[int, str]:
-    return annotation.evidence[0].start, annotation.id
 
 
 def _filed(document: Document) -> tuple[datetime, datetime, str]:

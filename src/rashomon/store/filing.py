@@ -42,6 +42,11 @@ def _span_fields(kind: str) -> tuple[list[str], list[str]]:
     return plain, [name for name, hint in hints.items() if hint == tuple[Link, ...]]
 
 
+def place(annotation: Annotation) -> tuple[int, str]:
+    """What the annotations of one document are ordered by."""
+    return annotation.evidence[0].start, annotation.id
+
+
 _TIMES = {
     "statement": "said", "event": "happened", "figure": "as_of", "pledge": "said",
     "position": "said", "relation": "when", "time": "when",

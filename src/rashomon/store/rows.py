@@ -1,12 +1,16 @@
 """Records as rows of the tables, and the conditions that find them."""
 
+import json
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, or_, select
 from sqlalchemy.sql.elements import SQLCoreOperations
 
+from rashomon.errors import SetupError
 from rashomon.model.annotation import Annotation
+from rashomon.model.codec import decode
 from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.store import tables
@@ -59,3 +63,23 @@ def beginning(table: Table, start: str) -> Select[tuple[str, str]]:
     """The first two ids that begin so, with their records."""
     c = table.c
     return select(c.id, c.record).distinct().where(c.id >= start, c.id < start + "~").order_by(c.id).limit(2)
+
+
+def decoded(connection: Connection, query: Select[Any]) -> Iterator[Any]:
+    """The records of the rows of a query, a few hundred at a time in memory."""
+    with connection.execute(query, execution_options={"yield_per": 500}) as found:
+        for line in found.scalars():
+            yield record_of(line)
+
+
+def record_of(line: str) -> Any:
+    """The record that a row holds; `SetupError` where another version wrote it."""
+    try:
+        return decode(json.loads(line))
+    except ValueError as error:
+        raise outdated() from error
+
+
+def outdated() -> SetupError:
+    """The error for rows that another version wrote."""
+    return SetupError("this case was made by another version of Rashomon: run `rashomon refresh` on it")

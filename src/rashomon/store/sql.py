@@ -1,19 +1,16 @@
 """The archive in a database: SQLite or PostgreSQL; see `Archive` for what it promises."""
 
 import hashlib
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Select, delete, insert, nulls_last, select, update
+from sqlalchemy import Connection, Select, delete, insert, select, update
 
-from rashomon.errors import SetupError
-from rashomon.model.annotation import Annotation
-from rashomon.model.codec import decode
+from rashomon.model.annotation import Annotation, Mention
 from rashomon.model.finding import Judgement, Problem
 from rashomon.model.text import Document
 from rashomon.model.values import When
@@ -21,22 +18,18 @@ from rashomon.model.world import Actor, Contact, Happening, Story, Truce, World
 from rashomon.store import tables
 from rashomon.store.archive import Archive, Resolve
 from rashomon.store.databases import Database, database, told
-from rashomon.store.filing import ambiguous, check, end_of, to_json, unknown
+from rashomon.store.filing import ambiguous, check, end_of, place, to_json, unknown
+from rashomon.store.inputs import PLACE, PUBLISHED, inputs
 from rashomon.store.kept import Kept
 from rashomon.store.meant import put_world
-from rashomon.store.rows import annotation_row, beginning, document_row, may_meet, minute
+from rashomon.store.packs import packed
+from rashomon.store.rows import annotation_row, beginning, decoded, document_row, may_meet, minute, record_of
 from rashomon.store.schema import bring_up
 from rashomon.store.search import Hit, hits, terms, vocabulary
 
 DEFAULT_CASE = "case.rashomon"
 """The file of a case whose name is not given."""
 
-_PUBLISHED = (
-    nulls_last(tables.documents.c.published_from),
-    nulls_last(tables.documents.c.published_until),
-    tables.documents.c.id,
-)
-_PLACE = (tables.annotations.c.document, tables.annotations.c.start, tables.annotations.c.id)
 # Worlds that are made while others may write; the next is made while nobody can.
 _TRIES = 3
 
@@ -65,7 +58,7 @@ class SqlArchive:
 
     def __init__(self, where: Database, *, keep: bool = False) -> None:
         self._where = where
-        self._kept = Kept(_record) if keep else None
+        self._kept = Kept(record_of) if keep else None
 
     def add(
         self,
@@ -82,6 +75,7 @@ class SqlArchive:
         failed = [{"id": one.id, "document": document.id, "record": to_json(one)} for one in problems]
         head = document_row(document, version)
         head["content"] = _fingerprint([head["record"], version, *(row["record"] for row in rows + failed)])
+        mentions = packed(sorted((one for one in said.values() if isinstance(one, Mention)), key=place))
         words = vocabulary(document.text)
         with self._writing() as connection:
             held = connection.execute(
@@ -95,6 +89,7 @@ class SqlArchive:
             self._where.index(connection, number, words)
             if rows:
                 connection.execute(insert(tables.annotations), rows)
+            connection.execute(insert(tables.packs), {"document": document.id, "mentions": mentions})
             if failed:
                 connection.execute(insert(tables.problems), failed)
             _count_change(connection)
@@ -107,6 +102,7 @@ class SqlArchive:
             (number,) = connection.execute(insert(documents).values(head)).inserted_primary_key or (0,)
             return int(number)
         connection.execute(delete(tables.annotations).where(tables.annotations.c.document == head["id"]))
+        connection.execute(delete(tables.packs).where(tables.packs.c.document == head["id"]))
         connection.execute(delete(tables.problems).where(tables.problems.c.document == head["id"]))
         connection.execute(update(documents).where(documents.c.number == number).values(head))
         return number
@@ -121,7 +117,7 @@ class SqlArchive:
     def outdated(self, version: str) -> Iterator[Document]:
         """See `Archive.outdated`."""
         c = tables.documents.c
-        return self._records(select(c.record).where(c.version != version).order_by(*_PUBLISHED))
+        return self._records(select(c.record).where(c.version != version).order_by(*PUBLISHED))
 
     def has(self, document_id: str) -> bool:
         """See `Archive.has`."""
@@ -139,7 +135,7 @@ class SqlArchive:
     def documents(self, as_of: str | None = None) -> Iterator[Document]:
         """See `Archive.documents`."""
         c = tables.documents.c
-        query = select(c.record).order_by(*_PUBLISHED)
+        query = select(c.record).order_by(*PUBLISHED)
         end = end_of(as_of)
         if end is None and self._kept is not None:
             with self._reading() as connection:
@@ -155,7 +151,7 @@ class SqlArchive:
                 if document is None or self._kept.fresh(connection):
                     return self._kept.annotations(connection, kind, document)
         c = tables.annotations.c
-        query = select(c.record).order_by(*_PLACE)
+        query = select(c.record).order_by(*PLACE)
         if kind is not None:
             query = query.where(c.kind == _plain(kind))
         if document is not None:
@@ -176,11 +172,11 @@ class SqlArchive:
                 # The id itself comes before all longer ones that begin with it.
                 found.update({row.id: row.record for row in connection.execute(beginning(table, start))})
         if start in found:
-            return _record(found[start])
+            return record_of(found[start])
         if len(found) > 1:
             raise ambiguous(record_id)
         for only in found.values():
-            return _record(only)
+            return record_of(only)
         raise unknown(record_id)
 
     def remember(self, problem: Problem) -> None:
@@ -212,7 +208,7 @@ class SqlArchive:
         """See `Archive.judgements`."""
         return self._records(select(tables.judgements.c.record).order_by(tables.judgements.c.number))
 
-    def rebuild(self, resolve: Resolve, *, version: str = "") -> bool:
+    def rebuild(self, resolve: Resolve, *, version: str = "", kinds: Sequence[str] | None = None) -> bool:
         """See `Archive.rebuild`."""
         made = False
         for _ in range(_TRIES):
@@ -220,8 +216,8 @@ class SqlArchive:
                 changes, made_of = _standing(connection)
                 if made_of == f"{changes} {version}":
                     return made
-                inputs = self._inputs(connection)
-            world = resolve(*inputs)
+                made_from = inputs(connection, kinds, self._kept)
+            world = resolve(*made_from)
             with self._writing() as connection:
                 now, latest = _standing(connection)
                 if latest is None or _count_of(latest) <= changes:  # else another process has made a later one
@@ -231,17 +227,8 @@ class SqlArchive:
                 return made
         with self._writing() as connection:
             changes, _ = _standing(connection)
-            self._put(connection, resolve(*self._inputs(connection)), f"{changes} {version}")
+            self._put(connection, resolve(*inputs(connection, kinds, self._kept)), f"{changes} {version}")
         return True
-
-    def _inputs(self, connection: Connection) -> tuple[list[Document], list[Annotation], list[Judgement]]:
-        """What the world is made of."""
-        judged = select(tables.judgements.c.record).order_by(tables.judgements.c.number)
-        judgements = list(_decoded(connection, judged))
-        if self._kept is not None:
-            return self._kept.documents(connection), list(self._kept.annotations(connection)), judgements
-        documents = list(_decoded(connection, select(tables.documents.c.record).order_by(*_PUBLISHED)))
-        return documents, list(_decoded(connection, select(tables.annotations.c.record).order_by(*_PLACE))), judgements
 
     def _put(self, connection: Connection, world: World, made_of: str | None) -> None:
         put_world(connection, world)
@@ -262,7 +249,7 @@ class SqlArchive:
                 made_of, kept = self._kept.world
                 if made_of == _standing(connection)[1]:
                     return kept
-            made = list(_decoded(connection, select(c.record).order_by(c.place)))
+            made = list(decoded(connection, select(c.record).order_by(c.place)))
             query = select(tables.links.c.mention, tables.links.c.actor)
             linked = {row.mention: row.actor for row in connection.execute(query)}
         return World(
@@ -290,7 +277,7 @@ class SqlArchive:
         wanted = terms(words)
         if not wanted:
             return []
-        query = select(tables.documents.c.record).where(self._where.matching(wanted)).order_by(*_PUBLISHED)
+        query = select(tables.documents.c.record).where(self._where.matching(wanted)).order_by(*PUBLISHED)
         found = (
             hit
             for document in self._records(query)
@@ -328,20 +315,7 @@ class SqlArchive:
     def _records(self, query: Select[Any]) -> Iterator[Any]:
         """Yield the records of the rows of a query, a few hundred at a time in memory."""
         with self._reading() as connection:
-            yield from _decoded(connection, query)
-
-
-def _decoded(connection: Connection, query: Select[Any]) -> Iterator[Any]:
-    with connection.execute(query, execution_options={"yield_per": 500}) as found:
-        for record in found.scalars():
-            yield _record(record)
-
-
-def _record(line: str) -> Any:
-    try:
-        return decode(json.loads(line))
-    except ValueError as error:
-        raise SetupError("this case was made by another version of Rashomon: run `rashomon refresh` on it") from error
+            yield from decoded(connection, query)
 
 
 def _standing(connection: Connection) -> tuple[int, str | None]:

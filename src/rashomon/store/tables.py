@@ -49,6 +49,14 @@ annotations = Table(
     Index("annotation_kind", "kind", "document", "start", "id"),
 )
 
+# The mentions of each document in one row, made of their own rows (see `store.packs`).
+packs = Table(
+    "pack",
+    metadata,
+    Column("document", Key, ForeignKey("document.id", ondelete="CASCADE"), primary_key=True),
+    Column("mentions", Text, nullable=False),
+)
+
 # What the resolution made: actors, happenings, contacts, truces, stories, in its order.
 meant = Table(
     "meant",
