@@ -29,9 +29,7 @@ def test_two_countries_of_one_thing_stay_together() -> None:
 
 
 def test_a_long_subject_has_its_verb() -> None:
-    text = (
-        "Moldovan President Ada Berg and her Russian counterpart, Nils Holm, conferred by telephone on Monday."
-    )
+    text = "Moldovan President Ada Berg and her Russian counterpart, Nils Holm, conferred by telephone on Monday."
     verb = word(text, "conferred")
     assert verb.head is verb and verb.dep == "ROOT"
     assert word(text, "Berg").dep == "nsubj" and word(text, "Berg").head.text == "conferred"
