@@ -61,7 +61,8 @@ def test_a_report_says_what_it_was_opened_for_after_its_words_moved(shared: Test
     exact = "The bridge is ours"
     answer = shared.get("/at", params={"exact": exact, "start": 3, "source": "doc-0"}, follow_redirects=False)
     assert answer.status_code == 303
-    assert exact in shared.get(answer.headers["location"].split("#")[0]).text
+    page = shared.get(answer.headers["location"].split("#")[0]).text
+    assert exact in re.sub(r"<[^>]*>", "", page)  # records inside them have marks of their own
     assert shared.get("/at", params={"exact": "never said"}).status_code == 404
 
 

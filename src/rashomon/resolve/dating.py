@@ -163,7 +163,7 @@ def _by_clues(
     told = list(relatives(taken, readings))
     known = [one for other in near for one in other.known]
     first = max((day for day in (within.first_day, _quoted(report, near)) if day), default=None)
-    agreement = agreed(clues(told, known, meant), first, within.last_day)
+    agreement = agreed(clues(told, known, meant), first, within.last_day, known=len(known))
     if agreement is None:
         return None
     first, last, found = agreement
