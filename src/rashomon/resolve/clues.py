@@ -245,7 +245,7 @@ def _same_event(mine: Event, theirs: Event, meant: Meant) -> float:
 
 
 def _places(one: Event, meant: Meant) -> set[str]:
-    """Where it was: the places, the states whose seats they are ("the Kremlin", "Moscow"), and the words of their names."""
+    """Where it was: the places, the states whose seats they are ("the Kremlin"), and the words of their names."""
     return meant.who(one.places) | meant.sides(one.places) | _names(one.places)
 
 
