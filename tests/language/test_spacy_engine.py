@@ -1,7 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rashomon.errors import SetupError
-from rashomon.language.spacy_engine import Engine, engine
+from rashomon.language.spacy_engine import Engine, _portions, engine
 from rashomon.model.text import Document, Furniture
 
 
@@ -108,3 +110,24 @@ def test_an_empty_document_has_an_empty_analysis() -> None:
 def test_a_model_that_is_not_there_is_a_set_up_error() -> None:
     with pytest.raises(SetupError, match="no_such_model"):
         Engine("no_such_model")
+
+
+@given(st.lists(st.integers(0, 90_000), max_size=200))
+def test_paragraphs_are_parsed_in_their_order_and_so_many_at_once_that_memory_stays_bounded(lengths: list[int]) -> None:
+    texts = ["x" * length for length in lengths]
+    portions = list(_portions(texts))
+    assert [text for some in portions for text in some] == texts
+    assert all(len(some) <= 64 and (len(some) == 1 or sum(map(len, some)) <= 60_000) for some in portions)
+
+
+def test_short_paragraphs_are_parsed_together() -> None:
+    assert [len(some) for some in _portions(["The bridge was held."] * 130)] == [64, 64, 2]
+
+
+def test_what_is_kept_of_paragraphs_is_bounded_by_their_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rashomon.language.spacy_engine._KEPT", 12)
+    kept = Engine()
+    for text in ("The bridge was held.", "Guns fell silent at dusk.", "The bridge was held.", "Both banks were mined."):
+        kept.analyse(document(text))
+    assert list(kept._kept) == ["The bridge was held.", "Both banks were mined."]
+    assert kept._words_kept == sum(len(one.words) for one in kept._kept.values()) == 10

