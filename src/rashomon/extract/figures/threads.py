@@ -81,7 +81,7 @@ class Threads:
             near = here.index - self._index(statement) <= 1
             if same or (goes_on and near and len(draft.counter) > 1):
                 return _day_of(statement.said)
-        if self._own.home() is not None and draft.item.rule != "none" and self._is_said(draft):
+        if goes_on and self._own.home() is not None and self._is_said(draft):
             lead = self._lead()
             if lead is not None:
                 return lead
