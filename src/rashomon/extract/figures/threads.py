@@ -75,6 +75,9 @@ class Threads:
         here = draft.sentence
         if self._is_standing(draft) or self._has_time(draft) or draft.item.counts in ("money", "troops"):
             return None
+        paper = self._of_paper(here)
+        if paper is not None:
+            return paper
         goes_on = self._goes_on(here)
         for statement in self._said_before(here):
             same = self._is_by(statement, draft.counter[:1]) if len(draft.counter) > 1 else False
@@ -92,6 +95,17 @@ class Threads:
             if given and one.sentence is not here and self._same(one, draft) and self._gave(one):
                 return one.when
         return None
+
+    def _of_paper(self, here: Sentence) -> When | None:
+        """The day of the paper told of right before ("The bulletin *of Tuesday* was short. It gave the dead as 41")."""
+        first = self._analysis.words(here)[:1]
+        before = self._analysis.sentences[here.index - 1] if here.index else None
+        if before is None or before.paragraph != here.paragraph or not first or first[0].lower not in _PRONOUNS:
+            return None
+        told = [one for one in self._analysis.words(before) if one.lemma.lower() in words("figures", "papers")]
+        days = [one.when for one in self._found.within(Time, before.start, before.end) if one.when.earliest is not None]
+        subject = any(one.dep in ("nsubj", "nsubjpass", "dobj") for one in told)
+        return _day_of(days[0]) if subject and len(days) == 1 else None
 
     def _is_said(self, draft: Draft) -> bool:
         """Whether somebody is told to have said it, on a day that is not told."""
