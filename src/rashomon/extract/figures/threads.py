@@ -12,6 +12,8 @@ from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Statement, Time
 from rashomon.model.values import When
 
+# So many words of a sentence are looked at.
+_WORDS = 120
 # Sentences between two parts of one account.
 _BACK = 6
 # Characters behind a number in which a time is its own.
@@ -54,7 +56,7 @@ class Threads:
 
     def _is_of_account(self, draft: Draft, last: Draft) -> bool:
         """Whether the words say that the same one goes on counting ("Its own losses *it gives* as")."""
-        here = self._analysis.words(draft.sentence)
+        here = self._analysis.words(draft.sentence)[:_WORDS]
         if draft.sentence is last.sentence:  # "set its losses at 146, where *it had spoken* of 61"
             here = [one for one in here if last.number.core[-1].i < one.i < draft.number.words[0].i]
         before = [one for one in here if one.i < draft.number.words[0].i]
@@ -136,10 +138,8 @@ class Threads:
     def _said_before(self, here: Sentence) -> Iterator[Statement]:
         """The statements of a known day before a sentence, the nearest first."""
         first = self._analysis.sentences[max(0, here.index - _BACK)].start
-        near = [
-            one for one in self._found.statements
-            if first <= one.evidence[0].start < here.start and one.said.earliest is not None and one.speaker
-        ]  # fmt: skip
+        told = self._found.within(Statement, first, here.start)
+        near = [one for one in told if one.said.earliest is not None and one.speaker]
         yield from sorted(near, key=lambda one: -one.evidence[0].start)
 
     def _is_by(self, statement: Statement, counter: Sequence[Link]) -> bool:
