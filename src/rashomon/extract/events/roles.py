@@ -58,8 +58,19 @@ def verb_roles(found: Found, frame: Frame, pattern: Pattern) -> tuple[Links, Lin
     if not others and not pattern.mutual:
         others = without(first_below(found, frame.verb, doers), doers)
     if pattern.mutual:
-        return unique((*doers, *others)), ()
+        before = actors(found, _before_counterpart((*frame.subjects, *frame.objects)))
+        if frame.verb.lemma in ("reach", "come"):  # "a call which reached him *from X*"
+            others = unique((*others, *without(actors(found, frame.after("from"), states=True), doers)))
+        return unique((*before, *doers, *others)), ()
     return doers, others
+
+
+def _before_counterpart(nouns: Iterable[Token]) -> Iterable[Token]:
+    """The first of two whom the parser takes for no subject ("*X* and his counterpart, Y, conferred")."""
+    for one in nouns:
+        top = one.head if one.dep == "appos" else one
+        if top.dep == "conj" and top.lemma in words("events", "counterparts"):
+            yield top.head
 
 
 def _unknown(found: Found, nouns: Iterable[Token]) -> Links:

@@ -21,6 +21,8 @@ _HEAD = frozenset({"total", "number", "figure", "latter", "former"})
 _INCLUDING = frozenset({"include", "comprise", "number", "count"})
 # Words between a "Of these" at the head of a part and its number.
 _FRONTED = 14
+# So many figures before a number are looked at.
+_LAST = 40
 # Sentences between a number and the one that goes back to it.
 _BACK = 2
 
@@ -36,8 +38,8 @@ class Again(NamedTuple):
 def fronted(made: Sequence[Draft], number: Number, words: Sequence[Token], sentence: Sentence) -> Draft | None:
     """The figure of which a part is told that "Of these", "Of the 114" or "Of the former" opens."""
     first = number.words[0].i - words[0].i
-    if words[0].lower == "the" and any(one.lemma in _INCLUDING for one in words[:first]):
-        whole = _named([one for one in made if sentence.index - one.sentence.index <= _BACK], words[1])
+    if words[0].lower == "the" and any(one.lemma in _INCLUDING for one in words[: min(first, _FRONTED)]):
+        whole = _named([one for one in made[-_LAST:] if sentence.index - one.sentence.index <= _BACK], words[1])
         if whole is not None and words[1].text[:1].isdigit() and words[1].i != number.core[0].i:
             return whole  # "*The 114* include 20 conscripts"
     for at in range(max(0, first - _FRONTED), first):
@@ -57,7 +59,7 @@ def _meant(made: Sequence[Draft], behind: Sequence[Token], sentence: Sentence, n
     if not behind:
         return None
     near = [
-        one for one in made
+        one for one in made[-_LAST:]
         if sentence.index - one.sentence.index <= _BACK and one.item.counts in _PEOPLE and one.number.bound != "vague"
         and one.item.rule != "elided" and not one.revised
     ]  # fmt: skip
@@ -153,7 +155,7 @@ def _multiple(words: Sequence[Token], at: int) -> tuple[float, int]:
 def _before(made: Sequence[Draft], token: Token, sentence: Sentence) -> Draft | None:
     """The figure told last before a word, in its sentence or the one before."""
     told = [
-        one for one in made
+        one for one in made[-_LAST:]
         if sentence.index - one.sentence.index <= 1 and one.number.words[0].i < token.i and one.item.counts in _PEOPLE
         and one.item.rule != "elided" and not one.revised
     ]  # fmt: skip

@@ -92,7 +92,8 @@ class Counters:
     def _giving(self, anchor: Token) -> Token | None:
         """The verb of giving a number above a word, in its own sentence part."""
         for verb in (one for one in (anchor, *anchor.ancestors) if one.pos == "VERB"):
-            if verb.lemma in words("figures", "giving") and _giver(verb) is not None:
+            says = verb is anchor and verb.lemma in words("figures", "saying")  # "The bishop *says* 120"
+            if (says or verb.lemma in words("figures", "giving")) and _giver(verb) is not None:
                 return verb
             if verb.dep not in ("advcl", "conj", "acl", "xcomp", "ccomp"):
                 return None
@@ -126,7 +127,11 @@ class Counters:
         if pronoun.lower not in ("it", "they") or before is None or before.paragraph != here.paragraph:
             return None
         verb = next((one for one in self._analysis.words(before) if one.dep == "ROOT"), None)
-        subject = verb.child("nsubj") if verb is not None and _tells(verb) else None
+        subject = verb.child("nsubj", "nsubjpass") if verb is not None else None
+        if subject is not None and subject.lemma.lower() in words("figures", "papers"):
+            subject = subject.child("poss")  # "The ministry's bulletin was short. *It* gave the dead as 41"
+        elif verb is None or not _tells(verb):
+            return None
         if subject is None or subject.pos == "PRON" or subject.tag.endswith("S") != (pronoun.lower == "they"):
             return None
         return self._who(subject)

@@ -112,7 +112,11 @@ def inherit(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> None:
     if draft.side and not before.side and draft.item.rule == before.item.rule == "state":
         before.side = draft.side  # "38 dead and 74 wounded in our ranks"
     draft.side = draft.side or (() if are_rebels(draft.item) and not are_rebels(before.item) else before.side)
-    if draft.when.earliest is None and before.when.earliest is not None and draft.counter[:1] == before.counter[:1]:
+    of_other_day = (
+        before.item.rule in ("elided", "then") or before.revised
+    )  # "46 dead, against the 38 of 17 May, and …"
+    known = draft.when.earliest is None and before.when.earliest is not None and not of_other_day
+    if known and draft.counter[:1] == before.counter[:1]:
         draft.when = before.when  # "12 were killed on Monday and 30 wounded"
     people = draft.item.counts != "equipment" and before.item.counts != "equipment"
     if draft.category == "unspecified" and draft.item.noun is None and people:

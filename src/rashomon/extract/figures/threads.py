@@ -12,6 +12,8 @@ from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Statement, Time
 from rashomon.model.values import When
 
+# So many words of a sentence are looked at.
+_WORDS = 120
 # Sentences between two parts of one account.
 _BACK = 6
 # Characters behind a number in which a time is its own.
@@ -54,7 +56,7 @@ class Threads:
 
     def _is_of_account(self, draft: Draft, last: Draft) -> bool:
         """Whether the words say that the same one goes on counting ("Its own losses *it gives* as")."""
-        here = self._analysis.words(draft.sentence)
+        here = self._analysis.words(draft.sentence)[:_WORDS]
         if draft.sentence is last.sentence:  # "set its losses at 146, where *it had spoken* of 61"
             here = [one for one in here if last.number.core[-1].i < one.i < draft.number.words[0].i]
         before = [one for one in here if one.i < draft.number.words[0].i]
@@ -75,13 +77,16 @@ class Threads:
         here = draft.sentence
         if self._is_standing(draft) or self._has_time(draft) or draft.item.counts in ("money", "troops"):
             return None
+        paper = self._of_paper(here)
+        if paper is not None:
+            return paper
         goes_on = self._goes_on(here)
         for statement in self._said_before(here):
             same = self._is_by(statement, draft.counter[:1]) if len(draft.counter) > 1 else False
             near = here.index - self._index(statement) <= 1
             if same or (goes_on and near and len(draft.counter) > 1):
                 return _day_of(statement.said)
-        if self._own.home() is not None and draft.item.rule != "none" and self._is_said(draft):
+        if goes_on and self._own.home() is not None and self._is_said(draft):
             lead = self._lead()
             if lead is not None:
                 return lead
@@ -92,6 +97,17 @@ class Threads:
             if given and one.sentence is not here and self._same(one, draft) and self._gave(one):
                 return one.when
         return None
+
+    def _of_paper(self, here: Sentence) -> When | None:
+        """The day of the paper told of right before ("The bulletin *of Tuesday* was short. It gave the dead as 41")."""
+        first = self._analysis.words(here)[:1]
+        before = self._analysis.sentences[here.index - 1] if here.index else None
+        if before is None or before.paragraph != here.paragraph or not first or first[0].lower not in _PRONOUNS:
+            return None
+        told = [one for one in self._analysis.words(before) if one.lemma.lower() in words("figures", "papers")]
+        days = [one.when for one in self._found.within(Time, before.start, before.end) if one.when.earliest is not None]
+        subject = any(one.dep in ("nsubj", "nsubjpass", "dobj") for one in told)
+        return _day_of(days[0]) if subject and len(days) == 1 else None
 
     def _is_said(self, draft: Draft) -> bool:
         """Whether somebody is told to have said it, on a day that is not told."""
@@ -122,10 +138,8 @@ class Threads:
     def _said_before(self, here: Sentence) -> Iterator[Statement]:
         """The statements of a known day before a sentence, the nearest first."""
         first = self._analysis.sentences[max(0, here.index - _BACK)].start
-        near = [
-            one for one in self._found.statements
-            if first <= one.evidence[0].start < here.start and one.said.earliest is not None and one.speaker
-        ]  # fmt: skip
+        told = self._found.within(Statement, first, here.start)
+        near = [one for one in told if one.said.earliest is not None and one.speaker]
         yield from sorted(near, key=lambda one: -one.evidence[0].start)
 
     def _is_by(self, statement: Statement, counter: Sequence[Link]) -> bool:

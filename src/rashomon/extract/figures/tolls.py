@@ -106,7 +106,8 @@ def _owned_lot(number: Number, words: Sequence[Token]) -> Iterator[Token]:
 def _is_owned_lot(token: Token, words: Sequence[Token]) -> bool:
     """Whether a word names somebody's dead or wounded without a noun ("*its wounded*", "*our missing*")."""
     at = token.i - words[0].i
-    if at == 0 or words[at - 1].tag not in ("PRP$", "POS") or not (state(token) or token.lemma in _set("prisoners")):
+    owned = at > 0 and (words[at - 1].tag in ("PRP$", "POS") or words[at - 1].lower == "the")
+    if not owned or not (state(token) or token.lemma in _set("prisoners")):
         return False
     return at + 1 >= len(words) or words[at + 1].pos not in ("NOUN", "PROPN", "ADJ")
 

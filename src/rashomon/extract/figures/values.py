@@ -71,7 +71,7 @@ def _value(words: Sequence[Token], i: int) -> tuple[float, int] | None:
         lower = lower if lower in _scales() else lower.removesuffix("s")  # "4 billions"
         glued = _lexicon()["suffixes"].get(words[end].lower) if words[end].start == words[end - 1].end else None
         if glued and words[end - 1].text[-1].isdigit():  # "$500m"
-            return (total + current) * glued, end + 1
+            return round((total + current) * glued, 2), end + 1  # 4.1 times a billion is no 4,099,999,999.9999995
         if lower in _scales():
             scale = _scales()[lower]
             if scale >= 1000:
@@ -85,7 +85,7 @@ def _value(words: Sequence[Token], i: int) -> tuple[float, int] | None:
             current, end = current + more[0], more[1]
         else:
             break
-    return total + current, end
+    return round(total + current, 2), end
 
 
 def _adds(so_far: float, more: float) -> bool:

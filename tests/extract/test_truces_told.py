@@ -1,0 +1,50 @@
+"""Truces and contacts in the words of many styles: how they begin, last and end, and who talked with whom."""
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.extract.found import Found
+
+Extract = Callable[..., Found]
+
+
+def rules(found: Extract, text: str) -> set[str]:
+    """The names of the rules by which events were found, without what they add behind a comma."""
+    made = found(text, "2016-05-03", upto="events").events
+    return {one.rule.removeprefix("event: ").partition(",")[0] for one in made}
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("Both governments assented to the truce on Monday.", "truce declared"),
+        ("The envoys of Peru and Chile put their names to a truce in Lima.", "truce signed"),
+        ("The truce lived into a second week.", "truce kept"),
+        ("The ceasefire stuck for a third day.", "truce kept"),
+        ("The truce was stillborn.", "truce broken"),
+        ("The ceasefire gave out after ten days.", "truce broken"),
+        ("Mali called off its truce on Monday.", "truce broken"),
+        ("Kuwait secured a truce between Mali and Niger.", "truce brokered"),
+        ("The truce, midwifed by Egypt, came into effect on Thursday.", "truce brokered"),
+    ],
+)
+def test_a_step_of_a_truce_is_told_in_many_words(found: Extract, text: str, step: str) -> None:
+    assert step in rules(found, text)
+
+
+def test_what_is_called_off_need_not_be_a_truce(found: Extract) -> None:
+    assert not {one for one in rules(found, "Mali called off its visit on Monday.") if one.startswith("truce")}
+
+
+def test_both_who_confer_take_part(found: Extract) -> None:
+    text = "Chadian President Ali Moussa and his Russian counterpart, Alexei Sorokin, conferred by telephone on Monday."
+    (call,) = [one for one in found(text, "2016-05-03", upto="events").events if one.type == "CONSULT"]
+    assert call.mode == "phone"
+    assert len(call.initiators) == 2
+
+
+def test_a_call_reaches_somebody_from_somebody(found: Extract) -> None:
+    text = "President Adoum Tolli mentioned a call which had reached him on Monday from President Ilie Munteanu."
+    calls = [one for one in found(text, "2016-05-03", upto="events").events if one.mode == "phone"]
+    assert calls
