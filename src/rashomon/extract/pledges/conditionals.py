@@ -103,7 +103,12 @@ class Conditionals:
         speaker = speaker_of(self._analysis, self._found, response)
         ready = is_ready(response)
         if doer is None or (not ready and _is_unwilled(verb) and not self._is_chosen(doer, verb, speaker)):
-            dared = condition[0].tag != "VB" or verb.lemma in words("pledges", "losing") or is_negated(verb)
+            dared = (
+                condition[0].tag != "VB"
+                or condition[0].lower == "let"
+                or verb.lemma in words("pledges", "losing")
+                or is_negated(verb)
+            )
             bargain = (
                 doer is not None
                 and dared
@@ -242,8 +247,9 @@ def _dooms(verb: Token) -> bool:
 
 def _is_kept_back(doer: Token, condition: Sequence[Token]) -> bool:
     """Read "no train will pass until …": what the speaker keeps from others meanwhile."""
-    return condition[0].lower in _LASTING and any(
-        one.lower in ("no", "not") and one.i < doer.i for one in doer.children
+    nothing = doer.lower in ("nothing", "none", "nobody")
+    return condition[0].lower in _LASTING and (
+        nothing or any(one.lower in ("no", "not") and one.i < doer.i for one in doer.children)
     )
 
 

@@ -24,6 +24,8 @@ class Verbs(Ties):
             first, second = self._ends(verb, entry)
             if "turned" in entry:
                 first, second = second, first  # "gets its rifles from": who gives stands behind
+                if any(self._is_person(link) for link in (*first, *second)):
+                    continue  # "took money from Mr Ames"
             if first and second and self._fit(entry["type"], first, second):
                 yield self._relation(entry["type"], first, second, verb)
                 return
