@@ -152,3 +152,39 @@ def test_a_state_of_two_words_is_led_by_its_leader(found: Extract) -> None:
 def test_more_ways_to_tell_of_a_relation(found: Extract, text: str, type: str) -> None:
     (relation,) = relations_in(found, text)
     assert (relation.type, relation.status) == (type, "asserted")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Iran and Iraq have been at war since 1980.", ("Iran", "hostile to", "Iraq")),
+        ("Paraguay is at daggers drawn with Bolivia.", ("Paraguay", "hostile to", "Bolivia")),
+        ("Djibouti draws its cartridges from France.", ("France", "arms", "Djibouti")),
+        ("Arms shipments from China to Sudan continued.", ("China", "arms", "Sudan")),
+        ("Libya, the paymaster of Hamas, denied it.", ("Libya", "supports", "Hamas")),
+        ("France keeps 1,300 troops in Chad.", ("France", "supports", "Chad")),
+        ("Nepal abuts on India.", ("Nepal", "borders", "India")),
+        ("Egypt gets its timber from Romania.", ("Egypt", "trades with", "Romania")),
+        ("NATO member Turkey objected.", ("Turkey", "member of", "NATO")),
+        ("Qatar shuttled between Sudan and Chad.", ("Qatar", "mediates between", "Sudan")),
+    ],
+)
+def test_wider_idioms(found: Extract, text: str, told: tuple[str, str, str]) -> None:
+    (relation,) = [one for one in found(text, upto="relations").all() if isinstance(one, Relation)]
+    subject, object_ = relation.subject[0].span, relation.object[0].span
+    assert subject and object_
+    assert (told[0] in subject.text, relation.type, told[2] in object_.text) == (True, told[1], True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya gets its news from Uganda.",
+        "Kenya may go to war with Uganda.",
+        "Parcels from China to Sudan were late.",
+        "Peru keeps its gold in London.",
+        "He stood at the head of the stairs in Oslo.",
+    ],
+)
+def test_what_only_looks_like_a_tie(found: Extract, text: str) -> None:
+    assert not [one for one in found(text, upto="relations").all() if isinstance(one, Relation)]

@@ -103,15 +103,10 @@ class Conditionals:
         speaker = speaker_of(self._analysis, self._found, response)
         ready = is_ready(response)
         if doer is None or (not ready and _is_unwilled(verb) and not self._is_chosen(doer, verb, speaker)):
-            dared = condition[0].tag != "VB" or verb.lemma in words("pledges", "losing") or is_negated(verb)
-            bargain = (
-                doer is not None
-                and dared
-                and _is_bargain(condition)
-                and speaker is not None
-                and self._may_commit(speaker)
-            )
-            doomed = speaker is not None and modal(verb) is not None and _dooms(verb) and self._may_commit(speaker)
+            told = speaker is not None and self._may_commit(speaker)
+            bargain = told and _is_bargain(condition) and (doer is not None or _is_let(condition))
+            bargain = bargain and (condition[0].tag != "VB" or _is_let(condition) or _is_lost(verb))
+            doomed = told and modal(verb) is not None and _dooms(verb)
             return (speaker,) if speaker is not None and (bargain or doomed or _declares(verb)) else ()
         if _is_counterfactual(verb) or any(one.lower in words("pledges", "guessing") for one in verb.children):
             return ()
@@ -226,6 +221,15 @@ def _is_bargain(condition: Sequence[Token]) -> bool:
     return before.startswith("let ") or any(before.startswith(f"{one} ") for one in words("pledges", "repeated"))
 
 
+def _is_let(condition: Sequence[Token]) -> bool:
+    return any(one.lower == "let" for one in condition[:2])
+
+
+def _is_lost(verb: Token) -> bool:
+    """Whether a clause tells what whoever dares will lose ("and you will not have a harbour")."""
+    return verb.lemma in words("pledges", "losing") or is_negated(verb)
+
+
 def _is_bargained(condition: Sequence[Token]) -> bool:
     """Whether a condition is put as a bargain: "on condition that", "in return for", "only if"."""
     before = " ".join(one.lower for one in condition[:5] if one.text.strip())
@@ -242,17 +246,17 @@ def _dooms(verb: Token) -> bool:
 
 def _is_kept_back(doer: Token, condition: Sequence[Token]) -> bool:
     """Read "no train will pass until …": what the speaker keeps from others meanwhile."""
-    return condition[0].lower in _LASTING and any(
-        one.lower in ("no", "not") and one.i < doer.i for one in doer.children
+    nothing = doer.lower in ("nothing", "none", "nobody")
+    return condition[0].lower in _LASTING and (
+        nothing or any(one.lower in ("no", "not") and one.i < doer.i for one in doer.children)
     )
 
 
 def _refuses(verb: Token) -> bool:
     """Whether a clause says what will not be: "will not leave", "will sign no paper" ("while" alone only contrasts)."""
     doer = subject(verb)
-    return (
-        is_negated(verb) or of_nothing(verb) or (doer is not None and any(one.lower == "no" for one in doer.children))
-    )
+    none = doer is not None and (doer.lower == "nothing" or any(one.lower == "no" for one in doer.children))
+    return none or is_negated(verb) or of_nothing(verb)
 
 
 def _acting(response: Token) -> Token:

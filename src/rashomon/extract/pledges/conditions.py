@@ -88,7 +88,10 @@ def _of_lack(word: Token) -> Condition | None:
     verb = word.head
     if word.lower != "without" or word.dep != "prep" or verb.pos not in ("VERB", "AUX"):
         return None
-    of_names = word.child("pobj") is not None  # "without firing a shot" tells how, and sets no condition
+    asked = word.child("pobj")  # "without firing a shot" tells how, and sets no condition
+    of_names = asked is not None
+    if asked is not None and word.i < verb.i and asked.lemma.lower() in words("pledges", "asked_first") and modal(verb):
+        return Condition("unless", word.subtree, verb)
     refused = modal(verb) is not None and (is_negated(verb) or of_nothing(verb))
     return Condition("unless", word.subtree, verb) if of_names and refused else None
 
@@ -182,7 +185,8 @@ def _is_inverted(tokens: Sequence[Token], at: int) -> bool:
 def _words(tokens: Sequence[Token], at: int, length: int) -> list[Token]:
     """The words of the condition from its conjunction on; none where no clause follows."""
     opening = tokens[at : at + length]
-    if " ".join(one.lower for one in opening) in words("pledges", "counting"):
+    phrase = " ".join(one.lower for one in opening)
+    if phrase in words("pledges", "counting") or phrase.endswith(" of"):
         return _counted(tokens, at)
     verb = _verb(tokens, at, length)
     if opening[0].lower in _INVERTED:
@@ -204,7 +208,7 @@ def _words(tokens: Sequence[Token], at: int, length: int) -> list[Token]:
 
 
 def _counted(tokens: Sequence[Token], at: int) -> list[Token]:
-    """The words of "for every prisoner you hang" up to the clause in which somebody commits, by the order of words."""
+    """The words of "for every man you hang", "in the event of a raid" up to the clause in which somebody commits."""
     for token in tokens[at + 2 :]:
         if token.text in _ENDS or token.text in _QUOTES:
             return [one for one in tokens[at:] if one.i < token.i]
@@ -212,7 +216,7 @@ def _counted(tokens: Sequence[Token], at: int) -> list[Token]:
         if clause is not None and modal(clause) is not None and token.i < clause.i:
             start = token.subtree[0].i
             return [one for one in tokens[at:] if one.i < start]
-    return []
+    return list(tokens[at:])
 
 
 def _starts_main(tokens: Sequence[Token], comma: Token, inside: set[int]) -> bool:

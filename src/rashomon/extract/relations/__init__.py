@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.extract.found import Found
 from rashomon.extract.parties import root
+from rashomon.extract.relations.idioms import Idioms
 from rashomon.extract.relations.levers import levers
 from rashomon.extract.relations.mediation import Mediation
 from rashomon.extract.relations.nouns import Nouns
@@ -18,12 +19,14 @@ from rashomon.model.annotation import Lever, Link, Relation
 def relations(analysis: Analysis, found: Found) -> Iterator[Relation | Lever]:
     """The relations and levers of a report's running text; the same relation is told once a report and status."""
     verbs, nouns, phrases = Verbs(analysis, found), Nouns(analysis, found), Phrases(analysis, found)
-    mediation = Mediation(analysis, found)
+    mediation, idioms = Mediation(analysis, found), Idioms(analysis, found)
     told: set[tuple[object, ...]] = set()
     for sentence in analysis.body:
         tokens = analysis.words(sentence)
         made = [*offices(analysis, found, sentence)]
-        made += [one for token in tokens for finder in (phrases, verbs, nouns, mediation) for one in finder.of(token)]
+        made += [
+            one for token in tokens for finder in (phrases, verbs, nouns, mediation, idioms) for one in finder.of(token)
+        ]
         made += pacted(analysis, found, sentence)
         for relation in made:
             mark = _mark(found, relation)

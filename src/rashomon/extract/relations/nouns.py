@@ -70,6 +70,9 @@ class Nouns(Ties):
         """Read "X is bound to Y by a defence treaty", "X and Y signed a defence pact"."""
         verb = pact.head.head if pact.dep == "pobj" else pact.head
         doer = verb.child("nsubj", "nsubjpass")
+        if pact.dep == "nsubj" and verb.lemma in words("pledges", "tying"):
+            to = next((one for p in verb.all("prep") if p.lower in ("to", "with") for one in p.all("pobj")), None)
+            return self._party(verb.child("dobj")), self._party(to)  # "a defence pact links X with Y"
         if verb.lemma == "bind":
             to = next((one for prep in verb.all("prep") if prep.lower == "to" for one in prep.all("pobj")), None)
             return self._party(doer), self._party(to)

@@ -1,6 +1,6 @@
 """Relations told by words that parsers misread: "Chad borders Libya", "Iran-backed", "allied with", "are allies"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rashomon.extract.relations.offices import office_of
 from rashomon.extract.relations.ties import Ties
@@ -19,6 +19,12 @@ class Phrases(Ties):
         """The relation that a word tells with its neighbours."""
         if word.lower in words("relations", "between_names"):
             yield from self._between_names(word)
+        if word.lower in words("relations", "heading"):
+            yield from self._heading(word)
+        if word.lower in lexicon("relations")["between_bodies"]:
+            yield from self._between_bodies(word)
+        if word.lemma.lower() in words("relations", "shipments"):
+            yield from self._shipped(word)
         if word.lower in words("relations", "hyphened"):
             yield from self._hyphened(word)
         yield from self._of_body(word)
@@ -34,6 +40,49 @@ class Phrases(Ties):
         if ends[0] is not None and ends[1] is not None and before.sentence == after.sentence:
             type = lexicon("relations")["between_names"][word.lower]
             yield self._relation(type, (ends[0],), (ends[1],), word)
+
+    def _heading(self, word: Token) -> Iterator[Relation]:
+        """Read "Jonas Katenda heads UNITA" where the parser takes the verb for a noun."""
+        ends = self._beside(word) if word.pos not in ("VERB", "AUX") else None
+        if ends is None:
+            return
+        person, body = (self._found.mention_of(one) for one in ends)
+        if person is not None and person.type == "person" and body is not None and body.type in (*_WITH_STAFF, "state"):
+            yield self._relation("leads", (self._parties.named(ends[0]),), (self._parties.named(ends[1]),), word)
+
+    def _between_bodies(self, word: Token) -> Iterator[Relation]:
+        """Read "NATO member Turkey", "US ally Jordan"."""
+        ends = self._beside(word)
+        if ends is None:
+            return
+        body, bearer = (self._found.mention_of(one) for one in ends)
+        types = ("alliance", "organisation", "state")
+        if body is not None and bearer is not None and body.type in types and bearer.type in ("state", "armed group"):
+            first, second = (self._parties.named(ends[1]),), (self._parties.named(ends[0]),)
+            type = lexicon("relations")["between_bodies"][word.lower]
+            if self._fit(type, first, second) and not (type == "member of" and body.type == "state"):
+                yield self._relation(type, first, second, word)
+
+    def _beside(self, word: Token) -> tuple[Token, Token] | None:
+        """The words right before and behind a word, where they are of its sentence."""
+        tokens = self._analysis.tokens
+        if word.i == 0 or word.i + 1 >= len(tokens):
+            return None
+        before = tokens[word.i - 2] if tokens[word.i - 1].text in ("'s", "’s") and word.i > 1 else tokens[word.i - 1]
+        behind = next((one for one in tokens[word.i + 1 : word.i + 4] if self._found.mention_of(one) is not None), None)
+        if behind is None or before.sentence != behind.sentence or not _is_name(tokens[word.i + 1 : behind.i]):
+            return None
+        return before, behind
+
+    def _shipped(self, noun: Token) -> Iterator[Relation]:
+        """Read "arms shipments from China to Sudan"."""
+        things = [*noun.all("compound", "amod"), *[one for prep in noun.all("prep") for one in prep.all("pobj")]]
+        if not any(one.lemma.lower() in words("relations", "weapons") for one in things):
+            return
+        ends = {prep.lower: prep.child("pobj") for prep in noun.all("prep")}
+        first, second = self._party(ends.get("from")), self._party(ends.get("to"))
+        if first and second and self._fit("arms", first, second):
+            yield self._relation("arms", first, second, noun)
 
     def _of_body(self, word: Token) -> Iterator[Relation]:
         """Read "Colonel Petrak of the General Staff": a named person with the body to which they belong."""
@@ -84,3 +133,8 @@ class Phrases(Ties):
         first, second = self._party(bearer), self._party(others[0]) if others else ()
         if first and second and self._fit("ally", first, second):
             yield self._relation("ally", first, second, word)
+
+
+def _is_name(between: Sequence[Token]) -> bool:
+    """Whether words between belong to a name ("heads *the Free* Army")."""
+    return all(one.pos in ("PROPN", "DET", "ADJ") for one in between)

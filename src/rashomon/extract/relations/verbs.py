@@ -22,6 +22,10 @@ class Verbs(Ties):
             if not _has_things(verb, entry) or (is_negated(verb) and modal(verb) is not None):
                 continue  # "will not supply arms" promises; it does not tell how they stand
             first, second = self._ends(verb, entry)
+            if "turned" in entry:
+                first, second = second, first  # "gets its rifles from": who gives stands behind
+                if any(self._is_person(link) for link in (*first, *second)):
+                    continue  # "took money from Mr Ames"
             if first and second and self._fit(entry["type"], first, second):
                 yield self._relation(entry["type"], first, second, verb)
                 return
@@ -29,6 +33,10 @@ class Verbs(Ties):
     def _ends(self, verb: Token, entry: dict[str, Any]) -> Ends:
         doer, other = _doer(verb), _other(verb, str(entry["object"]))
         if verb.child("auxpass") is not None or (verb.dep == "acl" and verb.tag == "VBN"):
+            if "through" in entry and entry["object"] == "to" and "turned" not in entry:
+                given = verb.child("agent")  # "were supplied to Angola by the Soviet Union"
+                giver = given.child("pobj") if given is not None else None
+                return self._party(giver), self._party(other)
             if entry["object"] != "dobj" or entry["type"] == "member of":
                 return (), ()
             other = verb.child("nsubjpass") or (verb.head if verb.dep == "acl" else None)
@@ -86,7 +94,7 @@ def _doer(verb: Token) -> Token | None:
     doer = subject(verb)
     if doer is not None and doer.tag in ("WDT", "WP"):
         return doer.head.head if doer.head.head is not doer.head else verb.head
-    if doer is None and verb.dep == "pcomp" and verb.head.lower == "of":
+    if doer is None and verb.dep == "pcomp" and verb.head.lower in ("of", "with"):
         return verb.head.head.child("dobj", "nsubjpass")
     if doer is None and verb.dep == "acl" and verb.tag == "VBG":
         return verb.head
