@@ -16,7 +16,7 @@ from rashomon.extract.events.mediation import mediation
 from rashomon.extract.events.proforms import DID_IT
 from rashomon.extract.events.records import record
 from rashomon.extract.events.roles import unique
-from rashomon.extract.events.speech import accusations, alleged, parties, spoken, stated
+from rashomon.extract.events.speech import accusations, alleged, charged, parties, spoken, stated
 from rashomon.extract.events.talks import paired, separate
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
@@ -45,7 +45,9 @@ def events(analysis: Analysis, found: Found) -> Iterator[Event]:
     sides = parties(found, told)
     told = [alleged(found, stated(found, one, head), head, sides) for one, head in zip(told, heads, strict=True)]
     yield from told
-    yield from accusations(found, told)
+    beside = list(accusations(found, told))
+    yield from beside
+    yield from charged(found, [*told, *beside])
 
 
 def _has_fight(told: list[Event]) -> bool:

@@ -80,6 +80,8 @@ def frame(verb: Token, depth: int = 0) -> Frame:
     found.objects = [antecedent(one) for one in verb.all("dobj")]
     if verb.lemma in _CRYING and not subjects and verb.tag == "VBD":
         subjects, found.objects = found.objects, []  # "… , chanted the crowd"
+    if not subjects and verb.lemma in words("events_force", "inverting") and _is_inverted(verb):
+        subjects, found.objects = found.objects + verb.all("attr"), []  # "out of the gate marched the garrison"
     if not found.objects and not found.passive:
         found.objects = _in_small_clause(verb)
     bare = subjects and not found.passive and not found.objects
@@ -95,6 +97,14 @@ def frame(verb: Token, depth: int = 0) -> Frame:
         if not found.objects and _lacks_object(verb):
             found.objects = [verb.head]
     return found
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether a finite verb that takes no object stands between a place and what the parse takes for its object."""
+    before = verb.child("prep", "advmod", "prt")
+    after = verb.child("dobj", "attr")
+    finite = verb.tag in ("VBD", "VBZ", "VBP")
+    return finite and before is not None and after is not None and before.i < verb.i < after.i and not verb.all("aux")
 
 
 _CRYING = frozenset({"chant", "shout", "cry", "yell"})

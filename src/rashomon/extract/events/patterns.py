@@ -104,7 +104,7 @@ def _by_word(group: str, *, last: bool) -> dict[str, tuple[Pattern, ...]]:
     found: dict[str, list[Pattern]] = {}
     for name, line in chain.from_iterable(((name, line) for line in lexicon(name)[group]) for name in _LEXICONS):
         for phrase in line["words"]:
-            pattern = _pattern(line | {"idiom": name != _LEXICONS[0]}, phrase.split(), last)
+            pattern = _pattern({"idiom": name != _LEXICONS[0]} | line, phrase.split(), last)
             found.setdefault(pattern.word, []).append(pattern)
     return {word: tuple(sorted(items, key=lambda one: -one.narrowness)) for word, items in found.items()}
 

@@ -208,6 +208,7 @@ def _of_one(found: Found, noun: Token, states: bool) -> Links:
     if noun.dep in ("nsubj", "nsubjpass") and (sent := actors(found, nouns_after(noun, "from"), states=True)):
         return sent  # "doctors from two American aid groups"
     known = lemma in words("events", "groups") or lemma in things("people") or lemma in things("foe")
+    known = known or lemma in words("events_force", "doers")
     return (found.link(noun),) if known else ()
 
 

@@ -105,12 +105,25 @@ def parties(found: Found, events: Iterable[Event]) -> frozenset[str]:
 
 def alleged(found: Found, event: Event, head: Token, sides: frozenset[str]) -> Event:
     """The event as alleged where a party to it (one of `sides`) lays it to another's charge."""
-    if event.status != "attributed" or event.type not in _HOSTILE:
+    if event.status != "attributed" or event.type not in _CHARGEABLE:
         return event
     statement = teller(found, head)
-    if statement is None or not _accuses(found, event, statement, sides):
+    if statement is None or not (_charges(event, statement) or _accuses(found, event, statement, sides)):
         return event
     return replace(event, status="alleged")
+
+
+_CHARGEABLE = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "COOPERATE"})
+
+
+def _charges(event: Event, statement: Statement) -> bool:
+    """Whether a deed is what a statement charges somebody with, who is not the one who says so."""
+    accused = {one.span for one in statement.accused}
+    return (
+        statement.act == "accuse"
+        and bool(event.initiators)
+        and (not accused or any(one.span in accused for one in event.initiators))
+    )
 
 
 def accusations(found: Found, events: Iterable[Event]) -> Iterator[Event]:
@@ -119,7 +132,7 @@ def accusations(found: Found, events: Iterable[Event]) -> Iterator[Event]:
     cues = {span.start for one in events if one.type == "ACCUSE" for span in one.cue}
     deeds = {span.start for one in events for span in one.cue}
     for event in events:
-        if event.status != "alleged" or event.type not in _HOSTILE:
+        if event.status != "alleged" or event.type not in _CHARGEABLE:
             continue
         statement = next((one for one in found.statements if _tells(one, event)), None)
         if statement is None or not statement.cue:
@@ -142,6 +155,28 @@ def accusations(found: Found, events: Iterable[Event]) -> Iterator[Event]:
             recipients=event.initiators,
             happened=statement.said,
             background=event.background,
+            according_to=statement.according_to[len(statement.speaker[:1]) :] or statement.according_to[-1:],
+        )
+
+
+def charged(found: Found, events: Iterable[Event]) -> Iterator[Event]:
+    """The accusations that statements make, of which no event tells yet."""
+    taken = [span for one in events for span in one.cue]
+    for statement in found.statements:
+        if statement.act != "accuse" or not (statement.cue and statement.accused and statement.speaker):
+            continue
+        if any(_overlap(span, own) for span in statement.cue for own in taken):
+            continue
+        yield Event(
+            document=statement.document,
+            evidence=statement.evidence[:1],
+            rule="event: accuses, by statement",
+            type="ACCUSE",
+            mode="allege",
+            cue=statement.cue,
+            initiators=statement.speaker,
+            recipients=statement.accused,
+            happened=statement.said,
             according_to=statement.according_to[len(statement.speaker[:1]) :] or statement.according_to[-1:],
         )
 

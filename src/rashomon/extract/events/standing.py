@@ -139,11 +139,17 @@ _AHEAD = frozenset({"before", "until", "once", "when", "whenever", "after", "til
 def _is_to_come(deed: Deed) -> bool:
     """Whether the verb of a noun says that it is yet to be ("the exchange is to begin next week")."""
     verb = deed.head.head
+    if deed.frame is None and deed.head.dep == "nsubjpass" and verb.lemma in _FIXING:
+        return any(one.tag in ("VBZ", "VBP") for one in verb.all("auxpass")) or verb.child("neg") is None
     if deed.frame is not None or deed.head.dep != "nsubj" or verb.lemma != "be" or verb.tag not in ("VBZ", "VBP"):
         return False
     return any(one.tag == "VB" and any(two.lower == "to" for two in one.all("aux")) for one in verb.all("xcomp"))
 
 
+# What is done to a deed that is yet to be ("an assault is set for the 19th").
+_FIXING = frozenset(
+    {"set", "plan", "schedule", "fix", "prepare", "slate", "intend", "expect", "envisage", "contemplate"}
+)
 _POSSIBLE = frozenset({"possible", "likely", "unlikely", "conceivable", "imminent", "near"})
 
 
@@ -157,8 +163,15 @@ def _is_by_nobody(verb: Token) -> bool:
 
 def _is_to_nobody(deed: Deed) -> bool:
     """Whether those to whom it is done are none ("let nobody through")."""
-    objects = deed.frame.objects if deed.frame is not None else []
-    return bool(objects) and all(one.lower in _NOBODY for one in objects)
+    objects = deed.frame.objects if deed.frame is not None and not deed.frame.passive else []
+    return bool(objects) and all(one.lower in _NOBODY or _is_neither(one) for one in objects)
+
+
+def _is_neither(noun: Token) -> bool:
+    """Whether a noun is counted as none ("neither a rifle nor a room", "no weapons", "not a cartridge")."""
+    return any(
+        one.lower in ("neither", "no", "not") and one.i < noun.i for one in noun.all("preconj", "det", "neg", "cc")
+    )
 
 
 _NOBODY = frozenset({"nobody", "none", "neither"})
@@ -166,6 +179,8 @@ _NOBODY = frozenset({"nobody", "none", "neither"})
 
 def _is_given_the_lie(analysis: Analysis, head: Token) -> bool:
     """Whether what is told is called untrue, around it or right after it ("it is a lie that …", "That is false.")."""
+    if _is_denied_behind(head):
+        return True
     for one in (head, *head.ancestors):
         if one.dep not in ("ccomp", "acl", "csubj", "relcl"):
             continue
@@ -176,6 +191,14 @@ def _is_given_the_lie(analysis: Analysis, head: Token) -> bool:
         return False
     after = analysis.words(analysis.sentences[here])[:2]
     return len(after) == 2 and after[0].lower in ("that", "this") and _is_untrue(after[1])
+
+
+def _is_denied_behind(head: Token) -> bool:
+    """Whether a clause that opens a sentence with "that" is denied at its end ("that they did, Velm has denied")."""
+    mark = head.child("mark")
+    opens = mark is not None and mark.text == "That"
+    denying = [one for one in head.all("ccomp", "parataxis", "conj") if one.i > head.i]
+    return opens and any(one.lemma in words("events", "disowning") for one in denying)
 
 
 def _is_untrue(verb: Token) -> bool:
@@ -220,6 +243,7 @@ def _adds_up(found: Found, deed: Deed) -> bool:
     if deed.pattern.type != "ASSAULT" or not any(one.lemma == "have" for one in head.all("aux")):
         return False
     harm = deed.pattern.turned or deed.pattern.word in words("events", "harm")
+    harm = harm or (deed.frame is not None and any(is_a(one, things("fire")) for one in deed.frame.subjects))
     nouns = [*deed.frame.objects, *deed.frame.subjects] if deed.frame else []
     counted = any(one.all("nummod") or one.tag == "CD" or is_a(one, words("events", "counts")) for one in nouns)
     return harm and (counted or any(one.lower == "since" for one in head.all("prep", "mark")))

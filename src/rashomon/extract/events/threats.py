@@ -124,10 +124,12 @@ def _is_drawn(analysis: Analysis, verb: Token) -> bool:
     """
     here = [one for one in analysis.words(analysis.sentence_of(verb)) if one.i < verb.i and one.pos != "PUNCT"]
     opening = f"{' '.join(one.lower for one in here[:_OPENING])} "
+    if verb.lemma in _ANSWERING and opening.startswith("if "):
+        return True
     if not opening.startswith(tuple(f"{word} " for word in words("events_words", "lines"))):
         return False
     said = f" {' '.join(one.lower for one in here)} "
-    if verb.lemma in _ANSWERING or any(f" {mark} " in said for mark in words("events_words", "least")):
+    if any(f" {mark} " in said for mark in words("events_words", "least")):
         return True
     return verb.lemma in words("events", "harming") and any(
         f" {mark} " in said for mark in words("events_words", "little")
