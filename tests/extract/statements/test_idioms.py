@@ -43,6 +43,12 @@ def _told(statements: list[Statement]) -> list[Told]:
         ("The first shell fell on the ward, remembers a nurse who was on duty.", "say", "a nurse who was on duty",
          "The first shell fell on the ward"),
         ("The road, the clerk consoled me, would dry by June.", "say", "the clerk", "The road … would dry by June"),
+        ("Short shrift was given by Kandor to the draft.", "reject", "Kandor", "the draft"),
+        ("The barges, the ministry maintains, left on Friday.", "say", "the ministry", "The barges … left on Friday"),
+        ("Kandor makes no secret of the loss of both minelayers.", "admit", "Kandor", "the loss of both minelayers"),
+        ("The treaty is, to the envoy's mind, a rope of sand.", "judge", "the envoy", "The treaty is … a rope of sand"),
+        ("“Winter will find us without boots,” was General Pauk's warning to the court.", "warn", "General Pauk",
+         "Winter will find us without boots"),
     ],
 )  # fmt: skip
 def test_idioms(written: Tell, text: str, act: str, speaker: str, said: str) -> None:

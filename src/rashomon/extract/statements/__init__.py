@@ -1,9 +1,11 @@
 """Who says what: statements with their whole chain of voices.
 
 Drafts of all sentences are gathered first (`attribution`: `contents` and `tags` find the
-words of a clause or quotation, `frames` and `nouns` those of other phrases, `elsewhere` those
-that stand in another sentence, `charges` and `counts` blame and numbers, `labels` speech behind a
-colon, `issued` what a party says in its own paper, `sources` who speaks), quotations without a tag of their own
+words of a clause or quotation, `frames` and `nouns` those of other phrases, `idioms` those of the
+frames in `lexicon/speech_idioms.yaml`, `rare_tags` and `hearsay` whose version a sentence tells,
+`leaning` those without a verb of their own, `elsewhere` those that stand in another sentence,
+`charges` and `counts` blame and numbers, `labels` speech behind a colon, `issued` what a party
+says in its own paper, `sources` who speaks), quotations without a tag of their own
 joined to them (`quotations`), all corrected by trained weights where those are there
 (`ranking`), speech within speech told apart (`nested`), the writer's own opinions added (`own_voice`), carriers told
 apart from speakers (`quoting`, `relays`, `papers`, `pronouns`, `speakers`); then each becomes

@@ -6,6 +6,8 @@ from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
 
 _NAME = 9
+# So many words on either side of the verb are read.
+_SAID = 150
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NAMES = ("PROPN", "NOUN", "DET", "ADJ", "PART", "NUM", "PRON", "ADP")
 _ENDS = (",", ";", ":", ".", "—", "–")
@@ -15,8 +17,9 @@ def of_hearsay(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | N
     """The rest of the sentence (or of its part between semicolons) beside the phrase that a verb stands in."""
     if verb.lemma not in words("speech", "believing"):
         return None
-    inside = analysis.words(sentence)
-    at = verb.i - sentence.first
+    start = max(sentence.first, verb.i - _SAID)
+    inside = analysis.tokens[start : min(sentence.last, verb.i + _SAID)]
+    at = verb.i - start
     bounds = _to_hear(inside, at) or _if_believed(inside, at) or _if_one_believes(inside, at)
     if bounds is None:
         return None

@@ -38,12 +38,17 @@ def of_frame(analysis: Analysis, verb: Token) -> Draft | None:
         return None
     behind = analysis.tokens[verb.i + 1 : min(analysis.sentence_of(verb).last, verb.i + _NEAR)]
     before = _object_before(verb)
+    agent = verb.child("agent") if before else None
+    after = behind
+    if agent is not None and agent.i > verb.i:  # "short shrift was given by Osk to the draft"
+        by = {one.i for one in agent.subtree}
+        after = [one for one in behind if one.i not in by]
     for frame in known:
         if not _is_real(verb, frame):
             continue
         found, front = matched(frame.parts, behind), False
         if found is None and before and frame.of_object:
-            found, front = _with_object_before(frame, before, behind), True
+            found, front = _with_object_before(frame, before, after), True
         if found is not None and (draft := _draft(analysis, verb, frame, found, front)) is not None:
             return draft
     return None
@@ -192,7 +197,8 @@ def _place(analysis: Analysis, verb: Token, filled: Filled) -> Place | None:
     if filled.slot == "DEED":
         deed = next((one for one in first.ancestors if one.tag == "VB" and one.i > first.i), None)
         return place_below(deed, first.i - 1) if deed is not None else _rest(analysis, first)
-    quote = next((one for one in analysis.quotes if one.opening <= first.start <= one.start), None)
+    quote = analysis.quote_at(first.end)
+    quote = quote if quote is not None and first.start <= quote.start else None
     top = _top(analysis, first, verb, 1 if filled.slot == "CLAUSE" else 0)
     place = place_below(top, first.i - 1)
     if filled.slot == "CLAUSE":
@@ -216,7 +222,7 @@ def _top(analysis: Analysis, first: Token, verb: Token, back: int) -> Token:
 
 def _rest(analysis: Analysis, first: Token) -> Place:
     """From a token to the end of its sentence, or the next semicolon."""
-    rest = analysis.tokens[first.i : analysis.sentence_of(first).last]
+    rest = analysis.tokens[first.i : min(analysis.sentence_of(first).last, first.i + 2 * _NEAR)]
     kept = list(takewhile(lambda one: one.text != ";", rest))
     while len(kept) > 1 and kept[-1].pos in ("PUNCT", "SPACE"):
         kept.pop()

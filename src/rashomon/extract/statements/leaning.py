@@ -58,7 +58,7 @@ def _behind(
         one = analysis.tokens[at]
         if one.text not in (",", ";") or analysis.quote_at(one.start) is not None:
             continue
-        behind = analysis.tokens[at + 1 : end]
+        behind = analysis.tokens[at + 1 : min(end, at + 2 * (_NAME + _PHRASE))]
         while behind and behind[0].lower in _JOINS:
             behind = behind[1:]
         behind = list(takewhile(lambda each: each.text not in (";", "."), behind))
@@ -133,7 +133,12 @@ def _echoes(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[Token, Tok
 
 def _subject(analysis: Analysis, sentence: Sentence, helping: Token) -> list[Token]:
     """Who stands behind "so did", up to the next mark; nobody where the clause goes on with a verb of its own."""
-    rest = list(takewhile(lambda one: one.text not in _STOPS, analysis.tokens[helping.i + 1 : sentence.last]))
+    rest = list(
+        takewhile(
+            lambda one: one.text not in _STOPS,
+            analysis.tokens[helping.i + 1 : min(sentence.last, helping.i + 2 * _NAME)],
+        )
+    )
     plain = rest and len(rest) <= _NAME and not any(one.pos in ("VERB", "AUX", "ADP") for one in rest)
     return rest if plain and rest[-1].pos in ("PROPN", "NOUN", "PRON") and rest[0].pos != "ADJ" else []
 

@@ -43,7 +43,8 @@ def of_phrase(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | N
         return None
     if inner.lower == "which":
         return _version(token, inner)
-    first, last = start.i, max(inner.subtree[-1].i, token.subtree[-1].i)
+    owned = inner.dep == "poss"  # "to the envoy's mind": what follows may hang on "mind"
+    first, last = start.i, token.i if owned else max(inner.subtree[-1].i, token.subtree[-1].i)
     tokens = analysis.tokens
     content: list[Place] = []
     if first > sentence.first:

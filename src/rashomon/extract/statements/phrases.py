@@ -3,6 +3,7 @@
 from functools import cache
 
 from rashomon.extract.statements.drafts import Draft, cue_of, place_below, takes_of
+from rashomon.extract.statements.nouns import acts
 from rashomon.extract.statements.sources import Source, is_thing, source_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
@@ -79,7 +80,8 @@ def _is_how(analysis: Analysis, verb: Token) -> Draft | None:
     else:
         noun = next((one for one in verb.all("attr") if one.lemma in words("speech", "words")), None)
         source, cue = (Source.of_noun(noun), [noun]) if noun is not None else (Source(), [])
-    return Draft(cue=cue, act="say", source=source, content=[place], rule="phrase") if source.heads else None
+    act = acts().get(cue[0].lemma, "say") if cue and cue[0].pos == "NOUN" else "say"
+    return Draft(cue=cue, act=act, source=source, content=[place], rule="phrase") if source.heads else None
 
 
 def _heard(analysis: Analysis, verb: Token) -> Draft | None:

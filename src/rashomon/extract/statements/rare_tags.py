@@ -7,16 +7,20 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
 
-from rashomon.extract.statements.drafts import Draft, Place
+from rashomon.extract.statements.drafts import Draft, Place, verbs
 from rashomon.extract.statements.sources import QUOTE_MARKS, Source
 from rashomon.language.analysis import Analysis, Sentence, Token
-from rashomon.language.lexicon import lexicon
+from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Act
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _NAMES = ("PROPN", "NOUN", "DET", "ADJ", "PART", "NUM", "PRON", "ADP")
 _ME = ("me", "us", "him", "her", "them")
-_NAME, _BEHIND, _WHO = 10, 7, 25
+_NAME, _WHO = 10, 25
+# … and so many words before the tag or behind it are read.
+_SAID = 150
+# What parsers take a verb between commas for.
+_MISREAD = ("appos", "compound", "npadvmod", "conj")
 _ENDS = (",", ";", ":", ".", "!", "?", "—", "–")
 
 
@@ -35,12 +39,26 @@ def rare_tags(analysis: Analysis, sentence: Sentence, known: set[int]) -> Iterat
     """The sayings of a sentence with such tags; `known` are the cues that were found otherwise."""
     inside = [one for one in analysis.words(sentence) if one.pos != "SPACE"]
     for at, verb in enumerate(inside):
-        phrases = _tagging().get(verb.lemma, ()) if verb.tag in _FINITE and at > 2 and verb.i not in known else ()
-        for rest, act in phrases:
+        if at < 2 or verb.i in known:
+            continue
+        if (draft := _misread(analysis, inside, at)) is not None:
+            yield draft
+            continue
+        for rest, act in _tagging().get(verb.lemma, ()) if verb.tag in _FINITE else ():
             cue = inside[at : at + 1 + len(rest)]
             if tuple(one.lower for one in cue[1:]) == rest and (found := _draft(analysis, inside, at, cue, act)):
                 yield found
                 break
+
+
+def _misread(analysis: Analysis, inside: list[Token], at: int) -> Draft | None:
+    """A verb between commas that the parser took for something else: "The trucks, the ministry maintains, left"."""
+    verb = inside[at]
+    act = verbs().get(verb.lemma, verbs().get(verb.lower.rstrip("s"), {})).get("clause")
+    if act is None or verb.dep not in _MISREAD or verb.lower not in words("speech", "forms"):
+        return None
+    between = at + 2 < len(inside) and inside[at + 1].text == "," and _straight(inside, at, at + 1) is not None
+    return _draft(analysis, inside, at, [verb], act) if between else None
 
 
 def _draft(analysis: Analysis, inside: list[Token], at: int, cue: list[Token], act: Act) -> Draft | None:
@@ -52,7 +70,9 @@ def _draft(analysis: Analysis, inside: list[Token], at: int, cue: list[Token], a
     kept = name if first is None else name[: name.index(first)]
     head = next((one for one in reversed(kept) if one.pos in ("PROPN", "NOUN", "PRON")), None)
     spoken_to = any(one.lower in _ME for one in inside[at + len(cue) : stop])
-    before, behind = inside[:comma], inside[stop + 1 :] if stop + 1 < len(inside) and inside[stop].text == "," else []
+    goes_on = stop + 1 < len(inside) and inside[stop].text == ","
+    before = inside[max(0, comma - _SAID) : comma]
+    behind = inside[stop + 1 : stop + 1 + _SAID] if goes_on else []
     content = [place for one in (before, behind) if (place := _place(analysis, one)) is not None]
     told = spoken_to or any(_is_told(analysis, one) for one in (before, behind))
     if (
@@ -84,10 +104,12 @@ def _inverted(analysis: Analysis, inside: list[Token], at: int, end: int) -> tup
     """The comma, the name, and the mark behind the tag: "…, remembers a nurse who was there, …"."""
     if inside[at - 1].text != "," and inside[at - 1].text not in QUOTE_MARKS:
         return None
-    name = list(takewhile(lambda one: one.pos in _NAMES and one.tag != "WP" and one.text not in _ENDS, inside[end:]))
+    name = list(
+        takewhile(lambda one: one.pos in _NAMES and one.tag != "WP" and one.text not in _ENDS, inside[end : end + _WHO])
+    )
     stop = end + len(name)
     if name and stop < len(inside) and inside[stop].tag == "WP":
-        clause = list(takewhile(lambda one: one.text not in _ENDS, inside[stop:]))
+        clause = list(takewhile(lambda one: one.text not in _ENDS, inside[stop : stop + _WHO]))
         name, stop = [*name, *clause], stop + len(clause)
     named = name and len(name) <= _WHO and name[0].pos in ("DET", "PROPN", "NOUN", "ADJ", "NUM", "PRON")
     return (at - 1, name, stop) if named and (stop >= len(inside) or inside[stop].text in _ENDS) else None
