@@ -22,6 +22,8 @@ def _values(found: Found) -> dict[str, str]:
         ("We could not open it last summer.", "last summer", "2004-SU"),
         ("Funds were voted until the end of November.", "the end of November", "2005-11"),
         ("He was shot on Easter Day last year.", "Easter Day last year", "2004-04-11"),
+        ("The note of May 9 2003 was long. On May 9, the envoy left.", "May 9", "2003-05-09"),
+        ("The note of July 30 2003 was long. On July 30, the envoy left.", "July 30", "2005-07-30"),
         ("The dynasty dates from the 1700s.", "the 1700s", "17"),
         ("The dynasty dates from the 1930s.", "the 1930s", "193"),
     ],
@@ -37,6 +39,7 @@ def test_a_time_is_read_with_what_stands_beside_it(found: Extract, text: str, wo
         "Norland is the 3rd in this trio.",
         "He ruled over the clans that fall under them.",
         "It was a high-noon shootout.",
+        "She spoke on the Today programme.",
     ],
 )
 def test_what_only_looks_like_a_time_is_none(found: Extract, text: str) -> None:

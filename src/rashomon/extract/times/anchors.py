@@ -14,6 +14,7 @@ from rashomon.extract.times.beside import (
     besides,
     current,
     days_off,
+    gap,
     moved,
     near_publication,
     stretch,
@@ -45,6 +46,8 @@ class Resolved:
 
 
 _NOWHERE = -10
+# Days beside publication in which a month's day may be an anniversary of the one told with its year.
+_COME_AGAIN = 30
 
 
 def _is_now(reading: Reading) -> bool:
@@ -89,6 +92,7 @@ class Anchors:
         self._night = False
         self._period = ToldPeriod()
         self._said = ""
+        self._given: dict[tuple[int | None, int | None], int] = {}  # the years told, by month and day
         self._present = _NOWHERE  # where "now" or "today" ends, if it was read last
 
     def resolve(self, reading: Reading, said: str) -> Resolved:
@@ -105,6 +109,9 @@ class Anchors:
             return self._valued(reading)
         claim, told = reading.claimed, self._last
         claimed = moved(told, claim.unit, claim.amount) if claim and told else None
+        given = reading.partial
+        if given.year is not None and given.day is not None and not given.bc:
+            self._given[given.month, given.day] = given.year
         partial, basis = self._placed(reading)
         partial = years_off(days_off(settled(partial), reading.days_off), reading.years_off)
         aside = self._is_aside(reading, partial)
@@ -275,9 +282,20 @@ class Anchors:
             return self._narrated(reading, when, said)
         if self._published is None:
             return when, f"{said}, counted from publication, date unknown"
+        if (again := self._again(reading)) is not None:
+            return again, f"{said}, the day that was told with its year"
         side = self._side(reading) if reading.direction is None else reading.direction
         spoken = spoken_on(self._last, self._published) if side == 2 else None
         return reported(reading, self._published, side, spoken, said, told_past=self._past(reading))
+
+    def _again(self, reading: Reading) -> Partial | None:
+        """The day of a month that was told with its year before; not near publication, where it may have come again."""
+        when = reading.partial
+        year = self._given.get((when.month, when.day)) if when.day is not None else None
+        if year is None or self._published is None or reading.direction is not None or reading.named_weekday is not None:
+            return None
+        near = beside_year(when, self._published, 2)
+        return replace(when, year=year) if gap(near, self._published) > _COME_AGAIN else None
 
     def _time_only(self, reading: Reading) -> Partial:
         today = None if self._history else self._published

@@ -211,6 +211,8 @@ def deictic(company: Company) -> bool:
     """A paper or a programme may be called "Today"."""
     if _OUR_DAYS.match(company.after):
         return False
+    if company.said[0].isupper() and re.match(r" (?:program(?:me)?|show|newspaper|magazine)\b", company.after):
+        return False
     if company.said.isupper():
         return re.search("[a-z]", company.before + company.after) is None
     return company.said[0].islower() or not re.search(r"[A-Z]\w+ $", company.before)
