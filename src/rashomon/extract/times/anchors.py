@@ -292,7 +292,12 @@ class Anchors:
         """The day of a month that was told with its year before; not near publication, where it may have come again."""
         when = reading.partial
         year = self._given.get((when.month, when.day)) if when.day is not None else None
-        if year is None or self._published is None or reading.direction is not None or reading.named_weekday is not None:
+        if (
+            year is None
+            or self._published is None
+            or reading.direction is not None
+            or reading.named_weekday is not None
+        ):
             return None
         near = beside_year(when, self._published, 2)
         return replace(when, year=year) if gap(near, self._published) > _COME_AGAIN else None
