@@ -1,13 +1,11 @@
-"""Descriptions of bodies and states: "its defence ministry", "the press service", "the agency", "the country"."""
+"""Descriptions of bodies and states: "the agency", "the guarantors", "the rebels", "his men", "the country"."""
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
-from rashomon.extract.names.entities import Entity, Owner
-from rashomon.extract.names.offices import is_definite, modifiers, office_head, organ_nouns
+from rashomon.extract.names.entities import Entity
+from rashomon.extract.names.offices import is_definite, modifiers
 from rashomon.extract.names.phrases import Phrases
-from rashomon.extract.names.pronouns import is_subject
 from rashomon.extract.names.words import looks_adjective, organ_of
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
@@ -17,11 +15,6 @@ from rashomon.model.annotation import ActorType, Mention, Title
 # Of several armed groups of a report, "the rebels" are the one spoken of so many times as often.
 _MAIN = 3
 
-# Sentences behind "the army" in which "the soldiers" are its own.
-_SOON = 3
-
-# "The command announced": that of a state's forces.
-_COMMAND = "Joint Command"
 
 # Words for a state that, with a capital and without a name, mean the writer's own.
 _OWN_STATE = ("State", "Republic", "Kingdom", "Motherland", "Fatherland", "Nation")
@@ -29,18 +22,6 @@ _OWN_STATE = ("State", "Republic", "Kingdom", "Motherland", "Fatherland", "Natio
 # What narrows a noun to a body of its own ("the workers' movement", "the mission to X").
 _NARROWING = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl")
 
-
-# Plurals that mean an army where a state's adjective alone stands before them, and not some of its men.
-_OF_THE_ARMY = {"troops", "forces", "soldiers", "paratroops", "paratroopers", "gunners", "infantry"}
-
-# Before "troops" and the like these tell that the state's own army is meant.
-_REGULAR = {"government", "federal", "army", "armed", "regular", "defence", "defense"}
-
-# Verbs with "itself" by which a body gives its own name.
-_STYLING = {"style", "call", "name", "dub", "term"}
-
-# Before an organ without its state these say that it is not, or may not be, that of the report's own.
-_NOT_OWN = {"same", "other", "another", "opposing", "enemy", "rival", "foreign", "hostile", "invading", "neighbouring"}
 
 LED = "men of a leader"
 """The rule of a noun for those whom somebody leads ("his men", "X's fighters")."""
@@ -56,18 +37,6 @@ MISSION = "mission of an alliance"
 
 COLLECTIVE = "acting together"
 """The rule of a plural that means all who hold an office in a war."""
-
-
-def _owned_by_pronoun(token: Token) -> bool:
-    """Whether a noun has "its", "his" or "their" before it."""
-    return any(one.tag == "PRP$" and one.lower != "our" for one in token.children)
-
-
-@cache
-def our_arms() -> dict[str, str]:
-    """The arm of a party's forces that has what it calls "our"."""
-    arms: dict[str, list[str]] = lexicon("naming")["our_arms"]
-    return {noun: arm for arm, nouns in arms.items() for noun in nouns}
 
 
 def _is_narrowed(token: Token) -> bool:
@@ -87,126 +56,6 @@ class Bodies:
 
     def __init__(self, phrases: Phrases) -> None:
         self._phrases, self._entities = phrases, phrases.entities
-        self._armies: list[int] = []  # the sentences that speak of "the army" without its state
-
-    def organ(self, token: Token) -> str | None:
-        """The organ of a state that a noun and the words before it name."""
-        if _is_ours(token) and not token.child("nummod") and (arm := our_arms().get(token.lower)) is not None:
-            return arm
-        bare = token.lower == "command" and not [
-            one for one in modifiers(token) if one.pos == "NOUN" or one.lower == "high"
-        ]
-        if bare and token.text.islower() and is_subject(token) and token.child("prep", "relcl") is None:
-            return _COMMAND if is_definite(token) and not _owned_by_pronoun(token) else None
-        if token.pos not in ("NOUN", "PROPN") or token.lower not in organ_nouns():
-            return None
-        owned = any(one.tag == "PRP$" for one in token.children)  # "its Joint Command" goes by its pronoun
-        if token.text[0].isupper() and not owned:
-            return None
-        before = [one for one in modifiers(token) if one.i < token.i and (owned or not one.text[0].isupper())]
-        if token.lower in ("service", "office", "department") and any(
-            one.lower in ("press", "information") for one in before
-        ):
-            return "press office"
-        for start in range(len(before) + 1):
-            text = " ".join(one.lower for one in [*before[start:], token])
-            if organ := organ_of(text):
-                return organ
-        return "press office" if token.lower == "office" and token.child("poss") is not None and not before else None
-
-    def described(self, token: Token, organ: str) -> Iterator[Mention]:
-        """The organ headed by a token, with its state where that is told."""
-        if organ == "press office":
-            yield from self._press_office(token)
-            return
-        if token.lower == "junta" and (styled := self._styled(token) or self._entities.called("junta")) is not None:
-            rule = "what it calls itself"
-            yield from self._phrases.made(token, styled.type, styled, rule=rule, score=0.9)
-            return
-        owner = self._phrases.owner(token)
-        place = self._phrases.place(token) if owner is None else None
-        our = _is_ours(token) and owner is None
-        our = our and (organ in words("organisations", "armed_organs") or self._phrases.is_own_voice(token))
-        another = owner is None and any(one.lower in _NOT_OWN for one in modifiers(token))
-        regular = organ == "Armed Forces" and _is_regular(token)
-        if owner is None and place is None and not is_definite(token) and not regular:
-            return
-        entity = None if owner or place else self._earlier_organ(token, organ)
-        some = organ == "Armed Forces" and token.lower in _OF_THE_ARMY and not (our or regular)
-        if some and not _is_the_army(token, owner) and not (_is_bare(token) and (entity or self._is_open_army(token))):
-            return
-        of_state = owner and (owner.country or owner.entity is None or owner.entity.type == "state")
-        name = f"{organ} of {owner.name}" if owner and of_state else None
-        type_: ActorType = "armed group" if organ in words("organisations", "armed_organs") else "government"
-        if organ == "Armed Forces" and owner is None and entity is None:
-            self._armies.append(token.sentence)
-        open_one = owner is None and entity is None and not another and (our or token.child("poss") is None)
-        roles = (Title(title=organ, of=place),) if open_one else ()
-        if owner and name is None and entity is None and owner.entity is not None and owner.entity.is_person:
-            roles = (Title(title=organ, of=owner.name),)  # whom he leads, all reports tell
-        yield from self._phrases.made(
-            token, type_, entity, owner=owner, name=name, roles=roles, rule="organ of a state", score=0.9
-        )
-
-    def _is_open_army(self, token: Token) -> bool:
-        """Whether "the soldiers" are those of "the army" of which the sentences before spoke, and of no other."""
-        if not self._armies or token.sentence - self._armies[-1] > _SOON:
-            return False
-        near = self._entities.before(token, sentences=_SOON)
-        return not any(entity.type == "armed group" and entity.name != "Armed Forces" for _, _, entity in near)
-
-    def _styled(self, token: Token) -> Entity | None:
-        """The body that the report says a noun calls itself ("the junta, which styles itself the Council of State")."""
-        for one in self._phrases.all(token.lower):
-            for verb in one.all("relcl"):
-                if verb.lemma in _STYLING and any(inner.lower == "itself" for inner in verb.subtree):
-                    held = [found[1] for inner in verb.subtree if (found := self._entities.at(inner)) is not None]
-                    bodies = [entity for entity in held if entity.is_body and entity.type != "state"]
-                    if len({entity.name for entity in bodies}) == 1:
-                        return bodies[0]
-        return None
-
-    def _earlier_organ(self, token: Token, organ: str) -> Entity | None:
-        seen = {e.name: e for _, _, e in self._entities.before(token, sentences=3) if e.name.startswith(organ + " of ")}
-        return next(iter(seen.values())) if len(seen) == 1 else None
-
-    # The press office of an organ or a president speaks for the organ.
-
-    def _press_office(self, token: Token) -> Iterator[Mention]:
-        name, found, holder = self._pressed(token)
-        if found is None and name is None and token.child("poss", "prep") is None:
-            found = self._last_presidency(token)
-            name = found.name if found else None
-        country = found.country if found else None
-        roles = (Title(title="Presidency", of=holder.name),) if holder and name is None else ()
-        entity = found if found is None or found.type == "government" else None
-        yield from self._phrases.made(
-            token, "government", entity, name=name, country=country, roles=roles, rule="press office", score=0.85
-        )
-
-    def _pressed(self, token: Token) -> tuple[str | None, Entity | None, Entity | None]:
-        """The name of the organ for which a press office speaks, what names it, and the person whose office it is."""
-        office = next((p.child("pobj") for p in token.all("prep") if p.lower == "of"), None)
-        if office is not None and office.lower == "president" and (presided := self._phrases.owner(office)):
-            return f"Presidency of {presided.name}", presided.entity, None
-        if any(one.lower == "presidential" for one in token.children) and (presided := self._phrases.owner(token)):
-            return f"Presidency of {presided.name}", presided.entity, None
-        for one in [*token.all("poss", "compound", "amod"), *(p.child("pobj") for p in token.all("prep"))]:
-            held = self._entities.at(one) if one is not None else None
-            if held and held[1].type == "government":
-                return (held[1].name if " of " in held[1].name else None), held[1], None
-            if held and held[1].is_person:
-                state = next((r.of for r in held[1].roles if office_head(r.title) == "president" and r.of), None)
-                return (f"Presidency of {state}" if state else None), held[1] if state else None, held[1]
-        return None, None, None
-
-    def _last_presidency(self, token: Token) -> Entity | None:
-        seen = {
-            e.name: e
-            for _, _, e in self._entities.before(token, sentences=8)
-            if e.name.startswith("Presidency of ") or e.is_presidency
-        }
-        return next(iter(seen.values())) if len(seen) == 1 else None
 
     # Those who act together.
 
@@ -392,20 +241,6 @@ def _is_organ(entity: Entity) -> bool:
     return bool(state) and organ in words("organisations", "armed_organs")
 
 
-def _is_ours(token: Token) -> bool:
-    """Whether a report calls an organ "our"."""
-    poss = token.child("poss")
-    return poss is not None and poss.lower == "our"
-
-
-def _is_the_army(token: Token, owner: Owner | None) -> bool:
-    """Whether a plural with its state means the army, and not some counted or described men of it."""
-    if token.lower in ("troops", "forces"):
-        return owner is not None
-    told = [one for one in token.children if one.dep in ("nummod", "det", "relcl", "acl", "prep")]
-    return owner is not None and not told and len(modifiers(token)) == (0 if token.child("poss") else 1)
-
-
 def _is_counted(token: Token, *, adjectives: int = 0) -> bool:
     """Whether a noun means some of those it names ("two of his men", "his dead soldiers")."""
     narrowed = token.child("nummod", "relcl") is not None or len(token.all("amod")) > adjectives
@@ -413,17 +248,6 @@ def _is_counted(token: Token, *, adjectives: int = 0) -> bool:
         return narrowed
     share = token.head.head
     return share.tag == "CD" or share.lower in ("some", "many", "most", "several", "few", "dozens")
-
-
-def _is_bare(token: Token) -> bool:
-    """Whether a noun has an article and nothing else beside it ("the soldiers")."""
-    return all(one.dep in ("det", "punct") for one in token.children)
-
-
-def _is_regular(token: Token) -> bool:
-    """Whether a plural means the state's army by the word before it, and not some of its men ("government troops")."""
-    counted = token.child("nummod", "relcl", "acl") is not None
-    return not counted and any(one.lower in _REGULAR for one in modifiers(token))
 
 
 def _ends_in_organ(name: str) -> bool:

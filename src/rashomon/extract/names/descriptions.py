@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from rashomon.extract.names.bodies import Bodies, our_arms
+from rashomon.extract.names.bodies import Bodies
 from rashomon.extract.names.entities import Entities, Entity
 from rashomon.extract.names.groups import Groups, group_nouns
 from rashomon.extract.names.nouns import Nouns
@@ -16,6 +16,7 @@ from rashomon.extract.names.offices import (
     modifiers,
     organ_nouns,
 )
+from rashomon.extract.names.organs import Organs, our_arms
 from rashomon.extract.names.pairs import Pairs, says_two, stands_alone
 from rashomon.extract.names.persons import Persons
 from rashomon.extract.names.phrases import Phrases
@@ -49,6 +50,7 @@ class Descriptions:
         self._entities = entities
         self._phrases = Phrases(analysis, entities)
         self._persons, self._bodies = Persons(self._phrases), Bodies(self._phrases)
+        self._organs = Organs(self._phrases)
         self._pairs, self._groups = Pairs(analysis, entities), Groups(analysis, entities)
         self._nouns = Nouns(analysis, entities)
         self.heads = describing() | self._nouns.heads
@@ -94,8 +96,8 @@ class Descriptions:
             yield from self._bodies.band(token, band)
         elif (alliance := self._bodies.sent(token)) is not None:
             yield from self._bodies.mission(token, alliance)
-        elif organ := self._bodies.organ(token):
-            yield from self._bodies.described(token, organ)
+        elif organ := self._organs.organ(token):
+            yield from self._organs.described(token, organ)
         elif lower in words("titles", "state_noun") and is_definite(token) and token.child("appos") is None:
             yield from self._bodies.country(token)
         elif lower.endswith("s") and lower[:-1] in words("titles", "person_noun") and is_pair(token):

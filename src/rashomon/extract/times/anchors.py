@@ -14,6 +14,7 @@ from rashomon.extract.times.beside import (
     besides,
     current,
     days_off,
+    gap,
     moved,
     near_publication,
     stretch,
@@ -23,7 +24,7 @@ from rashomon.extract.times.beside import (
 )
 from rashomon.extract.times.calendars import bounds, day_partial, interval, settled, stepped, value_of
 from rashomon.extract.times.compared import ToldPeriod, is_aside
-from rashomon.extract.times.forms import Partial, Reading
+from rashomon.extract.times.forms import Partial, Reading, Shift
 from rashomon.extract.times.hours import on_day
 from rashomon.extract.times.reported import reported, spoken_on
 from rashomon.model.values import When
@@ -42,6 +43,21 @@ class Resolved:
     value: str
     when: When
     claimed: Partial | None = None
+
+
+_NOWHERE = -10
+# Days beside publication in which a month's day may be an anniversary of the one told with its year.
+_COME_AGAIN = 30
+
+
+def _is_now(reading: Reading) -> bool:
+    """Whether a reading is "now" or "today"."""
+    today = (
+        reading.rule == "deictic"
+        and reading.shift is not None
+        and (reading.shift.unit, reading.shift.amount) == ("D", 0)
+    )
+    return reading.value == "PRESENT_REF" or (today and reading.partial == Partial())
 
 
 class Anchors:
@@ -76,14 +92,26 @@ class Anchors:
         self._night = False
         self._period = ToldPeriod()
         self._said = ""
+        self._given: dict[tuple[int | None, int | None], int] = {}  # the years told, by month and day
+        self._present = _NOWHERE  # where "now" or "today" ends, if it was read last
 
     def resolve(self, reading: Reading, said: str) -> Resolved:
         """Give a reading its value; `said` are its words, for the basis."""
         self._said = said
+        beside = reading.start - self._present == len(", ") and reading.rule == "offset" and not self._history
+        self._present = reading.end if _is_now(reading) else _NOWHERE
+        if beside and self._published:  # "Today, two decades later": it is today
+            return Resolved(
+                reading=reading, value="PRESENT_REF",
+                when=When.on(self._published, basis=f"'{said}', beside the day of publication"),
+            )  # fmt: skip
         if reading.value is not None:
             return self._valued(reading)
         claim, told = reading.claimed, self._last
         claimed = moved(told, claim.unit, claim.amount) if claim and told else None
+        given = reading.partial
+        if given.year is not None and given.day is not None and not given.bc:
+            self._given[given.month, given.day] = given.year
         partial, basis = self._placed(reading)
         partial = years_off(days_off(settled(partial), reading.days_off), reading.years_off)
         aside = self._is_aside(reading, partial)
@@ -175,13 +203,15 @@ class Anchors:
             return there, f"'{self._said}' at publication on {self._published}"
         past_day = bool(self._years) and (shift.unit == "D" or self._is_long_past())
         narrated = (shift.base == "narrative" or past_day) and (self._last is not None or self._published is None)
+        shift = self._weekend_over(reading, shift)
         anchor = self._last if narrated else (day_partial(self._published) if self._published else None)
         basis = f"'{self._said}' " + (
             f"from {value_of(anchor)}" if narrated and anchor else besides(shift.amount or 0, self._published)
         )
         there = moved(anchor, shift.unit, shift.amount, reading.rule == "offset") if anchor else Partial()
-        later = narrated and reading.rule == "offset" and shift.amount > 0
-        if later and self._is_ahead(there) and self._side(reading) == -1:
+        later = narrated and reading.rule == "offset" and (shift.amount or 0) > 0
+        long = shift.unit in ("Y", "DE", "CE")  # "a century later, they still speak of it": not of what is to come
+        if later and self._is_ahead(there) and (self._side(reading) != 1 if long else self._side(reading) == -1):
             return Partial(), f"'{self._said}', from a time not told"
         if inner.weekday is not None and there.week is not None and there.year is not None:
             day = date.fromisocalendar(there.year, there.week, inner.weekday + 1)
@@ -192,6 +222,13 @@ class Anchors:
                 return replace(inner, year=year, month=there.month), basis
             return replace(inner, year=year, bc=there.bc), basis
         return there.with_time_of(inner), basis
+
+    def _weekend_over(self, reading: Reading, shift: Shift) -> Shift:
+        """Read "this weekend" on a Monday or Tuesday as the one just over, unless the verb looks ahead."""
+        early = self._published is not None and self._published.weekday() <= 1 and not self._history
+        if (shift.unit, shift.amount) != ("WE", 0) or not early or self._side(reading) == 1:
+            return shift
+        return replace(shift, amount=-1)
 
     def _is_long_past(self) -> bool:
         """Whether what a history told last is years old: "two years ago" is then said by somebody of that time."""
@@ -239,13 +276,31 @@ class Anchors:
             return self._day_only(when), f"{said} in the month told last"
         if self._near is not None and when.month is not None and not self._years:
             return beside_year(when, self._near[0], 2), f"{said}, year from {self._near[0]}"
+        if self._history and self._published and when.day is not None and self._side(reading) == -2:
+            return reported(reading, self._published, -2, None, said)  # "the 11 April coup": of its own year
         if self._history:
             return self._narrated(reading, when, said)
         if self._published is None:
             return when, f"{said}, counted from publication, date unknown"
+        if (again := self._again(reading)) is not None:
+            return again, f"{said}, the day that was told with its year"
         side = self._side(reading) if reading.direction is None else reading.direction
         spoken = spoken_on(self._last, self._published) if side == 2 else None
         return reported(reading, self._published, side, spoken, said, told_past=self._past(reading))
+
+    def _again(self, reading: Reading) -> Partial | None:
+        """The day of a month that was told with its year before; not near publication, where it may have come again."""
+        when = reading.partial
+        year = self._given.get((when.month, when.day)) if when.day is not None else None
+        if (
+            year is None
+            or self._published is None
+            or reading.direction is not None
+            or reading.named_weekday is not None
+        ):
+            return None
+        near = beside_year(when, self._published, 2)
+        return replace(when, year=year) if gap(near, self._published) > _COME_AGAIN else None
 
     def _time_only(self, reading: Reading) -> Partial:
         today = None if self._history else self._published

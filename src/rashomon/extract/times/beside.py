@@ -97,7 +97,8 @@ def beside_year(when: Partial, centre: date, way: int, *, named: bool = False, w
     if way < 0:
         # A month that has just ended is "last month": "last February" in March is that of the year before.
         slack = timedelta(days=31 if named and when.month and not when.day else 0)
-        before = [option for option, span in spans if (span[1] + slack < centre if slack else span[0] <= centre)]
+        over = slack or (named and when.season is not None)  # "last summer" in August: that of the year before
+        before = [option for option, span in spans if (span[1] + slack < centre if over else span[0] <= centre)]
         return before[-1] if before else replace(when, year=centre.year - 1)
     if way == 1:
         after = [option for option, span in spans if (span[0] if named else span[1]) >= centre]

@@ -27,6 +27,7 @@ _CHECKS: dict[str, Callable[[Company], bool]] = {
     "weekday": date_checks.weekday,
     "deictic": date_checks.deictic,
     "each": length_checks.each,
+    "step_name": date_checks.step_name,
     "step_unit": date_checks.step_unit,
 }
 

@@ -131,11 +131,20 @@ def season(company: Company) -> bool:
     )
 
 
+# "The 5th and 6th fleets", "the 3rd in this trio": of a row, not of a month.
+_ORDERED = re.compile(
+    r" (?:and|or) (?:the )?\d+(?:st|nd|rd|th) (?!(?:of|in|for|at|when|was|were|is|are|he|she|they|it)\b)[a-z]"
+    r"| in (?:a|an|the|this|that|these|his|her|its|our|their|line|command|succession)\b"
+)
+
+
 def day_alone(company: Company) -> bool:
     """Read "the 13th" as a day: not "the 13th Division"."""
     following = company.next
     if following is None or not company.after.startswith(" "):
         return re.match(r"[-']", company.after) is None
+    if _ORDERED.match(company.after):
+        return False
     return following.pos not in ("NOUN", "PROPN", "ADJ", "NUM") and following.lower not in ("of",)
 
 
@@ -162,6 +171,12 @@ def the_unit(company: Company) -> bool:
         )
         is not None
     )
+
+
+def step_name(company: Company) -> bool:
+    """Read "that fall" as a season: not "the tribes that fall under them"."""
+    verb = bool(company.tokens) and company.tokens[-1].tag.startswith("VB")
+    return not (verb and company.said.lower().endswith(("fall", "spring", "march", "may")))
 
 
 def step_unit(company: Company) -> bool:
@@ -195,6 +210,8 @@ _OUR_DAYS = re.compile(
 def deictic(company: Company) -> bool:
     """A paper or a programme may be called "Today"."""
     if _OUR_DAYS.match(company.after):
+        return False
+    if company.said[0].isupper() and re.match(r" (?:program(?:me)?|show|newspaper|magazine)\b", company.after):
         return False
     if company.said.isupper():
         return re.search("[a-z]", company.before + company.after) is None
@@ -242,7 +259,7 @@ def clock(company: Company) -> bool:
     if company.said.lower() in words.CLOCK_WORDS and re.search(r"\ban? (?:[a-z]+ )?$", company.before):
         # "A midnight raid" is one of its kind; "at midnight" is a time.
         return False
-    if company.said.lower() == "noon" and company.before.lower().endswith("high "):
+    if company.said.lower() == "noon" and company.before.lower().endswith(("high ", "high-")):
         # A film, or the hour of a showdown.
         return False
     if not re.fullmatch(r"\d?\d:\d\d", company.said) or previous is None or not company.before.endswith(" "):

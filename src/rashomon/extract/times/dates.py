@@ -8,6 +8,9 @@ from rashomon.extract.times import words
 from rashomon.extract.times.forms import Partial, Reading
 from rashomon.extract.times.rules import Match, date_reading, rule
 
+# "The 1700s" and "the 1800s" are centuries, "the 1900s" may be a decade.
+_CENTURY_OF_DECADES = 19
+
 
 def _year(text: str | None) -> int | None:
     return int(text) if text else None
@@ -155,6 +158,9 @@ def named_day(said: str) -> Partial:
     r"(?P<w>{DECADE}))(?!\w)(?: ?(?P<e>{ERA}))?"
 )
 def _decade(found: Match) -> Iterator[Reading]:
+    if found["c"] and found["d"] == "0" and int(found["c"]) < _CENTURY_OF_DECADES:
+        yield date_reading(found, "decade", Partial(century=int(found["c"]), bc=bool(found["e"])))
+        return  # "the 1700s"
     if found["c"]:
         decade = int(found["c"] + found["d"])
     elif found["d2"]:

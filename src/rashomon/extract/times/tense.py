@@ -1,5 +1,6 @@
 """On which side of now a time lies, as far as the verb that governs it says."""
 
+from calendar import month_name
 from collections.abc import Sequence
 
 from rashomon.extract.times import words
@@ -173,7 +174,11 @@ def _until(token: Token) -> int | None:
     verb = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
     if verb is None or verb.lemma in _MOVING or verb.lemma in ("extend", "give", "have"):
         return 1
-    return _verb_side(verb)
+    told = _verb_side(verb)
+    bound = token.child("pobj")
+    # "They voted funds until the end of June": the June that is nearest, on either side.
+    by_month = bound is not None and any(one.text in month_name[1:] for one in bound.subtree)
+    return None if told == -1 and by_month else told
 
 
 def _had(token: Token) -> bool:
