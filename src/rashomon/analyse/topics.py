@@ -67,7 +67,7 @@ class Topics:
             mark: math.log(1 + len(self.of) / count) * (_NAME if mark in names else 1)
             for mark, count in self._counts.items()
         }
-        self._whole = {id: self._weight(marks) for id, marks in self._all.items()}
+        self._whole = {id: self.weight(marks) for id, marks in self._all.items()}
         self.crowding = math.log(max(1.0, len(self.of) / _SMALL))
         self._index: dict[str, list[str]] = defaultdict(list)
         for id, one in self.of.items():
@@ -77,7 +77,7 @@ class Topics:
     def alike(self, a: str, b: str) -> float:
         """How much of the lighter record's topic the two share, in [0, 1]; ids of records."""
         least = min(self._whole[a], self._whole[b])
-        return self._weight(self._all[a] & self._all[b]) / least if least else 0.0
+        return self.weight(self._all[a] & self._all[b]) / least if least else 0.0
 
     def telling(self, a: str, b: str) -> float:
         """How much what two records share tells, in nats: below 0, a record of this case shares as much by chance."""
@@ -87,7 +87,7 @@ class Topics:
     def close(self, a: str, b: str) -> float:
         """How much of the topics of both records is the same, in [0, 1]; ids of records."""
         product = self._whole[a] * self._whole[b]
-        return self._weight(self._all[a] & self._all[b]) / math.sqrt(product) if product else 0.0
+        return self.weight(self._all[a] & self._all[b]) / math.sqrt(product) if product else 0.0
 
     def of_one_matter(self, a: str, b: str) -> bool:
         """Whether what two records share is more than records of a case of this size share by chance.
@@ -127,7 +127,7 @@ class Topics:
 
         return Topic(stems=rare(topic.stems), families=rare(topic.families), names=rare(topic.names))
 
-    def _weight(self, marks: Iterable[str]) -> float:
+    def weight(self, marks: Iterable[str]) -> float:
         """The weight of terms and names together, the same in whatever order they come."""
         return math.fsum(map(self._weights.__getitem__, marks))
 

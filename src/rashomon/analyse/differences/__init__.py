@@ -6,7 +6,7 @@ silence is better than a false alarm.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -20,6 +20,7 @@ from rashomon.analyse.differences.corrected import (
 )
 from rashomon.analyse.differences.counts import other_counts, other_scopes, running_totals
 from rashomon.analyse.differences.denials import denials, losses_denied
+from rashomon.analyse.differences.disputes import disputes
 from rashomon.analyse.differences.doers import one_deed_two_doers
 from rashomon.analyse.differences.errors import corrections, impossible_times, parts_and_totals
 from rashomon.analyse.differences.framing import framing, readouts
@@ -47,16 +48,19 @@ CHECKS: tuple[Check, ...] = (
     own_and_enemy_counts, tolls_of_a_counter, other_precision, other_scopes,
     corrections, taken_back_in_words, counted_dead_but_alive, parts_and_totals, impossible_times, years_that_do_not_fit,
     years_later_that_do_not_fit,
-    framing, called_otherwise, readouts, versions,
+    framing, called_otherwise, readouts, versions, disputes,
 )  # fmt: skip
 """The built-in checks, by order of what a reader wants first."""
+
+# What a guess of a dispute is not made beside.
+_DISPUTED = frozenset({"denial", "contested allegation", "mutual blame", "contradiction"})
 
 
 def differences(view: View) -> list[Difference]:
     """What all checks find, other people's included, each difference once."""
     if "differences" not in view.findings:
         found = {one.id: one for check in (*CHECKS, *view.checks) for one in check(view)}
-        kept = (one for one in _once(found.values()) if one.id not in view.rejected)
+        kept = (one for one in _news(list(_once(found.values()))) if one.id not in view.rejected)
         view.findings["differences"] = [replace(one, resolution=view.resolutions.get(one.id)) for one in kept]
     return list(view.findings["differences"])
 
@@ -70,6 +74,23 @@ def _once(found: Iterable[Difference]) -> Iterator[Difference]:
             for span in spans:
                 shown[one.type, span].append(spans)
             yield one
+
+
+def _news(found: Sequence[Difference]) -> Iterator[Difference]:
+    """All differences but guesses from what words share (`disputes`) of what another check set against something."""
+    known: dict[str, list[Span]] = defaultdict(list)
+    for one in found:
+        if one.check != disputes.__name__ and one.type in _DISPUTED:
+            for span in (span for side in one.sides for span in side.evidence):
+                known[span.document].append(span)
+    for one in found:
+        spans = [span for side in one.sides for span in side.evidence]
+        if one.check != disputes.__name__ or not any(_meet(span, known[span.document]) for span in spans):
+            yield one
+
+
+def _meet(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
 
 
 def _place(span: Span) -> tuple[str, int, int]:

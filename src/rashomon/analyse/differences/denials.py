@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from rashomon.analyse.deeds import stems_in
-from rashomon.analyse.differences.answers import TO_COME, answered, answers, outermost, stems_negated
+from rashomon.analyse.differences.answers import TO_COME, answers, outermost, stems_negated
+from rashomon.analyse.differences.denied import NOT_TOLD, denied_beside, denies, denies_nothing, disbelieves, target
 from rashomon.analyse.differences.sides import side_of, states, told_by, topic, voice
 from rashomon.analyse.topics import Topics, negated
 from rashomon.analyse.view import View
@@ -22,31 +22,8 @@ _SHARED = 2
 # A denial of what was told elsewhere is of what was told by then, and not long before; days.
 _STILL_TOLD = 60
 _TOLD_LATE = 3
-# Words of somebody who does not know, or does not say.
-_UNKNOWING = re.compile(
-    r"\b(not|never|neither|nor) (?:yet )?(say|know|confirm\w*|den(y|ied)|rule\w* out|clear|exclude\w*)\b"
-)
-# How far before a denial, in characters, the accusation stands that it takes up without its own words.
-_BEFORE = 600
-_FEW = 3
-# Words by which a denial takes up what was just told ("any part in it", "no such call", "nothing of the kind").
-_JUST_TOLD = re.compile(
-    r"\b(?:any|no|a) (?:part|role|hand|involvement|responsibility|knowledge|share|connection)\b|\bsuch\b"
-    r"|\bnothing of the (?:kind|sort)\b|^(?:which|it|this|that|them|everything|all of (?:it|this|that))$",
-    re.IGNORECASE,
-)
-# Within so many first words of a denial stands what is withheld from somebody.
-_HEAD = 3
-# How near before a denial what it denies stands where no word of it says so, in characters.
-_JUST = 300
-# Letters by which a noun and its verb are known as one word ("delivery", "delivered").
-_ROOT = 5
 # How alike an event told as a fact is to the charge that the same party did it.
 _RETOLD = 0.2
-# The rule of what a party's own paper says of itself, which is the report's voice too.
-_OWN_VOICE = "statements: own voice"
-# Statements of these acts tell nothing that another could deny.
-_NOT_TOLD = frozenset({"deny", "reject", "demand", "propose"})
 # Events that are speech stand as statements already.
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT"})
 
@@ -164,150 +141,19 @@ def _tells_the_same(view: View, topics: Topics, id: str, other: str) -> bool:
 
 def _told(view: View, topics: Topics, denial: Statement) -> Iterator[Annotation]:
     """What a statement denies, here and elsewhere; nothing where it denies nothing."""
-    if _UNKNOWING.search(" ".join(span.text for span in denial.evidence)) or _withholds(denial):
+    if denies_nothing(denial):
         return
-    if denial.act == "deny" or _disbelieves(denial) or answers(view, denial):
-        yield from _denied(view, denial)
-    if denial.act == "deny" or _negates_a_fact(denial) or _disbelieves(denial):
+    if denial.act == "deny" or disbelieves(denial) or answers(view, denial):
+        yield from denied_beside(view, denial)
+    if denial.act == "deny" or _negates_a_fact(denial) or disbelieves(denial):
         yield from _elsewhere(view, topics, denial)
-
-
-def _withholds(one: Statement) -> bool:
-    """Whether somebody is denied a thing, not a tale ("denying repeated requests to enter", "access to the camp")."""
-    content = " ".join(span.text for span in one.content).casefold()
-    first = set(content.split()[:_HEAD])
-    withheld = not first.isdisjoint(words("comparison", "withheld")) and "that" not in first
-    return one.act == "deny" and withheld and not negated(one.content) and not _JUST_TOLD.search(content)
 
 
 def _negates_a_fact(one: Statement) -> bool:
     """Whether a statement says that something was not so; what shall not be, or is not known, denies nothing."""
     said = " ".join(span.text for span in one.content).casefold().replace("’", "'").replace("n't", " not")
     past = words("comparison", "past") & set(said.split()) or re.search(r"\b[a-z]{3,}ed\b", said)
-    return one.act not in _NOT_TOLD and negated(one.content) and bool(past)
-
-
-def _disbelieves(one: Statement) -> bool:
-    """Whether a statement takes up what another said to call it anything but true ("called the charge obscene")."""
-    if one.act not in ("judge", "reject"):
-        return False
-    said = set(" ".join(span.text for span in one.content).casefold().replace(",", " ").split())
-    return bool(said & words("comparison", "tellings")) and not said & words("comparison", "belief")
-
-
-def _denied(view: View, denial: Statement) -> Iterator[Annotation]:
-    """What a denial denies in its own report; words that its speaker only quotes back are no second voice."""
-    denied: Annotation | None = None
-    if denial.act == "deny" or _disbelieves(denial):
-        denied = (
-            _named_before(view, denial)
-            or _target(view, denial)
-            or _charge_before(view, denial)
-            or _charge_just_before(view, denial)
-            or _told_just_before(view, denial)
-        )
-    denied = denied or answered(view, denial)
-    if denied is not None and not (_speakers(denied) & _speakers(denial)):
-        yield denied
-
-
-def _target(view: View, denial: Statement) -> Annotation | None:
-    """The record that a denial leads to; a deed in its own words is what it denies, no other voice's account."""
-    found = view.by_id.get(denial.of or "")
-    if not isinstance(found, Event):
-        return found
-    tellers = told_by(view, found)
-    inside = any(span.covers(found.evidence[0]) for span in denial.evidence)
-    voices = told_by(view, denial) | ({denial.document} if denial.rule == _OWN_VOICE else set())
-    own = bool(tellers & voices) if tellers else inside
-    return None if own else _telling(view, found) or found
-
-
-def _telling(view: View, event: Event) -> Statement | None:
-    """The statement in which the voice of an event tells it, the narrowest."""
-    speakers = told_by(view, event)
-    tell = [
-        one
-        for one in view.statements_in[event.document]
-        if any(span.covers(cue) for span in one.content for cue in event.cue) and speakers & told_by(view, one)
-    ]
-    return min(tell, key=lambda one: sum(len(span.text) for span in one.content), default=None)
-
-
-def _named_before(view: View, denial: Statement) -> Statement | None:
-    """What was told before in the very word by which a denial takes it up ("any such delivery": "delivered")."""
-    if not _takes_up(denial) or not denial.content:
-        return None
-    named = {stem[:_ROOT] for stem in stems_in(denial.content[-1].text) if len(stem) >= _ROOT}
-    named -= {word[:_ROOT] for word in words("comparison", "tellings")}
-    if not named:
-        return None
-    return next(
-        (one for one in _before(view, denial) if not named.isdisjoint(_roots(view, one)) and not _denies(one)),
-        None,
-    )
-
-
-def _roots(view: View, one: Statement) -> frozenset[str]:
-    """The roots of the words of a statement, read once: every denial after it in its report asks for them."""
-    known: dict[str, frozenset[str]] = view.findings.setdefault("roots of statements", {})
-    if one.id not in known:
-        known[one.id] = frozenset(stem[:_ROOT] for span in one.content for stem in stems_in(span.text))
-    return known[one.id]
-
-
-def _before(view: View, denial: Statement) -> Iterator[Statement]:
-    """The statements of a report before a denial, the nearest first."""
-    here = _place(denial)
-    for one in reversed(view.statements_in[denial.document]):
-        if _place(one) < here and one.evidence[0].start <= denial.evidence[0].start:
-            yield one
-
-
-def _place(one: Statement) -> int:
-    return (one.cue or one.content or one.evidence)[0].start
-
-
-def _charge_before(view: View, denial: Statement) -> Statement | None:
-    """The accusation just before that a denial without a target of its own takes up: one against its speaker."""
-    speakers = states(view, denial.speaker)
-    if not speakers or not _takes_up(denial):
-        return None
-    here = denial.evidence[0].start
-    near = (one for one in _before(view, denial) if here - one.evidence[0].start <= _BEFORE)
-    return next((one for one in near if one.act == "accuse" and states(view, one.accused) & speakers), None)
-
-
-def _charge_just_before(view: View, denial: Statement) -> Statement | None:
-    """The accusation just before a denial of "any part in it", unless it is known to be against somebody else."""
-    if not any(_JUST_TOLD.search(" ".join(span.text.split())) for span in denial.content):
-        return None
-    speakers, here = states(view, denial.speaker), denial.evidence[0].start
-    for one in _before(view, denial):
-        if here - one.evidence[0].start > _JUST:
-            return None
-        if one.act == "accuse" and not _speakers(one) & _speakers(denial):
-            accused = states(view, one.accused)
-            return one if not (accused and speakers) or accused & speakers else None
-    return None
-
-
-def _told_just_before(view: View, denial: Statement) -> Statement | None:
-    """What another just told of the very party that denies, where the denial says no more of what it denies."""
-    speakers = states(view, denial.speaker)
-    here = denial.evidence[0].start
-    for one in _before(view, denial) if speakers else ():
-        if here - one.evidence[0].start > _JUST or _denies(one):
-            return None
-        if not _teller(view, one) & speakers and speakers & _about(view, one):
-            return one
-    return None
-
-
-def _teller(view: View, one: Statement) -> frozenset[str]:
-    """For whom the outermost voice of a statement stands: what B says that A said is B's account."""
-    outer = [link for link in one.according_to if link.document is None] or list(one.speaker)
-    return states(view, outer[-1:]) or states(view, one.via)
+    return one.act not in NOT_TOLD and negated(one.content) and bool(past)
 
 
 def _tellers(view: View, one: Annotation) -> frozenset[str]:
@@ -316,21 +162,6 @@ def _tellers(view: View, one: Annotation) -> frozenset[str]:
     if one.id not in known:
         known[one.id] = (outermost(view, one) if isinstance(one, Statement) else frozenset()) or told_by(view, one)
     return known[one.id]
-
-
-def _about(view: View, one: Statement) -> frozenset[str]:
-    """For whom those stand of whom a statement tells: named in it, accused, or said to have said it."""
-    inside = [
-        actor
-        for mention, actor in view.named[one.document]
-        if any(span.covers(mention.evidence[0]) for span in one.evidence)
-    ]
-    return states(view, (*one.accused, *one.speaker)) | frozenset(view.sides.of(actor) for actor in inside)
-
-
-def _takes_up(denial: Statement) -> bool:
-    """Whether a denial names no deed of its own: "the charge", "this", "involvement"."""
-    return _disbelieves(denial) or all(len(span.text.split()) <= _FEW for span in denial.content)
 
 
 def _told_as_fact(view: View) -> Iterator[Event]:
@@ -362,8 +193,8 @@ def _elsewhere(view: View, topics: Topics, denial: Statement) -> Iterator[Annota
             and deniers.isdisjoint(_tellers(view, one))
             and topics.shared(id, denial.id) >= least
             and _is_denied(view, topics, one, denial)
-            and (one.document != denial.document or _target(view, denial) is None)
-            and not _denies(one)
+            and (one.document != denial.document or target(view, denial) is None)
+            and not denies(one)
         ):
             yield one
 
@@ -391,13 +222,6 @@ def _in_what_is_negated(topics: Topics, one: Annotation, denial: Statement) -> b
     return len(shared & stems_negated(denial)) * 2 >= len(shared)
 
 
-def _denies(one: Annotation) -> bool:
-    """Whether a record says itself that something is not so, or only wants it so."""
-    if isinstance(one, Statement):
-        return one.act in _NOT_TOLD or negated(one.content)
-    return negated(one.evidence)
-
-
 def _difference(view: View, told: list[Annotation], deniers: list[Statement]) -> Difference:
     alleged = any(isinstance(one, Statement) and one.act == "accuse" for one in told)
     by = _each_once(view, (voice(one) for one in told))
@@ -415,8 +239,3 @@ def _difference(view: View, told: list[Annotation], deniers: list[Statement]) ->
 def _each_once(view: View, voices: Iterable[tuple[Link, ...]]) -> dict[str, None]:
     """The names of all who speak, in order; a voice that nobody is known to be is "unknown"."""
     return dict.fromkeys(view.name(link) if link else view.names(()) for links in voices for link in links or (None,))
-
-
-def _speakers(record: Annotation) -> set[str]:
-    links: tuple[Link, ...] = voice(record)
-    return {link.actor for link in links if link.actor}

@@ -1,0 +1,93 @@
+"""Tellings of one matter by two voices, found by what they share and not by a denial's own words."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from rashomon.analyse.differences import differences
+from rashomon.analyse.differences.disputes import disputes
+from rashomon.analyse.differences.matter import Matters
+from rashomon.model.annotation import Event, Link
+
+Make = Callable[[], Any]
+
+
+def harm(case: Any, document: Any, words: str, cue: str, doer: str, suffers: str) -> None:
+    """The report tells that one side harms another."""
+    case.keep(
+        Event(
+            document=document.id, evidence=(case.words(document, words),), cue=(case.words(document, cue),),
+            rule="test", type="ASSAULT", initiators=(case.link(document, doer),),
+            recipients=(case.link(document, suffers),), according_to=(Link(document=document.id),),
+        )
+    )  # fmt: skip
+
+
+def told(bench: Make, first: str, second: str, *, acts: tuple[Any, Any] = ("say", "say"), verb: str = "said") -> Any:
+    """Two parties at war, each of which says something, one after the other in a report."""
+    case = bench()
+    one = case.report(
+        f"Osk attacked Velm. The ministry of Osk said that {first}. The staff of Velm {verb} that {second}."
+    )
+    harm(case, one, "Osk attacked Velm", "attacked", "Osk", "Velm")
+    case.statement(one, "The ministry of Osk", first, act=acts[0], name="Osk")
+    case.statement(
+        one, "The staff of Velm", second, act=acts[1], name="Velm", cue=(case.words(one, f" {verb} that {second}"),)
+    )
+    return case.view()
+
+
+def kinds(view: Any) -> list[tuple[str, str]]:
+    return [(one.type, one.check) for one in disputes(view)]
+
+
+def test_what_the_enemy_says_was_not_so_is_denied(bench: Make) -> None:
+    view = told(bench, "the garrison left the fort of Harn", "nobody left the fort of Harn")
+    assert kinds(view) == [("denial", "disputes")]
+
+
+def test_sides_that_each_hold_another_tale_of_one_matter_tell_it_otherwise(bench: Make) -> None:
+    view = told(bench, "rockets from the hills sank the ferry Alma", "the ferry went down by itself", verb="insisted")
+    assert kinds(view) == [("other framing", "disputes")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("the garrison left the fort of Harn", "no fewer than nine left the fort of Harn"),
+        ("the garrison left the fort of Harn", "nobody will leave the fort of Harn"),
+        ("the garrison left the fort of Harn", "the harvest was poor this year"),
+        ("rockets sank the ferry off Harn", "a mine sank the ferry off Harn"),
+    ],
+    ids=["no negation", "to come", "another matter", "held against nobody"],
+)
+def test_what_does_not_speak_against_is_no_dispute(bench: Make, first: str, second: str) -> None:
+    assert kinds(told(bench, first, second)) == []
+
+
+def test_one_voice_disputes_nothing_with_itself(bench: Make) -> None:
+    case = bench()
+    one = case.report("Osk said that the garrison left the fort. Osk said that nobody left the fort.")
+    case.statement(one, "Osk", "the garrison left the fort")
+    case.statement(one, "Osk", "nobody left the fort")
+    assert kinds(case.view()) == []
+
+
+def test_what_another_check_set_against_something_is_no_guess_any_more(bench: Make) -> None:
+    view = told(bench, "the garrison left the fort of Harn", "anybody left the fort of Harn", acts=("say", "deny"))
+    assert [one.check for one in differences(view)] == ["denials"]
+
+
+def test_a_telling_further_off_is_less_sure(bench: Make) -> None:
+    case = bench()
+    between = "It rained all day in the hills. " * 8
+    one = case.report(f"Osk said that the fort fell. Velm said the fort never fell. {between}Irn said the fort stood.")
+    some = [
+        case.statement(one, *words)
+        for words in (("Osk", "the fort fell"), ("Velm", "the fort never fell"), ("Irn", "the fort stood"))
+    ]
+    matters = Matters(case.view())
+    near, far = (matters.surely(matters.tellings[0], matters.tellings[n]) for n in (1, 2))
+    assert len(some) == 3
+    assert near > far
