@@ -12,11 +12,12 @@ from rashomon.analyse.differences.counted import named, one_number, party, same_
 from rashomon.analyse.differences.positions import turn
 from rashomon.analyse.differences.sides import told_by, voice
 from rashomon.analyse.figures import amount
+from rashomon.analyse.sameness import retold_otherwise
 from rashomon.analyse.timeline import TOLD, timeline
 from rashomon.analyse.topics import Topics, negated
 from rashomon.analyse.view import View, quoted
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Annotation, Figure, Pledge, Statement
+from rashomon.model.annotation import Annotation, Event, Figure, Pledge, Statement
 from rashomon.model.finding import Corroboration
 
 # How alike, and in how many rare words, two statements of one voice are the same one carried twice.
@@ -28,6 +29,11 @@ _FEWER = 2
 _TELLING = 20
 # Of these, numbers of different units are different things.
 _BY_UNIT = frozenset({"equipment", "troops", "other"})
+# Rules of events by which a truce is told to have been made, and to have held.
+_MADE = tuple(
+    f"event: {rule}"
+    for rule in ("truce agreed", "truce signed", "truce declared", "truce brokered", "truce kept", "guns silent")
+)
 _CONFIRMS = re.compile(r"\bconfirm(?:s|ed)?\b", re.IGNORECASE)
 
 
@@ -39,9 +45,20 @@ def corroborations(view: View) -> list[Corroboration]:
     """
     if "corroborations" not in view.findings:
         found = [one for agreement in AGREEMENTS for one in agreement(view)]
-        unique = {one.id: one for one in found if one.id not in view.rejected}
+        unique = {one.id: one for one in _widest(found) if one.id not in view.rejected}
         view.findings["corroborations"] = sorted(unique.values(), key=lambda one: -one.independent_sources)
     return list(view.findings["corroborations"])
+
+
+def _widest(found: Sequence[Corroboration]) -> Iterator[Corroboration]:
+    """Those whose members are not all members of one that was found before."""
+    holding: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for one in found:
+        members = frozenset(one.members)
+        if not any(members <= other for other in holding[one.members[0]]):
+            yield one
+        for id in members:
+            holding[id].append(members)
 
 
 def happenings_told(view: View) -> Iterator[Corroboration]:
@@ -107,6 +124,22 @@ def _confirmed(view: View, one: Statement) -> Annotation | None:
     return None
 
 
+def told_otherwise(view: View) -> Iterator[Corroboration]:
+    """One deed told by reports under other types, or by one as an event and by another as somebody's words."""
+    for a, b in retold_otherwise(view):
+        members: list[Annotation] = sorted((a.record, b.record), key=lambda one: view.order[one.document])
+        yield _corroboration(view, quoted(members[0].evidence), members)
+
+
+def truces_told(view: View) -> Iterator[Corroboration]:
+    """One truce of which several reports tell that it was made or that it held, each in its own words."""
+    for truce in view.world.truces:
+        some = [view.events_by_id[id] for id in truce.members if id in view.events_by_id]
+        made = [one for one in some if one.status in TOLD and one.rule.startswith(_MADE)]
+        if len({one.document for one in made}) > 1:
+            yield _corroboration(view, quoted(made[0].evidence), made)
+
+
 def same_numbers(view: View) -> Iterator[Corroboration]:
     """One number of one thing in several reports; those who give it without a source have it from those who count."""
     groups: dict[object, list[Figure]] = defaultdict(list)
@@ -157,7 +190,7 @@ def same_terms(view: View) -> Iterator[Corroboration]:
 
 
 AGREEMENTS: Sequence[Callable[[View], Iterable[Corroboration]]] = (
-    happenings_told, deeds_retold, confirmed, same_numbers, carried_statements, same_terms,
+    happenings_told, deeds_retold, confirmed, same_numbers, carried_statements, same_terms, truces_told, told_otherwise,
 )  # fmt: skip
 """The ways in which accounts can be seen to agree."""
 
@@ -171,13 +204,23 @@ class _Upstream:
 
 def _corroboration(view: View, topic: str, members: Sequence[Annotation]) -> Corroboration:
     upstreams = {one.key: one for one in (_upstream(view, record) for record in members)}
-    sources = [one for one in upstreams.values() if not one.own] or list(upstreams.values())
+    carried = [one for one in upstreams.values() if not one.own]
+    sources = carried or list(upstreams.values())
+    if all(isinstance(record, Event) for record in members):
+        sources = _tellers(view, members)
     return Corroboration(
         topic=topic,
         members=tuple(one.id for one in members),
         upstreams=tuple(sorted(one.name for one in sources)),
         independent_sources=len(sources),
     )
+
+
+def _tellers(view: View, members: Sequence[Annotation]) -> list[_Upstream]:
+    """The sources of a deed: a report that tells it itself is one, and needs no other; else those whom it names."""
+    told = [(record.document, _upstream(view, record)) for record in members]
+    itself = {document for document, one in told if one.own}
+    return list({one.key: one for document, one in told if one.own or document not in itself}.values())
 
 
 def _upstream(view: View, record: Annotation) -> _Upstream:
