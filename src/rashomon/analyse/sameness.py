@@ -8,7 +8,7 @@ nothing speaks against it.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeAlias
@@ -36,7 +36,7 @@ _ENOUGH = 3.9
 _CROWDED = 0.5
 _CASE = 300
 # Tellings that meet under more keys than this are of what is told every day.
-_CROWD = 24
+_CROWD = 12
 # So many of a telling's marks, the scarcest, are enough to find what shares two of them.
 _KEPT = 12
 # Rules that tell of a truce as broken.
@@ -87,9 +87,11 @@ class Sameness:
         self._told = told
         self._counts: Counter[Mark] = Counter(mark for one in told for mark in one.marks)
         self._largest = math.log(1 + max(len(told), _CASE))
+        self._scarce = {mark: self._scarcity(mark) for mark in self._counts}
+        self._whole = {one.record.id: self._sum("stems", one.stems) for one in told}
         self.enough = _ENOUGH + _CROWDED * math.log(max(1.0, len(told) / _CASE))
 
-    def scarcity(self, mark: Mark) -> float:
+    def _scarcity(self, mark: Mark) -> float:
         """How much it tells that two share a mark: near 1 for what no third has, 0 for what all have."""
         return math.log((1 + len(self._told)) / max(2, self._counts[mark])) / self._largest
 
@@ -116,16 +118,16 @@ class Sameness:
         if not _may_be_one(self._view, a, b):
             return None
         sure = math.fsum(weight * self._shared(a, b, name) for name, weight in _WEIGHTS.items())
-        least = min(self._whole(a), self._whole(b))
+        least = min(self._whole[a.record.id], self._whole[b.record.id])
         sure += _COVERED * self._shared(a, b, "stems") / least if least else 0.0
         return Alike(first=a, second=b, sure=sure + _kinds(a, b))
 
     def _shared(self, a: Told, b: Told, name: str) -> float:
-        both = getattr(a, name) & getattr(b, name)
-        return math.fsum(self.scarcity((name, mark)) for mark in both)
+        return self._sum(name, getattr(a, name) & getattr(b, name))
 
-    def _whole(self, one: Told) -> float:
-        return math.fsum(self.scarcity(("stems", mark)) for mark in one.stems)
+    def _sum(self, name: str, marks: Iterable[Hashable]) -> float:
+        """How much marks of one class tell together, whatever their order."""
+        return math.fsum(self._scarce[name, mark] for mark in marks)
 
 
 def _kinds(a: Told, b: Told) -> float:

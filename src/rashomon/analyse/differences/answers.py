@@ -1,14 +1,15 @@
 """Who answers whom: a statement that takes up, and does not accept, what another voice said just before it."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from rashomon.analyse.deeds import stems_in
 from rashomon.analyse.differences.sides import states, told_by
 from rashomon.analyse.topics import negated, negates
 from rashomon.analyse.view import View, quoted
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Event, Statement
+from rashomon.model.annotation import Event, Mention, Statement
 
 # An answer stands at most so far after what it answers, in characters.
 _AFTER = 320
@@ -93,11 +94,19 @@ def apart(view: View, a: Statement, b: Statement) -> bool:
 
 def about(view: View, one: Statement) -> frozenset[str]:
     """For whom those stand whom a statement names or accuses."""
-    spans = one.content
-    inside = [
-        actor for mention, actor in view.named[one.document] if any(span.covers(mention.evidence[0]) for span in spans)
-    ]
+    named = view.named[one.document]
+    inside = (
+        actor
+        for span in one.content
+        for mention, actor in named[_place(named, span.start) : _place(named, span.end)]
+        if span.covers(mention.evidence[0])
+    )
     return states(view, one.accused) | frozenset(view.sides.of(actor) for actor in inside)
+
+
+def _place(named: Sequence[tuple[Mention, str]], at: int) -> int:
+    """Where in names, in text order, the first one stands that begins at a place or behind it."""
+    return bisect_left(named, at, key=lambda one: one[0].evidence[0].start)
 
 
 def outermost(view: View, one: Statement) -> frozenset[str]:

@@ -73,6 +73,7 @@ class Matters:
         self.topics = Topics(view, self.tellings)
         self._by_id = {one.id: one for one in self.tellings}
         self._voices: dict[str, frozenset[str]] = {}
+        self._of: dict[str, frozenset[str]] = {}
 
     def _told(self) -> list[Telling]:
         view = self._view
@@ -155,9 +156,12 @@ class Matters:
 
     def of(self, one: Telling) -> frozenset[str]:
         """For whom those stand of whom something is told."""
-        if isinstance(one, Statement):
-            return about(self._view, one)
-        return states(self._view, (*one.initiators, *one.recipients))
+        if one.id not in self._of:
+            told = isinstance(one, Statement)
+            self._of[one.id] = (
+                about(self._view, one) if told else states(self._view, (*one.initiators, *one.recipients))
+            )
+        return self._of[one.id]
 
     def counts(self, one: Telling) -> bool:
         """Whether a telling gives a number of somebody's losses or the like."""
