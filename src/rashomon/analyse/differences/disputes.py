@@ -20,8 +20,8 @@ _BESIDE = 0.3
 _ACROSS = 0.1
 # … and where none denies or accuses: of 39 pairs at 0.25 gold has 17, of 131 at 0.1 it has 38.
 _OTHERWISE = 0.25
-# In a case of more reports than this much is like something else by chance. Of 176 pairs in 773 real reports about two in
-# five of those below 0.7 were right by reading, and about two in three of the 44 above.
+# In a case of more reports than this much is like something else by chance. Of 176 pairs in 773 real reports about two
+# in five of those below 0.7 were right by reading, and about two in three of the 44 above.
 _LARGE = 50
 _SURE = 0.7
 _TELLING = frozenset({"say", "admit", "judge", "accuse"})

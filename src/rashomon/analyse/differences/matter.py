@@ -157,10 +157,10 @@ class Matters:
     def of(self, one: Telling) -> frozenset[str]:
         """For whom those stand of whom something is told."""
         if one.id not in self._of:
-            told = isinstance(one, Statement)
-            self._of[one.id] = (
-                about(self._view, one) if told else states(self._view, (*one.initiators, *one.recipients))
-            )
+            if isinstance(one, Statement):
+                self._of[one.id] = about(self._view, one)
+            else:
+                self._of[one.id] = states(self._view, (*one.initiators, *one.recipients))
         return self._of[one.id]
 
     def counts(self, one: Telling) -> bool:
