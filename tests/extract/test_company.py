@@ -94,3 +94,17 @@ def test_two_leaders_who_spoke_are_the_two_told_of_before(found: Callable[..., F
 def test_the_ministers_of_two_countries_are_the_persons_named(found: Callable[..., Found]) -> None:
     [call] = talks(found, "The foreign ministers of both countries, Ana Lopo and Ivo Tarr, met on Tuesday.")
     assert company(call) == ["Ana Lopo", "Ivo Tarr"]
+
+
+@pytest.mark.parametrize(
+    ("who", "meant"),
+    [
+        ("the envoys of the European Union", ["the European Union"]),
+        ("the armies of Togo and Benin", ["Togo", "Benin"]),
+    ],
+)
+def test_those_who_speak_for_several_powers_stand_for_them(
+    found: Callable[..., Found], who: str, meant: list[str]
+) -> None:
+    (signed,) = [one for one in found(f"A pact was signed by {who} in Accra.", upto="events").events]
+    assert company(signed) == meant

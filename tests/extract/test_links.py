@@ -85,7 +85,7 @@ def test_an_attempt_that_somebody_is_accused_of_is_alleged() -> None:
     ("text", "target"),
     [
         ("France demanded that the fort be razed. The garrison rejected the demand.", "the fort be razed"),
-        ("General Adou rejects the precondition of Keral, who requires the withdrawal of all troops.", "withdrawal"),
+        ("General Adou rejects the precondition of Keral, who requires the withdrawal of all troops.", "requires"),
     ],
 )  # fmt: skip
 def test_a_rejection_leads_to_the_wish_it_turns_down(text: str, target: str) -> None:

@@ -218,7 +218,10 @@ def _is_named_person(found: Found, noun: Token) -> bool:
 
 
 def _of_several(found: Found, noun: Token) -> Links:
-    """Each of those a plural stands for: "the ministers of both, X and Y" by name, "the armies of A and B" by state."""
+    """Each of those a plural stands for: "the ministers of both, X and Y" by name, "the armies of A and B" by state.
+
+    Those who speak for several powers at once stand for them ("the envoys of the four guarantor countries").
+    """
     if noun.tag != "NNS" or noun.lemma.lower() not in words("events", "groups") | things("office"):
         return ()
     beside = [one for above in noun.all("appos") for one in coordinated(above)]
@@ -227,7 +230,8 @@ def _of_several(found: Found, noun: Token) -> Links:
         return tuple(found.link(one) for one in named)
     of = [one for above in nouns_of(noun) for one in coordinated(above)]
     camps = [one for one in of if _is_camp(found, one)]
-    return tuple(found.link(one) for one in camps) if len(camps) > 1 and len(camps) == len(of) else ()
+    several = len(camps) > 1 or any((body := found.mention_of(one)) and body.type == "alliance" for one in camps)
+    return tuple(found.link(one) for one in camps) if several and len(camps) == len(of) else ()
 
 
 def _is_camp(found: Found, noun: Token) -> bool:

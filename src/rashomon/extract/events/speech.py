@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from rashomon.extract.events.depths import country, named
 from rashomon.extract.found import Found
+from rashomon.extract.parties import is_political
 from rashomon.extract.voices import teller
 from rashomon.language.analysis import Token
 from rashomon.model.annotation import Event, EventType, Link, Mention, Statement
@@ -144,19 +145,7 @@ def accusations(found: Found, events: Iterable[Event]) -> Iterator[Event]:
         if any(span.start <= at < span.end for span in statement.cue for at in cues):
             continue
         cues.update(span.start for span in statement.cue)
-        yield Event(
-            document=event.document,
-            evidence=statement.evidence[:1],
-            rule="event: accuses",
-            type="ACCUSE",
-            mode="allege",
-            cue=statement.cue,
-            initiators=statement.speaker,
-            recipients=event.initiators,
-            happened=statement.said,
-            background=event.background,
-            according_to=statement.according_to[len(statement.speaker[:1]) :] or statement.according_to[-1:],
-        )
+        yield _accusing(statement, "event: accuses", event.initiators, background=event.background)
 
 
 def charged(found: Found, events: Iterable[Event]) -> Iterator[Event]:
@@ -167,18 +156,8 @@ def charged(found: Found, events: Iterable[Event]) -> Iterator[Event]:
             continue
         if any(_overlap(span, own) for span in statement.cue for own in taken):
             continue
-        yield Event(
-            document=statement.document,
-            evidence=statement.evidence[:1],
-            rule="event: accuses, by statement",
-            type="ACCUSE",
-            mode="allege",
-            cue=statement.cue,
-            initiators=statement.speaker,
-            recipients=statement.accused,
-            happened=statement.said,
-            according_to=statement.according_to[len(statement.speaker[:1]) :] or statement.according_to[-1:],
-        )
+        if any(one.mention and is_political(found, one) for one in statement.accused):  # not "a tired printer"
+            yield _accusing(statement, "event: accuses, by statement", statement.accused)
 
 
 def _overlap(a: Span, b: Span) -> bool:
@@ -217,3 +196,20 @@ def _same_side(found: Found, link: Link, speakers: tuple[Link, ...]) -> bool:
     if any(one.id == mention.id or (one.name and one.name == mention.name) for one in told):
         return True
     return mention.country is not None and any(one.country == mention.country for one in told)
+
+
+def _accusing(statement: Statement, rule: str, whom: tuple[Link, ...], *, background: bool = False) -> Event:
+    """The accusation that a statement makes."""
+    return Event(
+        document=statement.document,
+        evidence=statement.evidence[:1],
+        rule=rule,
+        type="ACCUSE",
+        mode="allege",
+        cue=statement.cue,
+        initiators=statement.speaker,
+        recipients=whom,
+        happened=statement.said,
+        background=background,
+        according_to=statement.according_to[len(statement.speaker[:1]) :] or statement.according_to[-1:],
+    )
