@@ -106,5 +106,5 @@ def test_the_ministers_of_two_countries_are_the_persons_named(found: Callable[..
 def test_those_who_speak_for_several_powers_stand_for_them(
     found: Callable[..., Found], who: str, meant: list[str]
 ) -> None:
-    (signed,) = [one for one in found(f"A pact was signed by {who} in Accra.", upto="events").events]
+    (signed,) = found(f"A pact was signed by {who} in Accra.", upto="events").events
     assert company(signed) == meant
