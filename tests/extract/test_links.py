@@ -151,3 +151,43 @@ def test_who_tells_a_deed_that_is_denied_behind_it_denies_nothing() -> None:
     text = 'The Norwegian government says that the rebels shot eleven farmers in May. "That is a lie," said Ada Brandt.'
     acts = [one.act for one in told(text).values() if isinstance(one, Statement)]
     assert acts == ["say", "deny"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The Karan Front said its fighters would hand over the radio station by noon.", "promise"),
+        ('"We will return the eleven sailors before the feast," Admiral Sorge told reporters.', "promise"),
+        ("Norland's prime minister said his government would reopen the ferry line on Monday.", "promise"),
+        ("The Karan Front said it would quit the talks if the drones came back.", "threaten"),
+        ("Marland said it would break off relations should the envoy be expelled.", "threaten"),
+        ("The rebels said there would be no exchange of prisoners before the siege was lifted.", "reject"),
+        ("The minister said his delegation would not go to Arles.", "reject"),
+        ("The general said his troops had not entered the village.", "deny"),
+        ("Marland said it had sent no weapons to the Karan Front.", "deny"),
+        (
+            "Sudan said on Tuesday that Chadian troops had crossed the border and burned three of its villages.",
+            "accuse",
+        ),
+        ("The Karan Front said the army had broken the truce. The army says the Front broke it.", "accuse"),
+    ],
+)
+def test_what_is_plainly_said_does_what_it_says(text: str, act: str) -> None:
+    assert act in {one.act for one in told(text).values() if isinstance(one, Statement)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A diplomat said the plan would fail within a week.",  # foretold of others
+        "The general said his troops had taken the ridge at dawn.",  # a deed of one's own
+        "A monitor of the mission said there had been shelling on both banks.",  # nobody's deed
+        '"I do not know who fired first," the abbot said.',
+        "Pakistan said Indian doctors had treated its wounded.",
+        "Iraq said Iranian pilgrims had been killed in the blast.",
+        "The bishop said nobody had come to mass on Sunday.",
+        "The spokesman said the president would be 70 on Sunday.",
+    ],
+)
+def test_what_only_tells_stays_a_saying(text: str) -> None:
+    assert {one.act for one in told(text).values() if isinstance(one, Statement)} == {"say"}

@@ -12,11 +12,12 @@ Whatever is not certain stays open. What other reports told is a matter of `reso
 from collections.abc import Iterator
 
 from rashomon.extract.found import Found
+from rashomon.extract.links.acts import PlainActs
 from rashomon.extract.links.charges import Charges, voiced
 from rashomon.extract.links.claims import Claims
 from rashomon.extract.links.own_words import OwnWords
 from rashomon.language.analysis import Analysis
-from rashomon.model.annotation import Act, Annotation, Statement, amended
+from rashomon.model.annotation import Act, Annotation, Event, Link, Statement, amended
 
 __all__ = ["links"]
 
@@ -27,8 +28,15 @@ def links(analysis: Analysis, found: Found) -> Iterator[Annotation]:
     for statement in found.statements:
         act, of = linker.target(statement)
         if (act, of) != (statement.act, statement.of):
-            yield amended(statement, act=act, of=of)
+            accused = statement.accused or (_doers(found, of) if act == "accuse" else ())
+            yield amended(statement, act=act, of=of, accused=accused)
     yield from voiced(found)
+
+
+def _doers(found: Found, of: str | None) -> tuple[Link, ...]:
+    """Whom a charge accuses that names nobody but the doers of the deed it tells."""
+    deed = found.record(of) if of else None
+    return deed.initiators if isinstance(deed, Event) else ()
 
 
 class _Linker:
@@ -39,6 +47,7 @@ class _Linker:
         self._own = OwnWords(analysis, found)
         self._claims = Claims(analysis, found, self._own)
         self._charges = Charges(analysis, found, self._own)
+        self._plain = PlainActs(analysis, found, self._own)
         self._made: dict[str, str | None] = {}
 
     def target(self, statement: Statement) -> tuple[Act, str | None]:
@@ -67,14 +76,15 @@ class _Linker:
         return told or self._claims.wish(one) or self._answered(one) or self._claims.wanted(one)
 
     def _said(self, one: Statement) -> tuple[Act, str | None]:
-        """Of what is plainly said: a charge leads to its deed, and what only denies is a denial."""
+        """Of what is plainly said: who tells the other side's misdeed accuses, and what only denies is a denial."""
         if (alleged := self._charges.alleged(one)) is not None:
-            return one.act, alleged.id
+            return "accuse", alleged.id
         if self._own.is_denial(one):
             return "deny", self._claims.same(one) or self._own.deed(one)
         if (claim := self._claims.contradicted(one)) is not None:
             return "deny", claim
-        return one.act, one.of
+        act = self._plain.act(one) if one.act == "say" else None
+        return act or one.act, one.of
 
     def _denied(self, denial: Statement) -> str | None:
         """What another told that a denial denies, else what it tells itself."""

@@ -5,8 +5,10 @@ from functools import cached_property
 
 from rashomon.extract.found import Found
 from rashomon.extract.links.own_words import OwnWords, start_of
+from rashomon.extract.parties import is_political, key
 from rashomon.extract.statements.sides import names_of, sides_of
 from rashomon.language.analysis import Analysis
+from rashomon.language.lexicon import words
 from rashomon.model.annotation import Event, Link, Statement, amended
 
 _HOSTILE = frozenset({"ASSAULT", "COERCE"})
@@ -34,15 +36,46 @@ class Charges:
         main = self._own.foremost(statement) if statement.act == "say" else None
         if main is None or main.status == "alleged":
             return main
-        if main.status != "attributed" or main.type not in _HOSTILE or main.background or not statement.cue:
+        told = main.status in ("attributed", "aggregate") and main.type in _HOSTILE and not main.background
+        if not told or not statement.cue:
             return None
-        own, doers = sides_of(self._found, statement.speaker), sides_of(self._found, main.initiators)
-        return main if own & self._parties and doers and not own & doers else None
+        party = self._is_party(statement) or (self._is_breach(main) and self._is_political(statement))
+        return main if party and self._is_of_another(statement, main) else None
+
+    def _is_party(self, statement: Statement) -> bool:
+        """Whether somebody of one of the sides speaks: a party to the harm told in the report."""
+        return bool(self._side(statement.speaker) & self._parties)
+
+    def _is_political(self, statement: Statement) -> bool:
+        return any(is_political(self._found, link) for link in statement.speaker if link.mention)
+
+    def _is_breach(self, deed: Event) -> bool:
+        """Whether a deed breaks what was agreed: "broke the truce", "14 violations"."""
+        tokens = [one for span in deed.cue for one in self._analysis.tokens_in(span.start, span.end)]
+        return any(one.lemma.lower() in words("speech", "breaching") for one in tokens)
+
+    def _is_of_another(self, statement: Statement, deed: Event) -> bool:
+        """Whether a deed is told as done by another side: a known one, or one that is called by a name for foes."""
+        doers = self._side(deed.initiators)
+        if doers:
+            return not doers & self._side(statement.speaker)
+        named = [
+            one
+            for link in deed.initiators
+            if link.span
+            for one in self._analysis.tokens_in(link.span.start, link.span.end)
+        ]
+        return any(one.lemma.lower() in words("speech", "foes") for one in named)
+
+    def _side(self, links: Sequence[Link]) -> frozenset[str]:
+        """The names and countries of those linked to, and the party for which they hold an office."""
+        keys = frozenset(one for link in links if (one := key(self._found, link)))
+        return sides_of(self._found, links) | keys
 
     @cached_property
     def _parties(self) -> frozenset[str]:
         """Those who do harm, or to whom it is done, in the report."""
-        return frozenset().union(*(sides_of(self._found, (*one.initiators, *one.recipients)) for one in self._deeds()))
+        return frozenset().union(*(self._side((*one.initiators, *one.recipients)) for one in self._deeds()))
 
     def _before(self, charge: Statement) -> str | None:
         """The one hostile deed of the sentence of a charge that names none, or of the sentence before it."""

@@ -8,6 +8,7 @@ from rashomon.model.annotation import Act
 
 _FIRST = ("we", "our", "ours", "i")
 _WILL = ("will", "shall", "'ll", "’ll")
+_WOULD = (*_WILL, "would", "'d", "’d")
 _NOTHING = ("nothing", "nobody", "none", "no", "neither")
 _NEVER = ("never", "nor", "neither")
 # Subjects that speak of what others said or are, not of a deed.
@@ -38,12 +39,16 @@ def is_issuer(analysis: Analysis, sentence: Sentence, subject: Token, names: fro
     return subject.lower in names
 
 
-def act_of(root: Token, subject: Token | None, *, issuer: bool) -> Act | None:
-    """What a sentence does, None where it only tells something; `issuer` is whether its subject speaks."""
+def act_of(root: Token, subject: Token | None, *, issuer: bool, reported: bool = False) -> Act | None:
+    """What a sentence does, None where it only tells something; `issuer` is whether its subject speaks.
+
+    `reported`: the words stand in reported speech, where what will be "would" be.
+    """
+    wills = _WOULD if reported else _WILL
     if any(one.lower in ("if", "whether", "?") for one in root.children):
         return None
     if subject is None:
-        return _without_subject(root)
+        return _without_subject(root, wills)
     if subject.lower in ("that", "this", "it") and (is_called_untrue(root) or _was_not_us(root)):
         return "deny"
     if subject.lower in _OTHERS:
@@ -53,7 +58,7 @@ def act_of(root: Token, subject: Token | None, *, issuer: bool) -> Act | None:
     if root.lemma == "have" and not issuer and _has_until(root):
         return "threaten"
     helping = [one.lower for one in root.all("aux")]
-    if any(one in _WILL for one in helping):
+    if any(one in wills for one in helping):
         return _of_will(root, issuer=issuer, negated=_is_negated(root) or _is_nothing(root))
     if "must" in helping and not issuer:
         return "demand"
@@ -85,11 +90,11 @@ def _performed(root: Token) -> Act | None:
     return act if act not in (None, "say", "judge", "predict") else None
 
 
-def _without_subject(root: Token) -> Act | None:
+def _without_subject(root: Token, wills: tuple[str, ...]) -> Act | None:
     """A demand in the imperative ("Withdraw your troops"); a refusal of what will not be ("Nor will there be …")."""
-    if any(one.lower in _WILL for one in root.all("aux")) and root.child("csubj", "csubjpass") is not None:
+    if any(one.lower in wills for one in root.all("aux")) and root.child("csubj", "csubjpass") is not None:
         return "promise" if _relents(root) or _is_kind(root) or _is_safe(root) else "threaten"
-    if any(one.lower in _WILL for one in root.all("aux")) and root.child("expl") is not None:
+    if any(one.lower in wills for one in root.all("aux")) and root.child("expl") is not None:
         return "reject" if _is_negated(root) or _is_nothing(root) else "promise"
     if root.child("expl") is not None:
         return "deny" if _past(root) and (_is_negated(root) or _is_nothing(root)) else None
