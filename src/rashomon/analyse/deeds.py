@@ -4,9 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from typing import TypeVar
-
-import snowballstemmer
+from typing import Any, TypeVar
 
 from rashomon.analyse.names import WORD, Names
 from rashomon.analyse.view import View
@@ -220,7 +218,11 @@ def _stems_of(group: str) -> frozenset[str]:
 
 @cache
 def _stem(word: str) -> str:
-    return str(_STEMMER.stemWord(word))
+    return str(_stemmer().stemWord(word))
 
 
-_STEMMER = snowballstemmer.stemmer("english")
+@cache
+def _stemmer() -> Any:
+    import snowballstemmer  # start-up: it loads the rules of thirty languages
+
+    return snowballstemmer.stemmer("english")

@@ -8,8 +8,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import networkx
-
 from rashomon.analyse.network import Edge, Network, network
 from rashomon.analyse.view import View
 from rashomon.export.target import write
@@ -25,6 +23,8 @@ def to_graphml(network: Network) -> bytes:
         attributes.pop("end", None)
         days = _days(network.edges[int(attributes["id"])])
         attributes |= dict(zip(("earliest", "latest"), days, strict=True))
+    import networkx  # start-up: it takes a second, and only this needs it
+
     out = BytesIO()
     networkx.write_graphml(graph, out)
     return out.getvalue()
@@ -32,6 +32,8 @@ def to_graphml(network: Network) -> bytes:
 
 def to_gexf(network: Network) -> bytes:
     """Dynamic GEXF 1.2: an edge lasts from its earliest to its latest day, so that Gephi can play it."""
+    import networkx  # start-up: as above
+
     out = BytesIO()
     networkx.write_gexf(_graph(network), out, version="1.2draft")
     return out.getvalue()
@@ -49,6 +51,8 @@ def export_gexf(view: View, target: Path | None) -> None:
 
 def _graph(network: Network) -> Any:
     """A directed multigraph; ties that have no direction say so in their attribute."""
+    import networkx  # start-up: as above
+
     graph: Any = networkx.MultiDiGraph(mode="dynamic", timeformat="date", name="Rashomon")
     days = sorted(day for edge in network.edges for day in _days(edge) if day)
     for actor in network.actors:
