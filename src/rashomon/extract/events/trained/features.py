@@ -1,11 +1,13 @@
 """What is known of a sentence and two sides in it: words, paths between the sides, what the rules found."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from rashomon.extract.events.coding import coded, main_event
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
-from rashomon.language.lexicon import words
+from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Event, Link, Statement
 from rashomon.model.text import Span
 
@@ -24,7 +26,12 @@ def features(
     sides = {one.i for one in (*first, *second)}
     plain = [one for one in tokens if one.pos not in ("PUNCT", "SPACE") and one.i not in sides]
     told: Features = {}
-    for name, weight in (*_words(plain), *_sides(plain, first, second), *_rules(found, tokens, source, target)):
+    for name, weight in (
+        *_words(plain),
+        *_listed(plain),
+        *_sides(plain, first, second),
+        *_rules(found, tokens, source, target),
+    ):
         told[name] = weight
     return told
 
@@ -40,6 +47,26 @@ def _words(plain: Sequence[Token]) -> Iterator[tuple[str, float]]:
             yield f"w:{one.lemma.lower()}", 1
     for one, after in zip(plain, plain[1:], strict=False):
         yield f"b:{one.lemma.lower()}_{after.lemma.lower()}", 1
+
+
+def _listed(plain: Sequence[Token]) -> Iterator[tuple[str, float]]:
+    """The types under which the word lists have the words."""
+    told = Counter(type for one in plain for type in _types().get(one.lemma.lower(), ()))
+    for type, count in told.items():
+        yield f"lx:{type}", count / 2
+
+
+@cache
+def _types() -> Mapping[str, frozenset[str]]:
+    """The types of events by the lemmas that can tell them."""
+    found: dict[str, set[str]] = {}
+    for name in ("events", "events_force", "events_peace", "events_words"):
+        rows = [row for group in lexicon(name).values() if isinstance(group, list) for row in group]
+        for row in rows:
+            if isinstance(row, dict) and "words" in row and "type" in row:
+                for word in row["words"]:
+                    found.setdefault(word.lower(), set()).add(row["type"])
+    return {word: frozenset(types) for word, types in found.items()}
 
 
 def _sides(plain: Sequence[Token], first: Sequence[Token], second: Sequence[Token]) -> Iterator[tuple[str, float]]:
@@ -73,6 +100,9 @@ def _sides(plain: Sequence[Token], first: Sequence[Token], second: Sequence[Toke
 def _verb(verb: Token) -> Iterator[tuple[str, float]]:
     name = verb.lemma.lower()
     yield f"v:{name}", 2
+    for one in (verb, *verb.children):
+        for type in _types().get(one.lemma.lower(), ()):
+            yield f"vx:{type}:{'v' if one is verb else one.dep}", 1
     for one in verb.children:
         lemma = one.lemma.lower()
         if one.dep == "prt":
