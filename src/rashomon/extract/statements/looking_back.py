@@ -216,7 +216,7 @@ def _units(tokens: Sequence[Token]) -> list[tuple[Act | None, Place]]:
 
 def _act(root: Token) -> Act | None:
     subject = root.child("nsubj", "nsubjpass")
-    if subject is None or root.lemma == "let":
+    if subject is None:
         return None
     asks = [one for one in root.all("csubj", "csubjpass")]
     if asks and any(one.dep == "neg" or one.lower == "not" for below in asks for one in below.subtree):
