@@ -3,7 +3,7 @@
 Drafts of all sentences are gathered first (`attribution`: `contents` and `tags` find the
 words of a clause or quotation, `frames` and `nouns` those of other phrases, `idioms` those of the
 frames in `lexicon/speech_idioms.yaml`, `rare_tags` and `hearsay` whose version a sentence tells,
-`leaning` those without a verb of their own, `elsewhere` those that stand in another sentence,
+`leaning` those without a verb of their own, `elsewhere` and `looking_back` those that stand in other sentences,
 `charges` and `counts` blame and numbers, `labels` speech behind a colon, `issued` what a party
 says in its own paper, `sources` who speaks), quotations without a tag of their own
 joined to them (`quotations`), all corrected by trained weights where those are there
@@ -25,6 +25,7 @@ from rashomon.extract.statements.idioms import without_nested
 from rashomon.extract.statements.issued import demanded, issued
 from rashomon.extract.statements.labels import labelled
 from rashomon.extract.statements.leaning import echoed
+from rashomon.extract.statements.looking_back import looking_back
 from rashomon.extract.statements.nested import mended, nested
 from rashomon.extract.statements.own_voice import own_voice
 from rashomon.extract.statements.quotations import joined, orphans, without_doubles
@@ -56,6 +57,7 @@ def statements(analysis: Analysis, found: Found) -> Iterator[Statement]:
     told += nested(analysis, made, told)
     told = without_nested(analysis, mended(analysis, told))
     told += echoed(analysis, told)
+    told += looking_back(analysis, told)
     told += between_tags(analysis, told)
     told += before_tag(analysis, found, told)
     told += labelled(analysis, found, told, turned)

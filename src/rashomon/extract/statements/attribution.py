@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.extract.statements.charges import charged_with, held_responsible
 from rashomon.extract.statements.contents import said
-from rashomon.extract.statements.counts import counted, counted_by, gapped, may_count
+from rashomon.extract.statements.counts import counted, counted_by, gapped, may_count, owned_to
 from rashomon.extract.statements.drafts import Draft, Place, cue_of, place_below, takes_of
 from rashomon.extract.statements.elsewhere import as_somebody_says, in_a_word, or_so, said_so
 from rashomon.extract.statements.frames import (
@@ -150,6 +150,8 @@ def _before_clauses(
         return of_object(analysis, verb, source, {"for": takes["for"]})
     if (charged := charged_with(verb, source)) is not None:
         return charged
+    if (owned := owned_to(analysis, verb, source)) is not None:
+        return owned
     name = named(analysis, verb, source, takes["named"]) if "named" in takes else None
     return name or informed(verb, source, takes)
 

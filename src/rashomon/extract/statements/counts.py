@@ -12,6 +12,9 @@ from rashomon.language.lexicon import lexicon, words
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _FEW = 7
+_OWNING = ("own", "confess", "admit")
+# How a number may stand behind a verb that another's number leans on, without a preposition.
+_PLAIN = ("object", "clause", "count", "idiom", "in a word")
 _STOPS = (",", ";", "(", "—", ".")
 
 
@@ -41,6 +44,19 @@ def counted(analysis: Analysis, verb: Token, source: Source) -> Draft | None:
     end = _end_of_count(analysis, thing, after)
     place = (thing.subtree[0].start, end)
     return Draft(cue=cue_of(verb), act="say", source=source, content=[place], rule="count") if end else None
+
+
+def owned_to(analysis: Analysis, verb: Token, source: Source) -> Draft | None:
+    """A number somebody owns to, whatever the parser made of its preposition: "owns up to 14 dead"."""
+    if verb.lemma not in _OWNING or not source.heads:
+        return None
+    behind = analysis.tokens[verb.i + 1 : analysis.sentence_of(verb).last]
+    up = 1 if behind and behind[0].lower == "up" else 0
+    if len(behind) < up + 2 or behind[up].lower != "to" or behind[up + 1].tag != "CD":
+        return None
+    end = _end(behind[up + 1 :])
+    return Draft(cue=[verb, *behind[: up + 1]], act="admit", source=source,
+                 content=[(behind[up + 1].start, end)], rule="count")  # fmt: skip
 
 
 def _number_of(verb: Token) -> Token | None:
@@ -81,7 +97,8 @@ def gapped(analysis: Analysis, draft: Draft) -> Iterator[Draft]:
     """A count with those that lean on its verb made drafts of their own: "Ecuador admits to 31, Peru to 46"."""
     start, end = draft.content[-1] if draft.content else (0, 0)
     inside = analysis.tokens_in(start, end)
-    comma = _second(analysis, draft, inside[0].i) if inside and draft.rule in ("count", "preposition") else None
+    counts = draft.rule in ("count", "preposition") or (draft.rule in _PLAIN and inside and inside[0].tag == "CD")
+    comma = _second(analysis, draft, inside[0].i) if inside and counts else None
     if comma is None:
         plain = draft.rule == "preposition" and any(one.tag == "CD" for one in inside[:4])
         if plain and draft.act == "admit" and (more := _short_rest(analysis, inside[-1])):
@@ -93,7 +110,8 @@ def gapped(analysis: Analysis, draft: Draft) -> Iterator[Draft]:
     rest = behind[len(name) :]
     number = rest[1:] if rest[0].pos == "ADP" else rest
     head = next((one for one in reversed(name) if one.pos in ("PROPN", "NOUN")), name[-1])
-    yield replace(draft, content=[*draft.content[:-1], (start, analysis.tokens[comma.i - 1].end)])
+    rule = "count" if draft.rule in _PLAIN else draft.rule
+    yield replace(draft, content=[*draft.content[:-1], (start, analysis.tokens[comma.i - 1].end)], rule=rule)
     yield replace(draft, content=[(number[0].start, _end(number))], source=Source((head,), tuple(name)), rule="count")
 
 
@@ -119,7 +137,9 @@ def _second(analysis: Analysis, draft: Draft, first: int) -> Token | None:
         k = i + 1 + len(name)
         if not any(one.pos in ("PROPN", "NOUN") for one in name) or k >= last - 1:
             return None
-        leans = tokens[k].lower in [one.lower for one in draft.cue if one.pos == "ADP"] or tokens[k].lower == "at"
+        if tokens[k].tag == "CD" and draft.rule in _PLAIN:  # "Osk concedes 61 prisoners, the League 18"
+            return tokens[i] if tokens[k + 1].text in _STOPS else None
+        leans = tokens[k].lower in ("at", *(one.lower for one in draft.cue if one.pos in ("ADP", "PART")))
         return tokens[i] if leans and any(one.tag == "CD" for one in tokens[k + 1 : k + 4]) else None
     return None
 

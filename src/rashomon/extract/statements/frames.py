@@ -345,12 +345,17 @@ def ultimatum(verb: Token, source: Source) -> Draft | None:
                  rule="ultimatum", addressees=[whom] if whom is not None and whom.i < until.i else [])  # fmt: skip
 
 
+EACH = ("each", "either", "both")
+"""Before two who say the same of each other."""
+
+
 def said_of_other(draft: Draft) -> None:
     """Make an accusation of what each of two says of the other: "each government swears that the other did it"."""
     verb = draft.verb
-    if draft.act != "say" or verb is None or not _is_each(draft.source, verb):
+    told = draft.act == "say" or (draft.act == "accuse" and draft.rule == "noun")
+    if not told or verb is None or not _is_each(draft.source, verb):
         return
-    clause, thing = verb.child("ccomp"), verb.child("dobj")
+    clause, thing = verb.child("ccomp", "acl"), verb.child("dobj")
     other = clause.child("nsubj") if clause is not None else None
     if other is None and thing is not None:  # "each party reported a violation by the other"
         near = (*thing.all("prep", "agent"), *verb.all("prep", "agent"))
@@ -367,8 +372,7 @@ def _is_each(source: Source, verb: Token) -> bool:
             for one in (*verb.children, *(below for head in source.heads for below in head.children))
         )
     return len(source.heads) == 1 and (
-        source.heads[0].lower in ("each", "both")
-        or any(one.lower in ("each", "both") for one in source.heads[0].children)
+        source.heads[0].lower in EACH or any(one.lower in EACH for one in source.heads[0].children)
     )
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from rashomon.extract.found import Found, phrase
 from rashomon.extract.issuer import FIRST_PERSON, announced, answerable, issuer, letterhead
 from rashomon.extract.statements.drafts import Draft
+from rashomon.extract.statements.frames import EACH
 from rashomon.extract.statements.papers import author
 from rashomon.extract.statements.pronouns import author_of, meant
 from rashomon.extract.statements.relays import link_of
@@ -136,7 +137,8 @@ def _is_unnamed(draft: Draft) -> bool:
     if len(heads) != 1:
         return False
     if draft.act == "accuse":
-        return heads[0].lemma.lower() in words("speech", "sides") or heads[0].lower in ("each", "both")
+        each = heads[0].lower in EACH or any(one.lower in EACH for one in heads[0].children)
+        return each or heads[0].lemma.lower() in words("speech", "sides")
     both = any(one.lower in ("both", "each") for one in heads[0].children)
     return both and heads[0].lemma.lower() in words("speech", "sides") and heads[0].child("poss") is None
 

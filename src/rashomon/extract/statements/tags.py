@@ -61,21 +61,32 @@ def _bounds(analysis: Analysis, sentence: Sentence, verb: Token, source: Source)
         if one.sentence == verb.sentence:
             first = min(first, one.i) if one.i >= sentence.first and _near(verb, one, source) else first
             last = max(last, one.i) if one.i > verb.i else last
-    own = _own(verb, source)
+    return first, _end(analysis, sentence, last, _own(verb, source))
+
+
+def _end(analysis: Analysis, sentence: Sentence, last: int, own: set[int]) -> int:
+    """The last token that tells of the saying, from the last one known on.
+
+    What is set off by a comma and has a clause of its own is no part of it: "…, he said, for all that they fired".
+    """
+    tokens = analysis.tokens
+    held = None
     i = last
     while i + 1 < sentence.last:
         token = tokens[i + 1]
+        if token.lower == "that" and held is not None:
+            return held
         if token.text in QUOTE_MARKS or token.text in (":", ".") or token.lower == "that" or _in_quote(analysis, token):
             break
         if token.text in _BOUNDARY:
             following = tokens[i + 2] if i + 2 < sentence.last else None
             if following is None or following.i not in own or following.text in QUOTE_MARKS:
                 break
+            held = i
         elif token.i not in own:
             break
         i += 1
-    last = i
-    return first, last
+    return i
 
 
 def _near(verb: Token, one: Token, source: Source) -> bool:
