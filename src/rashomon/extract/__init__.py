@@ -24,7 +24,7 @@ from rashomon.model.annotation import Annotation
 Extractor: TypeAlias = Callable[[Analysis, Found], Iterable[Annotation]]
 """A plug-in is one function: it sees what earlier ones found and yields more."""
 
-EXTRACTORS: tuple[Extractor, ...] = (times, names, statements, events, figures, pledges, positions, relations)
+EXTRACTORS: tuple[Extractor, ...] = (times, names, statements, pledges, events, figures, positions, relations)
 """The built-in ones, in order: each relies on what those before it found."""
 
 LINKS: Extractor = links

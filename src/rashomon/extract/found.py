@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from rashomon.language.analysis import Analysis, Token
-from rashomon.model.annotation import Annotation, Event, Figure, Link, Mention, Statement, Time
+from rashomon.model.annotation import Annotation, Event, Figure, Link, Mention, Pledge, Statement, Time
 from rashomon.model.text import Span
 
 A = TypeVar("A", bound=Annotation)
@@ -71,6 +71,11 @@ class Found:
     def events(self) -> Sequence[Event]:
         """What is told to have happened, in text order."""
         return self._of(Event)
+
+    @property
+    def pledges(self) -> Sequence[Pledge]:
+        """The pledges, in text order."""
+        return self._of(Pledge)
 
     @property
     def figures(self) -> Sequence[Figure]:

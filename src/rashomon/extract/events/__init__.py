@@ -13,6 +13,7 @@ from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.deeds import deeds
 from rashomon.extract.events.depths import apart_from
 from rashomon.extract.events.mediation import mediation
+from rashomon.extract.events.pledged import pledged
 from rashomon.extract.events.proforms import DID_IT
 from rashomon.extract.events.records import record
 from rashomon.extract.events.roles import unique
@@ -44,6 +45,7 @@ def events(analysis: Analysis, found: Found) -> Iterator[Event]:
                 heads += [deed.head] * len(apart)
     sides = parties(found, told)
     told = [alleged(found, stated(found, one, head), head, sides) for one, head in zip(told, heads, strict=True)]
+    told = pledged(analysis, found, told)
     yield from told
     beside = list(accusations(found, told))
     yield from beside

@@ -77,12 +77,20 @@ def _charges(verb: Token) -> Iterator[Token]:
 
 def _named(noun: Token) -> Deed | None:
     """The violent deed that a noun names; None where it names none."""
+    if noun.lemma in _MANY:
+        fired = next((one for one in nouns_of(noun) if is_a(one, things("fire") | things("weapons"))), None)
+        return Deed(noun, [noun, fired.head, fired], _FIRE) if fired is not None else None
     if noun.pos not in ("NOUN", "PROPN") or noun.lemma.lower() not in noun_patterns():
         return None
     fit = match_noun(noun)
     if fit is None or fit[0].type not in ("ASSAULT", "COERCE") or fit[0].loose:
         return None
     return Deed(noun, fit[1], fit[0])
+
+
+# Words for some fire ("an exchange of rifle fire").
+_MANY = frozenset({"burst", "exchange", "volley", "salvo", "round", "hail", "fusillade", "shower", "rain"})
+_FIRE = Pattern(type="ASSAULT", mode="firearms", word="fire", name="burst of fire")
 
 
 _VIOLATION = Pattern(type="ASSAULT", word="violation", name="truce broken")

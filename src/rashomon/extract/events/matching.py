@@ -165,7 +165,7 @@ def _fits(noun: Token, kinds: Kinds, found: Frame) -> bool:
         return found.recall(kinds, noun) is not None
     if not (noun.lower in _THINGS or counted or _names_truce(noun, kinds)):
         return False
-    thing = found.recall(kinds, None)
+    thing = found.recall(kinds, noun if _names_truce(noun, kinds) else None)
     return thing is not None and not (noun.lower == "it" and thing.lemma in things("people"))
 
 
@@ -174,10 +174,14 @@ _SEVERAL = frozenset({"they", "them", "these", "those"})
 
 def _names_truce(noun: Token, kinds: Kinds) -> bool:
     """Whether "the agreement" may stand for a truce, where the words before tell of one."""
-    return noun.lemma in _PAPERS and "truce" in kinds and is_definite(noun)
+    owned = is_definite(noun) or noun.child("poss") is not None
+    return noun.lemma in _PAPERS and "truce" in kinds and owned
 
 
-_PAPERS = frozenset({"agreement", "accord", "deal"})
+# What goes back to a truce told before: a paper, a stop, the one before it.
+_PAPERS = frozenset(
+    {"agreement", "accord", "deal", "protocol", "declaration", "document", "arrangement", "pact", "halt", "predecessor"}
+)
 
 
 def _stands(pattern: Pattern, verb: Token) -> bool:

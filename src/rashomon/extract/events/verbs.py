@@ -6,7 +6,7 @@ from typing import Literal
 from rashomon.extract.events.deed import Deed, has_day
 from rashomon.extract.events.depths import named
 from rashomon.extract.events.frames import Frame, frame, nouns_after
-from rashomon.extract.events.kinds import is_a, marks_of
+from rashomon.extract.events.kinds import is_a, marks_of, nouns_of
 from rashomon.extract.events.matching import candidates, has_infinitive, match_noun, match_verbs
 from rashomon.extract.events.patterns import things
 from rashomon.extract.events.roles import actors, places, sides, unique, verb_roles, without
@@ -139,6 +139,8 @@ def _of_a_pact(verb: Token) -> bool:
                 return True
         if one is not verb and one.dep in ("ROOT", "conj", "parataxis"):
             return False
+        if one.dep in ("relcl", "acl") and one.head.dep in ("nsubj", "nsubjpass"):
+            return False  # "the accord, which took effect on Friday, obliges both to leave"
     return False
 
 
@@ -177,6 +179,8 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         return None
     if pattern.party and not any(_is_party(found, found.link(one)) for one in around.subjects):
         return None
+    if pattern.type == "ASSAULT" and (_is_own_move(deed, around) or _is_of_peace(found, deed, around)):
+        return None
     if deed.head.lemma in ("meet", "see") and around.passive and pattern.type == "CONSULT":
         return None  # "was met by silence", "was last seen in May"
     if pattern.mode == "visit" and deed.head.lemma == "call" and has_infinitive(deed.head):
@@ -197,6 +201,10 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         return None
     if pattern.name == "goes on":
         deed.cue = [*around.subjects[:1], *deed.cue]
+    if pattern.name == "ultimatum":
+        deed.cue += [one for one in deed.head.all("prep") if one.lower in ("until", "till")]
+    if pattern.type == "ASSAULT" and around.passive:
+        deed.cue += [one for one in around.after("by") if is_a(one, things("fire") | things("weapons"))][:1]
     deed.cue = [*_telling(deed, around), *deed.cue]
     if pattern.idiom:
         deed.cue = list({one.i: one for one in (*deed.cue, *_carried(deed, around))}.values())
@@ -204,6 +212,21 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         objects = [one for one in around.objects if pattern.object and is_a(one, pattern.object)]
         deed.cue += [one for one in objects[:1] if pattern.mode != "abduct"]
     return deed
+
+
+def _is_own_move(deed: Deed, around: Frame) -> bool:
+    """Whether what is "taken out" is one's own ("are to take out half of their troops")."""
+    owned = [one for noun in around.objects for above in (noun, *nouns_of(noun)) for one in above.all("poss")]
+    return deed.head.lemma == "take" and "out" in deed.pattern.rest and any(one.tag == "PRP$" for one in owned)
+
+
+def _is_of_peace(found: Found, deed: Deed, around: Frame) -> bool:
+    """Whether those who land or come are a mission's ("soldiers of the peace force landed")."""
+    if deed.head.lemma not in ("land", "arrive", "enter", "come", "reach") or around.objects:
+        return False
+    below = [inner for one in around.subjects for noun in nouns_of(one) for inner in (noun, *noun.children)]
+    sent = [mention for one in below if (mention := found.mention_of(one)) is not None]
+    return any(one.lower.startswith("peace") for one in below) or any(one.type == "alliance" for one in sent)
 
 
 def _is_house(found: Found, office: Token) -> bool:
@@ -373,6 +396,8 @@ def _has_own_dead(verb: Token) -> bool:
 
 
 _COMMON = frozenset({"NNS", "NNPS"})
+# How many words before it a noun may go back to what it stands for.
+_FAR = 400
 
 
 def _has_own_patient(verb: Token) -> bool:
@@ -383,9 +408,13 @@ def _has_own_patient(verb: Token) -> bool:
 def _last_of(analysis: Analysis, before: Token, kinds: frozenset[str], pronoun: Token | None) -> Token | None:
     """The last noun of these kinds before a word, in its sentence or the one before it.
 
-    A plural pronoun stands for a plural, and for none behind which other people are told of.
+    A plural pronoun stands for a plural, and for none behind which other people are told of. A noun ("the
+    agreement") may go back further, and to what its own sentence tells after it.
     """
     here = analysis.sentence_of(before)
+    if pronoun is not None and pronoun.pos == "NOUN":
+        told = analysis.tokens[max(0, before.i - _FAR) : here.first + len(analysis.words(here))]
+        return next((one for one in reversed(told) if one is not pronoun and one.lemma in kinds), None)
     first = here.first
     if here.index and not analysis.sentences[here.index - 1].role:
         first = analysis.sentences[here.index - 1].first

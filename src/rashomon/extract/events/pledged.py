@@ -1,0 +1,180 @@
+"""What is pledged on a condition, as events: threats of what follows a step too far, ultimatums, refusals until.
+
+A pledge has its condition and its response already told apart; what answers a blow, a
+failure or a line crossed is a threat by the one who is bound, in whatever words he says
+it ("the army will act", "there is no more agreement"). What is promised for a step that
+is asked for is none, and stays what its own verb tells.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rashomon.extract.found import Found
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Event, EventType, Pledge
+from rashomon.model.text import Span
+
+# What the verbs of a response tell by themselves, where the pledge makes it a threat.
+_TOLD_AS = frozenset({"COERCE", "SANCTION", "REQUEST", "RETREAT", "AGREE", "REJECT", "MOBILIZE", "COOPERATE"})
+# Words of a line drawn anywhere in a condition: how little is enough, or that it was done before.
+_LITTLE = frozenset({"single", "again", "another", "more"})
+# Openings by which a condition stands for what is feared: "should it …", "were it to …", "in the event of".
+_FEARED = frozenset({"should", "were", "had", "event", "case", "let"})
+# Openings by which a condition stands for what is asked for.
+_ASKED = frozenset(
+    {"provided", "providing", "condition", "soon", "once", "when", "whenever", "moment", "long", "after"}
+)
+_MODALS = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "must", "can", "could"})
+
+
+def pledged(analysis: Analysis, found: Found, told: Sequence[Event]) -> list[Event]:
+    """The events of a report with those that its pledges make, each in the place of what its words alone tell."""
+    events = list(told)
+    for pledge in found.pledges:
+        if pledge.form == "ultimatum":
+            events = _with_ultimatum(analysis, events, pledge)
+        elif pledge.form in ("if", "unless") and pledge.response and _is_threat(analysis, pledge):
+            events = _with_threat(analysis, events, pledge)
+    return events
+
+
+def _with_ultimatum(analysis: Analysis, events: list[Event], pledge: Pledge) -> list[Event]:
+    """The events with an ultimatum; what is done to who lets it pass is part of it."""
+    said = pledge.evidence[0]
+    kept = [one for one in events if not (one.type == "REQUEST" and _stands_in(one, pledge.response))]
+    sentence = analysis.tokens_in(said.start, said.end)
+    near = [one for one in kept if one.type == "THREATEN" and _is_near(analysis, one, sentence)]
+    if near:
+        return kept
+    cue = _giving(sentence)
+    return [*kept, _event(analysis, pledge, "THREATEN", cue, "ultimatum")] if cue else kept
+
+
+def _is_near(analysis: Analysis, event: Event, tokens: Sequence[Token]) -> bool:
+    """Whether an event stands in the sentence of some words, or in the one after it."""
+    if not tokens:
+        return True
+    first = analysis.sentence_of(tokens[0])
+    here = analysis.tokens_in(event.cue[0].start, event.cue[0].end)
+    return bool(here) and 0 <= analysis.sentence_of(here[0]).index - first.index <= 1
+
+
+def _giving(tokens: Sequence[Token]) -> list[Token]:
+    """The verb that sets a term, and the word that opens it ("gave … until")."""
+    until = next((one for one in tokens if one.lower in ("until", "till", "by", "before", "within")), None)
+    if until is None:
+        return []
+    verb = next((one for one in until.ancestors if one.pos == "VERB" and one.i < until.i), None)
+    if verb is None:
+        return []
+    if verb.tag == "VB" and verb.head.pos == "VERB" and verb.dep in ("xcomp", "ccomp", "advcl"):
+        verb = verb.head  # "told them to leave by Friday"
+    return [verb, until]
+
+
+def _with_threat(analysis: Analysis, events: list[Event], pledge: Pledge) -> list[Event]:
+    """The events with a threat where a pledge's response tells of none."""
+    inside = [one for one in events if _stands_in(one, pledge.response)]
+    around = [one for one in events if one.type == "THREATEN" and _overlap(one.evidence, pledge.response)]
+    if around or any(one.type not in _TOLD_AS for one in inside):
+        return events
+    cue = _head(analysis, pledge)
+    if inside:
+        first = inside[0]
+        threat = replace(first, type="THREATEN", mode=None, status="hypothetical", rule=_RULE, initiators=pledge.by)
+        return [threat if one is first else one for one in events]
+    return [*events, _event(analysis, pledge, "THREATEN", cue, "threat")] if cue else events
+
+
+_RULE = "event: threat on a condition"
+
+
+def _event(analysis: Analysis, pledge: Pledge, type: EventType, cue: Sequence[Token], name: str) -> Event:
+    return Event(
+        document=analysis.document.id,
+        evidence=pledge.evidence,
+        rule=f"event: pledged {name}",
+        type=type,
+        cue=tuple(_spans(analysis, cue)),
+        initiators=pledge.by,
+        happened=pledge.said,
+        status="hypothetical",
+        according_to=pledge.according_to,
+    )
+
+
+def _is_threat(analysis: Analysis, pledge: Pledge) -> bool:
+    """Whether a pledge answers a step too far, and not one that is asked for."""
+    condition, response = (_tokens(analysis, spans) for spans in (pledge.condition, pledge.response))
+    head = _top(response)
+    if not condition or head is None:
+        return False
+    opening = {one.lower for one in condition[:4]}
+    verbs = [one for one in condition if one.pos in ("VERB", "AUX") and one.dep not in ("aux", "auxpass")]
+    if verbs and verbs[0].lower == "were":
+        verbs = verbs[1:]  # "were a single boat to cross"
+    yields = words("events", "yielding") | words("events_words", "giving_way")
+    harmful = head.lemma in words("events", "harming") or head.lemma in words("events_words", "quitting")
+    if pledge.form == "unless":
+        # "would not carry the war on unless …": what is held back is told as the threat
+        return harmful and any(one.lemma in words("events", "provoking") for one in verbs)
+    if opening & _ASKED or any(one.lemma in yields for one in verbs[:1] if not _is_negated(one)):
+        return False
+    if head.lemma in yields and not _is_negated(head):
+        return False
+    feared = opening & _FEARED or any(one.lower in _LITTLE for one in condition)
+    provoked = any(one.lemma in words("events", "provoking") for one in verbs)
+    return bool(feared or provoked or head.lemma in words("events_words", "quitting"))
+
+
+def _is_negated(verb: Token) -> bool:
+    return verb.child("neg") is not None
+
+
+def _head(analysis: Analysis, pledge: Pledge) -> list[Token]:
+    """The words that tell what will be done: the verb with its auxiliaries, and what "be" or a light verb carries."""
+    head = _top(_tokens(analysis, pledge.response))
+    if head is None:
+        return []
+    cue = [*head.all("aux", "auxpass", "neg"), head]
+    if head.lemma in ("regard", "consider", "treat", "be"):
+        said = [inner for one in head.all("prep")[:1] for inner in (one, *one.all("pobj"))]
+        cue += head.all("attr", "acomp", "oprd") or said
+    elif head.lemma in ("reserve", "have"):
+        cue += head.all("dobj")
+    return cue
+
+
+def _top(tokens: Sequence[Token]) -> Token | None:
+    """The verb of a clause on which its other words hang; a modal one before others."""
+    inside = {one.i for one in tokens}
+    verbs = [one for one in tokens if one.pos in ("VERB", "AUX") and one.dep not in ("aux", "auxpass", "relcl", "acl")]
+    told = [one for one in verbs if any(aux.lower in _MODALS and aux.i in inside for aux in one.all("aux"))]
+    return next(iter(told or [one for one in verbs if one.head.i not in inside or one.head is one] or verbs), None)
+
+
+def _tokens(analysis: Analysis, spans: Sequence[Span]) -> list[Token]:
+    return [token for span in spans for token in analysis.tokens_in(span.start, span.end)]
+
+
+def _stands_in(event: Event, spans: Sequence[Span]) -> bool:
+    return _overlap(event.cue, spans)
+
+
+def _overlap(some: Sequence[Span], others: Sequence[Span]) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in some for b in others)
+
+
+def _spans(analysis: Analysis, cue: Sequence[Token]) -> Iterator[Span]:
+    """One span for words that stand together."""
+    runs: list[list[Token]] = []
+    for token in sorted(cue, key=lambda one: one.i):
+        if runs and token.i == runs[-1][-1].i + 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    for run in runs:
+        span = analysis.span(run)
+        if span is not None:
+            yield span
