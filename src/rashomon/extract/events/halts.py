@@ -12,11 +12,21 @@ def ends_war(noun: Token) -> bool:
     """Whether a noun is an end of fighting, or a paper that brings one about."""
     lemma = noun.lemma.lower()
     if lemma in words("events", "halts"):
-        return any(_is_fighting(one) for one in nouns_after(noun, *_OF))
+        of = nouns_after(noun, *_OF)
+        if lemma == "halt" and not of:
+            return _is_decreed(noun)
+        return any(_is_fighting(one) or one.lower == "fire" for one in of)
     if lemma not in things("pact") | _CALLS:
         return False
     clauses = [one for one in noun.all("acl", "relcl") if one.pos == "VERB"]
     return any(_brings_end(one) for one in clauses)
+
+
+def _is_decreed(noun: Token) -> bool:
+    """Whether a halt is one that somebody decreed ("the halt which the king had announced")."""
+    return any(one.lemma in words("events", "decreeing") for one in noun.all("acl", "relcl")) or any(
+        one.lower == "unilateral" for one in noun.all("amod")
+    )
 
 
 def is_elliptical(noun: Token) -> bool:
