@@ -66,3 +66,29 @@ def test_a_call_reaches_somebody_from_somebody(found: Extract) -> None:
     text = "President Adoum Tolli mentioned a call which had reached him on Monday from President Ilie Munteanu."
     calls = [one for one in found(text, "2016-05-03", upto="events").events if one.mode == "phone"]
     assert calls
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("Both armies agreed to stop the shelling of towns from midnight.", "truce agreed"),
+        ("Mali pledged to cease bombarding the ports as of 6 June.", "truce declared"),
+        ("Fighting resumed on Thursday after a three-day truce.", "truce broken"),
+        ("The truce ended in a hail of rockets.", "truce broken"),
+        ("Mali declared a ceasefire for Ramadan.", "truce declared"),
+    ],
+)
+def test_an_undertaking_to_stop_firing_is_a_truce(found: Extract, text: str, step: str) -> None:
+    assert step in rules(found, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali agreed to stop the shelling if Niger withdrew.",
+        "Mali agreed to stop the export of rice.",
+        "Mali has not agreed to stop the shelling.",
+    ],
+)
+def test_an_undertaking_on_a_condition_or_of_other_things_is_none(found: Extract, text: str) -> None:
+    assert not {one for one in rules(found, text) if one.startswith("truce")}

@@ -40,7 +40,7 @@ def _joined(found: Sequence[Draft], sides: Sides) -> list[Draft]:
         fits = [other for other in joined if _is_one(one, other, sides)]
         if not fits and one.agreed is None and one.steps[0].rule.endswith(", again"):
             fits = [other for other in joined if _outlived(other, one, sides) and not _dated_apart(other, one)]
-        if not fits and not one.of(*MADE) and one.in_force is None:
+        if not fits and one.in_force is None and (one.ended is not None or not one.of(*MADE)):
             fits = _latest(joined, one, sides)
         fits = fits or _undated(joined, one, sides)
         if len(fits) == 1:
@@ -60,6 +60,7 @@ def _joined(found: Sequence[Draft], sides: Sides) -> list[Draft]:
 def _latest(truces: Sequence[Draft], one: Draft, sides: Sides) -> list[Draft]:
     """The truce that "the truce" means where no day is told: the last one that was made by then."""
     alive = [other for other in truces if _outlived(other, one, sides) and not _dated_apart(other, one)]
+    alive = [other for other in alive if not differ(other.brokers, one.brokers, sides)]
     return [max(alive, key=Draft.key)] if alive else []
 
 
@@ -110,7 +111,8 @@ def _is_one(a: Draft, b: Draft, sides: Sides) -> bool:
 
 def _dated_apart(truce: Draft, later: Draft) -> bool:
     """Whether what is told to be kept goes by a day on which another truce was made ("renewed on 14 May, held")."""
-    named = later.days
+    force = later.in_force
+    named = later.days or {day for day in (force.first_day if force else None,) if day}
     begun = {day for one in (truce.agreed, truce.in_force) if one and (day := day_of(one))}
     return bool(named and begun) and min(named) > max(begun) + NEAR
 
