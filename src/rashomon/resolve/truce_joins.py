@@ -109,6 +109,15 @@ def _is_one(a: Draft, b: Draft, sides: Sides) -> bool:
     return told and (shared or (not first and share(a.parties, b.parties, sides)))
 
 
+def _of_others(a: Draft, b: Draft, sides: Sides) -> bool:
+    """Whether two truces are between others; of tellings that name one party each, the two may be its parties."""
+    return len({*a.bound}) + len({*b.bound}) > _PARTIES and differ(a.bound, b.bound, sides)
+
+
+# A truce has so many parties as a rule.
+_PARTIES = 2
+
+
 def _dated_apart(truce: Draft, later: Draft) -> bool:
     """Whether what is told to be kept goes by a day on which another truce was made ("renewed on 14 May, held")."""
     force = later.in_force
@@ -121,7 +130,7 @@ def _outlived(truce: Draft, end: Draft, sides: Sides) -> bool:
     """Whether a truce was made, and not yet over, when the end of one is told."""
     made = truce.agreed or truce.in_force
     when = end.ended or next((one for one in end.told if one.last_day), None)
-    if made is None or when is None or differ(truce.bound, end.bound, sides) or number_apart(truce, end):
+    if made is None or when is None or _of_others(truce, end, sides) or number_apart(truce, end):
         return False
     first, last = made.first_day, when.last_day
     if first is None or last is None or not first <= last <= first + _ALIVE:
