@@ -65,3 +65,8 @@ def test_no_two_sides_where_three_fight_alike() -> None:
 
 def test_accusing_is_no_war_by_itself() -> None:
     assert SIDES.at_war([harm("ostria", "lumera", 0, "ACCUSE")]) == ()
+
+
+def test_accusing_each_other_is() -> None:
+    told = [harm("ostria", "lumera", 0, "ACCUSE"), harm("lumera", "ostria", 7, "ACCUSE")]
+    assert set(SIDES.at_war(told)) == {OSTRIA.id, LUMERA.id}

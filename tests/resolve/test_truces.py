@@ -221,3 +221,82 @@ def test_the_day_a_truce_fell_apart_is_not_when_it_was_brokered() -> None:
     broken = step(report, "collapsed", "truce broken", "ASSAULT", on="2031-03-09")
     [truce] = gathered(brokered, broken)
     assert (truce.agreed, truce.ended and truce.ended.earliest) == (None, "2031-03-09")
+
+
+def told_by(text: str, published: str) -> Document:
+    return Document(text=text, source=f"{published}.txt", published=When(earliest=published, latest=published))
+
+
+def test_breaches_by_somebodys_count_end_no_truce_that_is_told_to_hold() -> None:
+    report = told_by("The truce holds. Chad had violated it nine times, Niger said.", "2031-03-12")
+    kept = step(report, "holds", "truce kept", "RETREAT", ["chad", "niger"], on="2031-03-12")
+    broken = step(report, "violated it", "truce broken", "ASSAULT", ["chad"], status="attributed")
+    [truce] = gathered(kept, broken)
+    assert truce.fate == "holding"
+
+
+def test_a_truce_after_which_another_had_to_be_made_had_collapsed() -> None:
+    broken = step(ONE, "collapsed", "truce broken", "ASSAULT", on="2031-03-09", status="alleged")
+    assert [one.fate for one in gathered(BROKERED, broken, SIGNED)] == ["collapsed", "unknown"]
+
+
+def test_a_truce_that_is_renewed_had_not() -> None:
+    report = told_by("Chad had broken the truce, Niger said. They renewed it on 20 March.", "2031-03-21")
+    broken = step(report, "broken the truce", "truce broken", "ASSAULT", ["chad"], on="2031-03-09", status="alleged")
+    renewed = step(report, "renewed it", "truce signed", "SUPPORT", ["chad", "niger"], on="2031-03-20")
+    fates = [one.fate for one in gathered(BROKERED, broken, renewed)]
+    assert fates == ["superseded", "unknown"]
+
+
+def test_a_length_that_is_over_tells_the_end_and_one_that_lasts_does_not() -> None:
+    over = told_by("The truce of 3 March was kept for five hours.", "2031-03-10")
+    still = told_by("The truce of 3 March has held for five days.", "2031-03-10")
+    fates = []
+    for report, words in ((over, "was kept for five hours"), (still, "has held for five days")):
+        start = report.text.index(words)
+        kept = replace(
+            step(report, words.split(" for")[0], "truce kept", "RETREAT", ["chad", "niger"], on="2031-03-03"),
+            evidence=(report.span(0, start + len(words)),),
+        )
+        fates.append(gathered(kept)[0].fate)
+    assert fates == ["collapsed", "holding"]
+
+
+def test_a_paper_signed_dates_the_truce_in_it() -> None:
+    report = told_by("Chad and Niger signed an accord on 4 May. It reaffirms the ceasefire.", "2031-05-05")
+    paper = step(report, "signed", "sign", "SUPPORT", ["chad", "niger"], on="2031-05-04")
+    truce = step(report, "reaffirms", "truce signed, again", "SUPPORT")
+    [found] = gathered(paper, truce)
+    assert found.agreed and found.agreed.earliest == "2031-05-04"
+    assert {link.actor for link in found.parties} == {"chad", "niger"}
+
+
+def test_a_paper_of_another_day_is_no_truce() -> None:
+    trade = told_by("Chad and Niger signed a treaty on trade on 7 May. The truce holds.", "2031-05-09")
+    paper = step(trade, "signed", "sign", "SUPPORT", ["chad", "niger"], on="2031-05-07")
+    kept = step(trade, "holds", "truce kept, again", "RETREAT")
+    found = gathered(SIGNED, paper, kept)
+    assert all(paper.id not in one.members for one in found)
+
+
+def test_a_halt_announced_is_a_truce_and_one_with_a_condition_is_none() -> None:
+    report = told_by("Chad said its guns would fall silent from noon.", "2031-03-02")
+    halt = step(report, "guns would fall silent from noon", "guns silent", "RETREAT", ["chad"], status="hypothetical")
+    other = told_by("Chad said its guns would fall silent at noon if Niger withdrew.", "2031-03-02")
+    words = "guns would fall silent at noon if Niger withdrew"
+    asked = step(other, words, "guns silent", "RETREAT", ["chad"], status="hypothetical")
+    assert len(gathered(halt)) == 1
+    assert gathered(asked) == []
+
+
+def test_what_broke_the_one_before_it_is_no_breach_of_the_last() -> None:
+    report = told_by("The truce of 20 March holds. Under its predecessor Niger counted nine violations.", "2031-03-22")
+    kept = step(report, "holds", "truce kept", "RETREAT", ["chad", "niger"], on="2031-03-20")
+    start = report.text.index("Under")
+    broken = replace(
+        step(report, "violations", "truce broken", "ASSAULT", status="alleged"),
+        evidence=(report.span(start, len(report.text) - 1),),
+    )
+    first, last = gathered(BROKERED, kept, broken)
+    assert broken.id in first.members
+    assert broken.id not in last.members

@@ -69,11 +69,17 @@ class Sides:
         return id
 
     def at_war(self, events: Iterable[Event]) -> tuple[str, ...]:
-        """The two sides that these events tell to fight each other; none where it is not clear."""
-        counts: Counter[tuple[str, ...]] = Counter()
-        for event in events:
-            if not event.background and event.status in TOLD:
-                counts.update(self._opposed(event))
+        """The two sides that these events tell to fight each other; none where it is not clear.
+
+        Accusations count beside blows, and alone where each of the two accuses the other.
+        """
+        told = [one for one in events if not one.background and one.status in TOLD]
+        counts = Counter(pair for event in told for pair in self._opposed(event))
+        charges = Counter(pair for event in told if event.type == "ACCUSE" for pair in self._charged(event))
+        for (accuser, accused), number in charges.items():
+            pair = tuple(sorted((accuser, accused)))
+            if pair in counts or (accused, accuser) in charges:
+                counts[pair] += number
         ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
         if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
             return ()
@@ -86,6 +92,11 @@ class Sides:
             yield from (tuple(sorted((a, b))) for a in doers for b in others if a != b)
         if len(doers) == 2 and not others and (event.rule.endswith("outbreak") or event.type == "ACCUSE"):
             yield tuple(sorted(doers))
+
+    def _charged(self, event: Event) -> Iterator[tuple[str, str]]:
+        """The pairs of sides of which one accuses the other."""
+        accused = self._camps(event.recipients)
+        yield from ((a, b) for a in self._camps(event.initiators) for b in accused if a != b)
 
     def _camps(self, links: Iterable[Link]) -> set[str]:
         """The sides of links, of those that can wage war."""

@@ -1,10 +1,11 @@
-"""Truces while their steps are gathered: within a report, then across reports.
+"""Truces while their steps are gathered, within one report; `truce_joins` puts those of several together.
 
 A step that says "the truce" goes on with the one its report told of last. What is told
-after a count ("three truces … each broken") belongs to none of them. Drafts of several
-reports are one where they share a day, a broker or a place and nothing speaks against it.
+after a count ("three truces … each broken") belongs to none of them.
 """
 
+import re
+from calendar import month_name
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -12,13 +13,14 @@ from datetime import date, timedelta
 from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import Event, Link
 from rashomon.model.sides import TOLD, Sides
-from rashomon.model.text import Document
 from rashomon.model.values import When
 
 MADE = frozenset({"truce declared", "truce agreed", "truce signed", "truce brokered", "truce proposed"})
 """Steps by which a truce comes about."""
 TOLD_OF = frozenset({"truce kept", *MADE})
 """Steps that tell of one truce though it is also counted ("the second truce took effect …")."""
+THIRD = frozenset({"truce brokered", "truce proposed"})
+"""Steps of those who bring about a truce between others."""
 QUIET = "guns silent"
 """The step that tells of a truce only beside another."""
 STEPS = MADE | {"truce kept", "truce named", "truce broken", "truce counted", QUIET}
@@ -28,11 +30,7 @@ WORDS = "words: "
 """Begins the key of a broker who is known by words only."""
 
 # Two tellings of an agreement this many days apart or less can be of one truce.
-_NEAR = timedelta(days=3)
-# Reports this many days apart or less, that give no day, can speak of one truce of a broker or place …
-_NEWS = timedelta(days=14)
-# … and a truce is still "the truce" for so long after it was made.
-_ALIVE = timedelta(days=60)
+NEAR = timedelta(days=3)
 # A step without "the" in the same stretch of a report goes on with the truce before it, in characters.
 _PARAGRAPH = 300
 
@@ -45,15 +43,26 @@ class Draft:
     parties: dict[str, Link] = field(default_factory=dict)
     brokers: dict[str, Link] = field(default_factory=dict)
     """Third sides by actor; by their words, after "words:", where those name nobody known ("the guarantors")."""
-    announcers: set[str] = field(default_factory=set)
-    """Those of its parties who announced it, and may have been its brokers."""
+    announced_by: set[str] = field(default_factory=set)
+    """Those who announced it, and may have been its brokers …"""
+    declared_by: set[str] = field(default_factory=set)
+    """… unless they ordered or declared it too, as only a party does."""
     places: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    """Words by which it is called ("the *Amberg* ceasefire"), and of the places and brokers of its making."""
     told: list[When] = field(default_factory=list)
     """When the reports came out that tell of it."""
+    after: "Draft | None" = None
+    """The truce of which it is told to be the predecessor."""
 
     def of(self, *rules: str) -> list[Event]:
         """Its steps of these kinds."""
         return [one for one in self.steps if step(one) in rules]
+
+    @property
+    def announcers(self) -> set[str]:
+        """Those of its parties who announced it, and may have been its brokers."""
+        return self.announced_by - self.declared_by
 
     @property
     def bound(self) -> dict[str, Link]:
@@ -82,13 +91,14 @@ class Draft:
     def in_force(self) -> When | None:
         """When it began to hold, where that is told."""
         kept = [one for one in self.of("truce kept") if one.status in (*TOLD, "planned")]
+        kept = [one for one in kept if not _UNTIL.search(one.evidence[0].text)]
         return closest(kept) or closest(self.of("truce named", QUIET))
 
     @property
     def days(self) -> frozenset[date]:
         """The days on which it was made, held or by which it is called."""
         steps = [one for one in self.of("truce kept", "truce named", *MADE) if one.status in TOLD]
-        return frozenset(day for one in steps if (day := _day(one.happened)) is not None)
+        return frozenset(day for one in steps if (day := day_of(one.happened)) is not None)
 
     @property
     def ended(self) -> When | None:
@@ -115,7 +125,9 @@ class Draft:
         self.steps += other.steps
         self.parties = {**other.parties, **self.parties}
         self.brokers = {**other.brokers, **self.brokers}
-        self.announcers |= other.announcers
+        self.announced_by |= other.announced_by
+        self.declared_by |= other.declared_by
+        self.names |= other.names
         self.places |= other.places
         self.told += other.told
 
@@ -123,6 +135,10 @@ class Draft:
         """What drafts are ordered by: when they were made, as far as that is told."""
         when = self.agreed or self.in_force or closest(self.steps) or next(iter(self.told), None)
         return (when.earliest or when.latest or "9999") if when else "9999", min(one.id for one in self.steps)
+
+
+# "to last until midnight on 30 December": when it was to end.
+_UNTIL = re.compile(r"^(?!.*\bfrom\b).*\b(?:until|till|through)\b", re.DOTALL)
 
 
 def place(event: Event) -> int | None:
@@ -156,19 +172,8 @@ def _length(when: When) -> int:
     return (when.last_day - when.first_day).days if when.last_day and when.first_day else 0
 
 
-def drafts(steps: Sequence[Event], sides: Sides, reports: Mapping[str, Document]) -> list[Draft]:
-    """The truces that steps, ordered by report and place in it, tell of; each telling once."""
-    found: list[Draft] = []
-    by_report: dict[str, list[Event]] = {}
-    for one in steps:
-        by_report.setdefault(one.document, []).append(one)
-    for document, told in by_report.items():
-        published = reports[document].published if document in reports else When()
-        found += _in_report(told, sides, published)
-    return _joined(found, sides)
-
-
-def _in_report(steps: Sequence[Event], sides: Sides, published: When) -> list[Draft]:
+def in_report(steps: Sequence[Event], sides: Sides, published: When) -> list[Draft]:
+    """The truces that the steps of one report tell of, in the order in which it tells them."""
     found: list[Draft] = []
     current: Draft | None = None
     last: Event | None = None
@@ -190,7 +195,7 @@ def _in_report(steps: Sequence[Event], sides: Sides, published: When) -> list[Dr
         last = one if not (counted and near) else last
         if counted and near and step(one) not in MADE:
             continue
-        draft = Draft(told=[published])
+        draft = Draft(told=[published], after=current if _PREDECESSOR.search(one.evidence[0].text) else None)
         _take(draft, one, sides)
         if step(one) == "truce named" and (called := [other for other in found if other.days & draft.days]):
             current = called[-1]
@@ -224,17 +229,31 @@ def _counts_several(event: Event) -> bool:
 
 def _goes_on(draft: Draft, other: Draft, event: Event, near: bool) -> bool:
     """Whether a step belongs to the truce told of last."""
-    if not (near or event.rule.endswith(", again")) or _is_anew(event):
+    if not (near or event.rule.endswith(", again")) or _is_anew(event) or _is_of_another(draft, event):
         return False
-    if _number_apart(draft, other):
+    if number_apart(draft, other):
         return False
-    if step(event) in MADE and draft.agreed and other.agreed and not _close(draft.agreed, other.agreed, _NEAR):
+    if step(event) in MADE and draft.agreed and other.agreed and not close(draft.agreed, other.agreed, NEAR):
         return False
     if near and event.evidence[0].text.lower().startswith(_BACK):
         return True  # "it had been announced in X": where it was announced is not where it holds
     return not (draft.places and other.places and not draft.places & other.places)
 
 
+def _is_of_another(draft: Draft, event: Event) -> bool:
+    """Whether a step is told of another truce, by its day or its words ("in the one before it, …")."""
+    if _PREDECESSOR.search(event.evidence[0].text):
+        return True
+    made, told, over = draft.agreed, event.happened, draft.ended
+    if step(event) in MADE and over is not None and over.last_day and told.first_day:
+        return over.last_day < told.first_day  # what is made after the end of one is another
+    return bool(made and made.first_day and told.last_day and told.last_day < made.first_day)
+
+
+_PREDECESSOR = re.compile(
+    r"\b(?:the one before|its predecessor"
+    r"|the (?:previous|preceding|earlier|last|former) (?:one|truce|cease-?fire|pause))\b"
+)
 # Words that go back to the truce told of last.
 _BACK = ("it ", "which ", "this ", "that ")
 
@@ -257,91 +276,53 @@ _ANEW = frozenset({"new", "further", "fresh", "another", "second", "third", "fou
 
 def _take(draft: Draft, event: Event, sides: Sides) -> None:
     draft.steps.append(event)
-    third = step(event) in ("truce brokered", "truce proposed")
+    third = step(event) in THIRD
     for link in event.initiators:
         id = sides.who(link)
         if id is not None:
             (draft.brokers if third else draft.parties).setdefault(id, replace(link, actor=id))
-            if step(event) == "truce declared" and any("announc" in span.text.lower() for span in event.cue):
-                draft.announcers.add(id)
+            if step(event) == "truce declared" and not third:
+                announced = any("announc" in span.text.lower() for span in event.cue)
+                (draft.announced_by if announced else draft.declared_by).add(id)
         elif third and link.span is not None and " " in link.span.text:
             draft.brokers.setdefault(f"{WORDS}{link.span.text.lower()}", link)
     for id, link in sides.linked(event.recipients):
         draft.parties.setdefault(id, link)
     draft.places |= {id for id, _ in sides.linked(event.places)}
+    draft.names |= _names(event)
 
 
-def _joined(found: Sequence[Draft], sides: Sides) -> list[Draft]:
-    """Drafts of one truce put together; those that tell only its end go to the one then alive."""
-    made = sorted((one for one in found if one.made), key=Draft.key)
-    loose = sorted((one for one in found if not one.made), key=Draft.key)
-    joined: list[Draft] = []
-    for one in [*(d for d in made if d.agreed), *(d for d in made if not d.agreed)]:
-        fits = [other for other in joined if _is_one(one, other, sides)]
-        if not fits and one.agreed is None and one.steps[0].rule.endswith(", again"):
-            fits = [other for other in joined if _outlived(other, one, sides)]
-        if len(fits) == 1:
-            fits[0].join(one)
-        else:
-            joined.append(one)
-    for one in loose:
-        alive = _nth(joined, one, sides) or [other for other in joined if _outlived(other, one, sides)]
-        if len(alive) == 1:
-            alive[0].join(one)
-        else:
-            joined.append(one)
-    return joined
+def _names(event: Event) -> set[str]:
+    """Words by which the truce of a step is called, and of the places and third sides of its making."""
+    called = [one for found in _CALLED.finditer(event.evidence[0].text) for one in found.groups() if one]
+    if step(event) in MADE:
+        made = (*event.places, *(event.initiators if step(event) in THIRD else ()))
+        called += [link.span.text for link in made if link.span is not None]
+    words_of = {word.strip("’'").removesuffix("’s").removesuffix("'s") for one in called for word in one.split()}
+    return {word.lower() for word in words_of if word[:1].isupper() and len(word) > 3 and not word.startswith(_MONTHS)}
 
 
-def _nth(truces: Sequence[Draft], end: Draft, sides: Sides) -> list[Draft]:
-    """The truce that a number means when its end is told ("the first was dead before supper")."""
-    ordered = sorted((one for one in truces if one.is_told), key=Draft.key)
-    numbered = [ordered[number - 1] for number in end.numbers if number <= len(ordered)]
-    return [one for one in numbered if not _differ(one.bound, end.bound, sides) and not _number_apart(one, end)]
+# "the Amberg ceasefire", "the truce of Amberg".
+_CALLED = re.compile(
+    r"\b(?:[Tt]he|a) (?:so-called )?((?:[A-Z][\w’'-]{1,30} ){1,3})"
+    r"(?:ceasefire|cease-fire|truce|armistice|pause|protocol)\b"
+    r"|\b(?:ceasefire|cease-fire|truce|armistice|protocol|agreement) of ([A-Z][\w’'-]{1,30})"
+)
+_MONTHS = tuple(month_name[1:])
 
 
-def _number_apart(a: Draft, b: Draft) -> bool:
+def number_apart(a: Draft, b: Draft) -> bool:
     """Whether two are given other places in a series."""
     return bool(a.numbers and b.numbers) and not a.numbers & b.numbers
 
 
-def _is_one(a: Draft, b: Draft, sides: Sides) -> bool:
-    if _differ(a.brokers, b.brokers, sides) or (_differ(a.bound, b.bound, sides) and not a.places & b.places):
-        return False
-    shared = bool(a.places & b.places) or _share(a.brokers, b.brokers, sides)
-    if a.agreed and b.agreed:
-        return _close(a.agreed, b.agreed, _NEAR)
-    if a.days and b.days:
-        return bool(a.days & b.days)
-    if a.numbers and b.numbers:
-        return a.numbers == b.numbers and not (a.agreed or b.agreed)
-    if a.places and b.places and not a.places & b.places:
-        return False
-    told = any(_close(x, y, _NEWS) for x in a.told for y in b.told)
-    first = a.agreed or b.agreed
-    if first is not None:
-        told = any(_close(first, one, _NEWS) for draft in (a, b) if not draft.agreed for one in draft.told)
-    return told and (shared or (not first and _share(a.parties, b.parties, sides)))
+def differ(a: Mapping[str, Link], b: Mapping[str, Link], sides: Sides) -> bool:
+    """Whether those of two drafts are known, and none of one is on a side of the other."""
+    return bool(_known(a, sides) and _known(b, sides)) and not share(a, b, sides)
 
 
-def _outlived(truce: Draft, end: Draft, sides: Sides) -> bool:
-    """Whether a truce was made, and not yet over, when the end of one is told."""
-    made = truce.agreed or truce.in_force
-    when = end.ended or next((one for one in end.told if one.last_day), None)
-    if made is None or when is None or _differ(truce.bound, end.bound, sides) or _number_apart(truce, end):
-        return False
-    first, last = made.first_day, when.last_day
-    if first is None or last is None or not first <= last <= first + _ALIVE:
-        return False
-    over = truce.ended.last_day if truce.ended else None
-    return over is None or (when.first_day or last) <= over + _NEAR
-
-
-def _differ(a: Mapping[str, Link], b: Mapping[str, Link], sides: Sides) -> bool:
-    return bool(_known(a, sides) and _known(b, sides)) and not _share(a, b, sides)
-
-
-def _share(a: Mapping[str, Link], b: Mapping[str, Link], sides: Sides) -> bool:
+def share(a: Mapping[str, Link], b: Mapping[str, Link], sides: Sides) -> bool:
+    """Whether somebody in one of two drafts stands on the side of somebody in the other."""
     return bool(_known(a, sides) & _known(b, sides))
 
 
@@ -350,7 +331,7 @@ def _known(links: Mapping[str, Link], sides: Sides) -> set[str]:
     return {sides.of(one) for one in links if not one.startswith(WORDS)}
 
 
-def _close(a: When, b: When, within: timedelta) -> bool:
+def close(a: When, b: When, within: timedelta) -> bool:
     """Whether two times are so close that they can be of one; unknown ones may be."""
     first, last = _ends(a), _ends(b)
     if first is None or last is None:
@@ -358,7 +339,7 @@ def _close(a: When, b: When, within: timedelta) -> bool:
     return first[0] - last[1] <= within and last[0] - first[1] <= within
 
 
-def _day(when: When) -> date | None:
+def day_of(when: When) -> date | None:
     """The day of a time that is of one day."""
     return when.first_day if when.first_day == when.last_day else None
 

@@ -12,8 +12,10 @@ from rashomon.model.annotation import Event, Link, Statement
 from rashomon.model.sides import TOLD, Sides
 from rashomon.model.text import Document
 from rashomon.model.world import Actor, Blame, Happening, Truce
-from rashomon.resolve.truce_drafts import MADE, STEPS, WORDS, Draft, drafts, step
+from rashomon.resolve.truce_drafts import MADE, STEPS, WORDS, Draft, step
 from rashomon.resolve.truce_fates import fate
+from rashomon.resolve.truce_joins import drafts
+from rashomon.resolve.truce_pacts import dated_by_pacts
 
 # An accusation so near to the breach of a truce, in characters, is of that breach.
 _BESIDE = 250
@@ -47,12 +49,17 @@ def truces(
     steps = [one for one in told if step(one) in STEPS and _is_of_arms(one) and _is_some(one)]
     if not steps:
         return ()
-    found = sorted(
-        (one for one in drafts(steps, sides, {one.id: one for one in documents}) if one.is_told), key=Draft.key
-    )
+    steps = dated_by_pacts(steps, told)
+    found = drafts(steps, sides, {one.id: one for one in documents})
+    found = sorted((one for one in found if one.is_told), key=Draft.key)
     maker = _Maker(sides, told)
-    made = [maker.truce(one, later) for one, later in zip(found, [*found[1:], None], strict=False)]
+    made = [maker.truce(one, _next(found[n + 1 :])) for n, one in enumerate(found)]
     return (*made, *_counted(steps, len(made)))
+
+
+def _next(drafts: Iterable[Draft]) -> Draft | None:
+    """The first of some truces of which it is told when it came about."""
+    return next((one for one in drafts if one.agreed or one.in_force), None)
 
 
 def _is_of_arms(event: Event) -> bool:
@@ -75,7 +82,8 @@ class _Maker:
     def __init__(self, sides: Sides, told: Sequence[Event]) -> None:
         self._sides = sides
         self._war = sides.at_war(told)
-        harmed = [one for one in told if one.type in ("ASSAULT", "COERCE") and one.status in TOLD]
+        harmful = [one for one in told if one.type in ("ASSAULT", "COERCE") and step(one) != "truce broken"]
+        harmed = [one for one in harmful if one.status in TOLD]
         links = [link for one in harmed for link in (*one.initiators, *one.recipients)]
         self._fighters = {sides.of(id) for id, _ in sides.linked(links)}
         self._accused = [one for one in told if one.type == "ACCUSE"]
@@ -111,7 +119,7 @@ class _Maker:
             if id not in draft.brokers and not third and not lent and not self._is_place(side):
                 named.setdefault(side, Link(actor=side, span=link.span if side == id else None))
         camps = {side: link for side, link in named.items() if self._is_camp(side)}
-        named = camps if len(camps) > 1 else named
+        named = camps if len(camps) > 1 or war else named
         if len(named) < 2 and not set(war) & brokers:
             named = {side: link for side, link in named.items() if side in war or not war}
             for side in war:
@@ -154,7 +162,7 @@ class _Maker:
         found: dict[str, Link] = {}
         for made in draft.of(*MADE):
             for event in self._by_report[made.document]:
-                if event.rule != "event: mediation" or event.status not in TOLD or not _overlap(event, made):
+                if event.rule not in _MEDIATED or event.status not in TOLD or not _overlap(event, made):
                     continue
                 found |= {id: Link(actor=id) for id, _ in self._sides.linked(event.initiators)}
         return [link for id, link in found.items() if self._sides.of(id) not in parties]
@@ -216,9 +224,13 @@ def _beside(event: Event, breach: Event) -> bool:
     return start - _BESIDE <= event.evidence[0].start <= end + _BESIDE
 
 
+# Rules of what a third side does for others, with how far before a truce they may be told, in characters.
+_MEDIATED = {"event: mediation": _SENTENCE, "event: pact brokered": 400}
+
+
 def _overlap(event: Event, other: Event) -> bool:
-    """Whether two events are told in one sentence, one after the other."""
-    start, end = other.evidence[0].start - _SENTENCE, other.evidence[0].end + _SENTENCE
+    """Whether two events are told in one sentence, one after the other; a paper signed is told in the one before."""
+    start, end = other.evidence[0].start - _MEDIATED[event.rule], other.evidence[0].end + _SENTENCE
     return start <= event.evidence[0].start <= end
 
 

@@ -19,6 +19,7 @@ from rashomon.extract.events.records import record
 from rashomon.extract.events.roles import unique
 from rashomon.extract.events.speech import accusations, alleged, charged, parties, spoken, stated
 from rashomon.extract.events.talks import paired, separate
+from rashomon.extract.events.undertakings import undertakings
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
 from rashomon.model.annotation import Event
@@ -66,6 +67,7 @@ def _deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
     for one in told:
         one.initiators = unique((*one.initiators, *beside(found, one)))
         one.recipients = apart_from(found, one.recipients, one.initiators)
+    undertakings(told)
     passing = [*mediation(analysis, found, tokens, told), *in_passing(found, tokens, told)]
     # "Negotiated by X" of a truce is X's good offices, and no talk of X's.
     better = {(one.head.i, one.pattern.type) for one in passing}

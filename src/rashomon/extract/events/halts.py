@@ -12,11 +12,31 @@ def ends_war(noun: Token) -> bool:
     """Whether a noun is an end of fighting, or a paper that brings one about."""
     lemma = noun.lemma.lower()
     if lemma in words("events", "halts"):
-        return any(_is_fighting(one) for one in nouns_after(noun, *_OF))
+        of = nouns_after(noun, *_OF)
+        if lemma == "halt" and not of:
+            return _is_decreed(noun)
+        return any(_is_fighting(one) or one.lower == "fire" for one in of)
+    if lemma in _CALLS and any(one.lemma.lower() in _NAMES for one in nouns_after(noun, "for")):
+        return True  # "accepted the call for a ceasefire"
     if lemma not in things("pact") | _CALLS:
         return False
     clauses = [one for one in noun.all("acl", "relcl") if one.pos == "VERB"]
     return any(_brings_end(one) for one in clauses)
+
+
+def stops_fighting(verb: Token) -> bool:
+    """Whether a verb, with what it carries, ends fighting ("stop the shelling", "cease bombarding the ports")."""
+    if verb.lemma not in words("events", "stopping"):
+        return verb.lemma in ("silence", "still") and any(one.lemma.lower() == "gun" for one in verb.all("dobj"))
+    deeds = verb.all("xcomp", "pcomp", "dobj")
+    return any(_is_fighting(one) or (one.tag == "VBG" and one.lemma in words("events", "shooting")) for one in deeds)
+
+
+def _is_decreed(noun: Token) -> bool:
+    """Whether a halt is one that somebody decreed ("the halt which the king had announced")."""
+    return any(one.lemma in words("events", "decreeing") for one in noun.all("acl", "relcl")) or any(
+        one.lower == "unilateral" for one in noun.all("amod")
+    )
 
 
 def is_elliptical(noun: Token) -> bool:
@@ -50,7 +70,7 @@ def _is_fighting(noun: Token) -> bool:
 
 
 # Papers that ask for an end of fighting, which a side may accept ("the resolution *calling for* an end to the war").
-_CALLS = frozenset({"resolution", "appeal"})
+_CALLS = frozenset({"resolution", "appeal", "call"})
 _CALLING = frozenset({"call", "demand", "order", "ask", "provide", "require"})
 _NAMES = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "standstill"})
 _SPANS = frozenset({"month", "year", "decade"})

@@ -17,6 +17,7 @@ from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link
 
 _BROKERED = Pattern(type="CONSULT", mode="third-party", name="truce brokered", word="broker")
+_PACT_BROKERED = Pattern(type="CONSULT", mode="third-party", name="pact brokered", word="broker")
 _PROPOSED = Pattern(type="REQUEST", mode="yield", name="truce proposed", word="propose")
 _MADE = frozenset({"truce declared", "truce agreed", "truce signed", "truce kept"})
 # Prepositions before good offices ("under French mediation", "at the proposal of the king").
@@ -32,10 +33,24 @@ def mediation(analysis: Analysis, found: Found, tokens: Sequence[Token], told: S
                 yield Deed(token, [token], _BROKERED, initiators=brokers)
         if token.tag in ("VBN", "VBD") and token.dep in ("acl", "advcl", "relcl") and _arranges(token):
             yield from _arranged(found, token, told)
+            yield from _obtained(found, token, told)
     for deed in told:
         if deed.pattern.name in _MADE:
             yield from _offices(found, deed)
             yield from _mediators(found, deed)
+        elif deed.pattern.type == "SUPPORT" and deed.head.lemma in words("events", "signing"):
+            yield from _offices(found, deed, _PACT_BROKERED)
+
+
+def _obtained(found: Found, verb: Token, told: Sequence[Deed]) -> Iterator[Deed]:
+    """The third side in "the pause which X obtained from both"; a truce one negotiates may be one's own."""
+    subjects = [one for one in verb.all("nsubj") if one.tag not in ("WDT", "WP")]
+    truce = verb.dep == "relcl" and is_a(verb.head, things("truce"))
+    if truce and subjects and verb.lemma in words("events", "obtaining") and not nouns_after(verb, "with"):
+        known = {one.i for deed in told if deed.pattern.name == _BROKERED.name for one in (deed.head, *deed.cue)}
+        brokers = actors(found, subjects, states=True)
+        if brokers and verb.i not in known:
+            yield Deed(verb, [verb], _BROKERED, initiators=brokers)
 
 
 def _arranged(found: Found, verb: Token, told: Sequence[Deed]) -> Iterator[Deed]:
@@ -79,7 +94,7 @@ def _hyphened(analysis: Analysis, found: Found, token: Token) -> Links:
     return actors(found, token.all("npadvmod", "advmod", "amod", "compound", "nmod"))
 
 
-def _offices(found: Found, deed: Deed) -> Iterator[Deed]:
+def _offices(found: Found, deed: Deed, pattern: Pattern = _BROKERED) -> Iterator[Deed]:
     for noun in nouns_after(deed.head, *_THROUGH):
         lemma = noun.lemma.lower()
         if not {lemma, noun.lower} & words("events", "offices"):
@@ -87,4 +102,5 @@ def _offices(found: Found, deed: Deed) -> Iterator[Deed]:
         brokers = actors(found, nouns_of(noun), states=True) or modifying(found, noun)
         brokers = brokers or actors(found, nouns_after(noun, "by", "from"), states=True)
         if brokers and not (lemma in ("request", "demand") and not is_definite(noun)):
-            yield Deed(noun, [noun], _PROPOSED if lemma == "proposal" else _BROKERED, initiators=brokers)
+            proposed = lemma == "proposal" and pattern is _BROKERED
+            yield Deed(noun, [noun], _PROPOSED if proposed else pattern, initiators=brokers)
