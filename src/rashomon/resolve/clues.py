@@ -7,23 +7,35 @@ presidents, raids on the same town), so likenesses are weighed, and must agree.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from rashomon.language.gazetteer import folded
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Annotation, Event, Figure, Link, Statement
+from rashomon.model.annotation import Annotation, Event, Figure, Link, Statement, Time
+from rashomon.model.text import Document
 from rashomon.model.values import When
+from rashomon.resolve.wording import Wordings, day_told, told_of
 
 # What the likenesses that agree on a day must weigh together; no other day may have half as much as the best.
 # Measured on 160 reports without their dates, each beside 250 dated ones: 10 came out to a week, all 10 rightly.
 _ENOUGH = 1.0
 # … and where so few things are known to the day that hardly one is like another by chance.
-_ENOUGH_OF_FEW = 0.6
+_ENOUGH_OF_FEW = 0.55
 _FEW = 150
+# … and this part of it where only so many days are left.
+_ENOUGH_OF_SHORT = 0.7
+_SHORT = timedelta(days=35)
 # What a single likeness may be wrong by: days that weigh so little less than the best stay possible. A call of the same
 # two on the same weekday weighs as much as this at most, and so never leaves out a day: they may have talked each week.
 _TOLERANCE = 0.5
+# … and those that weigh less by no more than this share of the best, where much speaks for it.
+_NEARLY = 0.3
+# Talks of the same two never date a report alone: they may have talked each week.
+_MOST_OF_TALK = 0.3
+# Words within so many characters tell of one thing.
+_SENTENCE = 200
 # Words that two statements share one after the other: a quotation of one utterance.
 _QUOTED = 6
 # A number as small as this is given of many things; one that is not round is seldom given of two.
@@ -41,6 +53,15 @@ _MARKS = ".,;:!?'’‘“”\"()"
 _NOT_YET = {"planned", "hypothetical"}
 # Deeds in which people are lost.
 _DEADLY = {"ASSAULT", "COERCE"}
+# A day of the month comes round after so many days at most: one told without its month is the last one.
+_MONTH = 27
+# Words in common that weigh less than this are of another day more often than not.
+_WORDED = 0.25
+# Below this, two weekdays in like words are seldom one day: another report goes back to what is told of with its date.
+_CLEAR = 0.6
+_DATES = {f"times:{rule}" for rule in ("month_day", "day_month", "day_alone", "figures", "holiday")}
+# Times told from the report's day; others ("that evening") are told from times before them.
+_OWN_DAYS = {f"times:{rule}" for rule in ("weekday", "step_name", "date_in_year", "deictic", "day_alone")}
 # Counts whose unit may be left out ("fourteen of the dead").
 _OF_PEOPLE = {"killed", "wounded", "displaced", "captured", "missing"}
 
@@ -52,6 +73,8 @@ class Relative:
     record: Annotation
     first: int
     last: int
+    monthly: bool = False
+    """Whether only its day of the month is told ("the 15th")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,34 +94,58 @@ def day_of(record: Annotation) -> When:
         return record.happened
     if isinstance(record, Figure):
         return record.as_of
+    if isinstance(record, Time):
+        return record.when
     return record.said if isinstance(record, Statement) else When()
+
+
+def readings_of(day: date) -> tuple[date, date, date]:
+    """The days as whose report one of about `day` is read to tell what it dates from itself (`relatives`)."""
+    monday = day - timedelta(days=day.weekday())
+    return monday, monday + timedelta(days=6), monday + timedelta(days=7)
 
 
 def relatives(published: date, readings: Sequence[Iterable[Annotation]]) -> Iterator[Relative]:
     """What a report dates from its publication.
 
     Args:
-        published: a day taken for its publication.
-        readings: what is said in it if published then, a day later, a week later.
+        published: a Monday taken for its publication.
+        readings: what is said in it if published then, on the Sunday after, on the Monday after (`readings_of`).
     """
-    first, next_day, next_week = ({one.id: one for one in reading} for reading in readings)
-    for id, record in first.items():
-        others = next_day.get(id), next_week.get(id)
-        days = [day_of(one).first_day for one in (record, *others) if one is not None and day_of(one).is_day]
-        if len(days) == len(readings) and (span := _span(published, *(day for day in days if day))):
+    monday, sunday, next_monday = ({_place(one): one for one in reading} for reading in readings)
+    for place, record in monday.items():
+        others = sunday.get(place), next_monday.get(place)
+        days = [day for one in (record, *others) if one is not None and (day := _told_day(one))]
+        if len(days) == len(readings) and (span := _span(published, days[0], days[1], days[2])):
             yield Relative(record=record, first=span[0], last=span[1])
+        elif isinstance(record, Time) and record.rule == "times:day_alone" and days:
+            yield Relative(record=record, first=0, last=_MONTH, monthly=True)
 
 
-def _span(published: date, first: date, next_day: date, next_week: date) -> tuple[int, int] | None:
+def _place(one: Annotation) -> str | tuple[int, int]:
+    """What is the same of a record however its report is dated: the place of a time, the id of others."""
+    return (one.evidence[0].start, one.evidence[-1].end) if isinstance(one, Time) else one.id
+
+
+def _told_day(one: Annotation) -> date | None:
+    if isinstance(one, Time):
+        return day_told(one)
+    when = day_of(one)
+    return when.first_day if when.is_day else None
+
+
+def _span(published: date, monday: date, sunday: date, next_monday: date) -> tuple[int, int] | None:
     """How many days after a day so told a report may be published: one number for "yesterday", a week for "Friday"."""
-    if next_week - first != timedelta(days=7):
+    if next_monday - monday != timedelta(days=7):
         return None
-    if next_day - first == timedelta(days=1):
-        apart = (published - first).days
+    apart = (published - monday).days
+    if sunday - monday == timedelta(days=6):
         return apart, apart
-    if next_day - first in (timedelta(), timedelta(days=7)):
-        return (0, 6) if first <= published else (-7, -1)
-    return None
+    if sunday - monday == timedelta(days=7) or apart == 0:  # the nearest one, before or after, or one weeks before it
+        weeks = 7 * max(0, (apart - 1) // 7)
+        return (weeks, weeks + 6) if monday <= published else (-7, -1)
+    # "Friday of last week" is one day for all reports of a week.
+    return (apart, apart + 6) if sunday == monday else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +169,7 @@ def clues(told: Iterable[Relative], known: Sequence[Annotation], meant: Meant) -
     for one in told:
         for other in known:
             day = day_of(other).first_day
-            if day is None:
+            if day is None or isinstance(other, Time):
                 continue
             weight = _likeness(one.record, other, meant)
             if weight > 0:
@@ -131,9 +178,54 @@ def clues(told: Iterable[Relative], known: Sequence[Annotation], meant: Meant) -
                     yield Clue(mine=one.record, theirs=other, weight=weight, first=first, last=last)
 
 
+def worded(
+    told: Sequence[Relative], document: Document, wordings: Wordings, lenders: Collection[str]
+) -> Iterator[Clue]:
+    """Likenesses of what a report tells of its times with what lenders tell of days, by their words alone.
+
+    Args:
+        told: what it dates from an unknown publication.
+        document: the report.
+        wordings: what dated reports tell of days.
+        lenders: the ids of those that may lend.
+    """
+    talks = [one.record for one in told if isinstance(one.record, Event) and one.record.type == "CONSULT"]
+    for one in told:
+        if not isinstance(one.record, Time) or one.record.rule not in _OWN_DAYS or one.last == 0:
+            continue
+        most = _WORDED if _dates_any(one.record, talks) else 1.0
+        for mine in told_of(document, [one.record]):
+            like = [
+                (theirs, weight)
+                for theirs, weight in wordings.like(mine)
+                if theirs.time.document in lenders and _fits(one, mine.day, theirs.day)
+            ]
+            for theirs, weight in like:
+                # Two reports that tell it of one day say more than one.
+                others = (w for t, w in like if t.day == theirs.day and t.time.document != theirs.time.document)
+                weight = min(most, weight + max(others, default=0.0) / 2)
+                if theirs.time.rule not in _DATES and weight < _CLEAR:
+                    weight /= 2
+                if weight >= _WORDED:
+                    first, last = theirs.day + timedelta(days=one.first), theirs.day + timedelta(days=one.last)
+                    yield Clue(mine=one.record, theirs=theirs.time, weight=weight, first=first, last=last)
+
+
+def _dates_any(time: Time, events: Iterable[Annotation]) -> bool:
+    """Whether a time stands in the words of one of the events: two who talk each week are told of in the same words."""
+    return any(span.covers(time.evidence[0]) for one in events for span in one.evidence)
+
+
+def _fits(one: Relative, told: date, day: date) -> bool:
+    """Whether a day can be the one told: the weekday, or the day of the month, is the same."""
+    if one.monthly:
+        return told.day == day.day
+    return one.first == one.last or told.weekday() == day.weekday()
+
+
 def _same_weekday(record: Annotation, day: date, relative: Relative) -> bool:
     told = day_of(record).first_day
-    return relative.first == relative.last or (told is not None and told.weekday() == day.weekday())
+    return told is not None and _fits(relative, told, day)
 
 
 def agreed(
@@ -143,22 +235,47 @@ def agreed(
 
     Of `known` things that are dated at all the more there are, the more must speak for a day.
     """
-    weights: dict[date, dict[str, float]] = defaultdict(dict)
-    used = []
-    for clue in found:
-        days = [day for day in _days(clue) if not ((first and day < first) or (last and day > last))]
-        for day in days:
-            weights[day][clue.mine.id] = max(weights[day].get(clue.mine.id, 0.0), clue.weight)
-        used += [clue] if days else []
-    sums = {day: sum(some.values()) for day, some in weights.items()}
+    found = list(found)
+    sums = _sums(found, first, last)
     best = max(sums.values(), default=0.0)
-    if best < (_ENOUGH if known >= _FEW else _ENOUGH_OF_FEW):
+    enough = _ENOUGH if known >= _FEW else _ENOUGH_OF_FEW
+    if first and last and last - first <= _SHORT:
+        enough *= _ENOUGH_OF_SHORT
+    if best < enough:
         return None
-    top = sorted(day for day, weight in sums.items() if weight >= best - min(_TOLERANCE, best / 2))
+    top = sorted(day for day, weight in sums.items() if weight >= best - min(max(_TOLERANCE, best * _NEARLY), best / 2))
     rest = max((sums[day] for day in sums.keys() - set(top) if not _beside(day, top)), default=0.0)
     if top[-1] - top[0] > timedelta(days=6) or rest > best / 2:
         return None
-    return top[0], top[-1], [clue for clue in used if clue.first <= top[-1] and clue.last >= top[0]]
+    return top[0], top[-1], [clue for clue in found if clue.first <= top[-1] and clue.last >= top[0]]
+
+
+def _sums(found: Iterable[Clue], first: date | None, last: date | None) -> dict[date, float]:
+    """What speaks for each day of publication between `first` and `last`.
+
+    Words near each other speak once, as do all that tell of one day: the best of them counts, the others by half.
+    """
+    by_place: defaultdict[date, dict[tuple[date, int], float]] = defaultdict(dict)
+    for clue in found:
+        told, at = _told_day(clue.theirs), clue.mine.evidence[0].start // _SENTENCE
+        if told is None:
+            continue
+        most = _MOST_OF_TALK if _is_talk(clue.mine) else clue.weight
+        for day in _days(clue):
+            if (first is None or first <= day) and (last is None or day <= last):
+                key = told, 2 * at + isinstance(clue.mine, Time)
+                by_place[day][key] = max(by_place[day].get(key, 0.0), min(most, clue.weight))
+    sums = {}
+    for day, weights in by_place.items():
+        by_day: defaultdict[date, list[float]] = defaultdict(list)
+        for (told, _), weight in weights.items():
+            by_day[told].append(weight)
+        sums[day] = sum(max(some) + (sum(some) - max(some)) / 2 for some in by_day.values())
+    return sums
+
+
+def _is_talk(one: Annotation) -> bool:
+    return isinstance(one, Event) and one.type == "CONSULT"
 
 
 def _beside(day: date, top: Sequence[date]) -> bool:
@@ -221,7 +338,8 @@ def _of_one_loss(mine: Event | Figure, theirs: Event | Figure) -> float:
 
 
 def _same_event(mine: Event, theirs: Event, meant: Meant) -> float:
-    if mine.type != theirs.type or (mine.mode and theirs.mode and mine.mode != theirs.mode):
+    signed = mine.type in _SIGNED and theirs.type in _SIGNED
+    if not signed and (mine.type != theirs.type or (mine.mode and theirs.mode and mine.mode != theirs.mode)):
         return 0.0
     if _NOT_YET & {mine.status, theirs.status}:
         return 0.0
@@ -251,9 +369,9 @@ def _places(one: Event, meant: Meant) -> set[str]:
 
 def _names(places: Iterable[Link]) -> set[str]:
     told = (word.strip(_MARKS) for link in places if link.span for word in link.span.text.split())
-    return {word.lower() for word in told if len(word) > _SHORT_WORD and word[0].isupper()}
+    return {folded(word.lower()) for word in told if len(word) > _SHORT_WORD and word[0].isupper()}
 
 
 def _words(one: Event | Figure) -> set[str]:
-    told = (word.strip(_MARKS).lower() for span in one.evidence for word in span.text.split())
+    told = (folded(word.strip(_MARKS).lower()) for span in one.evidence for word in span.text.split())
     return {word for word in told if len(word) > _SHORT_WORD or word.isdigit()} - words("events", "common")

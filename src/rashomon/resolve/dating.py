@@ -14,9 +14,10 @@ from datetime import date, timedelta
 from rashomon.model.annotation import Annotation, Mention, Statement, Time
 from rashomon.model.text import Document
 from rashomon.model.values import When
-from rashomon.resolve.clues import Clue, Meant, agreed, clues, day_of, quotes_the_same, relatives
+from rashomon.resolve.clues import Clue, Meant, agreed, clues, day_of, quotes_the_same, readings_of, relatives, worded
 from rashomon.resolve.elapsed import elapsed
 from rashomon.resolve.newsdays import likely_days, names_yesterday, past_weekdays
+from rashomon.resolve.wording import Wordings, told_of
 from rashomon.resolve.years import day_in, full_days, in_their_year, name_of, narrowed
 
 Analyse = Callable[[Document], Sequence[Annotation]]
@@ -60,7 +61,27 @@ class _Report:
 
     def __post_init__(self) -> None:
         self.days = full_days(_times(self.said), self.document.published.last_day)
-        self.known = [one for one in self.said if day_of(one).is_day]
+        self.known = [one for one in self.said if not isinstance(one, Time) and day_of(one).is_day]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Case:
+    """What the dated reports of a case tell."""
+
+    lenders: Sequence[_Report]
+    meant: Meant
+    wordings: Wordings
+
+    @classmethod
+    def of(cls, lenders: Sequence[_Report], meant: Meant) -> "_Case":
+        """With what they tell of past days, by its words."""
+        told = (
+            told
+            for one in lenders
+            for told in told_of(one.document, _times(one.said))
+            if told.day <= (one.document.published.last_day or date.min)
+        )
+        return cls(lenders=lenders, meant=meant, wordings=Wordings(told))
 
 
 def undated(document: Document) -> bool:
@@ -90,7 +111,8 @@ def publications(
     waiting = {one.document.id: one for one in all_of_them if undated(one.document)}
     found: dict[str, Publication] = {}
     for _ in range(_ROUNDS):
-        inferred = {id: _inferred(one, lenders, meant, analyse) for id, one in sorted(waiting.items())}
+        case = _Case.of(lenders, meant) if waiting else None
+        inferred = {id: _inferred(one, case, analyse) for id, one in sorted(waiting.items()) if case}
         new = {id: one for id, one in inferred.items() if one is not None and found.get(id) != one}
         if not new:
             break
@@ -102,16 +124,16 @@ def publications(
     return found
 
 
-def _inferred(report: _Report, lenders: Sequence[_Report], meant: Meant, analyse: Analyse) -> Publication | None:
+def _inferred(report: _Report, case: _Case, analyse: Analyse) -> Publication | None:
     """When a report came out, as far as the lenders tell."""
-    near = [one for one in lenders if len(report.who & one.who) >= _SHARED]
+    near = [one for one in case.lenders if len(report.who & one.who) >= _SHARED]
     if not near:
         return None
     found = _by_year(report, near, analyse) or _by_dateline(report, near)
     if found is not None and not undated(replace(report.document, published=found.when)):
         return found
     within = found.when if found else report.document.published
-    return _by_clues(report, near, meant, analyse, within) or _by_length(report, near, within) or found
+    return _by_clues(report, near, case, analyse, within) or _by_length(report, near, within) or found
 
 
 def _by_year(report: _Report, near: Sequence[_Report], analyse: Analyse) -> Publication | None:
@@ -154,16 +176,18 @@ def _by_dateline(report: _Report, near: Sequence[_Report]) -> Publication | None
 
 
 def _by_clues(
-    report: _Report, near: Sequence[_Report], meant: Meant, analyse: Analyse, within: When
+    report: _Report, near: Sequence[_Report], case: _Case, analyse: Analyse, within: When
 ) -> Publication | None:
     """Within a week, by days it shares."""
-    taken = within.first_day or min(one.document.published.first_day or date.max for one in near)
-    days = (taken, taken + timedelta(days=1), taken + timedelta(days=7))
+    days = readings_of(within.first_day or min(one.document.published.first_day or date.max for one in near))
+    taken = days[0]
     readings = [analyse(replace(report.document, published=When.on(day))) for day in days]
     told = list(relatives(taken, readings))
     known = [one for other in near for one in other.known]
     first = max((day for day in (within.first_day, _quoted(report, near)) if day), default=None)
-    agreement = agreed(clues(told, known, meant), first, within.last_day, known=len(known))
+    alike = worded(told, report.document, case.wordings, {one.document.id for one in near})
+    last = min((day for day in (within.last_day, _quoted_by(report, near) if told else None) if day), default=None)
+    agreement = agreed([*clues(told, known, case.meant), *alike], first, last, known=len(known))
     if agreement is None:
         return None
     first, last, found = agreement
@@ -215,6 +239,22 @@ def _quoted(report: _Report, near: Sequence[_Report]) -> date | None:
             for other in near
             for theirs in other.known
             if isinstance(theirs, Statement) and (day := theirs.said.first_day)
+            if any(quotes_the_same(one, theirs) for one in mine)
+        ),
+        default=None,
+    )
+
+
+def _quoted_by(report: _Report, near: Sequence[_Report]) -> date | None:
+    """The last day on which a report of days came out whose words another tells again, as of no day ("the note")."""
+    mine = [one for one in report.said if isinstance(one, Statement) and one.form != "indirect"]
+    return min(
+        (
+            day + timedelta(days=_SETTLED - 1)
+            for other in near
+            for theirs in other.said
+            if isinstance(theirs, Statement) and theirs.form != "indirect" and not theirs.said.is_day
+            if (day := other.document.published.last_day)
             if any(quotes_the_same(one, theirs) for one in mine)
         ),
         default=None,

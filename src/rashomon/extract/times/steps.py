@@ -99,6 +99,14 @@ def _step_name(found: Match) -> Iterator[Reading]:
     )
 
 
+@rule(r"(?:(?i:the) )?(?P<name>{WEEKDAY}) before last(?!\w)(?! [A-Z])")
+def _weekday_before_last(found: Match) -> Iterator[Reading]:
+    """Read "the Friday before last": a week before last Friday."""
+    yield reading_of(found, "DATE", "step_name", partial=Partial(weekday=words.weekday(found["name"])), direction=-1,
+        shift=Shift(unit="D", amount=0), days_off=-7,
+    )  # fmt: skip
+
+
 @rule(rf"(?:(?P<the>(?i:the|that) )?(?P<step>(?i:{_STEP}|one)) (?P<part>{{PART}}))")
 def _step_part(found: Match) -> Iterator[Reading]:
     said = found["step"].lower()
