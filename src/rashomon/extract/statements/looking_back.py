@@ -218,7 +218,7 @@ def _act(root: Token) -> Act | None:
     subject = root.child("nsubj", "nsubjpass")
     if subject is None:
         return None
-    asks = [one for one in root.all("csubj", "csubjpass")]
+    asks = list(root.all("csubj", "csubjpass"))
     if asks and any(one.dep == "neg" or one.lower == "not" for below in asks for one in below.subtree):
         return "reject"  # "What it cannot accept is a foreign flag"
     return act_of(root, subject, issuer=True)

@@ -50,7 +50,6 @@ def tag_of(analysis: Analysis, sentence: Sentence, verb: Token, source: Source) 
 
 def _bounds(analysis: Analysis, sentence: Sentence, verb: Token, source: Source) -> tuple[int, int]:
     """The first and last token of the tag."""
-    tokens = analysis.tokens
     first = verb.i
     beside = {one.i for one in verb.children if one.dep in ("aux", "auxpass", "neg", "advmod")}
     while first - 1 in beside:
@@ -69,7 +68,6 @@ def _end(analysis: Analysis, sentence: Sentence, last: int, own: set[int]) -> in
 
     What is set off by a comma and has a clause of its own is no part of it: "…, he said, for all that they fired".
     """
-    tokens = analysis.tokens
     held = None
     i = last
     while i + 1 < sentence.last:
@@ -149,7 +147,6 @@ def _quote_before(analysis: Analysis, sentence: Sentence, first: Token) -> Quote
 
 def _left(analysis: Analysis, sentence: Sentence, tag: Tag, verb: Token) -> tuple[int, int] | None:
     """The words before the tag, None where nothing stands there that could be said."""
-    tokens = analysis.tokens
     quote = _quote_before(analysis, sentence, tokens[tag.first])
     if quote is not None:
         tag.quoted = True
@@ -203,7 +200,6 @@ def _sentence_start(analysis: Analysis, sentence: Sentence, quote: Quote) -> int
 
 def _right(analysis: Analysis, sentence: Sentence, tag: Tag, verb: Token) -> tuple[int, int] | None:
     """The words after the tag, where what was said goes on."""
-    tokens = analysis.tokens
     at = tag.last + 1
     end = tokens[tag.last].end
     quote = quote_after(analysis, end)
