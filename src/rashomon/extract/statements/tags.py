@@ -68,6 +68,7 @@ def _end(analysis: Analysis, sentence: Sentence, last: int, own: set[int]) -> in
 
     What is set off by a comma and has a clause of its own is no part of it: "…, he said, for all that they fired".
     """
+    tokens = analysis.tokens
     held = None
     i = last
     while i + 1 < sentence.last:
@@ -147,6 +148,7 @@ def _quote_before(analysis: Analysis, sentence: Sentence, first: Token) -> Quote
 
 def _left(analysis: Analysis, sentence: Sentence, tag: Tag, verb: Token) -> tuple[int, int] | None:
     """The words before the tag, None where nothing stands there that could be said."""
+    tokens = analysis.tokens
     quote = _quote_before(analysis, sentence, tokens[tag.first])
     if quote is not None:
         tag.quoted = True
@@ -200,6 +202,7 @@ def _sentence_start(analysis: Analysis, sentence: Sentence, quote: Quote) -> int
 
 def _right(analysis: Analysis, sentence: Sentence, tag: Tag, verb: Token) -> tuple[int, int] | None:
     """The words after the tag, where what was said goes on."""
+    tokens = analysis.tokens
     at = tag.last + 1
     end = tokens[tag.last].end
     quote = quote_after(analysis, end)
