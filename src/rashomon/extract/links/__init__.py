@@ -78,7 +78,7 @@ class _Linker:
     def _said(self, one: Statement) -> tuple[Act, str | None]:
         """Of what is plainly said: who tells the other side's misdeed accuses, and what only denies is a denial."""
         if (alleged := self._charges.alleged(one)) is not None:
-            return "accuse", alleged.id
+            return "accuse" if self._charges.is_charge(one, alleged) else one.act, alleged.id
         if self._own.is_denial(one):
             return "deny", self._claims.same(one) or self._own.deed(one)
         if (claim := self._claims.contradicted(one)) is not None:

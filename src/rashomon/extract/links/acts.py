@@ -2,7 +2,7 @@
 
 from rashomon.extract.found import Found
 from rashomon.extract.links.own_words import OwnWords
-from rashomon.extract.statements.issued_acts import act_of
+from rashomon.extract.statements.issued_acts import act_of, is_past
 from rashomon.extract.statements.sides import sides_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
@@ -11,6 +11,8 @@ from rashomon.model.annotation import Act, Link, Mention, Statement
 _FIRST = ("i", "we")
 _MINE = ("our", "my")
 _THEIRS = ("his", "her")
+# What is said in more words than this says more than one thing.
+_SHORT = 40
 
 
 class PlainActs:
@@ -22,7 +24,10 @@ class PlainActs:
         self._own = own
 
     def act(self, statement: Statement) -> Act | None:
-        """What a plain saying does; None where it only tells something, or where its sentences do several things."""
+        """What a plain saying of one sentence does; None where it only tells something, or does several things."""
+        said = self._own.tokens(statement)
+        if len(said) > _SHORT or len({one.sentence for one in said}) > 1:
+            return None  # who speaks at length does this and that
         acts = {self._act_of(statement, top) for top in self._tops(statement)} - {None}
         return acts.pop() if len(acts) == 1 else None
 
@@ -34,9 +39,13 @@ class PlainActs:
             return _on_condition(top, act)
         if act == "accuse":
             return act if self._is_of_another(statement, top) else None
+        if top.lemma in words("speech", "knowing"):
+            return None
         if act == "deny":
-            return act if issuer and top.lemma not in words("speech", "knowing") else None
-        return act if issuer or act == "reject" else None
+            return act if issuer and is_past(top) else None
+        if act == "reject":
+            return act if issuer or _is_parley(top) else None
+        return act if issuer and act in ("promise", "threaten") else None
 
     def _is_of_another(self, statement: Statement, top: Token) -> bool:
         """Whether a deed is told as that of another side than the speaker's, both of them known."""
@@ -104,3 +113,8 @@ def _on_condition(verb: Token, act: Act) -> Act | None:
     if verb.lemma in words("speech", "leaving"):
         return "threaten"
     return act if act == "threaten" or verb.lemma in words("speech", "relenting") else None
+
+
+def _is_parley(verb: Token) -> bool:
+    """Whether it is talks, a truce or the like that will not be: "there would be no talks"."""
+    return any(one.lemma.lower() in words("speech", "parleys") for one in verb.all("attr", "nsubj", "nsubjpass"))

@@ -46,6 +46,16 @@ class Charges:
         """Whether somebody of one of the sides speaks: a party to the harm told in the report."""
         return bool(self._side(statement.speaker) & self._parties)
 
+    def is_charge(self, statement: Statement, deed: Event) -> bool:
+        """Whether who tells a misdeed accuses another side: what nobody is told to have done accuses nobody."""
+        if (
+            deed.type not in _HOSTILE
+            or deed.mode == "seize"
+            or self._side(deed.initiators) & self._side(statement.speaker)
+        ):
+            return False
+        return self._is_of_another(statement, deed) or self._is_breach(deed) or self._is_party(statement)
+
     def _is_political(self, statement: Statement) -> bool:
         return any(is_political(self._found, link) for link in statement.speaker if link.mention)
 

@@ -97,7 +97,7 @@ def _without_subject(root: Token, wills: tuple[str, ...]) -> Act | None:
     if any(one.lower in wills for one in root.all("aux")) and root.child("expl") is not None:
         return "reject" if _is_negated(root) or _is_nothing(root) else "promise"
     if root.child("expl") is not None:
-        return "deny" if _past(root) and (_is_negated(root) or _is_nothing(root)) else None
+        return "deny" if is_past(root) and (_is_negated(root) or _is_nothing(root)) else None
     imperative = root.tag == "VB" and root.child("aux", "mark") is None and root.child("dobj", "ccomp") is not None
     if root.lemma == "let":  # "Let the League open the port"; not "Let us pray", "Let me say"
         clause = root.child("ccomp")
@@ -112,13 +112,13 @@ def _is_negated(root: Token) -> bool:
 
 def _is_denied(root: Token, subject: Token, *, issuer: bool) -> bool:
     """Whether a sentence says that the issuer did not do something, or that something did not happen."""
-    if subject.lower in _NOTHING or (any(one.lower == "no" for one in subject.all("det")) and _past(root)):
+    if subject.lower in _NOTHING or (any(one.lower == "no" for one in subject.all("det")) and is_past(root)):
         return root.lemma != "be" or root.child("attr") is not None
     if root.lemma in words("speech", "no_denials"):
         return False
     if issuer:
         return _is_negated(root) or _is_nothing(root)
-    return _is_negated(root) and _past(root) and not (subject.pos == "PRON" or subject.tag in ("DT", "EX"))
+    return _is_negated(root) and is_past(root) and not (subject.pos == "PRON" or subject.tag in ("DT", "EX"))
 
 
 def _is_nothing(root: Token) -> bool:
@@ -128,7 +128,7 @@ def _is_nothing(root: Token) -> bool:
     return any(one.lower in _NOTHING or any(each.lower == "no" for each in one.all("det")) for one in things)
 
 
-def _past(root: Token) -> bool:
+def is_past(root: Token) -> bool:
     """Whether a deed is told as past or done: "fired", "was fired", "has fired"."""
     if root.tag == "VBD" or any(one.tag == "VBD" for one in root.all("aux", "auxpass")):
         return True
@@ -138,7 +138,7 @@ def _past(root: Token) -> bool:
 def _is_charged(root: Token, subject: Token) -> bool:
     """Whether somebody is told to have done what one is accused of: "The regiment shelled the market"."""
     fired = root.lemma == "open" and any(one.lower == "fire" for one in root.all("dobj"))
-    if not _past(root) or not (fired or root.lemma in words("speech", "charging")):
+    if not is_past(root) or not (fired or root.lemma in words("speech", "charging")):
         return False
     if subject.dep == "nsubjpass":
         return root.child("agent") is not None
