@@ -92,3 +92,21 @@ def test_an_undertaking_to_stop_firing_is_a_truce(found: Extract, text: str, ste
 )
 def test_an_undertaking_on_a_condition_or_of_other_things_is_none(found: Extract, text: str) -> None:
     assert not {one for one in rules(found, text) if one.startswith("truce")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Keita exchanged telegrams with President Odar of Chad on Friday.",
+        "President Keita also telegraphed to President Odar of Chad.",
+        "President Keita and President Odar exchanged letters on Friday.",
+    ],
+)
+def test_telegrams_exchanged_are_a_contact(found: Extract, text: str) -> None:
+    events = found(text, "2016-05-03", upto="events").events
+    assert [(one.type, one.mode) for one in events] == [("CONSULT", "letter")]
+
+
+def test_fire_exchanged_is_none(found: Extract) -> None:
+    events = found("Mali exchanged fire with Niger on Friday.", "2016-05-03", upto="events").events
+    assert not any(one.type == "CONSULT" for one in events)

@@ -139,3 +139,47 @@ def test_a_summoned_envoy_was_met() -> None:
 def test_a_reproach_is_no_meeting() -> None:
     event = replace(call(), type="ACCUSE", mode="disapprove", rule="event: condemn")
     assert contacts(happenings([REPORT], [event], LINKS), [event], [], LINKS) == ()
+
+
+TOLD = "Sesay said that he had rung Holt on 13 March."
+TELLING = Document(text=TOLD, source="b.txt")
+PERSONS = [Actor(key="sesay", name="Sesay", type="person"), Actor(key="holt", name="Holt", type="person")]
+
+
+def rung_by(pronoun: str, form: str = "indirect") -> list[str]:
+    """The names of those who take part in a call that Sesay tells of."""
+    links = {f"m-{one.key}": one.id for one in PERSONS}
+    at = TOLD.index("he had")
+    event = Event(
+        document=TELLING.id,
+        evidence=(TELLING.span(at, len(TOLD) - 1),),
+        rule="test",
+        type="CONSULT",
+        mode="phone",
+        cue=(TELLING.span(TOLD.index("rung"), TOLD.index("rung") + 4),),
+        initiators=(Link(span=TELLING.span(TOLD.index(pronoun), TOLD.index(pronoun) + len(pronoun))),),
+        recipients=(Link(mention="m-holt"),),
+        happened=When(earliest="2031-03-13", latest="2031-03-13", granularity="day"),
+        status="attributed",
+        according_to=(Link(document=TELLING.id),),
+    )
+    statement = Statement(
+        document=TELLING.id,
+        evidence=(TELLING.span(0, len(TOLD)),),
+        rule="test",
+        form=form,  # type: ignore[arg-type]
+        speaker=(Link(mention="m-sesay"),),
+        content=(TELLING.span(at, len(TOLD) - 1),),
+    )
+    found = happenings([TELLING], [event], links)
+    names = {one.id: one.key for one in PERSONS}
+    made = contacts(found, [event], [statement], links, actors=PERSONS)
+    return [names[link.actor or ""] for one in made for link in one.participants]
+
+
+def test_he_who_says_that_he_rang_took_part() -> None:
+    assert set(rung_by("he")) == {"sesay", "holt"}
+
+
+def test_in_a_quotation_he_is_somebody_else() -> None:
+    assert rung_by("he", form="direct") == []

@@ -300,3 +300,18 @@ def test_what_broke_the_one_before_it_is_no_breach_of_the_last() -> None:
     first, last = gathered(BROKERED, kept, broken)
     assert broken.id in first.members
     assert broken.id not in last.members
+
+
+def test_a_truce_that_is_called_for_is_none() -> None:
+    report = told_by("Norway cited the truce called for in March.", "2031-03-02")
+    asked = replace(
+        step(report, "called", "truce declared", "CONCEDE", ["norway"]),
+        evidence=(report.span(0, len(report.text)),),
+    )
+    assert gathered(asked) == []
+
+
+def test_fighting_resumed_after_a_lull_broke_no_truce() -> None:
+    report = told_by("Shelling resumed on Thursday after a lull of two days.", "2031-03-02")
+    resumed = replace(step(report, "resumed", "truce broken", "ASSAULT"), evidence=(report.span(0, len(report.text)),))
+    assert gathered(resumed) == []

@@ -81,7 +81,7 @@ class _Maker:
         """The contact that a happening is, if it is one."""
         members = [self._events[id] for id in happening.events if id in self._events]
         kind = _kind(members)
-        participants = self._participants(happening.participants)
+        participants = self._participants((*happening.participants, *self._sayers(members)))
         if not members or happening.mode == "third-party" or not any(_took_place(one) for one in members):
             return
         visited = bool(happening.places) or any(one.rule == "event: visit" for one in members)
@@ -111,6 +111,33 @@ class _Maker:
             or self._type(one.actor) == "person"
             or (self._type(one.actor) != "place" and self._sides.of(one.actor) not in persons)
         )
+
+    def _sayers(self, members: Sequence[Event]) -> Iterator[Link]:
+        """The person who says that "he" talked with somebody, where nobody else is told to be meant.
+
+        "The President said that *he* had rung the King": what is told so is told of the sayer.
+        """
+        seen: set[str] = set()
+        for event in members:
+            pronouns = [one for one in (*event.initiators, *event.recipients) if self._is_open(one)]
+            at = _cue(event).start
+            told = [
+                one
+                for one in self._statements.get(event.document, ())
+                if one.form == "indirect" and any(span.start <= at < span.end for span in one.content)
+            ]
+            if len(pronouns) != 1 or not told:
+                continue
+            inner = min(told, key=lambda one: sum(span.end - span.start for span in one.content))
+            sayers = {id for id, _ in self._sides.linked(inner.speaker) if self._type(id) == "person"}
+            for id in sayers - seen if len(sayers) == 1 else ():
+                seen.add(id)
+                yield Link(actor=id, span=pronouns[0].span)
+
+    def _is_open(self, link: Link) -> bool:
+        """Whether a link is a "he" or "she" of which it is not known who is meant."""
+        said = link.span.text.lower() if link.span is not None else ""
+        return said in ("he", "she") and self._sides.who(link) is None
 
     def _type(self, id: str | None) -> ActorType | None:
         actor = self._sides.actor(id) if id else None

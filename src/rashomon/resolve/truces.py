@@ -4,6 +4,7 @@ A truce that no report describes, and that is known only from a count ("the thir
 truce"), is `counted_only`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 
@@ -73,7 +74,22 @@ def _is_of_arms(event: Event) -> bool:
 
 def _is_some(event: Event) -> bool:
     """Whether a step tells of a truce there is: what is said not to have been made or kept tells of none."""
+    if step(event) == "truce declared" and _is_asked_for(event):
+        return False
+    if step(event) == "truce broken" and _LULL.search(event.evidence[0].text):
+        return False
     return step(event) == "truce broken" or event.status not in ("negated", "denied")
+
+
+# "resumed after a lull": nobody had agreed on one.
+_LULL = re.compile(r"\bafter (?:an?|the)(?: [\w-]+)? (?:lull|respite|pause in)\b")
+
+
+def _is_asked_for(event: Event) -> bool:
+    """Whether a truce is only "called for"."""
+    told = event.evidence[0]
+    calls = [one.end - told.start for one in event.cue if one.text.lower().startswith("call")]
+    return any(at >= 0 and told.text[at:].lower().startswith(" for") for at in calls)
 
 
 class _Maker:

@@ -59,6 +59,8 @@ def _counted_up_to(analysis: Analysis, found: Found, anchor: Token, number: Numb
         return _days(whole)
     for word in _dated_by(analysis, anchor, number, item):
         told = _published_on(analysis, found, word) or when_of(analysis, found, word)
+        if told.basis.startswith("'now'"):
+            continue  # "said on Monday it now believed": now is when it was said
         late = published is not None and told.first_day is not None and told.first_day > published
         if told.known and not late and not _is_bound(analysis, told, times) and not _is_compared(analysis, told, times):
             return _days(told)

@@ -21,7 +21,7 @@ from rashomon.extract.figures.numbers import Number
 from rashomon.extract.figures.opponents import Opponents
 from rashomon.extract.figures.own_voice import OwnVoice
 from rashomon.extract.figures.owners import by_culprit, by_label, in_arms, of_ranks, of_whom
-from rashomon.extract.figures.tolls import category
+from rashomon.extract.figures.tolls import category, loss_counts
 from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_enemy, is_party, key, party_of
 from rashomon.language.analysis import Analysis, Token
@@ -64,6 +64,8 @@ class Sides:
                 links = self._by_counted(one)  # "its count of Peruvian dead": whose count is not whose dead
                 if links:
                     return links
+                if item.counts == "captured":
+                    continue
             links = (
                 self._of_clause(one) or self._beside.of(one)
                 or self._by_preposition(one) or self._by_enemy(one, counter) or self._own.of_possessor(one)
@@ -176,6 +178,8 @@ class Sides:
         return None
 
     def _of_toll(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        if noun.lemma.lower() in words("figures", "tolls") and loss_counts(noun) == "captured":
+            return self._by_counted(noun)  # "its count of the prisoners": who counts them did not lose them
         return (
             self._by_counted(noun) or of_whom(self._analysis, self._found, noun) or self._parties.modifying(noun)
             or self._by_enemy(noun, counter) or self._own.of_possessor(noun) or self._own_losses(noun, counter)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from rashomon.extract.figures.corrections import corrected_day
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.own_voice import OwnVoice
 from rashomon.extract.found import Found
@@ -75,6 +76,9 @@ class Threads:
     def _day(self, draft: Draft, made: Sequence[Draft]) -> When | None:
         """The day on which the same one spoke before, where these words belong to what was said then."""
         here = draft.sentence
+        corrected = corrected_day(self._analysis, self._found, here)
+        if corrected is not None:
+            return corrected
         if self._is_standing(draft) or self._has_time(draft) or draft.item.counts in ("money", "troops"):
             return None
         paper = self._of_paper(here)

@@ -14,7 +14,7 @@ from rashomon.model.annotation import Category, Counts
 # A toll and its number further apart than this are two pieces of evidence, not one stretch.
 _NEAR = 8
 # Words between "its wounded" and their number at most.
-_LOT = 4
+_LOT = 6
 # Words between a toll and its number at most.
 _FAR = 14
 
@@ -82,10 +82,13 @@ def _before_number(number: Number, words: Sequence[Token]) -> Iterator[Token]:
             verb = token.head
             between = words[token.i - words[0].i + 1 : at]
             told = verb.lemma in giving and token.dep in ("dobj", "nsubj", "nsubjpass")
+            before = words[max(0, token.i - words[0].i - 2) : token.i - words[0].i]
+            told = told or any(one.pos == "VERB" and one.lemma in giving for one in before)
             if told or any(one.pos == "VERB" and one.lemma in _set("giving") for one in between):
                 yield token
             return
-        if token.pos == "VERB" and token.lemma not in _set("toll_verbs") and state(token) is None:
+        counting = token.lemma in _set("toll_verbs") or state(token) is not None or word_counts(token) is not None
+        if token.pos == "VERB" and not counting:
             return
 
 
@@ -99,14 +102,20 @@ def _owned_lot(number: Number, words: Sequence[Token]) -> Iterator[Token]:
             if any(one.lemma in _set("giving") | _set("revising") for one in words[:at]):
                 yield token
             return
-        if token.text in (",", ";") or token.tag == "CD":
+        since = any(one.lower == "since" for one in words[max(0, token.i - words[0].i - 2) : token.i - words[0].i])
+        if token.text in (",", ";") or (token.tag == "CD" and not since):
             return
 
 
 def _is_owned_lot(token: Token, words: Sequence[Token]) -> bool:
-    """Whether a word names somebody's dead or wounded without a noun ("*its wounded*", "*our missing*")."""
+    """Whether a word names somebody's dead or wounded without a noun ("*its wounded*", "*rebel dead*")."""
     at = token.i - words[0].i
-    owned = at > 0 and (words[at - 1].tag in ("PRP$", "POS") or words[at - 1].lower == "the")
+    before = words[at - 1] if at > 0 else None
+    owned = before is not None and (
+        before.tag in ("PRP$", "POS")
+        or before.lower == "the"
+        or (before.pos in ("ADJ", "NOUN", "PROPN") and at > 1 and words[at - 2].lemma in _set("giving"))
+    )
     if not owned or not (state(token) or token.lemma in _set("prisoners")):
         return False
     return at + 1 >= len(words) or words[at + 1].pos not in ("NOUN", "PROPN", "ADJ")
