@@ -22,6 +22,7 @@ from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.statements.elsewhere import before_tag, between_tags
 from rashomon.extract.statements.entries import Entries
 from rashomon.extract.statements.idioms import without_nested
+from rashomon.extract.statements.interrupted import interrupted
 from rashomon.extract.statements.issued import demanded, issued
 from rashomon.extract.statements.labels import labelled
 from rashomon.extract.statements.leaning import echoed
@@ -55,7 +56,7 @@ def statements(analysis: Analysis, found: Found) -> Iterator[Statement]:
     made = rules(analysis)
     told = ranked(analysis, found, list(made))
     told += nested(analysis, made, told)
-    told = without_nested(analysis, mended(analysis, told))
+    told = interrupted(analysis, without_nested(analysis, mended(analysis, told)))
     told += echoed(analysis, told)
     told += looking_back(analysis, told)
     told += between_tags(analysis, told)
