@@ -98,3 +98,23 @@ def test_a_plea_behind_a_charge_is_the_speaker_s(written: Tell, behind: str, act
 )
 def test_what_a_reporter_tells_on_is_nobody_s(written: Tell, behind: str) -> None:
     assert len(written(f"The minister said the bridge was open. {behind}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        ("The army put the dead at 300, a figure Tovia called absurd.", "Tovia", ["a figure", "absurd"]),
+        ("The army said 300 fell, which Tovia calls a fantasy.", "Tovia", ["a fantasy"]),
+        ("It gave 40, a number the rebels dismissed as “a fable”.", "the rebels", ["a number", "a fable"]),
+    ],
+)  # fmt: skip
+def test_who_calls_a_figure_untrue_denies_it(written: Tell, text: str, speaker: str, said: list[str]) -> None:
+    one = next(each for each in written(text) if each.act == "deny")
+    assert (texts(one.speaker), content(one)) == ([speaker], said)
+
+
+@pytest.mark.parametrize(
+    "text", ["The village, which the army calls a base, was shelled.", "Osmar sent what it called aid."]
+)
+def test_what_is_only_called_something_is_not_denied(written: Tell, text: str) -> None:
+    assert not [one for one in written(text) if one.act == "deny"]
