@@ -113,3 +113,26 @@ def test_that_was_not_us_denies(written: Tell) -> None:
 def test_let_somebody_do_something_demands_it(written: Tell) -> None:
     assert written("Let the League open the port.", genre="statement")[-1].act == "demand"
     assert written("Let us pray for the port.", genre="statement") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The shells came from the barracks of the guards.", "accuse"),
+        ("This too was the work of the rebels.", "accuse"),
+        ("If the marsh is bombed again, the Front will carry the war to the highways.", "threaten"),
+        ("Unless the camps are returned, no treaty will be signed.", "reject"),
+        ("The Front had no part in the bombing.", "deny"),
+        ("They will be handed to the Red Cross on Friday.", "promise"),
+    ],
+)
+def test_a_communique_accuses_and_threatens_without_a_verb_of_speech(written: Tell, text: str, act: str) -> None:
+    told = written(f"PELL PEOPLE'S FRONT\n\nCommuniqué No. 4\n\n{text}", "statement")
+    assert [one.act for one in told] == [act]
+
+
+@pytest.mark.parametrize(
+    "text", ["The lorries came from the mill.", "The Front had no bread.", "If it rains, the road is wet."]
+)
+def test_what_a_communique_only_tells_is_no_act(written: Tell, text: str) -> None:
+    assert not written(f"PELL PEOPLE'S FRONT\n\nCommuniqué No. 4\n\n{text}", "statement")

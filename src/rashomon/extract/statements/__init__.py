@@ -2,7 +2,7 @@
 
 Drafts of all sentences are gathered first (`attribution`: `contents` and `tags` find the
 words of a clause or quotation, `frames` and `nouns` those of other phrases, `idioms` those of the
-frames in `lexicon/speech_idioms.yaml`, `rare_tags` and `hearsay` whose version a sentence tells,
+frames in `lexicon/speech_idioms.yaml`, `rare_tags`, `disbelieved` and `hearsay` whose version a sentence tells,
 `leaning` those without a verb of their own, `elsewhere` and `looking_back` those that stand in other sentences,
 `charges` and `counts` blame and numbers, `labels` speech behind a colon, `issued` what a party
 says in its own paper, `sources` who speaks), quotations without a tag of their own
@@ -22,6 +22,7 @@ from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.statements.elsewhere import before_tag, between_tags
 from rashomon.extract.statements.entries import Entries
 from rashomon.extract.statements.idioms import without_nested
+from rashomon.extract.statements.interrupted import interrupted
 from rashomon.extract.statements.issued import demanded, issued
 from rashomon.extract.statements.labels import labelled
 from rashomon.extract.statements.leaning import echoed
@@ -55,7 +56,7 @@ def statements(analysis: Analysis, found: Found) -> Iterator[Statement]:
     made = rules(analysis)
     told = ranked(analysis, found, list(made))
     told += nested(analysis, made, told)
-    told = without_nested(analysis, mended(analysis, told))
+    told = interrupted(analysis, without_nested(analysis, mended(analysis, told)))
     told += echoed(analysis, told)
     told += looking_back(analysis, told)
     told += between_tags(analysis, told)

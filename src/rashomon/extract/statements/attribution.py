@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rashomon.extract.statements.charges import charged_with, held_responsible
 from rashomon.extract.statements.contents import said
 from rashomon.extract.statements.counts import counted, counted_by, gapped, may_count, owned_to
+from rashomon.extract.statements.disbelieved import disbelieved
 from rashomon.extract.statements.drafts import Draft, Place, cue_of, place_below, takes_of
 from rashomon.extract.statements.elsewhere import as_somebody_says, in_a_word, or_so, said_so
 from rashomon.extract.statements.frames import (
@@ -42,9 +43,14 @@ _FINDING = {"find", "establish", "determine", "calculate"}
 def drafts(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
     """What the verbs, nouns and phrases of one sentence tell of speech, in text order."""
     known: set[int] = set()
-    for draft in _of_syntax(analysis, sentence):
+    for draft in disbelieved(analysis, sentence):
         known |= {token.i for token in draft.cue}
         yield draft
+    called = set(known)
+    for draft in _of_syntax(analysis, sentence):
+        known |= {token.i for token in draft.cue}
+        if not called & {token.i for token in draft.cue}:
+            yield draft
     for draft in (*misread(analysis, sentence, known), *rare_tags(analysis, sentence, known)):
         if draft.cue[0].i not in known:
             known |= {token.i for token in draft.cue}

@@ -9,7 +9,7 @@ from rashomon.language.analysis import Analysis, Quote, Sentence, Token
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 # What may stand between a verb of speech and the quotation it announces.
 _LEADS = {"", "that", "saying", "the following", "this", "as follows"}
-CONTRAST = {"while", "whereas", "although", "though"}
+CONTRAST = {"while", "whereas", "although", "though", "notwithstanding", "despite", "albeit"}
 
 
 def said(analysis: Analysis, sentence: Sentence, verb: Token, tag: Tag, *, quote_only: bool) -> tuple[list[Place], str]:

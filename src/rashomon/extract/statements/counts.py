@@ -1,5 +1,6 @@
 """Counts told without a verb of speech: "put its losses at 40", "raised its toll to 40"."""
 
+from calendar import month_abbr, month_name
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -12,6 +13,7 @@ from rashomon.language.lexicon import lexicon, words
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _FEW = 7
+_MONTHS = frozenset([*month_name[1:], *month_abbr[1:], "Sept"])
 _OWNING = ("own", "confess", "admit")
 # How a number may stand behind a verb that another's number leans on, without a preposition.
 _PLAIN = ("object", "clause", "count", "idiom", "in a word")
@@ -100,7 +102,7 @@ def gapped(analysis: Analysis, draft: Draft) -> Iterator[Draft]:
     counts = draft.rule in ("count", "preposition") or (draft.rule in _PLAIN and inside and inside[0].tag == "CD")
     comma = _second(analysis, draft, inside[0].i) if inside and counts else None
     if comma is None:
-        plain = draft.rule == "preposition" and any(one.tag == "CD" for one in inside[:4])
+        plain = draft.rule in ("preposition", "count") and any(one.tag == "CD" for one in inside[:4])
         if plain and draft.act == "admit" and (more := _short_rest(analysis, inside[-1])):
             draft.content[-1] = (start, more)
         yield draft
@@ -138,7 +140,8 @@ def _second(analysis: Analysis, draft: Draft, first: int) -> Token | None:
         if not any(one.pos in ("PROPN", "NOUN") for one in name) or k >= last - 1:
             return None
         if tokens[k].tag == "CD" and draft.rule in _PLAIN:  # "Osk concedes 61 prisoners, the League 18"
-            return tokens[i] if tokens[k + 1].text in _STOPS else None
+            month = tokens[k - 1].text.rstrip(".") in _MONTHS  # "the day of the raid, Sept. 5"
+            return tokens[i] if tokens[k + 1].text in _STOPS and not month else None
         leans = tokens[k].lower in ("at", *(one.lower for one in draft.cue if one.pos in ("ADP", "PART")))
         return tokens[i] if leans and any(one.tag == "CD" for one in tokens[k + 1 : k + 4]) else None
     return None
@@ -150,8 +153,10 @@ def _end_of_count(analysis: Analysis, thing: Token, after: frozenset[str]) -> in
     Parsers hang numbers of dead and wounded anywhere: the words are read in their order.
     """
     rest = analysis.tokens[thing.i + 1 : analysis.sentence_of(thing).last]
+    since = False
     for k, one in enumerate(rest):
-        if one.tag in ("VBD", "VBZ", "VBP") and one.lemma != "include":
+        since = since or one.lower in ("since", "after", "when")
+        if one.tag in ("VBD", "VBZ", "VBP") and one.lemma != "include" and not since:
             break
         if one.lower in after and any(each.tag == "CD" for each in rest[k + 1 : k + 7]) and rest[k + 1].pos != "VERB":
             return _end(rest[k + 1 :])

@@ -108,8 +108,12 @@ def _is_own_paper(analysis: Analysis) -> bool:
 
 
 def _letterhead(analysis: Analysis) -> frozenset[str]:
-    """The words of the issuer's name, by which the text goes on to call it."""
-    return frozenset(word.strip(",.").lower() for word in letterhead(analysis).split()) - words("speech", "titular")
+    """The words of the issuer's name, by which the text goes on to call it; of the lines over the text, the bodies."""
+    name = frozenset(word.strip(",.").lower() for word in letterhead(analysis).split()) - words("speech", "titular")
+    heads = [one for sentence in analysis.sentences[:_HEAD] if sentence.role for one in analysis.words(sentence)]
+    over = {word.strip(",.").lower() for word in (analysis.document.title or "").split()}
+    over |= {one.lower for one in heads if one.text[:1].isupper()}
+    return name | (over & words("speech", "bodies"))
 
 
 def _draft(analysis: Analysis, sentence: Sentence, names: frozenset[str]) -> Draft | None:

@@ -15,6 +15,8 @@ _NEVER = ("never", "nor", "neither")
 _OTHERS = ("who", "which", "that", "this", "there", "what")
 # Whose deeds are met with what will be: "Those who cross the line will be shot".
 _ANYBODY = ("those", "anyone", "anybody", "whoever", "he", "all", "everyone", "nobody")
+_SHARE = ("part", "hand", "role", "share", "involvement")
+_FIRED = ("shell", "rocket", "mortar", "bullet", "bomb", "missile", "shot", "round", "fire", "shrapnel")
 _SAFE = {"safe", "free", "welcome", "pardoned", "forgiven", "spared"}
 _KINDLY = {"honour", "honor", "respect", "dignity", "care", "accordance", "humanity"}
 
@@ -49,8 +51,11 @@ def act_of(root: Token, subject: Token | None, *, issuer: bool, reported: bool =
         return None
     if subject is None:
         return _without_subject(root, wills)
-    if subject.lower in ("that", "this", "it") and (is_called_untrue(root) or _was_not_us(root)):
+    this = subject.lower in ("that", "this", "it") or subject.lemma.lower() in words("speech", "tales")
+    if this and (is_called_untrue(root) or _was_not_us(root)):
         return "deny"
+    if _comes_from(root, subject) or _is_work_of(root):
+        return "accuse"
     if subject.lower in _OTHERS:
         return None
     if subject.lower in ("i", "we") and (done := _performed(root)) is not None:
@@ -114,11 +119,17 @@ def _is_denied(root: Token, subject: Token, *, issuer: bool) -> bool:
     """Whether a sentence says that the issuer did not do something, or that something did not happen."""
     if subject.lower in _NOTHING or (any(one.lower == "no" for one in subject.all("det")) and is_past(root)):
         return root.lemma != "be" or root.child("attr") is not None
+    if root.lemma == "have" and any(one.lemma in _SHARE and _is_no(one) for one in root.all("dobj")):
+        return True
     if root.lemma in words("speech", "no_denials"):
         return False
     if issuer:
         return _is_negated(root) or _is_nothing(root)
     return _is_negated(root) and is_past(root) and not (subject.pos == "PRON" or subject.tag in ("DT", "EX"))
+
+
+def _is_no(noun: Token) -> bool:
+    return any(one.lower == "no" for one in noun.all("det"))
 
 
 def _is_nothing(root: Token) -> bool:
@@ -147,8 +158,28 @@ def _is_charged(root: Token, subject: Token) -> bool:
     return subject.pos in ("NOUN", "PROPN") and subject.lemma.lower() not in words("speech", "things")
 
 
+def _comes_from(root: Token, subject: Token) -> bool:
+    """Whether something fired is laid to somebody: "The shells came from the guards' barracks"."""
+    return root.lemma == "come" and subject.lemma in _FIRED and any(one.lower == "from" for one in root.all("prep"))
+
+
+def _is_work_of(root: Token) -> bool:
+    """Whether a deed is laid to somebody: "This too was the work of the rebels"."""
+    works = [one for one in root.all("attr") if one.lemma in ("work", "doing", "deed", "handiwork")]
+    return root.lemma == "be" and any(each.lower == "of" for one in works for each in one.all("prep"))
+
+
+def _is_condition(root: Token) -> bool:
+    """Whether something is to be on a condition: "If the marsh is bombed, …", "Unless the camps are returned, …"."""
+    clauses = [one for clause in root.all("advcl") for one in (*clause.all("mark"), *clause.all("aux"))]
+    return any(one.lower in ("if", "unless", "should") for one in clauses)
+
+
 def _of_will(root: Token, *, issuer: bool, negated: bool) -> Act | None:
     """What the issuer says will be: a threat where it harms, else a promise or refusal."""
+    who = root.child("nsubj", "nsubjpass")
+    if _is_condition(root) and not issuer and who is not None:
+        return "reject" if negated or _is_no(who) else "promise" if _relents(root) or _is_kind(root) else "threaten"
     harmful = root.lemma in words("speech", "harming") and not _is_kind(root)
     subject = root.child("nsubj", "nsubjpass")
     passive = root.child("nsubjpass") is not None

@@ -79,8 +79,11 @@ def _heard(analysis: Analysis, sentence: Sentence) -> _Look | None:
 
 
 def _from_whom(verb: Token) -> Token | None:
-    """The source of "I had this from X"; a number of things may stand between."""
+    """The source of "I had this from X", "X told me this"; a number of things may stand between."""
     thing, subject = verb.child("dobj"), verb.child("nsubj")
+    us = any(one.lower in _US for one in verb.all("dative", "dobj"))
+    if us and subject is not None and "clause" in (takes_of(verb) or {}) and verb.child("ccomp", "neg") is None:
+        return subject if any(one.lower in ("this", "that", "so") for one in verb.children if one.i > verb.i) else None
     if verb.lemma not in _HEARD or thing is None or subject is None or subject.lower not in _US:
         return None
     pointing = thing.lower in _THIS or (thing.lower == "all" and any(one.lower in _THIS for one in thing.children))
@@ -216,12 +219,10 @@ def _units(tokens: Sequence[Token]) -> list[tuple[Act | None, Place]]:
 
 def _act(root: Token) -> Act | None:
     subject = root.child("nsubj", "nsubjpass")
-    if subject is None:
-        return None
-    asks = list(root.all("csubj", "csubjpass"))
-    if asks and any(one.dep == "neg" or one.lower == "not" for below in asks for one in below.subtree):
+    asks = [below for one in root.all("csubj", "csubjpass", "nsubj") if one.pos == "VERB" for below in one.subtree]
+    if any(one.dep == "neg" or one.lower == "not" for one in asks):
         return "reject"  # "What it cannot accept is a foreign flag"
-    return act_of(root, subject, issuer=True)
+    return act_of(root, subject, issuer=True) if subject is not None else None
 
 
 def _merged(units: Sequence[tuple[Act | None, Place]]) -> list[tuple[Act, list[Place]]]:

@@ -55,6 +55,9 @@ def _misread(analysis: Analysis, inside: list[Token], at: int) -> Draft | None:
     """A verb between commas that the parser took for something else: "The trucks, the ministry maintains, left"."""
     verb = inside[at]
     act = verbs().get(verb.lemma, verbs().get(verb.lower.rstrip("s"), {})).get("clause")
+    turned = inside[at - 1].text == "," and verb.tag in _FINITE and verb.child("nsubj", "xcomp", "ccomp") is None
+    if act is not None and turned and verb.lemma in words("speech", "inverting"):
+        return _draft(analysis, inside, at, [verb], act)  # "…, recalled an adviser who was there"
     if act is None or verb.dep not in _MISREAD or verb.lower not in words("speech", "forms"):
         return None
     between = at + 2 < len(inside) and inside[at + 1].text == "," and _straight(inside, at, at + 1) is not None

@@ -10,7 +10,7 @@ from rashomon.language.lexicon import words
 
 _OF_SAYING = {"prep", "npadvmod", "advmod", "dative", "prt", "agent", "aux", "neg", "oprd", "acomp"}
 _TO_SOMEBODY = {"tell", "inform", "remind", "assure", "notify", "warn", "ask", "brief"}
-_CONTRAST = {"although", "though", "while", "whereas", "but"}
+_CONTRAST = {"although", "though", "while", "whereas", "but", "albeit", "notwithstanding", "despite"}
 CARRIED = {"quoted", "cited", "carried", "published"}
 _BOUNDARY = {",", "?", "!", "—", "–", "--", "-", "…", "...", ")", ";"}
 
@@ -60,10 +60,10 @@ def _bounds(analysis: Analysis, sentence: Sentence, verb: Token, source: Source)
         if one.sentence == verb.sentence:
             first = min(first, one.i) if one.i >= sentence.first and _near(verb, one, source) else first
             last = max(last, one.i) if one.i > verb.i else last
-    return first, _end(analysis, sentence, last, _own(verb, source))
+    return first, _end(analysis, sentence, last, verb, _own(verb, source))
 
 
-def _end(analysis: Analysis, sentence: Sentence, last: int, own: set[int]) -> int:
+def _end(analysis: Analysis, sentence: Sentence, last: int, verb: Token, own: set[int]) -> int:
     """The last token that tells of the saying, from the last one known on.
 
     What is set off by a comma and has a clause of its own is no part of it: "…, he said, for all that they fired".
@@ -73,7 +73,7 @@ def _end(analysis: Analysis, sentence: Sentence, last: int, own: set[int]) -> in
     i = last
     while i + 1 < sentence.last:
         token = tokens[i + 1]
-        if token.lower == "that" and held is not None:
+        if token.lower == "that" and held is not None and token.head.head is not verb:
             return held
         if token.text in QUOTE_MARKS or token.text in (":", ".") or token.lower == "that" or _in_quote(analysis, token):
             break
@@ -222,7 +222,8 @@ def _right(analysis: Analysis, sentence: Sentence, tag: Tag, verb: Token) -> tup
         return None
     if tokens[at].text == ";" and tag.quoted and _is_clause(rest):
         return None  # "“Enough,” she told them; the guns went on"
-    if _is_bare_tag(rest) or rest[0].lower in _CONTRAST or rest[0].lower in CARRIED:
+    for_all = [one.lower for one in rest[:2]] == ["for", "all"]  # "…, for all that either side went on firing"
+    if _is_bare_tag(rest) or for_all or rest[0].lower in _CONTRAST or rest[0].lower in CARRIED:
         return None
     return (rest[0].start, rest[-1].end)
 

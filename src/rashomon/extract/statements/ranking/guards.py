@@ -54,9 +54,10 @@ def _contrasts(layout: Layout, more: Runs) -> bool:
     """Whether what is added is another's: "…, although shells were still falling", "… and B said the same"."""
     first, stop = more[0]
     start = layout.tokens[first]
-    if start.lower in CONTRAST or start.lower in CARRIED:
-        return True
     behind = layout.tokens[first + 1 : stop]
+    for_all = start.lower == "for" and bool(behind) and behind[0].lower == "all"
+    if start.lower in CONTRAST or start.lower in CARRIED or for_all:
+        return True
     turns = start.lower == "but" and any(one.tag == "PRP" and one.dep == "nsubj" for one in behind[:1])
     again = start.lower in ("and", "but") and any(
         one.tag == "VBD" and takes_of(one) is not None and (one is behind[0] or one.child("nsubj") is not None)
