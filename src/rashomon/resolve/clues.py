@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import log
 
 from rashomon.language.gazetteer import folded
 from rashomon.language.lexicon import words
@@ -17,6 +18,7 @@ from rashomon.model.annotation import Annotation, Event, Figure, Link, Statement
 from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.resolve.wording import Wordings, day_told, told_of
+from rashomon.resolve.years import looks_ahead
 
 # What the likenesses that agree on a day must weigh together; no other day may have half as much as the best.
 # Measured on 160 reports without their dates, each beside 250 dated ones: 10 came out to a week, all 10 rightly.
@@ -24,9 +26,9 @@ _ENOUGH = 1.0
 # … and where so few things are known to the day that hardly one is like another by chance.
 _ENOUGH_OF_FEW = 0.55
 _FEW = 150
-# … and this part of it where only so many days are left.
-_ENOUGH_OF_SHORT = 0.7
-_SHORT = timedelta(days=35)
+# … and this part of it where only a week is left, rising to the whole at so many weeks.
+_ENOUGH_OF_SHORT = 0.6
+_MANY_WEEKS = 30
 # What a single likeness may be wrong by: days that weigh so little less than the best stay possible. A call of the same
 # two on the same weekday weighs as much as this at most, and so never leaves out a day: they may have talked each week.
 _TOLERANCE = 0.5
@@ -58,8 +60,7 @@ _MONTH = 27
 # Words in common that weigh less than this are of another day more often than not.
 _WORDED = 0.25
 # Below this, two weekdays in like words are seldom one day: another report goes back to what is told of with its date.
-_CLEAR = 0.6
-_DATES = {f"times:{rule}" for rule in ("month_day", "day_month", "day_alone", "figures", "holiday")}
+_CLEAR = 1.0
 # Times told from the report's day; others ("that evening") are told from times before them.
 _OWN_DAYS = {f"times:{rule}" for rule in ("weekday", "step_name", "date_in_year", "deictic", "day_alone")}
 # Counts whose unit may be left out ("fourteen of the dead").
@@ -191,7 +192,9 @@ def worded(
     """
     talks = [one.record for one in told if isinstance(one.record, Event) and one.record.type == "CONSULT"]
     for one in told:
-        if not isinstance(one.record, Time) or one.record.rule not in _OWN_DAYS or one.last == 0:
+        if not isinstance(one.record, Time) or one.record.rule not in _OWN_DAYS or one.last <= 0:
+            continue
+        if looks_ahead(document.text, one.record):
             continue
         most = _WORDED if _dates_any(one.record, talks) else 1.0
         for mine in told_of(document, [one.record]):
@@ -204,7 +207,7 @@ def worded(
                 # Two reports that tell it of one day say more than one.
                 others = (w for t, w in like if t.day == theirs.day and t.time.document != theirs.time.document)
                 weight = min(most, weight + max(others, default=0.0) / 2)
-                if theirs.time.rule not in _DATES and weight < _CLEAR:
+                if not theirs.is_date and weight < _CLEAR:
                     weight /= 2
                 if weight >= _WORDED:
                     first, last = theirs.day + timedelta(days=one.first), theirs.day + timedelta(days=one.last)
@@ -229,25 +232,35 @@ def _same_weekday(record: Annotation, day: date, relative: Relative) -> bool:
 
 
 def agreed(
-    found: Iterable[Clue], first: date | None, last: date | None, *, known: int = _FEW
+    found: Iterable[Clue],
+    first: date | None,
+    last: date | None,
+    *,
+    known: int = _FEW,
+    window: tuple[date | None, date | None] | None = None,
 ) -> tuple[date, date, list[Clue]] | None:
     """The days of publication between `first` and `last` on which clues agree, and these clues; None if they do not.
 
-    Of `known` things that are dated at all the more there are, the more must speak for a day.
+    Of `known` things that are dated at all the more there are, the more must speak for a day; as there must where the
+    reports of the case, and so likely this one, came out over a long time (`window`; by default what is possible).
     """
     found = list(found)
     sums = _sums(found, first, last)
     best = max(sums.values(), default=0.0)
-    enough = _ENOUGH if known >= _FEW else _ENOUGH_OF_FEW
-    if first and last and last - first <= _SHORT:
-        enough *= _ENOUGH_OF_SHORT
-    if best < enough:
+    if best < (_ENOUGH if known >= _FEW else _ENOUGH_OF_FEW) * _chance(window or (first, last)):
         return None
     top = sorted(day for day, weight in sums.items() if weight >= best - min(max(_TOLERANCE, best * _NEARLY), best / 2))
     rest = max((sums[day] for day in sums.keys() - set(top) if not _beside(day, top)), default=0.0)
     if top[-1] - top[0] > timedelta(days=6) or rest > best / 2:
         return None
     return top[0], top[-1], [clue for clue in found if clue.first <= top[-1] and clue.last >= top[0]]
+
+
+def _chance(window: tuple[date | None, date | None]) -> float:
+    """What part of it is enough where a report came out within so many weeks: fewer can be taken for each other."""
+    first, last = window
+    weeks = (last - first).days / 7 if first and last else _MANY_WEEKS
+    return _ENOUGH_OF_SHORT + (1 - _ENOUGH_OF_SHORT) * min(1.0, log(max(weeks, 1.0)) / log(_MANY_WEEKS))
 
 
 def _sums(found: Iterable[Clue], first: date | None, last: date | None) -> dict[date, float]:
