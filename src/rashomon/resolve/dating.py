@@ -14,7 +14,8 @@ from datetime import date, timedelta
 from rashomon.model.annotation import Annotation, Mention, Statement, Time
 from rashomon.model.text import Document
 from rashomon.model.values import When
-from rashomon.resolve.clues import Clue, Meant, agreed, clues, day_of, quotes_the_same, readings_of, relatives, worded
+from rashomon.resolve.agreement import agreed
+from rashomon.resolve.clues import Clue, Meant, clues, day_of, quotes_the_same, readings_of, relatives, worded
 from rashomon.resolve.elapsed import elapsed
 from rashomon.resolve.newsdays import likely_days, names_yesterday, past_weekdays
 from rashomon.resolve.wording import Wordings, told_of
