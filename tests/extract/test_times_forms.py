@@ -162,6 +162,11 @@ def shown(one: Time) -> str:
             "'the early hours of 10 May 1940'",
         ),
         (
+            "The talk of the Monday before last is denied.",
+            ["the Monday before last | DATE | 2031-05-05 | None | 2031-05-05 | 2031-05-05"],
+            "'the Monday before last' before publication on 2031-05-15",
+        ),
+        (
             "The bishop was seized the day before last Friday's vote.",
             ["the day before last Friday | DATE | 2031-05-08 | None | 2031-05-08 | 2031-05-08"],
             "'the day before last Friday' before publication on 2031-05-15",

@@ -8,7 +8,8 @@ import pytest
 from rashomon.model.annotation import Event, Figure, Link
 from rashomon.model.text import Document
 from rashomon.model.values import When
-from rashomon.resolve.clues import Clue, Meant, Relative, agreed, clues
+from rashomon.resolve.agreement import agreed
+from rashomon.resolve.clues import Clue, Meant, Relative, clues
 
 THURSDAY = When.on(date(2031, 3, 6), basis="test")
 NOBODY = Meant(links={}, states={})

@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from heapq import nlargest
+from operator import itemgetter
 
 from rashomon.language.gazetteer import folded
 from rashomon.language.lexicon import words
@@ -17,25 +19,8 @@ from rashomon.model.annotation import Annotation, Event, Figure, Link, Statement
 from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.resolve.wording import Wordings, day_told, told_of
+from rashomon.resolve.years import looks_ahead
 
-# What the likenesses that agree on a day must weigh together; no other day may have half as much as the best.
-# Measured on 160 reports without their dates, each beside 250 dated ones: 10 came out to a week, all 10 rightly.
-_ENOUGH = 1.0
-# … and where so few things are known to the day that hardly one is like another by chance.
-_ENOUGH_OF_FEW = 0.55
-_FEW = 150
-# … and this part of it where only so many days are left.
-_ENOUGH_OF_SHORT = 0.7
-_SHORT = timedelta(days=35)
-# What a single likeness may be wrong by: days that weigh so little less than the best stay possible. A call of the same
-# two on the same weekday weighs as much as this at most, and so never leaves out a day: they may have talked each week.
-_TOLERANCE = 0.5
-# … and those that weigh less by no more than this share of the best, where much speaks for it.
-_NEARLY = 0.3
-# Talks of the same two never date a report alone: they may have talked each week.
-_MOST_OF_TALK = 0.3
-# Words within so many characters tell of one thing.
-_SENTENCE = 200
 # Words that two statements share one after the other: a quotation of one utterance.
 _QUOTED = 6
 # A number as small as this is given of many things; one that is not round is seldom given of two.
@@ -58,8 +43,7 @@ _MONTH = 27
 # Words in common that weigh less than this are of another day more often than not.
 _WORDED = 0.25
 # Below this, two weekdays in like words are seldom one day: another report goes back to what is told of with its date.
-_CLEAR = 0.6
-_DATES = {f"times:{rule}" for rule in ("month_day", "day_month", "day_alone", "figures", "holiday")}
+_CLEAR = 1.0
 # Times told from the report's day; others ("that evening") are told from times before them.
 _OWN_DAYS = {f"times:{rule}" for rule in ("weekday", "step_name", "date_in_year", "deictic", "day_alone")}
 # Counts whose unit may be left out ("fourteen of the dead").
@@ -115,7 +99,7 @@ def relatives(published: date, readings: Sequence[Iterable[Annotation]]) -> Iter
     monday, sunday, next_monday = ({_place(one): one for one in reading} for reading in readings)
     for place, record in monday.items():
         others = sunday.get(place), next_monday.get(place)
-        days = [day for one in (record, *others) if one is not None and (day := _told_day(one))]
+        days = [day for one in (record, *others) if one is not None and (day := told_day(one))]
         if len(days) == len(readings) and (span := _span(published, days[0], days[1], days[2])):
             yield Relative(record=record, first=span[0], last=span[1])
         elif isinstance(record, Time) and record.rule == "times:day_alone" and days:
@@ -127,7 +111,8 @@ def _place(one: Annotation) -> str | tuple[int, int]:
     return (one.evidence[0].start, one.evidence[-1].end) if isinstance(one, Time) else one.id
 
 
-def _told_day(one: Annotation) -> date | None:
+def told_day(one: Annotation) -> date | None:
+    """The one day that a record tells of."""
     if isinstance(one, Time):
         return day_told(one)
     when = day_of(one)
@@ -191,7 +176,9 @@ def worded(
     """
     talks = [one.record for one in told if isinstance(one.record, Event) and one.record.type == "CONSULT"]
     for one in told:
-        if not isinstance(one.record, Time) or one.record.rule not in _OWN_DAYS or one.last == 0:
+        if not isinstance(one.record, Time) or one.record.rule not in _OWN_DAYS or one.last <= 0:
+            continue
+        if looks_ahead(document.text, one.record):
             continue
         most = _WORDED if _dates_any(one.record, talks) else 1.0
         for mine in told_of(document, [one.record]):
@@ -200,11 +187,16 @@ def worded(
                 for theirs, weight in wordings.like(mine)
                 if theirs.time.document in lenders and _fits(one, mine.day, theirs.day)
             ]
+            best: defaultdict[date, dict[str, float]] = defaultdict(dict)
+            for theirs, weight in like:
+                of_day = best[theirs.day]
+                of_day[theirs.time.document] = max(weight, of_day.get(theirs.time.document, 0.0))
+            second = {day: nlargest(2, of_day.items(), key=itemgetter(1)) for day, of_day in best.items()}
             for theirs, weight in like:
                 # Two reports that tell it of one day say more than one.
-                others = (w for t, w in like if t.day == theirs.day and t.time.document != theirs.time.document)
+                others = (more for name, more in second[theirs.day] if name != theirs.time.document)
                 weight = min(most, weight + max(others, default=0.0) / 2)
-                if theirs.time.rule not in _DATES and weight < _CLEAR:
+                if not theirs.is_date and weight < _CLEAR:
                     weight /= 2
                 if weight >= _WORDED:
                     first, last = theirs.day + timedelta(days=one.first), theirs.day + timedelta(days=one.last)
@@ -226,66 +218,6 @@ def _fits(one: Relative, told: date, day: date) -> bool:
 def _same_weekday(record: Annotation, day: date, relative: Relative) -> bool:
     told = day_of(record).first_day
     return told is not None and _fits(relative, told, day)
-
-
-def agreed(
-    found: Iterable[Clue], first: date | None, last: date | None, *, known: int = _FEW
-) -> tuple[date, date, list[Clue]] | None:
-    """The days of publication between `first` and `last` on which clues agree, and these clues; None if they do not.
-
-    Of `known` things that are dated at all the more there are, the more must speak for a day.
-    """
-    found = list(found)
-    sums = _sums(found, first, last)
-    best = max(sums.values(), default=0.0)
-    enough = _ENOUGH if known >= _FEW else _ENOUGH_OF_FEW
-    if first and last and last - first <= _SHORT:
-        enough *= _ENOUGH_OF_SHORT
-    if best < enough:
-        return None
-    top = sorted(day for day, weight in sums.items() if weight >= best - min(max(_TOLERANCE, best * _NEARLY), best / 2))
-    rest = max((sums[day] for day in sums.keys() - set(top) if not _beside(day, top)), default=0.0)
-    if top[-1] - top[0] > timedelta(days=6) or rest > best / 2:
-        return None
-    return top[0], top[-1], [clue for clue in found if clue.first <= top[-1] and clue.last >= top[0]]
-
-
-def _sums(found: Iterable[Clue], first: date | None, last: date | None) -> dict[date, float]:
-    """What speaks for each day of publication between `first` and `last`.
-
-    Words near each other speak once, as do all that tell of one day: the best of them counts, the others by half.
-    """
-    by_place: defaultdict[date, dict[tuple[date, int], float]] = defaultdict(dict)
-    for clue in found:
-        told, at = _told_day(clue.theirs), clue.mine.evidence[0].start // _SENTENCE
-        if told is None:
-            continue
-        most = _MOST_OF_TALK if _is_talk(clue.mine) else clue.weight
-        for day in _days(clue):
-            if (first is None or first <= day) and (last is None or day <= last):
-                key = told, 2 * at + isinstance(clue.mine, Time)
-                by_place[day][key] = max(by_place[day].get(key, 0.0), min(most, clue.weight))
-    sums = {}
-    for day, weights in by_place.items():
-        by_day: defaultdict[date, list[float]] = defaultdict(list)
-        for (told, _), weight in weights.items():
-            by_day[told].append(weight)
-        sums[day] = sum(max(some) + (sum(some) - max(some)) / 2 for some in by_day.values())
-    return sums
-
-
-def _is_talk(one: Annotation) -> bool:
-    return isinstance(one, Event) and one.type == "CONSULT"
-
-
-def _beside(day: date, top: Sequence[date]) -> bool:
-    """Whether a day lies in the week of the best ones, and so has part of their clues."""
-    return top[0] - timedelta(days=6) <= day <= top[-1] + timedelta(days=6)
-
-
-def _days(clue: Clue) -> Iterator[date]:
-    for step in range((clue.last - clue.first).days + 1):
-        yield clue.first + timedelta(days=step)
 
 
 def _likeness(mine: Annotation, theirs: Annotation, meant: Meant) -> float:

@@ -14,11 +14,12 @@ from datetime import date, timedelta
 from rashomon.model.annotation import Annotation, Mention, Statement, Time
 from rashomon.model.text import Document
 from rashomon.model.values import When
-from rashomon.resolve.clues import Clue, Meant, agreed, clues, day_of, quotes_the_same, readings_of, relatives, worded
+from rashomon.resolve.agreement import agreed
+from rashomon.resolve.clues import Clue, Meant, clues, day_of, quotes_the_same, readings_of, relatives, worded
 from rashomon.resolve.elapsed import elapsed
 from rashomon.resolve.newsdays import likely_days, names_yesterday, past_weekdays
 from rashomon.resolve.wording import Wordings, told_of
-from rashomon.resolve.years import day_in, full_days, in_their_year, name_of, narrowed
+from rashomon.resolve.years import day_in, full_days, in_their_year, looks_ahead, name_of, narrowed
 
 Analyse = Callable[[Document], Sequence[Annotation]]
 """What is said in a document, read with the date of publication it bears."""
@@ -35,6 +36,8 @@ _SHARED = 3
 _SETTLED = 7
 # Reports of one story come out within so many days of each other: a dateline without a year is of the near year.
 _NEAR = 90
+# … and most come out no longer than this before or after the others.
+_BESIDE = 30
 # Borrowing goes on through reports that have borrowed; longer chains than this prove little.
 _ROUNDS = 4
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -80,6 +83,8 @@ class _Case:
             for one in lenders
             for told in told_of(one.document, _times(one.said))
             if told.day <= (one.document.published.last_day or date.min)
+            if not (told.is_date and told.day == one.document.published.first_day)  # its dateline
+            if not looks_ahead(one.document.text, told.time)
         )
         return cls(lenders=lenders, meant=meant, wordings=Wordings(told))
 
@@ -187,7 +192,9 @@ def _by_clues(
     first = max((day for day in (within.first_day, _quoted(report, near)) if day), default=None)
     alike = worded(told, report.document, case.wordings, {one.document.id for one in near})
     last = min((day for day in (within.last_day, _quoted_by(report, near) if told else None) if day), default=None)
-    agreement = agreed([*clues(told, known, case.meant), *alike], first, last, known=len(known))
+    agreement = agreed(
+        [*clues(told, known, case.meant), *alike], first, last, known=len(known), window=_window(near, first, last)
+    )
     if agreement is None:
         return None
     first, last, found = agreement
@@ -228,6 +235,14 @@ def _by_length(report: _Report, near: Sequence[_Report], within: When) -> Public
     name = next(name_of(one.document) for one in near if one.document.id == lender)
     basis = f"‘{words}’, whose beginning the report “{name}” dates"
     return Publication(when=When.between(max(first, start), min(last, end), basis=basis), by=(lender,))
+
+
+def _window(near: Sequence[_Report], first: date | None, last: date | None) -> tuple[date, date] | None:
+    """The time in which a report likely came out: that of the others about its actors, as far as it is possible."""
+    days = [day for one in near if (day := one.document.published.last_day)]
+    start, end = min(days) - timedelta(days=_BESIDE), max(days) + timedelta(days=_BESIDE)
+    start, end = max(start, first or start), min(end, last or end)
+    return (start, end) if start <= end else None
 
 
 def _quoted(report: _Report, near: Sequence[_Report]) -> date | None:

@@ -39,6 +39,8 @@ _LONGEST_STEM = 7
 _SHORTEST = 3
 _END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"‘])|\n")
 _WORD = re.compile(r"\d[\d,.]*\d|\w+(?:-\w+)*")
+# Times that give the number of their day.
+_DATES = frozenset(f"times:{rule}" for rule in ("month_day", "day_month", "day_alone", "figures", "holiday"))
 # Times that stand for no day of their own, or for the report's.
 _NO_DAY = frozenset({"times:reference", "times:posted", "times:clock"})
 
@@ -50,6 +52,11 @@ class Told:
     time: Time
     day: date
     units: Mapping[str, str]
+
+    @property
+    def is_date(self) -> bool:
+        """Whether the day is told by its number, not from the day of the report."""
+        return self.time.rule in _DATES
 
 
 def told_of(document: Document, times: Iterable[Time]) -> Iterator[Told]:
