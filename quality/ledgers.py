@@ -76,6 +76,11 @@ class Ledgers(Dossier):
         pairs = self._pairs(self._gold["events"], found, _content, {"type": _equal("type")})
         return {one["id"]: want["id"] for want, one, _ in pairs}
 
+    def happening_of(self) -> Mapping[str, str]:
+        """The gold happening (or the lone gold event) by found event id, for those that were found."""
+        groups = {id: one["id"] for one in self._gold.get("happenings", []) for id in one["events"]}
+        return {found: groups.get(want, want) for found, want in self._twins.items()}
+
     @cached_property
     def _clusters(self) -> Sequence[Cluster]:
         """The found happenings as sets of gold events."""

@@ -13,7 +13,7 @@ from rashomon.language.spacy_engine import engine
 from rashomon.model.text import Document
 from rashomon.model.values import When
 
-ORDER = ("times", "names", "statements", "events", "figures", "pledges", "positions", "relations")
+ORDER = ("times", "names", "statements", "pledges", "events", "figures", "positions", "relations")
 
 
 @pytest.fixture(scope="session")

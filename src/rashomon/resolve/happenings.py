@@ -18,6 +18,7 @@ from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.model.world import Account, Actor, Happening
 from rashomon.resolve.judgements import regrouped
+from rashomon.resolve.likeness import BY_RULE, Likeness
 from rashomon.resolve.tellings import (
     ENOUGH,
     Telling,
@@ -80,10 +81,13 @@ def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[float, Telling, Tellin
     """Pairs that are one, with how sure it is; only mentions that share a bucket are compared."""
     buckets: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
     place: dict[str, int] = {}
+    likeness = Likeness(tellings)
     for one in tellings:
         place[one.event.id] = len(place)
         for key in _keys(one):
             buckets[key].append(one)
+        for word in likeness.rare(one) if one.event.type not in BY_RULE else ():
+            buckets[kind(one.event), "word", word].append(one)
     seen: set[int] = set()  # of many millions at times: one number a pair, its first by `place` before its second
     for before, again in (*goes_back(tellings), *dated_talks(tellings)):
         first, second = sorted((place[before.event.id], place[again.event.id]))
@@ -94,7 +98,7 @@ def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[float, Telling, Tellin
             pair = place[a.event.id] * len(place) + place[b.event.id]
             if pair not in seen:
                 seen.add(pair)
-                sure = sureness(a, b) if can_be_one(a, b) else 0.0
+                sure = max(sureness(a, b), ENOUGH + likeness(a, b)) if can_be_one(a, b) else 0.0
                 if sure >= ENOUGH:
                     yield sure, a, b
 

@@ -21,6 +21,8 @@ _BY_MODE = frozenset({"RETREAT", "COERCE", "SANCTION", "AID", "PROTEST"})
 # Two tellings of one talk that stand so near, in characters, need no day to be one.
 _NEAR = 500
 _OUTBREAK = "event: outbreak"
+# Ends the rule of an event whose words go back to one told before.
+_AGAIN = ", again"
 # What lasts: "the blockade" is the one told of before, however far.
 _LASTING = frozenset({"COERCE", "SANCTION"})
 # Types that stand for steps of one truce.
@@ -81,7 +83,7 @@ def telling(event: Event, reports: Mapping[str, Document], links: Mapping[str, s
         cue=cue,
         words=told,
         published=report.published if report else When(),
-        again=event.rule.endswith(", again"),
+        again=event.rule.endswith(_AGAIN),
     )
 
 
@@ -118,7 +120,7 @@ def _same_kind(a: Event, b: Event) -> bool:
         return a.mode == b.mode or not a.mode or not b.mode or _one_occasion(a, b)
     if a.type in _BY_MODE and a.mode and b.mode and a.mode != b.mode:
         return False
-    return "truce" not in a.rule + b.rule or _truce_rule(a) == _truce_rule(b)
+    return _truce_rule(a) == _truce_rule(b)
 
 
 def _one_occasion(a: Event, b: Event) -> bool:
@@ -134,7 +136,9 @@ def _one_occasion(a: Event, b: Event) -> bool:
 
 
 def _truce_rule(event: Event) -> str:
-    return event.rule if "truce" in event.rule else ""
+    if event.type == "RETREAT" and event.mode == "ceasefire":
+        return "kept"  # "the guns fell silent", "the truce of Sunday" and "the truce held" may be one
+    return event.rule.removesuffix(_AGAIN) if "truce" in event.rule else ""
 
 
 def _same_company(a: frozenset[str], b: frozenset[str]) -> bool:

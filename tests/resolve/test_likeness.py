@@ -1,0 +1,68 @@
+"""What speaks for two tellings being of one deed is weighed; talks and what is told otherwise stay apart."""
+
+import math
+
+from rashomon.model.annotation import Event, EventType, Link, Status
+from rashomon.model.text import Document
+from rashomon.model.values import When
+from rashomon.resolve.happenings import happenings
+from rashomon.resolve.likeness import Likeness
+from rashomon.resolve.tellings import telling
+
+LINKS = {"m-korra": "korra", "m-velm": "velm"}
+
+
+def said(text: str, cue: str, type: EventType, *, on: str | None = None, status: Status = "asserted") -> Event:
+    document = Document(text=text, source=f"{text}.txt")
+    start = text.index(cue)
+    return Event(
+        document=document.id,
+        evidence=(document.span(0, len(text)),),
+        rule="event: test",
+        type=type,
+        cue=(document.span(start, start + len(cue)),),
+        initiators=(Link(mention="m-korra"),),
+        happened=When(earliest=on, latest=on, granularity="day") if on else When(),
+        status=status,
+        according_to=(Link(document=document.id),),
+    )
+
+
+OTHERS = [said(f"Word {n} of nothing else at all, number {n}.", "nothing", "ASSAULT") for n in range(30)]
+RAID = said("Korra raided the brewery at the ford.", "raided", "ASSAULT", on="2031-03-13")
+ASSAULTED = said("Korran men stormed a brewery near a ford.", "stormed", "ASSAULT", on="2031-03-13")
+
+
+def odds(a: Event, b: Event) -> float:
+    told = [telling(one, {}, LINKS) for one in (a, b, *OTHERS)]
+    return Likeness(told)(told[0], told[1])
+
+
+def together(*events: Event) -> int:
+    return len(happenings([], events, LINKS))
+
+
+def test_a_deed_in_other_words_on_one_day_is_one() -> None:
+    assert odds(RAID, ASSAULTED) > 0
+    assert together(RAID, ASSAULTED, *OTHERS) < together(RAID, *OTHERS) + 1
+
+
+def test_another_day_keeps_two_deeds_apart() -> None:
+    later = said("Korran men stormed a brewery near a ford.", "stormed", "ASSAULT", on="2031-03-19")
+    assert together(RAID, later, *OTHERS) == together(RAID, *OTHERS) + 1
+
+
+def test_what_is_planned_or_counted_speaks_less_for_one_deed() -> None:
+    assert odds(RAID, said("Korra raids the brewery at the ford.", "raids", "ASSAULT", status="planned")) < odds(
+        RAID, said("Korra raids the brewery at the ford.", "raids", "ASSAULT")
+    )
+
+
+def test_talks_are_left_to_the_rules() -> None:
+    first = said("Korra rang about the brewery at the ford.", "rang", "CONSULT", on="2031-03-13")
+    second = said("Korra called about the brewery at the ford.", "called", "CONSULT", on="2031-03-13")
+    assert odds(first, second) == -math.inf
+
+
+def test_two_kinds_of_deed_are_two() -> None:
+    assert odds(RAID, said("Korra freed the brewery at the ford.", "freed", "RETREAT", on="2031-03-13")) == -math.inf
