@@ -84,7 +84,8 @@ def kind_of(matters: Matters, a: Telling, b: Telling, sure: float) -> Difference
 
 def _may_deny(told: Telling, denier: Telling) -> bool:
     """Whether somebody says no to a tale, and not that it is unknown; a charge against others is not theirs to deny."""
-    if told.accuses and told.doers and denier.speakers and not told.doers & denier.speakers:
+    against_others = told.accuses and told.doers and denier.speakers and not told.doers & denier.speakers
+    if against_others or isinstance(told.record, Event):
         return False
     return isinstance(denier.record, Statement) and not denies_nothing(denier.record)
 
