@@ -52,6 +52,29 @@ class Findings:
         yield "corroborations found, recall", _share(len(told), len(counted))
         yield "corroborations: sources rightly counted", _share(sum(_counted(*pair) for pair in told), len(told))
 
+    @property
+    def wanted(self) -> list[Record]:
+        """The gold differences."""
+        return list(self._gold["differences"])
+
+    def sides_of(self, want: Record, *, narrow: bool = False) -> list[set[Place]]:
+        """Where the sides of a gold difference stand; `narrow` as far as its records say in which words."""
+        if not narrow:
+            return self._gold_sides(want)
+        sides = (set().union(*map(self._words, side.get("records") or ())) for side in want["sides"])
+        return [words or wide for words, wide in zip(sides, self._gold_sides(want), strict=True)]
+
+    def area_of(self, spans: Iterable[Any]) -> set[Place]:
+        """Where spans stand, in gold's report ids."""
+        return {(self._reports[span.document], at) for span in spans for at in range(span.start, span.end)}
+
+    def _words(self, id: str) -> set[Place]:
+        record = self._wanted.get(id, {})
+        spans = list(_spans(record.get("content") or record.get("issue")))
+        document = next((span["document"] for span in record.get("evidence") or ()), "")
+        places = {(span.get("document", document), at) for span in spans for at in range(span["start"], span["end"])}
+        return places or self._gold_area(id)
+
     def pairs(self) -> list[tuple[Record, Record]]:
         """Gold and found differences, one to one, those whose types agree first."""
         found = [one for one in self._records.values() if one["kind"] == "difference"]
@@ -99,6 +122,15 @@ class Findings:
             for span in spans
             for at in range(span["start"], span["end"])
         }
+
+
+def _spans(field: Any) -> Iterator[Record]:
+    """The spans of a field of gold: one, several, or one inside another field."""
+    if isinstance(field, dict):
+        yield from (field,) if "start" in field else _spans(field.get("span"))
+    elif isinstance(field, list):
+        for one in field:
+            yield from _spans(one)
 
 
 def _met(wanted: list[set[Place]], given: list[set[Place]]) -> int:

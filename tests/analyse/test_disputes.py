@@ -48,7 +48,9 @@ def test_what_the_enemy_says_was_not_so_is_denied(bench: Make) -> None:
 
 
 def test_sides_that_each_hold_another_tale_of_one_matter_tell_it_otherwise(bench: Make) -> None:
-    view = told(bench, "rockets from the hills sank the ferry Alma", "the ferry went down by itself", verb="insisted")
+    view = told(
+        bench, "rockets from the hills sank the ferry Alma", "the ferry Alma went down by itself", verb="insisted"
+    )
     assert kinds(view) == [("other framing", "disputes")]
 
 
@@ -91,3 +93,22 @@ def test_a_telling_further_off_is_less_sure(bench: Make) -> None:
     near, far = (matters.surely(matters.tellings[0], matters.tellings[n]) for n in (1, 2))
     assert len(some) == 3
     assert near > far
+
+
+def test_the_accused_with_a_version_of_its_own_contests_the_charge(bench: Make) -> None:
+    case = bench()
+    one = case.report(
+        "Osk attacked Velm. Velm accused Osk of mining the road to Harn. Osk said the road to Harn had slid."
+    )
+    harm(case, one, "Osk attacked Velm", "attacked", "Osk", "Velm")
+    case.statement(one, "Velm", "mining the road to Harn", act="accuse", accused=(case.link(one, "Osk"),))
+    case.statement(one, "Osk", "the road to Harn had slid")
+    assert kinds(case.view()) == [("contested allegation", "disputes")]
+
+
+def test_a_charge_against_another_is_not_contested_by_who_stands_beside(bench: Make) -> None:
+    case = bench()
+    one = case.report("Velm accused Tarn of mining the road to Harn. Osk said no word of it was true.")
+    case.statement(one, "Velm", "mining the road to Harn", act="accuse", accused=(case.link(one, "Tarn"),))
+    case.statement(one, "Osk", "no word of it was true", act="deny")
+    assert kinds(case.view()) == []

@@ -55,7 +55,7 @@ class Told:
 
 def told_in(view: View) -> list[Told]:
     """The tellings of a case, events first."""
-    times, figures = _Placed(view.times), _Placed(view.figures)
+    times, figures = Placed(view.times), Placed(view.figures)
     found: list[Told] = []
     records: list[Event | Statement] = [*view.events, *view.statements]
     for one in records:
@@ -67,7 +67,7 @@ def told_in(view: View) -> list[Told]:
                 Told(
                     record=one,
                     when=when,
-                    days=frozenset(day for some in (when, *map(_when, inside)) for day in _days(some)),
+                    days=frozenset(day for some in (when, *map(_when, inside)) for day in sharp_days(some)),
                     who=_who(view, one),
                     acts=acts_in(quoted(spans)),
                     stems=stems_in(quoted(spans)),
@@ -105,7 +105,7 @@ def _acts() -> tuple[Mapping[str, set[str]], Sequence[tuple[str, str]]]:
     return single, [(word, name) for word, name in named if " " in word]
 
 
-class _Placed(Generic[A]):
+class Placed(Generic[A]):
     """Records of one kind by where they stand."""
 
     def __init__(self, records: Sequence[A]) -> None:
@@ -136,7 +136,8 @@ def _when(time: Time) -> When:
     return When(earliest=time.earliest, latest=time.latest)
 
 
-def _days(when: When) -> Iterator[str]:
+def sharp_days(when: When) -> Iterator[str]:
+    """The first and last day, as ISO days, of a time that is known so closely that it says when something was."""
     first, last = when.first_day, when.last_day
     if first and last and (last - first).days < _SHARP_DAYS:
         yield first.isoformat()

@@ -6,7 +6,7 @@ silence is better than a false alarm.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -26,6 +26,7 @@ from rashomon.analyse.differences.errors import corrections, impossible_times, p
 from rashomon.analyse.differences.framing import framing, readouts
 from rashomon.analyse.differences.mutual import each_the_other, set_against
 from rashomon.analyse.differences.positions import changes_of_position, turns_told
+from rashomon.analyse.differences.recounted import recounted
 from rashomon.analyse.differences.tallies import (
     counts_beside,
     counts_of_one_event,
@@ -48,12 +49,12 @@ CHECKS: tuple[Check, ...] = (
     own_and_enemy_counts, tolls_of_a_counter, other_precision, other_scopes,
     corrections, taken_back_in_words, counted_dead_but_alive, parts_and_totals, impossible_times, years_that_do_not_fit,
     years_later_that_do_not_fit,
-    framing, called_otherwise, readouts, versions, disputes,
+    framing, called_otherwise, readouts, versions, disputes, recounted,
 )  # fmt: skip
 """The built-in checks, by order of what a reader wants first."""
 
-# What a guess of a dispute is not made beside.
-_DISPUTED = frozenset({"denial", "contested allegation", "mutual blame", "contradiction"})
+# Checks that guess from all that two records share: what another check set against each other is known already.
+_GUESSES = frozenset({disputes.__name__, recounted.__name__})
 
 
 def differences(view: View) -> list[Difference]:
@@ -77,20 +78,28 @@ def _once(found: Iterable[Difference]) -> Iterator[Difference]:
 
 
 def _news(found: Sequence[Difference]) -> Iterator[Difference]:
-    """All differences but guesses from what words share (`disputes`) of what another check set against something."""
-    known: dict[str, list[Span]] = defaultdict(list)
-    for one in found:
-        if one.check != disputes.__name__ and one.type in _DISPUTED:
+    """All differences but guesses from what records share of what another check set against each other."""
+    known: dict[str, list[tuple[Span, int]]] = defaultdict(list)
+    for n, one in enumerate(found):
+        if one.check not in _GUESSES and one.type != "other framing":
             for span in (span for side in one.sides for span in side.evidence):
-                known[span.document].append(span)
+                known[span.document].append((span, n))
     for one in found:
-        spans = [span for side in one.sides for span in side.evidence]
-        if one.check != disputes.__name__ or not any(_meet(span, known[span.document]) for span in spans):
+        if one.check not in _GUESSES or not _set_against(one, known):
             yield one
 
 
-def _meet(span: Span, others: Sequence[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in others)
+def _set_against(guess: Difference, known: Mapping[str, Sequence[tuple[Span, int]]]) -> bool:
+    """Whether one known difference tells of all sides of a guess."""
+    sides = (
+        {n for span in side.evidence for other, n in known.get(span.document, ()) if _meet(span, other)}
+        for side in guess.sides
+    )
+    return bool(set.intersection(*sides))
+
+
+def _meet(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _place(span: Span) -> tuple[str, int, int]:
