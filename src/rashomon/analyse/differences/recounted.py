@@ -31,7 +31,7 @@ from rashomon.model.finding import Difference, DifferenceType
 Mark: TypeAlias = tuple[str, Hashable]
 
 # How sure it has to be that two figures count one thing, in a small case and in one of more reports than `_LARGE`.
-_LEAST = 0.15
+_LEAST = 0.2
 _SURE = 0.5
 _LARGE = 50
 # A mark that more figures bear is no way to find those of one thing.
@@ -97,9 +97,15 @@ class Counted:
     def _comparable(self, a: Figure, b: Figure) -> bool:
         if a.counts not in ITSELF and None not in (a.unit, b.unit) and a.unit != b.unit:
             return False
+        if a.counts not in ITSELF and _number(a) != _number(b) and not self._one_owner(a, b):
+            return False  # two sums of money are two sums, as are two numbers of guns
         if a.as_of.is_day and b.as_of.is_day and a.as_of.first_day != b.as_of.first_day:
             return False  # the dead of another day, or a total that `running_totals` follows
         return same_party(self._view, a, b) and same_people(a, b)
+
+    def _one_owner(self, a: Figure, b: Figure) -> bool:
+        """Whether both stand beside one name, or are of one party."""
+        return any(mark[0] in ("names", "side") for mark in self._marks[a.id] & self._marks[b.id])
 
     def surely(self, a: Figure, b: Figure) -> float:
         """How surely two figures count one thing and differ: a chance in (0, 1)."""
