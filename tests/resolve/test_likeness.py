@@ -66,3 +66,10 @@ def test_talks_are_left_to_the_rules() -> None:
 
 def test_two_kinds_of_deed_are_two() -> None:
     assert odds(RAID, said("Korra freed the brewery at the ford.", "freed", "RETREAT", on="2031-03-13")) == -math.inf
+
+
+def test_in_a_large_case_the_rules_stand_alone() -> None:
+    told = [telling(one, {}, LINKS) for one in (RAID, ASSAULTED)]
+    more = [telling(said(f"Word {n} of nothing at all.", "nothing", "ASSAULT"), {}, LINKS) for n in range(1500)]
+    assert Likeness([*told, *more])(*told) == -math.inf
+    assert list(Likeness([*told, *more]).rare(told[0])) == []
