@@ -6,9 +6,10 @@ it ("the army will act", "there is no more agreement"). What is promised for a s
 is asked for is none, and stays what its own verb tells.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.extract.events.records import spans_of
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
@@ -96,7 +97,7 @@ def _event(analysis: Analysis, pledge: Pledge, type: EventType, cue: Sequence[To
         evidence=pledge.evidence,
         rule=f"event: pledged {name}",
         type=type,
-        cue=tuple(_spans(analysis, cue)),
+        cue=tuple(spans_of(analysis, cue)),
         initiators=pledge.by,
         happened=pledge.said,
         status="hypothetical",
@@ -164,17 +165,3 @@ def _stands_in(event: Event, spans: Sequence[Span]) -> bool:
 
 def _overlap(some: Sequence[Span], others: Sequence[Span]) -> bool:
     return any(a.start < b.end and b.start < a.end for a in some for b in others)
-
-
-def _spans(analysis: Analysis, cue: Sequence[Token]) -> Iterator[Span]:
-    """One span for words that stand together."""
-    runs: list[list[Token]] = []
-    for token in sorted(cue, key=lambda one: one.i):
-        if runs and token.i == runs[-1][-1].i + 1:
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    for run in runs:
-        span = analysis.span(run)
-        if span is not None:
-            yield span

@@ -23,7 +23,7 @@ from rashomon.model.values import When
 
 def record(analysis: Analysis, found: Found, deed: Deed, background: Background) -> Event | None:
     """The event that a deed is; None where its words were not analysed."""
-    cue = tuple(_spans(analysis, deed.cue))
+    cue = tuple(spans_of(analysis, deed.cue))
     evidence = analysis.span(_clause(deed.head))
     if not cue or evidence is None:
         return None
@@ -199,7 +199,7 @@ def _clause(head: Token) -> list[Token]:
     return verb.subtree
 
 
-def _spans(analysis: Analysis, cue: list[Token]) -> Iterator[Span]:
+def spans_of(analysis: Analysis, cue: Sequence[Token]) -> Iterator[Span]:
     """The words of a cue, one span where they stand together."""
     runs: list[list[Token]] = []
     for token in sorted(cue, key=lambda one: one.i):
