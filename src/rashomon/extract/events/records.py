@@ -1,6 +1,6 @@
 """A deed as an event: its evidence, time, places, certainty and the voice that tells it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rashomon.extract import certainty
 from rashomon.extract.backgrounds import Background
