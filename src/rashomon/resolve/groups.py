@@ -104,19 +104,20 @@ class _Armed:
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for one in mentions:
             key = keys.get(one.id, "")
-            unit = is_unit(key.removeprefix("body:"))
-            if one.type == "armed group" and one.name and key.startswith("body:") and not unit:
+            named = one.type == "armed group" and one.name and key.startswith("body:")
+            if named and not is_unit(key.removeprefix("body:")):
                 self._counts[one.document][key] += 1
+        self._total: Counter[str] = Counter()
+        for counts in self._counts.values():
+            self._total.update(counts)
+        self._most = max(self._total.values(), default=0)
 
     def main(self, document: str) -> str | None:
         """The armed group of a report, if all reports name none more often; where it names none, that of all."""
-        total: Counter[str] = Counter()
-        for counts in self._counts.values():
-            total.update(counts)
         if document not in self._counts:
-            return self._foremost(total, _OFTEN)
+            return self._foremost(self._total, _OFTEN)
         main = self._foremost(self._counts[document], 1)
-        return main if main is not None and total[main] == max(total.values()) else None
+        return main if main is not None and self._total[main] == self._most else None
 
     def _foremost(self, counts: Counter[str], least: int) -> str | None:
         ranked = counts.most_common(2)

@@ -38,8 +38,9 @@ class Likeness:
     def __init__(self, tellings: Sequence[Telling]) -> None:
         """Count the words of all tellings."""
         self._many = len(tellings)
-        self._counts = Counter(word for one in tellings for word in one.words)
-        self._acts = {one.event.id: frozenset(_acts(one.cue)) for one in tellings}
+        compared = tellings if self._many <= _LARGE else ()
+        self._counts = Counter(word for one in compared for word in one.words)
+        self._acts = {one.event.id: frozenset(_acts(one.cue)) for one in compared}
         self._weights: dict[str, float] = lexicon("happenings")["weights"]
 
     def __call__(self, a: Telling, b: Telling) -> float:

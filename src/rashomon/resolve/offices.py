@@ -138,6 +138,10 @@ class Offices:
         topics = self._topics = Topics(mentions, keys, seats)
         own = {document: state for document, key in self._issuers.items() if (state := home_of(key))}
         self._homes: dict[str, str] = own | dict(homes or {})
+        self._by_state: defaultdict[str, set[str]] = defaultdict(set)
+        for key, holder in self._holders.items():
+            for state in holder.states:
+                self._by_state[state].add(key)
         for _ in range(_ROUNDS):
             for document in sorted({one.document for one in mentions} - set(self._homes)):
                 if home := self._home(document, officials[document], topics):
@@ -150,10 +154,6 @@ class Offices:
             main = topics.main()
             if issuer.startswith("body:") and main is not None and topics.first(document) in (None, main):
                 self._homes.setdefault(document, main)
-        self._by_state: defaultdict[str, list[str]] = defaultdict(list)
-        for key, holder in self._holders.items():
-            for state in holder.states:
-                self._by_state[state].append(key)
         self._bearers: dict[str, list[str]] = {}
 
     def _learn(self, key: str, mention: Mention) -> None:
@@ -174,11 +174,11 @@ class Offices:
 
     def _settle(self, found: set[str], home: str) -> None:
         """Officials named without a state are of the report's home, unless two bear one title there."""
-        known = {key for key, holder in self._holders.items() if home in holder.states}
-        bearers = Counter(title for key in found | known for title in self._portfolios(key))
+        bearers = Counter(title for key in found | self._by_state[home] for title in self._portfolios(key))
         for key in found:
             if all(bearers[title] == 1 for title in self._portfolios(key)):
                 self._holders[key].states.add(home)
+                self._by_state[home].add(key)
 
     def _portfolios(self, key: str) -> set[tuple[str, ...]]:
         """The titles of a person, those of ministers told as one: a foreign secretary is a foreign minister."""

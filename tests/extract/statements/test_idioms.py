@@ -56,6 +56,23 @@ def test_idioms(written: Tell, text: str, act: str, speaker: str, said: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("She would not elaborate.", "She"),
+        ("The marshal's aide would not elaborate.", "The marshal's aide"),
+        ("The two envoys would not elaborate.", "The two envoys"),
+    ],
+)
+def test_who_would_not_elaborate_says_so_in_the_verb_alone(written: Tell, text: str, speaker: str) -> None:
+    assert _told(written(text)) == [("reject", speaker, "elaborate")]
+
+
+def test_a_saying_goes_on_to_what_its_speaker_would_not_say(written: Tell) -> None:
+    told = _told(written("He said he had spent a year in Osk, but would not elaborate."))
+    assert ("say", "He", "he had spent a year in Osk, but would not elaborate") in told
+
+
+@pytest.mark.parametrize(
     ("text", "both"),
     [
         ("The governor put the fire down to shelling, the rebels to a drone.",

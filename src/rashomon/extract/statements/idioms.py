@@ -135,7 +135,8 @@ def _content(
     if front:
         named = [(one.start, one.end) for one in spelt if one.i < verb.i]
         return said or [(min(start for start, _ in named), max(end for _, end in named))]
-    whole = [place for _, place in filled] + [(one.start, one.end) for one in spelt]
+    # "She would not elaborate" says so in its verb alone.
+    whole = [*(place for _, place in filled), *((one.start, one.end) for one in spelt)] or [(verb.start, verb.end)]
     pointing = len(said) == 1 and any(one.slot == "SAID" and len(one.tokens) == 1 and one.tokens[0].pos == "PRON"
                                       and not one.open for one, _ in filled)  # fmt: skip
     if pointing and accused.tokens:
