@@ -118,3 +118,8 @@ def test_who_calls_a_figure_untrue_denies_it(written: Tell, text: str, speaker: 
 )
 def test_what_is_only_called_something_is_not_denied(written: Tell, text: str) -> None:
     assert not [one for one in written(text) if one.act == "deny"]
+
+
+@pytest.mark.parametrize("text", ["This\n\nThe bridge held.", "THAT\n\nThe ford was lost.", "The bridge held.\n\nSuch"])
+def test_a_line_of_one_word_looks_back_at_nothing(written: Tell, text: str) -> None:
+    assert written(text) == []

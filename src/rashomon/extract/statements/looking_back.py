@@ -136,6 +136,8 @@ def _summed(analysis: Analysis, sentence: Sentence) -> _Look | None:
     for k, one in enumerate(line[1:-1], 1):
         if one.text == ";" and line[k + 1].lower in ("that", "this", "such"):
             at = k + 1
+    if at + 1 >= len(line):
+        return None
     first, last = line[at], line[-1]
     if first.lower not in _THIS or first.lower == "it" or analysis.quote_at(first.start) is not None:
         return None
