@@ -119,6 +119,18 @@ def test_a_bug_in_an_extractor_loses_no_document(folder: Path, monkeypatch: pyte
     assert all("no such luck" in one.message for one in archive.problems())
 
 
+def test_a_bug_in_one_extractor_loses_nothing_of_the_others(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def half(*_: object) -> Iterator[Annotation]:
+        yield from ()
+        raise RuntimeError("half way")
+
+    monkeypatch.setattr(pipeline, "EXTRACTORS", (*pipeline.EXTRACTORS[:3], half, *pipeline.EXTRACTORS[3:]))
+    archive = MemoryArchive()
+    assert pipeline.read_into(archive, [str(folder)]).problems == 3
+    assert {one.kind for one in archive.annotations()} >= {"mention", "statement", "event"}
+    assert {one.message for one in archive.problems()} == {"half could not be extracted: RuntimeError: half way"}
+
+
 def test_a_report_in_another_language_is_kept_and_named(tmp_path: Path) -> None:
     source = tmp_path / "rapport.txt"
     source.write_text("Le gouvernement a annoncé mardi que ses soldats avaient quitté la ville pendant la nuit.\n" * 4)

@@ -310,13 +310,22 @@ def _extracted(document: Document, analysis: Analysis | None) -> Read:
     if analysis is None:
         return Read(document=document, problems=(_unanalysed(document),))
     found = Found(analysis)
+    problems = []
+    for extractor in _extractors():
+        try:
+            found.add(list(extractor(analysis, found)))
+        except Exception as error:  # a bug must not lose the document, nor what the others find
+            problems.append(_fault(document, extractor, error))
     try:
-        for extractor in _extractors():
-            found.add(extractor(analysis, found))
-        found.amend(LINKS(analysis, found))
-    except Exception as error:  # a bug must not lose the document, nor the others
-        return _failed(document, error)
-    return Read(document=document, annotations=tuple(found.all()))
+        found.amend(list(LINKS(analysis, found)))
+    except Exception as error:  # the same
+        problems.append(_fault(document, LINKS, error))
+    return Read(document=document, annotations=tuple(found.all()), problems=tuple(problems))
+
+
+def _fault(document: Document, extractor: Callable[..., object], error: Exception) -> Problem:
+    name = getattr(extractor, "__name__", type(extractor).__name__)
+    return _problem(document, "extract", f"{name} could not be extracted: {type(error).__name__}: {error}")
 
 
 def _failed(document: Document, error: Exception) -> Read:
