@@ -13,7 +13,11 @@ from rashomon.language.lexicon import words
 PartKind = Literal["title", "known", "body", "outlet", "place", "name"]
 
 # Words that begin names of places (Port Said, Mount Hermon).
+# Bodies that are known by the place that they are of ("University of Dara").
+_OF_A_PLACE = frozenset({"University", "College", "School", "Institute", "Academy"})
 _STATIONS = ("Radio", "Rádio", "TV", "Television", "Télévision", "Télé", "Channel")
+# Arabic articles as they are joined inside names.
+_ARTICLES = frozenset({"al", "el", "ul", "ad", "ar", "as", "at", "az", "an", "ash"})
 _PLACE_FIRST = {"Port", "Mount", "Lake", "Fort", "Camp", "Cape", "Point", "Base"}
 
 
@@ -38,6 +42,8 @@ def parts(analysis: Analysis) -> list[Part]:
         shouted = sentence.index in shouted_ones
         for number, (first, last) in enumerate(runs(analysis, sentence, inner)):
             for part in _cut(analysis, first, last):
+                if part.kind == "body" and found and part.first <= found[-1].first < part.last:
+                    found.pop()  # "Justice" of "the Justice and Equality Movement"
                 if (shouted and part.kind != "known") or (found and part.first < found[-1].last):
                     continue
                 part.run = sentence.first * 1000 + number
@@ -52,7 +58,7 @@ def _cut(analysis: Analysis, first: int, last: int) -> Iterator[Part]:
     pieces: list[Part] = []
     i = first
     while i < last:
-        found = longest_known(tokens, i, limit)
+        found = None if _is_within_name(tokens, first, i) else longest_known(tokens, i, limit)
         if found and found[0] > i:
             end, what = found
             pieces.append(Part(i, end, "known", words_of(tokens, i, end), what))
@@ -65,6 +71,11 @@ def _cut(analysis: Analysis, first: int, last: int) -> Iterator[Part]:
                 pieces.append(Part(i, end, kind, words_of(tokens, i, end)))
         i = end
     yield from _assembled(analysis, pieces)
+
+
+def _is_within_name(tokens: list[Token], first: int, i: int) -> bool:
+    """Whether a word stands behind the article inside a person's name ("Salif al-Arab Doru")."""
+    return i - 3 >= first and tokens[i - 1].text in "-–" and tokens[i - 2].lower in _ARTICLES
 
 
 def _is_portfolio(tokens: list[Token], i: int, last: int) -> bool:
@@ -169,6 +180,9 @@ def _split_name(tokens: list[Token], piece: Part) -> Iterator[Part]:
         following = tokens[i + 1].text if i + 1 < piece.last else ""
         if kind and i == start and i + 1 == piece.last and _are_some_of(tokens, i):
             return
+        later = (_head_kind(one.text) for one in tokens[i + 1 : piece.last])
+        if kind == "outlet" and "body" in later:
+            continue  # "International News Safety Institute"
         if kind and not (_head_kind(following) or following == "-") and tokens[i].text[0].isupper():
             if kind == "outlet" and i == start and tokens[i].text in _STATIONS:
                 break
@@ -256,7 +270,8 @@ def _with_of(analysis: Analysis, part: Part) -> Part:
     if part.kind == "outlet":
         return Part(part.first, found[0], part.kind, "") if found and j == i + 1 else part
     if found and (part.last - part.first == 1 or tokens[i].lower == "of") and found[1].country:
-        return part
+        named_so = part.last - part.first == 1 and tokens[i - 1].text in _OF_A_PLACE and tokens[i].lower == "of"
+        return Part(part.first, found[0], part.kind, "") if named_so else part
     if j == i + 2 and tokens[part.last - 1].text in ("Ministry", "Government", "Parliament", "Presidency", "Staff"):
         return part if tokens[j].lower not in ("interior", "armed", "general") else _extended(tokens, part, j, limit)
     return _extended(tokens, part, j, limit)
