@@ -33,7 +33,7 @@ _OF_A_CITY = 1.0
 
 
 # Votes that a name has by its words alone, wherever it stands.
-_ONCE = ("city", "like a name")
+_ONCE = ("city", "like a name", "with an article")
 
 # A name behind the town of a dateline may be that of a province: something else must speak for a state.
 _IN_DATELINE = 0.9
@@ -56,7 +56,7 @@ class Evidence:
     occurrences: Counter[str] = field(default_factory=Counter)
 
     def kind(self, text: str) -> str | None:
-        """person, state, demonym, community, place, outlet, armed group, or None where nothing tells."""
+        """person, state, demonym, community, place, outlet, armed group, letters, or None where nothing tells."""
         return self.kinds.get(folded(text))
 
     def full_name(self, surname: str) -> str | None:
@@ -101,7 +101,7 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
                 votes[folded(first)]["state"] += 1
     for found_votes in votes.values():
         found_votes["place"] += found_votes["city"]
-        found_votes["person"] += found_votes["like a name"]
+        found_votes["person"] += found_votes["like a name"] + found_votes["with an article"]
     for place in dateline_places(analysis.document):
         votes[folded(place)]["place"] += 2
     for state in dateline_states(analysis.document):
@@ -204,7 +204,7 @@ def _decided_single(votes: Mapping[str, float]) -> str | None:
         if votes[kind] >= 2 and votes[kind] == max(votes[one] for one in ("outlet", "person", "state", "place")):
             return kind
     if votes["acronym"]:
-        return "organisation" if votes["body"] or votes["voice"] or votes["thing"] or votes["firm"] else None
+        return "organisation" if votes["body"] or votes["voice"] or votes["thing"] or votes["firm"] else "letters"
     if votes["firm"] >= _FIRM and votes["firm"] > votes["person"]:
         return "organisation"
     if votes["thing"] and votes["thing"] + votes["state"] > max(votes["place"], votes["person"]):

@@ -289,6 +289,8 @@ class Naming:
                 rule="body by its use",
                 score=0.6,
             )
+        if kind == "letters":
+            return self._without_sign(part, head)
         if self._is_plain_word(part):
             return None
         if subject_of(head) is not None or is_agent(head):

@@ -131,7 +131,7 @@ def _place_votes(
     if before is not None and before.lower == "the":
         ruled = after is not None and after.lower in words("naming", "ruled")
         if not ruled:  # "the X administration", "the X regime": whose it is, not what
-            yield "person", -2.0
+            yield "with an article", -2.0
             yield "place", 0.3  # not enough alone: "the Prophet", "the Beatles"
         before = tokens[before.i - 1] if before.i else None
     owns = after is not None and after.tag == "POS"  # "outside X's house": the house is outside of something
