@@ -28,6 +28,8 @@ _ENOUGH = 1.0
 _LONG_ENOUGH = 0.7
 # A noun that calls it a company, or what only companies have, twice.
 _FIRM = 2.0
+# So much speaks for a place though its name stands in capitals, as towns do at the head of reports.
+_IN_CAPITALS = 3.0
 # What speaks for a place where nothing does but that some city has the name.
 _OF_A_CITY = 1.0
 
@@ -200,13 +202,13 @@ def _decided(text: str, votes: Mapping[str, float]) -> str | None:
 
 def _decided_single(votes: Mapping[str, float]) -> str | None:
     """The kind of a name of one word, which may be a surname as well as a town."""
+    if votes["firm"] >= _FIRM and votes["firm"] > votes["place"]:
+        return "organisation"
     for kind in ("outlet", "person", "state"):
         if votes[kind] >= 2 and votes[kind] == max(votes[one] for one in ("outlet", "person", "state", "place")):
             return kind
-    if votes["acronym"]:
+    if votes["acronym"] and not (votes["place"] >= _IN_CAPITALS and votes["place"] > 2 * votes["body"]):
         return "organisation" if votes["body"] or votes["voice"] or votes["thing"] or votes["firm"] else "letters"
-    if votes["firm"] >= _FIRM and votes["firm"] > votes["person"]:
-        return "organisation"
     if votes["thing"] and votes["thing"] + votes["state"] > max(votes["place"], votes["person"]):
         return "state"
     if votes["named state"] >= 1 and votes["person"] < 1:
@@ -214,7 +216,7 @@ def _decided_single(votes: Mapping[str, float]) -> str | None:
     if votes["place"] >= _ENOUGH and votes["place"] >= votes["voice"]:
         return "place"
     if votes["voice"] >= 1 and votes["place"] < 1 and votes["state"] < 1:
-        return "person" if votes["place"] <= 0 else "place"
+        return "person" if votes["place"] <= votes["city"] else "place"
     if votes["state"] >= _ENOUGH or votes["people"] >= _ENOUGH:
         return "state" if votes["state"] >= votes["people"] else "people"
     return "place" if votes["place"] >= 0.6 and votes["voice"] == 0 else None

@@ -82,7 +82,7 @@ def _is_called_firm(tokens: list[Token], last: int) -> bool:
     kinds = words("organisations", "firms")
     for at in range(last + 2, min(last + _APPOSED, len(tokens))):
         token = tokens[at]
-        if token.text in ",.;" or token.pos in ("VERB", "ADP", "SCONJ"):
+        if token.text in ",.;" or token.tag in ("VBD", "VBZ", "VBP", "MD") or token.pos in ("ADP", "SCONJ"):
             return False
         if (
             token.text.islower()

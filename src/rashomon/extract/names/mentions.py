@@ -28,6 +28,7 @@ from rashomon.extract.names.words import (
     known,
     looks_adjective,
     organ_of,
+    outlet_heads,
 )
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.gazetteer import folded, gazetteer
@@ -215,6 +216,8 @@ class Naming:
             return self._shorts.body(part, self._body)
         if part.text.split()[-2:] in _AGENCIES:
             return as_name(part.text, "outlet", "outlet", rule="news agency")
+        if last == "Staff" and part.text.split()[-2] in outlet_heads():
+            return None  # "By the Wire Staff"
         tail = " of " in part.text or " for " in part.text  # "Government of National Accord" ends in no accord
         if not tail and last.lower() in words("naming", "not_actors") and last not in ("Pact", "Initiative"):
             return None

@@ -3,7 +3,6 @@
 import re
 from functools import cache
 
-from rashomon.extract.names.words import head_types, is_plain
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.language.units import is_ordinal
@@ -25,11 +24,12 @@ def begins(tokens: list[Token], first: int, last: int) -> int:
 
 def _with_and(tokens: list[Token], first: int, last: int) -> int:
     """Where a body begins of whose name "and" is a part ("the Peace and Security Council")."""
-    if last - first < 2 or first < 2 or tokens[first - 1].lower != "and" or not is_plain(tokens[first].text):
+    if last - first < 2 or first < 2 or tokens[first - 1].lower != "and":
         return first
+    aims = words("organisations", "aims")
     aim = tokens[first - 2]
-    plain = aim.text[0].isupper() and not aim.text.isupper() and is_plain(aim.text) and aim.text not in head_types()
-    return first - 2 if plain and aim.tag in ("NNP", "NN") and aim.lower not in words("naming", "no_name") else first
+    capital = aim.text[0].isupper() and not aim.text.isupper()
+    return first - 2 if capital and aim.lower in aims and tokens[first].lower in aims else first
 
 
 def _is_ordinal(token: Token) -> bool:

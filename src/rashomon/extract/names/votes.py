@@ -133,7 +133,7 @@ def _place_votes(
         if not ruled:  # "the X administration", "the X regime": whose it is, not what
             yield "with an article", -2.0
             yield "place", 0.3  # not enough alone: "the Prophet", "the Beatles"
-        before = tokens[before.i - 1] if before.i else None
+        before = tokens[before.i - 1] if before.i and not ruled else None
     owns = after is not None and after.tag == "POS"  # "outside X's house": the house is outside of something
     if owns:
         pass
