@@ -26,9 +26,16 @@ Votes: TypeAlias = defaultdict[str, defaultdict[str, float]]
 # Below this a kind is not taken: one weak sign alone tells nothing.
 _ENOUGH = 1.0
 _LONG_ENOUGH = 0.7
+# A noun that calls it a company, or what only companies have, twice.
+_FIRM = 2.0
+# So much speaks for a place though its name stands in capitals, as towns do at the head of reports.
+_IN_CAPITALS = 3.0
 # What speaks for a place where nothing does but that some city has the name.
 _OF_A_CITY = 1.0
 
+
+# Votes that a name has by its words alone, wherever it stands.
+_ONCE = ("city", "like a name", "with an article")
 
 # A name behind the town of a dateline may be that of a province: something else must speak for a state.
 _IN_DATELINE = 0.9
@@ -51,7 +58,7 @@ class Evidence:
     occurrences: Counter[str] = field(default_factory=Counter)
 
     def kind(self, text: str) -> str | None:
-        """person, state, demonym, community, place, outlet, armed group, or None where nothing tells."""
+        """person, state, demonym, community, place, outlet, armed group, letters, or None where nothing tells."""
         return self.kinds.get(folded(text))
 
     def full_name(self, surname: str) -> str | None:
@@ -84,6 +91,8 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
             texts.setdefault(key, part.text)
             for kind, weight in votes_of(analysis, part):
                 votes[key][kind] += weight
+                if kind in _ONCE:  # what the words alone tell, however often they stand here
+                    votes[key][kind] = weight
         elif part.kind == "body" and part.last - part.first > 1:
             first = analysis.tokens[part.first].text
             unknown = first[0].isupper() and known(first) is None and first.lower() not in words("naming", "of_organs")
@@ -92,6 +101,9 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
             elif unknown and is_civil_organ(part.text.partition(" ")[2]) and not is_plain(first):
                 texts.setdefault(folded(first), first)  # "the Sule Foreign Ministry"
                 votes[folded(first)]["state"] += 1
+    for found_votes in votes.values():
+        found_votes["place"] += found_votes["city"]
+        found_votes["person"] += found_votes["like a name"] + found_votes["with an article"]
     for place in dateline_places(analysis.document):
         votes[folded(place)]["place"] += 2
     for state in dateline_states(analysis.document):
@@ -181,18 +193,22 @@ def _decided(text: str, votes: Mapping[str, float]) -> str | None:
         return _decided_single(votes)
     if votes["community"]:
         return "community"
-    kinds = ("state", "person", "place", "outlet")
+    kinds = ("state", "person", "place", "outlet", "firm")
     best = max(kinds, key=lambda kind: (votes[kind], -kinds.index(kind)))
-    return best if votes[best] >= _LONG_ENOUGH else None
+    if votes[best] < _LONG_ENOUGH:
+        return None
+    return "organisation" if best == "firm" else best
 
 
 def _decided_single(votes: Mapping[str, float]) -> str | None:
     """The kind of a name of one word, which may be a surname as well as a town."""
+    if votes["firm"] >= _FIRM and votes["firm"] > votes["place"]:
+        return "organisation"
     for kind in ("outlet", "person", "state"):
         if votes[kind] >= 2 and votes[kind] == max(votes[one] for one in ("outlet", "person", "state", "place")):
             return kind
-    if votes["acronym"]:
-        return "organisation"
+    if votes["acronym"] and not (votes["place"] >= _IN_CAPITALS and votes["place"] > 2 * votes["body"]):
+        return "organisation" if votes["body"] or votes["voice"] or votes["thing"] or votes["firm"] else "letters"
     if votes["thing"] and votes["thing"] + votes["state"] > max(votes["place"], votes["person"]):
         return "state"
     if votes["named state"] >= 1 and votes["person"] < 1:
@@ -200,7 +216,7 @@ def _decided_single(votes: Mapping[str, float]) -> str | None:
     if votes["place"] >= _ENOUGH and votes["place"] >= votes["voice"]:
         return "place"
     if votes["voice"] >= 1 and votes["place"] < 1 and votes["state"] < 1:
-        return "person" if votes["place"] <= 0 else "place"
+        return "person" if votes["place"] <= votes["city"] else "place"
     if votes["state"] >= _ENOUGH or votes["people"] >= _ENOUGH:
         return "state" if votes["state"] >= votes["people"] else "people"
     return "place" if votes["place"] >= 0.6 and votes["voice"] == 0 else None

@@ -21,12 +21,14 @@ from rashomon.extract.names.shorts import SHORT_NAME, Shorts
 from rashomon.extract.names.votes import head_of
 from rashomon.extract.names.words import (
     WITHOUT_SIGN,
+    Known,
     head_types,
     is_civil_organ,
     is_plain,
     known,
     looks_adjective,
     organ_of,
+    outlet_heads,
 )
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.gazetteer import folded, gazetteer
@@ -118,7 +120,7 @@ class Naming:
                 return self._bearers.fields(part)
             return self._demonym(part, what.name, what.country)
         if what.kind == "capital":
-            if self._is_dateline(part, after):
+            if self._is_dateline(part, after) or self._is_addressed(part, what):
                 return as_name(part.text, "place", "place", country=what.country, rule="dateline")
             reading, score = reading_of(head, before=before, after=after)
             if reading == "actor":
@@ -155,6 +157,14 @@ class Naming:
         """Whether a place stands in capitals at the head of a sentence with a comma behind it."""
         first = self._analysis.sentence_of(self._tokens[part.first]).first
         return part.first == first and part.text.isupper() and after is not None and after.text in (",", "(", "-", "–")
+
+    def _is_addressed(self, part: Part, what: Known) -> bool:
+        """Whether a capital stands before its state or the date of a dateline ("Dara, Sulea (…)", "DARA | Mon …")."""
+        behind = self._tokens[part.last : part.last + 2]
+        if not behind or behind[0].text not in (",", "|", "/"):
+            return False
+        state = known(behind[1].text) if len(behind) > 1 else None
+        return behind[0].text == "|" or (state is not None and state.type == "state" and state.country == what.country)
 
     def _state(self, name: str, country: str | None, type_: ActorType, head: Token, before: Token | None) -> Fields:
         locative = preposition(head) in words("naming", "locative") | {"to", "from"}
@@ -206,6 +216,8 @@ class Naming:
             return self._shorts.body(part, self._body)
         if part.text.split()[-2:] in _AGENCIES:
             return as_name(part.text, "outlet", "outlet", rule="news agency")
+        if last == "Staff" and part.text.split()[-2] in outlet_heads():
+            return None  # "By the Wire Staff"
         tail = " of " in part.text or " for " in part.text  # "Government of National Accord" ends in no accord
         if not tail and last.lower() in words("naming", "not_actors") and last not in ("Pact", "Initiative"):
             return None
@@ -280,6 +292,8 @@ class Naming:
                 rule="body by its use",
                 score=0.6,
             )
+        if kind == "letters":
+            return self._without_sign(part, head)
         if self._is_plain_word(part):
             return None
         if subject_of(head) is not None or is_agent(head):
@@ -315,7 +329,10 @@ class Naming:
         country = self._country_of_city(part.text)
         reading, score = reading_of(head, before=before, after=after)
         if reading == "actor" and score > 0.9:
-            return as_name(part.text, "actor", "state", country=None, rule="seat as actor", score=0.6)
+            speaks = head.head.lemma in words("naming", "declaring") | words("naming", "state_verbs")
+            here = not self._countries.isdisjoint((gazetteer().city(part.text) or ((), 0))[0])
+            governs = speaks or not here  # a town of a country told of is no government: "Dara went through much"
+            return as_name(part.text, "actor", "state" if governs else "place", rule="seat as actor", score=0.6)
         state = self._told.weak_seats.get(folded(part.text))
         owns = after is not None and after.tag == "POS"
         acts = (

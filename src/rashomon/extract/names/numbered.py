@@ -13,11 +13,23 @@ _DAY = re.compile(r"\d{1,2}")
 def begins(tokens: list[Token], first: int, last: int) -> int:
     """Where the name of a body that ends before the token `last` begins, its number or month included."""
     head = tokens[last - 1].lower
+    if (joined := _with_and(tokens, first, last)) < first:
+        return joined
     if head in words("organisations", "units") and first and _is_ordinal(tokens[first - 1]):
         return first - 1
     if head in words("organisations", "of_a_month") and first > 1:
         return _month_before(tokens, first)
     return first
+
+
+def _with_and(tokens: list[Token], first: int, last: int) -> int:
+    """Where a body begins of whose name "and" is a part ("the Peace and Security Council")."""
+    if last - first < 2 or first < 2 or tokens[first - 1].lower != "and":
+        return first
+    aims = words("organisations", "aims")
+    aim = tokens[first - 2]
+    capital = aim.text[0].isupper() and not aim.text.isupper()
+    return first - 2 if capital and aim.lower in aims and tokens[first].lower in aims else first
 
 
 def _is_ordinal(token: Token) -> bool:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from rashomon.extract.names.numbered import begins
 from rashomon.extract.names.runs import inner_stems, is_shouted, longest_known, runs, words_of
+from rashomon.extract.names.tails import chamber, end_of_body, end_of_outlet
 from rashomon.extract.names.words import Known, head_types, is_plain, known, outlet_heads, title_words
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
@@ -14,6 +15,8 @@ PartKind = Literal["title", "known", "body", "outlet", "place", "name"]
 
 # Words that begin names of places (Port Said, Mount Hermon).
 _STATIONS = ("Radio", "Rádio", "TV", "Television", "Télévision", "Télé", "Channel")
+# Arabic articles as they are joined inside names.
+_ARTICLES = frozenset({"al", "el", "ul", "ad", "ar", "as", "at", "az", "an", "ash"})
 _PLACE_FIRST = {"Port", "Mount", "Lake", "Fort", "Camp", "Cape", "Point", "Base"}
 
 
@@ -38,6 +41,8 @@ def parts(analysis: Analysis) -> list[Part]:
         shouted = sentence.index in shouted_ones
         for number, (first, last) in enumerate(runs(analysis, sentence, inner)):
             for part in _cut(analysis, first, last):
+                if part.kind == "body" and found and part.first <= found[-1].first < part.last:
+                    found.pop()  # "Justice" of "the Justice and Equality Movement"
                 if (shouted and part.kind != "known") or (found and part.first < found[-1].last):
                     continue
                 part.run = sentence.first * 1000 + number
@@ -52,7 +57,7 @@ def _cut(analysis: Analysis, first: int, last: int) -> Iterator[Part]:
     pieces: list[Part] = []
     i = first
     while i < last:
-        found = longest_known(tokens, i, limit)
+        found = None if _is_within_name(tokens, first, i) else longest_known(tokens, i, limit)
         if found and found[0] > i:
             end, what = found
             pieces.append(Part(i, end, "known", words_of(tokens, i, end), what))
@@ -65,6 +70,11 @@ def _cut(analysis: Analysis, first: int, last: int) -> Iterator[Part]:
                 pieces.append(Part(i, end, kind, words_of(tokens, i, end)))
         i = end
     yield from _assembled(analysis, pieces)
+
+
+def _is_within_name(tokens: list[Token], first: int, i: int) -> bool:
+    """Whether a word stands behind the article inside a person's name ("Salif al-Arab Doru")."""
+    return i - 3 >= first and tokens[i - 1].text in "-–" and tokens[i - 2].lower in _ARTICLES
 
 
 def _is_portfolio(tokens: list[Token], i: int, last: int) -> bool:
@@ -104,15 +114,19 @@ def _assembled(analysis: Analysis, pieces: list[Part]) -> Iterator[Part]:
             done.append(piece)
     merged: list[Part] = []
     for piece in done:
+        limit = analysis.sentence_of(tokens[piece.first]).last
         if (state := _as_state(analysis, piece)) is not None:
             piece = state
+        elif piece.kind == "name" and (end := chamber(tokens, piece.last, limit)) is not None:
+            piece = Part(piece.last - 1, end, "body", words_of(tokens, piece.last - 1, end))
         elif piece.kind in ("body", "outlet", "place") and piece.last - piece.first >= 1:
             while merged and merged[-1].last == piece.first and _joins(merged[-1], piece):
                 piece = Part(merged[-1].first, piece.last, piece.kind, "")
                 merged.pop()
             if piece.kind == "body":
                 piece.first = begins(tokens, piece.first, piece.last)
-            piece = _with_of(analysis, piece)
+            end_of = end_of_outlet if piece.kind == "outlet" else end_of_body
+            piece = Part(piece.first, end_of(tokens, piece.first, piece.last, limit), piece.kind, "")
             piece.text = words_of(tokens, piece.first, piece.last)
         elif merged and merged[-1].last == piece.first and _is_longer_body(merged[-1], piece):
             piece = Part(merged[-1].first, piece.last, "body", words_of(tokens, merged[-1].first, piece.last))
@@ -169,6 +183,9 @@ def _split_name(tokens: list[Token], piece: Part) -> Iterator[Part]:
         following = tokens[i + 1].text if i + 1 < piece.last else ""
         if kind and i == start and i + 1 == piece.last and _are_some_of(tokens, i):
             return
+        later = (_head_kind(one.text) for one in tokens[i + 1 : piece.last])
+        if kind == "outlet" and "body" in later:
+            continue  # "International News Safety Institute"
         if kind and not (_head_kind(following) or following == "-") and tokens[i].text[0].isupper():
             if kind == "outlet" and i == start and tokens[i].text in _STATIONS:
                 break
@@ -237,57 +254,3 @@ def _one_name(tokens: list[Token], before: Part, piece: Part) -> bool:
     if before.known and what.type == "state" and " " in other.text:  # "Chad" and a person named behind it
         return False
     return " " not in text and "-" not in text and "." not in text and what.kind != "seat"
-
-
-def _with_of(analysis: Analysis, part: Part) -> Part:
-    """A body with the "of …" that belongs to its name (League of Nations, Ministry of Foreign Affairs)."""
-    tokens, i = analysis.tokens, part.last
-    limit = analysis.sentence_of(tokens[part.first]).last
-    if i + 1 >= limit or tokens[i].lower not in ("of", "for", "to"):
-        return part
-    if tokens[i].lower == "to" and tokens[i - 1].lower in words("organisations", "units"):
-        return part  # "sent the 4th Brigade to Dara"
-    if part.kind == "outlet" and (part.last - part.first > 1 or tokens[i].lower != "of"):  # Times of X
-        return part
-    j = i + 2 if tokens[i + 1].lower in ("the", "all") and i + 2 < limit else i + 1
-    if not tokens[j].text[0].isupper() or tokens[j].lower in words("naming", "no_name"):
-        return part
-    found = longest_known(tokens, j, limit)
-    if part.kind == "outlet":
-        return Part(part.first, found[0], part.kind, "") if found and j == i + 1 else part
-    if found and (part.last - part.first == 1 or tokens[i].lower == "of") and found[1].country:
-        return part
-    if j == i + 2 and tokens[part.last - 1].text in ("Ministry", "Government", "Parliament", "Presidency", "Staff"):
-        return part if tokens[j].lower not in ("interior", "armed", "general") else _extended(tokens, part, j, limit)
-    return _extended(tokens, part, j, limit)
-
-
-def _extended(tokens: list[Token], part: Part, j: int, limit: int) -> Part:
-    aims = tokens[part.last].lower in ("for", "to")  # the Front for Unity and Justice in the North
-    while j < limit and tokens[j].text[0].isupper() and tokens[j].lower not in words("naming", "no_name"):
-        j += 1
-        aims = aims or (j < limit and tokens[j].lower == "for" and tokens[j - 1].text in head_types())
-        small = {"and", "-", "of", "in", "for"} if aims else {"and", "-"}
-        k = j + 2 if j + 1 < limit and tokens[j + 1].lower == "the" else j + 1
-        joined = j < limit and tokens[j].lower in small and (aims or _is_ministry(tokens, part))
-        seat = joined and tokens[j].lower == "in" and _is_city(tokens, k)
-        if joined and not seat and k < limit and tokens[k].text[0].isupper():
-            j = k
-    return Part(part.first, j, part.kind, "")
-
-
-def _is_city(tokens: list[Token], i: int) -> bool:
-    """Whether a body only sits where "in" says ("the Centre for Policy in Lagos")."""
-    found = longest_known(tokens, i, i + 2)
-    return found is None or found[1].kind != "region"
-
-
-def _is_ministry(tokens: list[Token], part: Part) -> bool:
-    return tokens[part.last - 1].text in (
-        "Ministry",
-        "Department",
-        "Committee",
-        "Commission",
-        "Organization",
-        "Secretariat",
-    )

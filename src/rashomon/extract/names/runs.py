@@ -134,9 +134,21 @@ def _continues(tokens: list[Token], i: int, last: int) -> int:
     glued = token.start == before.end and following.start == token.end
     if token.text in "-–" and glued and (following.text[0].isupper() or before.lower in ("al", "el")):
         return 2
+    if token.text == "-" and glued and _ends_name(tokens, i):
+        return 2
     if token.lower in words("naming", "particles") and _hyphen_or_name(tokens, i + 1, last):
         return 1 if following.text == "-" else 2
     return 0
+
+
+def _ends_name(tokens: list[Token], i: int) -> bool:
+    """Whether what a hyphen joins in small letters is the end of a person's name ("Kim Sol-min", "Ban Ho-jun")."""
+    family, given, end = tokens[i - 2], tokens[i - 1], tokens[i + 1]
+    short = len(given.text) <= 4 and 2 <= len(end.text) <= 5 and len(family.text) <= 5
+    capital = i >= 2 and family.text[0].isupper() and given.text[0].isupper() and family.end < given.start
+    named = known(given.text) is None and known(f"{family.text} {given.text}") is None
+    plain = end.tag in ("VBN", "VBD", "VBG") or end.lower in words("naming", "hyphened")
+    return capital and short and end.text.isalpha() and end.text.islower() and named and not plain
 
 
 def longest_known(tokens: list[Token], i: int, last: int) -> tuple[int, Known] | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from rashomon.extract.names.firms import firm_votes, stands_for_body
 from rashomon.extract.names.parts import Part
 from rashomon.extract.names.readings import subject_of
 from rashomon.extract.names.titles import title_before, titles_beside
@@ -31,6 +32,7 @@ def votes_of(analysis: Analysis, part: Part) -> Iterator[tuple[str, float]]:
     yield from _place_votes(analysis, part, before, after)
     yield from _state_votes(tokens, part, before, after)
     yield from _outlet_votes(analysis, part, before, after)
+    yield from firm_votes(tokens, part.first, part.last, head)
 
 
 def head_of(tokens: list[Token], part: Part) -> Token:
@@ -73,7 +75,7 @@ def _person_votes(analysis: Analysis, part: Part, head: Token) -> Iterator[tuple
     if verb is not None and verb.lemma in words("naming", "person_verbs"):
         yield "person", 1.0
     if long and _is_name_like(part.text):
-        yield "person", 0.7
+        yield "like a name", 0.7
     if {*part.text.split()[:-1]} & {*_FATHERS}:
         yield "person", 2.0
     yield from _ruler_votes(analysis.tokens, part, head)
@@ -127,9 +129,11 @@ def _place_votes(
 ) -> Iterator[tuple[str, float]]:
     tokens, places = analysis.tokens, words("organisations", "place_nouns")
     if before is not None and before.lower == "the":
-        yield "person", -2.0
-        yield "place", 0.3  # not enough alone: "the Prophet", "the Beatles"
-        before = tokens[before.i - 1] if before.i else None
+        ruled = after is not None and after.lower in words("naming", "ruled")
+        if not ruled:  # "the X administration", "the X regime": whose it is, not what
+            yield "with an article", -2.0
+            yield "place", 0.3  # not enough alone: "the Prophet", "the Beatles"
+        before = tokens[before.i - 1] if before.i and not ruled else None
     owns = after is not None and after.tag == "POS"  # "outside X's house": the house is outside of something
     if owns:
         pass
@@ -157,7 +161,7 @@ def _place_votes(
         yield "place", 1.0
     city = gazetteer().city(part.text)
     if city is not None:
-        yield "place", 1.0 if city[1] > 50_000 else 0.5
+        yield "city", 1.0 if city[1] > 50_000 else 0.5
     if after is not None and after.text == "," and _is_dateline(analysis, part):
         yield "place", 2.0
 
@@ -270,3 +274,5 @@ def _outlet_votes(
         if after.lemma in ("report", "quote", "cite") or (before is not None and before.lemma in ("tell", "quote")):
             yield "outlet", 2.0
         yield "acronym", 1.0
+        if stands_for_body(analysis.tokens, part.first, part.last, head_of(analysis.tokens, part)):
+            yield "body", 1.0

@@ -151,4 +151,5 @@ def is_plain(word: str) -> bool:
     if lower in words("naming", "thing_words"):
         return True
     singular = lower[:-3] + "y" if lower.endswith("ies") else lower.removesuffix("s")
-    return lower in _plain_words() or singular in _plain_words()
+    hissing = lower.removesuffix("es") if lower.endswith(("sses", "ches", "shes", "xes")) else lower
+    return not _plain_words().isdisjoint((lower, singular, hissing))
