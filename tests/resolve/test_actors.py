@@ -427,3 +427,19 @@ def test_an_envoy_may_be_the_ambassador_of_another_report() -> None:
         "Somebody shot at Canada's envoy. It rained in Quito.",
     )
     assert shown == {"person:joan peel"}
+
+
+def test_an_organ_goes_by_what_reports_call_it_with_its_state() -> None:
+    documents, found = case("The Turkish army said it had lost two men. Turkey's army denied more. Its army waited.")
+    (army,) = [one for one in actors(documents, found)[0] if one.key.startswith("organ:")]
+    assert {"Turkish army", "Turkey's army"} <= set(army.names)
+    assert "Its army" not in army.names
+
+
+def test_who_speaks_is_somebody_without_a_name() -> None:
+    documents, found = case("A farmer from Osk said that the bridge was gone. A driver waited at the bridge.")
+    persons = {one.evidence[0].text: one.id for one in found if one.rule == "person without a name"}
+    assert not actors(documents, found)[1].keys() & set(persons.values())
+    _, links = actors(documents, found, voices={persons["A farmer"]})
+    assert persons["A farmer"] in links
+    assert persons["A driver"] not in links

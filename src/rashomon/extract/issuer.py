@@ -181,8 +181,11 @@ def letterhead(analysis: Analysis) -> str:
     for sentence in analysis.sentences[:_HEADING]:
         inside = analysis.tokens[sentence.first : sentence.last]
         body = sentence.role and any(one.lemma.lower() in bodies and one.text[:1].isupper() for one in inside)
-        if body and not any(one.pos in ("VERB", "AUX") for one in inside):
-            return analysis.document.text[sentence.start : sentence.end]
+        line = analysis.document.text[sentence.start : sentence.end]
+        # In capitals parsers take "LIBERATION" for a verb; a line that ends with what the body is names it.
+        named = line.isupper() and inside[-1].lower in bodies
+        if body and (named or not any(one.pos in ("VERB", "AUX") for one in inside)):
+            return line
     return ""
 
 

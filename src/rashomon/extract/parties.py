@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from rashomon.extract.found import Found, coordinated
+from rashomon.extract.found import VOICE, Found, coordinated
 from rashomon.extract.names.groups import OF_A_COUNTRY
 from rashomon.extract.voices import holders
 from rashomon.language.analysis import Analysis, Token
@@ -215,7 +215,8 @@ def _chain(found: Found, link: Link) -> Iterator[Mention]:
     for _ in range(_CHAIN):
         if not isinstance(mention, Mention):
             return
-        yield mention
+        if mention.rule != VOICE:
+            yield mention
         mention = found.record(mention.antecedent) if mention.antecedent else None
 
 

@@ -6,7 +6,7 @@ to the only one in the case; where several remain, the mention has no actor.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from rashomon.language.gazetteer import gazetteer
 from rashomon.language.lexicon import lexicon
@@ -20,7 +20,7 @@ from rashomon.resolve.clusters import Cluster
 from rashomon.resolve.groups import MISSION, groups
 from rashomon.resolve.issuers import issuers
 from rashomon.resolve.judgements import Hand
-from rashomon.resolve.keys import STATES, named_keys, unnamed
+from rashomon.resolve.keys import STATES, VOICE, named_keys, unnamed
 from rashomon.resolve.offices import OPEN, Offices
 from rashomon.resolve.organs import named_bodies, of_one, of_one_owner, short_organs
 from rashomon.resolve.parties import Parties
@@ -29,15 +29,24 @@ from rashomon.resolve.spelling import plain
 
 # The rule of mentions that tell of what country somebody without a name is.
 _OF_A_COUNTRY = "group of a country"
+# Words before an organ that tell whose it is only to who reads on.
+_POINTING = frozenset({"its", "their", "his", "her", "our", "my", "both", "each"})
 
 
 def actors(
-    documents: Iterable[Document], mentions: Iterable[Mention], judgements: Iterable[Judgement] = ()
+    documents: Iterable[Document],
+    mentions: Iterable[Mention],
+    judgements: Iterable[Judgement] = (),
+    *,
+    voices: Set[str] = frozenset(),
 ) -> tuple[tuple[Actor, ...], dict[str, str]]:
-    """All actors, and the actor of each mention that has one (mention id to actor id)."""
+    """All actors, and the actor of each mention that has one (mention id to actor id).
+
+    `voices` are the mentions that name the speakers of statements: who speaks is somebody, also without a name.
+    """
     known = {document.id: document for document in documents}
     ordered = sorted(mentions, key=lambda one: (one.document, one.evidence[0].start, one.evidence[0].end, one.id))
-    clusters = _Clusters(known, ordered, Parties(Decisions(judgements).case_file, known))
+    clusters = _Clusters(known, ordered, Parties(Decisions(judgements).case_file, known), voices)
     clusters.judge(judgements)
     made = tuple(
         sorted((_actor(cluster, known) for cluster in clusters.all()), key=lambda actor: (actor.type, actor.key))
@@ -48,7 +57,9 @@ def actors(
 class _Clusters:
     """Clusters by key, and the key of each mention."""
 
-    def __init__(self, documents: Mapping[str, Document], mentions: Sequence[Mention], parties: Parties) -> None:
+    def __init__(
+        self, documents: Mapping[str, Document], mentions: Sequence[Mention], parties: Parties, voices: Set[str]
+    ) -> None:
         self._documents = documents
         self._mentions = {one.id: one for one in mentions}
         self._keys: dict[str, str] = {}
@@ -69,7 +80,7 @@ class _Clusters:
         self._keys |= short_organs(mentions, self._keys)
         self._keys |= named_bodies(mentions, self._keys)
         self._keys |= groups(mentions, self._keys)
-        self._keys = unnamed(mentions, self._mentions) | self._keys
+        self._keys = unnamed(mentions, self._mentions, voices) | self._keys
         chained = {one.id: self._chain(one) for one in mentions if one.antecedent and one.id not in self._keys}
         self._keys |= {mention: key for mention, key in chained.items() if key}
         for one in mentions:
@@ -109,12 +120,7 @@ class _Clusters:
 
 def _actor(cluster: Cluster, documents: Mapping[str, Document]) -> Actor:
     named = [one for one in cluster.mentions if one.name] or cluster.mentions
-    names = Counter(
-        text
-        for one in cluster.mentions
-        for text in {_in_one_line(one.evidence[0].text) if _goes_by(one, cluster) else one.name, one.name}
-        if text
-    )
+    names = Counter(text for one in cluster.mentions for text in {_called(one, cluster), one.name} if text)
     return Actor(
         key=cluster.key,
         name=cluster.name or _display(cluster, named),
@@ -156,9 +162,22 @@ def _display(cluster: Cluster, named: Sequence[Mention]) -> str:
     return min(names, key=lambda one: (-len(plain(one).split()), -names[one], one))
 
 
-def _goes_by(mention: Mention, cluster: Cluster) -> bool:
-    """Whether the words of a mention are a name of its actor; those who act together have no other."""
-    return mention.form in ("name", "demonym") or cluster.key.startswith("group:")
+def _called(mention: Mention, cluster: Cluster) -> str | None:
+    """What the words of a mention call its actor, as far as they are a name; those who act together have no other."""
+    words = _in_one_line(mention.evidence[0].text)
+    if mention.form in ("name", "demonym") or mention.rule == VOICE or cluster.key.startswith("group:"):
+        return words
+    if mention.name and mention.form == "description" and cluster.key.startswith("organ:"):
+        return _as_name(words)
+    return mention.name
+
+
+def _as_name(words: str) -> str | None:
+    """What reports call an organ with its state ("Ostria's army"), without "the"; "its army" may be anybody's."""
+    first, _, rest = words.partition(" ")
+    if first.lower() in _POINTING or " and " in words:
+        return None
+    return (rest if first.lower() == "the" else words) or None
 
 
 def _in_one_line(text: str) -> str:

@@ -1,7 +1,7 @@
 """The keys under which named mentions of all reports come together: one key, one actor."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
 from rashomon.language.gazetteer import adjectives, gazetteer
@@ -21,6 +21,8 @@ _WITHOUT_SIGN = "name without a sign"
 _DATELINE = "dateline"
 # The rules of persons without a name: of nobody known, and of who holds an office.
 _NAMELESS = ("person without a name", "person by office")
+# The rule of voices without a name: who speaks is somebody, though no other words go back to him.
+VOICE = "voice without a name"
 # The rule of the names of peoples that are no state's ("Ostrian Tarvans").
 _COMMUNITY = "community by its name"
 # Last words of the names of those who are sent somewhere; where, not every report tells.
@@ -35,11 +37,14 @@ RANKED = ("state", "place", "person", "body")
 _CONFUSED = ("place", "person")
 
 
-def unnamed(mentions: Sequence[Mention], by_id: Mapping[str, Mention]) -> dict[str, str]:
-    """A key of its own for each person without a name of whom a report speaks again."""
-    roots = {one.antecedent for one in mentions if one.antecedent}
-    found = (by_id[id] for id in roots if id in by_id)
-    return {one.id: f"unnamed:{one.id}" for one in found if one.rule in _NAMELESS}
+def unnamed(mentions: Sequence[Mention], by_id: Mapping[str, Mention], voices: Set[str]) -> dict[str, str]:
+    """A key of its own for each person without a name of whom a report speaks again, or who speaks in it.
+
+    `voices` are the mentions that name the speakers of statements.
+    """
+    roots = {one.antecedent for one in mentions if one.antecedent} | voices
+    found = (by_id[id] for id in roots if id in by_id and not by_id[id].antecedents)
+    return {one.id: f"unnamed:{one.id}" for one in found if one.rule in (*_NAMELESS, VOICE)}
 
 
 def named_keys(documents: Mapping[str, Document], named: Sequence[Mention]) -> dict[str, str]:

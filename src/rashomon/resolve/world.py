@@ -24,7 +24,8 @@ def resolve(documents: Sequence[Document], annotations: Iterable[Annotation], ju
     said = [one for one in annotations if one.id not in decisions.rejected]
     nobody = ActorNames()
     mentions = [decisions.amended(one, nobody) for one in said if isinstance(one, Mention)]
-    found, links = actors(documents, mentions, judgements)
+    voices = {link.mention for one in said if isinstance(one, Statement) for link in one.speaker if link.mention}
+    found, links = actors(documents, mentions, judgements, voices=voices)
     who = contested(found, decisions.case_file)
     names = ActorNames(who)
     events = [decisions.amended(one, names) for one in said if isinstance(one, Event)]

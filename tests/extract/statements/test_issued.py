@@ -2,7 +2,13 @@
 
 import pytest
 
+from rashomon.extract.found import Found
+from rashomon.extract.names import names
+from rashomon.extract.statements import statements
+from rashomon.extract.times import times
+from rashomon.language.spacy_engine import engine
 from rashomon.model.annotation import Statement
+from rashomon.model.text import Document, Furniture
 from tests.extract.statements.conftest import Tell, content
 
 _HEAD = "The League of Three Valleys wishes to state the following.\n\n"
@@ -136,3 +142,22 @@ def test_a_communique_accuses_and_threatens_without_a_verb_of_speech(written: Te
 )
 def test_what_a_communique_only_tells_is_no_act(written: Tell, text: str) -> None:
     assert not written(f"PELL PEOPLE'S FRONT\n\nCommuniqué No. 4\n\n{text}", "statement")
+
+
+def test_a_front_above_its_committee_issues_their_paper() -> None:
+    lines = ("LESK LIBERATION FRONT", "Central Committee, Office of Information", "Communiqué No. 4")
+    text = "\n\n".join(lines) + (
+        "\n\nCamp Osk was not conquered. The Central Committee ordered our forces to leave it. "
+        "The Front fired no shot before the truce was dead. The shells on the road came from the barracks of the "
+        "enemy. If the marsh is bombed again, the Front will carry the war to the coast."
+    )
+    marked = tuple(Furniture(role="heading", start=text.index(one), end=text.index(one) + len(one)) for one in lines)
+    analysis = engine().analyse(
+        Document(text=text, source="test", language="en", genre="statement", furniture=marked, title="To our people")
+    )
+    found = Found(analysis)
+    for extract in (times, names, statements):
+        found.add(extract(analysis, found))
+    own = [one for one in found.statements if one.rule == "statements: issued"]
+    assert len(own) > 1
+    assert {link.span.text.lower() for one in own for link in one.speaker if link.span} == {"the front"}

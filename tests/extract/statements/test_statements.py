@@ -378,3 +378,21 @@ def test_what_cannot_speak_and_what_tells_nothing(told: Tell, text: str) -> None
 def test_where_content_ends(told: Tell, text: str, said: str) -> None:
     assert content(told(text)[0]) == [said]
     assert texts(told(text)[0].speaker)[0] in ("Brandt", "Ada Brandt")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        (
+            '"We attacked nobody. A lorry hit a mine," Major Ana Vell, who speaks for the Front, told Radio Osk, '
+            "Lomapress reported from Lesk.",
+            "Major Ana Vell", "Lomapress",
+        ),
+        ("“We waited for an hour,” the mayor said, the Sol news agency reported.", "the mayor", "the Sol news agency"),
+        ("“Our guns are idle,” an officer told Radio Osk, Interlom reports.", "an officer", "Interlom"),
+    ],
+)  # fmt: skip
+def test_a_carrier_behind_a_quotation_is_no_second_speaker(written: Tell, text: str, speaker: str, via: str) -> None:
+    (one,) = written(text)
+    assert texts(one.speaker)[0].startswith(speaker)
+    assert via in texts(one.via)

@@ -2,11 +2,11 @@
 
 from rashomon.extract import certainty
 from rashomon.extract.figures.numbers import Number
-from rashomon.extract.found import Found
+from rashomon.extract.found import VOICE, Found
 from rashomon.extract.parties import Parties
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Link
+from rashomon.model.annotation import Link, Mention
 
 # Words between a number and the words that say whose count it is.
 _NEAR = 9
@@ -42,6 +42,9 @@ class Counters:
     def _trimmed(self, voices: tuple[Link, ...]) -> tuple[Link, ...]:
         """The chain with a first voice without a name cut before what is only said of it ("Officials in X, the …")."""
         span = voices[0].span
+        said = self._found.record(voices[0].mention) if voices[0].mention else None
+        if isinstance(said, Mention) and said.rule == VOICE and not said.antecedents:
+            return (Link(span=said.evidence[0], mention=said.id), *voices[1:])
         ends = [span.text.index(mark) for mark in (", ", " (") if mark in span.text] if span is not None else []
         if span is None or voices[0].mention is not None or not ends:
             return voices

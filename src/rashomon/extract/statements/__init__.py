@@ -8,7 +8,8 @@ frames in `lexicon/speech_idioms.yaml`, `rare_tags`, `disbelieved` and `hearsay`
 says in its own paper, `sources` who speaks), quotations without a tag of their own
 joined to them (`quotations`), all corrected by trained weights where those are there
 (`ranking`), speech within speech told apart (`nested`), the writer's own opinions added (`own_voice`), carriers told
-apart from speakers (`quoting`, `relays`, `papers`, `pronouns`, `speakers`); then each becomes
+apart from speakers (`quoting`, `relays`, `papers`, `pronouns`, `speakers`), voices without a name made
+somebody (`nameless`), pronouns and papers settled by trained weights (`referents`); then each becomes
 a record (`records`) with its chain (`chains`) and what it answers (`replies`).
 """
 
@@ -27,12 +28,14 @@ from rashomon.extract.statements.issued import demanded, issued
 from rashomon.extract.statements.labels import labelled
 from rashomon.extract.statements.leaning import echoed
 from rashomon.extract.statements.looking_back import looking_back
+from rashomon.extract.statements.nameless import Nameless
 from rashomon.extract.statements.nested import mended, nested
 from rashomon.extract.statements.own_voice import own_voice
 from rashomon.extract.statements.quotations import joined, orphans, without_doubles
 from rashomon.extract.statements.quoting import quoting
 from rashomon.extract.statements.ranking import ranked
 from rashomon.extract.statements.records import records
+from rashomon.extract.statements.referents import Referents
 from rashomon.extract.statements.relays import Carried, carried
 from rashomon.extract.statements.replies import Replies
 from rashomon.extract.statements.running_on import running_on
@@ -41,7 +44,7 @@ from rashomon.extract.statements.tables import tabled, without_told
 from rashomon.extract.statements.untruths import as_denials
 from rashomon.extract.turns import turns
 from rashomon.language.analysis import Analysis
-from rashomon.model.annotation import Statement
+from rashomon.model.annotation import Mention, Statement
 
 
 def rules(analysis: Analysis) -> list[Draft]:
@@ -50,8 +53,8 @@ def rules(analysis: Analysis) -> list[Draft]:
     return joined(analysis, without_doubles(told))
 
 
-def statements(analysis: Analysis, found: Found) -> Iterator[Statement]:
-    """The statements of one report, in text order; of the speaker nothing is guessed."""
+def statements(analysis: Analysis, found: Found) -> Iterator[Statement | Mention]:
+    """The statements of one report, in text order, and the mentions of voices that have no name."""
     turned = turns(analysis, found)
     made = rules(analysis)
     told = ranked(analysis, found, list(made))
@@ -74,8 +77,11 @@ def statements(analysis: Analysis, found: Found) -> Iterator[Statement]:
     kept.sort(key=lambda one: one.draft.place)
     replies, entries = Replies(analysis, found), Entries(analysis, found)
     told = [one.draft for one in kept]
+    nameless = Nameless(analysis, found)
     for one in kept:
         one.speakers = speakers_of(analysis, found, one.draft, told, turned)
+        yield from nameless.told_by(one)
+    Referents(analysis, found, kept).settle()
     for one, chain in zip(kept, chains_of(analysis, kept), strict=True):
         for statement in records(analysis, found, one, chain, replies, entries):
             replies.add(one.draft, statement)

@@ -9,7 +9,8 @@ communiqué's plain telling is not.
 from collections.abc import Iterator, Sequence
 
 from rashomon.extract.found import Found
-from rashomon.extract.issuer import announced, letterhead
+from rashomon.extract.issuer import announced, issuer, letterhead
+from rashomon.extract.issuer import is_issuer as goes_back
 from rashomon.extract.statements.drafts import Draft, Place
 from rashomon.extract.statements.issued_acts import act_of, is_issuer
 from rashomon.extract.statements.sources import Source
@@ -37,7 +38,7 @@ def issued(analysis: Analysis, found: Found, told: Sequence[Draft], turned: Sequ
     if not _is_own_paper(analysis):
         return
     names = _letterhead(analysis)
-    party = next((one for one in analysis.tokens if one.dep == "nsubj" and one.lower in names), None)
+    party = _party(analysis, found, names)
     speaker = announced(analysis, found)
     free = _free(analysis, told, turned)
     joint = any(one.lower == "joint" for one in analysis.tokens if analysis.sentence_of(one).index < _HEAD)
@@ -55,6 +56,15 @@ def issued(analysis: Analysis, found: Found, told: Sequence[Draft], turned: Sequ
             draft.source = Source.of(party) if party is not None and speaker is None else Source()
         draft.own = not draft.source.heads
         yield draft
+
+
+def _party(analysis: Analysis, found: Found, names: frozenset[str]) -> Token | None:
+    """The first subject by which the text calls who issues it: one that surely goes back to the letterhead's name."""
+    body = (one for sentence in analysis.body for one in analysis.words(sentence))
+    called = [one for one in body if one.dep == "nsubj" and one.lower in names]
+    own = issuer(analysis, found)
+    sure = [one for one in called if own is not None and goes_back(analysis, found, found.link(one), own)]
+    return next(iter(sure or called), None)
 
 
 def demanded(analysis: Analysis, told: Sequence[Draft]) -> None:

@@ -96,7 +96,9 @@ def _is_said(draft: Draft, token: Token) -> bool:
 def _only_carries(analysis: Analysis, found: Found, draft: Draft, told: Sequence[Draft]) -> bool:
     """Whether a tag stands around another's whole saying: an outlet that reports it, a paper that says it."""
     heads = draft.source.heads
-    if draft.rule not in ("tag", "according to") or len(heads) != 1 or analysis.quote_at(draft.content[0][0]):
+    if draft.rule not in ("tag", "according to") or len(heads) != 1:
+        return False
+    if analysis.quote_at(draft.content[0][0]) and not _tags_inside(analysis, draft, told):
         return False
     if _reports_a_tag(found, draft, told):
         return True
@@ -106,18 +108,31 @@ def _only_carries(analysis: Analysis, found: Found, draft: Draft, told: Sequence
     return any(_is_clause(other) for other in held)
 
 
+def _tags_inside(analysis: Analysis, draft: Draft, told: Sequence[Draft]) -> bool:
+    """Whether a tag behind a quotation is told with it: "“We waited,” the mayor told it, the agency reported"."""
+    return any(
+        one is not draft and one.rule == "tag" and _holds(draft, one) and not analysis.quote_at(one.cue[0].start)
+        for one in told
+    )
+
+
 def _is_clause(draft: Draft) -> bool:
     """Whether a draft tells what was said, and not only that somebody spoke of something ("informed her of talks")."""
     return draft.rule not in ("preposition", "object", "noun", "nested", "made")
 
 
 def _reports_a_tag(found: Found, draft: Draft, told: Sequence[Draft]) -> bool:
-    """Whether a name that is no party's "reports" what another tag tells, as outlets and their writers do."""
+    """Whether a name that is no party's "reports" what another tag tells, as outlets and their writers do.
+
+    So does a name "according to" which a tag tells it, other than a person's.
+    """
     head, verb = draft.source.heads[0], draft.verb
     mention = found.mention_of(head)
-    if verb is None or verb.lemma != "report" or head.pos != "PROPN":
+    relays = draft.rule == "according to" or (verb is not None and verb.lemma == "report")
+    if not relays or head.pos != "PROPN":
         return False
-    if mention is not None and mention.type not in (None, "organisation", "outlet", "place", "person"):
+    persons = () if draft.rule == "according to" else ("person",)
+    if mention is not None and mention.type not in (None, "organisation", "outlet", "place", *persons):
         return False
     return any(one is not draft and one.rule == "tag" and _holds(draft, one) for one in told)
 

@@ -20,6 +20,8 @@ from rashomon.model.annotation import Link, Mention
 # How many sentences back two sides may be named who "each" do something.
 _SENTENCES = 3
 _STATES = ("state", "armed group")
+# The rules by which the forces of a state are found, which are of its side.
+_FORCES = ("organ of a state", "our side")
 # The two sides of a report are named so often each, and so many times as often as any third.
 _OFTEN, _FAR = 3, 2
 
@@ -153,7 +155,9 @@ def _distinct(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _key(mention: Mention) -> str:
-    return mention.country or mention.name or mention.id
+    """The side of a mention: its state; rebels stand for themselves, whatever country they are of."""
+    own = mention.type == "armed group" and mention.rule not in _FORCES
+    return (mention.name if own else mention.country) or mention.name or mention.id
 
 
 def _tells_of_two(analysis: Analysis, sentence: Sentence) -> bool:
