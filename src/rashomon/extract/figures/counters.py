@@ -170,7 +170,7 @@ class Counters:
         speakers = {one.speaker[0].mention: one.speaker[0] for one in told if len(one.speaker) == 1}
         link = next(iter(speakers.values())) if len(speakers) == 1 else None
         known = link is not None and self._lost(link) is None
-        return link if known and link is not None and link.mention and self._may_be(pronoun, link) else None
+        return link if known and link is not None and self._may_be(pronoun, link) else None
 
     def _may_be(self, pronoun: Token, who: Link) -> bool:
         """Whether "he" and "she" go back to a person, "it" and "they" to others."""

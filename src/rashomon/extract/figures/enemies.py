@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rashomon.extract.figures.acts import claimed_act, goes_with
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.homes import Homes
+from rashomon.extract.figures.incidents import LOSSES
 from rashomon.extract.figures.opponents import Opponents
 from rashomon.extract.figures.own_voice import OwnVoice
 from rashomon.extract.figures.owners import in_arms
@@ -44,7 +45,7 @@ class Enemies:
         """The side of those whom somebody says to have killed, taken or destroyed."""
         if self._is_of_others(draft):
             own = key(self._found, draft.counter[0]) if len(draft.counter) > 1 else self._own.key_at(draft.number.head)
-            if own is not None and own in self._opponents.fighting():
+            if own is not None and (own in self._opponents.fighting() or own in self._sides(drafts)):
                 self._give(draft, own, drafts)
             if draft.side:
                 return
@@ -62,6 +63,11 @@ class Enemies:
         if enemy is not None:
             span = draft.side[0].span if draft.side else enemy.evidence[0]
             draft.side = (Link(span=span, mention=enemy.id),)
+
+    def _sides(self, drafts: Sequence[Draft]) -> set[str]:
+        """Those whose losses the report counts."""
+        links = (link for one in drafts if one.item.counts in LOSSES and not one.background for link in one.side)
+        return {name for link in links if (name := key(self._found, link))}
 
     def _is_of_others(self, draft: Draft) -> bool:
         """Whether one counts of others only: prisoners taken, breaches of a truce ("denounced eleven violations")."""
