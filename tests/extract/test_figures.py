@@ -161,7 +161,7 @@ def test_a_body_of_a_state_counts_its_states_own(found: Extract) -> None:
 def test_a_part_takes_side_category_and_counter_from_its_whole(found: Extract) -> None:
     whole, part = figures_in(found, "India said 40 of its soldiers had been wounded. Six of them died.", "1999-06-20")
     assert (part.counts, part.low, part.category) == ("killed", 6, "military")
-    assert words(part.side) == words(whole.side) == ["its"]
+    assert words(part.side) == words(whole.side) == ["India"]
     assert part.according_to[0] == whole.according_to[0]
 
 

@@ -28,7 +28,7 @@ def words(links: tuple[Link, ...]) -> list[str]:
         ("The army of Peru said two soldiers were wounded by a sniper.", ["Peru"]),
         ("Kenya: 18 soldiers dead and 14 missing.", ["Kenya", "Kenya"]),
         ("Kenya's health ministry counted 215 dead.", ["Kenya"]),
-        ("Mali published the names of the 41 soldiers it had listed as killed.", ["it"]),
+        ("Mali published the names of the 41 soldiers it had listed as killed.", ["Mali"]),
         ("The monitors logged 31 violations by Kenya.", ["Kenya"]),
         ("The toll of the raid on the market of Nairobi rose to 14.", ["Nairobi"]),
     ],

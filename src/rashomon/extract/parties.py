@@ -13,6 +13,7 @@ from rashomon.model.annotation import Link, Mention
 POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my"})
 _MODIFIERS = ("amod", "compound", "nmod", "poss")
 _SPEAKERS = frozenset({"our", "my", "we", "us", "i"})
+_THIRD = frozenset({"it", "its", "they", "their", "them", "he", "his", "she", "her", "whose"})
 _BODIES = ("government", "armed group", "organisation")
 # Mentions go back to mentions; a report has no longer chains than this.
 _CHAIN = 5
@@ -62,6 +63,9 @@ class Parties:
         """Who "its" or "their" stands for: the antecedent, else the subject above it; the speaker's party for "our"."""
         if pronoun.lower in _SPEAKERS:
             return self._of_speaker(pronoun)
+        setter = self._set_by(pronoun)
+        if setter is not None:
+            return self.party(setter)
         mention = self._found.mention_of(pronoun)
         own = self._found.link(pronoun)
         if mention is not None and key(self._found, own):
@@ -70,6 +74,16 @@ class Parties:
         if subject is None or pronoun.head in (subject, *subject.subtree):
             return (own,) if mention is not None and mention.antecedents else ()
         return self.party(subject)
+
+    def _set_by(self, pronoun: Token) -> Token | None:
+        """The named subject of "*Osk* put its losses at": whoever gives a toll gives one's own."""
+        noun = pronoun.head
+        verb = noun.head if noun.dep == "dobj" else noun
+        subject = verb.child("nsubj") if verb.lemma in words("figures", "giving") else None
+        if subject is None or subject.i > pronoun.i or noun.lemma not in words("figures", "losses"):
+            return None
+        mention = self._found.mention_of(subject)
+        return subject if mention is not None and mention.form != "pronoun" and is_party(mention) else None
 
     def _of_speaker(self, pronoun: Token) -> tuple[Link, ...]:
         """The party of whoever says "our", where somebody is quoted or reported to say it."""
@@ -202,6 +216,16 @@ def root(found: Found, link: Link) -> Mention | None:
         if last.name:
             break
     return last
+
+
+def named_by(analysis: Analysis, found: Found, link: Link) -> Link:
+    """The same link with the words that its pronoun goes back to; those of "we" and "our" stay as they are."""
+    mention = found.record(link.mention) if link.mention else None
+    inside = analysis.tokens_in(link.span.start, link.span.end) if link.span is not None else []
+    if len(inside) != 1 or inside[0].lower not in _THIRD or not isinstance(mention, Mention):
+        return link
+    meant = next((one for one in _chain(found, link) if one.form != "pronoun"), None)
+    return link if meant is None else Link(span=meant.evidence[0], mention=link.mention)
 
 
 def party_of(found: Found, link: Link) -> Mention | None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.drafts import Drafts
 from rashomon.extract.figures.losses import loss_of
+from rashomon.extract.figures.trained import categories
 from rashomon.extract.found import Found
-from rashomon.extract.parties import key
+from rashomon.extract.parties import key, named_by, root
 from rashomon.language.analysis import Analysis
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Figure, Link, LossOf
@@ -20,25 +21,39 @@ def figures(analysis: Analysis, found: Found) -> Iterator[Figure]:
     """
     drafts = Drafts(analysis, found).all()
     parties = {one for draft in drafts for one in (key(found, link) for link in draft.side) if one}
-    for draft in drafts:
-        yield _figure(analysis, found, draft, parties)
+    losses = [_loss(found, draft, parties) for draft in drafts]
+    for draft, loss in zip(drafts, losses, strict=True):
+        if draft.category == "unspecified" and loss == "own" and _is_military(draft.counter):
+            draft.category = "military"  # an army that counts its own dead
+    for draft, loss, category in zip(drafts, losses, categories(analysis, found, drafts), strict=True):
+        yield Figure(
+            document=analysis.document.id, evidence=(draft.evidence,), rule=f"figure: {draft.item.rule}",
+            counts=draft.item.counts, unit=draft.item.unit, low=draft.number.low, high=draft.number.high,
+            bound=draft.number.bound, side=_in_words(analysis, found, draft), category=category, as_of=draft.when,
+            according_to=draft.counter, loss_of=loss, background=draft.background, cue=draft.cue,
+        )  # fmt: skip
 
 
-def _figure(analysis: Analysis, found: Found, draft: Draft, parties: set[str]) -> Figure:
+def _in_words(analysis: Analysis, found: Found, draft: Draft) -> tuple[Link, ...]:
+    """The side by the words that its pronoun goes back to: the counter's own ("*the army* said 64 of its men")."""
+    sides = tuple(named_by(analysis, found, link) for link in draft.side)
+    counter = draft.counter[0]
+    if len(sides) == 1 and sides != draft.side and counter.span is not None and counter.mention:
+        same = key(found, counter) is not None and key(found, counter) == key(found, sides[0])
+        body = root(found, counter)
+        if same and body is not None and body.type != "person":
+            return (Link(span=counter.span, mention=sides[0].mention),)
+    return sides
+
+
+def _loss(found: Found, draft: Draft, parties: set[str]) -> LossOf:
+    """Whose loss it is, seen from whoever counts."""
     loss: LossOf = "unspecified"
     if draft.item.counts not in ("troops", "money") and not _is_only_there(draft):
         loss = loss_of(found, draft.side, draft.counter, parties)
     if draft.number.bound == "undisclosed" and loss == "unspecified" and draft.side:
         loss = "own"  # what is kept to oneself is one's own
-    group = draft.category
-    if group == "unspecified" and loss == "own" and _is_military(draft.counter):
-        group = "military"  # an army that counts its own dead
-    return Figure(
-        document=analysis.document.id, evidence=(draft.evidence,), rule=f"figure: {draft.item.rule}",
-        counts=draft.item.counts, unit=draft.item.unit, low=draft.number.low, high=draft.number.high,
-        bound=draft.number.bound, side=draft.side, category=group, as_of=draft.when,
-        according_to=draft.counter, loss_of=loss, background=draft.background, cue=draft.cue,
-    )  # fmt: skip
+    return loss
 
 
 def _is_only_there(draft: Draft) -> bool:

@@ -19,6 +19,8 @@ def claimed_act(item: Counted) -> Token | None:
         return None
     cue = item.cue
     if cue is not None and cue.pos == "VERB":
+        if item.rule == "state" and cue.dep == "acl" and cue.head.head.lemma in words("figures", "listing"):
+            return None  # "reported 172 *killed*" claims no deed
         losing = cue.lemma in words("figures", "losing") | words("figures", "sending") | words("figures", "keeping")
         held = item.counts == "captured" and cue.lemma not in ("capture", "take", "seize")
         return None if losing or held else cue

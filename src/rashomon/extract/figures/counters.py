@@ -3,11 +3,14 @@
 from rashomon.extract import certainty
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.found import VOICE, Found
-from rashomon.extract.parties import Parties
-from rashomon.language.analysis import Analysis, Token
+from rashomon.extract.paper_owners import is_paper, owner
+from rashomon.extract.parties import Parties, is_enemy, named_by, root
+from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Link, Mention
+from rashomon.model.annotation import Link, Mention, Statement
 
+# Pronouns for whoever counted in the sentence before.
+_GOING_ON = frozenset({"it", "they", "he", "she"})
 # Words between a number and the words that say whose count it is.
 _NEAR = 9
 
@@ -22,12 +25,16 @@ class Counters:
 
     def of(self, anchor: Token, number: Number) -> tuple[Link, ...]:
         """The voices around the word that tells what is counted, else who "put its losses at" the number."""
+        voices = self._chain(anchor, number)
+        return voices if number.bound == "undisclosed" else self._in_words(self._of_paper(voices))
+
+    def _chain(self, anchor: Token, number: Number) -> tuple[Link, ...]:
         voices = self._trimmed(certainty.voices(self._analysis, self._found, anchor))
         lost = self._lost(voices[0])
-        meant = self._meant(lost) if lost is not None else None
+        meant = self._meant(lost) if lost is not None and number.bound != "undisclosed" else None
         if meant is not None:
             voices = (meant, *voices[1:])
-        voices = self._of_paper(voices)
+        voices = self._told_by(self._of_paper(voices))
         by_whom = self._behind(number)
         same = by_whom is not None and by_whom.mention is not None and by_whom.mention == voices[0].mention
         if by_whom is not None and (len(voices) == 1 or not same):
@@ -38,6 +45,22 @@ class Counters:
         subject = _giver(verb) if verb is not None else None
         counter = self._who(subject) if subject is not None else None
         return (counter, *voices) if counter is not None else voices
+
+    def _in_words(self, voices: tuple[Link, ...]) -> tuple[Link, ...]:
+        """The chain with the words that a first voice's pronoun goes back to, which say who it is."""
+        return (named_by(self._analysis, self._found, voices[0]), *voices[1:])
+
+    def _told_by(self, voices: tuple[Link, ...]) -> tuple[Link, ...]:
+        """The chain with the enemy of "*the adversary* it credits with 400 dead" left out: "it" counts."""
+        span = voices[0].span
+        inside = self._analysis.tokens_in(span.start, span.end) if span is not None else []
+        enemy = next((one for one in inside if is_enemy(one)), None)
+        verb = (enemy.child("relcl") or enemy.head) if enemy is not None else None
+        subject = next((one for one in verb.all("nsubj") if one is not enemy), None) if verb is not None else None
+        if subject is None or verb is None or verb.lemma not in words("figures", "giving") | {"credit"}:
+            return voices
+        who = self._who(subject)
+        return (who, *voices[-1:]) if who is not None else voices
 
     def _trimmed(self, voices: tuple[Link, ...]) -> tuple[Link, ...]:
         """The chain with a first voice without a name cut before what is only said of it ("Officials in X, the …")."""
@@ -54,11 +77,14 @@ class Counters:
     def _of_paper(self, voices: tuple[Link, ...]) -> tuple[Link, ...]:
         """The chain with whoever gave out a paper in place of the paper ("*Osk's* report of June 23 put …")."""
         span = voices[0].span
-        inside = self._analysis.tokens_in(span.start, span.end) if span is not None and not voices[0].mention else []
+        inside = self._analysis.tokens_in(span.start, span.end) if span is not None else []
         paper = next((one for one in inside if one.lemma.lower() in words("figures", "papers")), None)
-        owner = paper.child("poss") if paper is not None else None
-        named = owner is not None and self._found.mention_of(owner) is not None
-        return (self._found.link(owner), *voices[1:]) if owner is not None and named else voices
+        if paper is None:
+            return voices
+        own = paper.child("poss")
+        named = own if own is not None and own.tag != "PRP$" and self._found.mention_of(own) is not None else None
+        named = named or (owner(self._analysis, self._found, paper) if is_paper(paper) else None)
+        return (self._found.link(named), *voices[1:]) if named is not None else voices
 
     def _lost(self, link: Link) -> Token | None:
         """The pronoun of a voice that goes back to nobody ("*It* lists 283 dead")."""
@@ -127,22 +153,39 @@ class Counters:
         """Whom a pronoun at the head of its sentence goes on about: who gave or said something right before it."""
         here = self._analysis.sentence_of(pronoun)
         before = self._analysis.sentences[here.index - 1] if here.index else None
-        if pronoun.lower not in ("it", "they") or before is None or before.paragraph != here.paragraph:
+        if pronoun.lower not in _GOING_ON or before is None or here.paragraph - before.paragraph > 1:
             return None
         verb = next((one for one in self._analysis.words(before) if one.dep == "ROOT"), None)
         subject = verb.child("nsubj", "nsubjpass") if verb is not None else None
         if subject is not None and subject.lemma.lower() in words("figures", "papers"):
-            subject = subject.child("poss")  # "The ministry's bulletin was short. *It* gave the dead as 41"
+            # "The ministry's bulletin was short. *It* gave the dead as 41"
+            subject = subject.child("poss") or owner(self._analysis, self._found, subject)
         elif verb is None or not _tells(verb):
-            return None
+            return self._said_before(pronoun, before)
         if subject is None or subject.pos == "PRON" or subject.tag.endswith("S") != (pronoun.lower == "they"):
-            return None
-        return self._who(subject)
+            return self._said_before(pronoun, before)
+        who = self._who(subject)
+        return who if who is not None and self._may_be(pronoun, who) else None
+
+    def _said_before(self, pronoun: Token, before: Sentence) -> Link | None:
+        """Who alone is told to speak in the sentence before, where the pronoun may stand for them."""
+        told = self._found.within(Statement, before.start, before.end)
+        speakers = {one.speaker[0].mention: one.speaker[0] for one in told if len(one.speaker) == 1}
+        link = next(iter(speakers.values())) if len(speakers) == 1 else None
+        known = link is not None and self._lost(link) is None
+        return link if known and link is not None and self._may_be(pronoun, link) else None
+
+    def _may_be(self, pronoun: Token, who: Link) -> bool:
+        """Whether "he" and "she" go back to a person, "it" and "they" to others."""
+        mention = root(self._found, who)
+        person = mention is not None and mention.type == "person"
+        return person == (pronoun.lower in ("he", "she"))
 
 
 def _tells(verb: Token) -> bool:
     """Whether a verb says something or gives out a paper ("*published* a bulletin")."""
-    if verb.lemma in words("figures", "giving") | words("figures", "saying") | words("times", "saying"):
+    telling = words("figures", "giving") | words("figures", "saying") | words("times", "saying")
+    if verb.lemma in telling | words("figures", "revising"):
         return True
     return any(one.lemma.lower() in words("figures", "papers") for one in verb.all("dobj"))
 

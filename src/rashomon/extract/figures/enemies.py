@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from rashomon.extract.figures.acts import claimed_act, goes_with
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.homes import Homes
+from rashomon.extract.figures.incidents import LOSSES
 from rashomon.extract.figures.opponents import Opponents
 from rashomon.extract.figures.own_voice import OwnVoice
 from rashomon.extract.figures.owners import in_arms
 from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_enemy, is_party, key
 from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link
 
 
@@ -41,6 +43,12 @@ class Enemies:
 
     def _of_claim(self, draft: Draft, drafts: Sequence[Draft]) -> None:
         """The side of those whom somebody says to have killed, taken or destroyed."""
+        if self._is_of_others(draft):
+            own = key(self._found, draft.counter[0]) if len(draft.counter) > 1 else self._own.key_at(draft.number.head)
+            if own is not None and (own in self._opponents.fighting() or own in self._sides(drafts)):
+                self._give(draft, own, drafts)
+            if draft.side:
+                return
         verb = claimed_act(draft.item)
         if verb is None or draft.category == "civilian" or draft.background:
             return
@@ -55,6 +63,20 @@ class Enemies:
         if enemy is not None:
             span = draft.side[0].span if draft.side else enemy.evidence[0]
             draft.side = (Link(span=span, mention=enemy.id),)
+
+    def _sides(self, drafts: Sequence[Draft]) -> set[str]:
+        """Those whose losses the report counts."""
+        links = (link for one in drafts if one.item.counts in LOSSES and not one.background for link in one.side)
+        return {name for link in links if (name := key(self._found, link))}
+
+    def _is_of_others(self, draft: Draft) -> bool:
+        """Whether one counts of others only: prisoners taken, breaches of a truce ("denounced eleven violations")."""
+        item = draft.item
+        noun = item.noun.lemma.lower() if item.noun is not None else ""
+        if item.counts == "other":
+            return noun in words("figures", "breaches") or item.unit in words("figures", "breaches")
+        taken = item.cue is not None and item.cue.lemma.lower() in ("prisoner", "captive", "take")
+        return item.counts == "captured" and (noun in ("prisoner", "captive") or taken) and draft.category != "civilian"
 
     def _of_attacked(self, verb: Token) -> tuple[Link, ...]:
         """Read "swept *the rebels* from the road, killing 63": who is attacked loses those killed."""

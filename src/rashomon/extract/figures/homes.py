@@ -40,6 +40,8 @@ class Homes:
         own = key(self._found, counter[0]) if counter and counter[0].mention else None
         if here or own is None:
             return here
+        if self._is_listed(item) and own in self._opponents.fighting():
+            return self._own_state(counter[0]) or self._own_force(counter[0])
         kind = singular(item.noun) if item.noun is not None else ""
         regulars = kind in words("figures", "regulars") or (kind == "man" and bool(self._own_force(counter[0])))
         doers = {one for link in self._killers(item.cue) if (one := key(self._found, link))}
@@ -52,6 +54,13 @@ class Homes:
             people = item.noun is not None and (regulars or item.category == "civilian")
             return self._own_state(counter[0]) if people else ()
         return ()
+
+    def _is_listed(self, item: Counted) -> bool:
+        """Whether somebody gives out a bare number of dead or wounded ("the ministry *listed* 31 wounded")."""
+        if item.noun is not None or item.rule != "state" or item.cue is None:
+            return False
+        verb = next((one for one in item.cue.ancestors if one.pos == "VERB"), None)
+        return verb is not None and verb.lemma in words("figures", "listing")
 
     def by_place_of(self, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """Whom a hospital or the officials of a place count are people of that place, unless another is named."""

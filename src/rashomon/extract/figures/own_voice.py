@@ -50,10 +50,16 @@ class OwnVoice:
             for speaker in statement.speaker:
                 if own is not None and is_issuer(self._analysis, self._found, speaker, own):
                     continue
-                party = party_of(self._found, speaker) or self._group(speaker)
+                party = party_of(self._found, speaker) or self._of_group(speaker, token)
                 if party is not None or self._is_strangers(token):
                     return party
         return None if self._is_strangers(token) else self.home()
+
+    def _of_group(self, speaker: Link, token: Token) -> Mention | None:
+        """The group that speaks; of a staff that no state is told for, the party whose own paper quotes it."""
+        group = self._group(speaker)
+        organ = group is not None and group.rule == "organ of a state" and not group.country
+        return (self.home() if organ and not self._is_strangers(token) else None) or group
 
     def home(self) -> Mention | None:
         """The party whose own paper the report is, by its letterhead or by the town in its outlet's name."""

@@ -53,8 +53,18 @@ def of_ranks(found: Found, noun: Token) -> tuple[Link, ...]:
     return ()
 
 
+def by_quarter(analysis: Analysis, noun: Token) -> tuple[Link, ...]:
+    """The half of a country that a quarter of the sky stands for ("900 *southern* soldiers", "*northern* dead")."""
+    if not (_is_lot(noun) or noun.lemma.lower() in words("figures", "troops")):
+        return ()
+    near = [one for one in noun.all("amod", "compound", "nmod") if one.lower in words("figures", "quarters")]
+    return tuple(Link(span=analysis.span((one,))) for one in near[:1])
+
+
 def in_arms(found: Found, noun: Token) -> tuple[Link, ...]:
-    """Those in arms that a report calls by what they are: "*the rebels* lost 40 men"."""
+    """Those in arms that a report calls by what they are: "*the rebels* lost 40 men", "*the south* admitted 40"."""
+    if noun.lower in words("figures", "quarters") and noun.pos in ("NOUN", "PROPN"):
+        return (found.link(noun),) if noun.child("det") is not None else ()
     named = noun.tag == "NNS" and noun.lemma.lower() in words("figures", "groups_in_arms")
     unknown = noun.pos == "PROPN" and found.mention_of(noun) is None
     return (found.link(noun),) if unknown or (named and noun.child("det") is not None) else ()

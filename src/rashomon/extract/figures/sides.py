@@ -20,7 +20,7 @@ from rashomon.extract.figures.homes import Homes
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.figures.opponents import Opponents
 from rashomon.extract.figures.own_voice import OwnVoice
-from rashomon.extract.figures.owners import by_culprit, by_label, in_arms, of_ranks, of_whom
+from rashomon.extract.figures.owners import by_culprit, by_label, by_quarter, in_arms, of_ranks, of_whom
 from rashomon.extract.figures.tolls import category, loss_counts
 from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_enemy, is_party, key, party_of
@@ -69,6 +69,7 @@ class Sides:
             links = (
                 self._of_clause(one) or self._beside.of(one)
                 or self._by_preposition(one) or self._by_enemy(one, counter) or self._own.of_possessor(one)
+                or by_quarter(analysis, one)
             )  # fmt: skip
             if links:
                 return links

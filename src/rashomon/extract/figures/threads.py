@@ -67,9 +67,16 @@ class Threads:
             if token.lower in _PRONOUNS and verb.lemma in giving and verb.pos in ("VERB", "AUX"):
                 return verb.tag in ("VBD", "VBZ", "VBP", "VBN")
         if draft.sentence is last.sentence:
-            return False
+            return not self._is_told_anew(draft, last)
         passive = [one for one in before if one.tag == "VBN" and one.lemma in words("figures", "giving")]
         return any(one.child("auxpass") is not None and one.child("agent") is None for one in passive)
+
+    def _is_told_anew(self, draft: Draft, last: Draft) -> bool:
+        """Whether somebody else is told of between two numbers ("40 dead, *while the town lost* 12")."""
+        first = max(last.number.core[-1].i, *(one.i for one in last.item.words)) + 1
+        between = self._analysis.tokens[first : draft.number.words[0].i]
+        told = any(one.dep in ("nsubj", "nsubjpass", "mark") or one.text in (";", ":", "(") for one in between)
+        return told or draft.item.rule == "gap"
 
     # As of which day
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rashomon.extract.found import Found, phrase
 from rashomon.extract.issuer import FIRST_PERSON, announced, answerable, issuer, letterhead
+from rashomon.extract.paper_owners import is_paper, owner
 from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.statements.frames import EACH
 from rashomon.extract.statements.papers import author
@@ -53,10 +54,21 @@ def speakers_of(
         return tuple(replace(link, mention=one) for one in several.antecedents)  # "the two presidents"
     if draft.act != "accuse" and (pair := rivals(analysis, found, draft)) is not None:
         return tuple(replace(link, mention=one.id) for one in pair)  # "Both parties have promised to wait"
+    if (issued := _of_paper(analysis, found, link, heads[0])) is not None:
+        return answerable(analysis, found, [issued], heads[0])
     if (same := _same_as_before(analysis, heads[0], told)) is not None:
         return speakers_of(analysis, found, same, told, turned)
     who = meant(analysis, found, draft, told) or link.mention or author(analysis, found, heads[0], told)
     return answerable(analysis, found, [replace(link, mention=who)], heads[0])
+
+
+def _of_paper(analysis: Analysis, found: Found, link: Link, head: Token) -> Link | None:
+    """The words of a paper spoken of before, for whoever gave it out ("*the same communiqué* gives")."""
+    own = owner(analysis, found, head) if is_paper(head) and link.mention is None else None
+    mention = found.mention_of(own) if own is not None else None
+    if own is None or mention is None:
+        return found.link(own) if own is not None else None
+    return replace(link, mention=mention.id)
 
 
 def _same_as_before(analysis: Analysis, head: Token, told: Sequence[Draft]) -> Draft | None:

@@ -1,0 +1,105 @@
+"""Whose paper is meant: "the army's bulletin", "the communiqué read out by the staff", later "the same communiqué"."""
+
+from collections.abc import Iterator
+
+from rashomon.extract.found import Found
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
+
+# Sentences back in which a paper may have been named with whose it is.
+_BACK = 8
+_AGAIN = frozenset({"the", "same", "this", "that"})
+_PRONOUNS = frozenset({"its", "their", "his", "her"})
+
+
+def owner(analysis: Analysis, found: Found, paper: Token) -> Token | None:
+    """The word for those whose paper `paper` is; None where the report does not tell.
+
+    Its own words tell first ("a bulletin *of the High Command*"), then whoever is told to speak
+    in it ("in a statement *the army* counted"), then the last such paper named before.
+    """
+    own = _named_with(found, paper) or _of_pronoun(analysis, found, paper) or _issuing(found, paper)
+    if own is not None or not _is_named_before(paper):
+        return own
+    for other in _before(analysis, paper):
+        own = _named_with(found, other) or _of_pronoun(analysis, found, other) or _issuing(found, other)
+        if own is not None:
+            return own
+    return None
+
+
+def is_paper(token: Token) -> bool:
+    """Whether a word stands for something written or read out: a bulletin, a statement."""
+    return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in words("speech", "papers")
+
+
+def _is_named_before(paper: Token) -> bool:
+    return any(one.lower in _AGAIN for one in paper.children) and paper.child("poss") is None
+
+
+def _before(analysis: Analysis, paper: Token) -> Iterator[Token]:
+    """The papers of that kind before a word, the nearest first."""
+    first = analysis.sentences[max(0, paper.sentence - _BACK)].first
+    for one in reversed(analysis.tokens[first : paper.i]):
+        if is_paper(one) and one.lemma.lower() == paper.lemma.lower() and one.i != paper.i:
+            yield one
+
+
+def _top(paper: Token) -> Token:
+    """The word on which a paper's own words hang: "No" in "its bulletin *No*. 31", as the parser has it."""
+    return paper.head if paper.head.lower in ("no", "no.") and paper.i < paper.head.i else paper
+
+
+def _named_with(found: Found, paper: Token) -> Token | None:
+    """Who is named in a paper's own words: before it, behind "of", "by" or "from"."""
+    for one in (*paper.children, *_top(paper).children):
+        beside = one.dep == "poss" or (one.dep in ("amod", "nmod", "compound") and one.i < paper.i)
+        if beside and one.lower not in _PRONOUNS and _is_issuer(found, one):
+            return one
+    told = [paper, *(one for one in paper.all("acl") if one.tag == "VBN")]
+    if paper.dep in ("nsubj", "nsubjpass") and paper.head.child("agent") is not None:
+        told.append(paper.head)  # "the communiqué *read* out by the staff", as the parser has it
+    for one in (below for word in told for below in word.all("prep", "agent") if below.lower in ("of", "by", "from")):
+        for named in one.all("pobj"):
+            if _is_issuer(found, named):
+                return named
+    return None
+
+
+def _is_issuer(found: Found, token: Token) -> bool:
+    mention = found.mention_of(token)
+    if mention is None:
+        return token.lemma.lower() in words("speech", "offices")
+    if mention.form == "pronoun" or mention.reading == "people":
+        return False
+    return mention.reading != "place" or mention.type == "state"
+
+
+def _of_pronoun(analysis: Analysis, found: Found, paper: Token) -> Token | None:
+    """Whose "its" before a paper is: the subject's of its clause, else of the sentence before."""
+    own = paper.child("poss") or _top(paper).child("poss")
+    if own is None or own.lower not in _PRONOUNS:
+        return None
+    verb = next((one for one in paper.ancestors if one.pos in ("VERB", "AUX")), None)
+    here = analysis.sentence_of(paper)
+    before = analysis.sentences[here.index - 1] if here.index else None
+    verbs = [verb, *(analysis.roots(before) if before is not None and before.paragraph == here.paragraph else [])]
+    for one in verbs:
+        subject = one.child("nsubj", "nsubjpass") if one is not None else None
+        if subject is not None and subject not in (paper, _top(paper)) and _is_issuer(found, subject):
+            return subject
+    return None
+
+
+def _issuing(found: Found, paper: Token) -> Token | None:
+    """Who speaks in a paper or gives it out: "in a statement *the army* counted", "*the ministry* issued a note"."""
+    paper = _top(paper)
+    verb = paper.head
+    if paper.dep == "pobj" and paper.head.lower in ("in", "through"):
+        verb = paper.head.head
+    elif paper.dep != "dobj" or paper.head.lemma not in words("figures", "disclosing"):
+        return None
+    while verb.pos not in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    subject = verb.child("nsubj")
+    return subject if subject is not None and _is_issuer(found, subject) else None
