@@ -7,10 +7,13 @@ from rashomon.extract.issuer import answers_for_party
 from rashomon.extract.parties import Parties
 from rashomon.extract.pledges.promise import speaker_of
 from rashomon.extract.positions.holders import speaker_for
+from rashomon.extract.positions.stances import stance_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, Stance
 
+# Stances told by their own verbs that one takes as well by saying what one will do ("would oppose any role for it").
+_WILLED_SO = frozenset({"opposes", "supports", "accepts", "rejects"})
 _Told = tuple[Stance, list[Token], tuple[Link, ...]]
 
 
@@ -22,20 +25,28 @@ def willed(analysis: Analysis, found: Found, parties: Parties, verb: Token) -> _
     if will is None or doer is None or verb.child("auxpass") is not None or doer.tag in ("WDT", "WP"):
         return None
     stance = _by_will(verb)
+    plain = stance_of(verb) if stance is None else (None, [])
+    stance = stance or (plain[0] if plain[0] in _WILLED_SO else None)
     conditional = any(one.dep == "mark" and one.lower in ("if", "unless", "whether") for one in verb.children)
     if stance is None or conditional or _is_forecast(analysis, found, verb):
         return None
     holder = speaker_for(found, analysis, verb, doer, parties)
-    return (stance, _task(verb), holder) if holder else None
+    return (stance, plain[1] or _task(verb), holder) if holder else None
 
 
 def _by_will(verb: Token) -> Stance | None:
     """The stance of what one will or will not do."""
     if is_negated(verb) or of_nothing(verb):
+        if verb.lemma == "go":
+            into = [one for prep in verb.all("prep") for one in prep.all("pobj") if prep.lower in ("to", "into", "before")]
+            return "rejects" if any(one.lemma.lower() in words("positions", "talks") for one in into) else None
         return "rejects" if verb.lemma in words("positions", "refusable") else None
     for stance, verbs in lexicon("positions")["willed"].items():
         if verb.lemma in verbs:
             things = lexicon("positions")["willed_things"].get(verb.lemma)
+            with_whom = lexicon("positions")["willed_with"].get(verb.lemma)
+            if with_whom is not None and not any(one.lower == with_whom for one in verb.all("prep")):
+                continue
             objects = [one.lemma.lower() for one in verb.all("dobj")]
             objects += ["what" for one in verb.all("ccomp") if any(kid.lower == "what" for kid in one.children)]
             if things is None or any(one in things for one in objects):
