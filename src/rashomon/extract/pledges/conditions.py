@@ -146,6 +146,8 @@ def _is_asked(tokens: Sequence[Token], at: int, length: int) -> bool:
         return False
     if tokens[at].lower == "when" and verb.child("nsubj", "nsubjpass") is None:
         return True  # "when asked, he said he would respond later"
+    if tokens[at].lower == "when" and at > 0 and tokens[at - 1].text == "," and verb.tag == "VBD":
+        return True  # "softer than in June, when he ruled it out": that was then
     return verb.dep in ("ccomp", "pcomp", "csubj") and verb.head.i < verb.i
 
 

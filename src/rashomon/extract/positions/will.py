@@ -6,15 +6,32 @@ from rashomon.extract.found import Found
 from rashomon.extract.issuer import answers_for_party
 from rashomon.extract.parties import Parties
 from rashomon.extract.pledges.promise import speaker_of
+from rashomon.extract.positions.clefts import refused
 from rashomon.extract.positions.holders import speaker_for
 from rashomon.extract.positions.stances import stance_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
-from rashomon.model.annotation import Link, Stance
+from rashomon.model.annotation import Link, Stance, Statement
 
 # Stances told by their own verbs that one takes as well by saying what one will do ("would oppose any role for it").
 _WILLED_SO = frozenset({"opposes", "supports", "accepts", "rejects"})
 _Told = tuple[Stance, list[Token], tuple[Link, ...]]
+
+
+def ruled_out(analysis: Analysis, found: Found, parties: Parties, verb: Token) -> _Told | None:
+    """Read "what Chile will not do is sit down with them": refused by whom it names, else by who says so."""
+    told = refused(verb)
+    if told is None:
+        return None
+    doer, issue = told
+    named = tuple(link for link in parties.party(doer) if link.mention)
+    speaker = speaker_of(analysis, found, verb)
+    if speaker is None:  # "…; that, Mr Holt said, is a line no government will cross"
+        sentence = analysis.sentence_of(verb)
+        near = found.within(Statement, sentence.start, sentence.end)
+        speaker = next((link for one in near for link in one.speaker), None)
+    holder = named or ((speaker,) if speaker is not None and answers_for_party(analysis, found, speaker) else ())
+    return ("rejects", issue, holder) if holder and issue else None
 
 
 def willed(analysis: Analysis, found: Found, parties: Parties, verb: Token) -> _Told | None:
