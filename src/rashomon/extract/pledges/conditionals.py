@@ -139,7 +139,9 @@ class Conditionals:
             granted = permits(verb) and condition[0].lower not in _OPEN and doer.lower not in _FIRST_PERSON
             if granted and not is_negated(verb) and doer.pos != "PROPN":
                 return (speaker,)  # "the cadets could go home on the day …": the speaker's to grant
-            briefed = self._issues(speaker) and willed and modal(verb) is not None  # "it will leave …", a spokesman says
+            briefed = (
+                self._issues(speaker) and willed and modal(verb) is not None
+            )  # "it will leave …", a spokesman says
             return self._parties.party(doer) or self._in_office(doer) if ready or briefed else ()
         if permits(response) or (weak and not ready and not _is_sure(response)):
             return ()

@@ -172,7 +172,9 @@ def _is_inverted(tokens: Sequence[Token], at: int) -> bool:
         kept.pop(0)  # "3. Should …"
     should = tokens[at]
     begins = ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM")
-    if at + 1 >= len(tokens) or (tokens[at + 1].pos not in begins and tokens[at + 1].lower not in ("either", "neither")):
+    if at + 1 >= len(tokens) or (
+        tokens[at + 1].pos not in begins and tokens[at + 1].lower not in ("either", "neither")
+    ):
         return False  # "and should not be viewed": no subject behind it
     if should.lower == "were":
         comma = next((one.i for one in tokens[at:] if one.text == ","), None)

@@ -195,7 +195,9 @@ def _whose(
     for sentence in reversed(told):
         for noun in analysis.words(sentence):
             if noun.i < token.i + 12 and (is_pact(noun) or noun.lemma.lower() in words("pledges", "bans")):
-                links = bound(analysis, found, noun) or _imposer(analysis, found, noun) or _at_odds(analysis, found, noun)
+                links = (
+                    bound(analysis, found, noun) or _imposer(analysis, found, noun) or _at_odds(analysis, found, noun)
+                )
                 if links := links or _speaker(analysis, found, token):
                     return links
         imposed = next((one for one in analysis.words(sentence) if one.lemma in words("pledges", "imposing")), None)

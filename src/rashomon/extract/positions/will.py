@@ -55,7 +55,9 @@ def _by_will(verb: Token) -> Stance | None:
     """The stance of what one will or will not do."""
     if is_negated(verb) or of_nothing(verb):
         if verb.lemma == "go":
-            into = [one for prep in verb.all("prep") for one in prep.all("pobj") if prep.lower in ("to", "into", "before")]
+            into = [
+                one for prep in verb.all("prep") for one in prep.all("pobj") if prep.lower in ("to", "into", "before")
+            ]
             return "rejects" if any(one.lemma.lower() in words("positions", "talks") for one in into) else None
         return "rejects" if verb.lemma in words("positions", "refusable") else None
     for stance, verbs in lexicon("positions")["willed"].items():
