@@ -153,7 +153,7 @@ class Conditionals:
         return party if party and committed and (told or not self._is_comment()) else ()
 
     def _is_chosen(self, doer: Token, verb: Token, speaker: Link | None) -> bool:
-        """Read "we will come the day you go", "his men would be in the capital": chosen where one says it of oneself."""
+        """Read "we will come the day you go", "his men would be in the capital": chosen by who says so of their own."""
         if speaker is None or modal(verb) is None or not self._may_commit(speaker):
             return False
         if doer.lower not in ("we", "i") and not self._is_own(doer, verb, speaker):

@@ -209,7 +209,8 @@ def _words(tokens: Sequence[Token], at: int, length: int) -> list[Token]:
         run.append(token)
     while len(run) > 1 and (run[-1].pos in ("PUNCT", "SPACE") or run[-1].text in _QUOTES):
         run.pop()
-    cut_off = run[-1].lower in ("then", "now", "so") and run[-2:-1] and run[-2].lemma != "do"  # "as long as they do so"
+    so_done = len(run) > 1 and run[-2].lemma == "do"  # "as long as they do so"
+    cut_off = run[-1].lower in ("then", "now", "so") and not so_done
     return run if len(run) >= length + 1 and not cut_off else []
 
 

@@ -26,7 +26,7 @@ def exemptions(analysis: Analysis, found: Found, tokens: Sequence[Token], before
     """The exemptions of a sentence; `before` are the pledges told up to here, those of the sentence last."""
     scoped = [*before[-1:], *(one for one in tokens if is_pact(one) or one.lemma in words("pledges", "imposing"))]
     for token in tokens:
-        left_out = (_left_out(token, told=bool(before)) if _may_leave_out(token) else []) or (
+        left_out = (_left_out(token, pledged=bool(before)) if _may_leave_out(token) else []) or (
             _excepted(token) if scoped else []
         )
         whose = _whose(analysis, found, tokens, token, before) if left_out else ()
@@ -56,10 +56,10 @@ def _leaving() -> frozenset[str]:
     return words("pledges", "covers") | words("pledges", "exempts") | phrases
 
 
-def _left_out(token: Token, *, told: bool) -> list[Token]:
+def _left_out(token: Token, *, pledged: bool) -> list[Token]:
     """What a word says is left out; empty where it says nothing of the kind.
 
-    "Would be exempt" says so behind a pledge that was `told`, and is a wish elsewhere.
+    "Would be exempt" says so behind what was `pledged`, and is a wish elsewhere.
     """
     lemma = token.lemma.lower()
     verb = token if token.pos in ("VERB", "AUX") else token.head
@@ -67,7 +67,7 @@ def _left_out(token: Token, *, told: bool) -> list[Token]:
     if doer is None and token.lower in words("pledges", "excepted") and token.dep == "acomp":
         return _before(verb)
     if doer is None or any(
-        one.dep == "aux" and one.lower in ("should", "could", *(() if told else ("would",))) and not is_negated(verb)
+        one.dep == "aux" and one.lower in ("should", "could", *(() if pledged else ("would",))) and not is_negated(verb)
         for one in verb.children
     ):
         return []
@@ -117,7 +117,7 @@ def _before(verb: Token) -> list[Token]:
 
 
 def _excepted(word: Token) -> list[Token]:
-    """Read "everything except medicine", "all but the salt", "save for the ports", "with the exception of the forts"."""
+    """Read "everything except medicine", "all but the salt", "save for the ports", "with the exception of forts"."""
     noun = word.child("pobj", "pcomp")
     if word.lower == "but" and noun is not None and word.head.lower in ("all", "everything"):
         return noun.subtree
