@@ -1,5 +1,6 @@
 """Which party words stand for: a state, a people, an armed group; what makes two links the same party."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -15,6 +16,8 @@ _MODIFIERS = ("amod", "compound", "nmod", "poss")
 _SPEAKERS = frozenset({"our", "my", "we", "us", "i"})
 _THIRD = frozenset({"it", "its", "they", "their", "them", "he", "his", "she", "her", "whose"})
 _BODIES = ("government", "armed group", "organisation")
+# Whom a report names so often is more than a bystander.
+_PROMINENT = 3
 # Mentions go back to mentions; a report has no longer chains than this.
 _CHAIN = 5
 
@@ -191,6 +194,19 @@ def is_political(found: Found, link: Link) -> bool:
         if mention.roles or mention.name in _officials(found, len(found.mentions)):
             return True
     return mention is None or (mention.type == "person" and mention.form == "title")
+
+
+def is_prominent(found: Found, link: Link) -> bool:
+    """Whether somebody is a person whom the report names in several sentences, though it tells no office of theirs."""
+    mention = root(found, link)
+    if mention is None or mention.type != "person" or not mention.name:
+        return False
+    return _named_times(found, len(found.mentions))[mention.name] >= _PROMINENT
+
+
+@lru_cache(maxsize=2)
+def _named_times(found: Found, count: int) -> Counter[str]:
+    return Counter(one.name for one in found.mentions[:count] if one.form == "name" and one.name)
 
 
 def key(found: Found, link: Link) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.extract.clauses import is_negated, main_clause, modal, of_nothing, permits, spans, subject
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import answers_for_party, is_office, issuer
-from rashomon.extract.parties import Parties, is_enemy, key, root
+from rashomon.extract.parties import Parties, is_enemy, is_prominent, key, root
 from rashomon.extract.pledges.conditions import conditions, is_due, is_ready
 from rashomon.extract.pledges.promise import promise, speaker_of
 from rashomon.language.analysis import Analysis, Token
@@ -46,6 +46,8 @@ class Conditionals:
             taken.add(response.i)
             if _mentions_red_line([*told, *response.subtree]):
                 form = "red line"
+            elif form == "if" and self._is_overdue(told):
+                form = "ultimatum"
             parts = spans(self._analysis, told), self._response_spans(response, told)
             yield promise(self._analysis, self._found, form, by, response, *parts)
 
@@ -78,6 +80,14 @@ class Conditionals:
         timed = any(one.evidence[0].start >= start for one in self._found.within(Time, start, end))
         return condition[0].lower in ("until", "till") and (timed or condition[-1].lower in ("notice", "now", "then"))
 
+    def _is_overdue(self, condition: Sequence[Token]) -> bool:
+        """Read "if Chile has not handed them over *by 15 July*": a deadline is set."""
+        if not any(is_negated(one) for one in condition if one.pos in ("VERB", "AUX")):
+            return False
+        due = [one.end for one in condition if one.lower in ("by", "before", "within") and one.dep == "prep"]
+        times = self._found.within(Time, condition[0].start, condition[-1].end) if due else []
+        return any(0 <= time.evidence[0].start - end <= 1 for time in times for end in due)
+
     def _may_commit(self, link: Link) -> bool:
         """Whether a link is a party or an official, or a name of which nothing else is known."""
         mention = self._found.record(link.mention) if link.mention else None
@@ -85,7 +95,7 @@ class Conditionals:
         if mention is None and {last, last.removesuffix("s")} & words("speech", "things"):
             return False  # "statements say it will …"
         unknown = isinstance(mention, Mention) and mention.type is None and mention.form == "name"
-        return unknown or answers_for_party(self._analysis, self._found, link)
+        return unknown or is_prominent(self._found, link) or answers_for_party(self._analysis, self._found, link)
 
     def _response_spans(self, response: Token, condition: Sequence[Token]) -> tuple[Span, ...]:
         gone = {one.i for one in condition}
@@ -106,7 +116,7 @@ class Conditionals:
             told = speaker is not None and self._may_commit(speaker)
             bargain = told and _is_bargain(condition) and (doer is not None or _is_let(condition))
             bargain = bargain and (condition[0].tag != "VB" or _is_let(condition) or _is_lost(verb))
-            doomed = told and modal(verb) is not None and _dooms(verb)
+            doomed = told and modal(verb) is not None and (_dooms(verb) or _answers(verb, condition))
             return (speaker,) if speaker is not None and (bargain or doomed or _declares(verb)) else ()
         if _is_counterfactual(verb) or any(one.lower in words("pledges", "guessing") for one in verb.children):
             return ()
@@ -129,7 +139,10 @@ class Conditionals:
             granted = permits(verb) and condition[0].lower not in _OPEN and doer.lower not in _FIRST_PERSON
             if granted and not is_negated(verb) and doer.pos != "PROPN":
                 return (speaker,)  # "the cadets could go home on the day …": the speaker's to grant
-            return self._parties.party(doer) or self._in_office(doer) if ready else ()
+            briefed = (
+                self._issues(speaker) and willed and modal(verb) is not None
+            )  # "it will leave …", a spokesman says
+            return self._parties.party(doer) or self._in_office(doer) if ready or briefed else ()
         if permits(response) or (weak and not ready and not _is_sure(response)):
             return ()
         party = tuple(link for link in self._parties.party(doer) if self._may_commit(link))
@@ -140,8 +153,10 @@ class Conditionals:
         return party if party and committed and (told or not self._is_comment()) else ()
 
     def _is_chosen(self, doer: Token, verb: Token, speaker: Link | None) -> bool:
-        """Read "we will come the day you go", "I will be in your capital": chosen where one says it of oneself."""
-        if speaker is None or doer.lower not in ("we", "i") or modal(verb) is None or not self._may_commit(speaker):
+        """Read "we will come the day you go", "his men would be in the capital": chosen by who says so of their own."""
+        if speaker is None or modal(verb) is None or not self._may_commit(speaker):
+            return False
+        if doer.lower not in ("we", "i") and not self._is_own(doer, verb, speaker):
             return False
         there = verb.lemma == "be" and any(one.lower in ("in", "at") for one in verb.all("prep"))
         return there or verb.lemma in words("pledges", "chosen")
@@ -242,6 +257,22 @@ def _dooms(verb: Token) -> bool:
     if nouns is None or is_negated(verb):
         return False
     return not nouns or any(one.lower in nouns or one.lemma.lower() in nouns for one in verb.subtree)
+
+
+def _answers(verb: Token, condition: Sequence[Token]) -> bool:
+    """Read "the reply would be immediate", "rockets would fall on the wells", "operations would go on until …"."""
+    doer = subject(verb)
+    if doer is None or is_negated(verb):
+        return False
+    lemma = doer.lemma.lower()
+    if verb.lemma in ("be", "come") and lemma in words("pledges", "answers"):
+        return True
+    if verb.lemma in ("fall", "rain", "land", "come") and lemma in words("pledges", "falling"):
+        return any(one.lower in ("on", "upon", "down") for one in verb.all("prep", "prt", "advmod"))
+    going_on = verb.lemma in ("continue", "last", "remain") or (
+        verb.lemma == "go" and any(one.lower == "on" for one in verb.children)
+    )
+    return going_on and condition[0].lower in _LASTING and lemma in words("pledges", "lasting")
 
 
 def _is_kept_back(doer: Token, condition: Sequence[Token]) -> bool:

@@ -146,6 +146,8 @@ def _is_asked(tokens: Sequence[Token], at: int, length: int) -> bool:
         return False
     if tokens[at].lower == "when" and verb.child("nsubj", "nsubjpass") is None:
         return True  # "when asked, he said he would respond later"
+    if tokens[at].lower == "when" and at > 0 and tokens[at - 1].text == "," and verb.tag == "VBD":
+        return True  # "softer than in June, when he ruled it out": that was then
     return verb.dep in ("ccomp", "pcomp", "csubj") and verb.head.i < verb.i
 
 
@@ -169,7 +171,10 @@ def _is_inverted(tokens: Sequence[Token], at: int) -> bool:
     while kept and kept[0].pos in ("NUM", "X", "PUNCT"):
         kept.pop(0)  # "3. Should …"
     should = tokens[at]
-    if at + 1 >= len(tokens) or tokens[at + 1].pos not in ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"):
+    begins = ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM")
+    if at + 1 >= len(tokens) or (
+        tokens[at + 1].pos not in begins and tokens[at + 1].lower not in ("either", "neither")
+    ):
         return False  # "and should not be viewed": no subject behind it
     if should.lower == "were":
         comma = next((one.i for one in tokens[at:] if one.text == ","), None)
@@ -204,7 +209,9 @@ def _words(tokens: Sequence[Token], at: int, length: int) -> list[Token]:
         run.append(token)
     while len(run) > 1 and (run[-1].pos in ("PUNCT", "SPACE") or run[-1].text in _QUOTES):
         run.pop()
-    return run if len(run) >= length + 1 and run[-1].lower not in ("then", "now", "so") else []
+    so_done = len(run) > 1 and run[-2].lemma == "do"  # "as long as they do so"
+    cut_off = run[-1].lower in ("then", "now", "so") and not so_done
+    return run if len(run) >= length + 1 and not cut_off else []
 
 
 def _counted(tokens: Sequence[Token], at: int) -> list[Token]:
@@ -313,6 +320,10 @@ def is_ready(verb: Token) -> bool:
             verb.child("xcomp", "dobj", "ccomp") is not None
             or any(one.tag == "VB" and any(kid.lower == "to" for kid in one.all("aux")) for one in verb.all("advcl"))
         )
+    ):
+        return True
+    if verb.lemma in words("pledges", "affirming") and any(
+        one.lemma.lower() in words("pledges", "commitments") for one in verb.all("dobj")
     ):
         return True
     if verb.lemma == "reserve" and any(one.lemma == "right" for one in verb.all("dobj")):

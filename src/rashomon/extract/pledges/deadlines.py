@@ -27,7 +27,7 @@ class Deadlines:
         if not any(one.lower in ("until", "till", "by") or one.lemma in signs for one in tokens):
             return
         for verb in tokens:
-            condition = _deadline(verb) or self._told(verb)
+            condition = _deadline(verb) or self._told(verb) or self._bare(tokens, verb)
             by = self._giver(verb) if condition is not None else ()
             if condition is None and (condition := self._must(tokens, verb)) is not None:
                 speaker = speaker_of(self._analysis, self._found, verb)
@@ -56,12 +56,39 @@ class Deadlines:
             return ()
         if verb.lemma == "have":
             speaker = speaker_of(self._analysis, self._found, verb)
-            return (speaker,) if speaker is not None and doer.lower not in ("we", "i") else ()
+            if speaker is None:
+                return self._threatening(verb)
+            return (speaker,) if doer.lower not in ("we", "i") else ()
         if doer.lower in ("i", "we"):
             speaker = speaker_of(self._analysis, self._found, verb)
             return (speaker,) if speaker is not None else self._found.links(doer)
         named = self._found.mention_of(doer) is not None or doer.pos == "PRON"
         return self._parties.party(doer) or (self._found.links(doer) if named else ())
+
+    def _threatening(self, verb: Token) -> tuple[Link, ...]:
+        """Who says in the next sentence what happens "after that" to those who "have until Friday"."""
+        tokens = self._next(verb)
+        opening = " ".join(one.lower for one in tokens[:6] if one.pos not in ("PUNCT", "SPACE"))
+        if not any(opening.startswith(one) for one in words("pledges", "afterwards")):
+            return ()
+        speaker = speaker_of(self._analysis, self._found, tokens[1])
+        return (speaker,) if speaker is not None and answers_for_party(self._analysis, self._found, speaker) else ()
+
+    def _bare(self, tokens: Sequence[Token], verb: Token) -> list[Token] | None:
+        """Read "gave the Front until noon. If it named no date by then, …": the task is told in the next sentence."""
+        given = verb.pos == "VERB" and verb.lemma in ("give", "grant", "allow") and verb.child("dobj", "dative")
+        anchor = _until(verb) if given and not is_negated(verb) and modal(verb) is None else None
+        if anchor is None or not opens_with_failing(self._next(verb)):
+            return None
+        timed = any(self._is_time(one) for one in anchor.all("pobj"))
+        return anchor.subtree if timed else None
+
+    def _next(self, verb: Token) -> Sequence[Token]:
+        """The words of the next sentence of the paragraph, none at its end."""
+        here = self._analysis.sentence_of(verb)
+        after = self._analysis.sentences[here.index + 1 : here.index + 2]
+        same = [one for one in after if one.paragraph == here.paragraph]
+        return self._analysis.words(same[0]) if same else ()
 
     def _must(self, tokens: Sequence[Token], verb: Token) -> list[Token] | None:
         """Read "must hand them over by Friday, failing which …": what must be done by when, or else."""
@@ -93,12 +120,8 @@ class Deadlines:
 
     def _failing(self, tokens: Sequence[Token]) -> tuple[Span, ...]:
         """What the next sentence of the paragraph threatens: "Failing this, …", "If they do not, …"."""
-        here = self._analysis.sentence_of(tokens[0])
-        if here.index + 1 >= len(self._analysis.sentences):
-            return ()
-        after = self._analysis.sentences[here.index + 1]
-        next_words = self._analysis.words(after)
-        if after.paragraph != here.paragraph or not opens_with_failing(next_words):
+        next_words = self._next(tokens[0])
+        if not opens_with_failing(next_words):
             return ()
         verb = next((one for one in next_words if one.pos in ("VERB", "AUX") and modal(one) is not None), None)
         return spans(self._analysis, main_clause(verb)) if verb is not None else ()
@@ -118,12 +141,14 @@ class Deadlines:
 
 def opens_with_failing(tokens: Sequence[Token]) -> bool:
     """Whether a sentence begins with what happens else: "Otherwise", "Failing this", "If it is not,"."""
-    first = [one.lower for one in tokens[:8] if one.pos not in ("SPACE", "PUNCT") or one.text == ","]
+    first = [one.lower for one in tokens[:20] if one.pos not in ("SPACE", "PUNCT") or one.text == ","]
     if first[:1] == ["otherwise"] or first[:1] == ["failing"] or first[:2] == ["or", "else"]:
         return True
     if first[:1] != ["if"] or "," not in first:
         return False
-    return bool({"not", "n't", "n’t", "fail", "fails"} & set(first[: first.index(",")])) and first.index(",") <= 5
+    before = first[: first.index(",")]
+    failing = bool({"not", "n't", "n’t", "no", "nothing", "fail", "fails", "failed"} & set(before))
+    return failing and (len(before) <= 5 or before[-2:] == ["by", "then"])
 
 
 def _deadline(verb: Token) -> list[Token] | None:

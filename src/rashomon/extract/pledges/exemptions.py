@@ -7,6 +7,7 @@ from rashomon.extract import certainty
 from rashomon.extract.clauses import is_negated, spans, subject
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import answerable, issued_at
+from rashomon.extract.parties import Parties
 from rashomon.extract.pledges.pacts import bound, is_pact
 from rashomon.extract.pledges.promise import speaker_of
 from rashomon.extract.said_on import said_on
@@ -17,13 +18,17 @@ from rashomon.model.annotation import Link, Pledge
 _POINTING = frozenset({"this", "that", "it", "these", "they", "which"})
 # An exemption stands at most so many sentences behind what it is from.
 _WITHIN = 2
+# … and where "it covers …" goes before, the pact itself at most so many.
+_PACT_WITHIN = 8
 
 
 def exemptions(analysis: Analysis, found: Found, tokens: Sequence[Token], before: Sequence[Pledge]) -> Iterator[Pledge]:
     """The exemptions of a sentence; `before` are the pledges told up to here, those of the sentence last."""
     scoped = [*before[-1:], *(one for one in tokens if is_pact(one) or one.lemma in words("pledges", "imposing"))]
     for token in tokens:
-        left_out = (_left_out(token) if _may_leave_out(token) else []) or (_excepted(token) if scoped else [])
+        left_out = (_left_out(token, pledged=bool(before)) if _may_leave_out(token) else []) or (
+            _excepted(token) if scoped else []
+        )
         whose = _whose(analysis, found, tokens, token, before) if left_out else ()
         kept = [one for one in left_out if one.text not in ";:"]
         if not kept or not whose:
@@ -51,13 +56,19 @@ def _leaving() -> frozenset[str]:
     return words("pledges", "covers") | words("pledges", "exempts") | phrases
 
 
-def _left_out(token: Token) -> list[Token]:
-    """What a word says is left out; empty where it says nothing of the kind."""
+def _left_out(token: Token, *, pledged: bool) -> list[Token]:
+    """What a word says is left out; empty where it says nothing of the kind.
+
+    "Would be exempt" says so behind what was `pledged`, and is a wish elsewhere.
+    """
     lemma = token.lemma.lower()
     verb = token if token.pos in ("VERB", "AUX") else token.head
     doer = subject(verb)
+    if doer is None and token.lower in words("pledges", "excepted") and token.dep == "acomp":
+        return _before(verb)
     if doer is None or any(
-        one.dep == "aux" and one.lower in ("should", "could", "would") and not is_negated(verb) for one in verb.children
+        one.dep == "aux" and one.lower in ("should", "could", *(() if pledged else ("would",))) and not is_negated(verb)
+        for one in verb.children
     ):
         return []
     pointing = doer.lower in _POINTING or doer.lemma.lower() in words("pledges", "measures") or is_pact(doer)
@@ -93,9 +104,23 @@ def _left_out(token: Token) -> list[Token]:
     return []
 
 
+def _before(verb: Token) -> list[Token]:
+    """Read "goods paid for *are* exempt" where the parser finds no subject: the words of the clause up to the verb."""
+    first = min((one.i for one in verb.all("aux")), default=verb.i)
+    top = [verb, *verb.ancestors][-1]
+    told: list[Token] = []
+    for one in reversed([one for one in top.subtree if one.i < first]):
+        if one.text in (";", ":", ",", ".", "—", "–") or (told and told[0].i - one.i > 1):
+            break
+        told.insert(0, one)
+    return told if any(one.pos in ("NOUN", "PROPN") for one in told) and told[0].pos != "PRON" else []
+
+
 def _excepted(word: Token) -> list[Token]:
-    """Read "everything except medicine", "save for the ports", "with the exception of the garrisons"."""
+    """Read "everything except medicine", "all but the salt", "save for the ports", "with the exception of forts"."""
     noun = word.child("pobj", "pcomp")
+    if word.lower == "but" and noun is not None and word.head.lower in ("all", "everything"):
+        return noun.subtree
     if word.lower in words("pledges", "excepting") and word.pos in ("ADP", "SCONJ", "VERB") and word.i > 0:
         inner = next((one for prep in word.all("prep") for one in prep.all("pobj")), None)
         found = noun or inner or word.child("dobj")
@@ -166,13 +191,15 @@ def _whose(
             break
         if sentence.paragraph == here.paragraph or here.index - sentence.index <= 1:
             return pledge.by or _speaker(analysis, found, token)
-    told = [*analysis.sentences[max(0, here.index - _WITHIN) : here.index + 1]]
+    told = [*analysis.sentences[max(0, here.index - _far_back(analysis, tokens)) : here.index + 1]]
     for sentence in reversed(told):
         for noun in analysis.words(sentence):
             if noun.i < token.i + 12 and (is_pact(noun) or noun.lemma.lower() in words("pledges", "bans")):
-                return (
-                    bound(analysis, found, noun) or _imposer(analysis, found, noun) or _speaker(analysis, found, token)
+                links = (
+                    bound(analysis, found, noun) or _imposer(analysis, found, noun) or _at_odds(analysis, found, noun)
                 )
+                if links := links or _speaker(analysis, found, token):
+                    return links
         imposed = next((one for one in analysis.words(sentence) if one.lemma in words("pledges", "imposing")), None)
         if imposed is not None and (links := _imposer(analysis, found, imposed)):
             return links
@@ -182,13 +209,39 @@ def _whose(
     return _speaker(analysis, found, token) if token.lemma in ("fall", "come", "make") else ()
 
 
+def _far_back(analysis: Analysis, tokens: Sequence[Token]) -> int:
+    """How far back the pact may be told: further where "it covers …" goes on telling of it."""
+    here = analysis.sentence_of(tokens[0])
+    before = analysis.sentences[max(0, here.index - 1) : here.index]
+    for some in (tokens, *(analysis.words(one) for one in before)):
+        covering = any(one.lemma.lower() in words("pledges", "covers") for one in some)
+        if covering and some[0].lower in ("it", "this") and some[0].dep in ("nsubj", "nsubjpass"):
+            return _PACT_WITHIN
+    return _WITHIN
+
+
 def _imposer(analysis: Analysis, found: Found, word: Token) -> tuple[Link, ...]:
-    """Who bans or freezes: the subject of the verb at or above a word."""
-    for one in (word, *word.ancestors):
-        doer = subject(one) if one.pos == "VERB" and one.lemma in words("pledges", "imposing") else None
-        if doer is not None and found.mention_of(doer) is not None and one.child("auxpass") is None:
+    """Who bans or freezes: the subject of the verb at or above a word, whoever it says "by" behind it."""
+    for one in (word, *word.all("acl"), *word.ancestors):
+        if one.pos != "VERB" or one.lemma not in words("pledges", "imposing"):
+            continue
+        agent = one.child("agent")
+        doer = agent.child("pobj") if agent is not None else subject(one) or _before_auxiliary(analysis, one)
+        if doer is not None and found.mention_of(doer) is not None and (agent or one.child("auxpass") is None):
             return found.links(doer)
     return ()
+
+
+def _before_auxiliary(analysis: Analysis, verb: Token) -> Token | None:
+    """Who stands right before "has" where the parser takes it for part of a date ("since 3 May *Chile* has banned")."""
+    aux = next((one for one in verb.all("aux") if one.lower in ("has", "have", "had")), None)
+    return analysis.tokens[aux.i - 1] if aux is not None and aux.i > 0 else None
+
+
+def _at_odds(analysis: Analysis, found: Found, pact: Token) -> tuple[Link, ...]:
+    """Whom a truce binds of which nothing else is told: the two sides of the report."""
+    truce = pact.lemma.lower() in words("relations", "brokered") and pact.lemma.lower() in words("pledges", "pacts")
+    return Parties(analysis, found).belligerents(pact) if truce else ()
 
 
 def _speaker(analysis: Analysis, found: Found, token: Token) -> tuple[Link, ...]:

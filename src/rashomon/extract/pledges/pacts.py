@@ -115,7 +115,20 @@ class Pacts:
         if not by and pact is not None and _aided(tokens) and self._found.mention_of(pact) is not None:
             return (self._found.link(pact),)  # whoever belongs to it
         definite = pact is None or any(one.lower in ("the", "this", "that") for one in pact.children)
-        return by or (self._last.get(noun, ()) if definite else ())
+        by = by or (self._last.get(noun, ()) if definite else ())
+        return by or (_itself(self._analysis, pact) if pact is not None and (scope or _aided(tokens)) else ())
+
+
+def _itself(analysis: Analysis, pact: Token) -> tuple[Link, ...]:
+    """Read "the Treaty of Lima of 1947 obliges every member": whoever belongs to it, by the pact's own name."""
+    before = [one for one in pact.children if one.dep in ("compound", "amod", "nmod") and one.i < pact.i]
+    of = next((prep for prep in pact.all("prep") if prep.lower == "of" and prep.i == pact.i + 1), None)
+    place = next((one for one in of.all("pobj") if one.pos in ("PROPN", "NUM")), None) if of is not None else None
+    if not any(one.text[:1].isupper() for one in before) and (place is None or place.pos == "NUM"):
+        return ()
+    behind = [of, *place.all("compound"), place] if of is not None and place is not None else []
+    span = analysis.span([*before, pact, *behind])
+    return (Link(span=span),) if span is not None else ()
 
 
 def _own_clause(tokens: Sequence[Token], exempts: Sequence[Token]) -> list[Token]:

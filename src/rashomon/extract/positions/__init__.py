@@ -6,13 +6,14 @@ from rashomon.extract import certainty
 from rashomon.extract.clauses import spans, subject
 from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_political
+from rashomon.extract.positions.answers import answers
 from rashomon.extract.positions.conditions import asked
 from rashomon.extract.positions.holders import holder_of, is_held, is_meant
 from rashomon.extract.positions.idioms import by_idiom
 from rashomon.extract.positions.nouns import of_noun
 from rashomon.extract.positions.spoken import spoken
 from rashomon.extract.positions.stances import stance_of
-from rashomon.extract.positions.will import verdict, willed
+from rashomon.extract.positions.will import ruled_out, verdict, willed
 from rashomon.extract.said_on import said_on
 from rashomon.extract.timing import when_of
 from rashomon.language.analysis import Analysis, Sentence, Token
@@ -23,12 +24,15 @@ from rashomon.model.annotation import Link, Pledge, Position, Stance
 def positions(analysis: Analysis, found: Found) -> Iterator[Position]:
     """The positions of a report's running text, in text order: by verbs of stance, by will, by conditions set."""
     parties = Parties(analysis, found)
+    last: list[Position] = []
     for sentence in analysis.body:
         verbs = [token for token in analysis.words(sentence) if token.pos in ("VERB", "AUX")]
         made = [one for verb in verbs if (one := _position(analysis, found, parties, verb)) is not None]
         made += _of_nouns(analysis, found, parties, sentence)
         made += _of_pledges(analysis, found, sentence)
-        yield from _apart(made)
+        made += answers(analysis, found, parties, sentence, last)
+        last = list(_apart(made)) or ([] if any(True for _ in verbs) else last)
+        yield from last
 
 
 def _apart(made: list[Position]) -> Iterator[Position]:
@@ -62,7 +66,10 @@ def _position(analysis: Analysis, found: Found, parties: Parties, verb: Token) -
             stance, issue, holder = willed(analysis, found, parties, verb) or spoken(analysis, found, verb)
     else:
         stance, issue, holder = (
-            willed(analysis, found, parties, verb) or verdict(analysis, found, verb) or spoken(analysis, found, verb)
+            ruled_out(analysis, found, parties, verb)
+            or willed(analysis, found, parties, verb)
+            or verdict(analysis, found, verb)
+            or spoken(analysis, found, verb)
         )
     return _told(analysis, found, verb, stance, issue, holder)
 

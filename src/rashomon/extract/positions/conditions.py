@@ -34,7 +34,8 @@ def asked(analysis: Analysis, pledge: Pledge) -> Iterator[_Asked]:
     if verb is not None and (verb.lemma in words("positions", "hostile") or _is_elliptic(verb)):
         return
     anybody = condition.text.lower().startswith(("any", "every", "whoever", "those", "each"))  # asked of nobody
-    if pledge.form in ("until", "unless", "ultimatum") or (offered and not anybody):
+    loose = condition.text.lower().startswith(tuple(words("positions", "loose")))  # waited for, not asked
+    if not loose and (pledge.form in ("until", "unless", "ultimatum") or (offered and not anybody)):
         issue = spans(analysis, _asked_for(analysis, pledge, condition, verb))
         if issue:
             yield "demands", condition, issue[0]
@@ -42,7 +43,7 @@ def asked(analysis: Analysis, pledge: Pledge) -> Iterator[_Asked]:
         return
     if refused and pledge.form == "until":
         yield "rejects", response, response
-    elif offered:
+    elif offered and pledge.form == "if" and answer.child("auxpass") is None:
         issue = spans(analysis, [one for one in answer.subtree if answer.i <= one.i and one.end <= response.end])
         if issue:
             yield "offers", response, issue[0]
@@ -75,7 +76,8 @@ def _is_granted(verb: Token) -> bool:
     """Whether a verb tells what others are granted; one who opens fire grants nothing."""
     things = {one.lemma.lower() for one in verb.all("dobj")}
     hostile = verb.lemma == "open" and bool(things & {"fire", "front", "hostility"})
-    return verb.lemma in words("positions", "grantable") and not is_negated(verb) and not hostile
+    away = verb.lemma in ("go", "return", "come") and verb.child("prep") is not None  # "would go to the council"
+    return verb.lemma in words("positions", "grantable") and not is_negated(verb) and not hostile and not away
 
 
 def _is_refused(verb: Token) -> bool:

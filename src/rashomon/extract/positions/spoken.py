@@ -27,8 +27,10 @@ def _must(found: Found, verb: Token) -> tuple[Stance, list[Token]] | None:
     """Read "the rebels must leave the town": asked of others."""
     doer = subject(verb)
     must = any(one.dep == "aux" and one.lower == "must" for one in verb.children)
-    if not must or doer is None or is_negated(verb) or doer.lower in ("we", "it", "this", "that", "there", "you"):
+    if not must or doer is None or is_negated(verb) or doer.lower in ("we", "this", "that", "there", "you"):
         return None
+    if doer.lower == "it" and (verb.child("auxpass") is None or verb.lemma not in words("positions", "carried_out")):
+        return None  # "it must be honoured in full"
     if doer.lower == "i" and not any(one.dep == "ccomp" and is_speech(one.head) for one in (verb,)):
         return None  # "I must go": said of oneself, unless another says so ("told her that I must go")
     if (

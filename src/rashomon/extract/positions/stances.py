@@ -112,7 +112,9 @@ def _issue(verb: Token, way: str) -> list[Token]:
     if way == "whom_to":
         return _of_whom(verb)
     if way in ("out", "down"):
-        return _issue(verb, "object") if any(one.dep == "prt" and one.lower == way for one in verb.children) else []
+        if not any(one.dep in ("prt", "advmod") and one.lower == way for one in verb.children):
+            return []
+        return _issue(verb, "object") or [token for one in verb.all("xcomp", "pcomp") for token in one.subtree]
     if way == "in favour of":
         held = [one for prep in verb.all("prep") if prep.lower == "in" for one in prep.all("pobj")]
         nouns = [
@@ -124,6 +126,19 @@ def _issue(verb: Token, way: str) -> list[Token]:
         nouns = [noun for one in near for noun in one.all("pobj", "pcomp")]
     told = [token for noun in nouns for token in _nominal(_meant(noun, verb))]
     return told + _to_do(verb, told) if way == "for" else told
+
+
+def _declined(verb: Token) -> bool:
+    return is_negated(verb) or of_nothing(verb) or no_longer(verb)
+
+
+def _at_command(verb: Token) -> bool:
+    """Read "ordered his men to hold their fire", "ordered the inhabitants to stay indoors": no demand on others."""
+    whom = [*verb.all("dobj", "dative"), *[one for task in verb.all("xcomp", "ccomp") for one in task.all("nsubj")]]
+    return any(
+        one.lemma.lower() in words("positions", "at_command") or any(kid.tag == "PRP$" for kid in one.children)
+        for one in whom
+    )
 
 
 def _to_do(verb: Token, whom: Sequence[Token]) -> list[Token]:
@@ -214,6 +229,10 @@ def _is_small(verb: Token, issue: Sequence[Token], way: str) -> bool:
     head = next((one for one in issue if one.head.i not in inside), issue[0])
     if way in ("infinitive", "whom_to"):
         head = next((one for one in issue if one.tag == "VB"), head)
+        if verb.lemma in ("agree", "consent", "assent") and way == "infinitive" and not _declined(verb):
+            return head.lemma not in words("positions", "entertained")  # "agreed to meet again" is an event
+        if verb.lemma == "order" and way == "whom_to" and _at_command(verb):
+            return True
         return head.lemma in words("positions", "untold" if verb.lemma == "refuse" else "small")
     lemma = head.lemma.lower()
     if verb.lemma in ("condemn", "denounce", "deplore", "decry", "welcome", "applaud", "hail", "dismiss"):

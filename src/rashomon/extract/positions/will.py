@@ -6,12 +6,32 @@ from rashomon.extract.found import Found
 from rashomon.extract.issuer import answers_for_party
 from rashomon.extract.parties import Parties
 from rashomon.extract.pledges.promise import speaker_of
+from rashomon.extract.positions.clefts import refused
 from rashomon.extract.positions.holders import speaker_for
+from rashomon.extract.positions.stances import stance_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
-from rashomon.model.annotation import Link, Stance
+from rashomon.model.annotation import Link, Stance, Statement
 
+# Stances told by their own verbs that one takes as well by saying what one will do ("would oppose any role for it").
+_WILLED_SO = frozenset({"opposes", "supports", "accepts", "rejects"})
 _Told = tuple[Stance, list[Token], tuple[Link, ...]]
+
+
+def ruled_out(analysis: Analysis, found: Found, parties: Parties, verb: Token) -> _Told | None:
+    """Read "what Chile will not do is sit down with them": refused by whom it names, else by who says so."""
+    told = refused(verb)
+    if told is None:
+        return None
+    doer, issue = told
+    named = tuple(link for link in parties.party(doer) if link.mention)
+    speaker = speaker_of(analysis, found, verb)
+    if speaker is None:  # "…; that, Mr Holt said, is a line no government will cross"
+        sentence = analysis.sentence_of(verb)
+        near = found.within(Statement, sentence.start, sentence.end)
+        speaker = next((link for one in near for link in one.speaker), None)
+    holder = named or ((speaker,) if speaker is not None and answers_for_party(analysis, found, speaker) else ())
+    return ("rejects", issue, holder) if holder and issue else None
 
 
 def willed(analysis: Analysis, found: Found, parties: Parties, verb: Token) -> _Told | None:
@@ -22,20 +42,30 @@ def willed(analysis: Analysis, found: Found, parties: Parties, verb: Token) -> _
     if will is None or doer is None or verb.child("auxpass") is not None or doer.tag in ("WDT", "WP"):
         return None
     stance = _by_will(verb)
+    plain = stance_of(verb) if stance is None else (None, [])
+    stance = stance or (plain[0] if plain[0] in _WILLED_SO else None)
     conditional = any(one.dep == "mark" and one.lower in ("if", "unless", "whether") for one in verb.children)
     if stance is None or conditional or _is_forecast(analysis, found, verb):
         return None
     holder = speaker_for(found, analysis, verb, doer, parties)
-    return (stance, _task(verb), holder) if holder else None
+    return (stance, plain[1] or _task(verb), holder) if holder else None
 
 
 def _by_will(verb: Token) -> Stance | None:
     """The stance of what one will or will not do."""
     if is_negated(verb) or of_nothing(verb):
+        if verb.lemma == "go":
+            into = [
+                one for prep in verb.all("prep") for one in prep.all("pobj") if prep.lower in ("to", "into", "before")
+            ]
+            return "rejects" if any(one.lemma.lower() in words("positions", "talks") for one in into) else None
         return "rejects" if verb.lemma in words("positions", "refusable") else None
     for stance, verbs in lexicon("positions")["willed"].items():
         if verb.lemma in verbs:
             things = lexicon("positions")["willed_things"].get(verb.lemma)
+            with_whom = lexicon("positions")["willed_with"].get(verb.lemma)
+            if with_whom is not None and not any(one.lower == with_whom for one in verb.all("prep")):
+                continue
             objects = [one.lemma.lower() for one in verb.all("dobj")]
             objects += ["what" for one in verb.all("ccomp") if any(kid.lower == "what" for kid in one.children)]
             if things is None or any(one in things for one in objects):

@@ -91,6 +91,13 @@ class Nouns(Ties):
             if bearer and self._fit(type, bearer, owner):
                 yield self._relation(type, bearer, owner, noun)
                 return
+        if type == "part of" and noun.lemma.lower() in words("relations", "staff") and self._speaks(noun):
+            yield self._relation(type, (self._found.link(noun),), owner, noun)
+
+    def _speaks(self, noun: Token) -> bool:
+        """Whether an unnamed member of a staff is told of as doing something ("*an aide to Mr Holt* told …")."""
+        someone = any(one.lower in ("a", "an", "one", "another") for one in noun.all("det", "nummod"))
+        return someone and noun.dep in ("nsubj", "pobj") and noun.child("appos") is None
 
     def _each_other(self, noun: Token, type: str) -> Iterator[Relation]:
         """Read "X and Y are *allies*", "have been sworn enemies", "are trading partners": each is the other's."""

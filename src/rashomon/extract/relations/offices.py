@@ -99,10 +99,12 @@ def _by_words(analysis: Analysis, found: Found, noun: Token) -> Iterator[Relatio
     """Read "the president of Peru, Alberto Lara", "Alberto Lara, leader of the Tigers", "the Guard's commander, X"."""
     before = [one for one in noun.children if _belongs(one, noun)]
     bearer = _bearer(found, noun)
-    if bearer is not None and any(one.lower in words("relations", "rebels") for one in before):
+    of_rebels = [one for one in before if one.lower in words("relations", "rebels")]
+    if bearer is not None and of_rebels:
         rebels = _only_rebels(found)
-        if rebels is not None and noun.lower in ("leader", "commander", "chief"):
-            yield _relation(analysis, found, _named(found, bearer), rebels, "leads")
+        type = office_of(noun.lower)
+        if rebels is not None and type is not None:
+            yield _relation(analysis, found, _named(found, bearer), rebels, type)
         return
     type = office_of(" ".join([*(one.lower for one in before), noun.lower]))
     indefinite = any(one.dep == "det" and one.lower in ("a", "an") for one in noun.children)
@@ -113,6 +115,14 @@ def _by_words(analysis: Analysis, found: Found, noun: Token) -> Iterator[Relatio
         return
     body = next((one for one in before if one.dep == "compound" and one.lower in words("relations", "bodies")), None)
     owner = body or _whose(found, noun) or _owned(analysis, found, noun, bearer) or _owned_body(found, noun, type)
+    if owner is None and (told := _told_before(analysis, found, noun)) is not None:
+        mention = found.mention_of(told)
+        head_of_state = (
+            mention is not None and mention.type == "state" and noun.lower in words("relations", "of_bodies")
+        )
+        if not head_of_state and (type != "speaks for" or mention is None or mention.type != "person"):
+            yield _relation(analysis, found, _named(found, bearer), found.link(told), type)
+        return
     if owner is None or found.mention_of(bearer) is None:
         return
     mention = found.mention_of(owner)
@@ -141,6 +151,39 @@ def _unnamed(analysis: Analysis, found: Found, noun: Token, type: str) -> Iterat
     definite = any(one.lower == "the" for one in noun.children) or owner.dep == "poss"
     if (head and definite) or (type == "speaks for" and of.type != "person"):
         yield _relation(analysis, found, found.link(noun), _named(found, owner), type, rule="relation: office")
+
+
+def _told_before(analysis: Analysis, found: Found, noun: Token) -> Token | None:
+    """Read "The observers left. *Their* commander, X, said": the group or body that the sentence before is about."""
+    owner = noun.child("poss")
+    mention = found.mention_of(owner) if owner is not None else None
+    if owner is None or owner.lower not in ("its", "their") or (mention is not None and mention.antecedents):
+        return None
+    here = analysis.sentence_of(noun)
+    before = [one for one in analysis.sentences[max(0, here.index - 2) : here.index] if one.paragraph == here.paragraph]
+    before = before or analysis.sentences[max(0, here.index - 1) : here.index]
+    places = [analysis.words(here)] if analysis.words(here)[0].i < owner.i - 3 else []
+    places += [analysis.words(one) for one in reversed(before) if one.role == here.role]
+    for place in places:
+        for one in place:
+            vague = any(kid.lower in ("either", "neither", "both", "no", "each") for kid in one.children)
+            if vague or one.dep not in ("nsubj", "nsubjpass") or one.i > owner.i or one.pos not in ("NOUN", "PROPN"):
+                continue
+            of = found.mention_of(one)
+            group = of is not None and of.type in ("armed group", "organisation", "government", "alliance")
+            group = group or one.lemma.lower() in words("relations", "forces")
+            many = one.tag in ("NNS", "NNPS") or one.lemma.lower() == "group"
+            if group and (many or owner.lower == "its" or of is not None):
+                return one
+        if owner.lower == "its" and noun.lower.startswith("spokes"):  # "… blamed the Front. Its spokesman …"
+            charged = [
+                one for one in place if one.dep == "dobj" and one.i < owner.i and found.mention_of(one) is not None
+            ]
+            for one in charged:
+                of = found.mention_of(one)
+                if of is not None and of.type in ("armed group", "government", "organisation"):
+                    return one
+    return None
 
 
 def _only_rebels(found: Found) -> Link | None:
@@ -183,6 +226,23 @@ def _bearer(found: Found, noun: Token) -> Token | None:
         mention = found.mention_of(one)
         if mention is not None and mention.type == "person" and one.pos == "PROPN":
             return one
+    return _named_behind(found, noun)
+
+
+def _named_behind(found: Found, noun: Token) -> Token | None:
+    """Read "the leader of the Tamil wing, Mr X," by the order of words, where the parser hangs the name elsewhere."""
+    of = next((one for one in noun.all("prep") if one.lower == "of" and one.i == noun.i + 1), None)
+    if of is None or not any(one.lower == "the" for one in noun.children):
+        return None
+    rest = [one for one in [noun, *noun.ancestors][-1].subtree if one.i > of.subtree[-1].i]
+    if len(rest) < 2 or rest[0].text != "," or rest[0].i != of.subtree[-1].i + 1:
+        return None
+    for one in rest[1:6]:
+        mention = found.mention_of(one)
+        if mention is not None:
+            return one if mention.type == "person" and mention.form == "name" and one.pos == "PROPN" else None
+        if one.pos not in ("PROPN", "ADJ") and one.text not in ("-", "(", ")"):
+            return None
     return None
 
 
@@ -191,6 +251,7 @@ def _owned_body(found: Found, noun: Token, type: str) -> Token | None:
     for preposition in noun.all("prep"):
         for one in preposition.all("pobj") if preposition.lower in ("of", "for") else []:
             small = noun.lower in words("relations", "of_bodies") or type == "speaks for"
+            small = small or one.lemma.lower() in words("relations", "forces")
             named = one.child("det", "poss") is not None or one.pos == "PROPN"
             if small and named and one.pos in ("NOUN", "PROPN") and one.lower not in words("relations", "generic"):
                 return one

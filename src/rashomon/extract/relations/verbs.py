@@ -51,7 +51,7 @@ class Verbs(Ties):
         ):
             return (), ()  # "supplied the hospital", "paid the driver"
         if entry["type"] in OF_MEMBERS and other is not None and self._found.mention_of(other) is None:
-            force = entry["type"] == "leads" and other.lemma.lower() in words("relations", "forces")
+            force = entry["type"] in ("leads", "chairs") and other.lemma.lower() in words("relations", "forces")
             named = other.child("det", "poss") is not None and doer is not None and doer.pos == "PROPN"
             # who heads "US congressmen" does not head the US, who commands "the task force" leads it
             return (self._party(doer), (self._found.link(other),)) if force and named else ((), ())
