@@ -160,6 +160,22 @@ def test_votes_are_done_and_what_is_awaited_is_not(found: Extract, text: str, st
     assert events and events[-1].status == status
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("In the same period more than 300 soldiers of the enemy were killed.", "aggregate"),
+        ("The count of rebels killed in this summer's offensive fell.", "aggregate"),
+        ("No fewer than 400 mutineers were killed, the colonel added.", "aggregate"),
+        ("On Tuesday 120 soldiers were killed at Osk.", "asserted"),
+        ("No fewer than 30 villagers were killed in Osk on Tuesday.", "asserted"),
+        ("No villagers were killed in Osk on Tuesday.", "negated"),
+    ],
+)
+def test_losses_over_a_season_and_by_the_hundred_are_sums(found: Extract, text: str, status: str) -> None:
+    killed = [one for one in told(found, text) if one.cue[0].text == "killed"]
+    assert [one.status for one in killed] == [status]
+
+
 def test_what_happened_beside_a_refusal_is_told_too(found: Extract) -> None:
     events = told(found, "The talks were broken off after the rebel delegation walked out.")
     assert [event.type for event in events] == ["SANCTION", "REJECT"]

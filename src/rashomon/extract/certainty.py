@@ -4,6 +4,7 @@ In: a word (the head of an event or figure). Out: its status. The words above it
 sentence are asked first (a negation, a condition, a wish), then the statement it stands in.
 """
 
+from rashomon.extract.clauses import says_none
 from rashomon.extract.found import Found
 from rashomon.extract.voices import holders, voices
 from rashomon.language.analysis import Analysis, Token
@@ -137,9 +138,9 @@ def _covers(above: Token, cues: set[int]) -> bool:
 
 def _of_noun(noun: Token) -> Status | None:
     """The status told by a noun's own modifiers: "no attack", "the third truce", "alleged raids"."""
+    if says_none(noun):
+        return "negated"
     for one in noun.children:
-        if one.lower in words("certainty", "determiners"):
-            return "negated"
         if one.lower in words("certainty", "alleged"):
             return "alleged"
         if one.lower in words("certainty", "ordinals") and one.dep == "amod":
@@ -180,9 +181,7 @@ def _is_if(at: Token) -> bool:
 
 def _is_none(noun: Token) -> bool:
     """Whether the phrase says that there is none: "nobody", "no patrol"."""
-    if noun.lower in words("certainty", "nobody"):
-        return True
-    return any(one.lower in words("certainty", "determiners") and one.dep == "det" for one in noun.children)
+    return noun.lower in words("certainty", "nobody") or says_none(noun)
 
 
 def _under_condition(at: Token) -> bool:

@@ -76,6 +76,17 @@ def is_negated(verb: Token) -> bool:
     )
 
 
+def says_none(noun: Token) -> bool:
+    """Read "no patrol", but not "no fewer than 400 men", where "no" only bounds a number."""
+    if not any(one.lower == "no" for one in noun.all("det")):
+        return False
+    before = [one.lower for one in noun.subtree if one.i < noun.i]
+    return "than" not in before or _BOUNDS.isdisjoint(before)
+
+
+_BOUNDS = frozenset({"fewer", "less", "more"})
+
+
 def of_nothing(verb: Token) -> bool:
     """Read "will sign no paper", "will agree to nothing", "will discuss the status of nothing"."""
     for one in verb.subtree:

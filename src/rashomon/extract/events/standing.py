@@ -1,6 +1,7 @@
 """How surely a deed is told: its status, from its own words and from those above it."""
 
 from rashomon.extract import certainty
+from rashomon.extract.clauses import says_none
 from rashomon.extract.events.deed import Deed, has_day
 from rashomon.extract.events.frames import frame
 from rashomon.extract.events.habits import is_habit
@@ -156,7 +157,7 @@ _POSSIBLE = frozenset({"possible", "likely", "unlikely", "conceivable", "imminen
 def _is_by_nobody(verb: Token) -> bool:
     """Whether those who do it, or to whom it is done, are none ("not a man was taken", "nobody fired")."""
     subjects = verb.all("nsubj", "nsubjpass")
-    nobody = any(one.lower in _NOBODY or any(two.lower == "no" for two in one.all("det")) for one in subjects)
+    nobody = any(one.lower in _NOBODY or says_none(one) for one in subjects)
     counted = [*subjects, *(two for one in subjects for two in one.all("nummod", "det"))]  # "not one shell fell"
     return nobody or any(two.lower == "not" for one in counted for two in one.all("neg", "preconj", "advmod"))
 
@@ -238,15 +239,52 @@ _CHARGES = frozenset(
 
 
 def _adds_up(found: Found, deed: Deed) -> bool:
-    """Whether losses are told over a stretch of time ("has lost 300 men since January")."""
-    head = deed.head
-    if deed.pattern.type != "ASSAULT" or not any(one.lemma == "have" for one in head.all("aux")):
+    """Whether losses are summed up: over a stretch of time, or by the hundred without a day.
+
+    "Has lost 300 men since January", "400 killed in the same period", "no fewer than 600 rebels were killed".
+    """
+    if deed.pattern.type != "ASSAULT":
         return False
+    head = deed.head
     harm = deed.pattern.turned or deed.pattern.word in words("events", "harm")
-    harm = harm or (deed.frame is not None and any(is_a(one, things("fire")) for one in deed.frame.subjects))
     nouns = [*deed.frame.objects, *deed.frame.subjects] if deed.frame else []
-    counted = any(one.all("nummod") or one.tag == "CD" or is_a(one, words("events", "counts")) for one in nouns)
-    return harm and (counted or any(one.lower == "since" for one in head.all("prep", "mark")))
+    numbers = [one for noun in nouns for one in (noun, *noun.all("nummod")) if one.tag == "CD"]
+    counted = bool(numbers) or any(is_a(one, words("events", "counts")) for one in nouns)
+    since = any(one.lower == "since" for one in head.all("prep", "mark"))
+    if any(one.lemma == "have" for one in head.all("aux")):
+        harm = harm or (deed.frame is not None and any(is_a(one, things("fire")) for one in deed.frame.subjects))
+        return harm and (counted or since)
+    if harm and _is_over_time(head):
+        return True
+    many = any(_is_many(one) for one in numbers) or any(is_a(one, _MANY) for one in nouns)
+    return harm and ((counted and since) or (many and not has_day(found, head)))
+
+
+def _is_over_time(verb: Token) -> bool:
+    """Whether something was done over a stretch of time ("in the same period", "in this spring's fighting")."""
+    for one in verb.all("prep"):
+        within = one.child("pobj") if one.lower in ("in", "during", "over") else None
+        if within is not None and (within.lemma in _STRETCHES or _is_of_season(within)):
+            return True
+    return False
+
+
+def _is_of_season(noun: Token) -> bool:
+    """Whether what is told lasted a season ("this summer's offensive", "the spring campaign")."""
+    named = {one.lemma.lower() for one in noun.all("poss", "compound", "amod", "nmod")}
+    return bool(named & words("events", "seasons"))
+
+
+def _is_many(number: Token) -> bool:
+    """Whether a number is a hundred or more."""
+    digits = number.lower.replace(",", "")
+    return len(digits) >= _HUNDREDS and digits.isdecimal()
+
+
+_STRETCHES = frozenset({"period", "campaign"})
+# A hundred has so many digits: so many do not fall at one place in one deed of which no day is told.
+_HUNDREDS = 3
+_MANY = frozenset({"hundred", "thousand", "hundreds", "thousands"})
 
 
 def _certainty(analysis: Analysis, found: Found, head: Token) -> Status:
@@ -263,7 +301,7 @@ def _has_own_clause(verb: Token) -> bool:
     """Whether a verb only follows a negated one ("she never replied, and the guns were heard again")."""
     if verb.dep != "conj" or not verb.all("nsubj", "nsubjpass") or verb.child("neg") is not None:
         return False
-    nobody = any(one.lower == "no" for noun in verb.all("nsubj", "nsubjpass", "dobj") for one in noun.all("det"))
+    nobody = any(says_none(noun) for noun in verb.all("nsubj", "nsubjpass", "dobj"))
     finite = [one for one in (verb, *verb.all("aux", "auxpass")) if one.tag in ("VBD", "VBZ", "VBP")]
     return bool(finite) and not nobody and not any(one.lower in _NEGATING for one in verb.all("advmod"))
 
@@ -274,7 +312,7 @@ def _is_below_own_clause(head: Token) -> bool:
         if one is not head and _has_own_clause(one):
             return True
         nouns = one.all("nsubj", "nsubjpass", "dobj")
-        none = any(noun.lower in _NOBODY or any(two.lower == "no" for two in noun.all("det")) for noun in nouns)
+        none = any(noun.lower in _NOBODY or says_none(noun) for noun in nouns)
         if none or any(two.dep == "neg" or two.lower in _NEGATING for two in one.children):
             return False
         if one.dep not in ("ccomp", "conj", "xcomp") or one.head.lemma in words("certainty", "failing"):
