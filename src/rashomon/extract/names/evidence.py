@@ -216,7 +216,8 @@ def _decided_single(votes: Mapping[str, float]) -> str | None:
     if votes["place"] >= _ENOUGH and votes["place"] >= votes["voice"]:
         return "place"
     if votes["voice"] >= 1 and votes["place"] < 1 and votes["state"] < 1:
-        return "person" if votes["place"] <= votes["city"] else "place"
+        by_name_alone = votes["place"] <= votes["city"]  # a town of that name is all that speaks for a place
+        return "person" if votes["place"] <= 0 or (by_name_alone and votes["person"] > 0) else "place"
     if votes["state"] >= _ENOUGH or votes["people"] >= _ENOUGH:
         return "state" if votes["state"] >= votes["people"] else "people"
     return "place" if votes["place"] >= 0.6 and votes["voice"] == 0 else None
