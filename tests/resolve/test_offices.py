@@ -23,3 +23,47 @@ def test_a_foreign_secretary_is_not_of_the_state_whose_foreign_minister_is_told(
     )
     told = keys(paper, "The Peruvian Foreign Secretary said no.")
     assert ("The Peruvian Foreign Secretary", "person:giles acker") not in told
+
+
+OF_PERU = (
+    "Peru's President, Rosa Vial, spoke in Lima. Peru wants peace. Peru counted nine dead. Vial left Peru on Monday."
+)
+
+
+def test_a_title_in_capitals_is_of_who_leads_the_home_of_its_report() -> None:
+    paper = (
+        "LIMA, Peru - The President of Peru, Rosa Vial, received the President of Chile, Hugo Sanz, on Monday. "
+        "Peru and the foreign minister of Peru, Ana Moro, said little. “We are ready,” the Head of State declared."
+    )
+    assert ("the Head of State", "person:rosa vial") in keys(OF_PERU, paper)
+
+
+def test_a_title_in_small_letters_stays_open_where_two_bear_it() -> None:
+    paper = (
+        "LIMA, Peru - The President of Peru, Rosa Vial, received the President of Chile, Hugo Sanz, on Monday. "
+        "Peru said little. “We are ready,” the president declared."
+    )
+    assert ("the president", None) in keys(OF_PERU, paper)
+
+
+def test_a_president_of_no_told_state_is_the_one_whose_state_is_named_later() -> None:
+    told = keys(
+        "President Tomas Berg flew home to sign. Berg slept on the plane.",
+        "Berg waited in the hall. President Tomas Berg smiled. The President of Chile had asked for tea.",
+    )
+    assert ("The President of Chile", "person:tomas berg") in told
+
+
+def test_two_presidents_of_no_told_state_leave_it_open() -> None:
+    told = keys(
+        "President Tomas Berg met President Olav Lund. The two smiled. The President of Chile had asked for tea."
+    )
+    assert ("The President of Chile", None) in told
+
+
+def test_the_army_in_a_report_from_a_third_state_is_not_its_own() -> None:
+    war = "Peru shelled Ecuador on Monday. Ecuador and Peru fight. Peru lost ten men. Peru and Ecuador talk."
+    paper = (
+        "CAIRO, Egypt - President Adel Naim of Egypt waited. Egypt spoke to Peru. The army shelled the bridge again."
+    )
+    assert ("The army", "organ:armed forces:EGY") not in keys(war, war + " Ecuador said no.", paper)

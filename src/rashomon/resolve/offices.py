@@ -133,6 +133,7 @@ class Offices:
         for held in told:
             self._holders[held.key].states.add(held.state)
             self._holders[held.key].titles.add(held.title)
+        self._told_of = {key for key, holder in self._holders.items() if holder.states | holder.bodies}
         self._called = _called(mentions, keys)
         self._of_all = {one.document for one in mentions if plain(one.evidence[0].text).endswith(_OF_ALL)}
         topics = self._topics = Topics(mentions, keys, seats)
@@ -245,7 +246,7 @@ class Offices:
                 state = state_code(role.of) if role.of else home or mention.country
                 if state is None or (role.of is None and role.title in _OF_BODIES and state == home):
                     return self._only_one(role.title, mention.document)
-                return self._holder(role.title, state)
+                return self._holder(role.title, state) or (self._only_here(role, mention) if role.of else None)
             if role.title in lexicon("organisations")["organs"]:
                 issuer = self._issuers.get(mention.document, "")
                 if _is_ours(mention) and issuer.startswith("body:"):
@@ -256,6 +257,8 @@ class Offices:
                 if role.of and (body := self._led(mention.document, role.of)):
                     return body if role.title in _FORCES else None
                 owner = inside or (self._of(mention.document, role.of) if role.of else home)
+                if role.of is None and inside is None and self._is_of_a_third(mention, role.title):
+                    owner = None
                 if owner is None and role.of is None:
                     return f"organ:{role.title.lower()}:{OPEN}{mention.document}"
                 return organ_key(role.title, owner) if owner else None
@@ -294,6 +297,8 @@ class Offices:
     def _among(self, mention: Mention) -> str | None:
         """The one person named in a report who is known in any to hold the office or rank of "the general"."""
         the, _, noun = plain(mention.evidence[0].text).partition(" ")
+        if (own := self._own_leader(mention, noun)) is not None:
+            return own
         if mention.evidence[0].text.endswith(" Leader"):  # with a capital, a title: of nobody who but leads
             led = [key for key in self._persons[mention.document] if ("leader",) in self._titles(key)]
             return led[0] if len(led) == 1 and noun == "leader" else None
@@ -305,11 +310,29 @@ class Offices:
         ]
         return found[0] if len(found) == 1 else None
 
+    def _own_leader(self, mention: Mention, title: str) -> str | None:
+        """Who leads the home of a report that names him, by his title in capitals ("the Head of State")."""
+        said = mention.evidence[0].text.split()
+        home = self._homes.get(mention.document)
+        leads = title == "head of state" or title.rpartition(" ")[2] in words("titles", "leaders") - {"minister"}
+        if mention.rule != _BY_OFFICE or home is None or not (leads or title == "prime minister"):
+            return None
+        if said[0].lower() != "the" or not (said[-1][0].isupper() and said[1][0].isupper()):
+            return None
+        found = self._holder(title, home)
+        return found if found in self._persons[mention.document] else None
+
     def _led(self, document: str, person: str) -> str | None:
         """The body of no state that a person so named in a report leads, as all reports tell."""
         found = self._named.get((document, person), set())
         bodies = self._holders[next(iter(found))].bodies if len(found) == 1 else set()
         return next(iter(bodies)) if len(bodies) == 1 else None
+
+    def _is_of_a_third(self, mention: Mention, organ: str) -> bool:
+        """Whether "the army" in a report from a state that is not at war is hardly that of its own state."""
+        home = self._homes.get(mention.document)
+        armed = organ in words("organisations", "armed_organs")
+        return armed and mention.document not in self._issuers and home not in self._topics.foremost()
 
     def _men(self, document: str, person: str) -> str | None:
         """The key of a person's men: the body that he leads; of who leads a state, its army."""
@@ -351,6 +374,12 @@ class Offices:
                 key for key, holder in self._holders.items()
                 if not holder.bodies | holder.states and any(is_office(held, office) for held in holder.titles)
             ]  # fmt: skip
+        return found[0] if len(found) == 1 else None
+
+    def _only_here(self, role: Title, mention: Mention) -> str | None:
+        """The one person of a report who holds an office, of what state no words tell ("the President of X")."""
+        here = self._persons[mention.document] - self._told_of
+        found = [key for key in here if any(is_office(held, role.title) for held in self._titles(key))]
         return found[0] if len(found) == 1 else None
 
     def _only_one(self, office: str, document: str) -> str | None:

@@ -35,7 +35,9 @@ _OF_A_CITY = 1.0
 
 
 # Votes that a name has by its words alone, wherever it stands.
-_ONCE = ("city", "like a name", "with an article")
+_ONCE = ("like a name", "with an article")
+# The most that speaks for a place because some city has its name: where anything tells of a person, and else.
+_AS_A_CITY, _AS_A_CITY_AT_MOST = 0.5, 1.5
 
 # A name behind the town of a dateline may be that of a province: something else must speak for a state.
 _IN_DATELINE = 0.9
@@ -90,9 +92,8 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
             key = folded(part.text)
             texts.setdefault(key, part.text)
             for kind, weight in votes_of(analysis, part):
-                votes[key][kind] += weight
-                if kind in _ONCE:  # what the words alone tell, however often they stand here
-                    votes[key][kind] = weight
+                # What the words alone tell is not told more often than so, however often they stand here.
+                votes[key][kind] = weight if kind in _ONCE else votes[key][kind] + weight
         elif part.kind == "body" and part.last - part.first > 1:
             first = analysis.tokens[part.first].text
             unknown = first[0].isupper() and known(first) is None and first.lower() not in words("naming", "of_organs")
@@ -102,6 +103,7 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
                 texts.setdefault(folded(first), first)  # "the Sule Foreign Ministry"
                 votes[folded(first)]["state"] += 1
     for found_votes in votes.values():
+        found_votes["city"] = min(found_votes["city"], _AS_A_CITY if found_votes["person"] > 0 else _AS_A_CITY_AT_MOST)
         found_votes["place"] += found_votes["city"]
         found_votes["person"] += found_votes["like a name"] + found_votes["with an article"]
     for place in dateline_places(analysis.document):
@@ -216,7 +218,8 @@ def _decided_single(votes: Mapping[str, float]) -> str | None:
     if votes["place"] >= _ENOUGH and votes["place"] >= votes["voice"]:
         return "place"
     if votes["voice"] >= 1 and votes["place"] < 1 and votes["state"] < 1:
-        return "person" if votes["place"] <= votes["city"] else "place"
+        by_name_alone = votes["place"] <= votes["city"]  # a town of that name is all that speaks for a place
+        return "person" if votes["place"] <= 0 or (by_name_alone and votes["person"] > 0) else "place"
     if votes["state"] >= _ENOUGH or votes["people"] >= _ENOUGH:
         return "state" if votes["state"] >= votes["people"] else "people"
     return "place" if votes["place"] >= 0.6 and votes["voice"] == 0 else None

@@ -329,7 +329,7 @@ class Naming:
         country = self._country_of_city(part.text)
         reading, score = reading_of(head, before=before, after=after)
         if reading == "actor" and score > 0.9:
-            speaks = head.head.lemma in words("naming", "declaring") | words("naming", "state_verbs")
+            speaks = head.head.lemma in words("naming", "speech") | words("naming", "state_verbs")
             here = not self._countries.isdisjoint((gazetteer().city(part.text) or ((), 0))[0])
             governs = speaks or not here  # a town of a country told of is no government: "Dara went through much"
             return as_name(part.text, "actor", "state" if governs else "place", rule="seat as actor", score=0.6)
