@@ -9,6 +9,7 @@ they spoke last, what they are, and what the rules say. The weights (`lexicon/re
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from math import exp
 
 from rashomon.extract.found import VOICE, Found, head_of
@@ -48,20 +49,26 @@ class Referents:
     def __init__(self, analysis: Analysis, found: Found, kept: Sequence[Carried]) -> None:
         self._analysis, self._found = analysis, found
         self._kept = sorted(kept, key=_at)
-        self._somebody: dict[str, _Somebody] = {}
         self._named = dict(self._apposed())
-        own = issuer(analysis, found)
-        self._issuer = self._key(own.mention) if own is not None and own.mention else None
-        for mention in sorted(found.mentions, key=lambda one: one.evidence[0].start):
-            head = head_of(analysis, mention)
-            key = self._key(mention.id)
-            if head is None or key is None or _modifies(head, mention):
+
+    @cached_property
+    def _issuer(self) -> str | None:
+        own = issuer(self._analysis, self._found)
+        return self._key(own.mention) if own is not None and own.mention else None
+
+    @cached_property
+    def _somebody(self) -> dict[str, _Somebody]:
+        """All who are spoken of, by key; read only where a speaker is open."""
+        found: dict[str, _Somebody] = {}
+        for mention in sorted(self._found.mentions, key=lambda one: one.evidence[0].start):
+            head, key = head_of(self._analysis, mention), self._key(mention.id)
+            root = self._found.record(self._root(mention).id)
+            if head is None or key is None or not isinstance(root, Mention) or _modifies(head, mention):
                 continue
-            root = found.record(self._root(mention).id)
-            assert isinstance(root, Mention)
-            one = self._somebody.setdefault(key, _Somebody(root))
+            one = found.setdefault(key, _Somebody(root))
             one.places.append((head, mention))
             one.genders |= set(self._genders(head, mention))
+        return found
 
     def _apposed(self) -> Iterator[tuple[str, str]]:
         """The mentions of who is named beside what he is ("a farmer from Osk, Ada Brandt"), with that of the name."""
