@@ -30,12 +30,11 @@ from rashomon.store import MemoryArchive
 OUT = ROOT / "src" / "rashomon" / "lexicon" / "referents.yaml"
 HEAD = """# How much each sign speaks for an open speaker being somebody (log odds): `extract/statements/referents.py`.
 # Written by scripts/train_referents.py, from the learnt dossiers; not edited by hand.
-# From which chance on somebody is taken where the rules have nobody, and where they have somebody else.
+# From which chance on somebody is taken.
 sure: {sure}
-change: {change}
 weights:
 """
-SURE, CHANGE = 0.5, 0.7
+SURE = 0.5
 # Keeps weights small (the inverse variance of what is expected of them).
 _PENALTY = 1.0
 # Names that end in one word of more letters are taken for those of one, as in the scorer of dossiers.
@@ -44,13 +43,12 @@ _LONG = 4
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An open speaker: its kind, who may be meant with their signs, who it is in gold, whom the rules have."""
+    """A pronoun or paper that speaks: its kind, who may be meant with their signs, who it is in gold and by rules."""
 
     kind: str
     options: Mapping[str, Sequence[str]]
     right: frozenset[str]
     now: str | None
-    now_right: bool
 
 
 class _Noting(Referents):
@@ -88,7 +86,7 @@ def choices(folder: Path, paths: Iterable[str]) -> Iterator[Choice]:
             if document == statement.document and spans[0].start <= head < spans[0].end:
                 own = set().union(*(called.get(id, set()) for id in _ids(wanted["speaker"])))
                 right = {key for key, id in mentions.items() if _are_one(names.get(links.get(id, ""), set()), own)}
-                yield Choice(kind, options, frozenset(right), now, now in right)
+                yield Choice(kind, options, frozenset(right), now)
 
 
 def _called(actor: Mapping[str, Any]) -> set[str]:
@@ -151,19 +149,18 @@ def fit(given: Sequence[Choice]) -> dict[str, float]:
 
 
 def left_out(given: Mapping[str, Sequence[Choice]]) -> None:
-    """Print, for each dossier by the weights of all others: how many are right by rules, mended, spoilt."""
+    """Print, for each dossier by the weights of all others: how many the rules leave open, how these are settled."""
     for name, own in given.items():
         weights = fit([one for other, some in given.items() if other != name for one in some])
-        mended = spoilt = 0
+        mended = wrong = 0
         for one in own:
             found = chances(weights, one.kind, one.options)
             best = max(found, key=lambda key: found[key])
-            if best and best != one.now and found[best] >= (CHANGE if one.now in one.options else SURE):
-                mended += best in one.right and not one.now_right
-                spoilt += one.now_right and best not in one.right
-        print(
-            f"{name:20} {len(own):4} by rules {sum(one.now_right for one in own):4}, mended {mended}, spoilt {spoilt}"
-        )
+            if best and one.now is None and found[best] >= SURE:
+                mended += best in one.right
+                wrong += best not in one.right
+        left = sum(one.now is None for one in own)
+        print(f"{name:20} {len(own):4}, left open by the rules {left:3}: settled right {mended}, wrong {wrong}")
 
 
 def main() -> None:
@@ -182,7 +179,7 @@ def main() -> None:
             if abs(value) >= 0.01
         }
         lines = [f'  "{name}": {value:.2f}\n' for name, value in weights.items() if abs(value) >= 0.01]
-        OUT.write_text(HEAD.format(sure=SURE, change=CHANGE) + "".join(lines), "utf-8")
+        OUT.write_text(HEAD.format(sure=SURE) + "".join(lines), "utf-8")
 
 
 if __name__ == "__main__":

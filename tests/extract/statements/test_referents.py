@@ -68,3 +68,37 @@ def test_who_is_named_beside_what_he_is_goes_by_the_name(found: Extract) -> None
         '"They were polite about it," he recalled.'
     )
     assert speaker(found(text, upto="statements"), "recalled") == "Jory Vell"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "who"),
+    [
+        (
+            "A bulletin of the Kenyan army was read out at noon. Chad called it a lie. The bulletin added that two "
+            "boats were lost.",
+            "added",
+            "the Kenyan army",
+        ),
+        (
+            "The report by the Kenyan army was printed on Monday. Chad was not amused. The report said that two boats "
+            "were lost.",
+            "said",
+            "the Kenyan army",
+        ),
+        (
+            "Kenya's note was read out on Monday. Chad shrugged. The note added that two boats were lost.",
+            "added",
+            "Kenya",
+        ),
+    ],
+)  # fmt: skip
+def test_a_paper_is_theirs_who_were_told_to_have_issued_it(found: Extract, text: str, cue: str, who: str) -> None:
+    assert speaker(found(text, upto="statements"), cue) == who
+
+
+def test_a_man_is_not_taken_for_a_woman_who_spoke_before(found: Extract) -> None:
+    text = (
+        "Mrs Ana Vell said that the mill was lost. She wept. In the village a boy sat on the wall. Nothing stirred. "
+        '"We waited for an hour," he recalled.'
+    )
+    assert speaker(found(text, upto="statements"), "recalled") != "Ana Vell"

@@ -48,6 +48,16 @@ def test_each_side_are_the_two_a_report_names_by_far_the_most(written: Tell) -> 
     assert sorted(name for one in written(text) for name in texts(one.speaker)) == ["Norway", "Sweden"]
 
 
+def test_rebels_are_a_side_of_their_own_and_not_their_countrys(written: Tell) -> None:
+    text = (
+        "Chad closed the road.\n\nThe Chadian Liberation Front held the bridge. Chad shelled the ford, and the Chadian "
+        "Liberation Front shelled the mill. Chad had no reply. The Chadian Liberation Front had none.\n\n"
+        "The truce was dead by noon.\n\nEach side blamed the other."
+    )
+    told = [one for one in written(text) if one.act == "accuse"]
+    assert sorted(name for one in told for name in texts(one.speaker)) == ["Chad", "Chadian Liberation Front"]
+
+
 def test_each_side_stays_open_where_a_third_is_named_as_often(written: Tell) -> None:
     text = (
         "Norway shelled the port. Norway lost a boat. Norway closed the fjord. Sweden burnt the pier. "

@@ -9,6 +9,7 @@ from rashomon.language.lexicon import words
 
 # How many paragraphs back the author of a paper may stand.
 _BACK = 2
+_ISSUING = ("state", "government", "armed group", "alliance", "organisation")
 
 
 def author(analysis: Analysis, found: Found, head: Token, told: Sequence[Draft]) -> str | None:
@@ -18,6 +19,8 @@ def author(analysis: Analysis, found: Found, head: Token, told: Sequence[Draft])
     """
     if not _is_bare_paper(head):
         return None
+    if (issued := _told_before(analysis, found, head)) is not None:
+        return issued
     here = analysis.sentence_of(head).paragraph
     for other in reversed([one for one in told if one.place < (head.start, head.end)]):
         if here - _paragraph(analysis, other) > _BACK:
@@ -25,6 +28,23 @@ def author(analysis: Analysis, found: Found, head: Token, told: Sequence[Draft])
         for speaker in other.source.heads[:1]:
             mention = found.mention_of(speaker)
             if mention is not None and _is_office(speaker, mention.type):
+                return mention.id
+    return None
+
+
+def _told_before(analysis: Analysis, found: Found, head: Token) -> str | None:
+    """Whose paper of this kind was told of last, before "the communiqué": "communiqué No. 4 of the general staff"."""
+    here = analysis.sentence_of(head).paragraph
+    for one in reversed(analysis.tokens[: head.i]):
+        if here - analysis.sentence_of(one).paragraph > _BACK:
+            return None
+        if one.lemma.lower() != head.lemma.lower() or one.pos not in ("NOUN", "PROPN"):
+            continue
+        by = [*one.all("prep", "agent"), *(each for clause in one.all("acl") for each in clause.all("prep", "agent"))]
+        owners = [*one.all("poss"), *(x for to in by if to.lower in ("of", "by", "from") for x in to.all("pobj"))]
+        for owner in owners:
+            mention = found.mention_of(owner)
+            if mention is not None and mention.type in _ISSUING and (mention.form != "pronoun" or mention.antecedents):
                 return mention.id
     return None
 

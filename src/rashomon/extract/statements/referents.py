@@ -9,10 +9,12 @@ they spoke last, what they are, and what the rules say. The weights (`lexicon/re
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from math import exp
 
 from rashomon.extract.found import VOICE, Found, head_of
 from rashomon.extract.issuer import issuer
+from rashomon.extract.names.offices import gender_of
 from rashomon.extract.names.pronouns import GROUP, PERSON, THING
 from rashomon.extract.statements.ranking.weights import WITHOUT
 from rashomon.extract.statements.relays import Carried
@@ -47,21 +49,26 @@ class Referents:
     def __init__(self, analysis: Analysis, found: Found, kept: Sequence[Carried]) -> None:
         self._analysis, self._found = analysis, found
         self._kept = sorted(kept, key=_at)
-        self._somebody: dict[str, _Somebody] = {}
         self._named = dict(self._apposed())
-        own = issuer(analysis, found)
-        self._issuer = self._key(own.mention) if own is not None and own.mention else None
-        for mention in sorted(found.mentions, key=lambda one: one.evidence[0].start):
-            head = head_of(analysis, mention)
-            key = self._key(mention.id)
-            if head is None or key is None or _modifies(head, mention):
+
+    @cached_property
+    def _issuer(self) -> str | None:
+        own = issuer(self._analysis, self._found)
+        return self._key(own.mention) if own is not None and own.mention else None
+
+    @cached_property
+    def _somebody(self) -> dict[str, _Somebody]:
+        """All who are spoken of, by key; read only where a speaker is open."""
+        found: dict[str, _Somebody] = {}
+        for mention in sorted(self._found.mentions, key=lambda one: one.evidence[0].start):
+            head, key = head_of(self._analysis, mention), self._key(mention.id)
+            root = self._found.record(self._root(mention).id)
+            if head is None or key is None or not isinstance(root, Mention) or _modifies(head, mention):
                 continue
-            root = found.record(self._root(mention).id)
-            assert isinstance(root, Mention)
-            one = self._somebody.setdefault(key, _Somebody(root))
+            one = found.setdefault(key, _Somebody(root))
             one.places.append((head, mention))
-            if mention.form == "pronoun" and head.lower in PERSON:
-                one.genders.add(PERSON[head.lower])
+            one.genders |= set(self._genders(head, mention))
+        return found
 
     def _apposed(self) -> Iterator[tuple[str, str]]:
         """The mentions of who is named beside what he is ("a farmer from Osk, Ada Brandt"), with that of the name."""
@@ -74,6 +81,16 @@ class Referents:
             if named.name and said.id != named.id and not (said.name or said.antecedents):
                 yield said.id, named.id
 
+    def _genders(self, head: Token, mention: Mention) -> Iterator[str]:
+        """The gender that a pronoun, a title, or the word before a name tells."""
+        if mention.form == "pronoun" and head.lower in PERSON:
+            yield PERSON[head.lower]
+        first = self._analysis.tokens_in(mention.evidence[0].start, mention.evidence[0].end)[:1]
+        before = [self._analysis.tokens[one.i - 1].lower.rstrip(".") for one in first if one.i]
+        for word in (*before, head.lower, *(role.title.lower() for role in mention.roles)):
+            if mention.type == "person" and (gender := gender_of(word)) is not None:
+                yield gender
+
     def settle(self) -> None:
         """Give each open speaker whom the weights are sure of; by the rules alone nobody is given."""
         if os.environ.get(WITHOUT):
@@ -83,11 +100,11 @@ class Referents:
             mention = self._found.record(one.speakers[0].mention or "")
             if isinstance(mention, Mention) and (named := self._named.get(self._root(mention).id)):
                 one.speakers = (replace(one.speakers[0], mention=named),)
+            if self.now(one) is not None:
                 continue
-            options = dict(self.candidates(one, kind, head))
-            found = chances(given["weights"], kind, options)
-            best, now = max(found, key=lambda key: found[key]), self.now(one)
-            if best and best != now and found[best] >= given["change" if now in options else "sure"]:
+            found = chances(given["weights"], kind, dict(self.candidates(one, kind, head)))
+            best = max(found, key=lambda key: found[key])
+            if best and found[best] >= given["sure"]:
                 one.speakers = (replace(one.speakers[0], mention=self.last(best, head).id),)
 
     def open(self) -> Iterator[tuple[Carried, str, Token]]:
@@ -108,17 +125,14 @@ class Referents:
     def candidates(self, one: Carried, kind: str, head: Token) -> Iterator[tuple[str, list[str]]]:
         """Each who may be meant, by key, with what speaks for and against it."""
         here = self._analysis.sentence_of(head)
-        before = {
-            key: last
-            for key, who in self._somebody.items()
-            if (last := self._before(who, head)) and _fits(kind, head, who)
-        }
-        near = {
-            key: last
-            for key, last in before.items()
-            if here.index - self._analysis.sentence_of(last[0]).index <= _FAR or self.now(one) == key
-        }
         spoke = self._spoke(one, head)
+        near: dict[str, tuple[Token, Mention]] = {}
+        for key, who in self._somebody.items():
+            last = self._before(who, head)
+            if last is None or here.index - self._analysis.sentence_of(last[0]).index > _FAR:
+                continue
+            if _fits(kind, head, who, last[0]) and (kind != "paper" or key in spoke[:1] or self._owns_paper(who, head)):
+                near[key] = last
         recent = sorted(near, key=lambda key: -near[key][0].i)
         main = self._main_subject(here.index - 1)
         for key in recent:
@@ -129,9 +143,6 @@ class Referents:
             names.append(f"only:{len(recent) == 1}")
             if key == self._issuer:
                 names.append("issuer")
-            if self.now(one) == key:
-                rule = self._found.record(one.speakers[0].mention or "")
-                names += ["rule", f"rule:{rule.rule if isinstance(rule, Mention) else ''}"]
             if self._owns_paper(who, head):
                 names.append("owns paper")
             yield key, [*names, *(f"{kind}:{name}" for name in names)]
@@ -241,24 +252,22 @@ def _at(one: Carried) -> int:
 def _kind(head: Token) -> str | None:
     """What sort of open speaker a word is, None for others."""
     lower = head.lower
-    if lower in PERSON:
-        return "he"
-    if lower in THING:
-        return "it"
-    if lower in GROUP:
-        return "they"
-    paper = head.lemma.lower() in words("speech", "papers") and any(
-        one.lower in ("the", "same", "this") for one in head.children
-    )
-    return "paper" if paper and head.child("poss", "prep", "compound") is None else None
+    if head.tag == "PRP":
+        return "he" if lower in PERSON else "it" if lower in THING else "they" if lower in GROUP else None
+    paper = head.tag != "NNS" and head.lemma.lower() in words("speech", "papers")
+    bare = head.child("poss", "prep", "compound") is None
+    return "paper" if paper and bare and any(one.lower in ("the", "same", "this") for one in head.children) else None
 
 
-def _fits(kind: str, head: Token, who: _Somebody) -> bool:
+def _fits(kind: str, head: Token, who: _Somebody, last: Token) -> bool:
+    """Whether somebody can be meant, by kind, number and gender; `last` is the word by which he was last told of."""
     type_ = who.type
     if kind == "he":
         somebody = type_ == "person" or (type_ is None and who.root.rule == VOICE)
         return somebody and who.genders <= {PERSON[head.lower]}
-    return type_ in (_GROUPS if kind == "they" else _BODIES) or (kind == "paper" and type_ == "person")
+    if kind == "they":
+        return type_ == "people" or (type_ in _GROUPS and last.tag in ("NNS", "NNPS"))
+    return type_ in _BODIES
 
 
 def _is_office(token: Token) -> bool:
