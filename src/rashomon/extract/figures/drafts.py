@@ -126,7 +126,7 @@ class Drafts:
         return before is not None and before.lower == "to" and bool(revised) and toll(number, None, words) is not None
 
     def _take(self, number: Number, words: Sequence[Token], sentence: Sentence) -> None:
-        if _is_age(number, words):
+        if _is_age(number, words) or _is_calibre(number, words):
             return
         step = change(number, words)
         if step:
@@ -140,7 +140,7 @@ class Drafts:
             if item is not None:
                 self._add(number, item, sentence, before)
             return
-        item = member(number, words)
+        item = _of_the_displaced(number, words) or member(number, words)
         if item is not None:
             self._add(number, item, sentence, whole_of(self._made, item, sentence))
             return
@@ -286,3 +286,22 @@ def _is_age(number: Number, words: Sequence[Token]) -> bool:
         return False
     behind = words[last + 1].text if last + 1 < len(words) else ""
     return words[first - 1].text == "," and behind in (",", ".", ")") and words[first - 2].pos == "PROPN"
+
+
+def _of_the_displaced(number: Number, words: Sequence[Token]) -> Counted | None:
+    """What the first number of "130,000 *of the 215,000 displaced* have yet to go home" counts."""
+    end = number.core[-1].i - words[0].i + 1
+    if [one.lower for one in words[end : end + 2]] != ["of", "the"]:
+        return None
+    for whole in numbers(words[end + 2 : end + 4]):
+        item = counted(whole, words) if number.low and (whole.low or 0) > number.low else None
+        if item is not None and item.counts == "displaced":
+            return item._replace(words=(*number.words, *words[end : end + 2], *whole.words), rule="part")
+    return None
+
+
+def _is_calibre(number: Number, words: Sequence[Token]) -> bool:
+    """Whether a number tells how wide arms are ("*155mm* shells", "*120 mm* mortars")."""
+    after = words[number.core[-1].i - words[0].i + 1 :][:1]
+    width = bool(after) and after[0].lower in ("mm", "millimetre", "millimeter")
+    return width or number.core[-1].lower.endswith("mm")
