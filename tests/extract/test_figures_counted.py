@@ -46,6 +46,8 @@ def test_no_less_than_is_many_and_not_none(found: Extract, text: str, amount: fl
         ("Kenya's losses are 21 dead, compared with 14 in its first statement.", ("killed", 14)),
         ("Kenya concedes 38 dead, the Guard 52.", ("killed", 52)),
         ("Two Kenyan scouts were captured on Sunday.", ("captured", 2)),
+        ("The delegates visited 17 Kenyan soldiers in Chadian custody.", ("captured", 17)),
+        ("The rebels lost 500 men in killed and wounded.", ("other", 500)),
     ],
 )
 def test_parts_earlier_numbers_and_scouts_are_counted(found: Extract, text: str, wanted: tuple[str, float]) -> None:
