@@ -66,3 +66,17 @@ def test_whose_they_are_by_what_one_counts_of_others_and_of_ones_own(found: Extr
     report = found(text, "2031-06-18", upto="figures")
     meant = {link.mention for link in report.figures[-1].side}
     assert {one.name for one in report.mentions if one.id in meant} == {side}
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Two soldiers were wounded by a sniper, the army said.", "the army"),
+        ("The Kenyan army on Monday cut its estimate of Chadian dead to 45. "
+         "It also raised the number of its own dead to 12.", "The Kenyan army"),
+        ("The army said on Friday that three paratroopers had been killed.", "The army"),
+    ],
+)  # fmt: skip
+def test_an_army_that_counts_its_own(found: Extract, text: str, side: str) -> None:
+    *_, last = found(text, "2031-06-18", upto="figures").figures
+    assert [link.span.text for link in last.side if link.span] == [side]
