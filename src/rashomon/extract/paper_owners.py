@@ -69,7 +69,7 @@ def _named_with(found: Found, paper: Token) -> Token | None:
 def _is_issuer(found: Found, token: Token) -> bool:
     mention = found.mention_of(token)
     if mention is None:
-        return token.lemma.lower() in words("speech", "offices")
+        return token.lemma.lower() in words("speech", "offices") | words("figures", "counters")
     if mention.form == "pronoun" or mention.reading == "people":
         return False
     return mention.reading != "place" or mention.type == "state"

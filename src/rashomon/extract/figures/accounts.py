@@ -31,6 +31,7 @@ def elided(
             noun=None, cue=number.head, words=tuple(words[at - 2 : at]) + number.words, rule="gap"
         )
     compared = before[-1:] == ["the"] and before[-2:-1] and before[-2] in _COMPARED
+    compared = compared or before[-2:] == ["compared", "with"]
     revised = compared or before[-2:] in (["up", "from"], ["down", "from"]) or _was_put_anew(last, words, at)
     noun = counted_noun(number, words)
     of_paper = noun is not None and noun.lemma.lower() in lexicon_words("figures", "papers")
@@ -70,7 +71,8 @@ def _gapped(found: Found, words: Sequence[Token], at: int, number: Number) -> bo
     end = number.words[-1].i - words[0].i + 1
     alone = end >= len(words) or words[end].text in (".", ",", ";")
     named = at >= 2 and (words[at - 1].pos == "PROPN" or found.mention_of(words[at - 1]) is not None)
-    return named and alone and words[at - 2].text in (",", ";", "and")
+    first = at - 3 if at >= 3 and words[at - 2].lower == "the" else at - 2  # "Osk 38 dead, *the Junta 52*"
+    return named and alone and words[first].text in (",", ";", "and")
 
 
 def _answers(found: Found, before: Sequence[str], last: Draft, words: Sequence[Token], at: int) -> bool:

@@ -26,7 +26,9 @@ class Counters:
     def of(self, anchor: Token, number: Number) -> tuple[Link, ...]:
         """The voices around the word that tells what is counted, else who "put its losses at" the number."""
         voices = self._chain(anchor, number)
-        return voices if number.bound == "undisclosed" else self._in_words(self._of_paper(voices))
+        if number.bound == "undisclosed":
+            return voices
+        return self._in_words(self._of_paper(self._told_by(voices)))
 
     def _chain(self, anchor: Token, number: Number) -> tuple[Link, ...]:
         voices = self._trimmed(certainty.voices(self._analysis, self._found, anchor))
@@ -34,7 +36,7 @@ class Counters:
         meant = self._meant(lost) if lost is not None and number.bound != "undisclosed" else None
         if meant is not None:
             voices = (meant, *voices[1:])
-        voices = self._told_by(self._of_paper(voices))
+        voices = self._of_paper(voices)
         by_whom = self._behind(number)
         same = by_whom is not None and by_whom.mention is not None and by_whom.mention == voices[0].mention
         if by_whom is not None and (len(voices) == 1 or not same):
@@ -155,7 +157,7 @@ class Counters:
         before = self._analysis.sentences[here.index - 1] if here.index else None
         if pronoun.lower not in _GOING_ON or before is None or here.paragraph - before.paragraph > 1:
             return None
-        verb = next((one for one in self._analysis.words(before) if one.dep == "ROOT"), None)
+        verb = self._telling(before)
         subject = verb.child("nsubj", "nsubjpass") if verb is not None else None
         if subject is not None and subject.lemma.lower() in words("figures", "papers"):
             # "The ministry's bulletin was short. *It* gave the dead as 41"
@@ -166,6 +168,16 @@ class Counters:
             return self._said_before(pronoun, before)
         who = self._who(subject)
         return who if who is not None and self._may_be(pronoun, who) else None
+
+    def _telling(self, sentence: Sentence) -> Token | None:
+        """The verb of a sentence: its root, or the first that tells something of somebody named."""
+        verbs = [one for one in self._analysis.words(sentence) if one.dep == "ROOT" or one.tag in ("VBD", "VBZ")]
+        root_ = next((one for one in verbs if one.dep == "ROOT"), None)
+        subject = root_.child("nsubj", "nsubjpass") if root_ is not None else None
+        if root_ is None or (subject is not None and subject.pos != "PRON"):
+            return root_
+        named = (one for one in verbs if (who := one.child("nsubj")) is not None and who.pos != "PRON")
+        return next((one for one in named if _tells(one)), root_)
 
     def _said_before(self, pronoun: Token, before: Sentence) -> Link | None:
         """Who alone is told to speak in the sentence before, where the pronoun may stand for them."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
@@ -270,9 +271,14 @@ def first_verb(anchor: Token) -> Token:
 
 def _days(when: When) -> When:
     """The whole days of a time: a count is as of a day."""
-    if when.granularity not in ("time", "part") or when.first_day is None or when.last_day is None:
+    if "T" not in f"{when.earliest}{when.latest}" or when.last_day is None:
         return when
-    return When.between(when.first_day, when.last_day, basis=when.basis, granularity="day")
+    if when.first_day is None:
+        return replace(when, latest=when.last_day.isoformat(), granularity="interval")
+    exact = when.granularity in ("time", "part")
+    return When.between(
+        when.first_day, when.last_day, basis=when.basis, granularity="day" if exact else when.granularity or "interval"
+    )
 
 
 def _is_as_of(analysis: Analysis, time: Time) -> bool:

@@ -18,6 +18,7 @@ from rashomon.extract.figures.none import nothing
 from rashomon.extract.figures.numbers import Number, numbers
 from rashomon.extract.figures.ordinals import ordinals
 from rashomon.extract.figures.predicates import governing, is_modal
+from rashomon.extract.figures.readings import is_age, is_calibre, is_held, is_of_both, of_the_displaced
 from rashomon.extract.figures.sides import Sides
 from rashomon.extract.figures.threads import Threads
 from rashomon.extract.figures.tolls import change, toll
@@ -30,9 +31,6 @@ from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words as lexicon_words
 from rashomon.model.annotation import Time
 from rashomon.model.values import When
-
-# Nobody is older.
-_OLDEST = 115
 
 
 class Drafts:
@@ -126,7 +124,7 @@ class Drafts:
         return before is not None and before.lower == "to" and bool(revised) and toll(number, None, words) is not None
 
     def _take(self, number: Number, words: Sequence[Token], sentence: Sentence) -> None:
-        if _is_age(number, words):
+        if is_age(number, words) or is_calibre(number, words):
             return
         step = change(number, words)
         if step:
@@ -140,7 +138,7 @@ class Drafts:
             if item is not None:
                 self._add(number, item, sentence, before)
             return
-        item = member(number, words)
+        item = of_the_displaced(number, words) or member(number, words)
         if item is not None:
             self._add(number, item, sentence, whole_of(self._made, item, sentence))
             return
@@ -186,8 +184,10 @@ class Drafts:
         if evidence is None or cue is None:
             return
         anchor = item.cue or item.noun or number.head
-        if item.counts == "troops" and self._in_exchange(sentence):
+        if item.counts == "troops" and (self._in_exchange(sentence) or is_held(item.noun, analysis.words(sentence))):
             item = item._replace(counts="captured")
+        if item.counts == "killed" and is_of_both(number, analysis.words(sentence)):
+            item = item._replace(counts="other")
         draft = Draft(number=number, item=item, sentence=sentence, cue=(cue,), evidence=evidence)
         arms = item.counts == "equipment" and item.category == "unspecified" and not is_relief(item.noun)
         draft.category = "military" if arms else item.category
@@ -277,12 +277,3 @@ class Drafts:
     def _last_item(self, sentence: Sentence) -> Counted | None:
         last = self._last(sentence)
         return last.item if last is not None else None
-
-
-def _is_age(number: Number, words: Sequence[Token]) -> bool:
-    """Whether a number between commas behind a name is somebody's age ("Colonel Jorge Mendes, *41*, who")."""
-    first, last = number.words[0].i - words[0].i, number.words[-1].i - words[0].i
-    if first < 2 or not number.core[0].text.isdigit() or (number.low or 0) > _OLDEST or first != last:
-        return False
-    behind = words[last + 1].text if last + 1 < len(words) else ""
-    return words[first - 1].text == "," and behind in (",", ".", ")") and words[first - 2].pos == "PROPN"

@@ -39,7 +39,7 @@ class Homes:
         here = self.by_place_of(item, counter)
         own = key(self._found, counter[0]) if counter and counter[0].mention else None
         if here or own is None:
-            return here
+            return here or self._of_army(item, counter)
         if self._is_listed(item) and own in self._opponents.fighting():
             return self._own_state(counter[0]) or self._own_force(counter[0])
         kind = singular(item.noun) if item.noun is not None else ""
@@ -54,6 +54,16 @@ class Homes:
             people = item.noun is not None and (regulars or item.category == "civilian")
             return self._own_state(counter[0]) if people else ()
         return ()
+
+    def _of_army(self, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """The army of a state that nobody names, where it counts its own ("two men were wounded, *the army* said")."""
+        regulars = item.noun is not None and singular(item.noun) in words("figures", "regulars")
+        if not regulars or not counter or item.cue is None or item.cue.pos != "VERB" or self._killers(item.cue):
+            return ()
+        mention = self._found.record(counter[0].mention) if counter[0].mention else None
+        army = isinstance(mention, Mention) and mention.rule == "organ of a state"
+        befell = item.cue.tag == "VBN" and item.cue.child("dobj") is None
+        return self._own_force(counter[0]) if army and befell else ()
 
     def _is_listed(self, item: Counted) -> bool:
         """Whether somebody gives out a bare number of dead or wounded ("the ministry *listed* 31 wounded")."""
@@ -97,7 +107,8 @@ class Homes:
         home = self._own.home() if regulars and counter and counter[0].document else None
         if home is None or item.cue is None or self._killers(item.cue):
             return ()
-        return (_to(home),)
+        holds = item.cue.lemma in ("hold", "keep", "have", "take", "capture") and item.cue.child("nsubj") is not None
+        return () if item.counts == "captured" and holds else (_to(home),)  # "we hold 31 of his paratroopers"
 
     def by_scene(self, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """People hit are people of the one place where the attack was that is told of in this sentence or the last."""

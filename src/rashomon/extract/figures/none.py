@@ -19,7 +19,9 @@ def nothing(words: Sequence[Token], earlier: Counted | None) -> Iterator[tuple[N
             continue
         if token.lower == "not" and words[token.i - words[0].i + 1].lower in ("one", "a"):
             yield from _not_one(token, words)
-        if token.lower not in _NO:
+        behind = words[token.i - words[0].i + 1 :][:2]
+        bound = [one.lower for one in behind] in (["less", "than"], ["fewer", "than"], ["more", "than"])
+        if token.lower not in _NO or bound:  # "no less than 500" are many
             continue
         noun = token.head if token.dep == "det" else token
         if noun.lower == "one":

@@ -184,6 +184,7 @@ class Sides:
         return (
             self._by_counted(noun) or of_whom(self._analysis, self._found, noun) or self._parties.modifying(noun)
             or self._by_enemy(noun, counter) or self._own.of_possessor(noun) or self._own_losses(noun, counter)
+            or self._own_of_toll(noun, counter)
         )  # fmt: skip
 
     def _own_losses(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
@@ -197,6 +198,12 @@ class Sides:
         named = self._homes.own_party(counter[0]) if counter and counter[0].mention else ()
         home = self._own.at(noun)
         return named or ((Link(span=self._analysis.span(own), mention=home.id),) if home is not None else ())
+
+    def _own_of_toll(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """Read "raised the number *of its own dead*": those of whoever counts."""
+        inside = [one for prep in noun.all("prep") if prep.lower == "of" for one in prep.all("pobj")]
+        own = any(kid.lower == "own" for one in inside for kid in one.children)
+        return self._homes.own_losses(counter[0]) if own and counter and counter[0].mention else ()
 
     def _by_preposition(self, noun: Token) -> tuple[Link, ...]:
         allowed = _VERB_PREPOSITIONS if noun.pos in ("VERB", "AUX") else _NOUN_PREPOSITIONS
