@@ -58,7 +58,7 @@ def test_threats_told_by_what_others_get(found: Extract, text: str, form: str, r
     "text",
     [
         "If it rained again, a farmer in Lask said, the river would rise.",
-        "If the dam broke, engineer Ina Holt said, the fields would drown.",
+        "If the dam broke, engineer Ina Holt said, the valley would suffer.",
         "Chile was ready to talk, softer than in June, when it ruled that out.",
     ],
 )
@@ -75,7 +75,7 @@ def test_forecasts_and_what_was_then_are_none(found: Extract, text: str) -> None
             ["Peruvian President Alan Barr"],
         ),
         (
-            "Chilean Colonel Ove Lund told reporters the men in the fort were few. They have until noon on Friday to go. "
+            "Chilean Colonel Ove Lund told reporters the men in the fort were few. They have until noon to go. "
             "\"After that I will not be counting,\" he said.",
             ["he"],
         ),
@@ -189,3 +189,16 @@ def test_what_happens_by_agreement_or_order_is_no_position(found: Extract, text:
 def test_offices_of_those_told_before(found: Extract, text: str, subject: str, type: str, object: str) -> None:
     told = [(one[0][-1].removeprefix("General "), one[1], one[2]) for one in relations_in(found, text)]
     assert (subject.removeprefix("General "), type, [object]) in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "General Ove Lund dismissed the alleged bombing of Lask.",
+        "The president of Peru had promised to keep his troops away.",
+        "Chile will send monitors if both sides ask for them, Foreign Minister Ina Holt said.",
+        "The president of Peru asked for permission to retreat.",
+    ],
+)
+def test_accounts_and_favours_are_asked_of_nobody(found: Extract, text: str) -> None:
+    assert [one.stance for one in positions_in(found, text) if one.stance in ("demands", "rejects", "supports")] == []
