@@ -31,12 +31,17 @@ def asked(analysis: Analysis, pledge: Pledge) -> Iterator[_Asked]:
     answer = _acting(_head(analysis, response)) if response is not None else None
     offered = verb is not None and answer is not None and _is_granted(answer)
     refused = answer is not None and _is_refused(answer)
-    if verb is not None and (verb.lemma in words("positions", "hostile") or _is_elliptic(verb)):
+    if verb is not None and (verb.lemma in words("positions", "hostile") or _is_elliptic(verb) or _goes_on(verb)):
         return
     anybody = condition.text.lower().startswith(("any", "every", "whoever", "those", "each"))  # asked of nobody
     loose = condition.text.lower().startswith(tuple(words("positions", "loose")))  # waited for, not asked
     if not loose and (pledge.form in ("until", "unless", "ultimatum") or (offered and not anybody)):
-        issue = spans(analysis, _asked_for(analysis, pledge, condition, verb))
+        told = _asked_for(analysis, pledge, condition, verb)
+        issue = (
+            spans(analysis, told)
+            if any(one.pos in ("VERB", "AUX") for one in told) or pledge.form != "ultimatum"
+            else ()
+        )
         if issue:
             yield "demands", condition, issue[0]
     if response is None or answer is None:
@@ -55,6 +60,11 @@ def _head(analysis: Analysis, span: Span) -> Token | None:
     verbs = [one for one in inside if one.pos in ("VERB", "AUX") and one.dep not in ("aux", "auxpass")]
     places = {one.i for one in verbs}
     return next((one for one in verbs if not any(above.i in places for above in one.ancestors)), None)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Read "if the shelling went on": nobody asks for it."""
+    return verb.lemma == "go" and any(one.lower == "on" for one in verb.children)
 
 
 def _is_elliptic(verb: Token) -> bool:

@@ -39,6 +39,8 @@ def _must(found: Found, verb: Token) -> tuple[Stance, list[Token]] | None:
         and verb.child("auxpass") is None
     ):
         return None  # "civilisation must win"
+    if verb.dep == "ccomp" and verb.head.lemma in ("agree", "accept"):
+        return None  # what is agreed on is held by those who agree
     going_on = verb.lemma == "go" and any(one.lower == "on" for one in verb.children)
     if (
         going_on

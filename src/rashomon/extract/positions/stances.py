@@ -38,6 +38,10 @@ def _kept(verb: Token) -> tuple[Stance, list[Token]] | None:
         return None
     task = next((one for one in verb.all("xcomp") if one.lemma in words("positions", "keeping")), None)
     things = task is not None and task.child("dobj", "prep") is not None and not is_negated(task)
+    if task is not None and task.lemma == "keep":  # "promised to keep his troops away" keeps no promise
+        kept = lexicon("positions")["willed_things"]["keep"]
+        things = any(one.lemma.lower() in kept for one in task.all("dobj"))
+        things = things or any(one.lemma.lower() in kept for prep in task.all("prep") for one in prep.all("pobj"))
     return ("supports", task.subtree) if task is not None and things else None
 
 
@@ -238,6 +242,10 @@ def _is_small(verb: Token, issue: Sequence[Token], way: str) -> bool:
     if verb.lemma in ("condemn", "denounce", "deplore", "decry", "welcome", "applaud", "hail", "dismiss"):
         return lemma not in words("positions", "policies")
     asking = verb.lemma in ("demand", "call", "ask", "press", "insist")
+    if any(one.lower in words("positions", "doubted") for one in head.children) and not asking:
+        return True  # "dismissed the alleged bombing": an account
+    if asking and lemma in words("positions", "favours"):
+        return True
     if head.pos == "PRON" and verb.child("auxpass") is None:
         return head.lower not in ("it", "them") or verb.lemma not in words("positions", "of_plans")
     if lemma in words("positions", "accounts") and not asking:

@@ -59,6 +59,8 @@ def _by_will(verb: Token) -> Stance | None:
                 one for prep in verb.all("prep") for one in prep.all("pobj") if prep.lower in ("to", "into", "before")
             ]
             return "rejects" if any(one.lemma.lower() in words("positions", "talks") for one in into) else None
+        if verb.lemma == "sit" and verb.child("prep") is None:
+            return None  # "would not sit down", said of a man on his feet
         return "rejects" if verb.lemma in words("positions", "refusable") else None
     for stance, verbs in lexicon("positions")["willed"].items():
         if verb.lemma in verbs:
