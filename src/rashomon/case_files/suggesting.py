@@ -65,7 +65,8 @@ class _Drafting:
 
     def draft(self) -> Draft:
         ranked = sorted(self._view.world.actors, key=lambda one: (-self._deeds[one.id], -len(one.mentions), one.id))
-        nameable = [one for one in ranked if self._is_own(one.name)]
+        named = [one for one in ranked if not one.key.startswith("unnamed:")]  # "a diplomat" is nobody's name
+        nameable = [one for one in named if self._is_own(one.name)]
         acting = [one for one in nameable if one.type not in ("outlet", "place") and not one.codes]
         window, learnt = self._window()
         return Draft(
