@@ -34,15 +34,19 @@ def categories(analysis: Analysis, found: Found, drafts: Sequence[Draft]) -> lis
     for at, draft in enumerate(drafts):
         if draft.category == "unspecified":
             name, chance = scored.likeliest(features(analysis, found, drafts, at))
-            if name != "military" or (at_war and _may_bear_arms(draft, chance)):
+            if name != "military" or (at_war and _may_bear_arms(drafts, at, chance)):
                 found_so[at] = _likeliest(name, chance)
     return found_so
 
 
-def _may_bear_arms(draft: Draft, chance: float) -> bool:
-    """Whether nothing but the score speaks for arms: in reports of unrest it calls too many of the dead military."""
-    noun = draft.item.noun
-    if noun is not None and noun.lemma.lower() in words("figures", "anybody"):
+def _may_bear_arms(drafts: Sequence[Draft], at: int, chance: float) -> bool:
+    """Whether more than the score speaks for arms: in reports of unrest it calls too many of the dead military."""
+    draft = drafts[at]
+    here = [
+        one for one in drafts[: at + 1] if one.sentence is draft.sentence
+    ]  # "17 people were killed and 150 wounded"
+    nouns = {one.item.noun.lemma.lower() for one in here if one.item.noun is not None}
+    if nouns & words("figures", "anybody"):
         return False
     return len(draft.side) == 1 or (not draft.side and is_armed(draft.counter)) or chance >= _VERY_SURE
 
