@@ -37,3 +37,15 @@ def test_without_weights_the_rules_stand_alone(found: Extract, monkeypatch: pyte
     assert set(categories(found, text)) == {"unspecified"}
     monkeypatch.undo()
     assert set(categories(found, text)) != {"unspecified"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seven people were shot dead in clashes between police and protesters, doctors said.",
+        "The toll since Tuesday, when the protests began, stands at 84, a hospital said.",
+        "Friday's killings brought to 50 the number of people killed since the marches began.",
+    ],
+)
+def test_those_shot_in_unrest_are_not_called_military(found: Extract, text: str) -> None:
+    assert "military" not in categories(found, text)

@@ -6,6 +6,7 @@ from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.drafts import Drafts
 from rashomon.extract.figures.losses import loss_of
 from rashomon.extract.figures.trained import categories
+from rashomon.extract.figures.trained.features import is_armed
 from rashomon.extract.found import Found
 from rashomon.extract.parties import key, named_by, root
 from rashomon.language.analysis import Analysis
@@ -23,7 +24,7 @@ def figures(analysis: Analysis, found: Found) -> Iterator[Figure]:
     parties = {one for draft in drafts for one in (key(found, link) for link in draft.side) if one}
     losses = [_loss(found, draft, parties) for draft in drafts]
     for draft, loss in zip(drafts, losses, strict=True):
-        if draft.category == "unspecified" and loss == "own" and _is_military(draft.counter):
+        if draft.category == "unspecified" and loss == "own" and is_armed(draft.counter):
             draft.category = "military"  # an army that counts its own dead
     for draft, loss, category in zip(drafts, losses, categories(analysis, found, drafts), strict=True):
         yield Figure(
@@ -63,8 +64,3 @@ def _is_only_there(draft: Draft) -> bool:
         return False
     lemma = cue.lemma.lower() if cue is not None else ""
     return lemma not in words("figures", "destroying") or lemma in words("figures", "moving")
-
-
-def _is_military(counter: tuple[Link, ...]) -> bool:
-    text = counter[0].span.text.lower() if counter and counter[0].span else ""
-    return any(word.strip(",.") in words("figures", "counters") for word in text.replace("-", " ").split())

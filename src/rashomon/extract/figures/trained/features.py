@@ -72,9 +72,18 @@ def _of_links(found: Found, draft: Draft, tier: str) -> Iterator[str]:
     if counter is None:
         yield f"no counter|{tier}"
         return
-    told = {one.strip(",.") for one in (counter.span.text.lower() if counter.span else "").replace("-", " ").split()}
-    armed, local = bool(told & words("figures", "counters")), bool(told & words("figures", "locals"))
-    yield from (f"counter|{_kind(found, counter)}|{tier}", f"counter|{armed}|{local}|{tier}")
+    local = bool(_told(draft.counter) & words("figures", "locals"))
+    yield from (f"counter|{_kind(found, counter)}|{tier}", f"counter|{is_armed(draft.counter)}|{local}|{tier}")
+
+
+def is_armed(counter: tuple[Link, ...]) -> bool:
+    """Whether an army, a staff or an officer counts."""
+    return bool(_told(counter) & words("figures", "counters"))
+
+
+def _told(counter: tuple[Link, ...]) -> set[str]:
+    text = counter[0].span.text.lower() if counter and counter[0].span else ""
+    return {one.strip(",.") for one in text.replace("-", " ").split()}
 
 
 def _kind(found: Found, link: Link) -> str:
