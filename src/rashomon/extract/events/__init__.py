@@ -12,7 +12,7 @@ from rashomon.extract.events.company import beside, day_of, follows, in_passing,
 from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.deeds import deeds
 from rashomon.extract.events.depths import apart_from
-from rashomon.extract.events.learned import unforeseen
+from rashomon.extract.events.learned import LEARNED, unforeseen
 from rashomon.extract.events.mediation import mediation
 from rashomon.extract.events.pledged import pledged
 from rashomon.extract.events.proforms import DID_IT
@@ -35,6 +35,8 @@ def events(analysis: Analysis, found: Found) -> Iterator[Event]:
     heads: list[Token] = []
     for deed in _told(analysis, found):
         event = record(analysis, found, deed, background)
+        if event is not None and event.background and deed.pattern.name == LEARNED:
+            continue  # of history the rules tell enough, and the weights too much
         if event is not None and (deed.pattern is not DID_IT or _has_fight(told)):
             if event.type == "CONSULT" and not event.happened.known:
                 event = replace(event, happened=day_of(analysis, found, deed.head))
