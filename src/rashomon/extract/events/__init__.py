@@ -12,6 +12,7 @@ from rashomon.extract.events.company import beside, day_of, follows, in_passing,
 from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.deeds import deeds
 from rashomon.extract.events.depths import apart_from
+from rashomon.extract.events.learned import LEARNED, unforeseen
 from rashomon.extract.events.mediation import mediation
 from rashomon.extract.events.pledged import pledged
 from rashomon.extract.events.proforms import DID_IT
@@ -32,18 +33,19 @@ def events(analysis: Analysis, found: Found) -> Iterator[Event]:
     background = Background(analysis, found)
     told: list[Event] = []
     heads: list[Token] = []
-    for sentence in analysis.body:
-        for deed in _deeds(analysis, found, analysis.words(sentence)):
-            event = record(analysis, found, deed, background)
-            if event is not None and (deed.pattern is not DID_IT or _has_fight(told)):
-                if event.type == "CONSULT" and not event.happened.known:
-                    event = replace(event, happened=day_of(analysis, found, deed.head))
-                    if not event.happened.known and follows(deed.head):
-                        event = replace(event, happened=same_day(event, told))
-                event = paired(found, spoken(found, event, deed.head), told)
-                apart = list(separate(analysis, found, event, deed))
-                told += apart
-                heads += [deed.head] * len(apart)
+    for deed in _told(analysis, found):
+        event = record(analysis, found, deed, background)
+        if event is not None and event.background and deed.pattern.name == LEARNED:
+            continue  # of history the rules tell enough, and the weights too much
+        if event is not None and (deed.pattern is not DID_IT or _has_fight(told)):
+            if event.type == "CONSULT" and not event.happened.known:
+                event = replace(event, happened=day_of(analysis, found, deed.head))
+                if not event.happened.known and follows(deed.head):
+                    event = replace(event, happened=same_day(event, told))
+            event = paired(found, spoken(found, event, deed.head), told)
+            apart = list(separate(analysis, found, event, deed))
+            told += apart
+            heads += [deed.head] * len(apart)
     sides = parties(found, told)
     told = [alleged(found, stated(found, one, head), head, sides) for one, head in zip(told, heads, strict=True)]
     told = pledged(analysis, found, told)
@@ -61,7 +63,13 @@ def _has_fight(told: list[Event]) -> bool:
 _RECENT = 10
 
 
-def _deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
+def _told(analysis: Analysis, found: Found) -> list[Deed]:
+    """The deeds of the running text, in text order: those of the rules, and those that only the weights find."""
+    told = [deed for sentence in analysis.body for deed in told_in(analysis, found, analysis.words(sentence))]
+    return sorted([*told, *unforeseen(analysis, found, told)], key=lambda one: one.head.i)
+
+
+def told_in(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
     """What the words of a sentence tell of, with what they tell in passing: of a truce's brokers, of talks."""
     told = deeds(analysis, found, tokens)
     for one in told:

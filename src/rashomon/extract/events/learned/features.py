@@ -1,0 +1,165 @@
+"""What is known of a verb that may tell of an event: its words, its frame, who takes part, how it is told.
+
+No name is ever a feature: those who take part count as what they are ("o:state").
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from rashomon.extract import certainty
+from rashomon.extract.events.deed import has_day
+from rashomon.extract.events.frames import frame
+from rashomon.extract.events.patterns import verb_patterns
+from rashomon.extract.found import Found
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import lexicon
+from rashomon.model.annotation import Mention, Statement, Time
+
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "conj", "acl", "relcl"})
+_MARKS = frozenset({"aux", "auxpass", "neg", "mark", "advmod", "prt"})
+_PREPOSITIONS = frozenset({"prep", "agent", "dative"})
+_PRONOUNS = frozenset({"PRP", "WP", "WDT", "WP$"})
+_PLAIN = frozenset({"NOUN", "ADJ", "VERB", "ADV"})
+_SIDES = frozenset({"state", "government", "armed group", "person", "organisation", "alliance"})
+
+
+class Surroundings:
+    """What a report's verbs stand in: the statements, and the heads of the events that the rules found."""
+
+    def __init__(self, analysis: Analysis, found: Found, heads: set[int]) -> None:
+        """Take in the statements, and the numbers of the words that head an event."""
+        self._analysis = analysis
+        self._found = found
+        self._heads = heads
+        self._cues = {span.start: one.act for one in found.statements for span in one.cue}
+        self._sentences = {analysis.tokens[i].sentence for i in heads}
+
+    def of(self, verb: Token) -> list[str]:
+        """The features of a verb."""
+        return [*self._words(verb), *self._frame(verb), *self._around(verb), *self._told(verb)]
+
+    def _words(self, verb: Token) -> Iterator[str]:
+        lemma = verb.lemma.lower()
+        yield f"w:{lemma}"
+        yield f"form:{verb.lower}"
+        yield f"dep:{verb.dep}"
+        yield f"tag:{verb.tag}:{verb.dep}"
+        yield f"wd:{lemma}:{verb.dep}"
+        for type in _types().get(lemma, ()):
+            yield f"lists:{type}"
+        for one in _unnamed(verb):
+            if one.dep in _MARKS:
+                yield f"{one.dep}:{one.lower}"
+                yield f"w{one.dep}:{lemma}:{one.lower}"
+            elif one.dep in _CLAUSES:
+                yield f"has:{one.dep}"
+                yield f"below:{one.dep}:{one.lemma.lower()}"
+
+    def _frame(self, verb: Token) -> Iterator[str]:
+        lemma = verb.lemma.lower()
+        around = frame(verb)
+        subject = around.subjects[0] if around.subjects else None
+        object = around.objects[0] if around.objects else None
+        yield f"args:{subject is not None}:{object is not None}:{around.passive}"
+        yield f"sides:{self._kind(subject)}>{self._kind(object)}"
+        if subject is not None:
+            yield from self._noun(subject, "s")
+        if object is not None:
+            yield from self._noun(object, "o")
+            yield f"wk:{lemma}:{self._kind(object)}"
+            if object.pos in _PLAIN:
+                yield f"wo:{lemma}:{object.lemma.lower()}"
+        for one in _unnamed(verb):
+            if one.dep in _PREPOSITIONS:
+                yield f"p:{one.lower}"
+                yield f"wp:{lemma}:{one.lower}"
+                for noun in one.all("pobj"):
+                    yield f"pk:{one.lower}:{self._kind(noun)}"
+                    yield from self._noun(noun, "po")
+
+    def _noun(self, noun: Token, role: str) -> Iterator[str]:
+        yield f"{role}:{self._kind(noun)}"
+        if noun.pos in _PLAIN:
+            lemma = noun.lemma.lower()
+            yield f"{role}w:{lemma}"
+            for name in _things().get(lemma, ()):
+                yield f"{role}t:{name}"
+
+    def _kind(self, noun: Token | None) -> str:
+        """What a noun stands for, in one word."""
+        if noun is None:
+            return "-"
+        mention = self._found.mention_of(noun)
+        if mention is not None:
+            return str(mention.type) if mention.reading == "actor" else f"{mention.type} as {mention.reading}"
+        if noun.tag in _PRONOUNS:
+            return noun.lower
+        if noun.pos != "NUM" and self._found.within(Time, noun.start, noun.end):
+            return "time"
+        return noun.pos
+
+    def _around(self, verb: Token) -> Iterator[str]:
+        head = verb.head
+        if head is verb:
+            yield "root"
+        else:
+            if head.pos != "PROPN":
+                yield f"head:{verb.dep}:{head.lemma.lower()}"
+            yield f"on event:{verb.dep}:{head.i in self._heads}"
+        for one in verb.children:
+            if one.i in self._heads:
+                yield f"event below:{one.dep}"
+        yield f"event above:{any(one.i in self._heads for one in verb.ancestors)}"
+        yield f"events beside:{verb.sentence in self._sentences}"
+
+    def _told(self, verb: Token) -> Iterator[str]:
+        below = verb.subtree
+        start, end = below[0].start, below[-1].end
+        times = self._found.within(Time, start, end)
+        mentions = self._found.within(Mention, start, end)
+        yield f"times:{bool(times)}"
+        if has_day(self._found, verb):
+            yield "day"
+        yield f"places:{any(one.reading == 'place' for one in mentions)}"
+        yield f"parties:{min(2, sum(one.reading == 'actor' and one.type in _SIDES for one in mentions))}"
+        if (act := self._cues.get(verb.start)) is not None:
+            yield f"cue:{act}"
+            yield f"wcue:{verb.lemma.lower()}"
+        yield f"status:{certainty.status(self._analysis, self._found, verb)}"
+        yield f"quoted:{self._analysis.quote_at(verb.start) is not None}"
+        yield f"inside:{self._inside(verb)}"
+
+    def _inside(self, verb: Token) -> str:
+        sentence = self._analysis.sentence_of(verb)
+        acts = [
+            one.act
+            for one in self._found.within(Statement, sentence.start - _BEFORE, sentence.end)
+            if any(span.start <= verb.start < span.end for span in one.content)
+        ]
+        return acts[-1] if acts else "-"
+
+
+def _unnamed(verb: Token) -> list[Token]:
+    """What hangs on a verb and is no name."""
+    return [one for one in verb.children if one.pos != "PROPN"]
+
+
+# How far before a sentence a statement that goes on in it may begin.
+_BEFORE = 600
+
+
+@cache
+def _types() -> Mapping[str, frozenset[str]]:
+    """The types of events that a verb may tell, in whatever frame."""
+    return {verb: frozenset(one.type for one in patterns) for verb, patterns in verb_patterns().items()}
+
+
+@cache
+def _things() -> Mapping[str, frozenset[str]]:
+    """The kinds of things a noun is."""
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for name, nouns in lexicon("events")["things"].items():
+        for one in nouns:
+            kinds[one].add(name)
+    return {noun: frozenset(names) for noun, names in kinds.items()}

@@ -1,0 +1,92 @@
+"""Events in frames that no rule knows: found by trained weights, and by them alone."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TypeAlias
+
+import pytest
+
+from rashomon.extract.events.learned.features import Surroundings
+from rashomon.extract.events.learned.weights import SLOTS, slots, weights
+from rashomon.extract.found import Found
+from rashomon.language.analysis import Analysis
+from rashomon.model.annotation import Event
+
+Extract: TypeAlias = Callable[..., Found]
+RULE = "event: learned"
+
+
+def told(found: Extract, text: str) -> list[Event]:
+    return list(found(text, "2031-05-02", upto="events").events)
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("A barge with 90 mortars reached the militia from Ordania in April.", "AID"),
+        ("Six MiG-21s were flown to Velm from Ordania in June.", "AID"),
+        ("The brigade has slept in Fort Arlen since the third of June.", "COERCE"),
+        ("Colonel Petar Duss, a member of the commission, reached Fort Arlen on Thursday.", "CONSULT"),
+    ],
+)
+def test_a_frame_that_no_rule_knows(found: Extract, text: str, type: str) -> None:
+    assert [(one.type, one.rule) for one in told(found, text)] == [(type, RULE)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The orchestra reached the final on Sunday.",
+        "Her brother crossed the street to buy bread.",
+        "The farmers sold their wheat to a mill in Velm.",
+        "It rained, and the children slept in the barn.",
+    ],
+)
+def test_daily_life_is_no_event(found: Extract, text: str) -> None:
+    assert told(found, text) == []
+
+
+def test_who_takes_part_and_how_surely_is_told(found: Extract) -> None:
+    [event] = told(found, "The Osk government denied that a barge with 90 mortars had reached the militia.")
+    assert (event.rule, event.status) == (RULE, "denied")
+    [event] = told(found, "A barge with 90 mortars reached the militia from Ordania in April.")
+    assert [one.span.text for one in event.recipients if one.span] == ["the militia"]
+    assert event.happened.earliest == "2031-04-01"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A barge with 90 mortars may reach the militia from Ordania.",
+        "If six MiG-21s are flown to Velm from Ordania, the truce is dead.",
+        "Colonel Petar Duss, a member of the commission, is to reach Fort Arlen on Thursday.",
+    ],
+)
+def test_what_is_only_possible_is_left_to_the_rules(found: Extract, text: str) -> None:
+    assert RULE not in [one.rule for one in told(found, text)]
+
+
+def test_what_the_rules_found_stays(found: Extract, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Rebels shelled Velm on Monday. A barge with 90 mortars reached the militia from Ordania in April."
+    whole = told(found, text)
+    monkeypatch.setattr(import_module("rashomon.extract.events.learned"), "weights", lambda: None)
+    rules = told(found, text)
+    assert [one.type for one in rules] == ["ASSAULT"]
+    assert [one for one in whole if one.rule != RULE] == rules and len(whole) == 2
+
+
+def test_no_name_is_a_feature(analysed: Callable[..., Analysis], found: Extract) -> None:
+    text = "Ordania sold Velm ten guns in Arlen, said Petar Duss."
+    analysis = analysed(text)
+    around = Surroundings(analysis, found(text, upto="pledges"), set())
+    features = [name for one in analysis.tokens if one.pos == "VERB" for name in around.of(one)]
+    assert "w:sell" in features and "form:sold" in features
+    assert not [name for name in features for word in ("ordania", "velm", "arlen", "duss", "petar") if word in name]
+
+
+def test_weights_fit_the_slots() -> None:
+    held = weights()
+    assert held is not None and held.rows.shape == (len(held.classes) + 1, SLOTS)
+    score, places = held.tells(["w:reach", "w:reach", "dep:ROOT"])
+    assert len(places) == 2 and places.max() < SLOTS and abs(score) < 10
+    assert held.type_of(slots(["w:shell", "ow:town", "st:troops"])) in held.classes
