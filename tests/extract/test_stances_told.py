@@ -75,7 +75,7 @@ def test_forecasts_and_what_was_then_are_none(found: Extract, text: str) -> None
             ["Peruvian President Alan Barr"],
         ),
         (
-            "Chilean Colonel Ove Lund told reporters the men in the fort were few. They have until noon to go. "
+            "Chilean Colonel Ove Lund said the men in the fort were few. They have until noon on Friday to go. "
             "\"After that I will not be counting,\" he said.",
             ["he"],
         ),
@@ -194,11 +194,11 @@ def test_offices_of_those_told_before(found: Extract, text: str, subject: str, t
 @pytest.mark.parametrize(
     "text",
     [
-        "General Ove Lund dismissed the alleged bombing of Lask.",
+        "Foreign Minister Ina Holt of Chile rejected the insinuation.",
         "The president of Peru had promised to keep his troops away.",
         "Chile will send monitors if both sides ask for them, Foreign Minister Ina Holt said.",
         "The president of Peru asked for permission to retreat.",
     ],
 )
-def test_accounts_and_favours_are_asked_of_nobody(found: Extract, text: str) -> None:
+def test_accounts_and_favours_are_no_policy(found: Extract, text: str) -> None:
     assert [one.stance for one in positions_in(found, text) if one.stance in ("demands", "rejects", "supports")] == []

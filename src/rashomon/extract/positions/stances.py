@@ -242,8 +242,6 @@ def _is_small(verb: Token, issue: Sequence[Token], way: str) -> bool:
     if verb.lemma in ("condemn", "denounce", "deplore", "decry", "welcome", "applaud", "hail", "dismiss"):
         return lemma not in words("positions", "policies")
     asking = verb.lemma in ("demand", "call", "ask", "press", "insist")
-    if any(one.lower in words("positions", "doubted") for one in head.children) and not asking:
-        return True  # "dismissed the alleged bombing": an account
     if asking and lemma in words("positions", "favours"):
         return True
     if head.pos == "PRON" and verb.child("auxpass") is None:
