@@ -24,6 +24,7 @@ from rashomon.analyse.differences.disputes import disputes
 from rashomon.analyse.differences.doers import one_deed_two_doers
 from rashomon.analyse.differences.errors import corrections, impossible_times, parts_and_totals
 from rashomon.analyse.differences.framing import framing, readouts
+from rashomon.analyse.differences.merged import one_a_matter
 from rashomon.analyse.differences.mutual import each_the_other, set_against
 from rashomon.analyse.differences.positions import changes_of_position, turns_told
 from rashomon.analyse.differences.recounted import recounted
@@ -61,7 +62,7 @@ def differences(view: View) -> list[Difference]:
     """What all checks find, other people's included, each difference once."""
     if "differences" not in view.findings:
         found = {one.id: one for check in (*CHECKS, *view.checks) for one in check(view)}
-        kept = (one for one in _news(list(_once(found.values()))) if one.id not in view.rejected)
+        kept = (one for one in one_a_matter(list(_news(list(_once(found.values()))))) if one.id not in view.rejected)
         view.findings["differences"] = [replace(one, resolution=view.resolutions.get(one.id)) for one in kept]
     return list(view.findings["differences"])
 

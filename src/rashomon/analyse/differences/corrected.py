@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from rashomon.analyse.differences.errors import corrections
 from rashomon.analyse.differences.sides import side_of
+from rashomon.analyse.differences.spelled import number_in
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.view import View
 from rashomon.model.annotation import Figure, Link
@@ -34,13 +35,11 @@ _FEW = 2
 # Those counted as dead who are not.
 _ALIVE = re.compile(r"\b(?:are|is|were|was|turned up|found) (?:still )?alive\b|\bcounted twice\b", re.IGNORECASE)
 _SINCE = re.compile(
-    r"\b(?P<years>\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?) years since\b[^.;\n]{0,90}?\b(?P<year>1[5-9]\d\d|20\d\d)\b",
+    r"\b(?P<years>\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?) years "
+    r"(?P<since>since\b[^.;]{0,90}?\b(?P<year>1[5-9]\d\d|20\d\d))\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"\b(?!In\b|The\b)[A-Z][a-z]{2,}")
-_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-_ONES += ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
 def taken_back_in_words(view: View) -> Iterator[Difference]:
@@ -86,14 +85,25 @@ def counted_dead_but_alive(view: View) -> Iterator[Difference]:
 def years_that_do_not_fit(view: View) -> Iterator[Difference]:
     """So many years since a year, in a report of a day that is not so many years later."""
     for document in view.documents.values():
-        day = document.published.first_day
-        for found in _SINCE.finditer(document.text) if day else ():
-            years, real = _number(found["years"]), day.year - int(found["year"]) if day else 0
-            if years is not None and 1 < abs(real - years) <= real:
+        for found in _SINCE.finditer(document.text) if document.published.last_day else ():
+            years, year = number_in(found["years"]), int(found["year"])
+            real = _years_since(document, year)
+            if years is None or real is None or "\n\n" in found.group():
+                continue
+            # Of a report whose first possible day is not known it is only known that more years cannot have gone by.
+            if 1 < abs(real - years) <= real and (document.published.first_day or years > real):
                 elsewhere = _year_elsewhere(view, document, found["year"], found.group())
-                spans = (document.span(*found.span()), *elsewhere)
-                yield _difference(document, spans, f"From {found['year']} to the report it is {real} years, "
+                parts = document.span(found.start(), found.start("since") - 1), document.span(*found.span("since"))
+                yield _difference(document, (*parts, *elsewhere), f"From {year} to the report it is {real} years, "
                                   f"not {years}; which of them is wrong is not known.")  # fmt: skip
+
+
+def _years_since(document: Document, year: int) -> int | None:
+    """The years from one to the report's; to the last possible one where the first is not known."""
+    first, last = document.published.first_day, document.published.last_day
+    if last is None or (first is not None and first.year != last.year):
+        return None
+    return last.year - year
 
 
 def years_later_that_do_not_fit(view: View) -> Iterator[Difference]:
@@ -102,7 +112,7 @@ def years_later_that_do_not_fit(view: View) -> Iterator[Difference]:
         day = document.published.first_day
         last, until = document.published.last_day, 0
         for found in _LATER.finditer(document.text) if day and last and day.year == last.year else ():
-            years = _number(found["years"])
+            years = number_in(found["years"])
             before = document.text[max(0, found.start() - _BACK) : found.start()]
             named = _YEAR.findall(before)
             real = day.year - int(named[-1]) if named and day else 0
@@ -162,13 +172,3 @@ def _next(document: Document, here: Span) -> Span | None:
     if begin >= len(document.text) or "\n\n" in rest[: begin - here.end]:
         return None
     return sentence(document, document.span(begin, begin + 1))
-
-
-def _number(word: str) -> int | None:
-    """A number in digits or in words below a hundred."""
-    if word.isdigit():
-        return int(word)
-    tens, _, ones = word.casefold().partition("-")
-    if tens in _TENS:
-        return 10 * (_TENS.index(tens) + 2) + (_ONES.index(ones) + 1 if ones in _ONES else 0)
-    return _ONES.index(tens) + 1 if tens in _ONES and not ones else None

@@ -14,6 +14,7 @@ from rashomon.model.values import When
 
 # What is counted in itself; of all else the unit must be the same.
 ITSELF = frozenset({"killed", "wounded", "displaced", "captured", "missing"})
+_BOTH_LOSSES = frozenset({"casualty", "killed", "dead", "loss", "wounded"})
 # A name inside a sentence: a capital that no sentence begins with; days and months are none.
 _NAME = re.compile(
     r"(?<=[a-z,;0-9] )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
@@ -34,6 +35,12 @@ def thing(one: Figure) -> str | None:
     if one.counts in ITSELF:
         return one.counts
     return f"{one.counts} {one.unit}" if one.unit else None
+
+
+def joined(one: Figure) -> bool:
+    """Whether killed and wounded are counted together."""
+    said = " ".join(span.text.casefold() for span in one.evidence)
+    return one.counts == "other" and ((one.unit or "") in _BOTH_LOSSES or ("wounded" in said and "killed" in said))
 
 
 def counter(view: View, one: Figure) -> frozenset[str]:

@@ -15,6 +15,7 @@ from rashomon.analyse.differences.counted import (
     differ,
     difference,
     distinct,
+    joined,
     listed,
     span_of,
     stated,
@@ -28,8 +29,6 @@ from rashomon.analyse.view import View, day
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Figure
 from rashomon.model.finding import Difference
-
-_BOTH_LOSSES = frozenset({"casualty", "killed", "dead", "loss", "wounded"})
 
 
 def running_totals(view: View) -> Iterator[Difference]:
@@ -74,8 +73,8 @@ def other_counts(view: View) -> Iterator[Difference]:
 def other_scopes(view: View) -> Iterator[Difference]:
     """Numbers that only seem to be of one thing: one counts dead and wounded together, another the dead alone."""
     for group in _groups(view, _one_side):
-        together = [one for one in group if _joined(one)]
-        apart = [one for one in group if one.counts in ("killed", "wounded") and not _joined(one) and stated(one)]
+        together = [one for one in group if joined(one)]
+        apart = [one for one in group if one.counts in ("killed", "wounded") and not joined(one) and stated(one)]
         if together and apart:
             yield Difference(
                 type="other scope", topic=about(view, group[0]), check="other_scopes",
@@ -100,7 +99,7 @@ def _groups(view: View, key: Key, *, background: bool = False) -> Iterator[list[
 def _one_loss(view: View, one: Figure) -> object:
     side = states(view, one.side)
     what = thing(one)
-    if not side or what is None or _joined(one) or _of_one_day(view, one):
+    if not side or what is None or joined(one) or _of_one_day(view, one):
         return None
     return what, side, one.category == "civilian"
 
@@ -121,12 +120,6 @@ def _of_one_day(view: View, one: Figure) -> bool:
         return False
     here = sentence(view.documents[one.document], one.evidence[0])
     return not words("comparison", "totals") & set(here.text.casefold().replace(",", " ").replace(".", " ").split())
-
-
-def _joined(one: Figure) -> bool:
-    """Whether killed and wounded are counted together."""
-    said = " ".join(span.text.casefold() for span in one.evidence)
-    return one.counts == "other" and ((one.unit or "") in _BOTH_LOSSES or ("wounded" in said and "killed" in said))
 
 
 def _fell(view: View, former: Figure, later: Figure) -> bool:

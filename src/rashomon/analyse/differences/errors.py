@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from rashomon.analyse.differences.sides import side_of
+from rashomon.analyse.differences.spelled import number_in
 from rashomon.analyse.figures import amount
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.view import View, quoted
@@ -15,6 +16,12 @@ from rashomon.model.finding import Difference, Side
 _NEAR = 160
 # Parts that miss their total by more than this share are no parts of it.
 _MISS = 0.25
+# "…, six before noon and nine after it": two bare numbers, each with where or when.
+_NUMBER = r"(?:\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)"
+_WHEN = r"(?:times )?(?:before|after|in|on|by|at|during)\b"
+_PARTS = re.compile(
+    rf"(?P<between>[^.;:]*?),\s(?P<one>{_NUMBER})\s{_WHEN}[^.;:,]{{0,40}}?\sand\s(?P<other>{_NUMBER})\s{_WHEN}"
+)
 _LOSSES = frozenset({"killed", "wounded", "captured", "missing", "other"})
 # A corrected number is at most so many times the other.
 _SIZE = 3
@@ -27,6 +34,7 @@ _CORRECTS = re.compile(
 
 def parts_and_totals(view: View) -> Iterator[Difference]:
     """A total and its parts in one sentence that do not add up."""
+    yield from _parts_in_words(view)
     for figures in _by_sentence(view):
         for n, total in enumerate(figures):
             parts = [one for one in figures[n + 1 :] if _part(total, one)]
@@ -41,6 +49,37 @@ def parts_and_totals(view: View) -> Iterator[Difference]:
                     f"not {amount(total)}; which of them is wrong is not known.",
                     check="parts_and_totals",
                 )
+
+
+def _parts_in_words(view: View) -> Iterator[Difference]:
+    """A total whose parts stand behind it as bare numbers, each with its time or place ("…, six before noon and …")."""
+    for total in view.figures:
+        document, here = view.documents[total.document], sentence(view.documents[total.document], total.evidence[0])
+        found = _PARTS.search(document.text, total.evidence[0].end, here.end) if total.low else None
+        if found is None or len(found["between"]) > _NEAR or _counted(view, total, found.end()):
+            continue
+        parts = [number for name in ("one", "other") if (number := number_in(found[name])) is not None]
+        added = sum(parts)
+        if len(parts) > 1 and total.low and added != total.low and abs(added - total.low) <= _MISS * total.low:
+            own = (Link(document=total.document),)
+            span = document.span(found.start("one"), found.end())
+            yield Difference(
+                type="error in source",
+                topic=f"{amount(total)} told as {' and '.join(str(one) for one in parts)}",
+                sides=(
+                    side_of(view, total, who=own),
+                    Side(who=own, says=" ".join(span.text.split()), evidence=(span,), said=document.published),
+                ),
+                why=f"The parts ({' + '.join(str(one) for one in parts)}) make {added}, "
+                f"not {amount(total)}; which of them is wrong is not known.",
+                check="parts_and_totals",
+            )
+
+
+def _counted(view: View, total: Figure, end: int) -> bool:
+    """Whether the parts are figures themselves, which `parts_and_totals` compares."""
+    after = (one for one in view.figures if one.document == total.document)
+    return sum(total.evidence[0].end <= one.evidence[0].start < end for one in after) > 1
 
 
 def impossible_times(view: View) -> Iterator[Difference]:
@@ -93,7 +132,7 @@ def _given(view: View, wrong: Figure) -> Iterator[Side]:
 
 def _part(total: Figure, one: Figure) -> bool:
     """Whether one number can be part of another: of the same kind, or one kind of loss of all losses."""
-    same = one.counts == total.counts or one.unit is None or {one.counts, total.counts} <= _LOSSES
+    same = one.counts == total.counts or one.unit is None or (total.counts == "other" and one.counts in _LOSSES)
     return bool(same and one.low is not None and total.low and one.low < total.low and one.bound == "exact")
 
 

@@ -26,8 +26,9 @@ _BESIDE = 40
 _SHOWN = 6
 # Families that are about the conflict as a whole: their referent is the case itself.
 _OF_THE_CASE = frozenset({"war"})
-# Families that are about places alone.
+# Families that are about places alone, and those that are about many and never about one person.
 _OF_PLACES = frozenset({"taking"})
+_OF_MANY = frozenset({"fighters", "dead"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,11 +124,17 @@ def _uses(view: View, document: Document, speech: list[Statement]) -> Iterator[t
             referent = "" if family in _OF_THE_CASE else described.get(found.end())
             if referent is None:
                 referent = _beside(near, document.text, *found.span())
-            if referent is None or (family in _OF_PLACES and view.actors[referent].type != "place"):
+            if referent is None or not _fits(view, family, referent):
                 continue
             span = document.span(*found.span())
             by = _voice(document, speech, span)
             yield family, referent, Use(word=word, loaded=loaded, span=span, by=by)
+
+
+def _fits(view: View, family: str, referent: str) -> bool:
+    """Whether words of a family can name somebody: "taken" names a place, "fighters" no single man."""
+    kind = view.actors[referent].type if referent in view.actors else None
+    return kind == "place" if family in _OF_PLACES else not (family in _OF_MANY and kind == "person")
 
 
 def _near(named: list[tuple[int, int, str]], longest: int, start: int, end: int) -> list[tuple[int, int, str]]:

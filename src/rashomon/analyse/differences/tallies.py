@@ -12,6 +12,7 @@ from rashomon.analyse.differences.counted import (
     differ,
     difference,
     distinct,
+    joined,
     listed,
     named,
     one_number,
@@ -140,7 +141,7 @@ def other_precision(view: View) -> Iterator[Difference]:
     names = named(view)
     for one in view.figures:
         number = one.low if one.low is not None else one.high
-        what = thing(one)
+        what = "casualties" if joined(one) else thing(one)
         if what is None or number is None or number <= 1:
             continue
         drawers[what, one.background, party(view, one), number].append(one)
