@@ -9,6 +9,7 @@ from multiprocessing import get_context
 
 from rashomon import plugins
 from rashomon.extract import EXTRACTORS, LINKS
+from rashomon.extract.events.learned import RULE as LEARNED
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Annotation, Event
@@ -26,7 +27,7 @@ from rashomon.resolve.world import KINDS, resolve
 from rashomon.resolve.years import narrowed
 from rashomon.store.archive import Archive, MemoryArchive
 
-VERSION = "5"
+VERSION = "6"
 """Raised when the same text gives other annotations; cases are then read anew from what they hold."""
 
 ANALYSED = ("en",)
@@ -164,7 +165,7 @@ def _date_anew(archive: Archive) -> bool:
         return False
     said: dict[str, list[Annotation]] = {id: [] for id in read}
     for annotation in archive.annotations():
-        if annotation.document in said:
+        if annotation.document in said and _may_date(annotation):
             said[annotation.document].append(annotation)
     reports = {id: (one, said[id] if one == stored[id] else _said(one)) for id, one in sorted(read.items())}
     world = archive.world()
@@ -216,7 +217,12 @@ def _date_offsets(archive: Archive, made: _Made) -> None:
 
 
 def _said(document: Document) -> Sequence[Annotation]:
-    return understand(document).annotations
+    return [one for one in understand(document).annotations if _may_date(one)]
+
+
+def _may_date(annotation: Annotation) -> bool:
+    """Whether a record may tell when its report came out: what weights alone find is not sure enough for that."""
+    return annotation.rule != LEARNED
 
 
 def _as_read(document: Document) -> Document:

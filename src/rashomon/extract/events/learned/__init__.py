@@ -21,6 +21,8 @@ from rashomon.language.analysis import Analysis, Token
 
 LEARNED = "learned"
 """What an event is called by in its rule that only the weights found."""
+RULE = f"event: {LEARNED}"
+"""The rule of events that the weights alone found."""
 
 # A verb that scores less than this tells of nothing; set on dossiers of wars, each by the weights of the others.
 _ENOUGH = 0.0
