@@ -25,7 +25,6 @@ def told(found: Extract, text: str) -> list[Event]:
     [
         ("A barge with 90 mortars reached the militia from Ordania in April.", "AID"),
         ("Six MiG-21s were flown to Velm from Ordania in June.", "AID"),
-        ("The brigade has slept in Fort Arlen since the third of June.", "COERCE"),
         ("Colonel Petar Duss, a member of the commission, reached Fort Arlen on Thursday.", "CONSULT"),
     ],
 )

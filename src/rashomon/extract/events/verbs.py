@@ -179,7 +179,7 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         return None
     if pattern.party and not any(_is_party(found, found.link(one)) for one in around.subjects):
         return None
-    if pattern.type == "ASSAULT" and (_is_own_move(deed, around) or _is_of_peace(found, deed, around)):
+    if pattern.type == "ASSAULT" and (_is_own_move(deed, around) or is_of_peace(found, deed, around)):
         return None
     if deed.head.lemma in ("meet", "see") and around.passive and pattern.type == "CONSULT":
         return None  # "was met by silence", "was last seen in May"
@@ -220,7 +220,7 @@ def _is_own_move(deed: Deed, around: Frame) -> bool:
     return deed.head.lemma == "take" and "out" in deed.pattern.rest and any(one.tag == "PRP$" for one in owned)
 
 
-def _is_of_peace(found: Found, deed: Deed, around: Frame) -> bool:
+def is_of_peace(found: Found, deed: Deed, around: Frame) -> bool:
     """Whether those who land or come are a mission's ("soldiers of the peace force landed")."""
     if deed.head.lemma not in ("land", "arrive", "enter", "come", "reach") or around.objects:
         return False

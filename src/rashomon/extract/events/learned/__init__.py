@@ -15,7 +15,7 @@ from rashomon.extract.events.learned.weights import weights
 from rashomon.extract.events.patterns import Pattern, verb_patterns
 from rashomon.extract.events.roles import verb_roles
 from rashomon.extract.events.standing import status_of
-from rashomon.extract.events.verbs import verb_deed
+from rashomon.extract.events.verbs import is_of_peace, verb_deed
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
 
@@ -25,7 +25,7 @@ RULE = f"event: {LEARNED}"
 """The rule of events that the weights alone found."""
 
 # A verb that scores less than this tells of nothing; set on dossiers of wars, each by the weights of the others.
-_ENOUGH = 0.0
+_ENOUGH = 0.2
 # What is only planned, feared or counted in sum the weights tell too badly: of five such finds four were wrong.
 _TOLD = frozenset({"asserted", "attributed", "alleged", "denied", "negated"})
 
@@ -42,7 +42,11 @@ def unforeseen(analysis: Analysis, found: Found, told: Sequence[Deed]) -> list[D
         # What a rule knows and left out all the same is part of another deed ("reached the ridge and took it").
         if score > _ENOUGH and verb_deed(analysis, found, verb) is None:
             deed = _deed(found, verb, scorer.type_of(places))
-            if not is_fancy(deed) and status_of(analysis, found, deed) in _TOLD:
+            if (
+                not is_fancy(deed)
+                and not is_of_peace(found, deed, frame(verb))
+                and status_of(analysis, found, deed) in _TOLD
+            ):
                 deeds.append(deed)
     return deeds
 
