@@ -45,7 +45,7 @@ Minister Pavel Sorin said.
 
 President Tomas Adler of Estaria spoke by phone with Norvak's President Vera Lund on 4 May, the Norvak presidency said.
 
-Norvak's army killed 40 Estarian soldiers since 1 May, the general staff said. Norvak demands that Estaria withdraw
+Norvak's army killed 40 Estarian soldiers on 1 May, the general staff said. Norvak demands that Estaria withdraw
 from Marn.
 
 The two sides agreed to a ceasefire from midnight on 6 May, brokered by Ruvania.
