@@ -44,7 +44,7 @@ def test_without_weights_the_rules_stand_alone(found: Extract, monkeypatch: pyte
     [
         "Seven people were shot dead in clashes between police and protesters, doctors said.",
         "The toll since Tuesday, when the protests began, stands at 84, a hospital said.",
-        "Friday's killings brought to 50 the number of people killed since the marches began.",
+        "Sunday's volleys took the number of marchers killed since the first march to 50.",
     ],
 )
 def test_those_shot_in_unrest_are_not_called_military(found: Extract, text: str) -> None:
