@@ -207,3 +207,27 @@ def test_the_weekday_of_a_head_that_gives_no_more_is_kept(head: str, kept: dict[
 def test_a_masthead_in_capitals_is_no_dateline() -> None:
     text = "THE WATCH – LIVE\n\nDay five\n\nTuesday 6 May 2031. Times are local\n\nThe guns are quiet. So are we."
     assert dated(text)[0] == "2031-05-06"
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("(Olmo Radio, home service, 3 May 2027. Abridged.)", "2027-05-03"),
+        ("(Speech at the lock of Asha, May 3, 2027)", "2027-05-03"),
+        ("(Nodra News Agency in English, Monday 3 May 2027, 18.00)", "2027-05-03"),
+    ],
+)
+def test_a_line_in_parentheses_near_the_head_dates_it(line: str, first: str) -> None:
+    assert dated(f"ADDRESS OF THE GARRISON'S CHIEF\n{line}\n\n{LEAD}\n\n{MORE}\n")[:2] == (first, first)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEAD} (The lock was last shelled on 3 May 2027.) {MORE}\n",
+        f"{LEAD}\n\n{MORE}\n\n{LEAD}\n\n(The lock was first shelled on 3 May 2027.)\n",
+        f"(See 3 May 2027.) {LEAD}\n\n{MORE}\n",
+    ],
+)
+def test_parentheses_elsewhere_date_nothing(text: str) -> None:
+    assert dated(text)[0] is None or dated(text)[1] is None

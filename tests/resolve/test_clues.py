@@ -8,7 +8,7 @@ import pytest
 from rashomon.model.annotation import Event, Figure, Link
 from rashomon.model.text import Document
 from rashomon.model.values import When
-from rashomon.resolve.agreement import agreed
+from rashomon.resolve.agreement import agreed, bounded
 from rashomon.resolve.clues import Clue, Meant, Relative, clues
 
 THURSDAY = When.on(date(2031, 3, 6), basis="test")
@@ -73,3 +73,29 @@ def test_where_little_is_known_less_has_to_agree(known: int, dated: bool) -> Non
     mine, theirs = deed("Gondar burned", "Gondar"), deed("Gondar burned again", "Gondar")
     one = Clue(mine=mine, theirs=theirs, weight=0.7, first=date(2031, 3, 6), last=date(2031, 3, 12))
     assert bool(agreed([one], None, None, known=known)) == dated
+
+
+@pytest.mark.parametrize(
+    ("weights", "within", "left"),
+    [
+        ([0.97], (None, None), (date(2031, 3, 9), date(2031, 4, 5))),
+        ([0.97], (date(2031, 3, 20), None), (date(2031, 3, 20), date(2031, 4, 5))),
+        ([0.3], (None, None), None),
+    ],
+)
+def test_a_day_of_the_month_leaves_the_month_after_it(
+    weights: list[float], within: tuple[date | None, date | None], left: tuple[date, date] | None
+) -> None:
+    mine, theirs = deed("Gondar burned on the 9th", "Gondar"), deed("Gondar burned on 9 March", "Gondar")
+    found = [
+        Clue(mine=mine, theirs=theirs, weight=one, first=date(2031, 3, 9), last=date(2031, 4, 5)) for one in weights
+    ]
+    bounds = bounded(found, *within, known=20)
+    assert (bounds and bounds[:2]) == left
+
+
+def test_days_of_two_months_that_both_fit_leave_it_open() -> None:
+    mine, theirs = deed("Gondar burned on the 9th", "Gondar"), deed("Gondar burned on 9 March", "Gondar")
+    spans = [(date(2031, 3, 9), date(2031, 4, 5)), (date(2031, 5, 9), date(2031, 6, 5))]
+    found = [Clue(mine=mine, theirs=theirs, weight=0.97, first=first, last=last) for first, last in spans]
+    assert bounded(found, None, None, known=20) is None

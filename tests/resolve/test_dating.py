@@ -13,7 +13,7 @@ from rashomon.model.values import When
 from rashomon.pipeline import read_into
 from rashomon.resolve.dating import DATELINE, publications, undated
 from rashomon.resolve.newsdays import likely_days
-from rashomon.resolve.years import full_days, in_their_year, narrowed
+from rashomon.resolve.years import full_days, in_near_year, in_their_year, narrowed
 from rashomon.store import MemoryArchive
 
 WHO = ("Osk", "Velm", "Ana Orlo", "Pell Marne")
@@ -55,6 +55,58 @@ def test_a_day_the_lender_only_looks_forward_to_lends_nothing() -> None:
     lender, borrower = report("They vote on June 20.", MARCH), report("The vote of 20 June was held.")
     times = [time(borrower, "20 June", "XXXX-06-20")]
     assert lent(lender, [time(lender, "June 20", "2031-06-20")], borrower, times) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since 2 March the road has been shut, as Velm would have it.",
+        "They will not say who has held the mill since 2 March.",
+        "Since the 2 March raid nobody might cross, it is expected.",
+    ],
+)
+def test_since_a_day_is_past_whatever_else_is_to_come(text: str) -> None:
+    lender, borrower = report("It began on March 2.", MARCH), report(text)
+    times = [time(borrower, "2 March", "XXXX-03-02")]
+    when = lent(lender, [time(lender, "March 2", "2031-03-02")], borrower, times)
+    assert when is not None and when.earliest == "2031-03-02"
+
+
+@pytest.mark.parametrize("year", [1996, 2016, 2029])
+def test_history_lends_no_year(year: int) -> None:
+    lender, borrower = report(f"So had another on March 2, {year}.", MARCH), report("It broke out on 2 March.")
+    lending = [time(lender, f"March 2, {year}", f"{year}-03-02")]
+    assert lent(lender, lending, borrower, [time(borrower, "2 March", "XXXX-03-02")]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "first"),
+    [
+        ("It broke out on 2 February.", "2 February", "XXXX-02-02", "2031-02-02"),
+        ("The mill burnt on Dec. 27.", "Dec. 27", "XXXX-12-27", "2030-12-27"),
+        ("It was signed on April 30, at noon.", "April 30", "XXXX-04-30", "2031-04-30"),
+    ],
+)
+def test_a_day_near_the_others_is_of_their_year(text: str, words: str, value: str, first: str) -> None:
+    borrower = report(text)
+    found = in_near_year(borrower, [time(borrower, words, value)], [report("It began.", MARCH)])
+    assert found is not None and found[0].earliest == first and found[0].last_day
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "others"),
+    [
+        ("It broke out on 2 August.", "2 August", "XXXX-08-02", (MARCH,)),
+        ("The vote of 20 May will be held.", "20 May", "XXXX-05-20", (MARCH,)),
+        ("It broke out on 2 March.", "2 March", "XXXX-03-02", (MARCH, When.on(date(2029, 3, 1)))),
+    ],
+)
+def test_a_day_far_from_the_others_ahead_or_near_two_years_is_of_none(
+    text: str, words: str, value: str, others: Sequence[When]
+) -> None:
+    borrower = report(text)
+    lenders = [report("It began.", when) for when in others]
+    assert in_near_year(borrower, [time(borrower, words, value)], lenders) is None
 
 
 def test_two_years_for_one_day_leave_it_open() -> None:

@@ -40,6 +40,9 @@ _MONTH_YEAR = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December)"
     r",?(?:\s+of)?\s+((?:1[89]|20)\d\d)\b"
 )
+# A line in parentheses among the first lines of the text tells where it is from and when it was sent or printed.
+_IN_PARENTHESES = re.compile(r"\([^()]{10,200}\)")
+_HEAD = 3
 _ISSUED = re.compile(rf"\b{ISSUED}\b", re.I)
 _SENTENCES = re.compile(r"[^.!?\n]+(?:\.(?=\S|\s[a-z\d])[^.!?\n]*)*[.!?]?")
 
@@ -109,10 +112,20 @@ def _from_date_line(layout: Layout) -> When | None:
         if re.match(r"\W*(?:last\s+)?updated", block.plain, re.I):
             return When(latest=day.known.isoformat(), granularity="interval", basis=f"'{block.plain}'")
         return When.on(day.known, basis=f"date line '{day.text}'")
+    credit = next(_credits(layout), None)
+    if credit is not None and credit.known:
+        return When.on(credit.known, basis=f"date line '{credit.text}'")
     month = next((found for block in above if (found := _MONTH_YEAR.match(block.plain))), None)
     if month is None:
         return None
     return _month_or_year(int(month[2]), MONTHS.index(month[1][:3].lower()) + 1, f"date line '{month[0]}'")
+
+
+def _credits(layout: Layout) -> Iterator[Written]:
+    """The days of lines in parentheses near the head that say where the text is from: "(Osk Radio, 3 May 2031)"."""
+    for block in layout.blocks[:_HEAD]:
+        if _IN_PARENTHESES.fullmatch(block.plain):
+            yield from (one for one in full_dates(block.plain) if one.known)
 
 
 def _day_of_issue(line: str) -> Written | None:

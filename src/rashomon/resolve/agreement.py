@@ -59,6 +59,27 @@ def agreed(
     return top[0], top[-1], [clue for clue in found if clue.first <= top[-1] and clue.last >= top[0]]
 
 
+def bounded(
+    found: Iterable[Clue],
+    first: date | None,
+    last: date | None,
+    *,
+    known: int = _FEW,
+    window: tuple[date | None, date | None] | None = None,
+) -> tuple[date, date, list[Clue]] | None:
+    """The month of publication that clues of a day of the month alone ("the 9th") leave; None where they leave two.
+
+    Arguments as for `agreed`.
+    """
+    enough = (_ENOUGH if known >= _FEW else _ENOUGH_OF_FEW) * _chance(window or (first, last))
+    months = [one for one in found if one.last - one.first > timedelta(days=6) and one.weight >= enough]
+    start = max([one.first for one in months] + ([first] if first else []), default=None)
+    end = min([one.last for one in months] + ([last] if last else []), default=None)
+    if not months or start is None or end is None or end < start:
+        return None
+    return start, end, months
+
+
 def _chance(window: tuple[date | None, date | None]) -> float:
     """What part of it is enough where a report came out within so many weeks: fewer can be taken for each other."""
     first, last = window

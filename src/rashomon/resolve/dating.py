@@ -14,12 +14,12 @@ from datetime import date, timedelta
 from rashomon.model.annotation import Annotation, Mention, Statement, Time
 from rashomon.model.text import Document
 from rashomon.model.values import When
-from rashomon.resolve.agreement import agreed
+from rashomon.resolve.agreement import agreed, bounded
 from rashomon.resolve.clues import Clue, Meant, clues, day_of, quotes_the_same, readings_of, relatives, worded
 from rashomon.resolve.elapsed import elapsed
 from rashomon.resolve.newsdays import likely_days, names_yesterday, past_weekdays
 from rashomon.resolve.wording import Wordings, told_of
-from rashomon.resolve.years import day_in, full_days, in_their_year, looks_ahead, name_of, narrowed
+from rashomon.resolve.years import day_in, full_days, in_near_year, in_their_year, looks_ahead, name_of, narrowed
 
 Analyse = Callable[[Document], Sequence[Annotation]]
 """What is said in a document, read with the date of publication it bears."""
@@ -134,7 +134,7 @@ def _inferred(report: _Report, case: _Case, analyse: Analyse) -> Publication | N
     near = [one for one in case.lenders if len(report.who & one.who) >= _SHARED]
     if not near:
         return None
-    found = _by_year(report, near, analyse) or _by_dateline(report, near)
+    found = _by_year(report, near, analyse) or _by_dateline(report, near) or _by_near_year(report, near, analyse)
     if found is not None and not undated(replace(report.document, published=found.when)):
         return found
     within = found.when if found else report.document.published
@@ -143,9 +143,12 @@ def _inferred(report: _Report, case: _Case, analyse: Analyse) -> Publication | N
 
 def _by_year(report: _Report, near: Sequence[_Report], analyse: Analyse) -> Publication | None:
     """Within a year, by a month and day it shares; to the day where its dateline gives one."""
-    lent = in_their_year(report.document, _times(report.said), [(one.document, one.days) for one in near])
-    if lent is None:
-        return None
+    times = _times(report.said)
+    lent = in_their_year(report.document, times, [(one.document, one.days) for one in near])
+    return _within_year(report, lent, analyse) if lent else None
+
+
+def _within_year(report: _Report, lent: tuple[When, Document], analyse: Analyse) -> Publication:
     when, lender = lent
     when = narrowed(when, analyse(replace(report.document, published=when)))
     first, last = when.first_day, when.last_day
@@ -180,6 +183,12 @@ def _by_dateline(report: _Report, near: Sequence[_Report]) -> Publication | None
     return Publication(when=When.on(day, basis=basis), by=(lender.id,))
 
 
+def _by_near_year(report: _Report, near: Sequence[_Report], analyse: Analyse) -> Publication | None:
+    """Within a year, by a month and day that lie near those of the others in one year only."""
+    lent = in_near_year(report.document, _times(report.said), [one.document for one in near])
+    return _within_year(report, lent, analyse) if lent else None
+
+
 def _by_clues(
     report: _Report, near: Sequence[_Report], case: _Case, analyse: Analyse, within: When
 ) -> Publication | None:
@@ -192,11 +201,10 @@ def _by_clues(
     first = max((day for day in (within.first_day, _quoted(report, near)) if day), default=None)
     alike = worded(told, report.document, case.wordings, {one.document.id for one in near})
     last = min((day for day in (within.last_day, _quoted_by(report, near) if told else None) if day), default=None)
-    agreement = agreed(
-        [*clues(told, known, case.meant), *alike], first, last, known=len(known), window=_window(near, first, last)
-    )
+    found, window = [*clues(told, known, case.meant), *alike], _window(near, first, last)
+    agreement = agreed(found, first, last, known=len(known), window=window)
     if agreement is None:
-        return None
+        return _by_day_alone(report, near, bounded(found, first, last, known=len(known), window=window))
     first, last, found = agreement
     basis = _told(found, {one.document.id: one.document for one in near})
     weekdays = past_weekdays(taken, readings[0])
@@ -210,6 +218,17 @@ def _by_clues(
         basis += f"; news of {_NAMES[weekdays[0]]} comes within days"
     when = When.on(first, basis=basis) if first == last else When.between(first, last, basis=basis)
     return Publication(when=when, by=_lenders(found))
+
+
+def _by_day_alone(
+    report: _Report, near: Sequence[_Report], agreement: tuple[date, date, list[Clue]] | None
+) -> Publication | None:
+    """Within a month, by a day of it that others date ("the 9th")."""
+    if agreement is None:
+        return None
+    first, last, found = agreement
+    basis = _told(found, {one.document.id: one.document for one in near})
+    return Publication(when=When.between(first, last, basis=basis), by=_lenders(found))
 
 
 def _lenders(found: Iterable[Clue]) -> tuple[str, ...]:

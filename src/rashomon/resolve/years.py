@@ -23,11 +23,18 @@ _AHEAD = re.compile(
     r"\b(?:will|would|shall|is to|are to|was to|were to|due|scheduled|slated|planned|plans?|deadline|expires?|next"
     r"|upcoming|expected|estimated|unless|might|target|runs? to|set for)\b"
 )
+# … and one behind "since" is past, whatever else the sentence says ("has not left it since 28 July, or would have us
+# think so").
+_SINCE = re.compile(r"\b[Ss]ince\s+(?:the\s+)?$")
 _AHEAD_OF = re.compile(r"\b(?:until|till|through|before|[Bb]y)\s+(?:\w+\s+){0,2}$")
 _SENTENCE_END = re.compile(r"[.!?][”\"]?\s+(?=[A-Z“\"])|\n")
 # How long after the latest day it tells without a year a report came out at most, in days. Of 195 agency reports
 # that name weekdays the longest was 192, of 83 other articles 266.
 _NEWS, _OTHERS = 200, 280
+# A day that a report gives with a year and that lies further back is history: it lends its year to no other report.
+_HISTORY = timedelta(days=365)
+# Reports of one story come out within so long of each other, and of the days they tell.
+_NEAR = timedelta(days=90)
 
 
 def full_days(times: Iterable[Time], published: date | None) -> dict[str, set[int]]:
@@ -64,14 +71,54 @@ def in_their_year(
     if first is None or (document.published.first_day and first < document.published.first_day):
         return None
     lender = min((other for other, _ in sharing[shared]), key=lambda one: (name_of(one), one.id))
+    if lender.published.last_day and lender.published.last_day - first > _HISTORY:
+        return None
     basis = f"tells of {first} as the report “{name_of(lender)}” does, whose year is known"
     # A day given without its year lies less than a year back.
+    return When.between(first, first + timedelta(days=364), basis=basis), lender
+
+
+def in_near_year(
+    document: Document, times: Iterable[Time], lenders: Sequence[Document]
+) -> tuple[When, Document] | None:
+    """When a report came out by a day it gives without a year, in the one year in which others came out near that day.
+
+    Reports of one story come out within months of each other; it needs no other report to tell of that day.
+
+    Args:
+        document: the report.
+        times: its times, as read without a year.
+        lenders: dated reports about its actors.
+    """
+    days = {
+        found[1]
+        for time in times
+        if not time.rule.endswith("holiday") and not looks_ahead(document.text, time)
+        if (found := _YEARLESS.fullmatch(time.timex.value))
+    }
+    near: dict[date, list[Document]] = {}
+    for other in lenders:
+        appeared = other.published.first_day
+        for year in (appeared.year - 1, appeared.year, appeared.year + 1) if appeared else ():
+            for month_day in days:
+                day = day_in(year, month_day)
+                if day and appeared and abs(day - appeared) <= _NEAR:
+                    near.setdefault(day, []).append(other)
+    first = min(near, default=None)
+    if first is None or len({(one.month, one.day) for one in near}) < len(near):
+        return None  # a day that fits two years
+    if document.published.first_day and first < document.published.first_day:
+        return None
+    lender = min(near[first], key=lambda one: (abs(first - (one.published.first_day or first)), one.id))
+    basis = f"tells of {first:%-d %B}, near the report “{name_of(lender)}” of {lender.published.first_day}"
     return When.between(first, first + timedelta(days=364), basis=basis), lender
 
 
 def looks_ahead(text: str, time: Time) -> bool:
     """Whether the sentence around a time speaks of what is to come."""
     at = time.evidence[0].start
+    if _SINCE.search(text, max(0, at - 20), at):
+        return False
     start = max((end.end() for end in _SENTENCE_END.finditer(text, max(0, at - 600), at)), default=max(0, at - 600))
     stop = _SENTENCE_END.search(text, at)
     return bool(_AHEAD.search(text, start, stop.start() if stop else len(text)) or _AHEAD_OF.search(text[start:at]))
