@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 
 from rashomon.extract.found import Found
-from rashomon.language.analysis import Analysis, Token
+from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
 
 # Sentences back in which a paper may have been named with whose it is.
 _BACK = 8
 _AGAIN = frozenset({"the", "same", "this", "that"})
 _PRONOUNS = frozenset({"its", "their", "his", "her"})
+# What others do with a paper: "a note *carried* by the agency" is not the agency's.
+_CARRYING = frozenset(
+    {"carry", "quote", "cite", "publish", "print", "relay", "distribute", "broadcast", "obtain", "see", "receive", "circulate",
+     "monitor", "reprint", "translate", "read", "pick", "summarise", "summarize", "run", "transmit"}
+)  # fmt: skip
 
 
 def owner(analysis: Analysis, found: Found, paper: Token) -> Token | None:
@@ -56,7 +61,7 @@ def _named_with(found: Found, paper: Token) -> Token | None:
         beside = one.dep == "poss" or (one.dep in ("amod", "nmod", "compound") and one.i < paper.i)
         if beside and one.lower not in _PRONOUNS and _is_issuer(found, one):
             return one
-    told = [paper, *(one for one in paper.all("acl") if one.tag == "VBN")]
+    told = [paper, *(one for one in paper.all("acl") if one.tag == "VBN" and one.lemma not in _CARRYING)]
     if paper.dep in ("nsubj", "nsubjpass") and paper.head.child("agent") is not None:
         told.append(paper.head)  # "the communiqué *read* out by the staff", as the parser has it
     for one in (below for word in told for below in word.all("prep", "agent") if below.lower in ("of", "by", "from")):
@@ -76,19 +81,29 @@ def _is_issuer(found: Found, token: Token) -> bool:
 
 
 def _of_pronoun(analysis: Analysis, found: Found, paper: Token) -> Token | None:
-    """Whose "its" before a paper is: the subject's of its clause, else of the sentence before."""
+    """Whose "its" before a paper is: the subject's of its clause, else of the sentence before, quotations passed over."""
     own = paper.child("poss") or _top(paper).child("poss")
     if own is None or own.lower not in _PRONOUNS:
         return None
     verb = next((one for one in paper.ancestors if one.pos in ("VERB", "AUX")), None)
     here = analysis.sentence_of(paper)
-    before = analysis.sentences[here.index - 1] if here.index else None
-    verbs = [verb, *(analysis.roots(before) if before is not None and before.paragraph == here.paragraph else [])]
+    before = _sentence_before(analysis, paper)
+    near = before is not None and here.paragraph - before.paragraph <= (1 if before.index < here.index - 1 else 0)
+    verbs = [verb, *(analysis.roots(before) if before is not None and near else [])]
     for one in verbs:
         subject = one.child("nsubj", "nsubjpass") if one is not None else None
         if subject is not None and subject not in (paper, _top(paper)) and _is_issuer(found, subject):
             return subject
     return None
+
+
+def _sentence_before(analysis: Analysis, paper: Token) -> Sentence | None:
+    """The sentence before; of one that ends a quotation of several sentences, the one before that quotation."""
+    here = analysis.sentence_of(paper)
+    quoted = [one for one in analysis.quotes if here.start <= one.end <= here.end and one.start < here.start]
+    inside = {one.index for one in analysis.sentences if quoted and quoted[0].start < one.end and one.index < here.index}
+    index = min(inside, default=here.index) - 1
+    return analysis.sentences[index] if index >= 0 else None
 
 
 def _issuing(found: Found, paper: Token) -> Token | None:
