@@ -23,19 +23,45 @@ def owner(analysis: Analysis, found: Found, paper: Token) -> Token | None:
     Its own words tell first ("a bulletin *of the High Command*"), then whoever is told to speak
     in it ("in a statement *the army* counted"), then the last such paper named before.
     """
-    own = _named_with(found, paper) or _of_pronoun(analysis, found, paper) or _issuing(found, paper)
-    if own is not None or not _is_named_before(paper):
+    paper = _of_number(paper) or paper
+    own = _owned(analysis, found, paper)
+    if own is not None or not (_is_named_before(paper) or _is_numbered(paper)):
         return own
     for other in _before(analysis, paper):
-        own = _named_with(found, other) or _of_pronoun(analysis, found, other) or _issuing(found, other)
-        if own is not None:
+        if (own := _owned(analysis, found, other)) is not None:
             return own
     return None
 
 
+def _owned(analysis: Analysis, found: Found, paper: Token) -> Token | None:
+    named = _named_with(found, paper) or _behind_number(analysis, found, paper)
+    return named or _of_pronoun(analysis, found, paper) or _issuing(found, paper)
+
+
 def is_paper(token: Token) -> bool:
-    """Whether a word stands for something written or read out: a bulletin, a statement."""
-    return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in words("speech", "papers")
+    """Whether a word stands for something written or read out: a bulletin, a statement, "Communiqué *No*. 4"."""
+    plain = token.pos in ("NOUN", "PROPN") and token.lemma.lower() in words("speech", "papers")
+    return plain or _of_number(token) is not None
+
+
+def _of_number(token: Token) -> Token | None:
+    """The paper whose number a word is by the parser's lights: "Communiqué" for the "No" of "Communiqué *No*. 4"."""
+    if token.lower not in ("no", "no."):
+        return None
+    return next((one for one in token.all("compound", "nmod") if one.lemma.lower() in words("speech", "papers")), None)
+
+
+def _is_numbered(paper: Token) -> bool:
+    return _top(paper) is not paper
+
+
+def _behind_number(analysis: Analysis, found: Found, paper: Token) -> Token | None:
+    """Who is named behind a paper's number, which parsers part from it: "Bulletin No. 31 *of the High Command*"."""
+    if not _is_numbered(paper):
+        return None
+    rest = [one for one in analysis.tokens[_top(paper).i + 1 : _top(paper).i + 5] if one.text != "." and one.tag != "CD"]
+    inner = rest[0].child("pobj") if rest and rest[0].lower in ("of", "by", "from") else None
+    return inner if inner is not None and _is_issuer(found, inner) else None
 
 
 def _is_named_before(paper: Token) -> bool:

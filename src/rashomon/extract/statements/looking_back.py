@@ -29,6 +29,7 @@ _FORKS = ("should", "were", "if", "any", "whoever", "anyone", "once", "when")
 # What makes a sentence one of terms though it does nothing else: "Observers may come".
 _ALLOWING = ("may", "can", "could", "might")
 _ALLOWED = ("thinkable", "possible", "negotiable", "acceptable", "conceivable", "welcome", "open")
+_YIELDING = ("agree", "accept", "consent", "recognise", "recognize", "submit", "sign", "hear")
 # The audience of a line that nobody says: "Let the envoys take note", "Hear this".
 _HEARING = ("let", "hear", "listen", "note", "take", "mark")
 _LINE = 9
@@ -125,6 +126,8 @@ def _units(tokens: Sequence[Token]) -> list[tuple[Act | None, Place]]:
         return []
     act = _act(tops[0])
     fork = next((k for k in range(3, len(kept) - 3) if kept[k].lower == "and" and _forks(kept[k + 1 : k + 4])), 0)
+    if act == "deny" and tops[0].lemma in _YIELDING:
+        act = "reject"  # "We do not agree to be governed by them"
     if not fork or act != "reject":
         return [(act or ("say" if _allows(kept) else None), _whole(kept))]
     before = kept[:fork]

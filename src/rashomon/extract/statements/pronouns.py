@@ -29,6 +29,8 @@ def meant(analysis: Analysis, found: Found, draft: Draft, told: Sequence[Draft])
         return _spoken_to(analysis, found, head, told)
     if head.lower in ("i", "my") and draft.rule == "own voice":
         return author_of(analysis, found)
+    if head.tag == "PRP$":
+        return _whose(analysis, found, head, told)
     if head.lower not in _THIRD:
         return None
     if draft.verb is None:
@@ -43,6 +45,29 @@ def meant(analysis: Analysis, found: Found, draft: Draft, told: Sequence[Draft])
     if above is not None:
         return link_of(analysis, found, above).mention
     return _of_paragraph_before(analysis, found, head)
+
+
+def _whose(analysis: Analysis, found: Found, head: Token, told: Sequence[Draft]) -> str | None:
+    """Whose account "by its account", "in his version" is: the subject's before it, else who spoke last, of that kind."""
+    mention = found.mention_of(head)
+    if mention is not None and mention.antecedents:
+        return None
+    here = analysis.sentence_of(head)
+    person = head.lower in ("his", "her")
+    subjects = [
+        one
+        for sentence in analysis.sentences[max(0, here.index - 1) : here.index + 1]
+        if sentence.paragraph == here.paragraph
+        for one in analysis.words(sentence)
+        if one.dep == "nsubj" and one.i < head.i and analysis.quote_at(one.start) is None
+    ]
+    spoke = {one.source.heads[0].i for one in told if len(one.source.heads) == 1}
+    for one in sorted(subjects, key=lambda one: (one.i in spoke, one.i), reverse=True):
+        who = found.record(link_of(analysis, found, one).mention or "")
+        if isinstance(who, Mention) and (who.form != "pronoun" or who.antecedents):
+            if (who.type == "person") if person else (who.type in _BODIES):
+                return who.id
+    return None
 
 
 def _accused(analysis: Analysis, found: Found, draft: Draft, told: Sequence[Draft]) -> str | None:

@@ -25,6 +25,7 @@ from rashomon.extract.statements.ranking.guards import (
     is_clear,
     is_plain,
     is_sure,
+    is_that,
     is_worse,
     keeps_speaker,
 )
@@ -100,7 +101,7 @@ def _accepted(layout: Layout, scored: Weights, likely: list[tuple[Choice, float]
 
 def _least(draft: Draft) -> float:
     """The chance that what the rules found needs to be kept."""
-    if is_clear(draft) or is_sure(draft):
+    if is_clear(draft) or is_sure(draft) or is_that(draft):
         return _KEEP_CLEAR
     return _KEEP_PLAIN if is_plain(draft) else _KEEP_NAMED if draft.rule in ("object", "named") else _KEEP
 
