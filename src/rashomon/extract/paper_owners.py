@@ -10,10 +10,12 @@ from rashomon.language.lexicon import words
 _BACK = 8
 _AGAIN = frozenset({"the", "same", "this", "that"})
 _PRONOUNS = frozenset({"its", "their", "his", "her"})
+# What sort of paper it is: "Military Statement No. 4".
+_KINDS = frozenset({"military", "war", "situation", "press", "official", "special"})
 # What others do with a paper: "a note *carried* by the agency" is not the agency's.
 _CARRYING = frozenset(
-    {"carry", "quote", "cite", "publish", "print", "relay", "distribute", "broadcast", "obtain", "see", "receive", "circulate",
-     "monitor", "reprint", "translate", "read", "pick", "summarise", "summarize", "run", "transmit"}
+    {"carry", "quote", "cite", "publish", "print", "relay", "distribute", "broadcast", "obtain", "see", "receive",
+     "circulate", "monitor", "reprint", "translate", "read", "pick", "summarise", "summarize", "run", "transmit"}
 )  # fmt: skip
 
 
@@ -59,7 +61,9 @@ def _behind_number(analysis: Analysis, found: Found, paper: Token) -> Token | No
     """Who is named behind a paper's number, which parsers part from it: "Bulletin No. 31 *of the High Command*"."""
     if not _is_numbered(paper):
         return None
-    rest = [one for one in analysis.tokens[_top(paper).i + 1 : _top(paper).i + 5] if one.text != "." and one.tag != "CD"]
+    rest = [
+        one for one in analysis.tokens[_top(paper).i + 1 : _top(paper).i + 5] if one.text != "." and one.tag != "CD"
+    ]
     inner = rest[0].child("pobj") if rest and rest[0].lower in ("of", "by", "from") else None
     return inner if inner is not None and _is_issuer(found, inner) else None
 
@@ -85,7 +89,7 @@ def _named_with(found: Found, paper: Token) -> Token | None:
     """Who is named in a paper's own words: before it, behind "of", "by" or "from"."""
     for one in (*paper.children, *_top(paper).children):
         beside = one.dep == "poss" or (one.dep in ("amod", "nmod", "compound") and one.i < paper.i)
-        if beside and one.lower not in _PRONOUNS and _is_issuer(found, one):
+        if beside and one.lower not in (*_PRONOUNS, *_KINDS) and _is_issuer(found, one):
             return one
     told = [paper, *(one for one in paper.all("acl") if one.tag == "VBN" and one.lemma not in _CARRYING)]
     if paper.dep in ("nsubj", "nsubjpass") and paper.head.child("agent") is not None:
@@ -100,14 +104,15 @@ def _named_with(found: Found, paper: Token) -> Token | None:
 def _is_issuer(found: Found, token: Token) -> bool:
     mention = found.mention_of(token)
     if mention is None:
-        return token.lemma.lower() in words("speech", "offices") | words("figures", "counters")
+        issuing = words("speech", "offices") | words("speech", "bodies") | words("figures", "counters")
+        return token.lemma.lower() in issuing
     if mention.form == "pronoun" or mention.reading == "people":
         return False
     return mention.reading != "place" or mention.type == "state"
 
 
 def _of_pronoun(analysis: Analysis, found: Found, paper: Token) -> Token | None:
-    """Whose "its" before a paper is: the subject's of its clause, else of the sentence before, quotations passed over."""
+    """Whose "its" before a paper is: the subject's of its clause, else of the sentence before what it quotes."""
     own = paper.child("poss") or _top(paper).child("poss")
     if own is None or own.lower not in _PRONOUNS:
         return None
@@ -127,7 +132,9 @@ def _sentence_before(analysis: Analysis, paper: Token) -> Sentence | None:
     """The sentence before; of one that ends a quotation of several sentences, the one before that quotation."""
     here = analysis.sentence_of(paper)
     quoted = [one for one in analysis.quotes if here.start <= one.end <= here.end and one.start < here.start]
-    inside = {one.index for one in analysis.sentences if quoted and quoted[0].start < one.end and one.index < here.index}
+    inside = {
+        one.index for one in analysis.sentences if quoted and quoted[0].start < one.end and one.index < here.index
+    }
     index = min(inside, default=here.index) - 1
     return analysis.sentences[index] if index >= 0 else None
 

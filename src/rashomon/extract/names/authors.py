@@ -18,7 +18,7 @@ _SPEECH = re.compile(
     r"\b(?:by|of|from)\b (?:the )?((?:[^\W\d_][\w.’'-]+ ?){2,8})",
     re.IGNORECASE,
 )
-# Who holds the office that is told first stands between commas: "Address of the Speaker of the House, Ada Brandt, at …".
+# Who holds the office that is told first stands between commas: "Address of the Speaker, Ada Brandt, at …".
 _IN_OFFICE = re.compile(
     r"\b(?:address|speech|remarks|message|letter|broadcast|statement|testimony|sermon|appeal)\b[^.:,\n]{0,30}?"
     r"\b(?:by|of|from)\b (?:the )?[^,.:\n]{3,70}, ((?:[^\W\d_][\w.’'-]+ ?){2,6})(?:,|$)",

@@ -61,14 +61,21 @@ def _before_thing(analysis: Analysis, verb: Token, after: frozenset[str]) -> tup
         return None
     joint = behind[number + 1].lower
     counted = [one for one in behind[number + 1 : number + 8] if {one.lower, one.lemma.lower()} & _counted()]
-    if not counted or not ((lead and joint in ("the", "its", "their")) or (not lead and joint == "as" and verb.lemma == "give")):
+    if not counted or not (
+        (lead and joint in ("the", "its", "their")) or (not lead and joint == "as" and verb.lemma == "give")
+    ):
         return None
-    return behind[number].start, _end(behind[number:])
+    told = list(takewhile(lambda one: one.text not in _STOPS, behind[number:]))  # "… the number it says were killed"
+    return behind[number].start, told[-1].end
 
 
 @cache
 def _counted() -> frozenset[str]:
-    return words("speech", "tolls") | words("speech", "breaching") | frozenset({"breaches", "violations", "killed", "captured", "missing"})
+    return (
+        words("speech", "tolls")
+        | words("speech", "breaching")
+        | frozenset({"breaches", "violations", "killed", "captured", "missing"})
+    )
 
 
 def owned_to(analysis: Analysis, verb: Token, source: Source) -> Draft | None:

@@ -144,12 +144,20 @@ def _alike(analysis: Analysis, sentence: Sentence, near: Sequence[Draft]) -> Dra
     lowers = [one.lower for one in behind]
     again = lowers[:1] in (["so"], ["likewise"]) or lowers == ["the", "same"]
     same = _outermost(near)
-    if verb is None or subject is None or subject.i > verb.i or subject.lower in ("who", "which", "that") or not again or same is None:
+    if (
+        verb is None
+        or subject is None
+        or subject.i > verb.i
+        or subject.lower in ("who", "which", "that")
+        or not again
+        or same is None
+    ):
         return None
     if same.act not in ("deny", "reject", "accuse", "demand") or subject.pos not in ("PROPN", "NOUN"):
         return None
-    return Draft(cue=[verb, *(one for one in behind if one.lower in ("so", "likewise", "same"))], act=same.act, source=Source.of(subject),
-                 content=[(verb.start, behind[len(lowers) - 1 if lowers[0] == "the" else 0].end)], rule="idiom", accused=same.accused)  # fmt: skip
+    last = behind[1] if lowers[0] == "the" else behind[0]
+    return Draft(cue=[verb, last], act=same.act, source=Source.of(subject), content=[(verb.start, last.end)],
+                 rule="idiom", accused=same.accused)  # fmt: skip
 
 
 def _echoes(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[Token, Token]]:
@@ -187,7 +195,11 @@ def _holds(outer: Draft, inner: Draft) -> bool:
 def _is_same_kind(analysis: Analysis, sentence: Sentence, draft: Draft, helping: Token, *, opens: bool) -> bool:
     """Whether a helping verb takes up the verb of a draft, near enough: "said … so did", "would not … nor would"."""
     verb = draft.verb
-    if verb is None or draft.rule in ("noun", "according to", "colon") or (opens and draft.act == "say" and not _denies(analysis, draft)):
+    if (
+        verb is None
+        or draft.rule in ("noun", "according to", "colon")
+        or (opens and draft.act == "say" and not _denies(analysis, draft))
+    ):
         return False  # "She says that he is right. So does her aunt" may take up either
     above = analysis.sentence_of(verb)
     if opens and (above.paragraph != sentence.paragraph or verb.dep not in ("ROOT", "conj", "ccomp", "parataxis")):

@@ -21,14 +21,29 @@ _HEARD = ("have", "hear", "get", "learn", "take")
 _ITS = ("it", "they", "we", "he", "she")
 _SAME = ("same", "opposite", "identical", "reverse", "contrary")
 # How a second one tells the same, whom nobody is said to tell it.
-_RECITING = ("recite", "repeat", "use", "sing", "give", "tell", "serve", "offer", "say", "deliver", "recount", "rehearse", "play")
+_RECITING = (
+    "recite",
+    "repeat",
+    "use",
+    "sing",
+    "give",
+    "tell",
+    "serve",
+    "offer",
+    "say",
+    "deliver",
+    "recount",
+    "rehearse",
+    "play",
+)
 # So many sentences behind one that looks back another may have told "the same".
 _NEAR = 2
 # How the part of a sentence begins that tells what comes of what was refused before it: "…, and the day they …".
-_FORKS = ("should", "were", "if", "any", "whoever", "anyone", "once", "when")
+_FORKS = ("should", "were", "if", "any", "once", "when")
 # What makes a sentence one of terms though it does nothing else: "Observers may come".
 _ALLOWING = ("may", "can", "could", "might")
 _ALLOWED = ("thinkable", "possible", "negotiable", "acceptable", "conceivable", "welcome", "open")
+_PLEDGING = frozenset({"pledge", "vow", "promise", "swear", "threaten", "tell"})
 _YIELDING = ("agree", "accept", "consent", "recognise", "recognize", "submit", "sign", "hear")
 # The audience of a line that nobody says: "Let the envoys take note", "Hear this".
 _HEARING = ("let", "hear", "listen", "note", "take", "mark")
@@ -51,7 +66,9 @@ def looking_back(analysis: Analysis, told: list[Draft]) -> list[Draft]:
         elif sentence.index - behind <= _NEAR:
             same = _told_same(analysis, sentence)
         if same is not None:
-            told[:] = [one for one in told if not sentence.start <= one.place[0] < sentence.end or _quotes(analysis, one)]
+            told[:] = [
+                one for one in told if not sentence.start <= one.place[0] < sentence.end or _quotes(analysis, one)
+            ]
             found.append(same)
     return found
 
@@ -90,7 +107,8 @@ def _said_before(analysis: Analysis, told: Sequence[Draft], look: Look) -> Itera
 def _is_call(analysis: Analysis, sentence: Sentence) -> bool:
     """Whether a sentence only calls on others to hear what follows: "Let the chancelleries take note"."""
     inside = [one for one in analysis.words(sentence) if one.pos not in ("PUNCT", "SPACE")]
-    return len(inside) <= _LINE and inside[0].lemma.lower() in _HEARING
+    hears = inside[0].lemma.lower() in _HEARING or any(one.lemma in ("know", "hear", "understand") for one in inside)
+    return len(inside) <= _LINE and hears
 
 
 def _free_before(analysis: Analysis, told: Sequence[Draft], look: Look) -> list[Sentence]:
@@ -109,9 +127,13 @@ def _free_before(analysis: Analysis, told: Sequence[Draft], look: Look) -> list[
 
 def _speaks(draft: Draft) -> bool:
     """Whether a draft surely tells of speech: by a verb of saying, of somebody named; not what "it has asked"."""
-    if draft.source.heads and draft.source.heads[0].lower in _ITS:
-        return False
     plainly = words("speech", "plainly") | words("speech", "surely") | words("speech", "inverting")
+    if draft.source.heads and draft.source.heads[0].lower in _ITS:
+        return (
+            draft.source.heads[0].lower in ("he", "she")
+            and draft.verb is not None
+            and draft.verb.lemma in _PLEDGING | plainly
+        )
     return draft.verb is None or draft.act == "say" or draft.verb.lemma in plainly
 
 
@@ -120,20 +142,24 @@ def _units(tokens: Sequence[Token]) -> list[tuple[Act | None, Place]]:
     kept = [one for one in tokens if one.pos != "SPACE"]
     while kept and kept[-1].pos == "PUNCT":
         kept.pop()
-    inside = {one.i for one in kept}
-    tops = [one for one in kept if one.pos in ("VERB", "AUX") and (one.head is one or one.head.i not in inside)]
-    if not tops:
-        return []
-    act = _act(tops[0])
     fork = next((k for k in range(3, len(kept) - 3) if kept[k].lower == "and" and _forks(kept[k + 1 : k + 4])), 0)
-    if act == "deny" and tops[0].lemma in _YIELDING:
-        act = "reject"  # "We do not agree to be governed by them"
-    if not fork or act != "reject":
-        return [(act or ("say" if _allows(kept) else None), _whole(kept))]
-    before = kept[:fork]
-    while before and before[-1].pos in ("PUNCT", "CCONJ"):
-        before.pop()
-    return [(act, _whole(before)), ("threaten", _whole(kept[fork + 1 :]))]
+    first = kept[:fork]
+    while first and first[-1].pos in ("PUNCT", "CCONJ"):
+        first.pop()
+    if first and _done(first) == "reject":
+        return [("reject", _whole(first)), ("threaten", _whole(kept[fork + 1 :]))]
+    if not any(one.pos in ("VERB", "AUX") for one in kept):
+        return []
+    return [(_done(kept) or ("say" if _allows(kept) else None), _whole(kept))]
+
+
+def _done(tokens: Sequence[Token]) -> Act | None:
+    """What a part of a sentence does by its main verb."""
+    inside = {one.i for one in tokens}
+    tops = (one for one in tokens if one.pos in ("VERB", "AUX") and (one.head is one or one.head.i not in inside))
+    top = next(tops, None)
+    act = _act(top) if top is not None else None
+    return "reject" if act == "deny" and top is not None and top.lemma in _YIELDING else act  # "We do not agree to go"
 
 
 def _forks(behind: Sequence[Token]) -> bool:

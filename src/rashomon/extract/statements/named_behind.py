@@ -106,7 +106,7 @@ def _what(verb: Token) -> Token | None:
 
 
 def _lesson(analysis: Analysis, sentence: Sentence, verb: Token) -> Token | None:
-    """Whose lesson it was: "Such was the lesson of X", "… the case put to me by X", "… the burden of an hour with X"."""
+    """Whose lesson it was: "Such was the lesson of X", "… the case put to me by X", "… of an hour with X"."""
     first = analysis.tokens[sentence.first]
     if first.lower not in ("such", "that", "this", "so") or first.head is not verb or verb.lemma not in _STANDING:
         return None
@@ -114,11 +114,16 @@ def _lesson(analysis: Analysis, sentence: Sentence, verb: Token) -> Token | None
     noun = next((one for one in verb.all("attr", "dobj", "nsubj") if one.lemma in nouns), None)
     if noun is None or noun.i < verb.i:
         return None
-    told = next((by.child("pobj") for one in noun.all("acl") for by in one.all("agent", "prep") if by.lower == "by"), None)
+    told = next(
+        (by.child("pobj") for one in noun.all("acl") for by in one.all("agent", "prep") if by.lower == "by"), None
+    )
     owner = _behind(noun, noun, "of")
     if owner is None or told is not None:
         return told or noun.child("poss")
-    spent = [owner, *(each for one in owner.all("relcl", "acl") if any(x.lower in US for x in one.children) for each in [one])]
+    spent = [
+        owner,
+        *(each for one in owner.all("relcl", "acl") if any(x.lower in US for x in one.children) for each in [one]),
+    ]
     company = next((one.child("pobj") for top in spent for one in top.all("prep") if one.lower == "with"), None)
     return company or owner
 
@@ -140,7 +145,8 @@ def _summed(analysis: Analysis, sentence: Sentence) -> Look | None:
     clause = list(takewhile(lambda one: one.text != ",", line[at : at + _SUMMED + 1]))
     stands = any(one.lemma in _STANDING for one in clause[1:3])
     ends = clause[-1].pos in ("NOUN", "PROPN") or clause[-1].lemma in _STANDING
-    whole = stands and ends and 2 < len(clause) <= _SUMMED
+    exists = clause[0].lower == "there" and any(one.lemma == "be" for one in clause[1:3])  # "There would be no return"
+    whole = stands and ends and not exists and 2 < len(clause) <= _SUMMED
     look = _teller(line[at + len(clause) + 1 :]) if whole else None
     summed = (line[at if at and line[at - 1].text == ":" else 0].start, clause[-1].end)
     return Look(sentence, *look, limits=True, summed=summed, end=at) if look is not None else None
@@ -161,7 +167,9 @@ def _told_to(analysis: Analysis, sentence: Sentence) -> Look | None:
     tag = line[at + 1 :]
     for verb in tag:
         subject = verb.child("nsubj") if verb.tag in ("VBD", "VBZ", "VBP") else None
-        named = subject is not None and subject in tag and subject.lower not in (*US, "who", "which") and subject.i < verb.i
+        named = (
+            subject is not None and subject in tag and subject.lower not in (*US, "who", "which") and subject.i < verb.i
+        )
         if named and any(_hears(one) for one in tag if one.i > verb.i):
             return Look(sentence, Source.of(subject), verb, limits=at > 0, end=at) if subject is not None else None
     return None

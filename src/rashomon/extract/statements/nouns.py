@@ -228,7 +228,11 @@ def made_known(analysis: Analysis, token: Token) -> Draft | None:
     if token.lower not in ("known", "clear", "public", "plain", "understood"):
         return None
     verb = next((one for one in token.ancestors if one.lemma in ("make", "let")), None)
-    plain = verb is not None and verb.tag == "VB" and (verb.dep != "ROOT" or verb.child("nsubj") is None or verb.child("aux"))
+    plain = (
+        verb is not None
+        and verb.tag == "VB"
+        and (verb.dep != "ROOT" or verb.child("nsubj") is None or verb.child("aux"))
+    )
     if verb is None or plain or verb.child("neg") is not None:
         return None
     behind = [one for top in (token, verb) for one in top.all("ccomp", "advcl") if one is not token and one.i > token.i]
@@ -252,7 +256,7 @@ def made_known(analysis: Analysis, token: Token) -> Draft | None:
 
 
 def _that_behind(analysis: Analysis, known: Token) -> Token | None:
-    """The "that" a few words behind "let it be known", which parsers hang on these: "… before midnight that it would"."""
+    """The "that" a few words behind "let it be known": parsers hang it on these ("… before midnight that it would")."""
     for one in analysis.tokens[known.i + 1 : min(known.i + 2 + _FEW, analysis.sentence_of(known).last)]:
         if one.lower == "that" and one.head.dep in ("relcl", "acl") and one.head.i > one.i:
             return one

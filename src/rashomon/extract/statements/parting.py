@@ -7,6 +7,7 @@ linked to another claim. "He said that his officers had counted 40 shells" is wh
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.extract.paper_owners import is_paper
 from rashomon.extract.statements.drafts import Draft, Place
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
@@ -14,7 +15,7 @@ from rashomon.language.lexicon import words
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _DENYING = ("no", "not", "nor", "nobody", "none", "neither", "never", "nothing")
 _OWN = ("his", "her", "its", "their", "my", "our")
-_COUNTING = ("report", "find", "map", "locate")
+_COUNTING = ("report", "find", "map", "locate", "tally", "note")
 
 
 def parted(analysis: Analysis, told: Sequence[Draft]) -> list[Draft]:
@@ -34,12 +35,13 @@ def _apart(analysis: Analysis, draft: Draft) -> Draft | None:
 
     "None was published; the envoy reckons on 105": without words where it gives no number.
     """
-    start, end = draft.content[-1]
+    end = draft.content[-1][1]
     behind = analysis.tokens_in(end, draft.place[0])
     if len(draft.content) > 1 or draft.place[0] < end or not behind or behind[0].text != ";":
         return None
     verb = draft.verb
-    given = [one.child("pobj") for one in verb.all("prep") if one.lower in ("on", "at", "to")] if verb is not None else []
+    leads = [one for one in verb.all("prep") if one.lower in ("on", "at", "to")] if verb is not None else []
+    given = [one.child("pobj") for one in leads]
     number = next((one for one in given if one is not None and any(each.tag == "CD" for each in one.subtree)), None)
     place = [(number.subtree[0].start, number.subtree[-1].end)] if number is not None else []
     return replace(draft, content=place, rule="count")
@@ -83,8 +85,23 @@ def _denies(piece: Sequence[Token]) -> bool:
 
 
 def without_own_numbers(analysis: Analysis, told: Sequence[Draft]) -> list[Draft]:
-    """The drafts without counts by a speaker's own people that are told in his words: "that his men had counted 40"."""
-    return [one for one in told if not (_is_of_own(one) and any(_is_in(one, other) for other in told))]
+    """The drafts without what only says again who speaks.
+
+    Counts by a speaker's own people that are told in his words ("that his men had counted 40"), and the party's
+    own paper behind what it is told to have said ("…, the army counted, according to its Bulletin No. 4").
+    """
+    kept = [one for one in told if not (_is_of_own(one) and any(_is_in(one, other) for other in told))]
+    return [
+        one
+        for one in kept
+        if not (_is_own_paper(one) and any(_is_in(other, one) and other.source.heads for other in kept))
+    ]
+
+
+def _is_own_paper(draft: Draft) -> bool:
+    head = draft.source.heads[0] if len(draft.source.heads) == 1 else None
+    own = head is not None and any(one.lower in _OWN for one in head.all("poss"))
+    return own and draft.rule == "according to" and head is not None and is_paper(head)
 
 
 def _is_of_own(draft: Draft) -> bool:
@@ -97,4 +114,3 @@ def _is_of_own(draft: Draft) -> bool:
 def _is_in(draft: Draft, other: Draft) -> bool:
     start, end = draft.place
     return other is not draft and any(a <= start and end <= b for a, b in other.content)
-

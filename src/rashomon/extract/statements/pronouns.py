@@ -7,7 +7,7 @@ column: its author. Coreference at large is no matter of this module.
 
 from collections.abc import Iterable, Sequence
 
-from rashomon.extract.found import Found
+from rashomon.extract.found import Found, head_of
 from rashomon.extract.issuer import AUTHOR
 from rashomon.extract.paper_owners import is_paper, owner
 from rashomon.extract.statements.drafts import Draft
@@ -48,7 +48,7 @@ def meant(analysis: Analysis, found: Found, draft: Draft, told: Sequence[Draft])
 
 
 def _whose(analysis: Analysis, found: Found, head: Token, told: Sequence[Draft]) -> str | None:
-    """Whose account "by its account", "in his version" is: the subject's before it, else who spoke last, of that kind."""
+    """Whose account "by its account", "in his version" is: who spoke last, else the last subject, of that kind."""
     mention = found.mention_of(head)
     if mention is not None and mention.antecedents:
         return None
@@ -64,9 +64,9 @@ def _whose(analysis: Analysis, found: Found, head: Token, told: Sequence[Draft])
     spoke = {one.source.heads[0].i for one in told if len(one.source.heads) == 1}
     for one in sorted(subjects, key=lambda one: (one.i in spoke, one.i), reverse=True):
         who = found.record(link_of(analysis, found, one).mention or "")
-        if isinstance(who, Mention) and (who.form != "pronoun" or who.antecedents):
-            if (who.type == "person") if person else (who.type in _BODIES):
-                return who.id
+        told_of = isinstance(who, Mention) and (who.form != "pronoun" or bool(who.antecedents))
+        if isinstance(who, Mention) and told_of and (who.type == "person" if person else who.type in _BODIES):
+            return who.id
     return None
 
 
@@ -141,9 +141,14 @@ def _spoke_before(analysis: Analysis, found: Found, draft: Draft, told: Sequence
     mention = found.mention_of(draft.source.heads[0])
     before = found.record(mention.antecedents[0]) if mention is not None and mention.antecedents else None
     if isinstance(before, Mention) and not _is_inside(draft, before.evidence[0].start):
-        return None
+        paper = head_of(analysis, before)  # "Bulletin No. 4 puts them at 40. The enemy, it says, …"
+        whose = owner(analysis, found, paper) if paper is not None and is_paper(paper) else None
+        giver = found.mention_of(whose) if whose is not None else None
+        return giver.id if giver is not None else None
     here = analysis.sentence_of(draft.source.heads[0]).paragraph
-    earlier = [one for one in told if one.source.heads and one.place < draft.place and not _is_inside(draft, one.place[0])]
+    earlier = [
+        one for one in told if one.source.heads and one.place < draft.place and not _is_inside(draft, one.place[0])
+    ]
     for other in sorted(earlier, key=lambda one: one.place, reverse=True):
         head = other.source.heads[0]
         if here - analysis.sentence_of(head).paragraph > _SENTENCES or len(other.source.heads) > 1:

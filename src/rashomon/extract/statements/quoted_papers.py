@@ -32,22 +32,31 @@ def quoted_papers(analysis: Analysis, found: Found, told: Sequence[Draft]) -> li
         paper = _paper(analysis, sentence, quote)
         who = owner(analysis, found, paper) if paper is not None else None
         if paper is not None and who is not None and not quote.start <= who.start < quote.end:
-            drafts.append(Draft(cue=[paper], act="say", source=Source.of(who), content=[(quote.start, quote.end)], rule="quoted paper"))
+            drafts.append(
+                Draft(
+                    cue=[paper],
+                    act="say",
+                    source=Source.of(who),
+                    content=[(quote.start, quote.end)],
+                    rule="quoted paper",
+                )
+            )
     return drafts
 
 
 def _paper(analysis: Analysis, sentence: Sentence, quote: Quote) -> Token | None:
     """The paper below whose noun a quotation stands, or in which what is quoted is told to be the figure."""
     line = [one for one in analysis.words(sentence) if not quote.start <= one.start < quote.end]
-    behind = [one for one in line if one.start > quote.end]
-    held = behind and behind[1:2] and any(one.lemma in _HOLDING for one in behind[:5]) and behind[0].pos == "PUNCT"
-    held = held and any(one.lemma == "be" for one in behind[:2])
+    behind = [one for one in line if one.start >= quote.end and one.pos != "PUNCT"]
+    held = bool(behind) and behind[0].lemma == "be" and any(one.lemma in _HOLDING for one in behind[:5])
     for one in line:
         if not is_paper(one):
             continue
         below = {each.i for each in _phrase(one)}
         under = any(each.i in below for each in analysis.tokens_in(quote.start, quote.end))
-        if (under and one.start < quote.start and one.dep in ("nsubj", "nsubjpass", "pobj", "dobj", "attr")) or (held and one in behind):
+        if (under and one.start < quote.start and one.dep in ("nsubj", "nsubjpass", "pobj", "dobj", "attr")) or (
+            held and one in behind
+        ):
             return one
     return None
 

@@ -61,7 +61,7 @@ def running_on(analysis: Analysis, told: Sequence[Draft]) -> list[Draft]:
 
 
 def _before_title(analysis: Analysis, told: Sequence[Draft], taken: Sequence[tuple[int, int]]) -> Iterator[Draft]:
-    """The losses that open a paragraph before the official goes on who spoke in the one before: "…, the general added"."""
+    """The losses that open a paragraph before the official goes on who spoke in the one before it."""
     for tag in told:
         head = tag.source.heads[0] if len(tag.source.heads) == 1 else None
         if tag.rule != "tag" or head is None or head.pos not in ("NOUN", "PROPN") or analysis.quote_at(tag.place[0]):
@@ -69,12 +69,20 @@ def _before_title(analysis: Analysis, told: Sequence[Draft], taken: Sequence[tup
         here = analysis.sentence_of(head)
         before = analysis.sentences[here.index - 1] if here.index else None
         titled = any(one.lower == "the" for one in head.children) and len(tag.source.tokens) <= _TITLE
-        if before is None or not titled or before.paragraph != here.paragraph or before.role or _is_told(analysis, taken, before):
+        if (
+            before is None
+            or not titled
+            or before.paragraph != here.paragraph
+            or before.role
+            or _is_told(analysis, taken, before)
+        ):
             continue
         opens = before.index == 0 or analysis.sentences[before.index - 1].paragraph != before.paragraph
         if opens and _tells_losses(analysis, before) and _spoke_in(analysis, told, before.paragraph, head):
             kept = [one for one in analysis.words(before) if one.pos not in ("PUNCT", "SPACE")]
-            yield Draft(cue=[], act="say", source=tag.source, content=[(kept[0].start, kept[-1].end)], rule="running on")
+            yield Draft(
+                cue=[], act="say", source=tag.source, content=[(kept[0].start, kept[-1].end)], rule="running on"
+            )
 
 
 def _tells_losses(analysis: Analysis, sentence: Sentence) -> bool:

@@ -67,7 +67,9 @@ def speakers_of(
 
 def _of_paper(analysis: Analysis, found: Found, link: Link, head: Token) -> Link | None:
     """The words of a paper spoken of before, for whoever gave it out ("*the same communiqué* gives")."""
-    open_one = link.mention is None or head.lower in ("no", "no.")  # "Bulletin No. 4" is nobody's name
+    told = found.record(link.mention) if link.mention else None
+    pronoun = isinstance(told, Mention) and told.form == "pronoun" and not told.antecedents  # the "its" of "its note"
+    open_one = link.mention is None or pronoun or head.lower in ("no", "no.")  # "Bulletin No. 4" is nobody's name
     own = owner(analysis, found, head) if is_paper(head) and open_one else None
     mention = found.mention_of(own) if own is not None else None
     if own is None or mention is None:
@@ -96,7 +98,7 @@ def _own_account(analysis: Analysis, found: Found, head: Token, told: Sequence[D
     here = analysis.sentence_of(head)
     before = [one for one in told if one.cue and one.source.heads and one.source.heads[0].i < head.i]
     last = max(before, key=lambda one: one.source.heads[0].i, default=None)
-    if last is None or last.source.heads[0].pos != "NOUN" or len(last.source.heads) > 1:
+    if last is None or last.source.heads[0].pos not in ("NOUN", "NUM") or len(last.source.heads) > 1:
         return None
     there = analysis.sentence_of(last.source.heads[0])
     plural = last.source.heads[0].tag in ("NNS", "NNPS")
