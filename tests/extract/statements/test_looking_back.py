@@ -132,12 +132,12 @@ def test_a_line_of_one_word_looks_back_at_nothing(written: Tell, text: str) -> N
 @pytest.mark.parametrize(
     "behind",
     [
-        "It will not accept a garrison, and the day one lands is the day our pilots leave: so Captain Jory Vell drew the "
-        "line for this newspaper on Sunday.",
+        "It will not accept a garrison, and the day one lands is the day our pilots leave: so Captain Jory Vell drew "
+        "the line for this newspaper on Sunday.",
         "It will not accept a garrison, and should one be landed, our pilots would leave. That is where the line runs, "
         "Captain Jory Vell told us on Sunday.",
-        "It does not agree to be governed from Osk, and were any paper to say so, our pilots would leave: that is where the "
-        "matter ends for the guild, its master, Jory Vell, assured us on Sunday.",
+        "It does not agree to be governed from Osk, and were any paper to say so, our pilots would go: that is where "
+        "the matter ends for the guild, its master, Jory Vell, assured us on Sunday.",
     ],
 )
 def test_limits_are_told_behind_a_colon_and_by_where_they_run(written: Tell, behind: str) -> None:
@@ -148,8 +148,8 @@ def test_limits_are_told_behind_a_colon_and_by_where_they_run(written: Tell, beh
 
 def test_another_who_tells_the_same_is_heard(written: Tell) -> None:
     told = written(
-        "The mines were swept in April. Nothing has been laid since. So I was assured by the Tovian consul, at lunch. At "
-        "dinner an envoy of the pilots assured me of as much, changing only the month."
+        "The mines were swept in April. Nothing has been laid since. So I was assured by the Tovian consul, at lunch. "
+        "At dinner an envoy of the pilots assured me of as much, changing only the month."
     )
     assert texts(told[-1].speaker) == ["an envoy of the pilots"]
 

@@ -61,7 +61,7 @@ def test_ones_own_paper_says_nothing_more(written: Tell) -> None:
     [
         ("Last week's note from the Varn presidency, with its “bridge of two banks”, was much admired.",
          "the Varn presidency", "bridge of two banks"),
-        ("The sentence in the statement of the Osk government about a road that “belongs to its stones” is quoted still.",
+        ("The sentence in the statement of the Osk government about a road that “belongs to its stones” is famous.",
          "the Osk government", "belongs to its stones"),
         ("“Seven launches by dark” is the figure in the army's Situation Report No. 9.",
          "the army", "Seven launches by dark"),
@@ -79,7 +79,7 @@ def test_a_paper_is_quoted_by_its_owner(written: Tell, text: str, speaker: str, 
         ("A Turin weekly reports that 40 tonnes of shells left the harbour in May, the port authority answers that the "
          "load was lime for Osk, and Velm says it has bought no lime.",
          ["A Turin weekly", "the port authority", "Velm"]),
-        ("A Lesk daily asserts that the maps were sold in July, the survey office explains that they showed olive groves, "
+        ("A Lesk daily asserts that the maps were sold in July, the survey office explains that they showed groves, "
          "and the growers' league says that nobody has shown it any.",
          ["A Lesk daily", "the survey office", "the growers' league"]),
     ],

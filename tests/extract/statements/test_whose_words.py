@@ -30,7 +30,7 @@ def _speakers(text: str) -> list[str | None]:
     [
         "The Defence Ministry of Osk said on Friday that the pass was open. The League, it added, was in flight.",
         "The Defence Ministry of Osk said that it had waited. Two patrols of the League were seen near Varn, it said.",
-        "The Defence Ministry of Osk announced a halt in a note. “They regretted it. They will meet again,” the note said. "
+        "The Defence Ministry of Osk told of a halt in a note. “They regret it. They will meet again,” the note said. "
         "The General, it went on, had been in Rell.",
     ],
 )
@@ -44,7 +44,7 @@ def test_it_in_a_tag_is_who_spoke_and_not_who_is_spoken_of(text: str) -> None:
         ("According to Bulletin No. 27 of the Central Command, the enemy broke the pause. "
          "Bulletin No. 27 puts our dead since May at 485.", "Central Command"),
         ("The Northern Front's Bulletin No. 22 enumerates nine breaches by dusk.", "Northern Front"),
-        ("The Northern Front announced a halt in a note carried by Sol Radio. “We regret it. We wait,” its note stated.",
+        ("The Northern Front announced a halt in a note carried by Sol Radio. “We regret it,” its note stated.",
          "Northern Front"),
     ],
 )  # fmt: skip
@@ -130,7 +130,7 @@ def test_a_plea_behind_a_tag_is_the_speakers(written: Tell, behind: str) -> None
 
 def test_losses_that_open_a_paragraph_are_the_officials_who_goes_on(written: Tell) -> None:
     told = written(
-        "The Minister of Defence, Ada Brandt, said that the halt had been kept.\n\nOur losses amount to 315 fallen and 620 "
-        "wounded. One boat ran aground, the Minister acknowledged."
+        "The Minister of Defence, Ada Brandt, said that the halt had been kept.\n\nOur losses amount to 315 fallen and "
+        "620 wounded. One boat ran aground, the Minister acknowledged."
     )
     assert ["Our losses amount to 315 fallen and 620 wounded"] in [content(one) for one in told]
