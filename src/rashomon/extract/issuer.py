@@ -57,8 +57,8 @@ def announced(analysis: Analysis, found: Found) -> Mention | None:
 
 
 def _author(analysis: Analysis, found: Found) -> Mention | None:
-    """Who signs a paper at its head: "Message to the nation", "by President Ada Brandt"."""
-    if analysis.document.genre != "statement" or len(analysis.document.byline) != 1:
+    """Who signs a paper at its head ("Message to the nation", "by President Ada Brandt"), or is told to speak there."""
+    if analysis.document.genre != "statement" or len(analysis.document.byline) > 1:
         return None
     return next((one for one in found.mentions if one.rule == AUTHOR and one.type == "person"), None)
 

@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 
 from rashomon.extract.found import Found
-from rashomon.language.analysis import Analysis, Token
+from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
 
 # Sentences back in which a paper may have been named with whose it is.
 _BACK = 8
 _AGAIN = frozenset({"the", "same", "this", "that"})
 _PRONOUNS = frozenset({"its", "their", "his", "her"})
+# What sort of paper it is: "Military Statement No. 4".
+_KINDS = frozenset({"military", "war", "situation", "press", "official", "special"})
+# What others do with a paper: "a note *carried* by the agency" is not the agency's.
+_CARRYING = frozenset(
+    {"carry", "quote", "cite", "publish", "print", "relay", "distribute", "broadcast", "obtain", "see", "receive",
+     "circulate", "monitor", "reprint", "translate", "read", "pick", "summarise", "summarize", "run", "transmit"}
+)  # fmt: skip
 
 
 def owner(analysis: Analysis, found: Found, paper: Token) -> Token | None:
@@ -18,19 +25,47 @@ def owner(analysis: Analysis, found: Found, paper: Token) -> Token | None:
     Its own words tell first ("a bulletin *of the High Command*"), then whoever is told to speak
     in it ("in a statement *the army* counted"), then the last such paper named before.
     """
-    own = _named_with(found, paper) or _of_pronoun(analysis, found, paper) or _issuing(found, paper)
-    if own is not None or not _is_named_before(paper):
+    paper = _of_number(paper) or paper
+    own = _owned(analysis, found, paper)
+    if own is not None or not (_is_named_before(paper) or _is_numbered(paper)):
         return own
     for other in _before(analysis, paper):
-        own = _named_with(found, other) or _of_pronoun(analysis, found, other) or _issuing(found, other)
-        if own is not None:
+        if (own := _owned(analysis, found, other)) is not None:
             return own
     return None
 
 
+def _owned(analysis: Analysis, found: Found, paper: Token) -> Token | None:
+    named = _named_with(found, paper) or _behind_number(analysis, found, paper)
+    return named or _of_pronoun(analysis, found, paper) or _issuing(found, paper)
+
+
 def is_paper(token: Token) -> bool:
-    """Whether a word stands for something written or read out: a bulletin, a statement."""
-    return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in words("speech", "papers")
+    """Whether a word stands for something written or read out: a bulletin, a statement, "Communiqué *No*. 4"."""
+    plain = token.pos in ("NOUN", "PROPN") and token.lemma.lower() in words("speech", "papers")
+    return plain or _of_number(token) is not None
+
+
+def _of_number(token: Token) -> Token | None:
+    """The paper whose number a word is by the parser's lights: "Communiqué" for the "No" of "Communiqué *No*. 4"."""
+    if token.lower not in ("no", "no."):
+        return None
+    return next((one for one in token.all("compound", "nmod") if one.lemma.lower() in words("speech", "papers")), None)
+
+
+def _is_numbered(paper: Token) -> bool:
+    return _top(paper) is not paper
+
+
+def _behind_number(analysis: Analysis, found: Found, paper: Token) -> Token | None:
+    """Who is named behind a paper's number, which parsers part from it: "Bulletin No. 31 *of the High Command*"."""
+    if not _is_numbered(paper):
+        return None
+    rest = [
+        one for one in analysis.tokens[_top(paper).i + 1 : _top(paper).i + 5] if one.text != "." and one.tag != "CD"
+    ]
+    inner = rest[0].child("pobj") if rest and rest[0].lower in ("of", "by", "from") else None
+    return inner if inner is not None and _is_issuer(found, inner) else None
 
 
 def _is_named_before(paper: Token) -> bool:
@@ -54,9 +89,9 @@ def _named_with(found: Found, paper: Token) -> Token | None:
     """Who is named in a paper's own words: before it, behind "of", "by" or "from"."""
     for one in (*paper.children, *_top(paper).children):
         beside = one.dep == "poss" or (one.dep in ("amod", "nmod", "compound") and one.i < paper.i)
-        if beside and one.lower not in _PRONOUNS and _is_issuer(found, one):
+        if beside and one.lower not in (*_PRONOUNS, *_KINDS) and _is_issuer(found, one):
             return one
-    told = [paper, *(one for one in paper.all("acl") if one.tag == "VBN")]
+    told = [paper, *(one for one in paper.all("acl") if one.tag == "VBN" and one.lemma not in _CARRYING)]
     if paper.dep in ("nsubj", "nsubjpass") and paper.head.child("agent") is not None:
         told.append(paper.head)  # "the communiqué *read* out by the staff", as the parser has it
     for one in (below for word in told for below in word.all("prep", "agent") if below.lower in ("of", "by", "from")):
@@ -69,26 +104,39 @@ def _named_with(found: Found, paper: Token) -> Token | None:
 def _is_issuer(found: Found, token: Token) -> bool:
     mention = found.mention_of(token)
     if mention is None:
-        return token.lemma.lower() in words("speech", "offices") | words("figures", "counters")
+        issuing = words("speech", "offices") | words("speech", "bodies") | words("figures", "counters")
+        return token.lemma.lower() in issuing
     if mention.form == "pronoun" or mention.reading == "people":
         return False
     return mention.reading != "place" or mention.type == "state"
 
 
 def _of_pronoun(analysis: Analysis, found: Found, paper: Token) -> Token | None:
-    """Whose "its" before a paper is: the subject's of its clause, else of the sentence before."""
+    """Whose "its" before a paper is: the subject's of its clause, else of the sentence before what it quotes."""
     own = paper.child("poss") or _top(paper).child("poss")
     if own is None or own.lower not in _PRONOUNS:
         return None
     verb = next((one for one in paper.ancestors if one.pos in ("VERB", "AUX")), None)
     here = analysis.sentence_of(paper)
-    before = analysis.sentences[here.index - 1] if here.index else None
-    verbs = [verb, *(analysis.roots(before) if before is not None and before.paragraph == here.paragraph else [])]
+    before = _sentence_before(analysis, paper)
+    near = before is not None and here.paragraph - before.paragraph <= (1 if before.index < here.index - 1 else 0)
+    verbs = [verb, *(analysis.roots(before) if before is not None and near else [])]
     for one in verbs:
         subject = one.child("nsubj", "nsubjpass") if one is not None else None
         if subject is not None and subject not in (paper, _top(paper)) and _is_issuer(found, subject):
             return subject
     return None
+
+
+def _sentence_before(analysis: Analysis, paper: Token) -> Sentence | None:
+    """The sentence before; of one that ends a quotation of several sentences, the one before that quotation."""
+    here = analysis.sentence_of(paper)
+    quoted = [one for one in analysis.quotes if here.start <= one.end <= here.end and one.start < here.start]
+    inside = {
+        one.index for one in analysis.sentences if quoted and quoted[0].start < one.end and one.index < here.index
+    }
+    index = min(inside, default=here.index) - 1
+    return analysis.sentences[index] if index >= 0 else None
 
 
 def _issuing(found: Found, paper: Token) -> Token | None:

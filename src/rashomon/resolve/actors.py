@@ -5,6 +5,7 @@ come. Names decide, not nearness: a surname goes to the only bearer in its repor
 to the only one in the case; where several remain, the mention has no actor.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
@@ -29,6 +30,8 @@ from rashomon.resolve.spelling import plain
 
 # The rule of mentions that tell of what country somebody without a name is.
 _OF_A_COUNTRY = "group of a country"
+# Where a voice without a name is told of: "… in the area".
+_PLACE = re.compile(r" (?:in|at|near|inside|outside|on) ")
 # Words before an organ that tell whose it is only to who reads on.
 _POINTING = frozenset({"its", "their", "his", "her", "our", "my", "both", "each"})
 
@@ -120,7 +123,8 @@ class _Clusters:
 
 def _actor(cluster: Cluster, documents: Mapping[str, Document]) -> Actor:
     named = [one for one in cluster.mentions if one.name] or cluster.mentions
-    names = Counter(text for one in cluster.mentions for text in {_called(one, cluster), one.name} if text)
+    called = ((_called(one, cluster), one.name, _without_place(one)) for one in cluster.mentions)
+    names = Counter(text for texts in called for text in set(texts) if text)
     return Actor(
         key=cluster.key,
         name=cluster.name or _display(cluster, named),
@@ -170,6 +174,13 @@ def _called(mention: Mention, cluster: Cluster) -> str | None:
     if mention.name and mention.form == "description" and cluster.key.startswith("organ:"):
         return _as_name(words)
     return mention.name
+
+
+def _without_place(mention: Mention) -> str | None:
+    """What a voice without a name is called where it is not told where: "two relief workers" of "… in the area"."""
+    words = _in_one_line(mention.evidence[0].text)
+    short = _PLACE.split(words, maxsplit=1)[0]
+    return short if mention.rule == VOICE and short != words and " " in short else None
 
 
 def _as_name(words: str) -> str | None:

@@ -23,6 +23,8 @@ _DATELINE = "dateline"
 _NAMELESS = ("person without a name", "person by office")
 # The rule of voices without a name: who speaks is somebody, though no other words go back to him.
 VOICE = "voice without a name"
+# The rule of organs by what they are ("the region's military command").
+_ORGAN = "organ of a state"
 # The rule of the names of peoples that are no state's ("Ostrian Tarvans").
 _COMMUNITY = "community by its name"
 # Last words of the names of those who are sent somewhere; where, not every report tells.
@@ -40,11 +42,15 @@ _CONFUSED = ("place", "person")
 def unnamed(mentions: Sequence[Mention], by_id: Mapping[str, Mention], voices: Set[str]) -> dict[str, str]:
     """A key of its own for each person without a name of whom a report speaks again, or who speaks in it.
 
-    `voices` are the mentions that name the speakers of statements.
+    `voices` are the mentions that name the speakers of statements; an organ of what is no state speaks for itself, too.
     """
     roots = {one.antecedent for one in mentions if one.antecedent} | voices
     found = (by_id[id] for id in roots if id in by_id and not by_id[id].antecedents)
-    return {one.id: f"unnamed:{one.id}" for one in found if one.rule in (*_NAMELESS, VOICE)}
+    return {
+        one.id: f"unnamed:{one.id}"
+        for one in found
+        if one.rule in (*_NAMELESS, VOICE) or (one.id in voices and one.rule == _ORGAN and not (one.name or one.roles))
+    }
 
 
 def named_keys(documents: Mapping[str, Document], named: Sequence[Mention]) -> dict[str, str]:

@@ -161,3 +161,20 @@ def test_a_front_above_its_committee_issues_their_paper() -> None:
     own = [one for one in found.statements if one.rule == "statements: issued"]
     assert len(own) > 1
     assert {link.span.text.lower() for one in own for link in one.speaker if link.span} == {"the front"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "ADDRESS OF THE SPEAKER OF THE ASSEMBLY, CAPTAIN ADA BRANDT, AT THE HARBOUR OF VARN",
+        "Address by the commander of the fleet, Ada Brandt, to the crews",
+        "Message of the mayor of Varn, Ada Brandt",
+    ],
+)
+def test_who_holds_the_office_that_heads_an_address_speaks(written: Tell, head: str) -> None:
+    told = written(
+        f"{head}\n\nYou ask me why we waited. We did not wait because we were weak. On Friday eleven boats crossed "
+        "into Varn Bay. We shall hold our harbour.",
+        "statement",
+    )
+    assert ["On Friday eleven boats crossed into Varn Bay"] in [content(one) for one in told]

@@ -24,6 +24,10 @@ def test_a_limit_is_parted_by_what_it_does(written: Tell) -> None:
         ("This is what the harbour master told me.", "the harbour master"),
         ("Such, in brief, was the argument of the pilots.", "the pilots"),
         ("A Tovian envoy told me this over lunch.", "A Tovian envoy"),
+        ("So I was assured by the ferry pilots' agent, at lunch.", "the ferry pilots' agent"),
+        ("That was the burden of an hour I spent with the Tovian consul.", "the Tovian consul"),
+        ("Such, at least, was the case put to me over tea by a customs officer.", "a customs officer"),
+        ("I owe this to the harbour master.", "the harbour master"),
     ],
 )  # fmt: skip
 def test_what_stands_before_is_said_by_who_is_named_behind(written: Tell, behind: str, speaker: str) -> None:
@@ -123,3 +127,33 @@ def test_what_is_only_called_something_is_not_denied(written: Tell, text: str) -
 @pytest.mark.parametrize("text", ["This\n\nThe bridge held.", "THAT\n\nThe ford was lost.", "The bridge held.\n\nSuch"])
 def test_a_line_of_one_word_looks_back_at_nothing(written: Tell, text: str) -> None:
     assert written(text) == []
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "It will not accept a garrison, and the day one lands is the day our pilots leave: so Captain Jory Vell drew "
+        "the line for this newspaper on Sunday.",
+        "It will not accept a garrison, and should one be landed, our pilots would leave. That is where the line runs, "
+        "Captain Jory Vell told us on Sunday.",
+        "It does not agree to be governed from Osk, and were any paper to say so, our pilots would go: that is where "
+        "the matter ends for the guild, its master, Jory Vell, assured us on Sunday.",
+    ],
+)
+def test_limits_are_told_behind_a_colon_and_by_where_they_run(written: Tell, behind: str) -> None:
+    told = written(f"Let Varn hear this. The guild will reopen the harbour. {behind}")
+    assert [one.act for one in told] == ["promise", "reject", "threaten"]
+    assert all("Jory Vell" in texts(one.speaker)[0] for one in told)
+
+
+def test_another_who_tells_the_same_is_heard(written: Tell) -> None:
+    told = written(
+        "The mines were swept in April. Nothing has been laid since. So I was assured by the Tovian consul, at lunch. "
+        "At dinner an envoy of the pilots assured me of as much, changing only the month."
+    )
+    assert texts(told[-1].speaker) == ["an envoy of the pilots"]
+
+
+def test_what_would_be_there_is_no_look_back(written: Tell) -> None:
+    told = written("He pledged that those who wished to stay might do so. There would be no return, he went on.")
+    assert all(one.rule != "statements: looking back" for one in told)

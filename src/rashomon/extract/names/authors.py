@@ -4,6 +4,7 @@ import re
 from functools import cached_property
 from itertools import takewhile
 
+from rashomon.extract.names.datelines import usual
 from rashomon.extract.names.words import is_plain, title_words
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
@@ -15,6 +16,12 @@ OWN_SIDE = "our side"
 _SPEECH = re.compile(
     r"\b(?:address|speech|remarks|message|letter|broadcast|statement|testimony|sermon|appeal)\b[^.:\n]{0,30}?"
     r"\b(?:by|of|from)\b (?:the )?((?:[^\W\d_][\w.’'-]+ ?){2,8})",
+    re.IGNORECASE,
+)
+# Who holds the office that is told first stands between commas: "Address of the Speaker, Ada Brandt, at …".
+_IN_OFFICE = re.compile(
+    r"\b(?:address|speech|remarks|message|letter|broadcast|statement|testimony|sermon|appeal)\b[^.:,\n]{0,30}?"
+    r"\b(?:by|of|from)\b (?:the )?[^,.:\n]{3,70}, ((?:[^\W\d_][\w.’'-]+ ?){2,6})(?:,|$)",
     re.IGNORECASE,
 )
 
@@ -50,9 +57,9 @@ class Author:
         document = self._analysis.document
         heads = [document.text[one.start : one.end] for one in document.furniture if one.role in ("title", "heading")]
         for head in heads[:6]:
-            if match := _SPEECH.search(head):
-                pieces = list(takewhile(lambda piece: piece[0].isupper(), match[1].split()))
-                name = _untitled(" ".join(pieces))
+            for match in filter(None, (_SPEECH.search(head), _IN_OFFICE.search(head))):
+                pieces = takewhile(lambda piece: piece[0].isupper(), match[1].split())
+                name = usual(_untitled(" ".join(pieces)))
                 if 1 < len(name.split()) < 5 and not any(is_plain(piece) for piece in name.split()):
                     return name
         return None

@@ -31,7 +31,9 @@ from rashomon.extract.statements.looking_back import looking_back
 from rashomon.extract.statements.nameless import Nameless
 from rashomon.extract.statements.nested import mended, nested
 from rashomon.extract.statements.own_voice import own_voice
+from rashomon.extract.statements.parting import parted, without_own_numbers
 from rashomon.extract.statements.quotations import joined, orphans, without_doubles
+from rashomon.extract.statements.quoted_papers import quoted_papers
 from rashomon.extract.statements.quoting import quoting
 from rashomon.extract.statements.ranking import ranked
 from rashomon.extract.statements.records import records
@@ -67,6 +69,8 @@ def statements(analysis: Analysis, found: Found) -> Iterator[Statement | Mention
     told += labelled(analysis, found, told, turned)
     told += without_told(tabled(analysis, found), told)
     digested(analysis, found, told)
+    told = parted(analysis, without_own_numbers(analysis, told))
+    told += quoted_papers(analysis, found, told)
     told += own_voice(analysis, told)
     told += running_on(analysis, told)
     demanded(analysis, told)

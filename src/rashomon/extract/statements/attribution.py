@@ -47,14 +47,31 @@ def drafts(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
         known |= {token.i for token in draft.cue}
         yield draft
     called = set(known)
-    for draft in _of_syntax(analysis, sentence):
-        known |= {token.i for token in draft.cue}
-        if not called & {token.i for token in draft.cue}:
-            yield draft
-    for draft in (*misread(analysis, sentence, known), *rare_tags(analysis, sentence, known)):
+    told = list(_of_syntax(analysis, sentence))
+    known |= {token.i for draft in told for token in draft.cue}
+    more = list(misread(analysis, sentence, known))
+    _part_voices(analysis, told, more)
+    yield from (draft for draft in told if not called & {token.i for token in draft.cue})
+    for draft in (*more, *rare_tags(analysis, sentence, known)):
         if draft.cue[0].i not in known:
             known |= {token.i for token in draft.cue}
             yield draft
+
+
+def _part_voices(analysis: Analysis, told: list[Draft], more: list[Draft]) -> None:
+    """End what one voice says where the next begins: "The paper reports that …, the port answers that …"."""
+    clauses = [one for one in (*told, *more) if one.rule in ("clause", "misread") and one.source.tokens and one.content]
+    for draft in clauses:
+        for other in clauses:
+            comma = analysis.tokens[max(0, other.source.tokens[0].i - 1)]
+            start, end = draft.content[-1]
+            behind = comma.text == "," and draft.place[0] < start < comma.start < end and end >= other.content[0][1]
+            if behind and (draft in more or other in more or _hangs_on(draft.verb, other.verb)):
+                draft.content[-1] = (start, comma.start)
+
+
+def _hangs_on(verb: Token | None, other: Token | None) -> bool:
+    return verb is not None and any(one is other for one in verb.ancestors)
 
 
 def _of_syntax(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:

@@ -14,6 +14,8 @@ from rashomon.language.lexicon import lexicon, words
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _FEW = 7
 _MONTHS = frozenset([*month_name[1:], *month_abbr[1:], "Sept"])
+# What may be put at a number without being a toll: "reckons the crossings at 44".
+_OF_ANYTHING = ("put", "reckon", "assess", "estimate")
 _OWNING = ("own", "confess", "admit")
 # How a number may stand behind a verb that another's number leans on, without a preposition.
 _PLAIN = ("object", "clause", "count", "idiom", "in a word")
@@ -38,14 +40,42 @@ def counted(analysis: Analysis, verb: Token, source: Source) -> Draft | None:
         below = number.subtree
         end = max(below[-1].end, _end(analysis.tokens[below[0].i : analysis.sentence_of(verb).last]))
         return Draft(cue=cue_of(verb), act="say", source=source, content=[(below[0].start, end)], rule="count")
+    if after and source.heads and (place := _before_thing(analysis, verb, after)) is not None:
+        return Draft(cue=cue_of(verb), act="say", source=source, content=[place], rule="count")
     if not after or thing is None or not source.heads or thing.i < verb.i:
         return None
     named = {thing.lemma.lower(), thing.lower} & words("speech", "tolls")
-    if not named and not (verb.lemma == "put" and thing.pos == "NOUN"):
+    if not named and not (verb.lemma in _OF_ANYTHING and thing.pos == "NOUN"):
         return None
     end = _end_of_count(analysis, thing, after)
     place = (thing.subtree[0].start, end)
     return Draft(cue=cue_of(verb), act="say", source=source, content=[place], rule="count") if end else None
+
+
+def _before_thing(analysis: Analysis, verb: Token, after: frozenset[str]) -> tuple[int, int] | None:
+    """A number that stands before what it counts: "put at 44 the breaches of the truce", "gave 402 as its dead"."""
+    behind = analysis.tokens[verb.i + 1 : analysis.sentence_of(verb).last]
+    lead = 1 if behind and behind[0].lower in after else 0
+    number = next((k for k, one in enumerate(behind[lead : lead + 3], lead) if one.tag == "CD"), None)
+    if number is None or number + 2 >= len(behind) or any(one.pos == "NOUN" for one in behind[:number]):
+        return None
+    joint = behind[number + 1].lower
+    counted = [one for one in behind[number + 1 : number + 8] if {one.lower, one.lemma.lower()} & _counted()]
+    if not counted or not (
+        (lead and joint in ("the", "its", "their")) or (not lead and joint == "as" and verb.lemma == "give")
+    ):
+        return None
+    told = list(takewhile(lambda one: one.text not in _STOPS, behind[number:]))  # "… the number it says were killed"
+    return behind[number].start, told[-1].end
+
+
+@cache
+def _counted() -> frozenset[str]:
+    return (
+        words("speech", "tolls")
+        | words("speech", "breaching")
+        | frozenset({"breaches", "violations", "killed", "captured", "missing"})
+    )
 
 
 def owned_to(analysis: Analysis, verb: Token, source: Source) -> Draft | None:

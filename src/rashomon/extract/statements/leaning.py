@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from rashomon.extract.statements.drafts import Draft
+from rashomon.extract.statements.drafts import Draft, words_in
 from rashomon.extract.statements.sources import Source
 from rashomon.language.analysis import Analysis, Sentence, Token
 
@@ -16,6 +16,7 @@ _STOPS = (",", ";", ":", ".", "—", "–")
 _JOINS = ("and", "while", "but", "whereas")
 _SO = {"so": False, "neither": True, "nor": True, "as": False}
 _DOING = ("do", "be", "have")
+_NOTHING = ("no", "nothing", "nobody", "none", "never", "neither")
 
 
 def leaning(analysis: Analysis, draft: Draft) -> Iterator[Draft]:
@@ -110,6 +111,8 @@ def echoed(analysis: Analysis, told: Sequence[Draft]) -> list[Draft]:
             by_sentence.setdefault(draft.cue[0].sentence, []).append(draft)
     found = []
     for sentence in analysis.body:
+        if (alike := _alike(analysis, sentence, by_sentence.get(sentence.index - 1, []))) is not None:
+            found.append(alike)
         for at, helping in _echoes(analysis, sentence):
             opens = at.i == sentence.first
             near = by_sentence.get(sentence.index - 1 if opens else sentence.index, [])
@@ -117,9 +120,44 @@ def echoed(analysis: Analysis, told: Sequence[Draft]) -> list[Draft]:
             name = _subject(analysis, sentence, helping)
             if same is None or not name or not _is_same_kind(analysis, sentence, same, helping, opens=opens):
                 continue
-            found.append(Draft(cue=[at, helping], act=same.act, source=Source((_head(name),), tuple(name)),
+            act = "deny" if same.act == "say" and opens else same.act
+            found.append(Draft(cue=[at, helping], act=act, source=Source((_head(name),), tuple(name)),
                                content=[(at.start, name[-1].end)], rule="idiom", accused=same.accused))  # fmt: skip
     return found
+
+
+def _denies(analysis: Analysis, draft: Draft) -> bool:
+    """Whether what was said is that something is not so: "protests that it sold nothing"."""
+    clause = draft.verb.child("ccomp") if draft.verb is not None else None
+    own = clause is not None and any(one.dep == "neg" for one in clause.children)
+    return own or any(one.lower in _NOTHING for one in words_in(analysis, draft))
+
+
+def _alike(analysis: Analysis, sentence: Sentence, near: Sequence[Draft]) -> Draft | None:
+    """Who does as another told before: "Lesk does so as well", "Lesk did likewise", "Lesk does the same"."""
+    verb = next((one for one in analysis.roots(sentence) if one.lemma == "do" and one.tag in _FINITE), None)
+    if verb is None:  # parsers hang a short clause on the one behind its semicolon
+        verb = next((one for one in analysis.words(sentence)[:_NAME] if one.lemma == "do" and one.tag in _FINITE), None)
+    subject = verb.child("nsubj") if verb is not None else None
+    behind = analysis.words(sentence)
+    behind = [one for one in behind if verb is not None and one.i > verb.i][:2]
+    lowers = [one.lower for one in behind]
+    again = lowers[:1] in (["so"], ["likewise"]) or lowers == ["the", "same"]
+    same = _outermost(near)
+    if (
+        verb is None
+        or subject is None
+        or subject.i > verb.i
+        or subject.lower in ("who", "which", "that")
+        or not again
+        or same is None
+    ):
+        return None
+    if same.act not in ("deny", "reject", "accuse", "demand") or subject.pos not in ("PROPN", "NOUN"):
+        return None
+    last = behind[1] if lowers[0] == "the" else behind[0]
+    return Draft(cue=[verb, last], act=same.act, source=Source.of(subject), content=[(verb.start, last.end)],
+                 rule="idiom", accused=same.accused)  # fmt: skip
 
 
 def _echoes(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[Token, Token]]:
@@ -157,7 +195,11 @@ def _holds(outer: Draft, inner: Draft) -> bool:
 def _is_same_kind(analysis: Analysis, sentence: Sentence, draft: Draft, helping: Token, *, opens: bool) -> bool:
     """Whether a helping verb takes up the verb of a draft, near enough: "said … so did", "would not … nor would"."""
     verb = draft.verb
-    if verb is None or draft.rule in ("noun", "according to", "colon") or (opens and draft.act == "say"):
+    if (
+        verb is None
+        or draft.rule in ("noun", "according to", "colon")
+        or (opens and draft.act == "say" and not _denies(analysis, draft))
+    ):
         return False  # "She says that he is right. So does her aunt" may take up either
     above = analysis.sentence_of(verb)
     if opens and (above.paragraph != sentence.paragraph or verb.dep not in ("ROOT", "conj", "ccomp", "parataxis")):

@@ -16,6 +16,9 @@ from rashomon.model.annotation import Act
 _NAME, _SAID = 9, 3
 _IN_NAMES = {"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM", "PRON"}
 _STOPS = (";", ":", ".", "!", "?")
+# Who is told stands in at most so many words behind these, which parsers take for adjectives.
+_TOLD = 4
+_TO_PERSONS = ("informed", "assured", "notified", "advised", "reassured")
 
 
 def misread(analysis: Analysis, sentence: Sentence, known: set[int]) -> Iterator[Draft]:
@@ -36,15 +39,36 @@ def misread(analysis: Analysis, sentence: Sentence, known: set[int]) -> Iterator
             draft = _final(analysis, inside[:k], one, act)
         elif behind[0].lower == "that" and one.tag[:2] != "VB":
             draft = _leading(inside[:k], one, behind[1:], act)
+        elif one.dep in ("amod", "compound", "ROOT", "appos") and (that := _behind_person(one, behind)):
+            draft = _leading(_without_clause(inside[:k]), one, behind[that + 1 :], act)
         else:
             draft = None
         if draft is not None:
             yield draft
 
 
+def _behind_person(verb: Token, behind: list[Token]) -> int:
+    """Where "that" stands behind those who are told: "informed correspondents here that …"; 0 where it does not."""
+    that = next((k for k, one in enumerate(behind[: _TOLD + 1]) if one.lower == "that"), 0)
+    told = behind[:that]
+    nominal = any(one.pos in ("NOUN", "PROPN", "PRON") for one in told)
+    plain = all(one.pos in (*_IN_NAMES, "ADV") for one in told)
+    return that if nominal and plain and verb.lower in _TO_PERSONS else 0
+
+
+def _without_clause(before: list[Token]) -> list[Token]:
+    """Who speaks without the clause between commas that tells of them: "Captain Rho, who leads the pilots, …"."""
+    if not before or before[-1].text != ",":
+        return before
+    comma = next((k for k in range(len(before) - 2, 0, -1) if before[k].text == ","), 0)
+    told = before[comma + 1 : -1]
+    return before[:comma] if told and told[0].lower in ("who", "whose", "which") else before
+
+
 def _act(token: Token) -> Act | None:
     """The act of a word that has the form of a finite verb of speech."""
-    if token.tag in ("VB", "VBG", "VBN", "MD") or token.lower not in words("speech", "forms"):
+    beside = token.tag == "VBN" and token.dep == "amod" and token.lower in _TO_PERSONS
+    if (token.tag in ("VB", "VBG", "VBN", "MD") and not beside) or token.lower not in words("speech", "forms"):
         return None
     stem = token.lower
     for lemma in (stem, stem[:-1], stem[:-2], stem[:-3] + "y" if stem.endswith(("ies", "ied")) else stem):

@@ -14,7 +14,7 @@ def is_unreal(verb: Token) -> bool:
         modal = one.dep == "aux" and one.tag != "NNP" and one.lower in words("speech", "modals")  # "On 7 May each …"
         if one.dep == "neg" or (modal and not _only(verb)):
             return True
-        if one.dep == "mark" and one.lower in words("speech", "unreal"):
+        if one.dep == "mark" and one.lower in words("speech", "unreal") and not _concedes(one):
             return True
     if verb.dep == "pcomp" and verb.head.lower in ("without", "from", "before"):
         return True
@@ -33,6 +33,12 @@ def is_unreal(verb: Token) -> bool:
     somebody = subject.lower in ("you", "one") and verb.tag == "VBD"  # "One, a ferryman, said …"
     anybody = subject.lower in words("speech", "anybody") and not somebody
     return own or anybody
+
+
+def _concedes(mark: Token) -> bool:
+    """Whether a clause grants what is so: "even if both complained of it"."""
+    before = mark.head.children if mark.lower == "if" else []
+    return any(one.lower == "even" and one.i == mark.i - 1 for one in [*before, *mark.children])
 
 
 def _is_present(verb: Token) -> bool:

@@ -14,6 +14,8 @@ _VIEWS = ("view", "opinion", "judgement", "judgment", "estimation", "eyes", "ass
 _FIRST = ("my", "our", "your", "whose")
 # Verbs with a noun of speech as their object ("made the same charge", "issued a threat").
 _MAKING = {"make", "level", "repeat", "reiterate", "issue", "voice", "raise", "renew", "lodge"}
+# So many words may stand between "let it be known" and its "that".
+_FEW = 6
 # How what nobody in particular says goes round.
 _SPREADING = {"spread", "circulate", "emerge", "surface", "abound", "persist", "arrive"}
 
@@ -46,10 +48,11 @@ def of_phrase(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | N
     owned = inner.dep == "poss"  # "to the envoy's mind": what follows may hang on "mind"
     first, last = start.i, token.i if owned else max(inner.subtree[-1].i, token.subtree[-1].i)
     tokens = analysis.tokens
+    begin, end = _part(analysis, sentence, first, last)
     content: list[Place] = []
-    if first > sentence.first:
-        content.append((sentence.start, tokens[first - 1].end))
-    rest = [one for one in tokens[last + 1 : sentence.last] if one.pos not in ("PUNCT", "SPACE")]
+    if first > begin:
+        content.append((tokens[begin].start, tokens[first - 1].end))
+    rest = [one for one in tokens[last + 1 : end] if one.pos not in ("PUNCT", "SPACE")]
     if rest:
         content.append((rest[0].start, rest[-1].end))
     content = [place for place in content if any(char.isalnum() for char in analysis.document.text[slice(*place)])]
@@ -58,6 +61,18 @@ def of_phrase(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | N
     ]
     act: Act = "judge" if token.lower in _VIEWS else "say"
     return Draft(cue=cue, act=act, source=Source.of(inner), content=content, rule="according to")
+
+
+def _part(analysis: Analysis, sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """From which to which word the part of a sentence goes, between semicolons and colons, in which a phrase stands."""
+    begin, end = sentence.first, sentence.last
+    for one in analysis.words(sentence):
+        if one.text in (";", ":") and analysis.quote_at(one.start) is None:
+            if one.i < first:
+                begin = one.i + 1
+            elif one.i > last and one.text == ";":
+                return begin, one.i
+    return begin, end
 
 
 def _version(token: Token, which: Token) -> Draft | None:
@@ -213,18 +228,38 @@ def made_known(analysis: Analysis, token: Token) -> Draft | None:
     if token.lower not in ("known", "clear", "public", "plain", "understood"):
         return None
     verb = next((one for one in token.ancestors if one.lemma in ("make", "let")), None)
-    if verb is None or verb.tag == "VB" or verb.child("neg") is not None:
+    plain = (
+        verb is not None
+        and verb.tag == "VB"
+        and (verb.dep != "ROOT" or verb.child("nsubj") is None or verb.child("aux"))
+    )
+    if verb is None or plain or verb.child("neg") is not None:
         return None
     behind = [one for top in (token, verb) for one in top.all("ccomp", "advcl") if one is not token and one.i > token.i]
     clause = next((one for one in behind if one is token.child("ccomp") or _that(one) is not None), None)
-    around = verb.child("ccomp")
+    around = next((one for one in verb.all("ccomp") if one is not token), None)
+    that = _that_behind(analysis, token)
     if clause is not None:
         mark = _that(clause)
         place = place_below(clause, mark.i if mark is not None else token.i)
+    elif that is not None:
+        place = (analysis.tokens[that.i + 1].start, that.head.subtree[-1].end)
     elif around is not None and around.i < verb.i:
         place = place_below(around)
     else:
         return None
     source = source_of(analysis, verb)
+    if place is not None and analysis.tokens_in(*place)[0].lower == "that":
+        place = (analysis.tokens_in(*place)[1].start, place[1])
     return Draft(cue=[*cue_of(verb), token], act="say", source=source, content=[place],
                  rule="made known") if place is not None else None  # fmt: skip
+
+
+def _that_behind(analysis: Analysis, known: Token) -> Token | None:
+    """The "that" a few words behind "let it be known": parsers hang it on these ("… before midnight that it would")."""
+    for one in analysis.tokens[known.i + 1 : min(known.i + 2 + _FEW, analysis.sentence_of(known).last)]:
+        if one.lower == "that" and one.head.dep in ("relcl", "acl") and one.head.i > one.i:
+            return one
+        if one.pos in ("VERB", "AUX", "PUNCT"):
+            return None
+    return None

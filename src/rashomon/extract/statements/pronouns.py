@@ -7,8 +7,9 @@ column: its author. Coreference at large is no matter of this module.
 
 from collections.abc import Iterable, Sequence
 
-from rashomon.extract.found import Found
+from rashomon.extract.found import Found, head_of
 from rashomon.extract.issuer import AUTHOR
+from rashomon.extract.paper_owners import is_paper, owner
 from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.statements.relays import link_of
 from rashomon.language.analysis import Analysis, Sentence, Token
@@ -28,11 +29,15 @@ def meant(analysis: Analysis, found: Found, draft: Draft, told: Sequence[Draft])
         return _spoken_to(analysis, found, head, told)
     if head.lower in ("i", "my") and draft.rule == "own voice":
         return author_of(analysis, found)
+    if head.tag == "PRP$":
+        return _whose(analysis, found, head, told)
     if head.lower not in _THIRD:
         return None
     if draft.verb is None:
         return _of_paragraph_before(analysis, found, head)
     if head.lower == "it" and (body := _body_before(analysis, found, draft)) is not None:
+        return body
+    if head.lower == "it" and draft.rule == "tag" and (body := _spoke_before(analysis, found, draft, told)) is not None:
         return body
     if draft.verb.dep == "relcl" and draft.act in ("deny", "reject"):
         return _accused(analysis, found, draft, told)
@@ -40,6 +45,29 @@ def meant(analysis: Analysis, found: Found, draft: Draft, told: Sequence[Draft])
     if above is not None:
         return link_of(analysis, found, above).mention
     return _of_paragraph_before(analysis, found, head)
+
+
+def _whose(analysis: Analysis, found: Found, head: Token, told: Sequence[Draft]) -> str | None:
+    """Whose account "by its account", "in his version" is: who spoke last, else the last subject, of that kind."""
+    mention = found.mention_of(head)
+    if mention is not None and mention.antecedents:
+        return None
+    here = analysis.sentence_of(head)
+    person = head.lower in ("his", "her")
+    subjects = [
+        one
+        for sentence in analysis.sentences[max(0, here.index - 1) : here.index + 1]
+        if sentence.paragraph == here.paragraph
+        for one in analysis.words(sentence)
+        if one.dep == "nsubj" and one.i < head.i and analysis.quote_at(one.start) is None
+    ]
+    spoke = {one.source.heads[0].i for one in told if len(one.source.heads) == 1}
+    for one in sorted(subjects, key=lambda one: (one.i in spoke, one.i), reverse=True):
+        who = found.record(link_of(analysis, found, one).mention or "")
+        told_of = isinstance(who, Mention) and (who.form != "pronoun" or bool(who.antecedents))
+        if isinstance(who, Mention) and told_of and (who.type == "person" if person else who.type in _BODIES):
+            return who.id
+    return None
 
 
 def _accused(analysis: Analysis, found: Found, draft: Draft, told: Sequence[Draft]) -> str | None:
@@ -93,7 +121,8 @@ def _body_before(analysis: Analysis, found: Found, draft: Draft) -> str | None:
     if mention is None or mention.antecedents or head.head is not draft.verb:
         return None
     here = analysis.sentence_of(head)
-    for sentence in reversed(analysis.sentences[max(0, here.index - _SENTENCES) : here.index]):
+    earlier = [one for one in analysis.sentences[: here.index] if not _is_inside(draft, one.start)]
+    for sentence in reversed(earlier[-_SENTENCES:]):
         subject = _subject(analysis, sentence)
         if sentence.role or subject is None or here.paragraph - sentence.paragraph > 1:
             return None
@@ -102,6 +131,42 @@ def _body_before(analysis: Analysis, found: Found, draft: Draft) -> str | None:
         who = found.record(link_of(analysis, found, subject).mention or "")
         return who.id if isinstance(who, Mention) and who.type in _BODIES and who.form != "pronoun" else None
     return None
+
+
+def _spoke_before(analysis: Analysis, found: Found, draft: Draft, told: Sequence[Draft]) -> str | None:
+    """The body that spoke last before "The pilots, it added, …", by itself or in its paper.
+
+    Whoever is named inside the words that "it" tells is not the one who tells them.
+    """
+    mention = found.mention_of(draft.source.heads[0])
+    before = found.record(mention.antecedents[0]) if mention is not None and mention.antecedents else None
+    if isinstance(before, Mention) and not _is_inside(draft, before.evidence[0].start):
+        paper = head_of(analysis, before)  # "Bulletin No. 4 puts them at 40. The enemy, it says, …"
+        whose = owner(analysis, found, paper) if paper is not None and is_paper(paper) else None
+        giver = found.mention_of(whose) if whose is not None else None
+        return giver.id if giver is not None else None
+    here = analysis.sentence_of(draft.source.heads[0]).paragraph
+    earlier = [
+        one for one in told if one.source.heads and one.place < draft.place and not _is_inside(draft, one.place[0])
+    ]
+    for other in sorted(earlier, key=lambda one: one.place, reverse=True):
+        head = other.source.heads[0]
+        if here - analysis.sentence_of(head).paragraph > _SENTENCES or len(other.source.heads) > 1:
+            return None
+        if head.lower == "it" or analysis.quote_at(head.start) is not None:
+            continue
+        paper = owner(analysis, found, head) if is_paper(head) else head
+        who = found.mention_of(paper) if paper is not None else None
+        if who is None and head.pos == "NOUN":
+            continue  # a voice without a name
+        if who is None or who.form == "pronoun":
+            return None
+        return who.id if who.type in _BODIES and who.type != "outlet" else None
+    return None
+
+
+def _is_inside(draft: Draft, at: int) -> bool:
+    return any(start <= at < end for start, end in draft.content)
 
 
 def _subject(analysis: Analysis, sentence: Sentence) -> Token | None:

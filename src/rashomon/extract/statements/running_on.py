@@ -12,8 +12,11 @@ from rashomon.model.annotation import Act
 _BEHIND = 2
 # A plea has at most so many words, what only tells how a speaker went on so many.
 _PLEA, _GESTURE = 18, 10
+# A title by which an official goes on to be called has at most so many words.
+_TITLE = 4
+_LOST = ("dead", "killed", "fallen", "wounded", "martyrs")
 _MERELY = ("only", "merely", "simply", "solely")
-_NOTHING = ("none", "nothing", "nobody", "neither")
+_NOTHING = ("none", "nothing", "nobody", "neither", "no", "not", "n't", "never")
 _TAGS = (
     "tag",
     "quotation after",
@@ -26,6 +29,10 @@ _TAGS = (
     "according to",
     "phrase",
     "idiom",
+    "count",
+    "misread",
+    "made known",
+    "ranked",
 )
 
 
@@ -50,7 +57,48 @@ def running_on(analysis: Analysis, told: Sequence[Draft]) -> list[Draft]:
             kept = [one for one in analysis.words(sentence) if one.pos not in ("PUNCT", "SPACE")]
             found.append(Draft(cue=[], act=act, source=draft.source, content=[(kept[0].start, kept[-1].end)],
                                rule="running on"))  # fmt: skip
-    return found
+    return found + list(_before_title(analysis, told, [*taken, *(place for one in found for place in one.content)]))
+
+
+def _before_title(analysis: Analysis, told: Sequence[Draft], taken: Sequence[tuple[int, int]]) -> Iterator[Draft]:
+    """The losses that open a paragraph before the official goes on who spoke in the one before it."""
+    for tag in told:
+        head = tag.source.heads[0] if len(tag.source.heads) == 1 else None
+        if tag.rule != "tag" or head is None or head.pos not in ("NOUN", "PROPN") or analysis.quote_at(tag.place[0]):
+            continue
+        here = analysis.sentence_of(head)
+        before = analysis.sentences[here.index - 1] if here.index else None
+        titled = any(one.lower == "the" for one in head.children) and len(tag.source.tokens) <= _TITLE
+        if (
+            before is None
+            or not titled
+            or before.paragraph != here.paragraph
+            or before.role
+            or _is_told(analysis, taken, before)
+        ):
+            continue
+        opens = before.index == 0 or analysis.sentences[before.index - 1].paragraph != before.paragraph
+        if opens and _tells_losses(analysis, before) and _spoke_in(analysis, told, before.paragraph, head):
+            kept = [one for one in analysis.words(before) if one.pos not in ("PUNCT", "SPACE")]
+            yield Draft(
+                cue=[], act="say", source=tag.source, content=[(kept[0].start, kept[-1].end)], rule="running on"
+            )
+
+
+def _tells_losses(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether a sentence numbers the dead and wounded of a side."""
+    inside = analysis.words(sentence)
+    lost = any(one.lemma.lower() in words("speech", "losses") or one.lower in _LOST for one in inside)
+    return lost and any(one.tag == "CD" for one in inside)
+
+
+def _spoke_in(analysis: Analysis, told: Sequence[Draft], paragraph: int, head: Token) -> bool:
+    """Whether who bears a title spoke in the last paragraph before one."""
+    for draft in told:
+        named = any(one.lemma.lower() == head.lemma.lower() for one in draft.source.tokens)
+        if named and draft.source.heads and 0 < paragraph - analysis.sentence_of(draft.source.heads[0]).paragraph <= 1:
+            return True
+    return False
 
 
 def _last_of_sentence(analysis: Analysis, told: Sequence[Draft]) -> Iterator[Draft]:
@@ -129,14 +177,16 @@ def _answers(analysis: Analysis, draft: Draft, sentence: Sentence, root: Token) 
     if past and (merely or confined) and any(one.lemma in words("speech", "pleading") for one in inside):
         return "say"
     such = any(a == "no" and b == "such" for a, b in zip(lowers, lowers[1:], strict=False))
-    nothing = (
-        "since" in lowers and any(one in _NOTHING for one in lowers) and any(one.lemma == "have" for one in inside)
-    )
+    has = any(one.lower in ("has", "have") for one in root.all("aux"))
+    neither = "neither" in lowers and "nor" in lowers
+    nothing = has and (neither or ("since" in lowers and any(one in _NOTHING for one in lowers)))
     return "deny" if (past and such) or (nothing and not takes_of(root)) else None
 
 
 def _but(lowers: Sequence[str]) -> bool:
-    """Whether nothing but something was done: "did nothing but wait", "did not fire save in self-defence"."""
+    """Whether no more was done than that: "did nothing but wait", "did not fire save in self-defence"."""
+    if any(lowers[k : k + 3] == ["no", "more", "than"] for k in range(len(lowers))):
+        return True
     excepted = next((k for k, one in enumerate(lowers) if one in ("but", "save", "except")), 0)
     return bool(excepted) and any(one in ("nothing", "not", "n't", "never", "no") for one in lowers[:excepted])
 

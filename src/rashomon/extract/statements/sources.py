@@ -155,6 +155,10 @@ def _nearest_subject(verb: Token) -> Token | None:
     """The subject; of two before the verb the nearer, as the other is what was said of ("The siege, she said, …")."""
     subjects = verb.all("nsubj")
     before = [one for one in subjects if one.i < verb.i]
+    if (len(before) > 1 and before[-2].lower == "no") or (
+        before and before[-1].tag == "CD" and before[0].lower == "no"
+    ):
+        return before[0]  # "Bulletin No. 4 puts …", of which parsers make three subjects
     return before[-1] if len(before) > 1 else next(iter(subjects), None)
 
 
@@ -166,7 +170,11 @@ def _behind(analysis: Analysis, verb: Token) -> Token | None:
         return None
     for one in verb.children:
         nominal = one.dep in _NOMINAL and one.pos in ("NOUN", "PROPN", "PRON")
-        if nominal and one.subtree[0].i == verb.i + 1 and one.child("relcl", "mark") is None:
+        told = one.child("relcl")
+        plain = told is None or any(
+            each.lower == "who" for each in told.all("nsubj")
+        )  # "recalled an aide who sat there"
+        if nominal and one.subtree[0].i == verb.i + 1 and plain and one.child("mark") is None:
             return one if not _runs_on(analysis, one) else None
     return None
 

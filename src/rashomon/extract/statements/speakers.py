@@ -58,13 +58,19 @@ def speakers_of(
         return answerable(analysis, found, [issued], heads[0])
     if (same := _same_as_before(analysis, heads[0], told)) is not None:
         return speakers_of(analysis, found, same, told, turned)
-    who = meant(analysis, found, draft, told) or link.mention or author(analysis, found, heads[0], told)
+    who = meant(analysis, found, draft, told)
+    if who is None and (own := _own_account(analysis, found, heads[0], told)) is not None:
+        return speakers_of(analysis, found, own, told, turned)
+    who = who or link.mention or author(analysis, found, heads[0], told)
     return answerable(analysis, found, [replace(link, mention=who)], heads[0])
 
 
 def _of_paper(analysis: Analysis, found: Found, link: Link, head: Token) -> Link | None:
     """The words of a paper spoken of before, for whoever gave it out ("*the same communiqué* gives")."""
-    own = owner(analysis, found, head) if is_paper(head) and link.mention is None else None
+    told = found.record(link.mention) if link.mention else None
+    pronoun = isinstance(told, Mention) and told.form == "pronoun" and not told.antecedents  # the "its" of "its note"
+    open_one = link.mention is None or pronoun or head.lower in ("no", "no.")  # "Bulletin No. 4" is nobody's name
+    own = owner(analysis, found, head) if is_paper(head) and open_one else None
     mention = found.mention_of(own) if own is not None else None
     if own is None or mention is None:
         return found.link(own) if own is not None else None
@@ -82,6 +88,22 @@ def _same_as_before(analysis: Analysis, head: Token, told: Sequence[Draft]) -> D
             same = any(one.lower == "same" for one in other.source.heads[0].all("amod"))
             return other if near and not same else None
     return None
+
+
+def _own_account(analysis: Analysis, found: Found, head: Token, told: Sequence[Draft]) -> Draft | None:
+    """The saying of a voice without a name right before "by its account", "in his version"."""
+    known = found.mention_of(head)
+    if head.tag != "PRP$" or (known is not None and known.antecedents):
+        return None
+    here = analysis.sentence_of(head)
+    before = [one for one in told if one.cue and one.source.heads and one.source.heads[0].i < head.i]
+    last = max(before, key=lambda one: one.source.heads[0].i, default=None)
+    if last is None or last.source.heads[0].pos not in ("NOUN", "NUM") or len(last.source.heads) > 1:
+        return None
+    there = analysis.sentence_of(last.source.heads[0])
+    plural = last.source.heads[0].tag in ("NNS", "NNPS")
+    near = there.paragraph == here.paragraph and here.index - there.index <= 1
+    return last if near and plural == (head.lower == "their") else None
 
 
 def _writer(analysis: Analysis, found: Found) -> Link:

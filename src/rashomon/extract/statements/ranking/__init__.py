@@ -25,6 +25,7 @@ from rashomon.extract.statements.ranking.guards import (
     is_clear,
     is_plain,
     is_sure,
+    is_that,
     is_worse,
     keeps_speaker,
 )
@@ -32,6 +33,7 @@ from rashomon.extract.statements.ranking.layout import Layout, Runs
 from rashomon.extract.statements.ranking.weights import Weights, loaded
 from rashomon.extract.statements.sources import Source, is_thing
 from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import words
 from rashomon.model.annotation import Act
 
 # Below these chances what the rules found is dropped (where its cue is clear: below the second; a plain verb with a
@@ -42,6 +44,11 @@ _KEEP_CLEAR = 0.05
 _KEEP_PLAIN = 0.27
 _KEEP_NAMED = 0.55
 _ADD = 0.45
+# In reports of wars so much of each suffices: the weights learnt what is told of elections, where what looks like
+# speech more often is none. Of twelve dossiers, nine found more with half of each, none lost a point.
+_OF_WAR = 0.45
+# So many words of war make a report one of war: 4% of PolNeAR's articles, nearly all reports of the dossiers.
+_WARLIKE = 3
 # A word less likely to be a cue than this (as log odds) is not looked at further.
 _UNLIKELY = -1.5
 # The rules' content stands unless another is so many times likelier.
@@ -85,10 +92,11 @@ def _accepted(layout: Layout, scored: Weights, likely: list[tuple[Choice, float]
     rows = [row for one, _ in likely for row in one.source_rows]
     named = _parted(scored.sources(rows), [len(one.sources) for one, _ in likely])
     found = []
+    share = _OF_WAR if _tells_of_war(layout.analysis) else 1.0
     for (one, odd), content, source in zip(likely, told, named, strict=True):
         chance = scored.accepted(evidence(one, odd, content, source))
         best, speaker = _content(layout, one, content), int(source.argmax())
-        if one.draft is not None and chance >= _least(one.draft):
+        if one.draft is not None and chance >= _least(one.draft) * share:
             found.append(_corrected(layout, one, one.draft, best, speaker, chance))
         elif one.draft is None and chance >= _ADD and not is_unreal(one.cue) and _tells(layout, best):
             draft = _corrected(layout, one, _new(one.cue, best), best, speaker, chance)
@@ -98,9 +106,14 @@ def _accepted(layout: Layout, scored: Weights, likely: list[tuple[Choice, float]
     return found
 
 
+def _tells_of_war(analysis: Analysis) -> bool:
+    """Whether a report tells of a war, by its words."""
+    return len({one.lower for one in analysis.tokens if one.lower in words("speech", "warlike")}) >= _WARLIKE
+
+
 def _least(draft: Draft) -> float:
     """The chance that what the rules found needs to be kept."""
-    if is_clear(draft) or is_sure(draft):
+    if is_clear(draft) or is_sure(draft) or is_that(draft):
         return _KEEP_CLEAR
     return _KEEP_PLAIN if is_plain(draft) else _KEEP_NAMED if draft.rule in ("object", "named") else _KEEP
 

@@ -20,6 +20,7 @@ _LINKED = {"accuse", "deny", "reject"}
 # The annotators count the one spoken to to what was said; here these have a field of their own.
 _OWN_FIELD = {"person"}
 _SURE = {"clause", "infinitive", "object", "person", "preposition"}
+_SAYING = {"say", "deny", "warn", "promise", "accuse", "admit", "threaten", "predict"}
 _CLEAR = {"tag", "quotation after", "noun", "according to"}
 
 
@@ -110,6 +111,14 @@ def is_sure(draft: Draft) -> bool:
     """
     verb, sure = draft.verb, words("speech", "surely")
     return bool(draft.source.heads) and draft.rule in _SURE and verb is not None and verb.lemma in sure
+
+
+def is_that(draft: Draft) -> bool:
+    """Whether a clause with "that" tells what somebody named said, by a verb of saying: "the port answers that …"."""
+    verb = draft.verb
+    clause = verb.child("ccomp") if verb is not None and draft.rule == "clause" and draft.act in _SAYING else None
+    that = clause is not None and any(one.lower == "that" for one in clause.all("mark"))
+    return that and bool(draft.source.heads) and draft.source.heads[0].pos != "PRON"
 
 
 def is_plain(draft: Draft) -> bool:
