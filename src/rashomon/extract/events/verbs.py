@@ -197,6 +197,8 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         return None
     if pattern.dated and not has_day(found, deed.head):
         return None
+    if pattern.word in ("commit", "perpetrate") and not _is_of_truce(around):
+        return None
     if pattern.name == "outbreak" and not has_day(found, deed.head):
         return None
     if pattern.name == "goes on":
@@ -227,6 +229,12 @@ def is_of_peace(found: Found, deed: Deed, around: Frame) -> bool:
     below = [inner for one in around.subjects for noun in nouns_of(one) for inner in (noun, *noun.children)]
     sent = [mention for one in below if (mention := found.mention_of(one)) is not None]
     return any(one.lower.startswith("peace") for one in below) or any(one.type == "alliance" for one in sent)
+
+
+def _is_of_truce(around: Frame) -> bool:
+    """Whether the violations that somebody commits are of a truce told before, and not of rights or laws."""
+    plain = not any(nouns_of(one) or one.all("amod", "compound") for one in around.objects)
+    return plain and around.recall(things("truce"), None) is not None
 
 
 def _is_house(found: Found, office: Token) -> bool:
@@ -308,10 +316,14 @@ def _is_party(found: Found, link: Link) -> bool:
     return mention is not None and mention.type in ("state", "government", "armed group", "people", "alliance")
 
 
+# Bodies that meet with themselves ("the committee met").
+_BODIES = frozenset({"group", "council", "committee", "commission", "panel", "cabinet", "government", "parliament"})
 _DELEGATES = frozenset({"delegation", "minister", "president", "mission", "team", "negotiators", "mediators", "envoys"})
 
 
 def _is_plural(noun: Token) -> bool:
+    if noun.lemma.lower() in _BODIES:
+        return True
     return noun.tag in ("NNS", "NNPS", "CD") or noun.lower in ("they", "we", "both", "who") or bool(noun.all("conj"))
 
 
