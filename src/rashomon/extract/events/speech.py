@@ -34,7 +34,7 @@ def stated(found: Found, event: Event, head: Token) -> Event:
     if not any(_same_side(found, one, statement.speaker) for one in event.initiators):
         return event
     type = _act(event, head)
-    if type is None or (type == event.type and type != "THREATEN"):
+    if type is None or (type == event.type and type not in ("THREATEN", "AGREE")):
         return event
     status = event.status if event.status == "hypothetical" else "attributed"
     return replace(event, type=type, mode=None, status=status, happened=statement.said, rule=f"{event.rule}, intended")
