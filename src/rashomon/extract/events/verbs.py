@@ -8,6 +8,7 @@ from rashomon.extract.events.depths import named
 from rashomon.extract.events.frames import Frame, frame, nouns_after
 from rashomon.extract.events.kinds import is_a, marks_of, nouns_of
 from rashomon.extract.events.matching import candidates, has_infinitive, match_noun, match_verbs
+from rashomon.extract.events.offers import OFFER_TAKEN, follows_offer
 from rashomon.extract.events.patterns import things
 from rashomon.extract.events.roles import actors, places, sides, unique, verb_roles, without
 from rashomon.extract.found import Found
@@ -29,7 +30,7 @@ def verb_deed(analysis: Analysis, found: Found, verb: Token) -> Deed | None:
     around.recall = partial(_last_of, analysis, verb)
     for pattern, cue in match_verbs(possible, around):
         deed = _filled(found, Deed(verb, cue, pattern, around))
-        if deed is not None:
+        if deed is not None and (pattern.name != OFFER_TAKEN or follows_offer(analysis, verb)):
             return deed
     return None
 
@@ -102,11 +103,14 @@ def _is_count(analysis: Analysis, found: Found, verb: Token) -> bool:
         return True  # "whose killed it gave as 500"
     if before.tag != "CD":
         return False
+    if verb.lemma in _HURTING:
+        return True  # "six dead and 30 wounded on Friday"
     here = analysis.words(analysis.sentence_of(verb))
     listed = any(one.lemma in _TOLLS and one.i < verb.i for one in here)
     return listed or not has_day(found, verb)
 
 
+_HURTING = frozenset({"wound", "injure"})
 _TOLLS = frozenset({"loss", "casualty", "toll", "balance", "tally", "count", "total"})
 
 
@@ -199,9 +203,15 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         return None
     if pattern.word in ("commit", "perpetrate") and not _is_of_truce(around):
         return None
+    if pattern.mode == "firearms" and deed.head.lemma == "fire" and around.passive and not around.subjects:
+        return None  # "even if fired upon"
+    if pattern.type == "CONSULT" and any(_is_outlet(found, one) for one in (*deed.initiators, *deed.recipients)):
+        return None  # "reached by the agency on the telephone"
+    if pattern.type == "COERCE" and deed.head.lemma == "hold" and deed.head.tag in ("VBZ", "VBP"):
+        return None  # "whose columns hold the heights": how things stand
     if pattern.name == "outbreak" and not has_day(found, deed.head):
         return None
-    if pattern.name == "goes on":
+    if pattern.name == "goes on" or (pattern.name == "guns silent" and deed.head.lemma == "last"):
         deed.cue = [*around.subjects[:1], *deed.cue]
     if pattern.name == "ultimatum":
         deed.cue += [one for one in deed.head.all("prep") if one.lower in ("until", "till")]
@@ -403,6 +413,9 @@ _SPANNING = frozenset({"during", "since", "over"})
 
 def _has_own_dead(verb: Token) -> bool:
     """Whether a second verb of harm has its own victims and its own auxiliary ("and 62 pilgrims had been killed")."""
+    struck = any(one.pos == "NOUN" for one in verb.all("nsubjpass"))
+    if struck and verb.head.lemma == "kill" and verb.head.tag == "VBD" and verb.head.child("nsubj") is not None:
+        return True  # "they killed ten, and one soldier was wounded": two sides' dead
     own = bool(verb.all("aux")) and any(one.tag in _COMMON for one in verb.all("nsubjpass"))
     return own and verb.lemma != "wound" and verb.lemma != "injure"
 
