@@ -38,6 +38,8 @@ def pledged(analysis: Analysis, found: Found, told: Sequence[Event]) -> list[Eve
             events = _with_ultimatum(analysis, events, pledge)
         elif pledge.form in ("if", "unless") and pledge.response and _is_threat(analysis, found, pledge):
             events = _with_threat(analysis, events, pledge)
+        elif pledge.form == "if" and pledge.response and pledge.by:
+            events = _with_promise(analysis, events, pledge)
     return _with_terms(analysis, found, events)
 
 
@@ -121,6 +123,21 @@ def _with_threat(analysis: Analysis, events: list[Event], pledge: Pledge) -> lis
         threat = replace(first, type="THREATEN", mode=None, status="hypothetical", rule=_RULE, initiators=pledge.by)
         return [threat if one is first else one for one in events]
     return [*events, _event(analysis, pledge, "THREATEN", cue, "threat")] if cue else events
+
+
+def _with_promise(analysis: Analysis, events: list[Event], pledge: Pledge) -> list[Event]:
+    """The events with a promise where somebody says what he will do for a step that is asked for."""
+    if any(_stands_in(one, pledge.response) or _overlap(one.evidence, pledge.response) for one in events):
+        return events
+    condition, head = _tokens(analysis, pledge.condition), _top(_tokens(analysis, pledge.response))
+    if head is None or not any(one.lower in _MODALS for one in head.all("aux")) or head.child("nsubj") is None:
+        return events
+    asked = {one.lower for one in condition[:4]} & _ASKED
+    yields = words("events", "yielding") | words("events_words", "giving_way")
+    given = any(one.lemma in yields and not _is_negated(one) for one in condition if one.pos == "VERB")
+    if not (asked or given) or _is_negated(head):
+        return events
+    return [*events, _event(analysis, pledge, "AGREE", _head(analysis, pledge), "promise")]
 
 
 _RULE = "event: threat on a condition"

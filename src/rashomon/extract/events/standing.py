@@ -3,6 +3,7 @@
 from rashomon.extract import certainty
 from rashomon.extract.clauses import says_none
 from rashomon.extract.events.deed import Deed, has_day
+from rashomon.extract.events.fallen import FALLEN
 from rashomon.extract.events.frames import frame
 from rashomon.extract.events.habits import is_habit
 from rashomon.extract.events.hearsay import hearsay, is_unproved
@@ -25,6 +26,8 @@ _UNREAL: frozenset[Status] = frozenset({"planned", "hypothetical", "negated"})
 
 def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
     """How surely it is told, with what a noun's verb or the verb above a participle adds."""
+    if deed.pattern is FALLEN:
+        return "attributed" if teller(found, deed.head) else "asserted"  # they fell, whatever might have saved them
     told = _certainty(analysis, found, deed.head)
     if told in ("asserted", "attributed") and deed.pattern.type != "ACCUSE":
         told = hearsay(deed.head) or told
@@ -40,6 +43,8 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return "asserted"  # "nobody believed in Saturday's truce": there was one
     if told in ("planned", "asserted", "attributed") and _is_enacted(found, deed):
         return "attributed" if teller(found, deed.head) else "asserted"
+    if told in ("asserted", "attributed") and deed.frame is None and _is_laid_down(deed):
+        return "planned"
     if deed.blamed:
         return "judged"  # "blamed each other for the collapse": that it ended is said in passing, by nobody's deed
     if told in ("asserted", "attributed") and is_habit(deed.verb or deed.head):
@@ -47,7 +52,10 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
     if told in ("asserted", "attributed") and _is_yet_to_be(deed.verb or deed.head):
         return "hypothetical"
     if told in ("asserted", "attributed") and (
-        _is_by_nobody(deed.head) or is_unproved(deed.head) or _is_to_nobody(deed)
+        _is_by_nobody(deed.head)
+        or is_unproved(deed.head)
+        or _is_to_nobody(deed)
+        or (deed.head.dep == "acl" and _is_neither(deed.head.head))  # "there was no garrison encircled"
     ):
         return "negated"
     if told in ("asserted", "attributed", "judged") and _is_given_the_lie(analysis, deed.head):
@@ -81,6 +89,25 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
     if told == "alleged":
         return told  # "accused of trying to attack": the attempt is what is alleged
     return _from_above(analysis, found, deed.verb or deed.head, told)
+
+
+def _is_laid_down(deed: Deed) -> bool:
+    """Whether a noun is what a paper lays down ("provides for the withdrawal", "the protocol on the disarmament of …")."""
+    if deed.pattern.type not in _OF_PAPERS:
+        return False
+    noun = deed.head
+    while noun.dep in ("conj", "appos") and noun.head.pos in ("NOUN", "PROPN"):
+        noun = noun.head
+    above = noun.head
+    if noun.dep == "dobj":
+        return above.lemma in _LAYING and above.child("nsubj", "nsubjpass") is not None
+    if noun.dep != "pobj" or above.lower not in ("for", "on"):
+        return False
+    return (above.lower == "for" and above.head.lemma == "provide") or above.head.lemma.lower() in things("pact")
+
+
+_OF_PAPERS = frozenset({"RETREAT", "MOBILIZE", "COOPERATE", "AID"})
+_LAYING = frozenset({"envisage", "foresee", "stipulate", "prescribe", "require"})
 
 
 def _is_refused_going(verb: Token) -> bool:

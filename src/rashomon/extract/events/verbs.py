@@ -207,6 +207,8 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         return None  # "even if fired upon"
     if pattern.type == "CONSULT" and any(_is_outlet(found, one) for one in (*deed.initiators, *deed.recipients)):
         return None  # "reached by the agency on the telephone"
+    if pattern.mode == "phone" and deed.head.lemma == "call" and _is_naming(deed.head):
+        return None
     if pattern.type == "COERCE" and deed.head.lemma == "hold" and deed.head.tag in ("VBZ", "VBP"):
         return None  # "whose columns hold the heights": how things stand
     if pattern.name == "outbreak" and not has_day(found, deed.head):
@@ -217,7 +219,7 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         deed.cue += [one for one in deed.head.all("prep") if one.lower in ("until", "till")]
     if pattern.type == "ASSAULT" and around.passive:
         deed.cue += [one for one in around.after("by") if is_a(one, things("fire") | things("weapons"))][:1]
-    deed.cue = [*_telling(deed, around), *deed.cue]
+    deed.cue = [*_telling(deed, around), *deed.cue, *_fought_in(deed)]
     if pattern.idiom:
         deed.cue = list({one.i: one for one in (*deed.cue, *_carried(deed, around))}.values())
     if deed.head.lemma in words("events", "light") or (deed.pattern.word in _WITH_OBJECT and not around.passive):
@@ -241,6 +243,11 @@ def is_of_peace(found: Found, deed: Deed, around: Frame) -> bool:
     return any(one.lower.startswith("peace") for one in below) or any(one.type == "alliance" for one in sent)
 
 
+def _is_naming(verb: Token) -> bool:
+    """Whether somebody is called something, and not rung up ("calls them one army with two flags")."""
+    return verb.tag in ("VBZ", "VBP") and len(verb.all("dobj", "oprd")) > 1
+
+
 def _is_of_truce(around: Frame) -> bool:
     """Whether the violations that somebody commits are of a truce told before, and not of rights or laws."""
     plain = not any(nouns_of(one) or one.all("amod", "compound") for one in around.objects)
@@ -261,6 +268,15 @@ def _telling(deed: Deed, around: Frame) -> list[Token]:
         return [one for one in around.objects if pattern.object is not None and is_a(one, pattern.object)][:1]
     calls = things("call") if pattern.type == "CONSULT" and pattern.word in ("take", "receive", "get") else frozenset()
     return [one for one in around.objects if is_a(one, calls)][:1]
+
+
+def _fought_in(deed: Deed) -> list[Token]:
+    """The fight in which lives were lost ("lost their lives in fighting near the dam"), part of what tells of it."""
+    if deed.pattern.rest[-1:] not in (("life",), ("lives",)):
+        return []
+    verbs = [deed.head, *(one for one in deed.head.all("conj") if one.lemma in words("events", "harm"))]
+    fights = things("war") | things("attack")
+    return [one for verb in verbs for one in nouns_after(verb, "in", "during") if is_a(one, fights)][:1]
 
 
 def _carried(deed: Deed, around: Frame) -> list[Token]:
