@@ -97,9 +97,7 @@ def _reports(name: str) -> tuple[list[str], Path, Any]:
     return [str(one) for one in sorted(folder.glob("[0-9]*"))], folder, lambda file: f"R{int(file[:2])}"
 
 
-def _of_report(
-    name: str, analysis: Analysis, gold: Sequence[Mapping[str, Any]], found: Found
-) -> Iterator[Example]:
+def _of_report(name: str, analysis: Analysis, gold: Sequence[Mapping[str, Any]], found: Found) -> Iterator[Example]:
     told = [deed for sentence in analysis.body for deed in told_in(analysis, found, analysis.words(sentence))]
     around = Surroundings(analysis, found, {one.head.i for one in told})
     known = {token.i for one in told for token in one.cue}

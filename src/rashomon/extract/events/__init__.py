@@ -78,7 +78,11 @@ def told_in(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]
         one.initiators = unique((*one.initiators, *beside(found, one)))
         one.recipients = apart_from(found, one.recipients, one.initiators)
     undertakings(told)
-    passing = [*mediation(analysis, found, tokens, told), *in_passing(found, tokens, told), *in_force(analysis, found, tokens, told)]
+    passing = [
+        *mediation(analysis, found, tokens, told),
+        *in_passing(found, tokens, told),
+        *in_force(analysis, found, tokens, told),
+    ]
     passing += fallen(found, tokens, told)
     # "Negotiated by X" of a truce is X's good offices, and no talk of X's.
     better = {(one.head.i, one.pattern.type) for one in passing}

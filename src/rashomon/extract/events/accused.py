@@ -81,7 +81,9 @@ def _charges(verb: Token) -> Iterator[Token]:
 
 def _named(noun: Token) -> Deed | None:
     """The violent deed that a noun names; None where it names none."""
-    if noun.lemma in _SHOTS or (noun.tag == "VBG" and noun.lemma in words("events", "shooting") and noun.dep == "pcomp"):
+    if noun.lemma in _SHOTS or (
+        noun.tag == "VBG" and noun.lemma in words("events", "shooting") and noun.dep == "pcomp"
+    ):
         return Deed(noun, [noun], _FIRE)
     if noun.lemma in _MANY:
         fired = next((one for one in nouns_of(noun) if is_a(one, things("fire") | things("weapons"))), None)

@@ -71,7 +71,9 @@ def deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
     kept = [
         deed
         for deed in told
-        if (deed.pattern is WALK_OUT or not _taken_in(deed.head, acts)) and not _is_topic(deed, talks) and not _is_outcome(deed, fights)
+        if (deed.pattern is WALK_OUT or not _taken_in(deed.head, acts))
+        and not _is_topic(deed, talks)
+        and not _is_outcome(deed, fights)
     ]
     kept = _with_aims(kept)
     return sorted(mutual(found, kept), key=lambda one: one.head.i)

@@ -267,7 +267,7 @@ def _is_undertaken(clause: Token) -> bool:
 
 
 def _is_of_others(clause: Token) -> bool:
-    """Whether a clause tells what others are to do, or what is to be done ("the envoy to resign", "the port opened")."""
+    """Whether a clause tells what others are to do, or what is to be done ("the envoy to go", "the port opened")."""
     told = clause.child("nsubj", "nsubjpass")
     infinitive = clause.tag == "VB" and any(one.lower == "to" for one in clause.all("aux"))
     return told is not None and (infinitive or (clause.tag == "VBN" and not clause.all("aux")))

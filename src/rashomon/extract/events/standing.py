@@ -92,13 +92,15 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
 
 
 def _is_laid_down(deed: Deed) -> bool:
-    """Whether a noun is what a paper lays down ("provides for the withdrawal", "the protocol on the disarmament of …")."""
+    """Whether a noun is what a paper lays down ("provides for the withdrawal", "the protocol on the disarmament")."""
     if deed.pattern.type not in _OF_PAPERS:
         return False
     noun = deed.head
     while noun.dep in ("conj", "appos") and noun.head.pos in ("NOUN", "PROPN"):
         noun = noun.head
     above = noun.head
+    if noun.dep == "nsubj" and noun is not deed.head:
+        return above.lemma == "provide" or above.lemma in _LAYING  # the parse joins what is laid down to the paper
     if noun.dep == "dobj":
         return above.lemma in _LAYING and above.child("nsubj", "nsubjpass") is not None
     if noun.dep != "pobj" or above.lower not in ("for", "on"):

@@ -99,7 +99,17 @@ def _is_conditional(analysis: Analysis, verb: Token) -> bool:
     return any(f" {mark} " in said for mark in _DRAWN)
 
 
-_DRAWN = ("the day", "the moment", "the hour", "the minute", "the morning", "were any", "were a", "should any", "should a")
+_DRAWN = (
+    "the day",
+    "the moment",
+    "the hour",
+    "the minute",
+    "the morning",
+    "were any",
+    "were a",
+    "should any",
+    "should a",
+)
 
 
 def _walk_out(found: Found, verb: Token) -> Deed:
