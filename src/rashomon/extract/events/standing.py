@@ -2,6 +2,7 @@
 
 from rashomon.extract import certainty
 from rashomon.extract.clauses import says_none
+from rashomon.extract.events.ahead import yet_to_come
 from rashomon.extract.events.deed import Deed, has_day
 from rashomon.extract.events.fallen import FALLEN
 from rashomon.extract.events.frames import frame
@@ -43,8 +44,8 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return "asserted"  # "nobody believed in Saturday's truce": there was one
     if told in ("planned", "asserted", "attributed") and _is_enacted(found, deed):
         return "attributed" if teller(found, deed.head) else "asserted"
-    if told in ("asserted", "attributed") and deed.frame is None and _is_laid_down(deed):
-        return "planned"
+    if told in ("asserted", "attributed") and (ahead := yet_to_come(deed)) is not None:
+        return ahead
     if deed.blamed:
         return "judged"  # "blamed each other for the collapse": that it ended is said in passing, by nobody's deed
     if told in ("asserted", "attributed") and is_habit(deed.verb or deed.head):
@@ -89,27 +90,6 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
     if told == "alleged":
         return told  # "accused of trying to attack": the attempt is what is alleged
     return _from_above(analysis, found, deed.verb or deed.head, told)
-
-
-def _is_laid_down(deed: Deed) -> bool:
-    """Whether a noun is what a paper lays down ("provides for the withdrawal", "the protocol on the disarmament")."""
-    if deed.pattern.type not in _OF_PAPERS:
-        return False
-    noun = deed.head
-    while noun.dep in ("conj", "appos") and noun.head.pos in ("NOUN", "PROPN"):
-        noun = noun.head
-    above = noun.head
-    if noun.dep == "nsubj" and noun is not deed.head:
-        return above.lemma == "provide" or above.lemma in _LAYING  # the parse joins what is laid down to the paper
-    if noun.dep == "dobj":
-        return above.lemma in _LAYING and above.child("nsubj", "nsubjpass") is not None
-    if noun.dep != "pobj" or above.lower not in ("for", "on"):
-        return False
-    return (above.lower == "for" and above.head.lemma == "provide") or above.head.lemma.lower() in things("pact")
-
-
-_OF_PAPERS = frozenset({"RETREAT", "MOBILIZE", "COOPERATE", "AID"})
-_LAYING = frozenset({"envisage", "foresee", "stipulate", "prescribe", "require"})
 
 
 def _is_refused_going(verb: Token) -> bool:
@@ -186,7 +166,7 @@ _POSSIBLE = frozenset({"possible", "likely", "unlikely", "conceivable", "imminen
 def _is_by_nobody(verb: Token) -> bool:
     """Whether those who do it, or to whom it is done, are none ("not a man was taken", "nobody fired")."""
     subjects = verb.all("nsubj", "nsubjpass")
-    nobody = any(one.lower in _NOBODY or says_none(one) for one in subjects)
+    nobody = any(one.lower in _NOBODY or says_none(one) or one.subtree[0].lower == "no" for one in subjects)
     counted = [*subjects, *(two for one in subjects for two in one.all("nummod", "det"))]  # "not one shell fell"
     return nobody or any(two.lower == "not" for one in counted for two in one.all("neg", "preconj", "advmod"))
 
