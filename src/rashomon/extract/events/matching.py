@@ -232,7 +232,8 @@ def _has_complement(verb: Token, wanted: Complement) -> bool:
     if wanted == "signed":
         return any(_is_undertaken(one) for one in verb.all("ccomp"))
     if wanted == "others":
-        return any(_is_of_others(one) for one in verb.all("ccomp"))
+        unsure = verb.child("neg") is not None or any(one.tag == "MD" for one in verb.all("aux"))
+        return not unsure and any(_is_of_others(one) for one in verb.all("ccomp"))
     if wanted == "enlist":
         return any(_enlists(one) for one in verb.subtree if one.tag == "VB" and one.i > verb.i)
     if wanted in ("threat", "harm"):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.extract.events.records import spans_of
+from rashomon.extract.events.speech import same_side
 from rashomon.extract.events.threats import walks_out
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
@@ -39,7 +40,7 @@ def pledged(analysis: Analysis, found: Found, told: Sequence[Event]) -> list[Eve
         elif pledge.form in ("if", "unless") and pledge.response and _is_threat(analysis, found, pledge):
             events = _with_threat(analysis, events, pledge)
         elif pledge.form == "if" and pledge.response and pledge.by:
-            events = _with_promise(analysis, events, pledge)
+            events = _with_promise(analysis, found, events, pledge)
     return _with_terms(analysis, found, events)
 
 
@@ -125,13 +126,15 @@ def _with_threat(analysis: Analysis, events: list[Event], pledge: Pledge) -> lis
     return [*events, _event(analysis, pledge, "THREATEN", cue, "threat")] if cue else events
 
 
-def _with_promise(analysis: Analysis, events: list[Event], pledge: Pledge) -> list[Event]:
+def _with_promise(analysis: Analysis, found: Found, events: list[Event], pledge: Pledge) -> list[Event]:
     """The events with a promise where somebody says what he will do for a step that is asked for."""
     if any(_stands_in(one, pledge.response) or _overlap(one.evidence, pledge.response) for one in events):
         return events
     condition, head = _tokens(analysis, pledge.condition), _top(_tokens(analysis, pledge.response))
-    if head is None or not any(one.lower in _MODALS for one in head.all("aux")) or head.child("nsubj") is None:
+    if head is None or not any(one.lower in _MODALS for one in head.all("aux")):
         return events
+    if not any(same_side(found, found.link(one), pledge.by) for one in head.all("nsubj")):
+        return events  # what others will do is a forecast
     asked = {one.lower for one in condition[:4]} & _ASKED
     yields = words("events", "yielding") | words("events_words", "giving_way")
     given = any(one.lemma in yields and not _is_negated(one) for one in condition if one.pos == "VERB")

@@ -60,7 +60,8 @@ def _is_nothing(deed: Deed, status: Status) -> bool:
     """Whether words only say what cannot be, or what must stop ("could not pay for it", "once the raids stop")."""
     verb = deed.verb or deed.head
     infinitive = any(one.lower == "to" for one in verb.all("aux"))
-    if status == "planned" and deed.pattern.type == "ACCUSE" and infinitive:
+    asking = deed.pattern.mode == "investigate" or verb.lemma == "blame"
+    if status == "planned" and deed.pattern.type == "ACCUSE" and infinitive and asking:
         return True  # "to blame for 188 of the deaths"
     if status == "negated" and deed.pattern.type != "REJECT":
         going = verb.dep == "xcomp" and verb.head.lower == "going"

@@ -207,6 +207,8 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         return None  # "even if fired upon"
     if pattern.type == "CONSULT" and any(_is_outlet(found, one) for one in (*deed.initiators, *deed.recipients)):
         return None  # "reached by the agency on the telephone"
+    if pattern.rest == ("life",) and pattern.turned and any(one.lemma in _WARS for one in around.subjects):
+        return None  # "a war that claims two lives a day"
     if pattern.mode == "phone" and deed.head.lemma == "call" and _is_naming(deed.head):
         return None
     if pattern.type == "COERCE" and deed.head.lemma == "hold" and deed.head.tag in ("VBZ", "VBP"):
@@ -342,6 +344,7 @@ def _is_party(found: Found, link: Link) -> bool:
     return mention is not None and mention.type in ("state", "government", "armed group", "people", "alliance")
 
 
+_WARS = frozenset({"war", "conflict"})
 # Bodies that meet with themselves ("the committee met").
 _BODIES = frozenset({"group", "council", "committee", "commission", "panel", "cabinet", "government", "parliament"})
 _DELEGATES = frozenset({"delegation", "minister", "president", "mission", "team", "negotiators", "mediators", "envoys"})
