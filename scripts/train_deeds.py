@@ -107,7 +107,7 @@ def _of_report(name: str, analysis: Analysis, gold: Sequence[Mapping[str, Any]],
             if token.pos == "VERB":
                 want = wanted.get(token.i)
                 firm = want is not None and not want.get("optional")
-                yield Example(name, slots(around.of(token)), token.i in known, want and want["type"], firm)
+                yield Example(name, slots(around.of(token)), token.i in known, want["type"] if want else None, firm)
 
 
 def _head(analysis: Analysis, event: Mapping[str, Any]) -> Token | None:

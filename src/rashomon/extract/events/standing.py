@@ -166,9 +166,15 @@ _POSSIBLE = frozenset({"possible", "likely", "unlikely", "conceivable", "imminen
 def _is_by_nobody(verb: Token) -> bool:
     """Whether those who do it, or to whom it is done, are none ("not a man was taken", "nobody fired")."""
     subjects = verb.all("nsubj", "nsubjpass")
-    nobody = any(one.lower in _NOBODY or says_none(one) or one.subtree[0].lower == "no" for one in subjects)
+    nobody = any(one.lower in _NOBODY or says_none(one) or _opens_with_no(one) for one in subjects)
     counted = [*subjects, *(two for one in subjects for two in one.all("nummod", "det"))]  # "not one shell fell"
     return nobody or any(two.lower == "not" for one in counted for two in one.all("neg", "preconj", "advmod"))
+
+
+def _opens_with_no(noun: Token) -> bool:
+    """Whether a phrase begins with "no", wherever the parse hangs it ("no earlier truce", but "no fewer than 30")."""
+    words_said = [one.lower for one in noun.subtree[:2]]
+    return words_said[0] == "no" and words_said[-1] not in ("fewer", "less", "more", "no")
 
 
 def _is_to_nobody(deed: Deed) -> bool:
