@@ -75,7 +75,15 @@ def examples(name: str) -> Iterator[Example]:
     gold = gold_of(folder, {ids[one.id]: one.text for one in documents})
     for analysis in engine().analyse_all(documents):
         own = [one for one in gold["events"] if one["document"] == ids[analysis.document.id]]
-        yield from _of_report(name, analysis, own)
+        yield from _of_report(name, analysis, own, _found(analysis))
+
+
+def _found(analysis: Analysis) -> Found:
+    """What is found in a report before its events."""
+    found = Found(analysis)
+    for extract in EXTRACTORS[: EXTRACTORS.index(events)]:
+        found.add(extract(analysis, found))
+    return found
 
 
 def _reports(name: str) -> tuple[list[str], Path, Any]:
@@ -89,10 +97,7 @@ def _reports(name: str) -> tuple[list[str], Path, Any]:
     return [str(one) for one in sorted(folder.glob("[0-9]*"))], folder, lambda file: f"R{int(file[:2])}"
 
 
-def _of_report(name: str, analysis: Analysis, gold: Sequence[Mapping[str, Any]]) -> Iterator[Example]:
-    found = Found(analysis)
-    for extract in EXTRACTORS[: EXTRACTORS.index(events)]:
-        found.add(extract(analysis, found))
+def _of_report(name: str, analysis: Analysis, gold: Sequence[Mapping[str, Any]], found: Found) -> Iterator[Example]:
     told = [deed for sentence in analysis.body for deed in told_in(analysis, found, analysis.words(sentence))]
     around = Surroundings(analysis, found, {one.head.i for one in told})
     known = {token.i for one in told for token in one.cue}
@@ -102,7 +107,7 @@ def _of_report(name: str, analysis: Analysis, gold: Sequence[Mapping[str, Any]])
             if token.pos == "VERB":
                 want = wanted.get(token.i)
                 firm = want is not None and not want.get("optional")
-                yield Example(name, slots(around.of(token)), token.i in known, want and want["type"], firm)
+                yield Example(name, slots(around.of(token)), token.i in known, want["type"] if want else None, firm)
 
 
 def _head(analysis: Analysis, event: Mapping[str, Any]) -> Token | None:

@@ -23,9 +23,9 @@ def told(found: Extract, text: str) -> list[Event]:
 @pytest.mark.parametrize(
     ("text", "type"),
     [
-        ("A barge with 90 mortars reached the militia from Ordania in April.", "AID"),
+        ("A ship from Ordania with 90 mortars for the militia reached Velm in April.", "AID"),
         ("Six MiG-21s were flown to Velm from Ordania in June.", "AID"),
-        ("Colonel Petar Duss, a member of the commission, reached Fort Arlen on Thursday.", "CONSULT"),
+        ("Ordanian aircraft came over Velm at noon on Monday.", "ASSAULT"),
     ],
 )
 def test_a_frame_that_no_rule_knows(found: Extract, text: str, type: str) -> None:
@@ -48,8 +48,8 @@ def test_daily_life_is_no_event(found: Extract, text: str) -> None:
 def test_who_takes_part_and_how_surely_is_told(found: Extract) -> None:
     [event] = told(found, "The Osk government denied that a barge with 90 mortars had reached the militia.")
     assert (event.rule, event.status) == (RULE, "denied")
-    [event] = told(found, "A barge with 90 mortars reached the militia from Ordania in April.")
-    assert [one.span.text for one in event.recipients if one.span] == ["the militia"]
+    [event] = told(found, "A ship from Ordania with 90 mortars for the militia reached Velm in April.")
+    assert [one.span.text for one in event.places if one.span] == ["Velm"]
     assert event.happened.earliest == "2031-04-01"
 
 
@@ -66,7 +66,7 @@ def test_what_is_only_possible_is_left_to_the_rules(found: Extract, text: str) -
 
 
 def test_what_the_rules_found_stays(found: Extract, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "Rebels shelled Velm on Monday. A barge with 90 mortars reached the militia from Ordania in April."
+    text = "Rebels shelled Velm on Monday. A ship from Ordania with 90 mortars for the militia reached Arlen in April."
     whole = told(found, text)
     monkeypatch.setattr(import_module("rashomon.extract.events.learned"), "weights", lambda: None)
     rules = told(found, text)

@@ -12,6 +12,8 @@ from rashomon.extract.events.company import beside, day_of, follows, in_passing,
 from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.deeds import deeds
 from rashomon.extract.events.depths import apart_from
+from rashomon.extract.events.fallen import fallen
+from rashomon.extract.events.in_force import in_force
 from rashomon.extract.events.learned import LEARNED, unforeseen
 from rashomon.extract.events.mediation import mediation
 from rashomon.extract.events.pledged import pledged
@@ -76,7 +78,12 @@ def told_in(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]
         one.initiators = unique((*one.initiators, *beside(found, one)))
         one.recipients = apart_from(found, one.recipients, one.initiators)
     undertakings(told)
-    passing = [*mediation(analysis, found, tokens, told), *in_passing(found, tokens, told)]
+    passing = [
+        *mediation(analysis, found, tokens, told),
+        *in_passing(found, tokens, told),
+        *in_force(analysis, found, tokens, told),
+    ]
+    passing += fallen(found, tokens, told)
     # "Negotiated by X" of a truce is X's good offices, and no talk of X's.
     better = {(one.head.i, one.pattern.type) for one in passing}
     arranged = {one.head.i for one in passing if one.pattern.name == "truce brokered"}

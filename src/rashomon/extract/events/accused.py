@@ -13,9 +13,10 @@ from rashomon.extract.events.proforms import DID_IT
 from rashomon.extract.events.roles import Links
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Token
+from rashomon.language.lexicon import words
 
 # Prepositions after which an accusation names what is laid to somebody's charge.
-_OF = ("for", "of", "with", "over")
+_OF = ("for", "of", "with", "over", "about")
 
 
 def laid_to_charge(found: Found, told: Iterable[Deed]) -> Iterator[Deed]:
@@ -23,9 +24,12 @@ def laid_to_charge(found: Found, told: Iterable[Deed]) -> Iterator[Deed]:
     told = list(told)
     heads = {one.head.i: one for one in told}
     for accusation in told:
-        if accusation.pattern.type != "ACCUSE" or accusation.pattern.mode != "allege":
+        if accusation.pattern.type != "ACCUSE":
             continue
         charges = list(_charges(accusation.head))
+        if accusation.pattern.mode != "allege":
+            # "Denounced nine raids" lays them to somebody's charge; "condemned the raids" only judges them.
+            charges = [one for one in charges if accusation.head.lemma == "denounce" and one.all("nummod")]
         for token in charges:
             deed = heads.get(token.i) or _named(token) or _violation(token)
             if deed is None:
@@ -77,6 +81,10 @@ def _charges(verb: Token) -> Iterator[Token]:
 
 def _named(noun: Token) -> Deed | None:
     """The violent deed that a noun names; None where it names none."""
+    if noun.lemma in _SHOTS or (
+        noun.tag == "VBG" and noun.lemma in words("events", "shooting") and noun.dep == "pcomp"
+    ):
+        return Deed(noun, [noun], _FIRE)
     if noun.lemma in _MANY:
         fired = next((one for one in nouns_of(noun) if is_a(one, things("fire") | things("weapons"))), None)
         return Deed(noun, [noun, fired.head, fired], _FIRE) if fired is not None else None
@@ -90,6 +98,7 @@ def _named(noun: Token) -> Deed | None:
 
 # Words for some fire ("an exchange of rifle fire").
 _MANY = frozenset({"burst", "exchange", "volley", "salvo", "round", "hail", "fusillade", "shower", "rain"})
+_SHOTS = frozenset({"shot", "launch", "salvo", "volley"})
 _FIRE = Pattern(type="ASSAULT", mode="firearms", word="fire", name="burst of fire")
 
 

@@ -173,7 +173,10 @@ def _is_person(found: Found, noun: Token) -> bool:
     if noun.lower in ("he", "she", "him", "her"):
         return True
     mention = named(found, found.link(noun))
-    return mention is not None and mention.type == "person"
+    return mention is not None and mention.type == "person" and noun.lemma not in _PRESS
+
+
+_PRESS = frozenset({"reporter", "journalist", "correspondent", "newsman", "editor"})
 
 
 def day_of(analysis: Analysis, found: Found, head: Token) -> When:

@@ -16,7 +16,7 @@ from rashomon.extract.events.patterns import noun_patterns, verb_patterns
 from rashomon.extract.events.proforms import proform
 from rashomon.extract.events.refusals import barred, refusal
 from rashomon.extract.events.roles import unique
-from rashomon.extract.events.threats import threat
+from rashomon.extract.events.threats import WALK_OUT, threat
 from rashomon.extract.events.verbs import verb_deed
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
@@ -71,7 +71,9 @@ def deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
     kept = [
         deed
         for deed in told
-        if not _taken_in(deed.head, acts) and not _is_topic(deed, talks) and not _is_outcome(deed, fights)
+        if (deed.pattern is WALK_OUT or not _taken_in(deed.head, acts))
+        and not _is_topic(deed, talks)
+        and not _is_outcome(deed, fights)
     ]
     kept = _with_aims(kept)
     return sorted(mutual(found, kept), key=lambda one: one.head.i)

@@ -175,12 +175,13 @@ _SEVERAL = frozenset({"they", "them", "these", "those"})
 def _names_truce(noun: Token, kinds: Kinds) -> bool:
     """Whether "the agreement" may stand for a truce, where the words before tell of one."""
     owned = is_definite(noun) or noun.child("poss") is not None
-    return noun.lemma in _PAPERS and "truce" in kinds and owned
+    return noun.lemma.lower() in _PAPERS and "truce" in kinds and owned
 
 
 # What goes back to a truce told before: a paper, a stop, the one before it.
 _PAPERS = frozenset(
     {"agreement", "accord", "deal", "protocol", "declaration", "document", "arrangement", "pact", "halt", "predecessor"}
+    | {"understanding", "instrument", "memorandum", "minutes", "undertaking", "compact", "settlement"}
 )
 
 
@@ -228,6 +229,11 @@ def _has_complement(verb: Token, wanted: Complement) -> bool:
     if wanted == "aid":
         purposes = [one for one in inner if one.dep in ("xcomp", "advcl", "acl", "ccomp") and one.tag == "VB"]
         return any(one.lemma in words("events", "helping") for one in purposes)
+    if wanted == "signed":
+        return any(_is_undertaken(one) for one in verb.all("ccomp"))
+    if wanted == "others":
+        unsure = verb.child("neg") is not None or any(one.tag == "MD" for one in verb.all("aux"))
+        return not unsure and any(_is_of_others(one) for one in verb.all("ccomp"))
     if wanted == "enlist":
         return any(_enlists(one) for one in verb.subtree if one.tag == "VB" and one.i > verb.i)
     if wanted in ("threat", "harm"):
@@ -252,6 +258,20 @@ def _has_complement(verb: Token, wanted: Complement) -> bool:
 def has_infinitive(verb: Token) -> bool:
     """Whether "to …" follows a verb, of its own or of its object ("called on the ministers to resign")."""
     return _has_complement(verb, "to")
+
+
+def _is_undertaken(clause: Token) -> bool:
+    """Whether a clause is what somebody has bound himself to ("what we signed", "what it has put its name to")."""
+    what = any(one.lower == "what" for one in clause.children)
+    bound = clause.lemma in words("events", "signing") | {"undertake", "promise", "pledge", "accept"}
+    return what and (bound or any(one.lemma in ("name", "signature", "hand") for one in clause.all("dobj")))
+
+
+def _is_of_others(clause: Token) -> bool:
+    """Whether a clause tells what others are to do, or what is to be done ("the envoy to go", "the port opened")."""
+    told = clause.child("nsubj", "nsubjpass")
+    infinitive = clause.tag == "VB" and any(one.lower == "to" for one in clause.all("aux"))
+    return told is not None and (infinitive or (clause.tag == "VBN" and not clause.all("aux")))
 
 
 def _enlists(clause: Token) -> bool:

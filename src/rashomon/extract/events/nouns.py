@@ -20,6 +20,8 @@ def noun_deed(found: Found, noun: Token) -> Deed | None:
     if fit is None or before_the_press(noun) or _is_matter(noun):
         return None
     pattern, cue = fit
+    if pattern.word == "summit" and any(_is_mountain(found, one) for one in nouns_of(noun)):
+        return None
     deed = Deed(noun, cue, pattern)
     deed.initiators, deed.recipients = noun_roles(found, noun, pattern)
     if pattern.word == "capture" and deed.recipients and all(_is_person(found, one) for one in deed.recipients):
@@ -38,6 +40,7 @@ def noun_deed(found: Found, noun: Token) -> Deed | None:
     if pattern.loose and not (begun or carried):
         return None
     dated = has_day(found, noun) or (begun and pattern.type == "CONSULT" and has_day(found, verb))
+    dated = dated or (begun and pattern.type == "PROTEST" and has_day(found, verb))
     dated = dated or (begun and pattern.type == "PROTEST" and verb.lemma in words("events", "outbreak"))
     if pattern.type == "CONSULT" and len(deed.initiators) < 2:
         deed.initiators = unique((*company(found, noun), *deed.initiators))
@@ -80,6 +83,12 @@ def _is_matter(noun: Token) -> bool:
         return True  # "attacks on patrols are rare"
     about = noun.head.head if noun.dep == "pobj" else noun
     return noun.dep == "pobj" and about.lemma in words("events", "recalling") and about.pos in ("NOUN", "PROPN")
+
+
+def _is_mountain(found: Found, noun: Token) -> bool:
+    """Whether it is a place that a summit is of, and no state or body that meets."""
+    mention = found.mention_of(noun)
+    return mention is not None and mention.type == "place"
 
 
 _CAPTURE = Pattern(type="ASSAULT", mode="abduct", word="capture", of="recipient")

@@ -13,7 +13,9 @@ Kinds = frozenset[str]
 """Lemmas of which one must stand in a place."""
 
 
-Complement: TypeAlias = Literal[True, "to", "should", "must", "own", "threat", "harm", "aid", "enlist"]
+Complement: TypeAlias = Literal[
+    True, "to", "should", "must", "own", "threat", "harm", "aid", "enlist", "signed", "others"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.extract.events.records import spans_of
+from rashomon.extract.events.speech import same_side
+from rashomon.extract.events.threats import walks_out
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Event, EventType, Pledge
+from rashomon.model.annotation import Event, EventType, Pledge, Time
 from rashomon.model.text import Span
 
 # What the verbs of a response tell by themselves, where the pledge makes it a threat.
@@ -35,9 +37,42 @@ def pledged(analysis: Analysis, found: Found, told: Sequence[Event]) -> list[Eve
     for pledge in found.pledges:
         if pledge.form == "ultimatum":
             events = _with_ultimatum(analysis, events, pledge)
-        elif pledge.form in ("if", "unless") and pledge.response and _is_threat(analysis, pledge):
+        elif pledge.form in ("if", "unless") and pledge.response and _is_threat(analysis, found, pledge):
             events = _with_threat(analysis, events, pledge)
+        elif pledge.form == "if" and pledge.response and pledge.by:
+            events = _with_promise(analysis, found, events, pledge)
+    return _with_terms(analysis, found, events)
+
+
+def _with_terms(analysis: Analysis, found: Found, events: list[Event]) -> list[Event]:
+    """The events with an ultimatum for each demand that sets a term ("has given the garrison until noon to leave")."""
+    for statement in found.statements:
+        said = statement.content[0] if statement.content else None
+        if statement.act != "demand" or said is None or not statement.cue:
+            continue
+        tokens = analysis.tokens_in(said.start, said.end)
+        if len(tokens) < 2 or tokens[0].lower not in _TERMS or not found.within(Time, said.start, said.end):
+            continue
+        if any(one.type == "THREATEN" and _is_near(analysis, one, tokens) for one in events):
+            continue
+        giving = [one for span in statement.cue for one in analysis.tokens_in(span.start, span.end)]
+        ultimatum = Event(
+            document=analysis.document.id,
+            evidence=statement.evidence[:1],
+            rule="event: pledged ultimatum",
+            type="THREATEN",
+            cue=tuple(spans_of(analysis, [*giving, tokens[0]])),
+            initiators=statement.speaker,
+            happened=statement.said,
+            status="hypothetical",
+            according_to=statement.according_to[len(statement.speaker[:1]) :] or statement.according_to[-1:],
+        )
+        events = [one for one in events if not (one.status == "planned" and _overlap(one.cue, statement.content))]
+        events.append(ultimatum)
     return events
+
+
+_TERMS = frozenset({"until", "till", "by", "before", "within"})
 
 
 def _with_ultimatum(analysis: Analysis, events: list[Event], pledge: Pledge) -> list[Event]:
@@ -63,7 +98,10 @@ def _is_near(analysis: Analysis, event: Event, tokens: Sequence[Token]) -> bool:
 
 def _giving(tokens: Sequence[Token]) -> list[Token]:
     """The verb that sets a term, and the word that opens it ("gave … until")."""
-    until = next((one for one in tokens if one.lower in ("until", "till", "by", "before", "within")), None)
+    until = next((one for one in tokens if one.lower in _TERMS), None)
+    deadline = next((one for one in tokens if one.lemma in ("deadline", "ultimatum") and one.dep == "dobj"), None)
+    if deadline is not None:
+        return [deadline.head, deadline]
     if until is None:
         return []
     verb = next((one for one in until.ancestors if one.pos == "VERB" and one.i < until.i), None)
@@ -88,6 +126,23 @@ def _with_threat(analysis: Analysis, events: list[Event], pledge: Pledge) -> lis
     return [*events, _event(analysis, pledge, "THREATEN", cue, "threat")] if cue else events
 
 
+def _with_promise(analysis: Analysis, found: Found, events: list[Event], pledge: Pledge) -> list[Event]:
+    """The events with a promise where somebody says what he will do for a step that is asked for."""
+    if any(_stands_in(one, pledge.response) or _overlap(one.evidence, pledge.response) for one in events):
+        return events
+    condition, head = _tokens(analysis, pledge.condition), _top(_tokens(analysis, pledge.response))
+    if head is None or not any(one.lower in _MODALS for one in head.all("aux")):
+        return events
+    if not any(same_side(found, found.link(one), pledge.by) for one in head.all("nsubj")):
+        return events  # what others will do is a forecast
+    asked = {one.lower for one in condition[:4]} & _ASKED
+    yields = words("events", "yielding") | words("events_words", "giving_way")
+    given = any(one.lemma in yields and not _is_negated(one) for one in condition if one.pos == "VERB")
+    if not (asked or given) or _is_negated(head):
+        return events
+    return [*events, _event(analysis, pledge, "AGREE", _head(analysis, pledge), "promise")]
+
+
 _RULE = "event: threat on a condition"
 
 
@@ -105,7 +160,7 @@ def _event(analysis: Analysis, pledge: Pledge, type: EventType, cue: Sequence[To
     )
 
 
-def _is_threat(analysis: Analysis, pledge: Pledge) -> bool:
+def _is_threat(analysis: Analysis, found: Found, pledge: Pledge) -> bool:
     """Whether a pledge answers a step too far, and not one that is asked for."""
     condition, response = (_tokens(analysis, spans) for spans in (pledge.condition, pledge.response))
     head = _top(response)
@@ -117,6 +172,8 @@ def _is_threat(analysis: Analysis, pledge: Pledge) -> bool:
         verbs = verbs[1:]  # "were a single boat to cross"
     yields = words("events", "yielding") | words("events_words", "giving_way")
     harmful = head.lemma in words("events", "harming") or head.lemma in words("events_words", "quitting")
+    if pledge.form == "if" and not opening & _ASKED and (walks_out(head) or _is_warned(found, pledge)):
+        return _is_negated(head) or head.lemma not in words("events", "yielding")
     if pledge.form == "unless":
         # "would not carry the war on unless …": what is held back is told as the threat
         return harmful and any(one.lemma in words("events", "provoking") for one in verbs)
@@ -127,6 +184,11 @@ def _is_threat(analysis: Analysis, pledge: Pledge) -> bool:
     feared = opening & _FEARED or any(one.lower in _LITTLE for one in condition)
     provoked = any(one.lemma in words("events", "provoking") for one in verbs)
     return bool(feared or provoked or head.lemma in words("events_words", "quitting"))
+
+
+def _is_warned(found: Found, pledge: Pledge) -> bool:
+    """Whether who makes a pledge warns by it ("if they stay, he warned, we shall review our relations")."""
+    return any(one.act in ("warn", "threaten") and _overlap(one.content, pledge.response) for one in found.statements)
 
 
 def _is_negated(verb: Token) -> bool:

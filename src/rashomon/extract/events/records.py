@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.extract import certainty
 from rashomon.extract.backgrounds import Background
 from rashomon.extract.events.deed import Deed
+from rashomon.extract.events.fallen import FALLEN
 from rashomon.extract.events.frames import frame
 from rashomon.extract.events.halts import is_elliptical
 from rashomon.extract.events.kinds import is_a, is_definite
@@ -24,7 +25,7 @@ from rashomon.model.values import When
 def record(analysis: Analysis, found: Found, deed: Deed, background: Background) -> Event | None:
     """The event that a deed is; None where its words were not analysed."""
     cue = tuple(spans_of(analysis, deed.cue))
-    evidence = analysis.span(_clause(deed.head))
+    evidence = analysis.span(deed.head.subtree if deed.pattern is FALLEN else _clause(deed.head))
     if not cue or evidence is None:
         return None
     happened = _happened(analysis, found, deed.head)
@@ -58,6 +59,10 @@ def record(analysis: Analysis, found: Found, deed: Deed, background: Background)
 def _is_nothing(deed: Deed, status: Status) -> bool:
     """Whether words only say what cannot be, or what must stop ("could not pay for it", "once the raids stop")."""
     verb = deed.verb or deed.head
+    infinitive = any(one.lower == "to" for one in verb.all("aux"))
+    asking = deed.pattern.mode == "investigate" or verb.lemma == "blame"
+    if status == "planned" and deed.pattern.type == "ACCUSE" and infinitive and asking:
+        return True  # "to blame for 188 of the deaths"
     if status == "negated" and deed.pattern.type != "REJECT":
         going = verb.dep == "xcomp" and verb.head.lower == "going"
         return (going and deed.pattern.topic) or any(one.lower in ("can", "could") for one in verb.all("aux"))

@@ -31,10 +31,10 @@ def stated(found: Found, event: Event, head: Token) -> Event:
     statement = teller(found, head)
     if statement is None:
         return event
-    if not any(_same_side(found, one, statement.speaker) for one in event.initiators):
+    if not any(same_side(found, one, statement.speaker) for one in event.initiators):
         return event
     type = _act(event, head)
-    if type is None or (type == event.type and type != "THREATEN"):
+    if type is None or (type == event.type and type not in ("THREATEN", "AGREE")):
         return event
     status = event.status if event.status == "hypothetical" else "attributed"
     return replace(event, type=type, mode=None, status=status, happened=statement.said, rule=f"{event.rule}, intended")
@@ -185,7 +185,8 @@ def _is_pronoun(found: Found, link: Link) -> bool:
     return isinstance(mention, Mention) and mention.form == "pronoun"
 
 
-def _same_side(found: Found, link: Link, speakers: tuple[Link, ...]) -> bool:
+def same_side(found: Found, link: Link, speakers: tuple[Link, ...]) -> bool:
+    """Whether somebody is one of those who speak, of their country, or "we"."""
     words = link.span.text.lower().split() if link.span else []
     if words and words[0] in _FIRST:
         return True

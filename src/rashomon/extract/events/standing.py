@@ -2,7 +2,9 @@
 
 from rashomon.extract import certainty
 from rashomon.extract.clauses import says_none
+from rashomon.extract.events.ahead import yet_to_come
 from rashomon.extract.events.deed import Deed, has_day
+from rashomon.extract.events.fallen import FALLEN
 from rashomon.extract.events.frames import frame
 from rashomon.extract.events.habits import is_habit
 from rashomon.extract.events.hearsay import hearsay, is_unproved
@@ -25,6 +27,8 @@ _UNREAL: frozenset[Status] = frozenset({"planned", "hypothetical", "negated"})
 
 def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
     """How surely it is told, with what a noun's verb or the verb above a participle adds."""
+    if deed.pattern is FALLEN:
+        return "attributed" if teller(found, deed.head) else "asserted"  # they fell, whatever might have saved them
     told = _certainty(analysis, found, deed.head)
     if told in ("asserted", "attributed") and deed.pattern.type != "ACCUSE":
         told = hearsay(deed.head) or told
@@ -40,6 +44,8 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return "asserted"  # "nobody believed in Saturday's truce": there was one
     if told in ("planned", "asserted", "attributed") and _is_enacted(found, deed):
         return "attributed" if teller(found, deed.head) else "asserted"
+    if told in ("asserted", "attributed") and (ahead := yet_to_come(deed)) is not None:
+        return ahead
     if deed.blamed:
         return "judged"  # "blamed each other for the collapse": that it ended is said in passing, by nobody's deed
     if told in ("asserted", "attributed") and is_habit(deed.verb or deed.head):
@@ -47,7 +53,10 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
     if told in ("asserted", "attributed") and _is_yet_to_be(deed.verb or deed.head):
         return "hypothetical"
     if told in ("asserted", "attributed") and (
-        _is_by_nobody(deed.head) or is_unproved(deed.head) or _is_to_nobody(deed)
+        _is_by_nobody(deed.head)
+        or is_unproved(deed.head)
+        or _is_to_nobody(deed)
+        or (deed.head.dep == "acl" and _is_neither(deed.head.head))  # "there was no garrison encircled"
     ):
         return "negated"
     if told in ("asserted", "attributed", "judged") and _is_given_the_lie(analysis, deed.head):
@@ -157,9 +166,15 @@ _POSSIBLE = frozenset({"possible", "likely", "unlikely", "conceivable", "imminen
 def _is_by_nobody(verb: Token) -> bool:
     """Whether those who do it, or to whom it is done, are none ("not a man was taken", "nobody fired")."""
     subjects = verb.all("nsubj", "nsubjpass")
-    nobody = any(one.lower in _NOBODY or says_none(one) for one in subjects)
+    nobody = any(one.lower in _NOBODY or says_none(one) or _opens_with_no(one) for one in subjects)
     counted = [*subjects, *(two for one in subjects for two in one.all("nummod", "det"))]  # "not one shell fell"
     return nobody or any(two.lower == "not" for one in counted for two in one.all("neg", "preconj", "advmod"))
+
+
+def _opens_with_no(noun: Token) -> bool:
+    """Whether a phrase begins with "no", wherever the parse hangs it ("no earlier truce", but "no fewer than 30")."""
+    words_said = [one.lower for one in noun.subtree[:2]]
+    return words_said[0] == "no" and words_said[-1] not in ("fewer", "less", "more", "no")
 
 
 def _is_to_nobody(deed: Deed) -> bool:

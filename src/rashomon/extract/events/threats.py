@@ -6,7 +6,7 @@ of what others will do is none. An ultimatum ("they have until noon to leave") i
 
 from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.depths import named
-from rashomon.extract.events.frames import frame
+from rashomon.extract.events.frames import frame, nouns_after
 from rashomon.extract.events.kinds import is_a
 from rashomon.extract.events.patterns import Pattern, things
 from rashomon.extract.events.roles import Links, actors
@@ -17,6 +17,7 @@ from rashomon.language.lexicon import words
 from rashomon.model.annotation import Statement
 
 _THREAT = Pattern(type="THREATEN", mode="violence", word="will", name="threat on a condition", complement="threat")
+WALK_OUT = Pattern(type="THREATEN", word="leave", name="walk-out on a condition", complement="threat")
 _ULTIMATUM = Pattern(type="THREATEN", word="have until", name="ultimatum", complement="threat")
 _MODALS = frozenset({"will", "would", "shall", "wo", "'ll", "’ll"})
 _OWN = frozenset({"i", "we", "our", "us", "my"})
@@ -33,6 +34,8 @@ def threat(analysis: Analysis, found: Found, verb: Token) -> Deed | None:
     """The threat or ultimatum that a verb tells of, by whoever says so; None where it tells of none."""
     if verb.lemma == "have":
         return _ultimatum(found, verb)
+    if walks_out(verb) and _is_conditional(analysis, verb):
+        return _walk_out(found, verb)
     bearer = verb.head if verb.dep == "xcomp" and verb.head.lemma == "have" else verb  # "will have to answer for it"
     if verb.child("neg") is not None or bearer.child("neg") is not None:
         return None
@@ -66,6 +69,56 @@ def threat(analysis: Analysis, found: Found, verb: Token) -> Deed | None:
     if verb.lemma in _HOLDING or verb.lemma == "be":
         cue += [inner for one in verb.all("prep", "oprd", "acomp") for inner in (one, *one.all("pobj"))]
     return Deed(verb, cue, _THREAT, around, initiators=initiators)
+
+
+def walks_out(verb: Token) -> bool:
+    """Whether a verb tells that those sent to talks leave them ("our delegates would walk", "quit the commission")."""
+    if verb.child("neg") is not None or verb.lemma not in words("events_words", "leaving"):
+        return False
+    sent = any(one.lemma.lower() in words("events_words", "delegates") for one in verb.all("nsubj"))
+    if verb.lemma == "be":  # "will be on the next plane home"
+        return sent and any(one.lemma in _CRAFT for one in nouns_after(verb, "on", "aboard"))
+    home = any(one.lower in _AWAY for one in verb.all("advmod", "prt"))
+    left = [*verb.all("dobj"), *nouns_after(verb, "from", "of")]
+    table = any(one.lemma.lower() in words("events_words", "tables") for one in left)
+    return table or (sent and home)
+
+
+_AWAY = frozenset({"home", "out", "off", "away"})
+_CRAFT = frozenset({"plane", "aeroplane", "airplane", "flight", "train", "boat", "ship"})
+
+
+def _is_conditional(analysis: Analysis, verb: Token) -> bool:
+    """Whether what a verb tells hangs on a step of others ("if …", "the day …", "were any paper to …")."""
+    if verb.tag not in ("VBZ", "VBP") and not any(one.lower in _MODALS for one in verb.all("aux")):
+        return False
+    if _on_condition(analysis, verb) or _is_drawn(analysis, verb):
+        return True
+    before = [one.lower for one in analysis.words(analysis.sentence_of(verb)) if one.i < verb.i]
+    said = f" {' '.join(before)} "
+    return any(f" {mark} " in said for mark in _DRAWN)
+
+
+_DRAWN = (
+    "the day",
+    "the moment",
+    "the hour",
+    "the minute",
+    "the morning",
+    "were any",
+    "were a",
+    "should any",
+    "should a",
+)
+
+
+def _walk_out(found: Found, verb: Token) -> Deed:
+    """The threat to leave the talks, by those who would leave or say so for them."""
+    around = frame(verb)
+    statement = teller(found, verb)
+    speaker = statement.speaker if statement is not None else ()
+    cue = [*verb.all("aux"), verb, *(one for one in verb.all("advmod", "prt") if one.lower in _AWAY)]
+    return Deed(verb, cue, WALK_OUT, around, initiators=speaker or actors(found, around.subjects))
 
 
 def _is_for_others(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from rashomon.extract.events.depths import named
 from rashomon.extract.events.frames import Frame, frame, nouns_after
 from rashomon.extract.events.kinds import is_a, marks_of, nouns_of
 from rashomon.extract.events.matching import candidates, has_infinitive, match_noun, match_verbs
+from rashomon.extract.events.offers import OFFER_TAKEN, follows_offer
 from rashomon.extract.events.patterns import things
 from rashomon.extract.events.roles import actors, places, sides, unique, verb_roles, without
 from rashomon.extract.found import Found
@@ -29,7 +30,7 @@ def verb_deed(analysis: Analysis, found: Found, verb: Token) -> Deed | None:
     around.recall = partial(_last_of, analysis, verb)
     for pattern, cue in match_verbs(possible, around):
         deed = _filled(found, Deed(verb, cue, pattern, around))
-        if deed is not None:
+        if deed is not None and (pattern.name != OFFER_TAKEN or follows_offer(analysis, verb)):
             return deed
     return None
 
@@ -102,11 +103,14 @@ def _is_count(analysis: Analysis, found: Found, verb: Token) -> bool:
         return True  # "whose killed it gave as 500"
     if before.tag != "CD":
         return False
+    if verb.lemma in _HURTING:
+        return True  # "six dead and 30 wounded on Friday"
     here = analysis.words(analysis.sentence_of(verb))
     listed = any(one.lemma in _TOLLS and one.i < verb.i for one in here)
     return listed or not has_day(found, verb)
 
 
+_HURTING = frozenset({"wound", "injure"})
 _TOLLS = frozenset({"loss", "casualty", "toll", "balance", "tally", "count", "total"})
 
 
@@ -197,15 +201,27 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         return None
     if pattern.dated and not has_day(found, deed.head):
         return None
+    if pattern.word in ("commit", "perpetrate") and not _is_of_truce(around):
+        return None
+    if pattern.mode == "firearms" and deed.head.lemma == "fire" and around.passive and not around.subjects:
+        return None  # "even if fired upon"
+    if pattern.type == "CONSULT" and any(_is_outlet(found, one) for one in (*deed.initiators, *deed.recipients)):
+        return None  # "reached by the agency on the telephone"
+    if pattern.rest == ("life",) and pattern.turned and any(one.lemma in _WARS for one in around.subjects):
+        return None  # "a war that claims two lives a day"
+    if pattern.mode == "phone" and deed.head.lemma == "call" and _is_naming(deed.head):
+        return None
+    if pattern.type == "COERCE" and deed.head.lemma == "hold" and deed.head.tag in ("VBZ", "VBP"):
+        return None  # "whose columns hold the heights": how things stand
     if pattern.name == "outbreak" and not has_day(found, deed.head):
         return None
-    if pattern.name == "goes on":
+    if pattern.name == "goes on" or (pattern.name == "guns silent" and deed.head.lemma == "last"):
         deed.cue = [*around.subjects[:1], *deed.cue]
     if pattern.name == "ultimatum":
         deed.cue += [one for one in deed.head.all("prep") if one.lower in ("until", "till")]
     if pattern.type == "ASSAULT" and around.passive:
         deed.cue += [one for one in around.after("by") if is_a(one, things("fire") | things("weapons"))][:1]
-    deed.cue = [*_telling(deed, around), *deed.cue]
+    deed.cue = [*_telling(deed, around), *deed.cue, *_fought_in(deed)]
     if pattern.idiom:
         deed.cue = list({one.i: one for one in (*deed.cue, *_carried(deed, around))}.values())
     if deed.head.lemma in words("events", "light") or (deed.pattern.word in _WITH_OBJECT and not around.passive):
@@ -229,6 +245,17 @@ def is_of_peace(found: Found, deed: Deed, around: Frame) -> bool:
     return any(one.lower.startswith("peace") for one in below) or any(one.type == "alliance" for one in sent)
 
 
+def _is_naming(verb: Token) -> bool:
+    """Whether somebody is called something, and not rung up ("calls them one army with two flags")."""
+    return verb.tag in ("VBZ", "VBP") and len(verb.all("dobj", "oprd")) > 1
+
+
+def _is_of_truce(around: Frame) -> bool:
+    """Whether the violations that somebody commits are of a truce told before, and not of rights or laws."""
+    plain = not any(nouns_of(one) or one.all("amod", "compound") for one in around.objects)
+    return plain and around.recall(things("truce"), None) is not None
+
+
 def _is_house(found: Found, office: Token) -> bool:
     """Whether an office is rooms in a place, and no post."""
     return any(found.mention_of(one) for one in office.all("compound", "poss", "nmod", "amod"))
@@ -243,6 +270,15 @@ def _telling(deed: Deed, around: Frame) -> list[Token]:
         return [one for one in around.objects if pattern.object is not None and is_a(one, pattern.object)][:1]
     calls = things("call") if pattern.type == "CONSULT" and pattern.word in ("take", "receive", "get") else frozenset()
     return [one for one in around.objects if is_a(one, calls)][:1]
+
+
+def _fought_in(deed: Deed) -> list[Token]:
+    """The fight in which lives were lost ("lost their lives in fighting near the dam"), part of what tells of it."""
+    if deed.pattern.rest[-1:] not in (("life",), ("lives",)):
+        return []
+    verbs = [deed.head, *(one for one in deed.head.all("conj") if one.lemma in words("events", "harm"))]
+    fights = things("war") | things("attack")
+    return [one for verb in verbs for one in nouns_after(verb, "in", "during") if is_a(one, fights)][:1]
 
 
 def _carried(deed: Deed, around: Frame) -> list[Token]:
@@ -308,10 +344,15 @@ def _is_party(found: Found, link: Link) -> bool:
     return mention is not None and mention.type in ("state", "government", "armed group", "people", "alliance")
 
 
+_WARS = frozenset({"war", "conflict"})
+# Bodies that meet with themselves ("the committee met").
+_BODIES = frozenset({"group", "council", "committee", "commission", "panel", "cabinet", "government", "parliament"})
 _DELEGATES = frozenset({"delegation", "minister", "president", "mission", "team", "negotiators", "mediators", "envoys"})
 
 
 def _is_plural(noun: Token) -> bool:
+    if noun.lemma.lower() in _BODIES:
+        return True
     return noun.tag in ("NNS", "NNPS", "CD") or noun.lower in ("they", "we", "both", "who") or bool(noun.all("conj"))
 
 
@@ -391,6 +432,9 @@ _SPANNING = frozenset({"during", "since", "over"})
 
 def _has_own_dead(verb: Token) -> bool:
     """Whether a second verb of harm has its own victims and its own auxiliary ("and 62 pilgrims had been killed")."""
+    struck = any(one.pos == "NOUN" for one in verb.all("nsubjpass"))
+    if struck and verb.head.lemma == "kill" and verb.head.tag == "VBD" and verb.head.child("nsubj") is not None:
+        return True  # "they killed ten, and one soldier was wounded": two sides' dead
     own = bool(verb.all("aux")) and any(one.tag in _COMMON for one in verb.all("nsubjpass"))
     return own and verb.lemma != "wound" and verb.lemma != "injure"
 

@@ -25,7 +25,7 @@ RULE = f"event: {LEARNED}"
 """The rule of events that the weights alone found."""
 
 # A verb that scores less than this tells of nothing; set on dossiers of wars, each by the weights of the others.
-_ENOUGH = 0.2
+_ENOUGH = 0.25
 # What is only planned, feared or counted in sum the weights tell too badly: of five such finds four were wrong.
 _TOLD = frozenset({"asserted", "attributed", "alleged", "denied", "negated"})
 

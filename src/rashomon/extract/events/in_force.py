@@ -1,0 +1,73 @@
+"""Truces of which a phrase beside their name says that they hold: "the accord, in force since noon", "in effect …"."""
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.extract.events.deed import Deed
+from rashomon.extract.events.kinds import is_a, is_definite
+from rashomon.extract.events.patterns import Pattern, things
+from rashomon.extract.found import Found
+from rashomon.language.analysis import Analysis, Token
+from rashomon.model.annotation import Time
+
+_KEPT = Pattern(type="RETREAT", mode="ceasefire", name="truce kept", word="force")
+_FORCE = frozenset({"force", "effect", "operation", "vigour", "vigor"})
+_STATES = frozenset({"operative", "effective", "applicable", "binding"})
+_FROM = frozenset({"since", "from", "as"})
+# Papers that are a truce where their report has told of one.
+_PAPERS = frozenset(
+    {"agreement", "accord", "deal", "protocol", "declaration", "arrangement", "pact", "understanding", "instrument"}
+    | {"memorandum", "minutes", "compact", "document"}
+)
+# How many words may stand between such a phrase and the truce it opens a sentence for.
+_NEAR = 4
+# How many words back a truce may have been told of.
+_FAR = 400
+
+
+def in_force(analysis: Analysis, found: Found, tokens: Sequence[Token], told: Sequence[Deed]) -> Iterator[Deed]:
+    """Yield the truces that a sentence says, beside their names, to be in force since some time."""
+    known = {one.i for deed in told for one in deed.cue}
+    for n, token in enumerate(tokens[:-1]):
+        cue = _phrase(tokens, n)
+        if not cue or token.i in known or tokens[n + len(cue)].lower not in _FROM:
+            continue
+        after = tokens[n + len(cue)]
+        if not found.within(Time, after.start, after.end + _TIME):
+            continue
+        truce = _before(tokens, n) or _opened(tokens, n)
+        if truce is not None and _is_truce(analysis, truce):
+            yield Deed(cue[-1], cue, _KEPT)
+
+
+# Characters after "since" within which its time must begin and end.
+_TIME = 40
+
+
+def _phrase(tokens: Sequence[Token], n: int) -> list[Token]:
+    """The words "in force", "operative" from a place on; none where they do not stand there."""
+    one = tokens[n]
+    if one.lower == "in" and n + 2 < len(tokens) and tokens[n + 1].lower in _FORCE:
+        return [one, tokens[n + 1]]
+    return [one] if one.lower in _STATES and n + 1 < len(tokens) else []
+
+
+def _before(tokens: Sequence[Token], n: int) -> Token | None:
+    """The noun before a comma after which the phrase stands."""
+    return tokens[n - 2] if n > 1 and tokens[n - 1].text == "," and tokens[n - 2].pos in ("NOUN", "PROPN") else None
+
+
+def _opened(tokens: Sequence[Token], n: int) -> Token | None:
+    """The subject of a sentence that the phrase opens ("In force since noon, the accord …")."""
+    if n:
+        return None
+    comma = next((one for one, token in enumerate(tokens) if token.text == ","), len(tokens))
+    nouns = [one for one in tokens[comma + 1 : comma + 1 + _NEAR] if one.pos in ("NOUN", "PROPN")]
+    return next((one for one in nouns if one.dep in ("nsubj", "nsubjpass")), None)
+
+
+def _is_truce(analysis: Analysis, noun: Token) -> bool:
+    if is_a(noun, things("truce")):
+        return True
+    if noun.lemma.lower() not in _PAPERS or not is_definite(noun):
+        return False
+    return any(one.lemma.lower() in things("truce") for one in analysis.tokens[max(0, noun.i - _FAR) : noun.i + _FAR])
