@@ -232,6 +232,11 @@ def _short_bodies(keys: dict[str, str]) -> dict[str, str]:
         for cut in range(1, len(pieces) - 1):
             if (tail := " ".join(pieces[cut:])) in tails and pieces[-1] in _heads() and tail not in known_bodies():
                 called[tail].add(f"body:{name}")
+    for word, found in called.items():  # "the Liberation Front" of the Sule Liberation Front is the same front
+        if len(found) > 1:
+            whole = [key for key in found if not any(_ends(other, key) for other in found - {key})]
+            if len(whole) == 1 and all(_ends(whole[0], key) for key in found):
+                called[word] = {whole[0]}
     for word, found in nicknamed.items():  # "the Falcons": the Red Falcons, unless other Falcons are as much spoken of
         ranked = sorted(found, key=lambda one: (-counts[one], one))
         if len(ranked) == 1 or counts[ranked[0]] >= _MAIN * counts[ranked[1]]:
@@ -239,6 +244,11 @@ def _short_bodies(keys: dict[str, str]) -> dict[str, str]:
     joined = {f"body:{word}": next(iter(found)) for word, found in called.items() if len(found) == 1}
     joined |= _numbered(counts)
     return {mention: joined.get(key, key) for mention, key in keys.items()}
+
+
+def _ends(long: str, short: str) -> bool:
+    """Whether the name in a body's key ends in the whole name in another's, or is it."""
+    return f" {long.removeprefix('body:')}".endswith(f" {short.removeprefix('body:')}")
 
 
 def _numbered(counts: Mapping[str, int]) -> dict[str, str]:
