@@ -19,8 +19,8 @@ STATES = ("state", "people")
 _WITHOUT_SIGN = "name without a sign"
 # The rule of what datelines name; behind the town, what no list knows may be a state or a province.
 _DATELINE = "dateline"
-# The rules of persons without a name: of nobody known, and of who holds an office.
-_NAMELESS = ("person without a name", "person by office")
+# The rules of those without a name: of nobody known, of who holds an office, of a paper.
+_NAMELESS = ("person without a name", "person by office", "outlet without a name")
 # The rule of voices without a name: who speaks is somebody, though no other words go back to him.
 VOICE = "voice without a name"
 # The rule of the names of peoples that are no state's ("Ostrian Tarvans").
@@ -38,7 +38,7 @@ _CONFUSED = ("place", "person")
 
 
 def unnamed(mentions: Sequence[Mention], by_id: Mapping[str, Mention], voices: Set[str]) -> dict[str, str]:
-    """A key of its own for each person without a name of whom a report speaks again, or who speaks in it.
+    """A key of its own for each person or paper without a name of whom a report speaks again, or who speaks in it.
 
     `voices` are the mentions that name the speakers of statements.
     """
