@@ -21,6 +21,11 @@ from rashomon.resolve.actors import actors as resolve_actors
 
 Gold: TypeAlias = Mapping[str, Any]
 
+# Where the words behind the head of a name begin.
+_BEHIND = re.compile(r"\s+(?:of|in|to|for|at|from|with|behind)\s|\s\(")
+# Words between somebody told and a name that tells only whose or where he is.
+_INNER = re.compile(r"\b(?:of|in|to|for|at|from|with|behind|near|on)(?: the| our| its)?(?: Mrs?| Ms| Dr)?\.? $")
+
 
 class Case:
     """A dossier with the mentions found in its reports, and the actor to which each belongs."""
@@ -84,12 +89,25 @@ class Case:
                     yield id, start, next(iter(owners[name])), hit
 
     def _near(self, id: str, start: int, name: str) -> Mention | None:
-        """The mention of a name with a title before it, or with "of …" behind it: that of the words before "of"."""
-        whole, held = start + len(name), start + len(re.split(r"\s+of\s", name)[0])
+        """The mention of a name with a title before it, or with more words behind it.
+
+        Behind it may stand "of …", "in …", its letters in brackets, or what a description goes on to tell. What
+        stands inside it behind a preposition is somebody else ("an adviser to *Mr Orlan*").
+        """
+        head = _BEHIND.split(name)[0]
+        whole, held = start + len(name), start + len(head)
         spans = [(one, one.evidence[0]) for one in self.said[id] if one.form != "pronoun"]
-        return next(
-            (one for one, span in spans if span.end == held and span.start >= start and held < whole), None
-        ) or next((one for one, span in spans if span.end == whole and start < span.start), None)
+        return (
+            next((one for one, span in spans if span.end == held and span.start >= start and held < whole), None)
+            or next((one for one, span in spans if held < whole < span.end and span.start == start and _goes_on(one)), None)
+            or next(
+                (
+                    one for one, span in spans
+                    if span.end == whole and start < span.start and not _INNER.search(name[: span.start - start])
+                ),
+                None,
+            )
+        )  # fmt: skip
 
     def apart(self) -> Iterator[tuple[str, str, bool]]:
         """The pairs of actors that must not be merged, and whether the mentions of both are mostly of one actor."""
@@ -137,6 +155,10 @@ def _reports(folder: Path) -> list[Path]:
 
 def _read(path: Path) -> Document:
     return next(one for one in read(str(path)) if isinstance(one, Document))
+
+
+def _goes_on(mention: Mention) -> bool:
+    return mention.form in ("description", "title")
 
 
 def _is_common(name: str) -> bool:

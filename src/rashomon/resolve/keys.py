@@ -19,8 +19,8 @@ STATES = ("state", "people")
 _WITHOUT_SIGN = "name without a sign"
 # The rule of what datelines name; behind the town, what no list knows may be a state or a province.
 _DATELINE = "dateline"
-# The rules of persons without a name: of nobody known, and of who holds an office.
-_NAMELESS = ("person without a name", "person by office")
+# The rules of those without a name: of nobody known, of who holds an office, of a paper.
+_NAMELESS = ("person without a name", "person by office", "outlet without a name")
 # The rule of voices without a name: who speaks is somebody, though no other words go back to him.
 VOICE = "voice without a name"
 # The rule of organs by what they are ("the region's military command").
@@ -40,7 +40,7 @@ _CONFUSED = ("place", "person")
 
 
 def unnamed(mentions: Sequence[Mention], by_id: Mapping[str, Mention], voices: Set[str]) -> dict[str, str]:
-    """A key of its own for each person without a name of whom a report speaks again, or who speaks in it.
+    """A key of its own for each person or paper without a name of whom a report speaks again, or who speaks in it.
 
     `voices` are the mentions that name the speakers of statements; an organ of what is no state speaks for itself, too.
     """
@@ -238,6 +238,11 @@ def _short_bodies(keys: dict[str, str]) -> dict[str, str]:
         for cut in range(1, len(pieces) - 1):
             if (tail := " ".join(pieces[cut:])) in tails and pieces[-1] in _heads() and tail not in known_bodies():
                 called[tail].add(f"body:{name}")
+    for word, found in called.items():  # "the Liberation Front" of the Sule Liberation Front is the same front
+        if len(found) > 1:
+            whole = [key for key in found if not any(_ends(other, key) for other in found - {key})]
+            if len(whole) == 1 and all(_ends(whole[0], key) for key in found):
+                called[word] = {whole[0]}
     for word, found in nicknamed.items():  # "the Falcons": the Red Falcons, unless other Falcons are as much spoken of
         ranked = sorted(found, key=lambda one: (-counts[one], one))
         if len(ranked) == 1 or counts[ranked[0]] >= _MAIN * counts[ranked[1]]:
@@ -245,6 +250,11 @@ def _short_bodies(keys: dict[str, str]) -> dict[str, str]:
     joined = {f"body:{word}": next(iter(found)) for word, found in called.items() if len(found) == 1}
     joined |= _numbered(counts)
     return {mention: joined.get(key, key) for mention, key in keys.items()}
+
+
+def _ends(long: str, short: str) -> bool:
+    """Whether the name in a body's key ends in the whole name in another's, or is it."""
+    return f" {long.removeprefix('body:')}".endswith(f" {short.removeprefix('body:')}")
 
 
 def _numbered(counts: Mapping[str, int]) -> dict[str, str]:

@@ -244,7 +244,7 @@ class Offices:
                     return self._holder_in(role.title, body)
                 # without a home of the report: the only state of the sentence
                 state = state_code(role.of) if role.of else home or mention.country
-                if state is None or (role.of is None and role.title in _OF_BODIES and state == home):
+                if state is None or (role.of is None and role.title in _OF_BODIES):
                     return self._only_one(role.title, mention.document)
                 return self._holder(role.title, state) or (self._only_here(role, mention) if role.of else None)
             if role.title in lexicon("organisations")["organs"]:
@@ -393,6 +393,7 @@ class Offices:
         states = self._holders[found[0]].states
         named = found[0] in self._persons[document] or bool(states & self._topics.states(document))
         named = named or (" " in office and states == {self._topics.main()})
+        named = named or (office in _OF_BODIES and not states)  # of no state: of the body that all know
         return found[0] if named else None
 
     def _titles(self, key: str) -> set[tuple[str, ...]]:

@@ -39,11 +39,14 @@ class Persons:
         for (name, _), key in group.items():
             whole_names[name].add(key)
         titles = {(keys[one.id], _office(role)) for one in full for role in one.roles if not role.former}
+        given = self._by_given_name(keys)
         for one in self._persons:
             if one.id in keys or not one.name:
                 continue
             surname = monsieur(one.evidence[0].text) or plain(one.name)
             found = local.get((one.document, surname)) or bearers.get(surname, set()) or whole_names.get(surname, set())
+            if not found and one.type == "person":
+                found = given.get(surname, set())
             if len(found) > 1:
                 found = self._of_country(found, one, keys)
             found = _in_office(one, found, found | bearers.get(surname, set()), titles)
@@ -52,6 +55,15 @@ class Persons:
             elif not found and one.type == "person":
                 keys[one.id] = f"person:{plain(one.name)}"
         return keys
+
+    def _by_given_name(self, keys: Mapping[str, str]) -> dict[str, set[str]]:
+        """The persons whom some report that names them in full calls by their first word, as some peoples do."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for one in self._persons:
+            first, _, rest = plain(one.name or "").partition(" ")
+            if rest and one.id in keys and plain(one.evidence[0].text).split()[-1:] == [first]:
+                found[first].add(keys[one.id])
+        return found
 
     def _is_monsieur(self, mention: Mention) -> bool:
         """Whether the "M." before a surname is French for "Mr": all who bear it in full have other initials."""

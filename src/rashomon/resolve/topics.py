@@ -12,6 +12,8 @@ from rashomon.resolve.spelling import plain
 _OFTEN = 3
 _CLEAR = 2.0
 _MORE = 1.5
+# A report is of the war of all reports if both parties are among so many that it speaks of most.
+_NEAR = 4
 
 
 class Topics:
@@ -107,9 +109,12 @@ class Topics:
         return next(iter(agreed)) if len(agreed) == 1 else None
 
     def parties(self, document: str) -> str:
-        """The two states of which a report speaks most, in one word: what tells the war that it is about."""
-        ranked = self._counts[document].most_common(2) if document in self._counts else []
-        return "+".join(sorted(state for state, _ in ranked))
+        """The two states whose war a report is about, in one word: those of all reports, else those it speaks of most."""
+        ranked = self._counts[document].most_common(_NEAR) if document in self._counts else []
+        foremost = self.foremost()
+        if len(foremost) == 2 and foremost <= {state for state, _ in ranked}:
+            return "+".join(sorted(foremost))
+        return "+".join(sorted(state for state, _ in ranked[:2]))
 
     def states(self, document: str) -> set[str]:
         """The keys of the states that a report mentions."""

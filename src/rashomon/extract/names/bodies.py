@@ -23,6 +23,9 @@ _OWN_STATE = ("State", "Republic", "Kingdom", "Motherland", "Fatherland", "Natio
 _NARROWING = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl")
 
 
+# Before "mediators" these single nobody out.
+_BEFORE_MEDIATORS = frozenset({"would-be", "foreign", "international", "outside", "neutral", "regional"})
+
 LED = "men of a leader"
 """The rule of a noun for those whom somebody leads ("his men", "X's fighters")."""
 
@@ -34,6 +37,9 @@ INSURGENTS = "the rebels"
 
 MISSION = "mission of an alliance"
 """The rule of a noun for those whom an alliance has sent ("the U.N. force")."""
+
+PAPER = "outlet without a name"
+"""The rule of a paper of which a report tells without its name."""
 
 COLLECTIVE = "acting together"
 """The rule of a plural that means all who hold an office in a war."""
@@ -56,6 +62,7 @@ class Bodies:
 
     def __init__(self, phrases: Phrases) -> None:
         self._phrases, self._entities = phrases, phrases.entities
+        self._papers: dict[str, list[Entity]] = {}  # outlets without a name, by the noun that told of them
 
     # Those who act together.
 
@@ -70,11 +77,11 @@ class Bodies:
             said = next((office for one in before if (office := _office_of(one))), None)
             return said if the or counted else None
         lemma = token.lemma.lower()
-        if not the or before or token.child("poss", "prep") is not None or _is_narrowed(token):
+        if token.child("poss", "prep") is not None or _is_narrowed(token):
             return None
         if lemma in words("naming", "collective_states"):
-            return lemma
-        return lemma if lemma in words("naming", "collective_bodies") and not counted else None
+            return lemma if the and all(one in _BEFORE_MEDIATORS for one in before) else None
+        return lemma if the and not before and lemma in words("naming", "collective_bodies") and not counted else None
 
     def together(self, token: Token, office: str) -> Iterator[Mention]:
         """The mention of those who act together in an office; who they are, `resolve` tells by the war."""
@@ -121,9 +128,25 @@ class Bodies:
                 return next(iter(states.values())) if len(states) == 1 else None
         return None
 
+    def paper(self, token: Token) -> Iterator[Mention]:
+        """An outlet told for the first time without a name ("a Dara weekly"): "the weekly" goes back to it."""
+        for mention in self._phrases.made(token, "outlet", None, rule=PAPER, score=0.6):
+            entity = Entity(mention.id, "outlet", root=mention.id)
+            self._entities.add(mention, token, entity)
+            self._papers.setdefault(token.lower, []).append(entity)
+            yield mention
+
+    def told_paper(self, token: Token) -> Entity | None:
+        """The one outlet without a name of which the report has told by this noun."""
+        found = self._papers.get(token.lower, ())
+        return found[0] if len(found) == 1 else None
+
     def short(self, token: Token) -> Iterator[Mention]:
         """The only body near by that is called so or is of that kind ("the group", "the agency")."""
         if any(one.dep in _NARROWING for one in token.children):
+            return
+        if (told := self.told_paper(token)) is not None:
+            yield from self._phrases.made(token, "outlet", told, rule="short description of a body", score=0.8)
             return
         kinds = lexicon("organisations")["kinds"][token.lower]
         seen: dict[str, Entity] = {}

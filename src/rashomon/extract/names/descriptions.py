@@ -34,7 +34,7 @@ def describing() -> frozenset[str]:
     """The nouns that can head a description, singular and plural, and the words that stand alone for two."""
     nouns = {*words("titles", "person_noun"), *words("titles", "state_noun"), *words("naming", "sides"), "head"}
     nouns |= words("naming", "collective_states") | words("naming", "collective_bodies") | words("naming", "powers")
-    nouns |= words("titles", "somebody") | words("titles", "kin") | {"number"}
+    nouns |= words("naming", "papers") | words("titles", "somebody") | words("titles", "kin") | {"number"}
     nouns |= words("organisations", "led") | words("organisations", "risen_men") | set(our_arms())
     nouns |= {noun for band in lexicon("organisations")["bands"].values() for noun in band}
     nouns |= {*words("naming", "foes"), *organ_nouns(), *lexicon("organisations")["kinds"], *_OFFICES}
@@ -102,6 +102,8 @@ class Descriptions:
             yield from self._bodies.country(token)
         elif lower.endswith("s") and lower[:-1] in words("titles", "person_noun") and is_pair(token):
             yield from self._several_persons(token)
+        elif lower in words("naming", "papers") and any(one.lower in ("a", "an") for one in token.all("det")):
+            yield from self._bodies.paper(token)
         elif lower in lexicon("organisations")["kinds"] and is_definite(token):
             yield from self._bodies.short(token)
         elif (

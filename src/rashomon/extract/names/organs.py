@@ -21,6 +21,9 @@ _COMMAND = "Joint Command"
 # Plurals that mean an army where a state's adjective alone stands before them, and not some of its men.
 _OF_THE_ARMY = {"troops", "forces", "soldiers", "paratroops", "paratroopers", "gunners", "infantry"}
 
+# Of what a party has these may be anybody's weapons, or stand with others.
+_THINGS = {"guns", "tanks", "ships", "boats", "vessels"}
+
 # Before "troops" and the like these tell that the state's own army is meant.
 _REGULAR = {"government", "federal", "army", "armed", "regular", "defence", "defense"}
 
@@ -50,6 +53,8 @@ class Organs:
         """The organ of a state that a noun and the words before it name."""
         if _is_ours(token) and not token.child("nummod") and (arm := our_arms().get(token.lower)) is not None:
             return arm
+        if (arm := self._arm(token)) is not None:
+            return arm
         bare = token.lower == "command" and not [
             one for one in modifiers(token) if one.pos == "NOUN" or one.lower == "high"
         ]
@@ -70,6 +75,21 @@ class Organs:
             if organ := organ_of(text):
                 return organ
         return "press office" if token.lower == "office" and token.child("poss") is not None and not before else None
+
+    def _arm(self, token: Token) -> str | None:
+        """The arm of a state that a plural means with its adjective and nothing else ("Sulean warplanes")."""
+        arm = our_arms().get(token.lower)
+        if arm is None or token.lower in _THINGS or token.text[0].isupper():
+            return None
+        told = [one for one in token.children if one.dep in ("nummod", "relcl", "acl", "prep", "appos", "poss")]
+        vague = any(one.dep in ("det", "predet") and one.lower != "the" for one in token.children)
+        before = modifiers(token)
+        if told or vague or len(before) != 1:
+            return None
+        if before[0].lower in _REGULAR:
+            return arm if arm == "Armed Forces" else None
+        owner = self._phrases.adjective(token)
+        return arm if owner is not None and owner.entity is not None and owner.entity.type == "state" else None
 
     def described(self, token: Token, organ: str) -> Iterator[Mention]:
         """The organ headed by a token, with its state where that is told."""
