@@ -264,6 +264,8 @@ def _by_noun(number: Number, noun: Token | None, words: Sequence[Token], verbs: 
     counts = next((kind for kind in (*LOSSES, "other") if lemma in group("nouns", kind)), None)
     if counts is None and lemma == "loss" and noun.tag == "NNS":
         counts = "killed"
+    if counts is None and lemma == "hole" and any(one.lower in _set("projectiles") for one in noun.all("compound")):
+        counts = "other"  # "37 fresh *shell holes*"
     told = [verb for verb, _ in verbs if is_loss(verb) or verb.lemma in _set("destroying")]
     if counts is None and lemma in _set("troops") and _is_inflicted(noun):
         counts = "killed"
