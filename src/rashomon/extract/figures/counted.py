@@ -17,7 +17,7 @@ from rashomon.extract.figures.nouns import (
     there_are,
 )
 from rashomon.extract.figures.numbers import Number, numbers
-from rashomon.extract.figures.predicates import is_hypothetical, is_unaccounted, is_unreal, never_back, predicates
+from rashomon.extract.figures.predicates import is_hypothetical, is_in_hospital, is_unaccounted, is_unreal, never_back, predicates
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import Category, Counts
@@ -173,6 +173,7 @@ def _by_predicate(number: Number, noun: Token | None, told: _Told) -> Counted | 
 def _by_verb(number: Number, noun: Token | None, verb: Token, *, suffers: bool) -> Counted | None:
     people = noun is None or is_person(noun)
     lost: Counts | None = "killed" if never_back(verb) else "missing" if is_unaccounted(verb) else None
+    lost = "wounded" if lost is None and is_in_hospital(verb) else lost
     if lost is not None and noun is not None and is_equipment(noun):
         return Counted("equipment", singular(noun), noun, verb, category(noun), (*number.words, noun), "predicate")
     if people and lost is not None:

@@ -69,6 +69,9 @@ def _before_number(number: Number, words: Sequence[Token]) -> Iterator[Token]:
         yield words[at - 1]
     if words[at].lower == "of" and words[at - 1].tag == "NNS" and words[at - 1].lemma.lower() in _set("losses"):
         yield words[at - 1]  # "casualties of 340 all told"
+    if words[at].text == ":":
+        yield from _before_colon(words[max(0, at - _FAR) : at])
+        return
     if words[at].lower not in ("to", "at", "as"):
         return
     for token in reversed(words[max(0, at - _FAR) : at]):
@@ -91,6 +94,13 @@ def _before_number(number: Number, words: Sequence[Token]) -> Iterator[Token]:
         counting = counting or (token.dep == "relcl" and is_loss(token))  # "the number of those who *fled* as 300"
         if token.pos == "VERB" and not counting:
             return
+
+
+def _before_colon(before: Sequence[Token]) -> Iterator[Token]:
+    """The dead or losses that a clause announces before a colon: "gave *its martyrs* for the first time: 74"."""
+    lots = [one for one in before if (one.pos in ("NOUN", "ADJ") and _is_toll(one)) or _is_owned_lot(one, before)]
+    given = any(one.lemma in _set("giving") and one.pos == "VERB" for one in before)
+    yield from lots[-1:] if given and not any(one.tag == "CD" for one in before) else ()
 
 
 def _owned_lot(number: Number, words: Sequence[Token]) -> Iterator[Token]:
@@ -122,6 +132,11 @@ def _is_owned_lot(token: Token, words: Sequence[Token]) -> bool:
     return at + 1 >= len(words) or words[at + 1].pos not in ("NOUN", "PROPN", "ADJ")
 
 
+def _is_breach(noun: Token) -> bool:
+    """Whether breaches of a truce are counted ("put at 44 *the breaches* by the enemy")."""
+    return noun.lemma.lower() in _set("breaches")
+
+
 def _opens(token: Token) -> bool:
     """Whether an adjective behind the word stands for a people ("gave *the Osk* wounded as 335")."""
     return token.lemma in _set("giving") or token.lower == "the"
@@ -143,7 +158,7 @@ def _after_number(number: Number, words: Sequence[Token]) -> Iterator[Token]:
     ):
         return
     given = words[at].head.lemma in _set("giving") | _set("revising") | _set("toll_verbs")
-    noun = next((one for one in behind[1:] if one.pos == "NOUN" and _is_toll(one)), None)
+    noun = next((one for one in behind[1:] if one.pos == "NOUN" and (_is_toll(one) or _is_breach(one))), None)
     if noun is not None and given:
         yield noun
 
@@ -207,7 +222,7 @@ def word_counts(token: Token) -> Counts | None:
 
 def category(noun: Token) -> Category:
     """Military or civilian, by any word of the noun phrase."""
-    for one in noun.subtree:
+    for one in noun.subtree if not _is_breach(noun) else ():
         for kind in ("military", "civilian"):
             if one.lower in _lexicon()["category_words"][kind] or one.lemma.lower() in _lexicon()["people"][kind]:
                 return kind

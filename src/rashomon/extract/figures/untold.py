@@ -23,8 +23,8 @@ def what_was_lost(opening: Token, words: Sequence[Token]) -> Counted | None:
     loser = verb.child("nsubj") if verb is not None else None
     if verb is None or loser is None or verb.lemma not in ("lose", "suffer") or verb.child("dobj") not in (None, opening):
         return None
-    rest = [one for one in behind if one.i > verb.i and one not in verb.subtree[:-1]]
-    keeper = next((one for one in rest if _is_silence(one)), None)
+    # By the order of words: the parser may hang either clause on the other.
+    keeper = next((one for one in behind if one.i > verb.i and _is_silence(one)), None)
     if keeper is None:
         return None
     clause = tuple(one for one in words if opening.i <= one.i <= keeper.i)
