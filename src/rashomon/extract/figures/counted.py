@@ -17,7 +17,14 @@ from rashomon.extract.figures.nouns import (
     there_are,
 )
 from rashomon.extract.figures.numbers import Number, numbers
-from rashomon.extract.figures.predicates import is_hypothetical, is_in_hospital, is_unaccounted, is_unreal, never_back, predicates
+from rashomon.extract.figures.predicates import (
+    is_hypothetical,
+    is_in_hospital,
+    is_unaccounted,
+    is_unreal,
+    never_back,
+    predicates,
+)
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import Category, Counts
@@ -277,7 +284,8 @@ def _by_noun(number: Number, noun: Token | None, words: Sequence[Token], verbs: 
         counts = "troops"
     if counts is None or (number.core[0].lower in _set("vague_adjectives") and counts == "troops"):
         return None
-    of = "military" if counts == "troops" else category(noun)
+    watching = lemma in _set("watching") and not any(one.lower in ("military", "armed") for one in noun.children)
+    of = "military" if counts == "troops" and not watching else category(noun) if not watching else "unspecified"
     return Counted(counts, lemma, noun, noun, of, (*number.words, noun), "noun")
 
 

@@ -166,7 +166,11 @@ def _after_number(number: Number, words: Sequence[Token]) -> Iterator[Token]:
 def _given_as(behind: Sequence[Token], words: Sequence[Token]) -> Token | None:
     """Somebody's dead or wounded behind the number: "gave 402 *as the number of its dead* and 815 *as that of …*"."""
     told = [one.lower for one in behind]
-    number = told[:4] in (["as", "the", "number", "of"], ["as", "the", "total", "of"]) or told[:3] == ["as", "that", "of"]
+    number = told[:4] in (["as", "the", "number", "of"], ["as", "the", "total", "of"]) or told[:3] == [
+        "as",
+        "that",
+        "of",
+    ]
     if not number or not any(one.lemma in _set("giving") for one in words[: behind[0].i - words[0].i]):
         return None
     return next((one for one in behind[3:] if state(one) or _is_toll(one) or one.lemma in _set("prisoners")), None)

@@ -21,7 +21,12 @@ def what_was_lost(opening: Token, words: Sequence[Token]) -> Counted | None:
     behind = words[opening.i - words[0].i :]
     verb = next((one for one in behind if one.pos in ("VERB", "AUX") and one.dep != "aux"), None)
     loser = verb.child("nsubj") if verb is not None else None
-    if verb is None or loser is None or verb.lemma not in ("lose", "suffer") or verb.child("dobj") not in (None, opening):
+    if (
+        verb is None
+        or loser is None
+        or verb.lemma not in ("lose", "suffer")
+        or verb.child("dobj") not in (None, opening)
+    ):
         return None
     # By the order of words: the parser may hang either clause on the other.
     keeper = next((one for one in behind if one.i > verb.i and _is_silence(one)), None)
