@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from rashomon.extract.figures.allegiance import Allegiance
 from rashomon.extract.figures.acts import (
     acts_on_others,
     is_state,
@@ -11,6 +10,7 @@ from rashomon.extract.figures.acts import (
     top_of,
     verbs_above,
 )
+from rashomon.extract.figures.allegiance import Allegiance
 from rashomon.extract.figures.beside import Beside
 from rashomon.extract.figures.camps import Camps
 from rashomon.extract.figures.counted import Counted, are_rebels

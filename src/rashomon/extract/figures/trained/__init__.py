@@ -16,7 +16,7 @@ from rashomon.language.analysis import Analysis
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Category
 
-# Twenty dossiers, each judged by weights from the other nineteen: nearly three of four categories filled in are those of
+# Twenty dossiers, each judged by weights from the others: nearly three of four categories filled in are those of
 # the gold (which leaves most of the others unspecified), and 77 of 100 figures have theirs; by rules 64.
 _SURE = 0.5
 _LOSSES = ("killed", "wounded", "captured", "missing", "equipment")
