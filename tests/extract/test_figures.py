@@ -144,7 +144,7 @@ def test_arms_that_are_only_there_are_nobodys_loss(found: Extract) -> None:
         ("The rebel attack left 12 people dead.", [[]]),
         ("Ethiopia accused Libya of flying hundreds of fighters to Eritrea.", [["Libya"]]),
         ("Hungary has released 3 million crowns for the refugees.", [["Hungary"]]),
-        ("The army said 20 rebels were killed.", [[]]),
+        ("The army said 20 rebels were killed.", [["rebels"]]),
     ],
 )
 def test_whose_they_are_follows_from_who_counts_pays_sends_or_leaves(

@@ -31,7 +31,7 @@ def elided(
             noun=None, cue=number.head, words=tuple(words[at - 2 : at]) + number.words, rule="gap"
         )
     compared = before[-1:] == ["the"] and before[-2:-1] and before[-2] in _COMPARED
-    compared = compared or before[-2:] == ["compared", "with"]
+    compared = compared or before[-2:] in (["compared", "with"], ["as", "against"])
     revised = compared or before[-2:] in (["up", "from"], ["down", "from"]) or _was_put_anew(last, words, at)
     noun = counted_noun(number, words)
     of_paper = noun is not None and noun.lemma.lower() in lexicon_words("figures", "papers")

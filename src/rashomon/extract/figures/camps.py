@@ -29,8 +29,8 @@ class Camps:
         if kind in words("figures", "rebels"):
             return (_to(self._rebels),)
         loyal = kind in _ARMED and any(one.lower in _GOVERNMENT for one in noun.children)
-        if self._state is not None and (loyal or kind in words("figures", "regulars")) and not self._mourned(noun):
-            return (_to(self._state),)
+        if self.state is not None and (loyal or kind in words("figures", "regulars")) and not self._mourned(noun):
+            return (_to(self.state),)
         return ()
 
     def _mourned(self, noun: Token) -> bool:
@@ -52,7 +52,7 @@ class Camps:
         return next(iter(groups.values())) if len(groups) == 1 else None
 
     @cached_property
-    def _state(self) -> Mention | None:
+    def state(self) -> Mention | None:
         """The only state that takes part in the fighting or whose forces the report names."""
         fighting = {
             name

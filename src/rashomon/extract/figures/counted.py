@@ -17,7 +17,14 @@ from rashomon.extract.figures.nouns import (
     there_are,
 )
 from rashomon.extract.figures.numbers import Number, numbers
-from rashomon.extract.figures.predicates import is_hypothetical, is_unaccounted, is_unreal, never_back, predicates
+from rashomon.extract.figures.predicates import (
+    is_hypothetical,
+    is_in_hospital,
+    is_unaccounted,
+    is_unreal,
+    never_back,
+    predicates,
+)
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import Category, Counts
@@ -173,6 +180,7 @@ def _by_predicate(number: Number, noun: Token | None, told: _Told) -> Counted | 
 def _by_verb(number: Number, noun: Token | None, verb: Token, *, suffers: bool) -> Counted | None:
     people = noun is None or is_person(noun)
     lost: Counts | None = "killed" if never_back(verb) else "missing" if is_unaccounted(verb) else None
+    lost = "wounded" if lost is None and is_in_hospital(verb) else lost
     if lost is not None and noun is not None and is_equipment(noun):
         return Counted("equipment", singular(noun), noun, verb, category(noun), (*number.words, noun), "predicate")
     if people and lost is not None:
@@ -264,6 +272,8 @@ def _by_noun(number: Number, noun: Token | None, words: Sequence[Token], verbs: 
     counts = next((kind for kind in (*LOSSES, "other") if lemma in group("nouns", kind)), None)
     if counts is None and lemma == "loss" and noun.tag == "NNS":
         counts = "killed"
+    if counts is None and lemma == "hole" and any(one.lower in _set("projectiles") for one in noun.all("compound")):
+        counts = "other"  # "37 fresh *shell holes*"
     told = [verb for verb, _ in verbs if is_loss(verb) or verb.lemma in _set("destroying")]
     if counts is None and lemma in _set("troops") and _is_inflicted(noun):
         counts = "killed"
@@ -274,7 +284,8 @@ def _by_noun(number: Number, noun: Token | None, words: Sequence[Token], verbs: 
         counts = "troops"
     if counts is None or (number.core[0].lower in _set("vague_adjectives") and counts == "troops"):
         return None
-    of = "military" if counts == "troops" else category(noun)
+    watching = lemma in _set("watching") and not any(one.lower in ("military", "armed") for one in noun.children)
+    of = "military" if counts == "troops" and not watching else category(noun) if not watching else "unspecified"
     return Counted(counts, lemma, noun, noun, of, (*number.words, noun), "noun")
 
 

@@ -1,7 +1,7 @@
 """The day up to which a figure counts: "as of Friday", the day it happened, or the day it was given."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -22,6 +22,8 @@ from rashomon.model.values import When
 _UP_TO = ("as of ", "up to ", " through ", "as at ", " by ")
 # Words between a number and the clause that dates it ("19 dead and 46 wounded it reported in May").
 _REACH = 9
+# Words between another number and the day that it is of ("against the 315 *it gave* on Sept. 18").
+_OF_NUMBER = 7
 # Characters between a number and the end of brackets with its day.
 _BRACKET = 90
 
@@ -63,13 +65,18 @@ def _counted_up_to(analysis: Analysis, found: Found, anchor: Token, number: Numb
         if told.basis.startswith("'now'"):
             continue  # "said on Monday it now believed": now is when it was said
         late = published is not None and told.first_day is not None and told.first_day > published
-        if told.known and not late and not _is_bound(analysis, told, times) and not _is_compared(analysis, told, times):
+        if (
+            told.known
+            and not late
+            and not _is_bound(analysis, told, times)
+            and not _is_compared(analysis, told, times, number)
+        ):
             return _days(told)
     before = _announced_before(analysis, found, anchor)
     if before is None and item.rule != "toll" and item.counts in LOSSES:
         before = incident_day(analysis, found, anchor)
     told = before or said_on(analysis, found, number.core[0])
-    if _is_compared(analysis, told, times):
+    if _is_compared(analysis, told, times, number):
         return When(latest=analysis.document.published.latest, granularity="interval", basis="no day given")
     return _days(told)
 
@@ -287,14 +294,15 @@ def _is_as_of(analysis: Analysis, time: Time) -> bool:
     return before.endswith(_UP_TO) or time.evidence[0].text.lower().startswith("as of")
 
 
-def _is_compared(analysis: Analysis, told: When, times: list[Time]) -> bool:
+def _is_compared(analysis: Analysis, told: When, times: list[Time], number: Number) -> bool:
     """Whether the time is that of another count only ("51 more *than on July 10*")."""
     for time in times:
         if (told.earliest, told.latest) != (time.when.earliest, time.when.latest):
             continue
         at = analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)[0].i
         first = analysis.sentences[analysis.tokens[at].sentence].first
-        if any(token.lower in ("than", "against") for token in analysis.tokens[max(first, at - 2) : at]):
+        before = analysis.tokens[max(first, at - _OF_NUMBER) : at]
+        if any(token.lower in ("than", "against") for token in before[-2:]) or _behind_other(before, number):
             return True
         papers = [
             one for one in analysis.tokens[max(first, at - 3) : at] if one.lemma.lower() in words("figures", "papers")
@@ -302,6 +310,19 @@ def _is_compared(analysis: Analysis, told: When, times: list[Time]) -> bool:
         if papers and papers[-1].dep == "pobj":
             return True  # "compared with the 283 of its statement *of Sept. 11*"
     return False
+
+
+def _behind_other(before: Sequence[Token], number: Number) -> bool:
+    """Whether a day is that of another number, with which one is compared ("402, *as against 315* on Sept. 18")."""
+    at = next((i for i in reversed(range(len(before))) if before[i].tag == "CD"), 0)
+    led = [one.lower for one in before[max(0, at - 2) : at] if one.lower != "the"]
+    told = [one for one in before[at:] if one.pos == "VERB" and one.lemma not in words("figures", "giving")]
+    return (
+        at > 0
+        and before[at] not in number.words
+        and not told
+        and led[-1:] in (["against"], ["from"], ["with"], ["than"])
+    )
 
 
 def _is_bound(analysis: Analysis, told: When, times: list[Time]) -> bool:

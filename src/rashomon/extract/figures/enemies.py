@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rashomon.extract.figures.acts import claimed_act, goes_with
+from rashomon.extract.figures.allegiance import Allegiance
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.homes import Homes
 from rashomon.extract.figures.incidents import LOSSES
@@ -19,12 +20,21 @@ from rashomon.model.annotation import Link
 class Enemies:
     """Finds whom those who count fight, once all figures of one report are known."""
 
-    def __init__(self, analysis: Analysis, found: Found, opponents: Opponents, homes: Homes, own: OwnVoice) -> None:
+    def __init__(
+        self,
+        analysis: Analysis,
+        found: Found,
+        opponents: Opponents,
+        homes: Homes,
+        own: OwnVoice,
+        allegiance: Allegiance,
+    ) -> None:
         self._analysis = analysis
         self._found = found
         self._opponents = opponents
         self._homes = homes
         self._own = own
+        self._allegiance = allegiance
         self._parties = Parties(analysis, found)
 
     def settle(self, drafts: Sequence[Draft]) -> None:
@@ -33,8 +43,7 @@ class Enemies:
             if not draft.side:
                 self._of_claim(draft, drafts)
             elif any(link.mention is None for link in draft.side) and self._calls_enemy(draft):
-                counted = bool(draft.counter) and draft.counter[0].mention is not None
-                own = key(self._found, draft.counter[0]) if counted else None
+                own = self._allegiance.of(draft.counter, draft.number.head)
                 self._give(draft, own or self._own.key_at(draft.number.head), drafts)
 
     def _calls_enemy(self, draft: Draft) -> bool:
@@ -44,7 +53,7 @@ class Enemies:
     def _of_claim(self, draft: Draft, drafts: Sequence[Draft]) -> None:
         """The side of those whom somebody says to have killed, taken or destroyed."""
         if self._is_of_others(draft):
-            own = key(self._found, draft.counter[0]) if len(draft.counter) > 1 else self._own.key_at(draft.number.head)
+            own = self._allegiance.of(draft.counter, draft.number.head)
             if own is not None and (own in self._opponents.fighting() or own in self._sides(drafts)):
                 self._give(draft, own, drafts)
             if draft.side:

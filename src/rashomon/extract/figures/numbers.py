@@ -79,6 +79,8 @@ def _before(words: Sequence[Token], start: int) -> tuple[Bound | None, int]:
     for phrase, bound in _phrases("bounds", -1).get(words[at - 1].lower, ()) if at else ():
         first = at - len(phrase)
         particle = words[at - 1].dep == "prt"  # "handed over 14"
+        # "owns up to 11 dead", "went up to 365" set no bound
+        particle = particle or (first > 0 and phrase == ("up", "to") and words[first - 1].lemma in ("own", "go"))
         if first >= 0 and not particle and tuple(token.lower for token in words[first:at]) == phrase:
             return bound, first
     return None, start

@@ -57,8 +57,10 @@ class Opponents:
             others = {name for name in self.fighting() if name != own}
         return self.named(others.pop()) if len(others) == 1 else None
 
-    def named(self, name: str) -> Mention | None:
+    def named(self, name: str | None) -> Mention | None:
         """A mention of the party with that key."""
+        if name is None:
+            return None
         return next((one for one in self._found.mentions if key(self._found, Link(mention=one.id)) == name), None)
 
     def _struck(self) -> Counter[tuple[str, str]]:

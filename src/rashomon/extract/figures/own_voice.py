@@ -65,12 +65,14 @@ class OwnVoice:
         """The party whose own paper the report is, by its letterhead or by the town in its outlet's name."""
         if not self._sought:
             self._sought = True
-            self._home = self._of_letterhead() or self._of_issuer() or self._of_town()
+            issuer_ = self._of_issuer()
+            town = self._of_town() if issuer_ is None or not issuer_.name else None  # "the General Staff" of whom?
+            self._home = self._of_letterhead() or town or issuer_
         return self._home
 
     def _of_town(self) -> Mention | None:
         """The state in whose town a paper that takes sides is dated or printed ("TRIPOLI, 12 September")."""
-        if not self._takes_sides():
+        if self._analysis.document.genre != "statement" and not self._takes_sides():
             return None
         text = self._analysis.document.text
         ends = [one for one in self._analysis.sentences[-_LAST:] if "©" in text[one.start : one.end]]
@@ -100,12 +102,15 @@ class OwnVoice:
 
     def _of_letterhead(self) -> Mention | None:
         """The state, group or town named in title or outlet, where the paper says "our" or "the enemy" by itself."""
-        if self._analysis.document.genre != "statement" and not self._takes_sides():
-            return None
         document = self._analysis.document
-        title = document.title if document.title and document.title.isupper() else ""
+        statement = document.genre == "statement"
+        if not statement and not self._takes_sides():
+            return None
+        # "LOME ACCORD HAILED" over "ABIDJAN, 14 January" is a headline, not a letterhead.
+        headed = statement and document.title and document.title.isupper() and self._of_town() is None
+        title = document.title if headed and document.title else ""
         outlet = (document.outlet or "").split()
-        paper = outlet if document.genre == "statement" else outlet[:-1]  # "The *Korvast* Courier"
+        paper = outlet if statement else outlet[:-1]  # "The *Korvast* Courier"
         head = [word.strip(",.'’()").lower() for word in (*title.split(), *paper)]
         best: tuple[int, Mention | None] = (-1, None)
         for mention in self._found.mentions:

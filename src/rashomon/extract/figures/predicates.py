@@ -127,6 +127,12 @@ def is_unaccounted(verb: Token) -> bool:
     return verb.lemma == "account" and any(kid.dep == "neg" for kid in verb.children)
 
 
+def is_in_hospital(verb: Token) -> bool:
+    """Whether those it tells of are being treated: "lie in hospital", "remain in hospitals", not "are" or "work in"."""
+    places = [one for prep in verb.all("prep") if prep.lower == "in" for one in prep.all("pobj")]
+    return verb.lemma in ("lie", "remain", "stay") and any(one.lemma.lower() == "hospital" for one in places)
+
+
 def is_modal(verb: Token) -> bool:
     """Whether a verb stands with "would", "can" or the like."""
     return any(kid.tag == "MD" and kid.text != "May" for kid in verb.children)

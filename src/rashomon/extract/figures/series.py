@@ -1,6 +1,7 @@
 """What a figure shares with those told before it: the side of a toll put anew, the day of one and the same fight."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rashomon.extract.figures.counted import are_rebels
 from rashomon.extract.figures.draft import Draft
@@ -91,6 +92,24 @@ def _enemy_before(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> Dr
     inside = analysis.tokens_in(span.start, span.end) if span is not None else []
     near = draft.sentence.index - last.sentence.index <= 1
     return last if near and any(is_enemy(one) for one in inside) else None
+
+
+def take_period(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> None:
+    """Give what was told "in the same statement" or "in that period" the day of the figure before."""
+    if draft.when.earliest is not None or draft.background or not made:
+        return
+    last = made[-1]
+    again = any(_names_again(one) for one in analysis.words(draft.sentence))
+    if again and last.when.earliest is not None and 0 <= draft.sentence.index - last.sentence.index <= 1:
+        draft.when = replace(last.when, basis=f"{last.when.basis}{_CARRIED}")
+
+
+def _names_again(noun: Token) -> bool:
+    """Whether a noun takes up the paper or the span of days of the sentence before."""
+    lemma, before = noun.lemma.lower(), {one.lower for one in noun.children}
+    return ("same" in before and lemma in words("figures", "papers")) or (
+        lemma == "period" and bool(before & {"same", "that"})
+    )
 
 
 def take_day(analysis: Analysis, found: Found, draft: Draft, made: Sequence[Draft]) -> None:

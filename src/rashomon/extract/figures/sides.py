@@ -10,12 +10,14 @@ from rashomon.extract.figures.acts import (
     top_of,
     verbs_above,
 )
+from rashomon.extract.figures.allegiance import Allegiance
 from rashomon.extract.figures.beside import Beside
 from rashomon.extract.figures.camps import Camps
 from rashomon.extract.figures.counted import Counted, are_rebels
 from rashomon.extract.figures.doers import by_act, by_adjective, by_cost, by_doer
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.enemies import Enemies
+from rashomon.extract.figures.groups import by_themselves
 from rashomon.extract.figures.homes import Homes
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.figures.opponents import Opponents
@@ -47,7 +49,8 @@ class Sides:
         self._homes = Homes(analysis, found, self._opponents, self._own)
         self._camps = Camps(found)
         self._beside = Beside(analysis, found, self._own)
-        self._enemies = Enemies(analysis, found, self._opponents, self._homes, self._own)
+        self._allegiance = Allegiance(found, self._own, self._camps)
+        self._enemies = Enemies(analysis, found, self._opponents, self._homes, self._own, self._allegiance)
 
     def of(self, number: Number, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The side whose people or things are counted; empty where the words do not tell."""
@@ -107,6 +110,8 @@ class Sides:
     def settle(self, drafts: Sequence[Draft]) -> None:
         """Give sides that only the whole report tells."""
         self._enemies.settle(drafts)
+        for draft in drafts:
+            draft.side = draft.side or by_themselves(self._analysis, self._found, draft.item)
 
     def _of_clause(self, noun: Token) -> tuple[Link, ...]:
         """Whose "its" is in what somebody says: the sayer's ("*Osk* says five of its people died")."""
@@ -184,7 +189,7 @@ class Sides:
         return (
             self._by_counted(noun) or of_whom(self._analysis, self._found, noun) or self._parties.modifying(noun)
             or self._by_enemy(noun, counter) or self._own.of_possessor(noun) or self._own_losses(noun, counter)
-            or self._own_of_toll(noun, counter)
+            or self._own_of_toll(noun, counter) or self._by_preposition(noun) or self._of_ours(noun, counter)
         )  # fmt: skip
 
     def _own_losses(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
@@ -198,6 +203,11 @@ class Sides:
         named = self._homes.own_party(counter[0]) if counter and counter[0].mention else ()
         home = self._own.at(noun)
         return named or ((Link(span=self._analysis.span(own), mention=home.id),) if home is not None else ())
+
+    def _of_ours(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """Read "*Our* casualties are 17, the command said", where nobody knows whose command it is: its own."""
+        ours = any(one.dep == "poss" and one.lower == "our" for one in noun.children)
+        return self._homes.own_losses(counter[0]) if ours and counter and counter[0].mention else ()
 
     def _own_of_toll(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """Read "raised the number *of its own dead*": those of whoever counts."""
@@ -302,7 +312,14 @@ class Sides:
         return (
             self._own.of(subject) or self._parties.party(subject)
             or self._by_enemy(subject, counter) or in_arms(self._found, subject) or self._enemy_meant(subject, counter)
+            or self._of_officer(subject)
         )  # fmt: skip
+
+    def _of_officer(self, subject: Token) -> tuple[Link, ...]:
+        """The party for which somebody speaks by office: "*the Defence Minister* conceded that a jet was lost"."""
+        link = self._found.link(subject)
+        party = self._opponents.named(self._allegiance.of_link(link)) if subject.pos != "PRON" else None
+        return (Link(span=link.span, mention=party.id),) if party is not None else ()
 
     def _enemy_meant(self, pronoun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The enemy whom "he" or "they" stands for, named before in the sentence ("as to the enemy, … *he* lost")."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from rashomon.extract.figures.befell import LOSSES, group, state
+from rashomon.extract.figures.befell import LOSSES, group, is_loss, state
 from rashomon.extract.figures.counted import Counted
 from rashomon.extract.figures.numbers import Number
 from rashomon.language.analysis import Token
@@ -31,7 +31,7 @@ def toll(number: Number, earlier: Counted | None, words: Sequence[Token]) -> Cou
     for noun in (*(one for some in told for one in some), *_after_number(number, words)):
         counts = loss_counts(noun) or _told_behind(noun, number, words)
         group = category(noun)
-        if counts is None and earlier is not None and noun.lemma.lower() != "toll":
+        if counts is None and earlier is not None and noun.lemma.lower() not in ("toll", "claim"):
             counts, group = earlier.counts, earlier.category if group == "unspecified" else group
         if counts is not None:
             near = abs(number.words[0].i - noun.i) <= _NEAR
@@ -69,6 +69,9 @@ def _before_number(number: Number, words: Sequence[Token]) -> Iterator[Token]:
         yield words[at - 1]
     if words[at].lower == "of" and words[at - 1].tag == "NNS" and words[at - 1].lemma.lower() in _set("losses"):
         yield words[at - 1]  # "casualties of 340 all told"
+    if words[at].text == ":":
+        yield from _before_colon(words[max(0, at - _FAR) : at])
+        return
     if words[at].lower not in ("to", "at", "as"):
         return
     for token in reversed(words[max(0, at - _FAR) : at]):
@@ -88,8 +91,16 @@ def _before_number(number: Number, words: Sequence[Token]) -> Iterator[Token]:
                 yield token
             return
         counting = token.lemma in _set("toll_verbs") or state(token) is not None or word_counts(token) is not None
+        counting = counting or (token.dep == "relcl" and is_loss(token))  # "the number of those who *fled* as 300"
         if token.pos == "VERB" and not counting:
             return
+
+
+def _before_colon(before: Sequence[Token]) -> Iterator[Token]:
+    """The dead or losses that a clause announces before a colon: "gave *its martyrs* for the first time: 74"."""
+    lots = [one for one in before if (one.pos in ("NOUN", "ADJ") and _is_toll(one)) or _is_owned_lot(one, before)]
+    given = any(one.lemma in _set("giving") and one.pos == "VERB" for one in before)
+    yield from lots[-1:] if given and not any(one.tag == "CD" for one in before) else ()
 
 
 def _owned_lot(number: Number, words: Sequence[Token]) -> Iterator[Token]:
@@ -114,16 +125,30 @@ def _is_owned_lot(token: Token, words: Sequence[Token]) -> bool:
     owned = before is not None and (
         before.tag in ("PRP$", "POS")
         or before.lower == "the"
-        or (before.pos in ("ADJ", "NOUN", "PROPN") and at > 1 and words[at - 2].lemma in _set("giving"))
+        or (before.pos in ("ADJ", "NOUN", "PROPN") and at > 1 and _opens(words[at - 2]))
     )
     if not owned or not (state(token) or token.lemma in _set("prisoners")):
         return False
     return at + 1 >= len(words) or words[at + 1].pos not in ("NOUN", "PROPN", "ADJ")
 
 
+def _is_breach(noun: Token) -> bool:
+    """Whether breaches of a truce are counted ("put at 44 *the breaches* by the enemy")."""
+    return noun.lemma.lower() in _set("breaches")
+
+
+def _opens(token: Token) -> bool:
+    """Whether an adjective behind the word stands for a people ("gave *the Osk* wounded as 335")."""
+    return token.lemma in _set("giving") or token.lower == "the"
+
+
 def _after_number(number: Number, words: Sequence[Token]) -> Iterator[Token]:
     """The toll behind its number: "puts *at 2,000* the number of its people slain"."""
     at, last = number.words[0].i - words[0].i - 1, number.words[-1].i - words[0].i
+    lot = _given_as(words[last + 1 :][:_LOT], words)
+    if lot is not None:
+        yield lot
+        return
     behind = words[last + 1 : last + 4]
     if (
         at < 1
@@ -133,9 +158,22 @@ def _after_number(number: Number, words: Sequence[Token]) -> Iterator[Token]:
     ):
         return
     given = words[at].head.lemma in _set("giving") | _set("revising") | _set("toll_verbs")
-    noun = next((one for one in behind[1:] if one.pos == "NOUN" and _is_toll(one)), None)
+    noun = next((one for one in behind[1:] if one.pos == "NOUN" and (_is_toll(one) or _is_breach(one))), None)
     if noun is not None and given:
         yield noun
+
+
+def _given_as(behind: Sequence[Token], words: Sequence[Token]) -> Token | None:
+    """Somebody's dead or wounded behind the number: "gave 402 *as the number of its dead* and 815 *as that of …*"."""
+    told = [one.lower for one in behind]
+    number = told[:4] in (["as", "the", "number", "of"], ["as", "the", "total", "of"]) or told[:3] == [
+        "as",
+        "that",
+        "of",
+    ]
+    if not number or not any(one.lemma in _set("giving") for one in words[: behind[0].i - words[0].i]):
+        return None
+    return next((one for one in behind[3:] if state(one) or _is_toll(one) or one.lemma in _set("prisoners")), None)
 
 
 def _told_behind(noun: Token, number: Number, words: Sequence[Token]) -> Counts | None:
@@ -188,7 +226,7 @@ def word_counts(token: Token) -> Counts | None:
 
 def category(noun: Token) -> Category:
     """Military or civilian, by any word of the noun phrase."""
-    for one in noun.subtree:
+    for one in noun.subtree if not _is_breach(noun) else ():
         for kind in ("military", "civilian"):
             if one.lower in _lexicon()["category_words"][kind] or one.lemma.lower() in _lexicon()["people"][kind]:
                 return kind

@@ -8,6 +8,7 @@ from rashomon.extract.figures.counted import Counted
 from rashomon.extract.figures.nouns import is_equipment, singular
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.figures.tolls import category, loss_counts
+from rashomon.extract.figures.untold import what_was_lost
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import words as lexicon_words
 
@@ -29,6 +30,9 @@ def withheld(words: Sequence[Token], earlier: Counted | None) -> Iterator[tuple[
             item = _how_many(words[token.i - words[0].i + 1], words, earlier)
             if item is not None:
                 yield Number((token,), (token,), None, None, "undisclosed"), item
+        item = what_was_lost(token, words)
+        if item is not None:
+            yield Number((token,), (token,), None, None, "undisclosed"), item
 
 
 def withholder(verb: Token) -> Token | None:
