@@ -178,7 +178,14 @@ def _until(verb: Token) -> Token | None:
     behind = [*verb.children, *(mark for one in verb.all("advcl", "xcomp") for mark in one.all("mark"))]
     untils = (one for one in behind if one.lower in ("until", "till") and one.i > verb.i)
     # parsers take "until Sunday to lay down …" for a clause too
-    return next((one for one in untils if one.dep == "prep" or one.child("pobj") is not None), None)
+    return next((one for one in untils if one.dep == "prep" or one.child("pobj") is not None or _is_timed(one)), None)
+
+
+def _is_timed(mark: Token) -> bool:
+    """Read "until *six o'clock* to come out", where parsers take the hour for who comes."""
+    doer = mark.head.child("nsubj") if mark.dep == "mark" else None
+    task = doer is not None and any(one.lower == "to" for one in mark.head.all("aux"))
+    return task and doer is not None and doer.i > mark.i and (doer.child("nummod") is not None or doer.tag == "NNP")
 
 
 def _granted(verb: Token) -> Token | None:
