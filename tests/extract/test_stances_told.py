@@ -126,12 +126,12 @@ def test_a_pact_of_unnamed_members_is_by_its_own_name(found: Extract, text: str,
         (
             "What Peru will not do is sit down in a foreign capital as long as one camp is held, Foreign Minister "
             "Ina Holt said.",
-            "Peru", "rejects", "sit down in a foreign capital",
+            "Foreign Minister Ina Holt", "rejects", "sit down in a foreign capital",
         ),
         (
             "What Chile cannot accept is a withdrawal before the verdict; that, Foreign Minister Ina Holt said, is a "
             "line no Chilean government will cross.",
-            "Chile", "rejects", "a withdrawal",
+            "Foreign Minister Ina Holt", "rejects", "a withdrawal",
         ),
         ("Peru says it will not pay ransom.", "Peru", "rejects", "pay ransom"),
         ("Chile considers the measure contrary to the treaty.", "Chile", "rejects", "the measure"),

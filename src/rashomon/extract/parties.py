@@ -297,3 +297,11 @@ def _parties(found: Found, count: int) -> dict[str, Mention]:
 def is_enemy(noun: Token) -> bool:
     """Whether a noun calls somebody the enemy ("the aggressor", "the adversary")."""
     return noun.lemma.lower() in words("figures", "enemies")
+
+
+def home_state(found: Found) -> Link | None:
+    """The state in whose city the report is datelined, where it names that state; None where it has no one dateline."""
+    dated = {one.country for one in found.mentions if one.rule == "dateline" and one.type == "place" and one.country}
+    states = (one for one in found.mentions if one.type == "state" and one.form == "name" and one.country in dated)
+    state = next(states, None) if len(dated) == 1 else None
+    return Link(span=state.evidence[0], mention=state.id) if state is not None else None

@@ -33,10 +33,20 @@ def pledges(analysis: Analysis, found: Found) -> Iterator[Pledge]:
         made = made or list(pacts.guarantees(tokens))
         made = made or list(conditionals.made_conditional(tokens))
         if not any(one.exempts for one in made):
-            made += exemptions(analysis, found, tokens, [*told, *made])
+            made = _with_exempts(made, list(exemptions(analysis, found, tokens, [*told, *made])))
         made.sort(key=lambda pledge: pledge.evidence[0].start)
         told += made
         yield from made
+
+
+def _with_exempts(made: list[Pledge], left_out: list[Pledge]) -> list[Pledge]:
+    """The pledges of a sentence, what its pact leaves out with the pact: "it applies to all; convoys are exempt"."""
+    pact = next((one for one in made if one.form == "pact"), None)
+    own = [one for one in left_out if pact is not None and one.by == pact.by and one.according_to == pact.according_to]
+    if pact is None or not own:
+        return [*made, *left_out]
+    whole = replace(pact, exempts=own[0].exempts)
+    return [*(whole if one is pact else one for one in made), *(one for one in left_out if one is not own[0])]
 
 
 def _apart(made: Iterable[Pledge], due: list[Pledge]) -> list[Pledge]:

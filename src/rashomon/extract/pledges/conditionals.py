@@ -6,7 +6,7 @@ from rashomon.extract.clauses import is_negated, main_clause, modal, of_nothing,
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import answers_for_party, is_office, issuer
 from rashomon.extract.parties import Parties, is_enemy, is_prominent, key, root
-from rashomon.extract.pledges.conditions import conditions, is_due, is_ready
+from rashomon.extract.pledges.conditions import conditions, is_due, is_ready, rules_out
 from rashomon.extract.pledges.promise import promise, speaker_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
@@ -110,6 +110,8 @@ class Conditionals:
         """Who commits to the response: who says so of themselves, else who is told to act; empty for forecasts."""
         verb = _acting(response)
         doer = subject(verb) or subject(response)
+        if rules_out(response) and condition[0].lower in _LASTING and doer is not None:
+            return tuple(link for link in self._found.links(doer) if link.mention and self._may_commit(link))
         speaker = speaker_of(self._analysis, self._found, response)
         ready = is_ready(response)
         if doer is None or (not ready and _is_unwilled(verb) and not self._is_chosen(doer, verb, speaker)):

@@ -16,6 +16,8 @@ from rashomon.model.annotation import PledgeForm
 _QUOTES = "\"“”'’‘«»"
 # Before "if" these concede, ask or compare: "even if", "as if", "what if".
 _NOT_BEFORE = frozenset({"even", "as", "what", "wonder", "ask", "asked", "know", "see", "doubt", "unclear"})
+# Set phrases that ask for nothing.
+_SET = ("if need be", "if necessary", "if possible", "if any ", "if at all", "if ever ", "when possible", "if only ")
 # They open a condition with their subject behind them: "should they come", "were they to come".
 _INVERTED = frozenset({"should", "were"})
 # A "sentence" of more words is a table or a garbled line; looking from each conjunction to its end would take forever.
@@ -132,6 +134,8 @@ def _opening(tokens: Sequence[Token], at: int) -> tuple[PledgeForm | None, int, 
         if [one.lower for one in tokens[at : at + len(parts)]] != list(parts):
             continue
         before = tokens[at - 1].lower if at else ""
+        if " ".join(one.lower for one in tokens[at : at + 3]).startswith(_SET):
+            return None, len(parts), False
         inverted = tokens[at].lower in _INVERTED
         if before in _NOT_BEFORE or (inverted and not _is_inverted(tokens, at)):
             return None, len(parts), False
@@ -210,7 +214,8 @@ def _words(tokens: Sequence[Token], at: int, length: int) -> list[Token]:
     while len(run) > 1 and (run[-1].pos in ("PUNCT", "SPACE") or run[-1].text in _QUOTES):
         run.pop()
     so_done = len(run) > 1 and run[-2].lemma == "do"  # "as long as they do so"
-    cut_off = run[-1].lower in ("then", "now", "so") and not so_done
+    until_then = len(run) > 2 and run[-2].lower in ("until", "till", "by", "before", "since")  # "… is hit until then"
+    cut_off = run[-1].lower in ("then", "now", "so") and not so_done and not until_then
     return run if len(run) >= length + 1 and not cut_off else []
 
 
@@ -288,7 +293,21 @@ def _beside(tokens: Sequence[Token], condition: Sequence[Token], gone: set[int])
 def _commits(verb: Token) -> bool:
     if verb.dep in ("advcl", "relcl") and is_speech(verb):
         return False
-    return modal(verb) is not None or permits(verb) or is_ready(verb) or _denies_all(verb) or is_due(verb)
+    return (
+        modal(verb) is not None
+        or permits(verb)
+        or is_ready(verb)
+        or _denies_all(verb)
+        or is_due(verb)
+        or rules_out(verb)
+    )
+
+
+def rules_out(verb: Token) -> bool:
+    """Read "he ruled out any talks (until …)", "excludes a truce (unless …)"."""
+    out = any(one.lower == "out" for one in (*verb.all("prt"), *verb.all("advmod")))
+    excluded = (verb.lemma == "rule" and out) or verb.lemma == "exclude"
+    return excluded and verb.child("dobj") is not None and verb.child("auxpass") is None and not is_negated(verb)
 
 
 def is_due(verb: Token) -> bool:

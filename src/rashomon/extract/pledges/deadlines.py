@@ -57,13 +57,22 @@ class Deadlines:
         if verb.lemma == "have":
             speaker = speaker_of(self._analysis, self._found, verb)
             if speaker is None:
-                return self._threatening(verb)
+                return self._sent_word(verb) or self._threatening(verb)
             return (speaker,) if doer.lower not in ("we", "i") else ()
         if doer.lower in ("i", "we"):
             speaker = speaker_of(self._analysis, self._found, verb)
             return (speaker,) if speaker is not None else self._found.links(doer)
         named = self._found.mention_of(doer) is not None or doer.pos == "PRON"
         return self._parties.party(doer) or (self._found.links(doer) if named else ())
+
+    def _sent_word(self, verb: Token) -> tuple[Link, ...]:
+        """From whom those who "have until Friday" have it: "have had word *from the colonel* that they have …"."""
+        word = next((one for one in verb.ancestors if one.lemma in ("word", "message", "notice", "warning")), None)
+        if word is None:
+            return ()
+        preps = [one for top in (word, word.head) for one in top.all("prep") if one.lower == "from"]
+        links = [self._found.link(one) for prep in preps for one in prep.all("pobj")]
+        return tuple(link for link in links if link.mention)
 
     def _threatening(self, verb: Token) -> tuple[Link, ...]:
         """Who says in the next sentence what happens "after that" to those who "have until Friday"."""
@@ -176,9 +185,18 @@ def _until(verb: Token) -> Token | None:
     ):
         return None  # "gave his men until Monday" sets nobody else a term
     behind = [*verb.children, *(mark for one in verb.all("advcl", "xcomp") for mark in one.all("mark"))]
+    if verb.lemma in ("give", "grant", "allow"):  # parsers hang it on "the garrison *surrounded* at Tarn until noon"
+        behind += [prep for one in verb.all("dobj", "dative") for held in one.all("acl") for prep in held.all("prep")]
     untils = (one for one in behind if one.lower in ("until", "till") and one.i > verb.i)
     # parsers take "until Sunday to lay down …" for a clause too
-    return next((one for one in untils if one.dep == "prep" or one.child("pobj") is not None), None)
+    return next((one for one in untils if one.dep == "prep" or one.child("pobj") is not None or _is_timed(one)), None)
+
+
+def _is_timed(mark: Token) -> bool:
+    """Read "until *six o'clock* to come out", where parsers take the hour for who comes."""
+    doer = mark.head.child("nsubj") if mark.dep == "mark" else None
+    task = doer is not None and any(one.lower == "to" for one in mark.head.all("aux"))
+    return task and doer is not None and doer.i > mark.i and (doer.child("nummod") is not None or doer.tag == "NNP")
 
 
 def _granted(verb: Token) -> Token | None:
@@ -198,7 +216,7 @@ def _ultimatum(verb: Token) -> Token | None:
 
 def _task(verb: Token, anchor: Token) -> Token | None:
     """What must be done: the infinitive behind the deadline."""
-    near = [*anchor.subtree, *verb.children]
+    near = [*anchor.subtree, *verb.children, *(anchor.head.children if anchor.head.dep == "acl" else ())]
     found = (
         one for one in near if one.tag == "VB" and one.i > anchor.i and any(kid.lower == "to" for kid in one.children)
     )

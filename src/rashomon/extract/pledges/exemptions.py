@@ -84,7 +84,7 @@ def _left_out(token: Token, *, pledged: bool) -> list[Token]:
         "attr",
         "advcl",
     ):
-        return doer.subtree if not pointing else []
+        return doer.subtree if not pointing and token.child("dobj") is None else []
     if (told := _by_phrase(token, doer, pointing=pointing)) is not None:
         return told
     if lemma in words("pledges", "covers") and is_negated(token):

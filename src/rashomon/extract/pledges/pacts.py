@@ -8,10 +8,11 @@ from rashomon.extract.clauses import is_negated, spans, subject
 from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties
 from rashomon.extract.pledges.promise import speaker_of
+from rashomon.extract.pledges.signatories import signatories
 from rashomon.extract.said_on import said_on
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Link, Pledge, PledgeForm
+from rashomon.model.annotation import Link, Mention, Pledge, PledgeForm
 from rashomon.model.text import Span
 
 _OBLIGES = frozenset(
@@ -62,7 +63,8 @@ class Pacts:
         aided = _aided(tokens)
         covers = covers or aided
         defence = pact is not None and (is_defence(pact) or bool(aided))
-        if not (exempts or (pact is not None and (defence or (covers and by)))):
+        going_on = pact is None and bool(covers) and bool(by) and _before(analysis, tokens)
+        if not (exempts or going_on or (pact is not None and (defence or (covers and by)))):
             return
         if (pact is None and not _before(analysis, tokens)) or not (by or covers or exempts):
             return
@@ -116,6 +118,8 @@ class Pacts:
             return (self._found.link(pact),)  # whoever belongs to it
         definite = pact is None or any(one.lower in ("the", "this", "that") for one in pact.children)
         by = by or (self._last.get(noun, ()) if definite else ())
+        if not by and definite and scope and (pact is not None or _before(self._analysis, tokens)):
+            by = signatories(self._analysis, self._found, pact or tokens[0])
         return by or (_itself(self._analysis, pact) if pact is not None and (scope or _aided(tokens)) else ())
 
 
@@ -186,10 +190,26 @@ def bound(analysis: Analysis, found: Found, pact: Token) -> tuple[Link, ...]:
     for preposition in (one for one in near if one.dep == "prep" and one.lower in ("with", "between", "among")):
         for noun in preposition.all("pobj"):
             links += found.links(noun) if found.mention_of(noun) is not None else parties.party(noun)
+    links += [link for one in pact.all("relcl") for link in _tied(parties, one)]
     if not links:  # "the Russian-Armenian pact": two, or it is only a name
         named = list(parties.modifying(pact))
-        links = named if len(named) > 1 else []
+        links = named if len(named) > 1 or all(_is_league(found, one) for one in named) else []
     return tuple(dict.fromkeys(links))
+
+
+def _tied(parties: Parties, clause: Token) -> tuple[Link, ...]:
+    """Read "the pact by which X and Y are bound", "the treaty under which the Gulf states are to aid one another"."""
+    behind = [one for prep in clause.all("prep", "agent") for one in prep.all("pobj") if one.tag in ("WDT", "WP")]
+    tying = words("pledges", "tying") | words("pledges", "binding") | words("pledges", "aiding")
+    deed = next((one for one in (clause, *clause.all("xcomp")) if one.lemma in tying), None)
+    doer = subject(clause)
+    return parties.party(doer) if behind and deed is not None and doer is not None else ()
+
+
+def _is_league(found: Found, link: Link) -> bool:
+    """Whether a name is that of a league, whose protocol binds its members ("the *ECOWAS* protocol")."""
+    mention = found.record(link.mention) if link.mention else None
+    return isinstance(mention, Mention) and mention.type in ("alliance", "organisation")
 
 
 def _attacked(found: Found, covered: Sequence[Token]) -> tuple[Link, ...]:
@@ -262,7 +282,9 @@ def is_pact(token: Token) -> bool:
     none = (
         any(one.lower in ("no", "without", "former", "any") for one in token.children) or token.head.lower == "without"
     )
-    return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in words("pledges", "pacts") and not none
+    lemma = token.lemma.lower()
+    named = lemma in words("pledges", "pacts") or (lemma in words("pledges", "papers") and token.text[:1].isupper())
+    return token.pos in ("NOUN", "PROPN") and named and not none
 
 
 def _is_ban(noun: Token) -> bool:
@@ -325,10 +347,10 @@ def _object(verb: Token) -> list[Token]:
                 if task is not None and verb.lemma in ("bind", "oblige", "commit", "require")
                 else one.subtree
             )
+    reached = next((one for one in verb.all("prep") if one.lower in ("to", "for", "from")), None)
+    behind = [token for noun in reached.all("pobj") for token in noun.subtree] if reached is not None else []
     for one in verb.children:
         if one.i > verb.i and one.dep in ("advcl", "ccomp", "xcomp"):
-            return one.subtree
-    for one in verb.children:
-        if one.dep == "prep" and one.lower in ("to", "for", "from"):
-            return [token for noun in one.all("pobj") for token in noun.subtree]
-    return []
+            # "applies to all units save those at Tarn": parsers take "save" for a verb
+            return one.subtree if not behind or one.lemma not in words("pledges", "excepting") else behind
+    return behind

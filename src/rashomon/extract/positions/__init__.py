@@ -8,7 +8,7 @@ from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_political
 from rashomon.extract.positions.answers import answers
 from rashomon.extract.positions.conditions import asked
-from rashomon.extract.positions.holders import holder_of, is_held, is_meant
+from rashomon.extract.positions.holders import by_speaker, holder_of, is_held, is_meant
 from rashomon.extract.positions.idioms import by_idiom
 from rashomon.extract.positions.nouns import of_noun
 from rashomon.extract.positions.spoken import spoken
@@ -81,6 +81,7 @@ def _told(
     if stance is None or not holder or not issue or evidence is None:
         return None
     told = when_of(analysis, found, verb)
+    holder = by_speaker(analysis, found, verb, holder)
     return Position(
         document=analysis.document.id, evidence=(evidence,), rule=f"position: {verb.lemma}",
         holder=holder, stance=stance, issue=spans(analysis, issue),
@@ -102,6 +103,7 @@ def _of_nouns(analysis: Analysis, found: Found, parties: Parties, sentence: Sent
         stance, issue, holder = of_noun(found, parties, noun)
         evidence = analysis.span([*noun.subtree, *issue]) if issue else None
         if stance is not None and holder and evidence is not None:
+            holder = by_speaker(analysis, found, noun, holder)
             yield Position(
                 document=analysis.document.id, evidence=(evidence,), rule=f"position: {noun.lemma}", holder=holder,
                 stance=stance, issue=spans(analysis, issue), according_to=certainty.voices(analysis, found, noun),

@@ -31,7 +31,9 @@ def asked(analysis: Analysis, pledge: Pledge) -> Iterator[_Asked]:
     answer = _acting(_head(analysis, response)) if response is not None else None
     offered = verb is not None and answer is not None and _is_granted(answer)
     refused = answer is not None and _is_refused(answer)
-    if verb is not None and (verb.lemma in words("positions", "hostile") or _is_elliptic(verb) or _goes_on(verb)):
+    ordered = pledge.form == "ultimatum" and verb is not None and any(one.lower == "to" for one in verb.all("aux"))
+    hostile = verb is not None and verb.lemma in words("positions", "hostile") and not ordered
+    if verb is not None and (hostile or _is_elliptic(verb) or _goes_on(verb)):
         return
     anybody = condition.text.lower().startswith(("any", "every", "whoever", "those", "each"))  # asked of nobody
     loose = condition.text.lower().startswith(tuple(words("positions", "loose")))  # waited for, not asked
@@ -86,7 +88,10 @@ def _is_granted(verb: Token) -> bool:
     """Whether a verb tells what others are granted; one who opens fire grants nothing."""
     things = {one.lemma.lower() for one in verb.all("dobj")}
     hostile = verb.lemma == "open" and bool(things & {"fire", "front", "hostility"})
-    away = verb.lemma in ("go", "return", "come") and verb.child("prep") is not None  # "would go to the council"
+    away = verb.lemma in ("go", "return", "come") and (
+        verb.child("prep", "prt", "conj") is not None  # "would go to the council", "will go and fetch it", "go on"
+        or any(one.lower in ("home", "on") for one in verb.all("advmod"))
+    )
     return verb.lemma in words("positions", "grantable") and not is_negated(verb) and not hostile and not away
 
 

@@ -27,6 +27,20 @@ def holder_of(analysis: Analysis, found: Found, parties: Parties, verb: Token) -
     return answerable(analysis, found, dict.fromkeys(links), verb)
 
 
+def by_speaker(analysis: Analysis, found: Found, verb: Token, holder: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The person who says how their own side stands ("*Holt* said Osk accepted the draft"), else the holder told."""
+    voices = certainty.voices(analysis, found, verb)
+    if len(holder) != 1 or len(voices) < 2 or voices[0] == holder[0]:
+        return holder
+    speaker = root(found, voices[0])
+    own = key(found, voices[0])
+    if speaker is None or speaker.type != "person" or own is None or not is_political(found, voices[0]):
+        return holder
+    named = root(found, holder[0])
+    party = named is not None and named.type in ("state", "government", "armed group", "organisation")
+    return voices[:1] if party and own == key(found, holder[0]) else holder
+
+
 def _agents(verb: Token) -> list[Token]:
     """Those behind "by", also in "by X, who …, and by Y"."""
     agents = verb.all("agent")
@@ -44,6 +58,9 @@ def _held_by(analysis: Analysis, found: Found, parties: Parties, verb: Token, do
     if speaker is not None and speaker.mention and is_political(found, speaker):
         return (speaker,)
     mention = found.mention_of(doer)
+    both = any(one.lower in ("both", "each", "either", "neither") for one in (doer, *doer.children))
+    if mention is not None and both and mention.form != "name" and doer.pos != "PROPN":
+        return found.links(doer) if len(mention.antecedents) > 1 else parties.belligerents(doer) or (found.link(doer),)
     if mention is not None and mention.reading != "outlet":
         return tuple(link for one in _members(found, doer) for link in found.links(one)[:1])
     if mention is None and doer.pos == "PROPN" and (around := _around(found, doer)) is not None:
@@ -52,7 +69,6 @@ def _held_by(analysis: Analysis, found: Found, parties: Parties, verb: Token, do
         return parties.belligerents(doer)
     if doer.pos != "NOUN" or doer.lemma.lower() in lexicon("figures")["people"]["military"]:
         return ()  # "its officers are ready to leave": men, not a policy
-    both = any(one.lower in ("both", "each", "either", "neither") for one in doer.children)
     return parties.party(doer) or (parties.belligerents(doer) if both else ())
 
 

@@ -2,7 +2,7 @@
 
 from rashomon.extract.clauses import is_negated, subject, without
 from rashomon.extract.found import Found
-from rashomon.extract.parties import POSSESSIVES, Parties
+from rashomon.extract.parties import POSSESSIVES, Parties, key
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, Stance
@@ -37,9 +37,12 @@ def of_noun(found: Found, parties: Parties, noun: Token) -> tuple[Stance | None,
     if noun.lemma == "objection" and any(one.lower == "no" for one in noun.all("det")):
         issue = [token for prep in noun.all("prep") for one in prep.all("pobj", "pcomp") for token in one.subtree]
         return ("accepts", issue, _giver(found, parties, noun)) if issue else (None, [], ())
+    if (had := _had(found, parties, noun)) is not None:
+        return had
     for stance, nouns in lexicon("positions")["nouns"].items():
         wanted = nouns.get(noun.lemma)
-        given = noun.head.all("dative", "prep") if noun.dep == "dobj" and noun.head.lemma == "give" else []
+        telling = noun.dep == "dobj" and noun.head.lemma in words("positions", "voicing")
+        given = noun.head.all("dative", "prep") if telling else []
         for preposition in [*noun.all("prep", "acl"), *given] if wanted is not None else []:
             issue = [token for one in preposition.all("pobj", "pcomp") for token in one.subtree]
             head = preposition.child("pobj", "pcomp")
@@ -49,8 +52,46 @@ def of_noun(found: Found, parties: Parties, noun: Token) -> tuple[Stance | None,
                 and head.lemma not in words("positions", "small_objects")
             ):
                 of_whom = _behind(found, noun) if noun.lemma in _OF_THEIRS else ()
-                return stance, issue, _owner(found, parties, noun) or _giver(found, parties, noun) or of_whom
+                owner = _own_voice(found, parties, noun) or _owner(found, parties, noun)
+                return stance, issue, owner or _giver(found, parties, noun) or of_whom
     return None, [], ()
+
+
+def _had(found: Found, parties: Parties, noun: Token) -> tuple[Stance | None, list[Token], tuple[Link, ...]] | None:
+    """Read "the programme has Chile's assent": what has it is the issue."""
+    doer = noun.head.child("nsubj") if noun.dep == "dobj" and noun.head.lemma in ("have", "enjoy", "win") else None
+    if doer is None or noun.lemma not in lexicon("positions")["nouns"]["accepts"] or noun.child("poss") is None:
+        return None
+    if found.mention_of(doer) is not None or is_negated(noun.head) or doer.pos == "PRON":
+        return None
+    return "accepts", doer.subtree, _owner(found, parties, noun)
+
+
+def _own_voice(found: Found, parties: Parties, noun: Token) -> tuple[Link, ...]:
+    """Who voices a stance of their own side or person: "*Holt* expressed Osk's consent", "X conveyed *his* assent".
+
+    Who "obtained from X his assent" has X's.
+    """
+    verb = noun.head
+    owner = noun.child("poss")
+    if owner is None:
+        return ()
+    obtained = next((one for one in noun.ancestors if one.pos == "VERB"), None)
+    if obtained is not None and obtained.lemma in words("positions", "voicing") and obtained.i < noun.i:
+        verb = obtained
+    if obtained is not None and obtained.lemma in words("positions", "obtaining") and owner.lower in POSSESSIVES:
+        behind = (one for one in obtained.subtree if obtained.i < one.i < noun.i and one.lower == "from")
+        givers = [one for prep in behind for one in prep.all("pobj")]
+        return next((found.links(one) for one in givers if found.mention_of(one) is not None), ())
+    if verb.pos != "VERB":
+        return ()
+    doer = subject(verb)
+    mention = found.mention_of(doer) if doer is not None else None
+    if doer is None or mention is None or mention.type != "person" or verb.lemma not in words("positions", "voicing"):
+        return ()
+    whose = found.link(owner)
+    same = key(found, found.link(doer)) is not None and key(found, found.link(doer)) == key(found, whose)
+    return found.links(doer) if same or owner.lower in ("his", "her") else ()
 
 
 def _is_gone(found: Found, noun: Token) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from rashomon.extract.clauses import is_negated, of_nothing, subject, without
+from rashomon.extract.clauses import is_negated, modal, of_nothing, subject, without
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Stance
@@ -23,6 +23,8 @@ def stance_of(verb: Token) -> tuple[Stance | None, list[Token]]:
         for way in entry["takes"]:
             issue = _issue(verb, way)
             if issue and entry["stance"] in ("offers", "accepts") and _is_told_of(verb, issue):
+                continue
+            if issue and way == "clause" and entry["stance"] == "accepts" and _is_owned_to(verb):
                 continue
             if issue and not _is_small(verb, issue, way):
                 if is_negated(verb) or no_longer(verb) or of_nothing(verb):
@@ -62,6 +64,11 @@ def _voided(verb: Token) -> tuple[Stance, list[Token]] | None:
 def _is_told_of(verb: Token, issue: Sequence[Token]) -> bool:
     """Whether a clause tells of a plan whose plan it is, by the way: "the truce that Bralone proposed"."""
     return verb.dep == "relcl" and any(one is verb.head for one in issue)
+
+
+def _is_owned_to(verb: Token) -> bool:
+    """Whether what one accepts has happened ("accepted that a second jet had been lost"): an account, no stance."""
+    return any(one.tag in ("VBD", "VBN") and modal(one) is None for one in verb.all("ccomp"))
 
 
 def no_longer(verb: Token) -> bool:
@@ -237,6 +244,9 @@ def _is_small(verb: Token, issue: Sequence[Token], way: str) -> bool:
             return head.lemma not in words("positions", "entertained")  # "agreed to meet again" is an event
         if verb.lemma == "order" and way == "whom_to" and _at_command(verb):
             return True
+        dealing = head.lemma in ("talk", "speak") and any(one.lower in ("to", "with") for one in head.all("prep"))
+        if verb.lemma == "refuse" and dealing and _is_party_talk(head):
+            return False  # "has always refused to talk to the government of X"
         return head.lemma in words("positions", "untold" if verb.lemma == "refuse" else "small")
     lemma = head.lemma.lower()
     if verb.lemma in ("condemn", "denounce", "deplore", "decry", "welcome", "applaud", "hail", "dismiss"):
@@ -249,6 +259,12 @@ def _is_small(verb: Token, issue: Sequence[Token], way: str) -> bool:
     if lemma in words("positions", "accounts") and not asking:
         return not (verb.lemma in ("back", "support", "endorse") and lemma in ("claim", "bid", "call"))
     return verb.lemma in ("seek", "want") and lemma in words("positions", "small_objects")
+
+
+def _is_party_talk(talk: Token) -> bool:
+    """Whether one talks to a party, not to the press."""
+    nouns = [noun for prep in talk.all("prep") if prep.lower in ("to", "with") for noun in prep.all("pobj")]
+    return any(one.pos == "PROPN" or one.lemma.lower() in words("positions", "askable") for one in nouns)
 
 
 @cache

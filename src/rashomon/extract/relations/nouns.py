@@ -7,7 +7,10 @@ from rashomon.extract.clauses import is_negated, subject
 from rashomon.extract.relations.ties import Ends, Ties
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
-from rashomon.model.annotation import Link, Relation
+from rashomon.model.annotation import Link, Relation, Statement
+
+# Bodies that have people inside.
+_WITH_INSIDERS = ("government", "organisation", "armed group", "alliance")
 
 
 class Nouns(Ties):
@@ -18,6 +21,8 @@ class Nouns(Ties):
         if noun.pos not in ("NOUN", "PROPN") and noun.lower not in ("fighting", "clashes"):
             return
         yield from self._included(noun)
+        if noun.lemma.lower() in words("relations", "insiders"):
+            yield from self._inside(noun)
         lemma = noun.lemma.lower()
         if lemma not in _nouns() or any(one.lower in words("relations", "lesser") for one in noun.children):
             return  # "a former ally" is none
@@ -94,10 +99,34 @@ class Nouns(Ties):
         if type == "part of" and noun.lemma.lower() in words("relations", "staff") and self._speaks(noun):
             yield self._relation(type, (self._found.link(noun),), owner, noun)
 
+    def _inside(self, noun: Token) -> Iterator[Relation]:
+        """Read "an officer at the Ministry of Trade told …": one without a name who speaks is part of the body."""
+        mention = self._found.mention_of(noun)
+        if mention is None or mention.name is not None or not self._speaks(noun) or not self._is_speaker(noun):
+            return
+        for preposition in noun.all("prep"):
+            inside = preposition.lower in ("at", "in", "inside", "from", "within")
+            inside = inside or (preposition.lower == "of" and noun.lemma.lower() in ("member", "deputy"))
+            body = preposition.child("pobj") if inside else None
+            of = self._found.mention_of(body) if body is not None else None
+            if body is not None and of is not None and of.type in _WITH_INSIDERS and of.form != "pronoun":
+                yield self._relation("part of", (self._found.link(noun),), (self._parties.named(body),), noun)
+                return
+
+    def _is_speaker(self, noun: Token) -> bool:
+        """Whether a statement has the words at a noun for its speaker."""
+        sentence = self._analysis.sentence_of(noun)
+        told = self._found.within(Statement, max(0, sentence.start - 400), sentence.end)
+        return any(
+            link.span is not None and link.span.start <= noun.start < link.span.end
+            for one in told
+            for link in one.speaker
+        )
+
     def _speaks(self, noun: Token) -> bool:
         """Whether an unnamed member of a staff is told of as doing something ("*an aide to Mr Holt* told …")."""
         someone = any(one.lower in ("a", "an", "one", "another") for one in noun.all("det", "nummod"))
-        return someone and noun.dep in ("nsubj", "pobj") and noun.child("appos") is None
+        return someone and noun.dep in ("nsubj", "pobj", "dobj") and noun.child("appos") is None
 
     def _each_other(self, noun: Token, type: str) -> Iterator[Relation]:
         """Read "X and Y are *allies*", "have been sworn enemies", "are trading partners": each is the other's."""

@@ -6,10 +6,13 @@ from functools import cache
 from rashomon.extract import certainty
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import issuer
+from rashomon.extract.parties import home_state
+from rashomon.extract.relations.beside import owner_beside, respectively
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, Mention, Relation, Title
 
+_GROUPS = ("armed group", "organisation", "government", "alliance")
 _OWNING = ("of", "for", "to")
 # Who bears these heads a state, not the people or faith they are said to be of ("the Shia prime minister").
 _OF_STATE = frozenset({"minister", "premier", "president", "chancellor", "king"})
@@ -18,19 +21,55 @@ _OF_STATE = frozenset({"minister", "premier", "president", "chancellor", "king"}
 def offices(analysis: Analysis, found: Found, sentence: Sentence) -> Iterator[Relation]:
     """A relation for each title in a sentence that makes its bearer lead, chair or speak for somebody named."""
     for mention in found.within(Mention, sentence.start, sentence.end):
-        known = mention.name is not None or bool(mention.antecedents)
+        named_behind = _named_next(analysis, found, mention)
+        known = mention.name is not None or bool(mention.antecedents) or named_behind is not None
         if mention.type != "person" or mention.form == "pronoun" or not mention.roles or not known:
             continue
         for title in mention.roles:
             type = _type(title, found, sentence)
+            if type == "speaks for" and not _may_speak(analysis, sentence, mention, title):
+                type = None
             owner = _owner(found, sentence, mention, title) if type and not title.former else None
             if type and owner is None and title.of is None and not title.former:
-                owner = _issuer(analysis, found) or _own_state(analysis, found, mention, type)
+                owner = _beside(analysis, found, sentence, mention, title, type)
+                owner = owner or _issuer(analysis, found) or _own_state(analysis, found, mention, type)
+                owner = owner or _state_of_dateline(analysis, found, mention, type)
             if type and owner is not None and owner.mention != mention.id:
-                yield _relation(analysis, found, Link(span=mention.evidence[0], mention=mention.id), owner, type)
+                bearer = mention if mention.name or named_behind is None else named_behind
+                yield _relation(analysis, found, Link(span=bearer.evidence[0], mention=bearer.id), owner, type)
     for token in analysis.words(sentence):
         if token.pos in ("NOUN", "PROPN") and token.lower in _heads():
             yield from _by_words(analysis, found, token)
+        for first, second in respectively(analysis, found, token):
+            yield _relation(analysis, found, first, second, "speaks for")
+
+
+def _may_speak(analysis: Analysis, sentence: Sentence, mention: Mention, title: Title) -> bool:
+    """Whether an envoy is named and still one: "a European ambassador" is any of many, "a former ambassador" none."""
+    if title.title.lower().rpartition(" ")[2] not in words("relations", "envoys"):
+        return True
+    said = analysis.document.text[sentence.start : sentence.end].lower()
+    former = any(f"{one} " in said.partition(title.title.lower())[0][-30:] for one in ("former", "ex", "one-time"))
+    return mention.name is not None and not former
+
+
+def _named_next(analysis: Analysis, found: Found, mention: Mention) -> Mention | None:
+    """The name set off behind words for an office: "his Oskan counterpart, Jon Ruud"."""
+    end = mention.evidence[0].end
+    if mention.name is not None or mention.form != "description" or analysis.document.text[end : end + 2] != ", ":
+        return None
+    behind = [one for one in found.within(Mention, end + 2, end + 30) if one.evidence[0].start == end + 2]
+    return next((one for one in behind if one.type == "person" and one.form == "name"), None)
+
+
+def _beside(
+    analysis: Analysis, found: Found, sentence: Sentence, mention: Mention, title: Title, type: str
+) -> Link | None:
+    """Whose the title is by the words beside it; a state's president leads it, its commander does not."""
+    owner = owner_beside(analysis, found, sentence, mention, title.title, persons=type == "speaks for")
+    named = found.record(owner.mention) if owner is not None and owner.mention else None
+    of_body = title.title.lower().rpartition(" ")[2] in words("relations", "of_bodies")
+    return None if isinstance(named, Mention) and named.type == "state" and of_body else owner
 
 
 def _issuer(analysis: Analysis, found: Found) -> Link | None:
@@ -54,6 +93,19 @@ def _own_state(analysis: Analysis, found: Found, bearer: Mention, type: str) -> 
     states = (one for one in found.mentions if one.type == "state" and one.form == "name" and one.country)
     state = next((one for one in states if one.country == mention.country), None)
     return Link(span=state.evidence[0], mention=state.id) if state is not None else None
+
+
+def _state_of_dateline(analysis: Analysis, found: Found, bearer: Mention, type: str) -> Link | None:
+    """Whose "the Head of State, X" is that opens a report from a capital and tells of no state before."""
+    start = bearer.evidence[0].start
+    before = analysis.document.text[max(0, start - 60) : start].lower().rstrip(" ,")
+    sentence = analysis.sentence_of(analysis.tokens_in(start, start + 1)[0]) if type == "leads" else None
+    said = any(phrase in before for phrase in words("relations", "of_the_state"))
+    opening = analysis.body[0] if analysis.body else None
+    if sentence is None or opening is None or sentence.index != opening.index or not said:
+        return None
+    told = [one for one in found.within(Mention, sentence.start, start) if one.type in ("state", "people")]
+    return home_state(found) if not told else None
 
 
 def _is_of_state(title: Title) -> bool:
@@ -108,8 +160,10 @@ def _by_words(analysis: Analysis, found: Found, noun: Token) -> Iterator[Relatio
         return
     type = office_of(" ".join([*(one.lower for one in before), noun.lower]))
     indefinite = any(one.dep == "det" and one.lower in ("a", "an") for one in noun.children)
-    if type is None or (indefinite and type != "speaks for"):
+    if type is None or (indefinite and (type != "speaks for" or not noun.lower.startswith("spokes"))):
         return  # "a Peruvian commander" is one of many
+    if bearer is None and noun.lower in words("relations", "envoys"):
+        return
     if bearer is None:
         yield from _unnamed(analysis, found, noun, type)
         return
@@ -144,6 +198,11 @@ def _unnamed(analysis: Analysis, found: Found, noun: Token, type: str) -> Iterat
     """Read "the Peruvian president", "the President of Brazil", "a spokesman for its Joint Command"."""
     mention = found.mention_of(noun)
     owner = _owned(analysis, found, noun, noun)
+    if owner is None and type == "speaks for" and mention is not None and (body := _spoken_for(noun)) is not None:
+        yield _relation(
+            analysis, found, found.link(noun), Link(span=analysis.span([body])), type, rule="relation: office"
+        )
+        return
     of = found.mention_of(owner) if owner is not None else None
     if mention is None or mention.type != "person" or owner is None or of is None:
         return
@@ -151,6 +210,12 @@ def _unnamed(analysis: Analysis, found: Found, noun: Token, type: str) -> Iterat
     definite = any(one.lower == "the" for one in noun.children) or owner.dep == "poss"
     if (head and definite) or (type == "speaks for" and of.type != "person"):
         yield _relation(analysis, found, found.link(noun), _named(found, owner), type, rule="relation: office")
+
+
+def _spoken_for(noun: Token) -> Token | None:
+    """The body before "spokesman" that no name says whose it is: "an *army* spokesman"."""
+    bodies = words("relations", "bodies") - {"government"}
+    return next((one for one in noun.all("compound") if one.i == noun.i - 1 and one.lower in bodies), None)
 
 
 def _told_before(analysis: Analysis, found: Found, noun: Token) -> Token | None:
@@ -162,6 +227,8 @@ def _told_before(analysis: Analysis, found: Found, noun: Token) -> Token | None:
     here = analysis.sentence_of(noun)
     before = [one for one in analysis.sentences[max(0, here.index - 2) : here.index] if one.paragraph == here.paragraph]
     before = before or analysis.sentences[max(0, here.index - 1) : here.index]
+    if noun.dep == "appos" and (of := found.mention_of(noun.head)) is not None and of.type in _GROUPS:
+        return noun.head  # "… for the Front, its secretary-general, X, said"
     places = [analysis.words(here)] if analysis.words(here)[0].i < owner.i - 3 else []
     places += [analysis.words(one) for one in reversed(before) if one.role == here.role]
     for place in places:
@@ -170,8 +237,11 @@ def _told_before(analysis: Analysis, found: Found, noun: Token) -> Token | None:
             if vague or one.dep not in ("nsubj", "nsubjpass") or one.i > owner.i or one.pos not in ("NOUN", "PROPN"):
                 continue
             of = found.mention_of(one)
-            group = of is not None and of.type in ("armed group", "organisation", "government", "alliance")
+            group = of is not None and of.type in _GROUPS
             group = group or one.lemma.lower() in words("relations", "forces")
+            of_group = _of_group(found, one) if one.tag in ("NNS", "NNPS") and not group else None
+            if of_group is not None:
+                return of_group  # "The rebels of the Front gave another account. Their commander …"
             many = one.tag in ("NNS", "NNPS") or one.lemma.lower() == "group"
             if group and (many or owner.lower == "its" or of is not None):
                 return one
@@ -183,6 +253,16 @@ def _told_before(analysis: Analysis, found: Found, noun: Token) -> Token | None:
                 of = found.mention_of(one)
                 if of is not None and of.type in ("armed group", "government", "organisation"):
                     return one
+    return None
+
+
+def _of_group(found: Found, noun: Token) -> Token | None:
+    """The group that people are of: "the fighters *of the Front*"."""
+    for preposition in noun.all("prep"):
+        for one in preposition.all("pobj") if preposition.lower == "of" else []:
+            of = found.mention_of(one)
+            if of is not None and of.type in ("armed group", "organisation"):
+                return one
     return None
 
 

@@ -12,6 +12,10 @@ from rashomon.model.text import Span
 
 Ends = tuple[tuple[Link, ...], tuple[Link, ...]]
 _OF_PARTIES = frozenset({"arms", "borders", "trades with", "defence pact", "member of", "hostile to"})
+# "Both" of these are the two at odds.
+_SIDES = frozenset(
+    {"country", "side", "party", "government", "nation", "state", "army", "republic", "kingdom", "belligerent"}
+)
 # In these the two ends may be of one country.
 OF_MEMBERS = frozenset({"leads", "speaks for", "part of", "member of", "chairs"})
 
@@ -29,6 +33,8 @@ class Ties:
         if noun is None:
             return ()
         mention = self._found.mention_of(noun)
+        if noun.tag == "NNS" and any(one.lower == "both" for one in noun.children) and noun.lemma.lower() in _SIDES:
+            return self._parties.belligerents(noun)  # "suspended arms deliveries to both countries"
         vague = mention is not None and not mention.antecedents
         if vague and (noun.pos == "PRON" or noun.lemma.lower() in ("side", "party", "country", "government")):
             return ()  # "either party": nobody knows who
