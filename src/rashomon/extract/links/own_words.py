@@ -70,6 +70,14 @@ class OwnWords:
         alike = [one for one in told if own & {stem for token in self._cue(one) if (stem := stem_of(token))}]
         return alike[0].id if alike else self.deed(claim)
 
+    def answered(self, claim: Statement, denial: Statement) -> str | None:
+        """The same where the claim tells one event, or one in the denial's words; None where it may be another."""
+        told = {one.id for one in self.within(claim) if one.type not in _SPEECH}
+        near = self.nearest(claim, denial)
+        record = self._found.record(near) if near else None
+        alike = isinstance(record, Event) and bool(self.stems_said(denial) & self.stems(record))
+        return near if alike or len(told) == 1 else None
+
     def count(self, statement: Statement) -> str | None:
         """The first figure told."""
         inside = self.figures(statement)
