@@ -70,7 +70,7 @@ class Charges:
             return False  # whose minister speaks is not known
         firsts = [link.span.text.lower().split()[0] for link in deed.initiators if link.span is not None]
         if any(one in _FIRST for one in firsts):  # "Osk says we fired first": the writer's side
-            return statement.form == "indirect"
+            return bool(statement.cue) and statement.form == "indirect"
         return bool(firsts) and firsts[0] not in _PRONOUNS
 
     def _keys(self, links: Sequence[Link]) -> frozenset[str]:

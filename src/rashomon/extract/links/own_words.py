@@ -12,6 +12,8 @@ from rashomon.model.text import Span
 
 # Deeds that are speech stand as statements already: a charge or denial is seldom about one of them.
 _SPEECH = frozenset({"ACCUSE", "THREATEN"})
+# What is seldom denied itself: who says that nobody was held denies no release.
+_MILD = frozenset({"RETREAT", "CONSULT"})
 # A statement of more words than this says more than that something was not so.
 _SHORT = 25
 _FEW = 4
@@ -74,9 +76,11 @@ class OwnWords:
         """The same where the claim tells one event, or one in the denial's words; None where it may be another."""
         told = {one.id for one in self.within(claim) if one.type not in _SPEECH}
         near = self.nearest(claim, denial)
-        record = self._found.record(near) if near else None
-        alike = isinstance(record, Event) and bool(self.stems_said(denial) & self.stems(record))
-        return near if alike or len(told) == 1 else None
+        deed = self._found.record(near) if near else None
+        if not isinstance(deed, Event):
+            return None
+        alike = bool(self.stems_said(denial) & self.stems(deed))
+        return near if alike or (len(told) == 1 and deed.type not in _MILD) else None
 
     def count(self, statement: Statement) -> str | None:
         """The first figure told."""

@@ -4,11 +4,11 @@
 came by the radio and the agency. So did what a press service says further that an agency reported before.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.extract.found import Found
-from rashomon.extract.statements.relays import Carried
+from rashomon.extract.statements.relays import Carried, link_of
 from rashomon.extract.statements.sides import name_of
 from rashomon.language.analysis import Analysis
 from rashomon.language.lexicon import words
@@ -26,11 +26,14 @@ def handed_on(
 ) -> list[tuple[Link, ...]]:
     """The chains of sayings in text order, each with the outer voices of the saying that it goes on with."""
     done: list[_Told] = []
+    carriers = frozenset(_called(link) for one in chains for link in one[1:-1]) - {""}
     for one, chain in zip(kept, chains, strict=True):
         if one.draft.own:
             done.append(_Told(one.draft.place[0], (), chain))
             continue
-        outer = _told_apart(analysis, found, one.speakers, chain[1:-1])
+        to = tuple(link for link in _spoken_to(analysis, found, one) if _called(link) in carriers)
+        one.via = to + one.via
+        outer = _told_apart(analysis, found, one, (*to, *chain[1:-1]))
         one.via = tuple(link for link in one.via if link in outer)
         if one.draft.rule not in _NOT_TOLD and one.speakers:
             before = [other for other in done if _is_near(analysis, other, one.draft.place[0])]
@@ -38,6 +41,14 @@ def handed_on(
             one.via += more
         done.append(_Told(one.draft.place[0], one.speakers, (chain[0], *outer, chain[-1])))
     return [one.chain for one in done]
+
+
+def _spoken_to(analysis: Analysis, found: Found, one: Carried) -> Iterator[Link]:
+    """Those spoken to by their names: a name that carries one saying of a report is an outlet's in the next."""
+    for token in one.draft.addressees:
+        link = link_of(analysis, found, token)
+        if token.pos == "PROPN" and all(link != other for other in one.via):
+            yield link
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +78,16 @@ def _carried_on(
     return ()
 
 
-def _told_apart(
-    analysis: Analysis, found: Found, speakers: tuple[Link, ...], voices: Sequence[Link]
-) -> tuple[Link, ...]:
-    """Outer voices once each, without the speakers, their own paper, and the report's outlet."""
+def _told_apart(analysis: Analysis, found: Found, one: Carried, voices: Sequence[Link]) -> tuple[Link, ...]:
+    """Outer voices once each, without the report's outlet, the speaker's own paper, and speakers as carriers.
+
+    Who tells what they said themselves at another time stays ("“I told her to wait,” the mayor told lawmakers").
+    """
     kept: list[Link] = []
     for link in voices:
-        if _is_here(analysis, found, link) or _is_own_paper(analysis, link) or _are_same(found, speakers, (link,)):
-            continue
-        kept = [*(other for other in kept if not _are_same(found, (other,), (link,))), link]
+        own = _is_own_paper(analysis, link) or (link in one.via and _are_same(found, one.speakers, (link,)))
+        if not own and not _is_here(analysis, found, link):
+            kept = [*(other for other in kept if not _are_same(found, (other,), (link,))), link]
     return tuple(kept)
 
 
