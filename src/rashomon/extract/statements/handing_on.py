@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rashomon.extract.found import Found
 from rashomon.extract.statements.relays import Carried, link_of
-from rashomon.extract.statements.sides import name_of
+from rashomon.extract.statements.sides import meant_by
 from rashomon.language.analysis import Analysis
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link
@@ -97,7 +97,10 @@ def _is_here(analysis: Analysis, found: Found, link: Link) -> bool:
     if text.startswith("this ") and text.split()[-1] in words("speech", "carriers"):
         return True
     own = _plain(analysis.document.outlet or "")
-    return bool(own) and own in {_plain(text), _plain(name_of(found, link) or "")}
+    return bool(own) and own in {
+        _plain(text),
+        _plain(meant.name or "" if (meant := meant_by(found, link)) is not None else ""),
+    }
 
 
 def _plain(name: str) -> str:
@@ -116,10 +119,11 @@ def _is_own_paper(analysis: Analysis, link: Link) -> bool:
 
 def _are_same(found: Found, some: tuple[Link, ...], others: tuple[Link, ...]) -> bool:
     """Whether two voices are the same by the names they go back to, or by the words that call them."""
-    first, second = ({name for link in links if (name := name_of(found, link))} for links in (some, others))
+    meant, others_meant = ([meant_by(found, link) for link in links] for links in (some, others))
+    first, second = ({one.name for one in ones if one is not None and one.name} for ones in (meant, others_meant))
     if first and second:
         return first == second
-    mentions = {link.mention for link in some if link.mention} & {link.mention for link in others if link.mention}
+    mentions = {one.id for one in meant if one is not None} & {one.id for one in others_meant if one is not None}
     return bool(mentions) or any(_are_called_alike(_called(one), _called(other)) for one in some for other in others)
 
 
@@ -132,7 +136,8 @@ def _called(link: Link) -> str:
 def _are_called_alike(one: str, other: str) -> bool:
     """Whether somebody is called the same, or shorter the second time: "the press service (of the palace)"."""
     short, long = sorted((one, other), key=len)
-    return bool(short) and (long == short or long.startswith((f"{short} of ", f"{short} at ", f"{short}, ")))
+    shorter = long.startswith((f"{short} of ", f"{short} at ", f"{short}, ")) or long.endswith(f" {short}")
+    return bool(short) and (long == short or shorter)
 
 
 # No pronoun has more letters than this.

@@ -14,10 +14,10 @@ def names_of(found: Found, links: Iterable[Link]) -> frozenset[str]:
     return frozenset(one.name for one in _mentioned(found, links) if one.name)
 
 
-def name_of(found: Found, link: Link) -> str | None:
-    """What whoever a link leads to is called, and nobody else named in its words."""
+def meant_by(found: Found, link: Link) -> Mention | None:
+    """The mention that a link goes back to, and nobody else named in its words."""
     own = found.record(link.mention) if link.mention else None
-    return _traced(found, own).name if isinstance(own, Mention) else None
+    return _traced(found, own) if isinstance(own, Mention) else None
 
 
 def sides_of(found: Found, links: Iterable[Link]) -> frozenset[str]:
