@@ -191,3 +191,55 @@ def test_what_is_plainly_said_does_what_it_says(text: str, act: str) -> None:
 )
 def test_what_only_tells_stays_a_saying(text: str) -> None:
     assert {one.act for one in told(text).values() if isinstance(one, Statement)} == {"say"}
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The Velm army said its gunners had brought down a jet. Osk denied that any aircraft was missing.",
+         "brought down"),
+        ("Osk said 40 rebels had crossed the river. The Front disowned the existence of any such men.", "crossed"),
+        ("The Front said army jets had bombed the village. The army said none had flown.", "bombed"),
+        ("General Keral said Velm had landed guns at Tarn. “Nothing of the kind was landed,” a Velm spokesman said.",
+         "landed"),
+    ],
+)  # fmt: skip
+def test_a_denial_without_a_deed_answers_the_claim_before_it(text: str, target: str) -> None:
+    assert targets(text, "deny") == [target]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A hospital in Tarn put the dead at nine. The Velm army denied that any aircraft was missing.",
+        "The Front said army jets had bombed the village. It said none of its men had died.",
+        "The Velm army said no jet had flown. The Osk army said none had flown.",
+    ],
+)
+def test_what_tells_no_deed_of_others_is_not_denied(text: str) -> None:
+    assert [target for target in targets(text, "deny") if target not in ("", "died", "flown")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Velm says we fired first.", "fired"),
+        ("Federal artillery opened fire first, the Front said.", "opened fire"),
+        ("A weekly in Lund says 300 rifles were landed at Tarn. Velm denies it.", "landed"),
+        ("Gunmen in boats had attacked a village, the Velm army said.", "attacked"),
+    ],
+)
+def test_who_tells_of_the_deed_of_others_speaks_of_it(text: str, target: str) -> None:
+    assert target in targets(text, "say", "accuse")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Velm army said its gunners had brought down a jet. Osk denied it.",
+        "The Front said it had shelled the camp at Lund.",
+        "A nurse in Tarn said shells fell on the market.",
+    ],
+)
+def test_who_tells_of_an_own_deed_or_of_nobodys_charges_nobody(text: str) -> None:
+    assert set(targets(text, "say")) <= {""}

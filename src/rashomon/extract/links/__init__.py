@@ -9,13 +9,15 @@ among the statements, which finds what is said in other words), else of what it 
 Whatever is not certain stays open. What other reports told is a matter of `resolve`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from rashomon.extract.found import Found
 from rashomon.extract.links.acts import PlainActs
+from rashomon.extract.links.answers import Answers
 from rashomon.extract.links.charges import Charges, voiced
 from rashomon.extract.links.claims import Claims
 from rashomon.extract.links.own_words import OwnWords
+from rashomon.extract.statements.sides import sides_of
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Act, Annotation, Event, Link, Statement, amended
 
@@ -25,8 +27,10 @@ __all__ = ["links"]
 def links(analysis: Analysis, found: Found) -> Iterator[Annotation]:
     """The statements and events of a report that become others by what is known of all of them."""
     linker = _Linker(analysis, found)
-    for statement in found.statements:
-        act, of = linker.target(statement)
+    targets = [(statement, *linker.target(statement)) for statement in found.statements]
+    denied = {of for _, act, of in targets if act == "deny" and of}
+    for statement, act, of in targets:
+        of = of or linker.denied_after(statement, denied)
         if (act, of) != (statement.act, statement.of):
             accused = statement.accused or (_doers(found, of) if act == "accuse" else ())
             yield amended(statement, act=act, of=of, accused=accused)
@@ -48,6 +52,7 @@ class _Linker:
         self._claims = Claims(analysis, found, self._own)
         self._charges = Charges(analysis, found, self._own)
         self._plain = PlainActs(analysis, found, self._own)
+        self._answers = Answers(analysis, found, self._own)
         self._made: dict[str, str | None] = {}
 
     def target(self, statement: Statement) -> tuple[Act, str | None]:
@@ -55,6 +60,12 @@ class _Linker:
         act, of = self._target(statement)
         self._made[statement.id] = of
         return act, of
+
+    def denied_after(self, one: Statement, denied: Set[str]) -> str | None:
+        """The deed of another that a plain saying tells and somebody denies: who tells it alleges it."""
+        deed = self._own.foremost(one) if one.act == "say" else None
+        own = deed is not None and sides_of(self._found, deed.initiators) & sides_of(self._found, one.speaker)
+        return deed.id if deed is not None and deed.id in denied and not own else None
 
     def _target(self, one: Statement) -> tuple[Act, str | None]:
         if one.act == "deny":
@@ -84,7 +95,12 @@ class _Linker:
         if (claim := self._claims.contradicted(one)) is not None:
             return "deny", claim
         act = self._plain.act(one) if one.act == "say" else None
-        return act or one.act, one.of
+        if act is None and one.of is None and self._claims.is_negated(one):
+            answered = self._answers.contradicted(one)
+            if answered is not None and not self._claims.is_negated(answered):
+                return "deny", self._told(answered, one)
+        told = self._charges.told(one) if act is None and one.of is None else None
+        return act or one.act, told.id if told is not None else one.of
 
     def _denied(self, denial: Statement) -> str | None:
         """What another told that a denial denies, else what it tells itself."""
@@ -99,8 +115,17 @@ class _Linker:
             or self._claims.number(denial)
             or (self._claims.like(denial, own) if own is not None else self._claims.pointed_at(denial))
             or answered
-            or (own.id if own is not None else self._own.count(denial))
+            or (own.id if own is not None else self._own.count(denial) or self._last_claim(denial))
         )
+
+    def _last_claim(self, denial: Statement) -> str | None:
+        """What the claim tells that was made just before a denial which tells no deed itself."""
+        claim = self._answers.claim(denial)
+        return self._told(claim, denial) if claim is not None else None
+
+    def _told(self, claim: Statement, denial: Statement) -> str:
+        """The one deed that a claim tells, else the claim: which of several is denied is not certain."""
+        return self._made.get(claim.id) or self._own.answered(claim, denial) or claim.id
 
     def _is_sure(self, answered: str | None) -> bool:
         """Whether what a denial answers is a deed, or a charge that has none; what else was said may be of another."""

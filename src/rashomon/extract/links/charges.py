@@ -12,6 +12,9 @@ from rashomon.language.lexicon import words
 from rashomon.model.annotation import Event, Link, Statement, amended
 
 _HOSTILE = frozenset({"ASSAULT", "COERCE"})
+_TOLD = frozenset({"attributed", "alleged"})
+_FIRST = frozenset({"i", "we", "our", "my"})
+_PRONOUNS = frozenset({"it", "they", "he", "she", "its", "their", "his", "her", "themselves"})
 # How many sentences before a charge without a deed of its own the deed may stand.
 _BACK = 1
 
@@ -42,6 +45,38 @@ class Charges:
         party = self._is_party(statement) or (self._is_breach(main) and self._is_political(statement))
         return main if party and self._is_of_another(statement, main) else None
 
+    def told(self, statement: Statement) -> Event | None:
+        """The deed of others that a party tells, without a word of blame or their name: "a sniper fired on us"."""
+        main = self._own.foremost(statement) if statement.act == "say" else None
+        if main is None or main.background or main.status not in _TOLD:
+            return None
+        own = self._keys(statement.speaker)
+        if not (own or self._is_political(statement)):
+            return None
+        if main.type in _HOSTILE:
+            return main if main.mode != "seize" and self._is_done_by_others(statement, main) else None
+        if main.type == "AID":
+            helped = bool(self._keys(main.recipients) - own) if own else False
+            theirs = not own & self._keys((*main.initiators, *main.recipients))
+            return main if theirs and (helped or self._are_foes(main.recipients)) else None
+        return main if main.type == "MOBILIZE" and own and self._keys(main.initiators) - own else None
+
+    def _is_done_by_others(self, statement: Statement, deed: Event) -> bool:
+        """Whether others than the speaker's side are told to have done a deed, be their side known or not."""
+        own, doers = self._keys(statement.speaker), self._keys(deed.initiators)
+        if own and doers:
+            return not own & doers
+        if doers or self._side(deed.initiators) & self._side(statement.speaker):
+            return False  # whose minister speaks is not known
+        firsts = [link.span.text.lower().split()[0] for link in deed.initiators if link.span is not None]
+        if any(one in _FIRST for one in firsts):  # "Osk says we fired first": the writer's side
+            return bool(statement.cue) and statement.form == "indirect"
+        return bool(firsts) and firsts[0] not in _PRONOUNS
+
+    def _keys(self, links: Sequence[Link]) -> frozenset[str]:
+        """By what the parties are known that links stand for; rebels are not of their state's."""
+        return frozenset(one for link in links if (one := key(self._found, link)))
+
     def _is_party(self, statement: Statement) -> bool:
         """Whether somebody of one of the sides speaks: a party to the harm told in the report."""
         return bool(self._side(statement.speaker) & self._parties)
@@ -69,12 +104,11 @@ class Charges:
         doers = self._side(deed.initiators)
         if doers:
             return not doers & self._side(statement.speaker)
-        named = [
-            one
-            for link in deed.initiators
-            if link.span
-            for one in self._analysis.tokens_in(link.span.start, link.span.end)
-        ]
+        return self._are_foes(deed.initiators)
+
+    def _are_foes(self, links: Sequence[Link]) -> bool:
+        """Whether somebody is called by a name for foes."""
+        named = [one for link in links if link.span for one in self._analysis.tokens_in(link.span.start, link.span.end)]
         return any(one.lemma.lower() in words("speech", "foes") for one in named)
 
     def _side(self, links: Sequence[Link]) -> frozenset[str]:

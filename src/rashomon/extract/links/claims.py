@@ -74,7 +74,7 @@ class Claims:
         """What another told that a plain saying calls untrue, or says did not happen; None where it does not."""
         if statement.act == "judge" and self._calls_untrue(statement):
             return self.number(statement) or self._just_before(statement)
-        if statement.act != "say" or not statement.cue or not self._is_negated(statement):
+        if statement.act != "say" or not statement.cue or not self.is_negated(statement):
             return None
         if (same := self.same(statement)) is not None:
             return same
@@ -90,7 +90,7 @@ class Claims:
         named = said & (words("speech", "claims") | words("speech", "numbers") | words("speech", "anaphors"))
         return len(self._own.tokens(statement)) <= _SHORT and bool(named and said & words("speech", "lies"))
 
-    def _is_negated(self, statement: Statement) -> bool:
+    def is_negated(self, statement: Statement) -> bool:
         """Whether the main clause of a few words says that something was not so."""
         said = self._own.tokens(statement)
         inside = {one.i for one in said}

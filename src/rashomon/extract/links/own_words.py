@@ -12,6 +12,8 @@ from rashomon.model.text import Span
 
 # Deeds that are speech stand as statements already: a charge or denial is seldom about one of them.
 _SPEECH = frozenset({"ACCUSE", "THREATEN"})
+# What is seldom denied itself: who says that nobody was held denies no release.
+_MILD = frozenset({"RETREAT", "CONSULT"})
 # A statement of more words than this says more than that something was not so.
 _SHORT = 25
 _FEW = 4
@@ -69,6 +71,16 @@ class OwnWords:
         own = {stem for token in self.tokens(denial) if (stem := stem_of(token))}
         alike = [one for one in told if own & {stem for token in self._cue(one) if (stem := stem_of(token))}]
         return alike[0].id if alike else self.deed(claim)
+
+    def answered(self, claim: Statement, denial: Statement) -> str | None:
+        """The same where the claim tells one event, or one in the denial's words; None where it may be another."""
+        told = {one.id for one in self.within(claim) if one.type not in _SPEECH}
+        near = self.nearest(claim, denial)
+        deed = self._found.record(near) if near else None
+        if not isinstance(deed, Event):
+            return None
+        alike = bool(self.stems_said(denial) & self.stems(deed))
+        return near if alike or (len(told) == 1 and deed.type not in _MILD) else None
 
     def count(self, statement: Statement) -> str | None:
         """The first figure told."""

@@ -10,7 +10,7 @@ joined to them (`quotations`), all corrected by trained weights where those are 
 (`ranking`), speech within speech told apart (`nested`), the writer's own opinions added (`own_voice`), carriers told
 apart from speakers (`quoting`, `relays`, `papers`, `pronouns`, `speakers`), voices without a name made
 somebody (`nameless`), pronouns and papers settled by trained weights (`referents`); then each becomes
-a record (`records`) with its chain (`chains`) and what it answers (`replies`).
+a record (`records`) with its chain (`chains`, `handing_on`) and what it answers (`replies`).
 """
 
 from collections.abc import Iterator
@@ -22,6 +22,7 @@ from rashomon.extract.statements.digests import digested
 from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.statements.elsewhere import before_tag, between_tags
 from rashomon.extract.statements.entries import Entries
+from rashomon.extract.statements.handing_on import handed_on
 from rashomon.extract.statements.idioms import without_nested
 from rashomon.extract.statements.interrupted import interrupted
 from rashomon.extract.statements.issued import demanded, issued
@@ -86,7 +87,8 @@ def statements(analysis: Analysis, found: Found) -> Iterator[Statement | Mention
         one.speakers = speakers_of(analysis, found, one.draft, told, turned)
         yield from nameless.told_by(one)
     Referents(analysis, found, kept).settle()
-    for one, chain in zip(kept, chains_of(analysis, kept), strict=True):
+    chains = handed_on(analysis, found, kept, chains_of(analysis, kept))
+    for one, chain in zip(kept, chains, strict=True):
         for statement in records(analysis, found, one, chain, replies, entries):
             replies.add(one.draft, statement)
             yield statement

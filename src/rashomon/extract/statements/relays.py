@@ -28,10 +28,11 @@ def carried(analysis: Analysis, found: Found, told: list[Draft]) -> list[Carried
     for one in kept:
         carriers = [*one.draft.carriers, *(other.source for other in _around(one.draft, outer))]
         _without_tags(one.draft, outer)
-        via = [_carrier(analysis, found, source, told) for source in carriers if source.heads]
-        via += quoted_by(analysis, found, one.draft)
+        # Whom the speaker told it is nearer than who reports that: "told Radio Osk, the Sol agency reported".
+        via = [link_of(analysis, found, token) for token in one.draft.addressees if is_carrier(analysis, found, token)]
         via += _at_occasion(analysis, found, one.draft)
-        via += [link_of(analysis, found, token) for token in one.draft.addressees if is_carrier(analysis, found, token)]
+        via += [_carrier(analysis, found, source, told) for source in carriers if source.heads]
+        via += quoted_by(analysis, found, one.draft)
         one.via = tuple(via)
     return kept
 

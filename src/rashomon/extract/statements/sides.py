@@ -14,6 +14,12 @@ def names_of(found: Found, links: Iterable[Link]) -> frozenset[str]:
     return frozenset(one.name for one in _mentioned(found, links) if one.name)
 
 
+def meant_by(found: Found, link: Link) -> Mention | None:
+    """The mention that a link goes back to, and nobody else named in its words."""
+    own = found.record(link.mention) if link.mention else None
+    return _traced(found, own) if isinstance(own, Mention) else None
+
+
 def sides_of(found: Found, links: Iterable[Link]) -> frozenset[str]:
     """The same, and the countries they belong to."""
     return _sides(_mentioned(found, links))

@@ -1,0 +1,149 @@
+"""Who goes on carrying: what is told further of a saying just carried reached the report by the same way.
+
+"“We held,” the mayor told Radio Osk, the Sol agency reported. “We always do,” he added": the second saying, too,
+came by the radio and the agency. So did what a press service says further that an agency reported before.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.extract.found import Found
+from rashomon.extract.statements.relays import Carried, link_of
+from rashomon.extract.statements.sides import meant_by
+from rashomon.language.analysis import Analysis
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Link
+
+# How many paragraphs after a carried saying its carriers go on.
+_ON = 1
+_OWN_WORDS = frozenset({"its", "his", "her", "their"})
+# Rules by which somebody is made to speak whom the report does not tell to have gone on.
+_NOT_TOLD = frozenset({"own voice", "issued"})
+
+
+def handed_on(
+    analysis: Analysis, found: Found, kept: list[Carried], chains: list[tuple[Link, ...]]
+) -> list[tuple[Link, ...]]:
+    """The chains of sayings in text order, each with the outer voices of the saying that it goes on with."""
+    done: list[_Told] = []
+    carriers = frozenset(_called(link) for one in chains for link in one[1:-1]) - {""}
+    for one, chain in zip(kept, chains, strict=True):
+        if one.draft.own:
+            done.append(_Told(one.draft.place[0], (), chain))
+            continue
+        to = tuple(link for link in _spoken_to(analysis, found, one) if _called(link) in carriers)
+        one.via = to + one.via
+        outer = _told_apart(analysis, found, one, (*to, *chain[1:-1]))
+        one.via = tuple(link for link in one.via if link in outer)
+        if one.draft.rule not in _NOT_TOLD and one.speakers:
+            before = [other for other in done if _is_near(analysis, other, one.draft.place[0])]
+            outer += (more := _carried_on(found, one.speakers, outer, before))
+            one.via += more
+        done.append(_Told(one.draft.place[0], one.speakers, (chain[0], *outer, chain[-1])))
+    return [one.chain for one in done]
+
+
+def _spoken_to(analysis: Analysis, found: Found, one: Carried) -> Iterator[Link]:
+    """Those spoken to by their names: a name that carries one saying of a report is an outlet's in the next."""
+    for token in one.draft.addressees:
+        link = link_of(analysis, found, token)
+        if token.pos == "PROPN" and all(link != other for other in one.via):
+            yield link
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Where a saying is told, who speaks, and its voices from the innermost out to the document."""
+
+    at: int
+    speakers: tuple[Link, ...]
+    chain: tuple[Link, ...]
+
+    @property
+    def outer(self) -> tuple[Link, ...]:
+        return self.chain[1:-1]
+
+
+def _carried_on(
+    found: Found, speakers: tuple[Link, ...], outer: tuple[Link, ...], before: list[_Told]
+) -> tuple[Link, ...]:
+    """The voices further out than those told with a saying, by the one it goes on with."""
+    last = outer[-1:] or speakers
+    for other in reversed(before):
+        if not outer and _are_same(found, other.speakers, speakers):
+            return other.outer
+        for number, link in enumerate(other.outer):
+            if len(last) == 1 and _are_same(found, (link,), last):
+                return other.outer[number + 1 :]
+    return ()
+
+
+def _told_apart(analysis: Analysis, found: Found, one: Carried, voices: Sequence[Link]) -> tuple[Link, ...]:
+    """Outer voices once each, without the report's outlet, the speaker's own paper, and speakers as carriers.
+
+    Who tells what they said themselves at another time stays ("“I told her to wait,” the mayor told lawmakers").
+    """
+    kept: list[Link] = []
+    for link in voices:
+        own = _is_own_paper(analysis, link) or (link in one.via and _are_same(found, one.speakers, (link,)))
+        if not own and not _is_here(analysis, found, link):
+            kept = [*(other for other in kept if not _are_same(found, (other,), (link,))), link]
+    return tuple(kept)
+
+
+def _is_here(analysis: Analysis, found: Found, link: Link) -> bool:
+    """Whether a carrier is the outlet of the report itself: the document is the outermost voice already."""
+    text = link.span.text.lower() if link.span is not None else ""
+    if text.startswith("this ") and text.split()[-1] in words("speech", "carriers"):
+        return True
+    own = _plain(analysis.document.outlet or "")
+    return bool(own) and own in {
+        _plain(text),
+        _plain(meant.name or "" if (meant := meant_by(found, link)) is not None else ""),
+    }
+
+
+def _plain(name: str) -> str:
+    return name.lower().removeprefix("the ")
+
+
+def _is_own_paper(analysis: Analysis, link: Link) -> bool:
+    """Whether a carrier is a paper of the speaker's own ("according to its communiqué")."""
+    inside = analysis.tokens_in(link.span.start, link.span.end) if link.span is not None else []
+    return (
+        bool(inside)
+        and inside[0].lower in _OWN_WORDS
+        and any(one.lemma.lower() in words("speech", "papers") for one in inside)
+    )
+
+
+def _are_same(found: Found, some: tuple[Link, ...], others: tuple[Link, ...]) -> bool:
+    """Whether two voices are the same by the names they go back to, or by the words that call them."""
+    meant, others_meant = ([meant_by(found, link) for link in links] for links in (some, others))
+    first, second = ({one.name for one in ones if one is not None and one.name} for ones in (meant, others_meant))
+    if first and second:
+        return first == second
+    mentions = {one.id for one in meant if one is not None} & {one.id for one in others_meant if one is not None}
+    return bool(mentions) or any(_are_called_alike(_called(one), _called(other)) for one in some for other in others)
+
+
+def _called(link: Link) -> str:
+    """The words that call somebody ("the press service"); nothing for a pronoun, which may be anybody's."""
+    text = _plain(link.span.text) if link.span is not None else ""
+    return text if len(text) > _PRONOUN else ""
+
+
+def _are_called_alike(one: str, other: str) -> bool:
+    """Whether somebody is called the same, or shorter the second time: "the press service (of the palace)"."""
+    short, long = sorted((one, other), key=len)
+    shorter = long.startswith((f"{short} of ", f"{short} at ", f"{short}, ")) or long.endswith(f" {short}")
+    return bool(short) and (long == short or shorter)
+
+
+# No pronoun has more letters than this.
+_PRONOUN = 4
+
+
+def _is_near(analysis: Analysis, other: _Told, place: int) -> bool:
+    at, here = analysis.sentence_at(other.at), analysis.sentence_at(place)
+    return at is not None and here is not None and 0 <= here.paragraph - at.paragraph <= _ON
