@@ -97,17 +97,14 @@ class Case:
         head = _BEHIND.split(name)[0]
         whole, held = start + len(name), start + len(head)
         spans = [(one, one.evidence[0]) for one in self.said[id] if one.form != "pronoun"]
-        return (
-            next((one for one, span in spans if span.end == held and span.start >= start and held < whole), None)
-            or next((one for one, span in spans if held < whole < span.end and span.start == start and _goes_on(one)), None)
-            or next(
-                (
-                    one for one, span in spans
-                    if span.end == whole and start < span.start and not _INNER.search(name[: span.start - start])
-                ),
-                None,
-            )
-        )  # fmt: skip
+        of_head = (one for one, span in spans if span.end == held and span.start >= start and held < whole)
+        gone_on = (one for one, span in spans if held < whole < span.end and span.start == start and _goes_on(one))
+        inside = (
+            one
+            for one, span in spans
+            if span.end == whole and start < span.start and not _INNER.search(name[: span.start - start])
+        )
+        return next(of_head, None) or next(gone_on, None) or next(inside, None)
 
     def apart(self) -> Iterator[tuple[str, str, bool]]:
         """The pairs of actors that must not be merged, and whether the mentions of both are mostly of one actor."""
