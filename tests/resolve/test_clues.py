@@ -8,7 +8,7 @@ import pytest
 from rashomon.model.annotation import Event, Figure, Link
 from rashomon.model.text import Document
 from rashomon.model.values import When
-from rashomon.resolve.agreement import agreed, bounded
+from rashomon.resolve.agreement import agreed, bounded, enough
 from rashomon.resolve.clues import Clue, Meant, Relative, clues
 
 THURSDAY = When.on(date(2031, 3, 6), basis="test")
@@ -72,7 +72,7 @@ def test_a_count_of_the_dead_of_a_scarce_place_is_of_the_raid_there() -> None:
 def test_where_little_is_known_less_has_to_agree(known: int, dated: bool) -> None:
     mine, theirs = deed("Gondar burned", "Gondar"), deed("Gondar burned again", "Gondar")
     one = Clue(mine=mine, theirs=theirs, weight=0.7, first=date(2031, 3, 6), last=date(2031, 3, 12))
-    assert bool(agreed([one], None, None, known=known)) == dated
+    assert bool(agreed([one], None, None, enough(known))) == dated
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_day_of_the_month_leaves_the_month_after_it(
     found = [
         Clue(mine=mine, theirs=theirs, weight=one, first=date(2031, 3, 9), last=date(2031, 4, 5)) for one in weights
     ]
-    bounds = bounded(found, *within, known=20)
+    bounds = bounded(found, *within, enough(20))
     assert (bounds and bounds[:2]) == left
 
 
@@ -98,4 +98,4 @@ def test_days_of_two_months_that_both_fit_leave_it_open() -> None:
     mine, theirs = deed("Gondar burned on the 9th", "Gondar"), deed("Gondar burned on 9 March", "Gondar")
     spans = [(date(2031, 3, 9), date(2031, 4, 5)), (date(2031, 5, 9), date(2031, 6, 5))]
     found = [Clue(mine=mine, theirs=theirs, weight=0.97, first=first, last=last) for first, last in spans]
-    assert bounded(found, None, None, known=20) is None
+    assert bounded(found, None, None, enough(20)) is None

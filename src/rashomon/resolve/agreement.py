@@ -34,23 +34,26 @@ _MOST_OF_TALK = 0.3
 _SENTENCE = 200
 
 
+def enough(known: int, window: tuple[date | None, date | None] | None = None) -> float:
+    """What likenesses must weigh together to date a report.
+
+    Of `known` things that are dated at all the more there are, the more must speak for a day; as there must where the
+    reports of the case, and so likely this one, came out over a long time (`window`; by default unknown).
+    """
+    return (_ENOUGH if known >= _FEW else _ENOUGH_OF_FEW) * _chance(window or (None, None))
+
+
 def agreed(
-    found: Iterable[Clue],
-    first: date | None,
-    last: date | None,
-    *,
-    known: int = _FEW,
-    window: tuple[date | None, date | None] | None = None,
+    found: Iterable[Clue], first: date | None, last: date | None, needed: float
 ) -> tuple[date, date, list[Clue]] | None:
     """The days of publication between `first` and `last` on which clues agree, and these clues; None if they do not.
 
-    Of `known` things that are dated at all the more there are, the more must speak for a day; as there must where the
-    reports of the case, and so likely this one, came out over a long time (`window`; by default what is possible).
+    `needed` is what they must weigh together (`enough`).
     """
     found = list(found)
     sums = _sums(found, first, last)
     best = max(sums.values(), default=0.0)
-    if best < (_ENOUGH if known >= _FEW else _ENOUGH_OF_FEW) * _chance(window or (first, last)):
+    if best < needed:
         return None
     top = sorted(day for day, weight in sums.items() if weight >= best - min(max(_TOLERANCE, best * _NEARLY), best / 2))
     rest = max((sums[day] for day in sums.keys() - set(top) if not _beside(day, top)), default=0.0)
@@ -60,19 +63,13 @@ def agreed(
 
 
 def bounded(
-    found: Iterable[Clue],
-    first: date | None,
-    last: date | None,
-    *,
-    known: int = _FEW,
-    window: tuple[date | None, date | None] | None = None,
+    found: Iterable[Clue], first: date | None, last: date | None, needed: float
 ) -> tuple[date, date, list[Clue]] | None:
     """The month of publication that clues of a day of the month alone ("the 9th") leave; None where they leave two.
 
-    Arguments as for `agreed`.
+    Arguments as for `agreed`; each clue must weigh as much.
     """
-    enough = (_ENOUGH if known >= _FEW else _ENOUGH_OF_FEW) * _chance(window or (first, last))
-    months = [one for one in found if one.last - one.first > timedelta(days=6) and one.weight >= enough]
+    months = [one for one in found if one.last - one.first > timedelta(days=6) and one.weight >= needed]
     start = max([one.first for one in months] + ([first] if first else []), default=None)
     end = min([one.last for one in months] + ([last] if last else []), default=None)
     if not months or start is None or end is None or end < start:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from rashomon.model.annotation import Annotation, Mention, Statement, Time
 from rashomon.model.text import Document
 from rashomon.model.values import When
-from rashomon.resolve.agreement import agreed, bounded
+from rashomon.resolve.agreement import agreed, bounded, enough
 from rashomon.resolve.clues import Clue, Meant, clues, day_of, quotes_the_same, readings_of, relatives, worded
 from rashomon.resolve.elapsed import elapsed
 from rashomon.resolve.newsdays import likely_days, names_yesterday, past_weekdays
@@ -40,6 +40,8 @@ _NEAR = 90
 _BESIDE = 30
 # Borrowing goes on through reports that have borrowed; longer chains than this prove little.
 _ROUNDS = 4
+# What is left undated when they end has all the evidence there will be: this part of it is enough, and it lends nothing.
+_EASED = 0.75
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -74,9 +76,11 @@ class _Case:
     lenders: Sequence[_Report]
     meant: Meant
     wordings: Wordings
+    ease: float = 1.0
+    """What part of the usual evidence is enough."""
 
     @classmethod
-    def of(cls, lenders: Sequence[_Report], meant: Meant) -> "_Case":
+    def of(cls, lenders: Sequence[_Report], meant: Meant, *, ease: float = 1.0) -> "_Case":
         """With what they tell of past days, by its words."""
         told = (
             told
@@ -86,7 +90,7 @@ class _Case:
             if not (told.is_date and told.day == one.document.published.first_day)  # its dateline
             if not looks_ahead(one.document.text, told.time)
         )
-        return cls(lenders=lenders, meant=meant, wordings=Wordings(told))
+        return cls(lenders=lenders, meant=meant, wordings=Wordings(told), ease=ease)
 
 
 def undated(document: Document) -> bool:
@@ -126,7 +130,9 @@ def publications(
             document = replace(waiting[id].document, published=publication.when)
             if not undated(document):
                 lenders.append(_Report(document, analyse(document), waiting.pop(id).who))
-    return found
+    case = _Case.of(lenders, meant, ease=_EASED) if waiting else None
+    eased = {id: _inferred(one, case, analyse) for id, one in sorted(waiting.items()) if case}
+    return found | {id: one for id, one in eased.items() if one is not None}
 
 
 def _inferred(report: _Report, case: _Case, analyse: Analyse) -> Publication | None:
@@ -201,10 +207,11 @@ def _by_clues(
     first = max((day for day in (within.first_day, _quoted(report, near)) if day), default=None)
     alike = worded(told, report.document, case.wordings, {one.document.id for one in near})
     last = min((day for day in (within.last_day, _quoted_by(report, near) if told else None) if day), default=None)
-    found, window = [*clues(told, known, case.meant), *alike], _window(near, first, last)
-    agreement = agreed(found, first, last, known=len(known), window=window)
+    found = [*clues(told, known, case.meant), *alike]
+    needed = enough(len(known), _window(near, first, last)) * case.ease
+    agreement = agreed(found, first, last, needed)
     if agreement is None:
-        return _by_day_alone(report, near, bounded(found, first, last, known=len(known), window=window))
+        return _by_day_alone(report, near, bounded(found, first, last, needed))
     first, last, found = agreement
     basis = _told(found, {one.document.id: one.document for one in near})
     weekdays = past_weekdays(taken, readings[0])
