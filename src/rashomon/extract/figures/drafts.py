@@ -218,6 +218,7 @@ class Drafts:
         series.take_side(analysis, draft, self._made)
         series.take_day(analysis, found, draft, self._made)
         series.take_period(analysis, draft, self._made)
+        series.take_counter(analysis, found, draft, self._made)
         self._made.append(draft)
 
     def _named_day(self, when: When, sentence: Sentence) -> When:
