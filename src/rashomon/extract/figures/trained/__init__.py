@@ -42,7 +42,8 @@ def _may_be_anybody(drafts: Sequence[Draft], at: int) -> bool:
     """Whether the number, or one before it, counts people of any kind ("17 *people* were killed and 150 wounded")."""
     here = [one for one in drafts[: at + 1] if one.sentence is drafts[at].sentence]
     nouns = {one.item.noun.lemma.lower() for one in here if one.item.noun is not None}
-    return bool(nouns & words("figures", "anybody"))
+    unnamed = drafts[at].item.counts == "captured" and drafts[at].item.noun is None  # "detained one of its reporters"
+    return unnamed or bool(nouns & words("figures", "anybody"))
 
 
 def _likeliest(name: str, chance: float) -> Category:
