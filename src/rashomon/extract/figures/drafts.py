@@ -195,7 +195,9 @@ class Drafts:
         draft.revised = self._is_revised_from(number)
         if draft.category == "unspecified" and item.rule == "state" and item.noun is None:
             draft.category = self._sides.category_of_toll(number)
-        draft.counter = _not_counted(self._counters.of(anchor, number), [evidence, *(one.evidence for one in self._made)])
+        draft.counter = _not_counted(
+            self._counters.of(anchor, number), [evidence, *(one.evidence for one in self._made)]
+        )
         draft.side = () if item.rule == "gap" else self._sides.of(number, item, draft.counter)
         if number.bound == "undisclosed":
             self._of_withholder(draft, item)
