@@ -39,11 +39,12 @@ def categories(analysis: Analysis, found: Found, drafts: Sequence[Draft]) -> lis
 
 
 def _may_be_anybody(drafts: Sequence[Draft], at: int) -> bool:
-    """Whether the number, or one before it, counts people of any kind ("17 *people* were killed and 150 wounded")."""
+    """Whether the number, or one before it, counts people of any kind ("17 *people* were killed and 150 wounded"), or an arrest."""
     here = [one for one in drafts[: at + 1] if one.sentence is drafts[at].sentence]
     nouns = {one.item.noun.lemma.lower() for one in here if one.item.noun is not None}
-    unnamed = drafts[at].item.counts == "captured" and drafts[at].item.noun is None  # "detained one of its reporters"
-    return unnamed or bool(nouns & words("figures", "anybody"))
+    item = drafts[at].item
+    arrest = item.counts == "captured" and item.noun is None and item.cue is not None and item.cue.pos == "VERB"
+    return arrest or bool(nouns & words("figures", "anybody"))
 
 
 def _likeliest(name: str, chance: float) -> Category:
