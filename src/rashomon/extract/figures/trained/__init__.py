@@ -39,12 +39,10 @@ def categories(analysis: Analysis, found: Found, drafts: Sequence[Draft]) -> lis
 
 
 def _may_be_anybody(drafts: Sequence[Draft], at: int) -> bool:
-    """Whether the number, or one before it, counts people of any kind ("17 *people* were killed and 150 wounded"), or an arrest."""
+    """Whether the number, or one before it, counts people of any kind ("17 *people* were killed and 150 wounded")."""
     here = [one for one in drafts[: at + 1] if one.sentence is drafts[at].sentence]
     nouns = {one.item.noun.lemma.lower() for one in here if one.item.noun is not None}
-    item = drafts[at].item
-    arrest = item.counts == "captured" and item.noun is None and item.cue is not None and item.cue.pos == "VERB"
-    return arrest or bool(nouns & words("figures", "anybody"))
+    return bool(nouns & words("figures", "anybody"))
 
 
 def _likeliest(name: str, chance: float) -> Category:
