@@ -158,3 +158,54 @@ def test_dateline_is_home_and_not_the_town_of_a_headline(found: Extract) -> None
     record = found(text, "1977-05-19", upto="figures")
     figure = next(one for one in record.figures if one.low == 31)
     assert [getattr(record.record(link.mention or ""), "country", None) for link in figure.side] == ["PER"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("The Red Cross visited two Peruvian soldiers in Chilean custody.", 2),
+        ("Two Peruvian soldiers taken prisoner on May 1 were freed on Monday.", 2),
+        ("Nine sailors were seized on the pier.", 9),
+        ("Twelve guards are in enemy hands.", 12),
+    ],
+)
+def test_prisoners_in_other_words(found: Extract, text: str, low: float) -> None:
+    assert ("captured", low) in {(one.counts, one.low) for one in figures_in(found, text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nine men in good hands won the match.", "The guards seized four villages.", "He took heart again and again."],
+)
+def test_no_prisoners(found: Extract, text: str) -> None:
+    assert not [one for one in figures_in(found, text) if one.counts == "captured"]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The minister said the separatist formations broke the truce on 31 occasions.", "separatist formations"),
+        ("The Tamil Tigers committed 23 violations in a week.", "Tamil Tigers"),
+        ("The rebel units lost 40 men on the hill.", "rebel units"),
+    ],
+)
+def test_whose_breaches_and_losses(found: Extract, text: str, side: str) -> None:
+    (figure,) = figures_in(found, text)
+    assert [link.span.text.removeprefix("The ").removeprefix("the ") for link in figure.side if link.span] == [side]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "counter"),
+    [
+        (
+            "Chad gave 402 as the number of its dead. Mines were to blame for 188 of the deaths, by its count.",
+            188,
+            "Chad",
+        ),
+        ("Peru put its dead at 46. In the same statement its wounded rose to 90.", 90, "Peru"),
+        ("Chad put its dead at 31. By the same account the number of its wounded was 70.", 70, "Chad"),
+    ],
+)
+def test_who_goes_on_counting(found: Extract, text: str, low: float, counter: str) -> None:
+    figure = next(one for one in figures_in(found, text) if one.low == low)
+    assert str(figure.according_to[0]) == counter

@@ -35,6 +35,16 @@ class Allegiance:
             return known
         return self._inside(link) or self._elsewhere(link) or self._by_office(link)
 
+    def of_subject(self, noun: Token, link: Link) -> str | None:
+        """The same, by what is said of somebody too: "General X, *who heads Peru's air force*, conceded"."""
+        own = self.of_link(link)
+        if own is not None or not self._is_person(link):
+            return own
+        told = [one for clause in noun.all("relcl", "appos") for one in clause.subtree]
+        mentions = [mention for one in told if (mention := self._found.mention_of(one)) is not None]
+        keys = {one for each in mentions if each.type == "state" and (one := key(self._found, Link(mention=each.id)))}
+        return keys.pop() if len(keys) == 1 else None
+
     def _is_person(self, link: Link) -> bool:
         mention = root(self._found, link)
         return mention is not None and mention.type == "person"

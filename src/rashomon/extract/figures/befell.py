@@ -40,7 +40,7 @@ def befell(verb: Token, noun: Token | None, *, suffers: bool) -> Counts | None:
         return "killed"
     if _to_death(verb) and suffers:
         return "killed"
-    if _is_taken(verb, suffers=suffers):
+    if _is_taken(verb, suffers=suffers) or _is_seized(verb, noun, suffers=suffers):
         return "captured"
     both = _coordinated(verb, noun, suffers=suffers)
     return both or _idiom(verb, noun, suffers=suffers) or _plain(verb, noun, suffers=suffers)
@@ -67,6 +67,15 @@ def _is_taken(verb: Token, *, suffers: bool) -> bool:
     return {one.lower for one in verb.all("prep")} <= {"by", "on", "at", "near", "during", "in"} and (
         verb.child("auxpass") is not None or verb.dep == "acl"
     )
+
+
+def _is_seized(verb: Token, noun: Token | None, *, suffers: bool) -> bool:
+    """Whether people "were seized", as arms and towns are too, or are told of as "*taken* prisoner"."""
+    if verb.lower == "taken" and not any(one.lemma == "have" for one in verb.children):
+        told = [one for one in verb.children if one.i == verb.i + 1]
+        if any(one.lower in ("prisoner", "captive", "hostage") for one in told):
+            return True  # by its form, whatever the parser makes of it
+    return verb.lemma == "seize" and verb.tag == "VBN" and suffers and noun is not None and is_person(noun)
 
 
 def _to_death(verb: Token) -> bool:

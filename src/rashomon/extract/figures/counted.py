@@ -76,8 +76,8 @@ def counted(number: Number, words: Sequence[Token]) -> Counted | None:
         return None
     item = (
         _by_money(number, noun, words) or _by_state(number, noun, words) or _by_predicate(number, noun, told)
-        or _by_modifier(number, noun, words) or _by_force(number, noun, words) or _by_load(number, noun, words)
-        or _by_noun(number, noun, words, told)
+        or _by_modifier(number, noun, words) or _by_custody(number, noun, words) or _by_force(number, noun, words)
+        or _by_load(number, noun, words) or _by_noun(number, noun, words, told)
     )  # fmt: skip
     return None if item is not None and _is_one_there(number, item) else item
 
@@ -214,6 +214,20 @@ def _by_modifier(number: Number, noun: Token | None, words: Sequence[Token]) -> 
     if told is None or kind is None:
         return None
     return Counted(kind, singular(noun), noun, told, category(noun), (*number.words, told, noun), "modifier")
+
+
+def _by_custody(number: Number, noun: Token | None, words: Sequence[Token]) -> Counted | None:
+    """Read "two Osk soldiers *in Velm custody*", "nine men in enemy hands"."""
+    behind = words[noun.i - words[0].i + 1 :][:4] if noun is not None and is_person(noun) else ()
+    if len(behind) < 2 or behind[0].lower != "in" or noun is None:
+        return None
+    held = next((one for one in behind[1:] if one.lower in ("custody", "captivity", "detention")), None)
+    # "in *enemy* hands", "in *Osk* hands", not "in good hands"
+    whose = behind[1].text[:1].isupper() or behind[1].lemma in _set("enemies") | _set("rebels")
+    where = held or next((one for one in behind[2:] if one.lower == "hands" and whose), None)
+    if where is None or any(one.pos in ("VERB", "PUNCT") for one in behind[: where.i - behind[0].i]):
+        return None
+    return Counted("captured", singular(noun), noun, where, category(noun), (*number.words, noun), "predicate")
 
 
 def _by_firing(number: Number, noun: Token | None, told: _Told) -> Counted | None:

@@ -35,6 +35,8 @@ def by_doer(parties: Parties, number: Number, item: Counted, acts: str) -> tuple
 
 def by_act(parties: Parties, number: Number, item: Counted) -> tuple[Link, ...]:
     """Whose acts are counted, by the verb of doing them ("*NATO aircraft* flew 603 sorties")."""
+    if item.counts == "other" and item.unit in words("figures", "breaches"):
+        return by_doer(parties, number, item, "committing")  # "*the Guard* committed 23 violations"
     done = item.counts == "other" and item.unit in _ACTS_DONE
     return by_doer(parties, number, item, "flying") if done else ()
 

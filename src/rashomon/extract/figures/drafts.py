@@ -29,7 +29,8 @@ from rashomon.extract.timing import when_of
 from rashomon.extract.voices import voices
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words as lexicon_words
-from rashomon.model.annotation import Time
+from rashomon.model.annotation import Link, Time
+from rashomon.model.text import Span
 from rashomon.model.values import When
 
 
@@ -194,7 +195,9 @@ class Drafts:
         draft.revised = self._is_revised_from(number)
         if draft.category == "unspecified" and item.rule == "state" and item.noun is None:
             draft.category = self._sides.category_of_toll(number)
-        draft.counter = self._counters.of(anchor, number)
+        draft.counter = _not_counted(
+            self._counters.of(anchor, number), [evidence, *(one.evidence for one in self._made)]
+        )
         draft.side = () if item.rule == "gap" else self._sides.of(number, item, draft.counter)
         if number.bound == "undisclosed":
             self._of_withholder(draft, item)
@@ -218,6 +221,7 @@ class Drafts:
         series.take_side(analysis, draft, self._made)
         series.take_day(analysis, found, draft, self._made)
         series.take_period(analysis, draft, self._made)
+        series.take_counter(analysis, found, draft, self._made)
         self._made.append(draft)
 
     def _named_day(self, when: When, sentence: Sentence) -> When:
@@ -278,3 +282,10 @@ class Drafts:
     def _last_item(self, sentence: Sentence) -> Counted | None:
         last = self._last(sentence)
         return last.item if last is not None else None
+
+
+def _not_counted(counter: tuple[Link, ...], evidence: Sequence[Span]) -> tuple[Link, ...]:
+    """The voices without a first one that is what is counted: "*33 of our soldiers* have given …" tell nothing."""
+    span = counter[0].span
+    inside = span is not None and any(span.start <= one.start < span.end for one in evidence)
+    return counter[1:] if inside and len(counter) > 1 else counter

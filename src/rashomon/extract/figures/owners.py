@@ -66,6 +66,8 @@ def in_arms(found: Found, noun: Token) -> tuple[Link, ...]:
     if noun.lower in words("figures", "quarters") and noun.pos in ("NOUN", "PROPN"):
         return (found.link(noun),) if noun.child("det") is not None else ()
     named = noun.tag == "NNS" and noun.lemma.lower() in words("figures", "groups_in_arms")
+    # "the *separatist formations* broke it", "the *rebel units* lost 40 men"
+    named = named or (noun.tag == "NNS" and any(one.lower in words("figures", "rebels") for one in noun.children))
     unknown = noun.pos == "PROPN" and found.mention_of(noun) is None
     return (found.link(noun),) if unknown or (named and noun.child("det") is not None) else ()
 

@@ -7,7 +7,7 @@ from rashomon.extract.figures.counted import are_rebels
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.nouns import is_person
 from rashomon.extract.found import Found
-from rashomon.extract.parties import POSSESSIVES, is_enemy
+from rashomon.extract.parties import POSSESSIVES, is_enemy, key
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Time
@@ -94,6 +94,19 @@ def _enemy_before(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> Dr
     return last if near and any(is_enemy(one) for one in inside) else None
 
 
+def take_counter(analysis: Analysis, found: Found, draft: Draft, made: Sequence[Draft]) -> None:
+    """Give a count "by its reckoning" or "in the same statement" the counter of the figure before, who goes on."""
+    near = [one for one in made[-1:] if 0 <= draft.sentence.index - one.sentence.index <= 1 and len(one.counter) > 1]
+    if not near or draft.sentence.paragraph - near[0].sentence.paragraph > 1:
+        return
+    first = draft.counter[0]
+    told = first.span.text.lower() if first.span is not None else ""
+    lost = told in ("it", "its", "they", "their") and key(found, first) is None
+    again = first.document is not None and any(_is_same_paper(one) for one in analysis.words(draft.sentence))
+    if lost or again:
+        draft.counter = (*near[0].counter[:-1], draft.counter[-1])
+
+
 def take_period(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> None:
     """Give what was told "in the same statement" or "in that period" the day of the figure before."""
     if draft.when.earliest is not None or draft.background or not made:
@@ -106,10 +119,12 @@ def take_period(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> None
 
 def _names_again(noun: Token) -> bool:
     """Whether a noun takes up the paper or the span of days of the sentence before."""
-    lemma, before = noun.lemma.lower(), {one.lower for one in noun.children}
-    return ("same" in before and lemma in words("figures", "papers")) or (
-        lemma == "period" and bool(before & {"same", "that"})
-    )
+    near = {one.lower for one in noun.children}
+    return _is_same_paper(noun) or (noun.lemma.lower() == "period" and bool(near & {"same", "that"}))
+
+
+def _is_same_paper(noun: Token) -> bool:
+    return noun.lemma.lower() in words("figures", "papers") and any(one.lower == "same" for one in noun.children)
 
 
 def take_day(analysis: Analysis, found: Found, draft: Draft, made: Sequence[Draft]) -> None:

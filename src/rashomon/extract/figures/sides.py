@@ -318,7 +318,7 @@ class Sides:
     def _of_officer(self, subject: Token) -> tuple[Link, ...]:
         """The party for which somebody speaks by office: "*the Defence Minister* conceded that a jet was lost"."""
         link = self._found.link(subject)
-        party = self._opponents.named(self._allegiance.of_link(link)) if subject.pos != "PRON" else None
+        party = self._opponents.named(self._allegiance.of_subject(subject, link)) if subject.pos != "PRON" else None
         return (Link(span=link.span, mention=party.id),) if party is not None else ()
 
     def _enemy_meant(self, pronoun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:

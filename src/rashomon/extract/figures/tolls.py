@@ -110,7 +110,8 @@ def _owned_lot(number: Number, words: Sequence[Token]) -> Iterator[Token]:
         return
     for token in reversed(words[max(0, at - _LOT) : at]):
         if _is_owned_lot(token, words):
-            if any(one.lemma in _set("giving") | _set("revising") for one in words[:at]):
+            told = _set("giving") | _set("revising") | _set("toll_verbs")
+            if any(one.lemma in told for one in words[:at]):
                 yield token
             return
         since = any(one.lower == "since" for one in words[max(0, token.i - words[0].i - 2) : token.i - words[0].i])
