@@ -222,5 +222,18 @@ def test_what_is_supposed_or_awaited_is_not_told_as_done(found: Extract, text: s
     assert events and not {one.status for one in events} & {"asserted", "attributed"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya insists that it supplied no rifles to anybody.",
+        "Its soldiers, Uganda says, handed rifles to no one.",
+        "The ministry says that it has sold shells to nobody.",
+    ],
+)
+def test_what_nobody_was_given_was_not_given(found: Extract, text: str) -> None:
+    given = [one.status for one in told(found, text) if one.type in ("AID", "COOPERATE")]
+    assert given and set(given) <= {"negated", "denied"}
+
+
 def test_no_earlier_truce_held(found: Extract) -> None:
     assert ("RETREAT", "negated") in summary(told(found, "No earlier truce in the valley outlived its first day."))
