@@ -189,3 +189,51 @@ def test_shots_laid_to_somebodys_charge_are_alleged(found: Extract, text: str) -
 def test_what_is_promised_for_a_step_is_a_promise_or_the_deed_itself(found: Extract, text: str) -> None:
     kinds = {one.type for one in told(found, text) if one.status in ("hypothetical", "planned", "attributed")}
     assert kinds & {"AGREE", "RETREAT", "CONCEDE"} and "THREATEN" not in kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The spokesman said last week that the rebels had lost "hundreds" of men.',
+        "The truce is to last ten days.",
+        "A third pause will follow the second.",
+    ],
+)
+def test_counts_and_lengths_are_no_deeds(found: Extract, text: str) -> None:
+    assert told(found, text) == []
+
+
+def test_how_long_a_talk_took_is_no_second_talk(found: Extract) -> None:
+    text = "President Roth and President Orr spoke by telephone on Monday. The conversation lasted half an hour."
+    assert [one.type for one in told(found, text)] == ["CONSULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "But let a single village be attacked, the general said, and the army will march.",
+        "The president said he would name the ministers as soon as the rebels released the prisoners.",
+        "Both mean to be in the palace on the morning when the Ugandan troops withdraw from the island.",
+        "The Front is to lay down its guns by June while foreign troops leave the valley.",
+    ],
+)
+def test_what_is_supposed_or_awaited_is_not_told_as_done(found: Extract, text: str) -> None:
+    events = told(found, text)
+    assert events and not {one.status for one in events} & {"asserted", "attributed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya insists that it supplied no rifles to anybody.",
+        "Its soldiers, Uganda says, handed rifles to no one.",
+        "The ministry says that it has sold shells to nobody.",
+    ],
+)
+def test_what_nobody_was_given_was_not_given(found: Extract, text: str) -> None:
+    given = [one.status for one in told(found, text) if one.type in ("AID", "COOPERATE")]
+    assert given and set(given) <= {"negated", "denied"}
+
+
+def test_no_earlier_truce_held(found: Extract) -> None:
+    assert ("RETREAT", "negated") in summary(told(found, "No earlier truce in the valley outlived its first day."))

@@ -39,6 +39,8 @@ def events(analysis: Analysis, found: Found) -> Iterator[Event]:
         event = record(analysis, found, deed, background)
         if event is not None and event.background and deed.pattern.name == LEARNED:
             continue  # of history the rules tell enough, and the weights too much
+        if deed.pattern.name == _LASTED and any(one.type == "CONSULT" and not one.background for one in told):
+            continue  # how long the talk took that was told of before
         if event is not None and (deed.pattern is not DID_IT or _has_fight(told)):
             if event.type == "CONSULT" and not event.happened.known:
                 event = replace(event, happened=day_of(analysis, found, deed.head))
@@ -63,6 +65,7 @@ def _has_fight(told: list[Event]) -> bool:
 
 
 _RECENT = 10
+_LASTED = "talk lasted"
 
 
 def _told(analysis: Analysis, found: Found) -> list[Deed]:

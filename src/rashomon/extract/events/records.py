@@ -59,6 +59,8 @@ def record(analysis: Analysis, found: Found, deed: Deed, background: Background)
 def _is_nothing(deed: Deed, status: Status) -> bool:
     """Whether words only say what cannot be, or what must stop ("could not pay for it", "once the raids stop")."""
     verb = deed.verb or deed.head
+    if deed.pattern.name == "truce kept" and status == "planned" and verb.lemma in _LASTING_FOR:
+        return True  # "is to last ten days": how long, and no deed beside its making
     infinitive = any(one.lower == "to" for one in verb.all("aux"))
     asking = deed.pattern.mode == "investigate" or verb.lemma == "blame"
     if status == "planned" and deed.pattern.type == "ACCUSE" and infinitive and asking:
@@ -72,6 +74,8 @@ def _is_nothing(deed: Deed, status: Status) -> bool:
     halted = verb.lemma in stopping or (verb.dep == "xcomp" and verb.tag == "VBG" and verb.head.lemma in stopping)
     return halted and not deed.pattern.name
 
+
+_LASTING_FOR = frozenset({"last", "run", "endure", "follow"})
 
 AGAIN = ", again"
 """Ends the rule of an event whose words go back to one that its report told before."""

@@ -178,7 +178,12 @@ def _opens_with_no(noun: Token) -> bool:
 
 
 def _is_to_nobody(deed: Deed) -> bool:
-    """Whether those to whom it is done are none ("let nobody through")."""
+    """Whether those to whom it is done are none ("let nobody through", "handed pictures to no one")."""
+    given = [noun for one in deed.head.all("prep", "dative") if one.lower == "to" for noun in one.all("pobj")]
+    if deed.frame is not None and any(
+        one.lower in _NOBODY or (one.lower == "one" and _is_neither(one)) for one in given
+    ):
+        return True
     objects = deed.frame.objects if deed.frame is not None and not deed.frame.passive else []
     return bool(objects) and all(one.lower in _NOBODY or _is_neither(one) for one in objects)
 

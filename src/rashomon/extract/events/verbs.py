@@ -207,6 +207,8 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         return None  # "even if fired upon"
     if pattern.type == "CONSULT" and any(_is_outlet(found, one) for one in (*deed.initiators, *deed.recipients)):
         return None  # "reached by the agency on the telephone"
+    if pattern.turned and deed.head.lemma == "lose" and any(one.lemma in _VAGUE for one in around.objects):
+        return None  # "said that the rebels had lost hundreds of men": a count
     if pattern.rest == ("life",) and pattern.turned and any(one.lemma in _WARS for one in around.subjects):
         return None  # "a war that claims two lives a day"
     if pattern.mode == "phone" and deed.head.lemma == "call" and _is_naming(deed.head):
@@ -344,6 +346,8 @@ def _is_party(found: Found, link: Link) -> bool:
     return mention is not None and mention.type in ("state", "government", "armed group", "people", "alliance")
 
 
+# How many fell, as one side says of the other without knowing.
+_VAGUE = frozenset({"dozen", "score", "hundred", "thousand", "dozens", "scores", "hundreds", "thousands"})
 _WARS = frozenset({"war", "conflict"})
 # Bodies that meet with themselves ("the committee met").
 _BODIES = frozenset({"group", "council", "committee", "commission", "panel", "cabinet", "government", "parliament"})
