@@ -28,6 +28,7 @@ _OTHERWISE = 0.09
 _LARGE = 50
 _SURE = 0.5
 _TELLING = frozenset({"say", "admit", "judge", "accuse"})
+_SPOKEN = frozenset({"ACCUSE", "CONSULT", "REQUEST", "REJECT", "THREATEN"})
 # What is no negation of a fact, or says that somebody does not know.
 _NO_NEGATION = re.compile(
     r"\b(?:no|not|never|neither|nor) (?:yet |been )?(?:more|less|fewer|later|sooner|only|just|say|know\w*|confirm\w*|"
@@ -64,8 +65,8 @@ def disputes(view: View) -> Iterator[Difference]:
         if taken & ids or any(map(_tells_nothing, (a, b))):
             continue
         kind, why = kind_of(matters, a, b, sure), _why
-        if kind is None and sure >= _BESIDE:
-            kind, why = likeliest_kind("beside", matters.clues(a, b)), _why_so
+        if kind is None and sure >= _BESIDE and not _one_speaker(a, b):
+            kind, why = _likeliest(matters, a, b), _why_so
         if kind is not None:
             taken |= ids
             yield _difference(view, kind, a, b, why(view, kind, a, b))
@@ -172,6 +173,21 @@ def _each_charges(a: Telling, b: Telling) -> bool:
         return False  # in 773 real reports most of these were one telling printed twice
     charges = all(one.accuses or (one.blames and bool(one.of)) for one in (a, b))
     return charges and bool(a.of & b.speakers or b.of & a.speakers)
+
+
+def _likeliest(matters: Matters, a: Telling, b: Telling) -> DifferenceType:
+    """The kind that the weights name; where nobody lays anything at a door there is no charge."""
+    kind = likeliest_kind("beside", matters.clues(a, b))
+    charged = any(one.accuses or one.blames or one.denies for one in (a, b))
+    return kind if charged or kind not in ("mutual blame", "contested allegation") else "other framing"
+
+
+def _one_speaker(a: Telling, b: Telling) -> bool:
+    """Whether one speaks in both tellings, or one tells that the other's speaker spoke."""
+    told = [
+        one.doers if isinstance(one.record, Event) and one.record.type in _SPOKEN else frozenset() for one in (a, b)
+    ]
+    return bool(a.speakers & b.speakers or told[0] & b.speakers or told[1] & a.speakers)
 
 
 def _tells_nothing(one: Telling) -> bool:

@@ -16,7 +16,7 @@ Pairs = Mapping[str, Sequence[tuple[Sequence[Span], Sequence[Span]]]]
 _TOLD_BESIDE = frozenset({"denials"})
 _COUNTED = frozenset({
     "running_totals", "other_counts", "counts_beside", "counts_of_one_event", "own_and_enemy_counts",
-    "tolls_of_a_counter", "other_precision", "other_scopes",
+    "tolls_of_a_counter", "other_precision",
 })  # fmt: skip
 
 

@@ -28,10 +28,10 @@ Mark: TypeAlias = tuple[str, Hashable]
 
 # How sure it has to be that two figures count one thing, in a small case and in one of more reports than `_LARGE`;
 # chosen with each dossier left out, see docs/model-card-matters.md.
-_LEAST = 0.3
+_LEAST = 0.45
 _SURE = 0.5
 _LARGE = 50
-LIKELY = 0.03
+LIKELY = 0.04
 """What is less sure than this rules may not set side by side either."""
 # A mark that more figures bear is no way to find those of one thing.
 _CROWD = 40
