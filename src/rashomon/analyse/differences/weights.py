@@ -23,5 +23,5 @@ def likeliest_kind(scorer: str, clues: Mapping[str, float]) -> DifferenceType:
 
 
 def _said(weights: Mapping[str, float], clues: Mapping[str, float]) -> float:
-    told = math.fsum(weights[name] * size for name, size in sorted(clues.items()) if size and name in weights)
+    told = math.fsum(weights[name] * size for name, size in clues.items() if size and name in weights)
     return told + weights["any"]
