@@ -39,7 +39,7 @@ _NO_NEGATION = re.compile(
 _NUMBER = re.compile(r"\d")
 _READ: Mapping[DifferenceType, str] = {
     "contradiction": "the two do not go together",
-    "denial": "one says no to what the other says",
+    "denial": "what one says does not stand beside what the other says",
     "mutual blame": "each lays it at the other's door",
     "contested allegation": "one is a charge that the other does not accept",
     "other date": "each is of another day",
@@ -58,17 +58,19 @@ def disputes(view: View) -> Iterator[Difference]:
     matters = matters_of(view)
     floor = _SURE if len(view.documents) > _LARGE else 0.0
     taken: set[str] = set()
+    shown: list[tuple[Telling, Telling]] = []
     for sure, a, b in matters.sure_beside:
         if sure < max(_NAMED, floor):
             break
         ids = {a.record.id, b.record.id}
-        if taken & ids or any(map(_tells_nothing, (a, b))):
+        if taken & ids or any(map(_tells_nothing, (a, b))) or any(_same_words(a, b, one) for one in shown):
             continue
         kind, why = kind_of(matters, a, b, sure), _why
         if kind is None and sure >= _BESIDE and not _one_speaker(a, b):
             kind, why = _likeliest(matters, a, b), _why_so
         if kind is not None:
             taken |= ids
+            shown.append((a, b))
             yield _difference(view, kind, a, b, why(view, kind, a, b))
     for kind, a, b in _across(matters, max(_ACROSS, floor)):
         yield _difference(view, kind, a, b, _why(view, kind, a, b))
@@ -180,6 +182,14 @@ def _likeliest(matters: Matters, a: Telling, b: Telling) -> DifferenceType:
     kind = likeliest_kind("beside", matters.clues(a, b))
     charged = any(one.accuses or one.blames or one.denies for one in (a, b))
     return kind if charged or kind not in ("mutual blame", "contested allegation") else "other framing"
+
+
+def _same_words(a: Telling, b: Telling, shown: tuple[Telling, Telling]) -> bool:
+    """Whether two tellings are of the words of two that are shown already."""
+    return all(
+        one.record.document == other.record.document and one.start < other.end and other.start < one.end
+        for one, other in zip((a, b), shown, strict=True)
+    )
 
 
 def _one_speaker(a: Telling, b: Telling) -> bool:
