@@ -9,14 +9,14 @@ when the weights were learnt from all others. Needs scikit-learn, which `rashomo
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
-from sklearn.preprocessing import StandardScaler
+from sklearn.preprocessing import MaxAbsScaler
 
 from quality.data import ROOT, shared
 from quality.differences import Findings
@@ -31,8 +31,20 @@ from rashomon.store import MemoryArchive
 
 WEIGHTS = ROOT / "src" / "rashomon" / "lexicon" / "matters.yaml"
 SCORERS = ("beside", "across", "figures")
-# How strongly weights are drawn to 0; the best of 0.01, 0.05 and 0.2 with each dossier left out.
-STRENGTH = 0.05
+KINDS: Mapping[str, frozenset[str]] = {
+    "beside": frozenset(
+        {"denial", "contested allegation", "mutual blame", "other framing", "other count", "change of position"}
+    ),
+    "figures": frozenset(
+        {"other count", "other date", "other scope", "other precision", "change of position", "error in source"}
+    ),
+}
+"""The kinds that weights may name. No contradiction: most of those that they would name are none."""
+STRENGTH = 0.5
+# A clue that pairs of fewer dossiers have tells of one war, not of disputes.
+SEEN = 4
+# What speaks less for a kind is not written down.
+LEAST = 0.1
 HEAD = """\
 # How much each clue speaks for two records being of one matter on which they differ (`analyse/differences/weights.py`).
 # Made by scripts/train_matters.py, not by hand: see docs/model-card-matters.md. "any" is what every pair has.
@@ -51,6 +63,7 @@ class Pair:
     clues: Mapping[str, float]
     told: frozenset[str]
     meant: frozenset[str]
+    kinds: frozenset[str] = frozenset()
 
     @property
     def plain(self) -> bool:
@@ -60,13 +73,16 @@ class Pair:
 
 def main() -> None:
     """Learn and write the weights, or tell how they fare on dossiers they were not learnt from."""
-    cases = {name: pairs_of(view, findings) for name, view, findings in read()}
+    cases = {name: pairs_of(name, view, findings) for name, view, findings in read()}
     if "--left-out" in sys.argv:
         for scorer in SCORERS:
             fare(scorer, {name: pairs[scorer] for name, pairs in cases.items()})
         return
-    weights = {one: learnt(pair for pairs in cases.values() for pair in pairs[one]) for one in SCORERS}
-    WEIGHTS.write_text(HEAD + written(weights), "utf-8")
+    pairs = {one: [pair for some in cases.values() for pair in some[one]] for one in SCORERS}
+    names = {one: common(some[one] for some in cases.values()) for one in SCORERS}
+    weights = {one: learnt(pairs[one], names[one]) for one in SCORERS}
+    kinds = {one: kinds_learnt(one, pairs[one], names[one]) for one in KINDS}
+    WEIGHTS.write_text(HEAD + written(weights) + written_kinds(kinds), "utf-8")
 
 
 def read() -> Iterator[tuple[str, View, Findings]]:
@@ -94,9 +110,13 @@ def case_of(archive: MemoryArchive, folder: Path) -> tuple[View, Findings]:
     return view, Findings(gold, [], ids)
 
 
-def pairs_of(view: View, findings: Findings) -> dict[str, list[Pair]]:
+def pairs_of(name: str, view: View, findings: Findings) -> dict[str, list[Pair]]:
     """The pairs of each scorer with what gold says of them."""
-    gold = [(want["id"], findings.sides_of(want), findings.sides_of(want, narrow=True)) for want in findings.wanted]
+    kinds = {f"{name} {want['id']}": want["type"] for want in findings.wanted}
+    gold = [
+        (f"{name} {want['id']}", findings.sides_of(want), findings.sides_of(want, narrow=True))
+        for want in findings.wanted
+    ]
     matters, counted = Matters(view), Counted(view)
 
     def told(a: tuple[Span, ...], b: tuple[Span, ...], narrow: bool) -> frozenset[str]:
@@ -108,10 +128,14 @@ def pairs_of(view: View, findings: Findings) -> dict[str, list[Pair]]:
         for a, b in pairs:
             wide = told(a.record.evidence, b.record.evidence, False)
             narrow = told(a.spans, b.spans, True) if wide else wide
-            found[scorer].append(Pair(clues=matters.clues(a, b), told=wide, meant=narrow))
+            found[scorer].append(
+                Pair(clues=matters.clues(a, b), told=wide, meant=narrow, kinds=frozenset(kinds[id] for id in narrow))
+            )
     for one, other in counted.pairs():
         both = told(one.evidence, other.evidence, False)
-        found["figures"].append(Pair(clues=counted.clues(one, other), told=both, meant=both))
+        found["figures"].append(
+            Pair(clues=counted.clues(one, other), told=both, meant=both, kinds=frozenset(kinds[id] for id in both))
+        )
     return found
 
 
@@ -121,18 +145,35 @@ def _two_sides(sides: list[set[Place]], a: set[Place], b: set[Place]) -> bool:
     return len(first | second) > 1 and bool(first and second)
 
 
-def learnt(pairs: Iterable[Pair]) -> dict[str, float]:
+def learnt(pairs: Iterable[Pair], names: Sequence[str]) -> dict[str, float]:
     """Weights by clue; all pairs of one gold difference count as much as the root of their number."""
     plain = [one for one in pairs if one.plain]
-    names = sorted({name for one in plain for name in one.clues})
-    sizes = np.array([[float(one.clues[name]) for name in names] for one in plain])
-    often = Counter(id for one in plain for id in one.meant)
-    counts = np.array([max((often[id] ** -0.5 for id in one.meant), default=1.0) for one in plain])
-    scale = StandardScaler().fit(sizes)
+    return _weights(plain, names, [bool(one.meant) for one in plain])
+
+
+def kinds_learnt(scorer: str, pairs: Iterable[Pair], names: Sequence[str]) -> dict[str, dict[str, float]]:
+    """Weights by clue for each kind of difference against the others, from the pairs that differ."""
+    some = [one for one in pairs if one.plain and one.kinds & KINDS[scorer]]
+    return {kind: _weights(some, names, [kind in one.kinds for one in some]) for kind in sorted(KINDS[scorer])}
+
+
+def common(cases: Iterable[Sequence[Pair]]) -> list[str]:
+    """The clues that pairs of several cases have."""
+    seen = Counter(
+        name for pairs in cases for name in {name for one in pairs for name, size in one.clues.items() if size}
+    )
+    return sorted(name for name, count in seen.items() if count >= SEEN)
+
+
+def _weights(pairs: Sequence[Pair], names: Sequence[str], right: Sequence[bool]) -> dict[str, float]:
+    sizes = np.array([[float(one.clues.get(name, 0.0)) for name in names] for one in pairs])
+    often = Counter(id for one in pairs for id in one.meant)
+    counts = np.array([max((often[id] ** -0.5 for id in one.meant), default=1.0) for one in pairs])
+    scale = MaxAbsScaler().fit(sizes)
     model = LogisticRegression(C=STRENGTH, max_iter=3000)
-    model.fit(scale.transform(sizes), [bool(one.meant) for one in plain], sample_weight=counts)
+    model.fit(scale.transform(sizes), right, sample_weight=counts)
     weights = model.coef_[0] / scale.scale_
-    base = float(model.intercept_[0] - weights @ scale.mean_)
+    base = float(model.intercept_[0])
     return {
         "any": round(base, 2),
         **{name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)},
@@ -143,7 +184,8 @@ def fare(scorer: str, cases: Mapping[str, list[Pair]]) -> None:
     """Print, for several bars, how many pairs are sure enough, and how many of them gold has."""
     sure: list[tuple[float, str, Pair]] = []
     for name, pairs in cases.items():
-        weights = learnt(one for other, some in cases.items() if other != name for one in some)
+        others = [some for other, some in cases.items() if other != name]
+        weights = learnt((one for some in others for one in some), common(others))
         sure += [(_chance(weights, one.clues), name, one) for one in pairs]
     for least in (0.5, 0.3, 0.2, 0.15, 0.1):
         some = [(name, one) for chance, name, one in sure if chance >= least]
@@ -162,6 +204,17 @@ def written(scorers: Mapping[str, Mapping[str, float]]) -> str:
     lines = []
     for scorer, weights in scorers.items():
         lines += [f"{scorer}:", *(f"  {json.dumps(name)}: {weight}" for name, weight in weights.items() if weight)]
+    return "\n".join(lines) + "\n"
+
+
+def written_kinds(scorers: Mapping[str, Mapping[str, Mapping[str, float]]]) -> str:
+    """The weights of the kinds as YAML; what hardly speaks for a kind is left out."""
+    lines = []
+    for scorer, kinds in scorers.items():
+        lines.append(f"kinds {scorer}:")
+        for kind, weights in kinds.items():
+            told = {name: weight for name, weight in weights.items() if abs(weight) >= LEAST or name == "any"}
+            lines += [f"  {kind}:", *(f"    {json.dumps(name)}: {weight}" for name, weight in told.items())]
     return "\n".join(lines) + "\n"
 
 

@@ -192,3 +192,30 @@ def test_one_number_by_two_counters_has_two_sources(made: Bench) -> None:
     count(made, second, "14 dead", 14, by="Ostria")
     (found,) = corroborations(made.view())
     assert found.independent_sources == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "by", "type"),
+    [
+        pytest.param("Colonel Harn spoke of 412 dead.", "Colonel Harn", "person", id="an officer"),
+        pytest.param("412 dead, by the tally of the garrison.", "the garrison", "organisation", id="an office"),
+        pytest.param("Of the 412 dead many were boys, the ministry grants.", "the ministry", "government", id="a body"),
+    ],
+)
+def test_who_stands_for_nobody_known_has_a_number_from_who_counts(made: Bench, words: str, by: str, type: Any) -> None:
+    first = made.report("Velm admitted that 412 soldiers were killed.", outlet="Gazette", published="2031-05-02")
+    second = made.report(words, outlet="Courier", published="2031-05-05")
+    count(made, first, "412 soldiers", 412, by="Velm")
+    made.link(second, by, type=type)
+    count(made, second, "412 dead", 412, by=by)
+    (found,) = corroborations(made.view())
+    assert (found.independent_sources, found.upstreams) == (1, ("Velm",))
+
+
+def test_prisoners_are_counted_by_who_holds_and_by_who_visits_them(made: Bench) -> None:
+    first = made.report("Velm said 57 men were taken on the dam.", outlet="Gazette", published="2031-05-02")
+    second = made.report("In the mill 57 men sat on straw.", outlet="Courier", published="2031-05-05")
+    count(made, first, "57 men", 57, by="Velm", counts="captured", side=None)
+    count(made, second, "57 men", 57, counts="captured", side=None)
+    (found,) = corroborations(made.view())
+    assert found.independent_sources == 2

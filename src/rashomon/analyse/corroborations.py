@@ -29,6 +29,8 @@ _FEWER = 2
 _TELLING = 20
 # Of these, numbers of different units are different things.
 _BY_UNIT = frozenset({"equipment", "troops", "other"})
+# Actors of these types count for themselves.
+_PLACED = frozenset({"state", "armed group", "alliance"})
 # Rules of events by which a truce is told to have been made, and to have held.
 _MADE = tuple(
     f"event: {rule}"
@@ -200,14 +202,17 @@ class _Upstream:
     key: str
     name: str
     own: bool
+    placed: bool
 
 
 def _corroboration(view: View, topic: str, members: Sequence[Annotation]) -> Corroboration:
     upstreams = {one.key: one for one in (_upstream(view, record) for record in members)}
     carried = [one for one in upstreams.values() if not one.own]
     sources = carried or list(upstreams.values())
-    if all(isinstance(record, Event) for record in members):
+    if all(isinstance(record, Event) or _seen(record) for record in members):
         sources = _tellers(view, members)
+    elif all(isinstance(record, Figure) for record in members):
+        sources = _counters(sources)
     return Corroboration(
         topic=topic,
         members=tuple(one.id for one in members),
@@ -223,6 +228,21 @@ def _tellers(view: View, members: Sequence[Annotation]) -> list[_Upstream]:
     return list({one.key: one for document, one in told if one.own or document not in itself}.values())
 
 
+def _seen(record: Annotation) -> bool:
+    """Whether those counted are held: whoever sees prisoners can count them, who counts the dead has it from others."""
+    return isinstance(record, Figure) and record.counts == "captured"
+
+
+def _counters(sources: Sequence[_Upstream]) -> list[_Upstream]:
+    """The sources of one number: nobody counts to the same number by chance.
+
+    So who is not known to stand for a party, a state or a body of its own (a person, an office of nobody known, "its
+    figures") has it from one who is, or, where none is, all have it from one.
+    """
+    placed = [one for one in sources if one.placed]
+    return placed or list(sources[:1])
+
+
 def _upstream(view: View, record: Annotation) -> _Upstream:
     """Who says it first: the state for which the innermost voice stands; `own` where a report tells it itself.
 
@@ -232,7 +252,8 @@ def _upstream(view: View, record: Annotation) -> _Upstream:
     own = not links or links[0].document is not None
     known = sorted(told_by(view, record)) if not own else [view.reprints.first(record.evidence[0])]
     name = view.names(links) if links else view.counter(())
-    return _Upstream(key=known[0] if known else name.casefold(), name=name, own=own)
+    placed = not own and any(view.actors[id].type in _PLACED for id in known if id in view.actors)
+    return _Upstream(key=known[0] if known else name.casefold(), name=name, own=own, placed=placed)
 
 
 def _compatible(view: View, figures: Sequence[Figure]) -> Iterator[list[Figure]]:

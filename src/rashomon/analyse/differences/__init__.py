@@ -22,6 +22,7 @@ from rashomon.analyse.differences.counts import other_counts, other_scopes, runn
 from rashomon.analyse.differences.denials import denials, losses_denied
 from rashomon.analyse.differences.disputes import disputes
 from rashomon.analyse.differences.doers import one_deed_two_doers
+from rashomon.analyse.differences.doubted import doubt
 from rashomon.analyse.differences.errors import corrections, impossible_times, parts_and_totals
 from rashomon.analyse.differences.framing import framing, readouts
 from rashomon.analyse.differences.merged import one_a_matter
@@ -61,7 +62,8 @@ _GUESSES = frozenset({disputes.__name__, recounted.__name__})
 def differences(view: View) -> list[Difference]:
     """What all checks find, other people's included, each difference once."""
     if "differences" not in view.findings:
-        found = {one.id: one for check in (*CHECKS, *view.checks) for one in check(view)}
+        doubted = doubt(view)
+        found = {one.id: one for check in (*CHECKS, *view.checks) for one in check(view) if not doubted(one)}
         kept = (one for one in one_a_matter(list(_news(list(_once(found.values()))))) if one.id not in view.rejected)
         view.findings["differences"] = [replace(one, resolution=view.resolutions.get(one.id)) for one in kept]
     return list(view.findings["differences"])

@@ -1,23 +1,26 @@
 """Tellings that by all they share are of one disputed matter, whatever words each has for it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from rashomon.analyse.differences.answers import TO_COME
 from rashomon.analyse.differences.denied import denies_nothing
-from rashomon.analyse.differences.matter import Matters
+from rashomon.analyse.differences.matter import Matters, matters_of
 from rashomon.analyse.differences.sides import side_of, voice
 from rashomon.analyse.differences.tellings import Telling
+from rashomon.analyse.differences.weights import likeliest_kind
 from rashomon.analyse.topics import negates
 from rashomon.analyse.view import View
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Event, Statement
 from rashomon.model.finding import Difference, DifferenceType
 
-# How sure it has to be that two tellings are of one disputed matter; so low, because `kind_of` asks for more.
-# Chosen with each dossier left out when the weights were learnt: see docs/model-card-matters.md.
-_BESIDE = 0.08
+# How sure it has to be that two tellings are of one disputed matter; chosen with each dossier left out when the weights
+# were learnt, see docs/model-card-matters.md. Across reports it is low, because `kind_of` asks for more.
+_BESIDE = 0.35
 _ACROSS = 0.3
+# … and beside each other where rules name the kind.
+_NAMED = 0.15
 # … and where they share no word that one of them negates, or none denies or accuses.
 _PLAINLY = 0.12
 _OTHERWISE = 0.09
@@ -25,6 +28,7 @@ _OTHERWISE = 0.09
 _LARGE = 50
 _SURE = 0.5
 _TELLING = frozenset({"say", "admit", "judge", "accuse"})
+_SPOKEN = frozenset({"ACCUSE", "CONSULT", "REQUEST", "REJECT", "THREATEN"})
 # What is no negation of a fact, or says that somebody does not know.
 _NO_NEGATION = re.compile(
     r"\b(?:no|not|never|neither|nor) (?:yet |been )?(?:more|less|fewer|later|sooner|only|just|say|know\w*|confirm\w*|"
@@ -33,29 +37,58 @@ _NO_NEGATION = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d")
+_READ: Mapping[DifferenceType, str] = {
+    "contradiction": "the two do not go together",
+    "denial": "what one says does not stand beside what the other says",
+    "mutual blame": "each lays it at the other's door",
+    "contested allegation": "one is a charge that the other does not accept",
+    "other date": "each is of another day",
+    "other count": "each counts otherwise",
+    "other scope": "one tells of more than the other",
+    "other precision": "one is more exact than the other",
+    "other framing": "each has its own words for it",
+    "change of position": "one stood elsewhere before",
+    "error in source": "one of them cannot be right",
+}
 _REVERSE = re.compile(r"\bthe same\b|\bthe (?:reverse|opposite|other)\b|\bfirst\b|\bit was\b", re.IGNORECASE)
 
 
 def disputes(view: View) -> Iterator[Difference]:
     """Two voices tell of one matter what does not go together."""
-    matters = Matters(view)
+    matters = matters_of(view)
     floor = _SURE if len(view.documents) > _LARGE else 0.0
-    for least, pairs in ((_BESIDE, matters.beside()), (_ACROSS, matters.across())):
-        for kind, a, b in _best(matters, pairs, max(least, floor)):
-            yield Difference(
-                type=kind,
-                topic=a.text[:160],
-                sides=(side_of(view, a.record), side_of(view, b.record)),
-                why=_why(view, kind, a, b),
-                check="disputes",
-            )
+    taken: set[str] = set()
+    shown: list[tuple[Telling, Telling]] = []
+    for sure, a, b in matters.sure_beside:
+        if sure < max(_NAMED, floor):
+            break
+        ids = {a.record.id, b.record.id}
+        if taken & ids or any(map(_tells_nothing, (a, b))) or any(_same_words(a, b, one) for one in shown):
+            continue
+        kind, why = kind_of(matters, a, b, sure), _why
+        if kind is None and sure >= _BESIDE and not _one_speaker(a, b):
+            kind, why = _likeliest(matters, a, b), _why_so
+        if kind is not None:
+            taken |= ids
+            shown.append((a, b))
+            yield _difference(view, kind, a, b, why(view, kind, a, b))
+    for kind, a, b in _across(matters, max(_ACROSS, floor)):
+        yield _difference(view, kind, a, b, _why(view, kind, a, b))
 
 
-def _best(
-    matters: Matters, pairs: Iterable[tuple[Telling, Telling]], least: float
-) -> Iterator[tuple[DifferenceType, Telling, Telling]]:
-    """Pairs that are sure enough and whose kind can be named, the surest first, each telling once."""
-    sure = ((matters.surely(a, b), a, b) for a, b in pairs)
+def _difference(view: View, kind: DifferenceType, a: Telling, b: Telling, why: str) -> Difference:
+    return Difference(
+        type=kind,
+        topic=a.text[:160],
+        sides=(side_of(view, a.record), side_of(view, b.record)),
+        why=why,
+        check="disputes",
+    )
+
+
+def _across(matters: Matters, least: float) -> Iterator[tuple[DifferenceType, Telling, Telling]]:
+    """Pairs of two reports that are sure enough and whose kind can be named, the surest first, each telling once."""
+    sure = ((matters.surely(a, b), a, b) for a, b in matters.across())
     taken: set[str] = set()
     for chance, a, b in sorted(
         (one for one in sure if one[0] >= least), key=lambda one: (-one[0], one[1].record.id, one[2].record.id)
@@ -144,6 +177,37 @@ def _each_charges(a: Telling, b: Telling) -> bool:
     return charges and bool(a.of & b.speakers or b.of & a.speakers)
 
 
+def _likeliest(matters: Matters, a: Telling, b: Telling) -> DifferenceType:
+    """The kind that the weights name; where nobody lays anything at a door there is no charge."""
+    kind = likeliest_kind("beside", matters.clues(a, b))
+    charged = any(one.accuses or one.blames or one.denies for one in (a, b))
+    return kind if charged or kind not in ("mutual blame", "contested allegation") else "other framing"
+
+
+def _same_words(a: Telling, b: Telling, shown: tuple[Telling, Telling]) -> bool:
+    """Whether two tellings are of the words of two that are shown already."""
+    return all(
+        one.record.document == other.record.document and one.start < other.end and other.start < one.end
+        for one, other in zip((a, b), shown, strict=True)
+    )
+
+
+def _one_speaker(a: Telling, b: Telling) -> bool:
+    """Whether one speaks in both tellings, or one tells that the other's speaker spoke."""
+    told = [
+        one.doers if isinstance(one.record, Event) and one.record.type in _SPOKEN else frozenset() for one in (a, b)
+    ]
+    return bool(a.speakers & b.speakers or told[0] & b.speakers or told[1] & a.speakers)
+
+
+def _tells_nothing(one: Telling) -> bool:
+    """Whether what is told is yet to come, not known, or only sounds like a no ("no fewer than")."""
+    record = one.record
+    if isinstance(record, Statement) and (denies_nothing(record) or _NO_NEGATION.search(one.text)):
+        return True
+    return one.to_come if one.says_no or isinstance(record, Event) else False
+
+
 def _says_no(one: Telling) -> bool:
     """Whether a telling denies, rejects or negates a fact; what shall not be is no denial."""
     if isinstance(one.record, Event):
@@ -180,3 +244,9 @@ def _why(view: View, kind: DifferenceType, a: Telling, b: Telling) -> str:
     return (
         f"{verb} by {who[told]}, by the account of {who[denier]} not so; by what they share, both tell of one matter."
     )
+
+
+def _why_so(view: View, kind: DifferenceType, a: Telling, b: Telling) -> str:
+    """What was compared where only the weights say how it differs."""
+    who = [view.names(voice(one.record)) for one in (a, b)]
+    return f"Side by side {who[0]} and {who[1]} tell of one matter what differs; by how it is told, {_READ[kind]}."

@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeAlias
 
+from rashomon.analyse.differences.manner import Manner
 from rashomon.analyse.differences.sides import states
 from rashomon.analyse.differences.tellings import Telling, Tellings
 from rashomon.analyse.differences.weights import chance
@@ -27,6 +28,8 @@ _NEAR = 700
 _FAR = 300
 _MONTH = 30
 _LONGEST = 60
+# What is less sure than this is not even a doubtful case; rules that set it side by side are not believed.
+LIKELY = 0.06
 # A telling of so few words that mean something has no matter of its own.
 _FEW = 3
 _HARM = frozenset({"ASSAULT", "COERCE", "ACCUSE"})
@@ -38,11 +41,19 @@ _CLASSES: Mapping[str, tuple[float, float]] = {
 }  # fmt: skip
 
 
+def matters_of(view: View) -> "Matters":
+    """The tellings of a case, read once."""
+    if "matters" not in view.findings:
+        view.findings["matters"] = Matters(view)
+    found: Matters = view.findings["matters"]
+    return found
+
+
 class Matters:
     """The tellings of a case that can be of one matter, and how surely they are."""
 
     def __init__(self, view: View) -> None:
-        self._view = view
+        self._view, self._manner = view, Manner(view)
         self.tellings = Tellings(view).all
         self._by_id = {one.record.id: one for one in self.tellings}
         counts: Counter[Mark] = Counter(mark for one in self.tellings for mark in one.marks)
@@ -104,6 +115,13 @@ class Matters:
         """Whether two voices are of parties of whom one harms or accuses the other."""
         return any(frozenset((x, y)) in self._enemies for x in a.speakers for y in b.speakers)
 
+    @cached_property
+    def sure_beside(self) -> list[tuple[float, Telling, Telling]]:
+        """The tellings of `beside` that may differ on one matter, how surely with them, the surest first."""
+        sure = ((self.surely(a, b), a, b) for a, b in self.beside())
+        kept = [one for one in sure if one[0] >= LIKELY]
+        return sorted(kept, key=lambda one: (-one[0], one[1].record.id, one[2].record.id))
+
     def surely(self, a: Telling, b: Telling) -> float:
         """How surely two tellings, the earlier first, differ on one matter: a chance in (0, 1)."""
         return chance("beside" if _together(a, b) else "across", self.clues(a, b))
@@ -164,6 +182,7 @@ class Matters:
             "far": (b.start - a.start) / _FAR,
             "new paragraph": "\n\n" in text[min(a.end, b.start) : b.start],
             "one sentence": one.start < other.end and other.start < one.end,
+            **self._manner.clues(a, b),
         }
 
     def _between(self, a: Telling, b: Telling) -> dict[str, float]:
