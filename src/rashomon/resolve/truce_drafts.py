@@ -31,6 +31,8 @@ WORDS = "words: "
 
 # Two tellings of an agreement this many days apart or less can be of one truce.
 NEAR = timedelta(days=3)
+# A truce takes effect so soon after it was agreed, as a rule.
+_WEEK = timedelta(days=7)
 # A step without "the" in the same stretch of a report goes on with the truce before it, in characters.
 _PARAGRAPH = 300
 
@@ -189,7 +191,7 @@ def in_report(steps: Sequence[Event], sides: Sides, published: When) -> list[Dra
             current = None if _counts_several(one) else current
             last = one
             continue
-        one = replace(one, status="asserted") if one.status == "aggregate" else one
+        one = _as_told(one) if one.status == "aggregate" else one
         counted = last is not None and last.status == "aggregate" and current is None
         near = _is_near(last, one)
         last = one if not (counted and near) else last
@@ -216,10 +218,23 @@ def _is_near(before: Event | None, event: Event) -> bool:
     return before is not None and event.evidence[0].start - before.evidence[0].end <= _PARAGRAPH
 
 
+def _as_told(event: Event) -> Event:
+    """A step of a truce that is given a number, as the step it would be without one."""
+    rule = event.rule.replace("truce counted", "truce kept")
+    return replace(event, status="asserted", rule=rule)
+
+
 def _is_described(event: Event) -> bool:
     """Whether a truce that is given a number is told of beside it ("a second truce took effect on 6 February")."""
     told = event.happened.known or place(event) is not None
-    return step(event) in TOLD_OF and told and not _counts_several(event)
+    named = step(event) in TOLD_OF or _SINCE.search(event.evidence[0].text)
+    return bool(named) and told and not _counts_several(event)
+
+
+# "The Lenz truce, operative since the 8th, is the third": told to hold, whatever its number.
+_SINCE = re.compile(
+    r"\b(?:in force|in effect|in operation|operative|effective|applicable|valid) (?:since|from|as of)\b"
+)
 
 
 def _counts_several(event: Event) -> bool:
@@ -234,6 +249,8 @@ def _goes_on(draft: Draft, other: Draft, event: Event, near: bool) -> bool:
     if number_apart(draft, other):
         return False
     if step(event) in MADE and draft.agreed and other.agreed and not close(draft.agreed, other.agreed, NEAR):
+        return False
+    if step(event) in MADE and other.agreed and draft.in_force and not close(draft.in_force, other.agreed, _WEEK):
         return False
     if near and event.evidence[0].text.lower().startswith(_BACK):
         return True  # "it had been announced in X": where it was announced is not where it holds
@@ -289,10 +306,10 @@ def _take(draft: Draft, event: Event, sides: Sides) -> None:
     for id, link in sides.linked(event.recipients):
         draft.parties.setdefault(id, link)
     draft.places |= {id for id, _ in sides.linked(event.places)}
-    draft.names |= _names(event)
+    draft.names |= names_of(event)
 
 
-def _names(event: Event) -> set[str]:
+def names_of(event: Event) -> set[str]:
     """Words by which the truce of a step is called, and of the places and third sides of its making."""
     called = [one for found in _CALLED.finditer(event.evidence[0].text) for one in found.groups() if one]
     if step(event) in MADE:

@@ -15,7 +15,9 @@ from rashomon.resolve.truce_drafts import MADE, NEAR, Draft, close, day_of, diff
 
 # Reports this many days apart or less, that give no day, can speak of one truce of a broker or place …
 _NEWS = timedelta(days=14)
-# … and a truce is still "the truce" for so long after it was made.
+# A truce takes effect so soon after it was made …
+_SOON = timedelta(days=10)
+# … and is still "the truce" for so long after it was made.
 _ALIVE = timedelta(days=60)
 
 
@@ -95,9 +97,10 @@ def _is_one(a: Draft, b: Draft, sides: Sides) -> bool:
         return False
     shared = bool(a.places & b.places or a.names & b.names) or share(a.brokers, b.brokers, sides)
     if a.agreed and b.agreed:
-        return close(a.agreed, b.agreed, NEAR)
+        exact = day_of(a.agreed) is not None and day_of(b.agreed) is not None
+        return close(a.agreed, b.agreed, NEAR if exact else timedelta())  # a stretch of days allows for doubt already
     if a.days and b.days:
-        return bool(a.days & b.days)
+        return bool(a.days & b.days) or (shared and (_takes_effect(a, b) or _takes_effect(b, a)))
     if a.numbers and b.numbers:
         return a.numbers == b.numbers and not (a.agreed or b.agreed)
     if a.places and b.places and not a.places & b.places:
@@ -107,6 +110,14 @@ def _is_one(a: Draft, b: Draft, sides: Sides) -> bool:
     if first is not None:
         told = any(close(first, one, _NEWS) for draft in (a, b) if not draft.agreed for one in draft.told)
     return told and (shared or (not first and share(a.parties, b.parties, sides)))
+
+
+def _takes_effect(made: Draft, kept: Draft) -> bool:
+    """Whether of two tellings one knows when a truce was made, and the other when it took effect soon after."""
+    if made.in_force or kept.agreed or not (made.agreed and kept.in_force):
+        return False
+    first, last = made.agreed.first_day, kept.in_force.first_day
+    return first is not None and last is not None and timedelta() <= last - first <= _SOON
 
 
 def _of_others(a: Draft, b: Draft, sides: Sides) -> bool:
