@@ -48,9 +48,14 @@ def _charges(
     """What is laid to somebody's charge beside a breach, by whom; accusations first."""
     broken = draft.of("truce broken")
     near = [one for breach in broken for one in by_report.get(breach.document, ()) if _is_beside(one, breach)]
+    for kept in draft.of("truce kept", "truce signed"):
+        near += [one for one in by_report.get(kept.document, ()) if one.type == "ACCUSE" and _is_within(one, kept)]
     told = {one.id: one for one in (*near, *broken)}.values()
     for event in sorted(told, key=lambda one: (one.type != "ACCUSE", one.document, one.evidence[0].start, one.id)):
-        yield from _accused(event, parties, sides) if event.type == "ACCUSE" else _told_of(event, broken, sides)
+        if event.type == "ACCUSE":
+            yield from _accused(event, parties, sides)
+        elif step(event) == "truce broken" or _follows(event, broken):
+            yield from _told_of(event, parties, sides)
 
 
 def _pair(blame: Blame, sides: Sides) -> tuple[str, str] | None:
@@ -73,17 +78,25 @@ def _is_mutual(event: Event) -> bool:
     return said.split(" ")[0] in ("each", "both") or "the two" in said
 
 
-def _told_of(event: Event, broken: Iterable[Event], sides: Sides) -> Iterator[Blame]:
-    """A breach, or a blow told right after one, that somebody tells of others ("X says Y's guns fired first")."""
-    breach = step(event) == "truce broken"
-    if event.type != "ASSAULT" or event.status not in _TOLD_OF_OTHERS or not (breach or _follows(event, broken)):
+def _told_of(event: Event, parties: Sequence[Link], sides: Sides) -> Iterator[Blame]:
+    """A breach, or a blow told right after one, that somebody tells of others ("X says Y's guns fired first").
+
+    Breaches that one of two parties counts are the other's, where nobody else is named.
+    """
+    if event.type != "ASSAULT" or event.status not in _TOLD_OF_OTHERS:
         return
     voice = list(sides.linked(event.according_to[:1]))
     done = dict(sides.linked(event.initiators))
-    if voice and done:
+    if not voice:
+        return
+    if not done and not event.initiators and step(event) == "truce broken" and len(parties) == _BOTH:
+        others = [one for one in parties if one.actor != sides.of(voice[0][0])]
+        done = {one.actor: one for one in others if one.actor} if len(others) == 1 else {}
+    if done:
         yield Blame(by=(voice[0][1],), whom=tuple(done.values()))
 
 
+_BOTH = 2
 _TOLD_OF_OTHERS = frozenset({"alleged", "attributed"})
 
 
@@ -96,3 +109,8 @@ def _follows(event: Event, broken: Iterable[Event]) -> bool:
 def _is_beside(event: Event, breach: Event) -> bool:
     start, end = breach.evidence[0].start, breach.evidence[0].end
     return start - _BESIDE <= event.evidence[0].start <= end + _BESIDE
+
+
+def _is_within(event: Event, kept: Event) -> bool:
+    """Whether an accusation is told in the sentence that tells of a truce ("it holds, although each blamed …")."""
+    return kept.evidence[0].start <= event.evidence[0].start <= kept.evidence[0].end

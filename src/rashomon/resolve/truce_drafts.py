@@ -248,6 +248,8 @@ def _goes_on(draft: Draft, other: Draft, event: Event, near: bool) -> bool:
         return False
     if number_apart(draft, other):
         return False
+    if step(event) == "truce named" and not near and event.happened.known and draft.of(*MADE):
+        return False  # one is not called by its month in the report that tells how it was made
     if step(event) in MADE and draft.agreed and other.agreed and not close(draft.agreed, other.agreed, NEAR):
         return False
     if step(event) in MADE and other.agreed and draft.in_force and not close(draft.in_force, other.agreed, _WEEK):
@@ -293,8 +295,14 @@ _ANEW = frozenset({"new", "further", "fresh", "another", "second", "third", "fou
 
 def _take(draft: Draft, event: Event, sides: Sides) -> None:
     draft.steps.append(event)
+    draft.places |= {id for id, _ in sides.linked(event.places)}
+    draft.names |= names_of(event)
+    if step(event) == "truce broken" and event.status not in TOLD:
+        return  # who would break one, or did not, need be no party to it
     third = step(event) in THIRD
     for link in event.initiators:
+        if step(event) not in MADE and len(event.initiators) == 1 and _is_in_name(link, event):
+            continue
         id = sides.who(link)
         if id is not None:
             (draft.brokers if third else draft.parties).setdefault(id, replace(link, actor=id))
@@ -305,8 +313,12 @@ def _take(draft: Draft, event: Event, sides: Sides) -> None:
             draft.brokers.setdefault(f"{WORDS}{link.span.text.lower()}", link)
     for id, link in sides.linked(event.recipients):
         draft.parties.setdefault(id, link)
-    draft.places |= {id for id, _ in sides.linked(event.places)}
-    draft.names |= names_of(event)
+
+
+def _is_in_name(link: Link, event: Event) -> bool:
+    """Whether the words for somebody are what a truce is called by ("the *Lenz* truce has held")."""
+    said = {word.lower() for word in link.span.text.split()} if link.span is not None else set()
+    return bool(said) and said <= names_of(event)
 
 
 def names_of(event: Event) -> set[str]:

@@ -15,6 +15,8 @@ from rashomon.resolve.truce_drafts import MADE, NEAR, Draft, close, day_of, diff
 
 # Reports this many days apart or less, that give no day, can speak of one truce of a broker or place …
 _NEWS = timedelta(days=14)
+# A time so long does not tell a truce from others of its weeks.
+_WEEK = timedelta(days=7)
 # A truce takes effect so soon after it was made …
 _SOON = timedelta(days=10)
 # … and is still "the truce" for so long after it was made.
@@ -99,6 +101,8 @@ def _is_one(a: Draft, b: Draft, sides: Sides) -> bool:
     if a.agreed and b.agreed:
         exact = day_of(a.agreed) is not None and day_of(b.agreed) is not None
         return close(a.agreed, b.agreed, NEAR if exact else timedelta())  # a stretch of days allows for doubt already
+    if _is_called_by(a, b) or _is_called_by(b, a):
+        return True
     if a.days and b.days:
         return bool(a.days & b.days) or (shared and (_takes_effect(a, b) or _takes_effect(b, a)))
     if a.numbers and b.numbers:
@@ -110,6 +114,15 @@ def _is_one(a: Draft, b: Draft, sides: Sides) -> bool:
     if first is not None:
         told = any(close(first, one, _NEWS) for draft in (a, b) if not draft.agreed for one in draft.told)
     return told and (shared or (not first and share(a.parties, b.parties, sides)))
+
+
+def _is_called_by(named: Draft, other: Draft) -> bool:
+    """Whether one goes by the weeks or the month in which the other was made or held ("the truce decreed in March")."""
+    when, day = named.agreed or named.in_force, other.agreed or other.in_force
+    first = day.first_day if day is not None and day_of(day) is not None else None
+    if when is None or first is None or not (when.first_day and when.last_day) or number_apart(named, other):
+        return False
+    return when.last_day - when.first_day >= _WEEK and when.first_day <= first <= when.last_day
 
 
 def _takes_effect(made: Draft, kept: Draft) -> bool:

@@ -92,7 +92,8 @@ _LULL = re.compile(r"\bafter (?:an?|the)(?: [\w-]+)? (?:lull|respite|pause in)\b
 _AHEAD = re.compile(
     r"\b(?:an?(?: new| further| \w+(?:th|rd|nd|st))|another) (?:truce|cease-?fire|armistice) (?:will|would|may|might)\b"
     r"|\b(?:will|would|may|might)(?: soon| then)? be (?:another|an?(?: new| further| \w+(?:th|rd|nd|st)))"
-    r" (?:truce|cease-?fire|armistice)\b"
+    r" (?:truce|cease-?fire|armistice)\b",
+    re.IGNORECASE,
 )
 # … nor is what somebody says he will not order.
 _INTENDED = ", intended"
@@ -111,7 +112,7 @@ class _Maker:
 
     def __init__(self, sides: Sides, told: Sequence[Event]) -> None:
         self._sides = sides
-        self._war = sides.at_war(told)
+        self._war = sides.at_war(told, sure=True)
         harmful = [one for one in told if one.type in ("ASSAULT", "COERCE") and step(one) != "truce broken"]
         harmed = [one for one in harmful if one.status in TOLD]
         links = [link for one in harmed for link in (*one.initiators, *one.recipients)]
@@ -139,11 +140,11 @@ class _Maker:
         documents = {one.document for one in draft.steps}
         told = [one for id in sorted(documents) for one in self._by_report[id]]
         charged = opponents(draft, self._by_report, self._sides)
-        war = charged or self._sides.at_war(told) or self._war
+        war = charged or self._sides.at_war(told, sure=True) or self._war
         brokers = {self._sides.of(id) for id in draft.brokers}
         named: dict[str, Link] = {}
         for id, link in draft.parties.items():
-            side = self._sides.of(id)
+            side = self._side(id, link)
             foreign = side not in (war or self._fighters or (side,)) or (side not in war and self._is_diplomat(id))
             third = id in draft.announcers and (foreign or self._is_body(id, side))
             lent = side in brokers and (len(draft.parties) > 2 or (bool(war) and side not in war))
@@ -156,6 +157,14 @@ class _Maker:
             for side in war:
                 named.setdefault(side, Link(actor=side))
         return tuple(named[side] for side in sorted(named))
+
+    def _side(self, id: str, link: Link) -> str:
+        """The side of a party; of a person of whom no more is known, the one his own words name ("X of Veldania")."""
+        side, actor = self._sides.of(id), self._sides.actor(id)
+        if side != id or actor is None or actor.type != "person" or link.span is None:
+            return side
+        whose = self._sides.named(link.span.text.rpartition(" of ")[2]) if " of " in link.span.text else None
+        return self._sides.of(whose) if whose is not None else side
 
     def _is_camp(self, side: str) -> bool:
         """Whether a side can be at war: a person who signed for it, or an organisation that helped, is none."""
