@@ -6,7 +6,8 @@ import pytest
 
 from rashomon.model.annotation import Event, Link
 from rashomon.model.text import Document
-from rashomon.model.world import Truce
+from rashomon.model.values import When
+from rashomon.model.world import Actor, Truce
 from rashomon.resolve.truces import truces
 from tests.resolve.test_truces import LINKS, step, told_by
 
@@ -123,3 +124,77 @@ def test_words_that_tell_what_became_of_a_truce(text: str, words: str, fate: str
     rule = "truce signed" if words == "signed" else "truce kept"
     [truce] = gathered(whole(told_by(text, "2031-03-10"), words, rule, on="2031-03-03"))
     assert truce.fate == fate
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "on"),
+    [
+        ("After the March truce died, the square answered him.", "truce", ("2031-03-01", "2031-03-31")),
+        ("In March the king decreed a truce.", "decreed", ("2031-03-01", "2031-03-31")),
+        ("The ceasefire of the last fortnight of March was respected.", "respected", ("2031-03-15", "2031-03-31")),
+    ],
+)
+def test_a_truce_that_goes_by_its_weeks_is_the_one_made_in_them(text: str, words: str, on: tuple[str, str]) -> None:
+    when = When(earliest=on[0], latest=on[1], granularity="month")
+    rules = {"truce": "truce named", "decreed": "truce declared", "respected": "truce kept"}
+    later = replace(whole(told_by(text, "2031-08-10"), words, rules[words]), happened=when)
+    made = step(told_by("They agreed on a truce.", "2031-03-21"), "agreed", "truce agreed", "CONCEDE", on="2031-03-20")
+    assert len(gathered(made, later)) == 1
+
+
+def test_a_month_in_which_two_truces_were_made_tells_neither() -> None:
+    when = When(earliest="2031-03-01", latest="2031-03-31", granularity="month")
+    later = whole(told_by("After the March truce died, the square answered him.", "2031-08-10"), "truce", "truce named")
+    made = step(told_by("They agreed on a truce.", "2031-03-06"), "agreed", "truce agreed", "CONCEDE", on="2031-03-05")
+    other = step(
+        told_by("They renewed the truce.", "2031-03-30"), "renewed", "truce signed", "SUPPORT", on="2031-03-29"
+    )
+    assert len(gathered(made, other, replace(later, happened=when))) == 3
+
+
+def test_what_a_truce_is_called_by_is_no_party() -> None:
+    report = told_by("The Norway truce has held since 8 March.", "2031-03-10")
+    kept = whole(report, "held", "truce kept", on="2031-03-08")
+    start = report.text.index("Norway")
+    kept = replace(kept, initiators=(Link(mention="m-norway", span=report.span(start, start + 6)),))
+    [truce] = gathered(kept)
+    assert truce.parties == ()
+
+
+def test_who_would_break_a_truce_is_no_party_to_it() -> None:
+    report = told_by("Chad and Niger agreed to a truce. Norway would pay for breaking it.", "2031-03-10")
+    agreed = step(report, "agreed to a truce", "truce agreed", "CONCEDE", ["chad", "niger"], on="2031-03-03")
+    broken = step(report, "breaking", "truce broken", "ASSAULT", ["norway"], status="hypothetical")
+    [truce] = gathered(agreed, broken)
+    assert [link.actor for link in truce.parties] == ["chad", "niger"]
+
+
+def test_one_of_whom_nothing_is_known_signs_for_the_state_that_his_words_name() -> None:
+    states = [Actor(key=one, name=one.title(), type="state", country=one[:3].upper()) for one in ("chad", "niger")]
+    people = [Actor(key=one, name=one, type="person") for one in ("Ada Korr", "Pim Lott")]
+    report = told_by("Ada Korr of Chad and Pim Lott of Niger signed a truce on 3 March.", "2031-03-04")
+    signed = step(report, "signed", "truce signed", "SUPPORT", on="2031-03-03")
+    links = []
+    for name, words in (("Ada Korr", "Ada Korr of Chad"), ("Pim Lott", "Pim Lott of Niger")):
+        start = report.text.index(words)
+        links.append(Link(mention=f"m-{name}", span=report.span(start, start + len(words))))
+    known = {f"m-{one.key}": one.id for one in people}
+    [truce] = truces([], [replace(signed, initiators=tuple(links))], [], known, actors=[*states, *people])
+    assert {link.actor for link in truce.parties} == {one.id for one in states}
+
+
+def test_an_accusation_in_the_sentence_of_a_truce_that_holds_is_a_blame() -> None:
+    report = told_by("The truce of 3 March holds, though Niger blamed Chad for fire on Sunday.", "2031-03-10")
+    kept = step(report, "holds", "truce kept", "RETREAT", ["chad", "niger"], on="2031-03-03")
+    kept = replace(kept, evidence=(report.span(0, len(report.text)),))
+    blamed = step(report, "blamed", "blame", "ACCUSE", ["niger"], ["chad"])
+    [truce] = gathered(kept, blamed)
+    assert (truce.fate, pairs(truce)) == ("holding", {("niger", "chad")})
+
+
+def test_breaches_that_one_of_two_counts_are_the_others() -> None:
+    report = told_by("Chad and Niger agreed to a truce. Niger counted nine violations.", "2031-03-10")
+    agreed = step(report, "agreed to a truce", "truce agreed", "CONCEDE", ["chad", "niger"], on="2031-03-03")
+    breach = by(step(report, "violations", "truce broken", "ASSAULT", status="alleged"), "niger")
+    [truce] = gathered(agreed, breach)
+    assert pairs(truce) == {("niger", "chad")}
