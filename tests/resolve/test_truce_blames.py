@@ -198,3 +198,10 @@ def test_breaches_that_one_of_two_counts_are_the_others() -> None:
     breach = by(step(report, "violations", "truce broken", "ASSAULT", status="alleged"), "niger")
     [truce] = gathered(agreed, breach)
     assert pairs(truce) == {("niger", "chad")}
+
+
+def test_what_was_kept_before_one_began_is_another() -> None:
+    report = told_by("The truce begins on 20 March. The truce of six hours lasted until dusk on 3 March.", "2031-03-10")
+    begins = whole(report, "begins", "truce kept", "attributed", on="2031-03-20")
+    lasted = whole(report, "lasted", "truce kept, again", on="2031-03-03")
+    assert [one.fate for one in gathered(begins, lasted)] == ["collapsed", "holding"]

@@ -266,7 +266,8 @@ def _is_of_another(draft: Draft, event: Event) -> bool:
     made, told, over = draft.agreed, event.happened, draft.ended
     if step(event) in MADE and over is not None and over.last_day and told.first_day:
         return over.last_day < told.first_day  # what is made after the end of one is another
-    return bool(made and made.first_day and told.last_day and told.last_day < made.first_day)
+    begun = draft.in_force if step(event) in ("truce kept", "truce broken") else None
+    return any(one and one.first_day and told.last_day and told.last_day < one.first_day for one in (made, begun))
 
 
 _PREDECESSOR = re.compile(

@@ -109,6 +109,8 @@ def _is_one(a: Draft, b: Draft, sides: Sides) -> bool:
         return a.numbers == b.numbers and not (a.agreed or b.agreed)
     if a.places and b.places and not a.places & b.places:
         return False
+    if a.in_force and b.in_force and not shared and not close(a.in_force, b.in_force, NEAR):
+        return False
     told = any(close(x, y, _NEWS) for x in a.told for y in b.told)
     first = a.agreed or b.agreed
     if first is not None:
