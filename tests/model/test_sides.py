@@ -70,3 +70,11 @@ def test_accusing_is_no_war_by_itself() -> None:
 def test_accusing_each_other_is() -> None:
     told = [harm("ostria", "lumera", 0, "ACCUSE"), harm("lumera", "ostria", 7, "ACCUSE")]
     assert set(SIDES.at_war(told)) == {OSTRIA.id, LUMERA.id}
+
+
+def test_what_is_told_once_is_not_sure_where_others_accuse_too() -> None:
+    told = [harm("ostria", "lumera", 0), harm("kenya", "ostria", 7, "ACCUSE")]
+    assert set(SIDES.at_war(told)) == {OSTRIA.id, LUMERA.id}
+    assert SIDES.at_war(told, sure=True) == ()
+    assert set(SIDES.at_war([*told, harm("lumera", "ostria", 7)], sure=True)) == {OSTRIA.id, LUMERA.id}
+    assert set(SIDES.at_war(told[:1], sure=True)) == {OSTRIA.id, LUMERA.id}

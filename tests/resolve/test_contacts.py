@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from rashomon.model.annotation import Event, Link, Statement
 from rashomon.model.text import Document
 from rashomon.model.values import When
@@ -183,3 +185,14 @@ def test_he_who_says_that_he_rang_took_part() -> None:
 
 def test_in_a_quotation_he_is_somebody_else() -> None:
     assert rung_by("he", form="direct") == []
+
+
+@pytest.mark.parametrize("rule", ["event: truce signed", "event: truce signed, again", "event: initial, again"])
+def test_two_who_sign_a_paper_somewhere_on_a_day_have_met(rule: str) -> None:
+    both = (Link(mention="m-sesay"), Link(mention="m-holt"))
+    place = (Link(span=REPORT.span(0, 5)),)
+    signed = replace(call(mode=None), type="SUPPORT", rule=rule, initiators=both, recipients=(), places=place)
+    [contact] = contacts(happenings([REPORT], [signed], LINKS), [signed], [], LINKS)
+    assert (contact.type, {link.actor for link in contact.participants}) == ("meeting", {"sesay", "holt"})
+    alone = replace(signed, initiators=both[:1])
+    assert contacts(happenings([REPORT], [alone], LINKS), [alone], [], LINKS) == ()

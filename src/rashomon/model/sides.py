@@ -18,6 +18,7 @@ _REGULAR = frozenset({"army", "navy", "force", "forces", "guard", "guards", "pol
 _RISING = frozenset({"liberation", "resistance", "revolutionary", "people's", "popular", "free", "rebel", "salvation"})
 # Of the pairs told to fight each other, the first must be told so many times as often as the second.
 _CLEAR = 2
+_BOTH = 2
 
 
 class Sides:
@@ -68,10 +69,11 @@ class Sides:
                 return state
         return id
 
-    def at_war(self, events: Iterable[Event]) -> tuple[str, ...]:
+    def at_war(self, events: Iterable[Event], *, sure: bool = False) -> tuple[str, ...]:
         """The two sides that these events tell to fight each other; none where it is not clear.
 
-        Accusations count beside blows, and alone where each of the two accuses the other.
+        Accusations count beside blows, and alone where each of the two accuses the other. What is told once alone
+        is not `sure` where others strike or accuse too.
         """
         told = [one for one in events if not one.background and one.status in TOLD]
         counts = Counter(pair for event in told for pair in self._opposed(event))
@@ -80,6 +82,9 @@ class Sides:
             pair = tuple(sorted((accuser, accused)))
             if pair in counts or (accused, accuser) in charges:
                 counts[pair] += number
+        camps = {id for pair in (*counts, *charges) for id in pair}
+        if sure and max(counts.values(), default=0) == 1 and len(camps) > _BOTH:
+            return ()
         ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
         if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
             return ()

@@ -57,7 +57,7 @@ _MEETING = frozenset({"CONSULT", "ACCUSE", "SUPPORT"})
 
 def _meets(event: Event) -> bool:
     """Whether an event is told as a talk, or as a deed for which two must meet."""
-    name = event.rule.removeprefix("event: ")
+    name = event.rule.removeprefix("event: ").partition(",")[0]
     signed = name in ("sign", "initial", "truce signed") and len(event.initiators) > 1
     return event.type == "CONSULT" or name == "summon" or (signed and event.happened.known and bool(event.places))
 

@@ -31,6 +31,8 @@ WORDS = "words: "
 
 # Two tellings of an agreement this many days apart or less can be of one truce.
 NEAR = timedelta(days=3)
+# A truce takes effect so soon after it was agreed, as a rule.
+_WEEK = timedelta(days=7)
 # A step without "the" in the same stretch of a report goes on with the truce before it, in characters.
 _PARAGRAPH = 300
 
@@ -189,7 +191,7 @@ def in_report(steps: Sequence[Event], sides: Sides, published: When) -> list[Dra
             current = None if _counts_several(one) else current
             last = one
             continue
-        one = replace(one, status="asserted") if one.status == "aggregate" else one
+        one = _as_told(one) if one.status == "aggregate" else one
         counted = last is not None and last.status == "aggregate" and current is None
         near = _is_near(last, one)
         last = one if not (counted and near) else last
@@ -216,10 +218,23 @@ def _is_near(before: Event | None, event: Event) -> bool:
     return before is not None and event.evidence[0].start - before.evidence[0].end <= _PARAGRAPH
 
 
+def _as_told(event: Event) -> Event:
+    """A step of a truce that is given a number, as the step it would be without one."""
+    rule = event.rule.replace("truce counted", "truce kept")
+    return replace(event, status="asserted", rule=rule)
+
+
 def _is_described(event: Event) -> bool:
     """Whether a truce that is given a number is told of beside it ("a second truce took effect on 6 February")."""
     told = event.happened.known or place(event) is not None
-    return step(event) in TOLD_OF and told and not _counts_several(event)
+    named = step(event) in TOLD_OF or _SINCE.search(event.evidence[0].text)
+    return bool(named) and told and not _counts_several(event)
+
+
+# "The Lenz truce, operative since the 8th, is the third": told to hold, whatever its number.
+_SINCE = re.compile(
+    r"\b(?:in force|in effect|in operation|operative|effective|applicable|valid) (?:since|from|as of)\b"
+)
 
 
 def _counts_several(event: Event) -> bool:
@@ -233,7 +248,11 @@ def _goes_on(draft: Draft, other: Draft, event: Event, near: bool) -> bool:
         return False
     if number_apart(draft, other):
         return False
+    if step(event) == "truce named" and not near and event.happened.known and draft.of(*MADE):
+        return False  # one is not called by its month in the report that tells how it was made
     if step(event) in MADE and draft.agreed and other.agreed and not close(draft.agreed, other.agreed, NEAR):
+        return False
+    if step(event) in MADE and other.agreed and draft.in_force and not close(draft.in_force, other.agreed, _WEEK):
         return False
     if near and event.evidence[0].text.lower().startswith(_BACK):
         return True  # "it had been announced in X": where it was announced is not where it holds
@@ -247,7 +266,8 @@ def _is_of_another(draft: Draft, event: Event) -> bool:
     made, told, over = draft.agreed, event.happened, draft.ended
     if step(event) in MADE and over is not None and over.last_day and told.first_day:
         return over.last_day < told.first_day  # what is made after the end of one is another
-    return bool(made and made.first_day and told.last_day and told.last_day < made.first_day)
+    begun = draft.in_force if step(event) in ("truce kept", "truce broken") else None
+    return any(one and one.first_day and told.last_day and told.last_day < one.first_day for one in (made, begun))
 
 
 _PREDECESSOR = re.compile(
@@ -276,8 +296,14 @@ _ANEW = frozenset({"new", "further", "fresh", "another", "second", "third", "fou
 
 def _take(draft: Draft, event: Event, sides: Sides) -> None:
     draft.steps.append(event)
+    draft.places |= {id for id, _ in sides.linked(event.places)}
+    draft.names |= names_of(event)
+    if step(event) == "truce broken" and event.status not in TOLD:
+        return  # who would break one, or did not, need be no party to it
     third = step(event) in THIRD
     for link in event.initiators:
+        if step(event) not in MADE and len(event.initiators) == 1 and _is_in_name(link, event):
+            continue
         id = sides.who(link)
         if id is not None:
             (draft.brokers if third else draft.parties).setdefault(id, replace(link, actor=id))
@@ -288,11 +314,15 @@ def _take(draft: Draft, event: Event, sides: Sides) -> None:
             draft.brokers.setdefault(f"{WORDS}{link.span.text.lower()}", link)
     for id, link in sides.linked(event.recipients):
         draft.parties.setdefault(id, link)
-    draft.places |= {id for id, _ in sides.linked(event.places)}
-    draft.names |= _names(event)
 
 
-def _names(event: Event) -> set[str]:
+def _is_in_name(link: Link, event: Event) -> bool:
+    """Whether the words for somebody are what a truce is called by ("the *Lenz* truce has held")."""
+    said = {word.lower() for word in link.span.text.split()} if link.span is not None else set()
+    return bool(said) and said <= names_of(event)
+
+
+def names_of(event: Event) -> set[str]:
     """Words by which the truce of a step is called, and of the places and third sides of its making."""
     called = [one for found in _CALLED.finditer(event.evidence[0].text) for one in found.groups() if one]
     if step(event) in MADE:

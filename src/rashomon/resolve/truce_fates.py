@@ -18,7 +18,8 @@ _OVER = re.compile(
     r"\b(?:kept|held|lasted|respected|observed|honou?red|survived|endured)"
     r" (?:for )?(?:(?:all of|some|about|nearly|almost) )?(?!the |another )[\w-]{1,20}"
     r"(?: and a half)? (?:minutes?|hours?|days?|weeks?|months?)\b"
-    r"|\b(?:was|were) (?:kept|respected|observed|honou?red) until\b"
+    r"|\b(?:was|were) (?:kept|respected|observed|honou?red) (?:until|till)\b"
+    r"|\b(?:held|lasted|survived|endured)(?: only| just)? (?:until|till)\b(?! now| today)"
 )
 # … and not "has held for ten days".
 _STILL = re.compile(r"\b(?:has|have|had)(?: \w+){0,3} $")
@@ -89,6 +90,8 @@ def _is_kept_too(event: Event) -> bool:
 _KEPT = re.compile(
     r"\b(?:was|is|has been|remained|remains|appeared|seemed|being)(?: [\w,-]+){0,5}"
     r" (?:respected|observed|honou?red|holding|intact|kept|heeded|in force)\b"
+    r"|\b(?:describe|regard|report|consider|judge|see)(?:s|d|ed)?(?: it)?(?: as)?(?: [\w-]+){0,2}"
+    r" (?:intact|holding|respected|observed)\b"
 )
 
 

@@ -15,7 +15,11 @@ from rashomon.resolve.truce_drafts import MADE, NEAR, Draft, close, day_of, diff
 
 # Reports this many days apart or less, that give no day, can speak of one truce of a broker or place …
 _NEWS = timedelta(days=14)
-# … and a truce is still "the truce" for so long after it was made.
+# A time so long does not tell a truce from others of its weeks.
+_WEEK = timedelta(days=7)
+# A truce takes effect so soon after it was made …
+_SOON = timedelta(days=10)
+# … and is still "the truce" for so long after it was made.
 _ALIVE = timedelta(days=60)
 
 
@@ -95,18 +99,40 @@ def _is_one(a: Draft, b: Draft, sides: Sides) -> bool:
         return False
     shared = bool(a.places & b.places or a.names & b.names) or share(a.brokers, b.brokers, sides)
     if a.agreed and b.agreed:
-        return close(a.agreed, b.agreed, NEAR)
+        exact = day_of(a.agreed) is not None and day_of(b.agreed) is not None
+        return close(a.agreed, b.agreed, NEAR if exact else timedelta())  # a stretch of days allows for doubt already
+    if _is_called_by(a, b) or _is_called_by(b, a):
+        return True
     if a.days and b.days:
-        return bool(a.days & b.days)
+        return bool(a.days & b.days) or (shared and (_takes_effect(a, b) or _takes_effect(b, a)))
     if a.numbers and b.numbers:
         return a.numbers == b.numbers and not (a.agreed or b.agreed)
     if a.places and b.places and not a.places & b.places:
+        return False
+    if a.in_force and b.in_force and not shared and not close(a.in_force, b.in_force, NEAR):
         return False
     told = any(close(x, y, _NEWS) for x in a.told for y in b.told)
     first = a.agreed or b.agreed
     if first is not None:
         told = any(close(first, one, _NEWS) for draft in (a, b) if not draft.agreed for one in draft.told)
     return told and (shared or (not first and share(a.parties, b.parties, sides)))
+
+
+def _is_called_by(named: Draft, other: Draft) -> bool:
+    """Whether one goes by the weeks or the month in which the other was made or held ("the truce decreed in March")."""
+    when, day = named.agreed or named.in_force, other.agreed or other.in_force
+    first = day.first_day if day is not None and day_of(day) is not None else None
+    if when is None or first is None or not (when.first_day and when.last_day) or number_apart(named, other):
+        return False
+    return when.last_day - when.first_day >= _WEEK and when.first_day <= first <= when.last_day
+
+
+def _takes_effect(made: Draft, kept: Draft) -> bool:
+    """Whether of two tellings one knows when a truce was made, and the other when it took effect soon after."""
+    if made.in_force or kept.agreed or not (made.agreed and kept.in_force):
+        return False
+    first, last = made.agreed.first_day, kept.in_force.first_day
+    return first is not None and last is not None and timedelta() <= last - first <= _SOON
 
 
 def _of_others(a: Draft, b: Draft, sides: Sides) -> bool:

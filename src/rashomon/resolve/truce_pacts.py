@@ -8,14 +8,17 @@ another report says that the truce was made is a telling of that truce too.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Event
 from rashomon.model.sides import TOLD
-from rashomon.resolve.truce_drafts import MADE, QUIET, THIRD, step
+from rashomon.resolve.truce_drafts import MADE, QUIET, THIRD, names_of, step
 
 # A paper told so few characters before a step of a truce is the paper of that truce.
 _BESIDE = 400
+# A truce takes effect so soon after its paper was signed.
+_SOON = timedelta(days=10)
 
 
 def dated_by_pacts(steps: Sequence[Event], told: Sequence[Event]) -> list[Event]:
@@ -32,13 +35,29 @@ def dated_by_pacts(steps: Sequence[Event], told: Sequence[Event]) -> list[Event]
     pacts = [one for one in pacts if one.mode != "ceasefire"]
     dated = [_dated(one, pacts) for one in steps]
     days = {one.happened.first_day for one in dated if _is_made(one) and one.happened.known}
-    others = {one.document for one in dated} - {one.document for one in dated if _is_made(one)}
+    made = {one.document for one in dated if _is_made(one)}
+    others = {one.document for one in dated} - made
     signed = [
         replace(one, rule="event: truce signed")
         for one in pacts
-        if one.document in others and one.happened.is_day and one.happened.first_day in days
+        if one.happened.is_day
+        and one.document not in made
+        and ((one.document in others and one.happened.first_day in days) or _gives_name(one, dated))
     ]
     return sorted([*dated, *signed], key=lambda one: (one.document, one.evidence[0].start, one.id))
+
+
+def _gives_name(pact: Event, steps: Iterable[Event]) -> bool:
+    """Whether a truce told to hold goes by where a paper was signed ("the Lenz truce", signed in Lenz days before)."""
+    at = {word.lower() for link in pact.places if link.span for word in link.span.text.split()}
+    day = pact.happened.first_day
+    for one in steps:
+        if step(one) in MADE or not at & names_of(one):
+            continue
+        since = one.happened.first_day
+        if since is None or day is None or timedelta() <= since - day <= _SOON:
+            return True
+    return False
 
 
 def _dated(event: Event, pacts: Iterable[Event]) -> Event:
@@ -60,6 +79,8 @@ def _dated(event: Event, pacts: Iterable[Event]) -> Event:
 def _decreed(event: Event) -> Event:
     """A halt that somebody says his side will keep from a time on ("that his guns would fall silent at dawn")."""
     text = event.evidence[0].text.lower()
+    if step(event) == "truce kept" and event.status == "planned" and event.happened.known and _SHALL.search(text):
+        return replace(event, status="attributed")  # an end of fighting by the hour is announced by those who set it
     will = event.status in ("planned", "hypothetical") and step(event) in (QUIET, "truce declared")
     if not (will and event.initiators and _FROM.search(text)) or _IF.search(text):
         return event
@@ -68,6 +89,7 @@ def _decreed(event: Event) -> Event:
 
 # "would fall silent on Monday at dawn", and no "would hold their fire if …".
 _FROM = re.compile(r"\b(?:would|will|shall)\b.{1,80}\b(?:from|at|on|as of) (?!the other\b)[\w']+")
+_SHALL = re.compile(r"\bhostilities\b.{0,80}\b(?:shall|will|are to) (?:cease|end|stop)\b")
 _IF = re.compile(r"\b(?:if|unless|until|once|provided|should|when|while|as long as|so long as|the moment|as soon as)\b")
 
 

@@ -6,20 +6,18 @@ truce"), is `counted_only`.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import permutations
 
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Event, Link, Statement
 from rashomon.model.sides import TOLD, Sides
 from rashomon.model.text import Document
-from rashomon.model.world import Actor, Blame, Happening, Truce
+from rashomon.model.world import Actor, Happening, Truce
+from rashomon.resolve.truce_blames import blames, opponents
 from rashomon.resolve.truce_drafts import MADE, STEPS, WORDS, Draft, step
 from rashomon.resolve.truce_fates import fate
 from rashomon.resolve.truce_joins import drafts
 from rashomon.resolve.truce_pacts import dated_by_pacts
 
-# An accusation so near to the breach of a truce, in characters, is of that breach.
-_BESIDE = 250
 # A mediator told so near to the making of a truce, in characters, mediated that truce.
 _SENTENCE = 150
 
@@ -76,13 +74,30 @@ def _is_some(event: Event) -> bool:
     """Whether a step tells of a truce there is: what is said not to have been made or kept tells of none."""
     if step(event) == "truce declared" and _is_asked_for(event):
         return False
-    if step(event) == "truce broken" and _LULL.search(event.evidence[0].text):
+    told = event.evidence[0].text
+    if step(event) == "truce broken" and _LULL.search(told):
+        return False
+    if _AHEAD.search(told) and not event.happened.known:
+        return False
+    if event.rule.endswith(_INTENDED) and _REFUSED.search(told):
         return False
     return step(event) == "truce broken" or event.status not in ("negated", "denied")
 
 
 # "resumed after a lull": nobody had agreed on one.
 _LULL = re.compile(r"\bafter (?:an?|the)(?: [\w-]+)? (?:lull|respite|pause in)\b")
+
+
+# "A fifth truce will follow", "there will be another truce": what somebody foresees, without a time, is none …
+_AHEAD = re.compile(
+    r"\b(?:an?(?: new| further| \w+(?:th|rd|nd|st))|another) (?:truce|cease-?fire|armistice) (?:will|would|may|might)\b"
+    r"|\b(?:will|would|may|might)(?: soon| then)? be (?:another|an?(?: new| further| \w+(?:th|rd|nd|st)))"
+    r" (?:truce|cease-?fire|armistice)\b",
+    re.IGNORECASE,
+)
+# … nor is what somebody says he will not order.
+_INTENDED = ", intended"
+_REFUSED = re.compile(r"\b(?:will|would|shall|should|do|does|did|could) ?(?:not|n't|n’t|never)\b|\bnever\b")
 
 
 def _is_asked_for(event: Event) -> bool:
@@ -97,12 +112,11 @@ class _Maker:
 
     def __init__(self, sides: Sides, told: Sequence[Event]) -> None:
         self._sides = sides
-        self._war = sides.at_war(told)
+        self._war = sides.at_war(told, sure=True)
         harmful = [one for one in told if one.type in ("ASSAULT", "COERCE") and step(one) != "truce broken"]
         harmed = [one for one in harmful if one.status in TOLD]
         links = [link for one in harmed for link in (*one.initiators, *one.recipients)]
         self._fighters = {sides.of(id) for id, _ in sides.linked(links)}
-        self._accused = [one for one in told if one.type == "ACCUSE"]
         self._by_report: dict[str, list[Event]] = {}
         for one in told:
             self._by_report.setdefault(one.document, []).append(one)
@@ -117,18 +131,20 @@ class _Maker:
             in_force=draft.in_force,
             ended=draft.ended,
             fate=fate(draft, later, self._by_report),
-            blamed=tuple(self._blames(draft, parties)),
+            blamed=tuple(blames(draft, parties, self._by_report, self._sides)),
             members=tuple(one.id for one in draft.steps),
         )
 
     def _parties(self, draft: Draft) -> tuple[Link, ...]:
         """Those who agreed, each side once; both sides of the war where only one of them, or none, is named."""
         documents = {one.document for one in draft.steps}
-        war = self._sides.at_war(one for id in sorted(documents) for one in self._by_report[id]) or self._war
+        told = [one for id in sorted(documents) for one in self._by_report[id]]
+        charged = opponents(draft, self._by_report, self._sides)
+        war = charged or self._sides.at_war(told, sure=True) or self._war
         brokers = {self._sides.of(id) for id in draft.brokers}
         named: dict[str, Link] = {}
         for id, link in draft.parties.items():
-            side = self._sides.of(id)
+            side = self._side(id, link)
             foreign = side not in (war or self._fighters or (side,)) or (side not in war and self._is_diplomat(id))
             third = id in draft.announcers and (foreign or self._is_body(id, side))
             lent = side in brokers and (len(draft.parties) > 2 or (bool(war) and side not in war))
@@ -141,6 +157,14 @@ class _Maker:
             for side in war:
                 named.setdefault(side, Link(actor=side))
         return tuple(named[side] for side in sorted(named))
+
+    def _side(self, id: str, link: Link) -> str:
+        """The side of a party; of a person of whom no more is known, the one his own words name ("X of Veldania")."""
+        side, actor = self._sides.of(id), self._sides.actor(id)
+        if side != id or actor is None or actor.type != "person" or link.span is None:
+            return side
+        whose = self._sides.named(link.span.text.rpartition(" of ")[2]) if " of " in link.span.text else None
+        return self._sides.of(whose) if whose is not None else side
 
     def _is_camp(self, side: str) -> bool:
         """Whether a side can be at war: a person who signed for it, or an organisation that helped, is none."""
@@ -196,48 +220,9 @@ class _Maker:
                     yield from (Link(actor=one) for one in sorted(sides - parties - seen))
                     seen |= sides
 
-    def _blames(self, draft: Draft, parties: Sequence[Link]) -> Iterator[Blame]:
-        """Accusations told next to the truce's breach, by whom against whom."""
-        broken, both = draft.of("truce broken"), _ids(parties)
-        seen: set[tuple[str, ...]] = set()
-        for one in self._accused:
-            if not any(_beside(one, breach) for breach in broken):
-                continue
-            by, whom = dict(self._sides.linked(one.initiators)), dict(self._sides.linked(one.recipients))
-            if any(self._sides.of(id) not in both for id in (*by, *whom)):
-                continue
-            for blame in _each_way(by, whom, parties, one):
-                key = tuple(link.actor or "" for link in (*blame.by, *blame.whom))
-                if key not in seen:
-                    seen.add(key)
-                    yield blame
-
-
-def _each_way(
-    by: Mapping[str, Link], whom: Mapping[str, Link], parties: Sequence[Link], event: Event
-) -> Iterator[Blame]:
-    """Who blames whom; "each side blamed the other" is two blames."""
-    if len(by) == 1 and whom:
-        yield Blame(by=tuple(by.values()), whom=tuple(whom.values()))
-    elif not whom and len(parties) == 2 and (len(by) == 2 or _is_mutual(event)):
-        yield from (Blame(by=(a,), whom=(b,)) for a, b in permutations(parties))
-
-
-def _is_mutual(event: Event) -> bool:
-    """Whether "each side", "both sides" accuse."""
-    said = " ".join(one.span.text.lower() for one in event.initiators if one.span)
-    return said.split(" ")[0] in ("each", "both") or "the two" in said
-
 
 def _ids(links: Iterable[Link]) -> set[str]:
     return {one.actor for one in links if one.actor}
-
-
-def _beside(event: Event, breach: Event) -> bool:
-    if event.document != breach.document:
-        return False
-    start, end = breach.evidence[0].start, breach.evidence[0].end
-    return start - _BESIDE <= event.evidence[0].start <= end + _BESIDE
 
 
 # Rules of what a third side does for others, with how far before a truce they may be told, in characters.

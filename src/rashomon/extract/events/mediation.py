@@ -45,12 +45,25 @@ def mediation(analysis: Analysis, found: Found, tokens: Sequence[Token], told: S
 def _obtained(found: Found, verb: Token, told: Sequence[Deed]) -> Iterator[Deed]:
     """The third side in "the pause which X obtained from both"; a truce one negotiates may be one's own."""
     subjects = [one for one in verb.all("nsubj") if one.tag not in ("WDT", "WP")]
-    truce = verb.dep == "relcl" and is_a(verb.head, things("truce"))
+    truce = verb.dep == "relcl" and any(is_a(one, things("truce")) for one in (verb.head, *_counting(verb.head)))
     if truce and subjects and verb.lemma in words("events", "obtaining") and not nouns_after(verb, "with"):
         known = {one.i for deed in told if deed.pattern.name == _BROKERED.name for one in (deed.head, *deed.cue)}
-        brokers = actors(found, subjects, states=True)
+        brokers = _brokers(found, subjects)
         if brokers and verb.i not in known:
             yield Deed(verb, [verb], _BROKERED, initiators=brokers)
+
+
+def _counting(noun: Token) -> list[Token]:
+    """What a length is of, where a clause hangs on the length ("the truce of three days *which* X obtained")."""
+    return [noun.head.head] if noun.dep == "pobj" and noun.head.lower == "of" else []
+
+
+def _brokers(found: Found, nouns: Sequence[Token]) -> Links:
+    """Those meant by nouns; third sides that have no name are kept by their words ("four island states")."""
+    known = actors(found, nouns, states=True)
+    if known:
+        return known
+    return tuple(found.link(one) for one in nouns if one.lemma.lower() in words("events", "conciliators"))
 
 
 def _arranged(found: Found, verb: Token, told: Sequence[Deed]) -> Iterator[Deed]:
@@ -58,7 +71,7 @@ def _arranged(found: Found, verb: Token, told: Sequence[Deed]) -> Iterator[Deed]
     known = {one.i for deed in told if deed.pattern.name == _BROKERED.name for one in (deed.head, *deed.cue)}
     noun = verb.head if verb.dep != "advcl" else verb.head.child("nsubj", "nsubjpass")
     agents = nouns_after(verb, "by")
-    brokers = actors(found, agents, states=True)
+    brokers = _brokers(found, agents)
     above = [one for one in noun.ancestors if one.i < verb.i] if noun is not None and verb.dep == "acl" else []
     if verb.i in known or not brokers or not any(is_a(one, things("truce")) for one in (noun, *above) if one):
         return
@@ -95,12 +108,27 @@ def _hyphened(analysis: Analysis, found: Found, token: Token) -> Links:
 
 
 def _offices(found: Found, deed: Deed, pattern: Pattern = _BROKERED) -> Iterator[Deed]:
-    for noun in nouns_after(deed.head, *_THROUGH):
+    for noun in (*nouns_after(deed.head, *_THROUGH), *_adrift(deed.head)):
         lemma = noun.lemma.lower()
         if not {lemma, noun.lower} & words("events", "offices"):
             continue
-        brokers = actors(found, nouns_of(noun), states=True) or modifying(found, noun)
+        brokers = _lending(found, nouns_of(noun)) or modifying(found, noun)
         brokers = brokers or actors(found, nouns_after(noun, "by", "from"), states=True)
         if brokers and not (lemma in ("request", "demand") and not is_definite(noun)):
             proposed = lemma == "proposal" and pattern is _BROKERED
             yield Deed(noun, [noun], _PROPOSED if proposed else pattern, initiators=brokers)
+
+
+def _adrift(verb: Token) -> list[Token]:
+    """Nouns whose preposition a parse hangs on the main verb behind ("the truce signed by X, under …, is")."""
+    above = verb.head if verb.dep == "ccomp" else verb.head.head
+    if verb.dep != "ccomp" and (verb.dep != "acl" or verb.head.dep not in ("nsubj", "nsubjpass")):
+        return []
+    preps = [one for one in above.all("prep") if verb.i < one.i < above.i and one.lower in _THROUGH]
+    return [noun for one in preps for noun in one.all("pobj")]
+
+
+def _lending(found: Found, nouns: Sequence[Token]) -> Links:
+    """Those who lend their offices: by name, where a name stands beside their office."""
+    named = [one for noun in nouns for one in noun.all("appos") if (it := found.mention_of(one)) and it.name]
+    return actors(found, named or nouns, states=True) or actors(found, nouns, states=True)
