@@ -40,7 +40,7 @@ _NEAR = 90
 _BESIDE = 30
 # Borrowing goes on through reports that have borrowed; longer chains than this prove little.
 _ROUNDS = 4
-# What is left undated then has all the evidence there will be: this part of what is usual is enough, and it lends nothing.
+# What is then left undated has all the evidence there will be: this part of it is enough, and it lends nothing.
 _EASED = 0.75
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
