@@ -99,7 +99,9 @@ class Case:
         spans = [(one, one.evidence[0]) for one in self.said[id] if one.form != "pronoun"]
         return (
             next((one for one, span in spans if span.end == held and span.start >= start and held < whole), None)
-            or next((one for one, span in spans if held < whole < span.end and span.start == start and _goes_on(one)), None)
+            or next(
+                (one for one, span in spans if held < whole < span.end and span.start == start and _goes_on(one)), None
+            )
             or next(
                 (
                     one for one, span in spans

@@ -72,6 +72,9 @@ def organ_key(organ: str, state: str) -> str:
     return f"state:{state}" if organ.lower() == "government" else f"organ:{organ.lower()}:{state}"
 
 
+COUNTS = frozenset({"three", "four", "five", "six", "seven"})
+"""Titles of those of whom a report tells only how many act together ("the four")."""
+
 OPEN = "@"
 """What begins the owner in the key of an organ of which neither its report nor another tells the state."""
 
@@ -156,6 +159,7 @@ class Offices:
             if issuer.startswith("body:") and main is not None and topics.first(document) in (None, main):
                 self._homes.setdefault(document, main)
         self._bearers: dict[str, list[str]] = {}
+        self._offices_of = _offices_of_several(mentions)
 
     def _learn(self, key: str, mention: Mention) -> None:
         if mention.name:
@@ -235,7 +239,8 @@ class Offices:
             return self._country(mention, home)
         for role in mention.roles:
             if mention.rule == _COLLECTIVE:
-                return f"group:{role.title}:{self._topics.parties(mention.document)}"
+                office = self._office_of_several(role.title)
+                return f"group:{office}:{self._topics.parties(mention.document)}" if office else None
             if mention.type == "person" and mention.rule not in (LED, _COMPATRIOT):
                 issuer = self._issuers.get(mention.document, "body:")
                 if _is_ours(mention) and role.title == "leader" and not home_of(issuer):
@@ -269,6 +274,10 @@ class Offices:
             near = [key for key in self._persons[mention.document] if state in self._holders[key].states]
             return near[0] if len(near) == 1 else None
         return self._among(mention) if mention.type == "person" and not mention.roles else None
+
+    def _office_of_several(self, title: str) -> str | None:
+        """The office in which several act together; of "the four", that in which four act in some report."""
+        return self._offices_of.get(title) if title in COUNTS else title
 
     def _enemy(self, mention: Mention, home: str | None) -> str | None:
         """The key of the enemy of who speaks where that is told, else of a report's home."""
@@ -408,6 +417,17 @@ class Offices:
         found = self._named.get((document, person), set())
         key = next(iter(found)) if len(found) == 1 else ""
         return self.state(key) if any(is_office(held, "president") for held in self._titles(key)) else None
+
+
+def _offices_of_several(mentions: Sequence[Mention]) -> dict[str, str]:
+    """The only office in which so many states act together, by their number in words ("the four mediators")."""
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for one in mentions:
+        office = next((role.title for role in one.roles), "") if one.rule == _COLLECTIVE else ""
+        if office in words("naming", "collective_states"):
+            for number in COUNTS & set(plain(one.evidence[0].text).split()):
+                told[number].add(office)
+    return {number: next(iter(offices)) for number, offices in told.items() if len(offices) == 1}
 
 
 def _called(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:

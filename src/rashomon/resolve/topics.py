@@ -109,7 +109,7 @@ class Topics:
         return next(iter(agreed)) if len(agreed) == 1 else None
 
     def parties(self, document: str) -> str:
-        """The two states whose war a report is about, in one word: those of all reports, else those it speaks of most."""
+        """The two states whose war a report is about, in one word: those of all reports, else its own foremost."""
         ranked = self._counts[document].most_common(_NEAR) if document in self._counts else []
         foremost = self.foremost()
         if len(foremost) == 2 and foremost <= {state for state, _ in ranked}:

@@ -263,6 +263,9 @@ class Naming:
         if whole := self._shorts.acronym(part.text):
             reading = "outlet" if whole["type"] == "outlet" else "actor"
             return as_name(whole["name"], reading, whole["type"], country=whole["country"], rule="acronym")
+        own = self._analysis.document.outlet
+        if kind is None and own is not None and folded(part.text) == folded(own):
+            return as_name(part.text, "outlet", "outlet", rule="outlet of the report", score=0.8)
         lower = part.text.lower()
         nobody = words("naming", "adjectives") | words("titles", "portfolio")
         if lower in nobody or lower.split()[-1] in words("naming", "not_actors"):
