@@ -159,6 +159,7 @@ class Offices:
             if issuer.startswith("body:") and main is not None and topics.first(document) in (None, main):
                 self._homes.setdefault(document, main)
         self._bearers: dict[str, list[str]] = {}
+        self._placed: dict[tuple[str, str], str | None] = {}
         self._offices_of = _offices_of_several(mentions)
 
     def _learn(self, key: str, mention: Mention) -> None:
@@ -251,7 +252,8 @@ class Offices:
                 state = state_code(role.of) if role.of else home or mention.country
                 if state is None or (role.of is None and role.title in _OF_BODIES):
                     return self._only_one(role.title, mention.document)
-                return self._holder(role.title, state) or (self._only_here(role, mention) if role.of else None)
+                held = self._holder(role.title, state)
+                return held or (self._only_here(role, mention) or self._unplaced(role, state) if role.of else None)
             if role.title in lexicon("organisations")["organs"]:
                 issuer = self._issuers.get(mention.document, "")
                 if _is_ours(mention) and issuer.startswith("body:"):
@@ -390,6 +392,16 @@ class Offices:
         here = self._persons[mention.document] - self._told_of
         found = [key for key in here if any(is_office(held, role.title) for held in self._titles(key))]
         return found[0] if len(found) == 1 else None
+
+    def _unplaced(self, role: Title, state: str) -> str | None:
+        """The one person with an office, of what state no report tells, whom reports name that speak of a state."""
+        if (role.title, state) not in self._placed:
+            near = {key for one, found in self._persons.items() if state in self._topics.states(one) for key in found}
+            open_ones = sorted(near - self._told_of)
+            found = [key for key in open_ones if any(is_office(held, role.title) for held in self._titles(key))]
+            alone = len(found) == 1 and role.title not in ("leader", "minister")
+            self._placed[role.title, state] = found[0] if alone else None
+        return self._placed[role.title, state]
 
     def _only_one(self, office: str, document: str) -> str | None:
         """The one person of all reports who holds an office, whose state or name a report without a home has."""

@@ -57,6 +57,13 @@ def _is_narrowed(token: Token) -> bool:
     return clause is not None and not any(one.text == "," and token.i < one.i < clause.i for one in token.children)
 
 
+def _is_deployed(token: Token) -> bool:
+    """Whether observers without an article are those sent ("Sixteen monitors landed"), not observers of affairs."""
+    verb = token.head
+    subject = token.dep in ("nsubj", "nsubjpass") and verb.lemma in words("naming", "deployed")
+    return subject or (token.dep == "dobj" and verb.lemma in words("naming", "deploying"))
+
+
 def _office_of(word: str) -> str | None:
     """The office that a word before "countries" tells ("guarantor", "mediating")."""
     offices = words("naming", "collective_states")
@@ -88,7 +95,9 @@ class Bodies:
             return None
         if lemma in words("naming", "collective_states"):
             return lemma if the and all(one in _BEFORE_MEDIATORS for one in before) else None
-        return lemma if the and not before and lemma in words("naming", "collective_bodies") and not counted else None
+        if before or lemma not in words("naming", "collective_bodies"):
+            return None
+        return lemma if (the and not counted) or (not token.child("det") and _is_deployed(token)) else None
 
     def together(self, token: Token, office: str) -> Iterator[Mention]:
         """The mention of those who act together in an office; who they are, `resolve` tells by the war."""
