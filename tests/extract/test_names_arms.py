@@ -67,3 +67,37 @@ def test_those_who_mediate_act_together(who: str) -> None:
 
 def test_mediators_of_somebody_are_not_those_of_the_war() -> None:
     assert not any(one.rule == "acting together" for one in mentions("Chad wrote to the mediators of the strike."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sixteen monitors landed at the port on Friday.",
+        "Chad agreed to admit observers at once.",
+        "Peacekeepers were deployed along the river.",
+    ],
+)
+def test_those_sent_to_watch_act_together_without_an_article(text: str) -> None:
+    assert any(one.rule == "acting together" for one in mentions(text))
+
+
+@pytest.mark.parametrize("text", ["Observers believe that the war is lost.", "Some monitors had cameras with them."])
+def test_who_watches_affairs_is_nobody_known(text: str) -> None:
+    assert not any(one.rule == "acting together" for one in mentions(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ghandour appeared last Friday in the square.", "Ghandour"),
+        ("Tesfaru was driven to the pass.", "Tesfaru"),
+        ("He told Anvil last night that all was quiet.", "Anvil"),
+    ],
+)
+def test_a_name_of_which_its_report_tells_nothing_is_kept_for_what_others_know(text: str, name: str) -> None:
+    assert name in {one.name for one in mentions(text)}
+
+
+@pytest.mark.parametrize("text", ["Overnight fell the last bridge.", "Sanctions worry nobody.", "His Idea was bad."])
+def test_a_plain_word_with_a_capital_is_no_name(text: str) -> None:
+    assert not [one for one in mentions(text) if one.form == "name"]

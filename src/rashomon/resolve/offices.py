@@ -159,6 +159,11 @@ class Offices:
             if issuer.startswith("body:") and main is not None and topics.first(document) in (None, main):
                 self._homes.setdefault(document, main)
         self._bearers: dict[str, list[str]] = {}
+        self._in_bodies: defaultdict[str, set[str]] = defaultdict(set)
+        for one in mentions:
+            for role in one.roles if not one.name else ():
+                if role.of and role.title in _OF_BODIES:
+                    self._in_bodies[role.title].add(self._bodies.get(plain(role.of), role.of))
         self._placed: dict[tuple[str, str], str | None] = {}
         self._offices_of = _offices_of_several(mentions)
 
@@ -394,12 +399,12 @@ class Offices:
         return found[0] if len(found) == 1 else None
 
     def _unplaced(self, role: Title, state: str) -> str | None:
-        """The one person with an office, of what state no report tells, whom reports name that speak of a state."""
+        """The one person at the head of a state, of which no report tells, whom reports name that speak of a state."""
         if (role.title, state) not in self._placed:
             near = {key for one, found in self._persons.items() if state in self._topics.states(one) for key in found}
             open_ones = sorted(near - self._told_of)
             found = [key for key in open_ones if any(is_office(held, role.title) for held in self._titles(key))]
-            alone = len(found) == 1 and role.title not in ("leader", "minister")
+            alone = len(found) == 1 and role.title in words("titles", "leading")
             self._placed[role.title, state] = found[0] if alone else None
         return self._placed[role.title, state]
 
@@ -414,7 +419,10 @@ class Offices:
         states = self._holders[found[0]].states
         named = found[0] in self._persons[document] or bool(states & self._topics.states(document))
         named = named or (" " in office and states == {self._topics.main()})
-        named = named or (office in _OF_BODIES and not states)  # of no state: of the body that all know
+        # of no state: of the body that all know, if no report tells of who has the office in another
+        named = named or (
+            office in _OF_BODIES and not states and self._in_bodies[office] <= self._holders[found[0]].bodies
+        )
         return found[0] if named else None
 
     def _titles(self, key: str) -> set[tuple[str, ...]]:
