@@ -40,7 +40,7 @@ def judged(action: str, *subjects: str, day: int = 1, **more: str) -> Judgement:
 
 
 def test_one_state_under_all_its_names() -> None:
-    documents, found = case("Turkey said no. Turkish jets took off.", "Ankara denied it. The Turks waited.")
+    documents, found = case("Turkey said no. Turkish anger grew.", "Ankara denied it. The Turks waited.")
     made, links = actors(documents, found)
     (state,) = made
     assert (state.key, state.type, state.country, state.name) == ("state:TUR", "state", "TUR", "Turkey")

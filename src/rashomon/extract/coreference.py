@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.extract.found import Found
 from rashomon.extract.names.authors import Author
+from rashomon.extract.names.bodies import COUNTS
 from rashomon.extract.names.descriptions import Descriptions
 from rashomon.extract.names.entities import Entities, Entity
 from rashomon.extract.names.pronouns import (
@@ -89,7 +90,7 @@ class _Resolver:
             yield from self._pronoun(token)
         elif token.pos in ("NOUN", "PROPN"):
             yield from self._descriptions.at(token)
-        elif token.lower in ("both", "neither", "two"):
+        elif token.lower in ("both", "neither", "two", *COUNTS):
             yield from self._descriptions.alone(token)
 
     def _pronoun(self, token: Token) -> Iterator[Mention]:

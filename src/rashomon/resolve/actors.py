@@ -22,7 +22,7 @@ from rashomon.resolve.groups import MISSION, groups
 from rashomon.resolve.issuers import issuers
 from rashomon.resolve.judgements import Hand
 from rashomon.resolve.keys import STATES, VOICE, named_keys, unnamed
-from rashomon.resolve.offices import OPEN, Offices
+from rashomon.resolve.offices import COUNTS, OPEN, Offices
 from rashomon.resolve.organs import named_bodies, of_one, of_one_owner, short_organs
 from rashomon.resolve.parties import Parties
 from rashomon.resolve.seats import as_states, capitals
@@ -228,7 +228,7 @@ def _roles(mentions: Sequence[Mention], documents: Mapping[str, Document]) -> tu
     return tuple(
         Title(title=words[key], of=key[1], former=key[2], time=stated[key][0] if stated[key] else _hull(times[key]))
         for key in sorted(words, key=lambda one: (one[0], one[1] or "", one[2]))
-        if key[0] not in ("counterpart", PERHAPS_CAPITAL) and (key[1] or (key[0], key[2]) not in owned)
+        if key[0] not in ("counterpart", PERHAPS_CAPITAL, *COUNTS) and (key[1] or (key[0], key[2]) not in owned)
     )
 
 

@@ -72,6 +72,9 @@ def organ_key(organ: str, state: str) -> str:
     return f"state:{state}" if organ.lower() == "government" else f"organ:{organ.lower()}:{state}"
 
 
+COUNTS = frozenset({"three", "four", "five", "six", "seven"})
+"""Titles of those of whom a report tells only how many act together ("the four")."""
+
 OPEN = "@"
 """What begins the owner in the key of an organ of which neither its report nor another tells the state."""
 
@@ -156,6 +159,13 @@ class Offices:
             if issuer.startswith("body:") and main is not None and topics.first(document) in (None, main):
                 self._homes.setdefault(document, main)
         self._bearers: dict[str, list[str]] = {}
+        self._in_bodies: defaultdict[str, set[str]] = defaultdict(set)
+        for one in mentions:
+            for role in one.roles if not one.name else ():
+                if role.of and role.title in _OF_BODIES:
+                    self._in_bodies[role.title].add(self._bodies.get(plain(role.of), role.of))
+        self._placed: dict[tuple[str, str], str | None] = {}
+        self._offices_of = _offices_of_several(mentions)
 
     def _learn(self, key: str, mention: Mention) -> None:
         if mention.name:
@@ -235,7 +245,8 @@ class Offices:
             return self._country(mention, home)
         for role in mention.roles:
             if mention.rule == _COLLECTIVE:
-                return f"group:{role.title}:{self._topics.parties(mention.document)}"
+                office = self._office_of_several(role.title)
+                return f"group:{office}:{self._topics.parties(mention.document)}" if office else None
             if mention.type == "person" and mention.rule not in (LED, _COMPATRIOT):
                 issuer = self._issuers.get(mention.document, "body:")
                 if _is_ours(mention) and role.title == "leader" and not home_of(issuer):
@@ -246,7 +257,8 @@ class Offices:
                 state = state_code(role.of) if role.of else home or mention.country
                 if state is None or (role.of is None and role.title in _OF_BODIES):
                     return self._only_one(role.title, mention.document)
-                return self._holder(role.title, state) or (self._only_here(role, mention) if role.of else None)
+                held = self._holder(role.title, state)
+                return held or (self._only_here(role, mention) or self._unplaced(role, state) if role.of else None)
             if role.title in lexicon("organisations")["organs"]:
                 issuer = self._issuers.get(mention.document, "")
                 if _is_ours(mention) and issuer.startswith("body:"):
@@ -269,6 +281,10 @@ class Offices:
             near = [key for key in self._persons[mention.document] if state in self._holders[key].states]
             return near[0] if len(near) == 1 else None
         return self._among(mention) if mention.type == "person" and not mention.roles else None
+
+    def _office_of_several(self, title: str) -> str | None:
+        """The office in which several act together; of "the four", that in which four act in some report."""
+        return self._offices_of.get(title) if title in COUNTS else title
 
     def _enemy(self, mention: Mention, home: str | None) -> str | None:
         """The key of the enemy of who speaks where that is told, else of a report's home."""
@@ -382,6 +398,16 @@ class Offices:
         found = [key for key in here if any(is_office(held, role.title) for held in self._titles(key))]
         return found[0] if len(found) == 1 else None
 
+    def _unplaced(self, role: Title, state: str) -> str | None:
+        """The one person at the head of a state, of which no report tells, whom reports name that speak of a state."""
+        if (role.title, state) not in self._placed:
+            near = {key for one, found in self._persons.items() if state in self._topics.states(one) for key in found}
+            open_ones = sorted(near - self._told_of)
+            found = [key for key in open_ones if any(is_office(held, role.title) for held in self._titles(key))]
+            alone = len(found) == 1 and role.title in words("titles", "leading")
+            self._placed[role.title, state] = found[0] if alone else None
+        return self._placed[role.title, state]
+
     def _only_one(self, office: str, document: str) -> str | None:
         """The one person of all reports who holds an office, whose state or name a report without a home has."""
         if office not in self._bearers:  # asked of every open title, and the same for each
@@ -393,7 +419,10 @@ class Offices:
         states = self._holders[found[0]].states
         named = found[0] in self._persons[document] or bool(states & self._topics.states(document))
         named = named or (" " in office and states == {self._topics.main()})
-        named = named or (office in _OF_BODIES and not states)  # of no state: of the body that all know
+        # of no state: of the body that all know, if no report tells of who has the office in another
+        named = named or (
+            office in _OF_BODIES and not states and self._in_bodies[office] <= self._holders[found[0]].bodies
+        )
         return found[0] if named else None
 
     def _titles(self, key: str) -> set[tuple[str, ...]]:
@@ -408,6 +437,17 @@ class Offices:
         found = self._named.get((document, person), set())
         key = next(iter(found)) if len(found) == 1 else ""
         return self.state(key) if any(is_office(held, "president") for held in self._titles(key)) else None
+
+
+def _offices_of_several(mentions: Sequence[Mention]) -> dict[str, str]:
+    """The only office in which so many states act together, by their number in words ("the four mediators")."""
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for one in mentions:
+        office = next((role.title for role in one.roles), "") if one.rule == _COLLECTIVE else ""
+        if office in words("naming", "collective_states"):
+            for number in COUNTS & set(plain(one.evidence[0].text).split()):
+                told[number].add(office)
+    return {number: next(iter(offices)) for number, offices in told.items() if len(offices) == 1}
 
 
 def _called(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:

@@ -39,7 +39,7 @@ class Persons:
         for (name, _), key in group.items():
             whole_names[name].add(key)
         titles = {(keys[one.id], _office(role)) for one in full for role in one.roles if not role.former}
-        given = self._by_given_name(keys)
+        given = self._by_given_name(keys, titles)
         for one in self._persons:
             if one.id in keys or not one.name:
                 continue
@@ -56,13 +56,23 @@ class Persons:
                 keys[one.id] = f"person:{plain(one.name)}"
         return keys
 
-    def _by_given_name(self, keys: Mapping[str, str]) -> dict[str, set[str]]:
-        """The persons whom some report that names them in full calls by their first word, as some peoples do."""
+    def _by_given_name(self, keys: Mapping[str, str], titles: Set[tuple[str, str]]) -> dict[str, set[str]]:
+        """The persons called by the first word of their names, as some peoples do.
+
+        Some report names them in full and so, or with the title that another gives with the full name.
+        """
         found: defaultdict[str, set[str]] = defaultdict(set)
+        bearers: defaultdict[str, set[str]] = defaultdict(set)
         for one in self._persons:
             first, _, rest = plain(one.name or "").partition(" ")
-            if rest and one.id in keys and plain(one.evidence[0].text).split()[-1:] == [first]:
-                found[first].add(keys[one.id])
+            if rest and one.id in keys:
+                bearers[first].add(keys[one.id])
+                if plain(one.evidence[0].text).split()[-1:] == [first]:
+                    found[first].add(keys[one.id])
+        for one in self._persons:
+            near = bearers.get(plain(one.name or ""), set())
+            if len(near) == 1 and any((next(iter(near)), _office(role)) in titles for role in one.roles):
+                found[plain(one.name or "")] |= near
         return found
 
     def _is_monsieur(self, mention: Mention) -> bool:

@@ -111,8 +111,8 @@ class Topics:
     def parties(self, document: str) -> str:
         """The two states whose war a report is about, in one word: those of all reports, else its own foremost."""
         ranked = self._counts[document].most_common(_NEAR) if document in self._counts else []
-        foremost = self.foremost()
-        if len(foremost) == 2 and foremost <= {state for state, _ in ranked}:
+        foremost, states = self.foremost(), {state for state, _ in ranked}
+        if len(foremost) == 2 and (foremost <= states or (self._is_one_war and foremost & states)):
             return "+".join(sorted(foremost))
         return "+".join(sorted(state for state, _ in ranked[:2]))
 
@@ -129,6 +129,11 @@ class Topics:
         ranked = [one for one in self._total.most_common(3) if not one[0].startswith("@")]
         clear = ranked and ranked[0][1] >= _OFTEN and (len(ranked) < 2 or ranked[0][1] >= _CLEAR * ranked[1][1])
         return ranked[0][0] if clear else None
+
+    @cached_property
+    def _is_one_war(self) -> bool:
+        """Whether all reports together speak of two states more than of all others."""
+        return 2 * sum(count for _, count in self._total.most_common(2)) > sum(self._total.values())
 
     # Asked for every report: summed up once, not a case over for each.
     @cached_property

@@ -23,8 +23,14 @@ _OWN_STATE = ("State", "Republic", "Kingdom", "Motherland", "Fatherland", "Natio
 _NARROWING = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl")
 
 
+# So many times is a number looked at that stands before "the four".
+_EARLIER = 20
+
 # Before "mediators" these single nobody out.
-_BEFORE_MEDIATORS = frozenset({"would-be", "foreign", "international", "outside", "neutral", "regional"})
+_BEFORE_MEDIATORS = frozenset({"foreign", "international", "outside", "neutral", "regional"})
+
+COUNTS = ("three", "four", "five", "six", "seven")
+"""So many states may act together, and go by their number alone ("the four")."""
 
 LED = "men of a leader"
 """The rule of a noun for those whom somebody leads ("his men", "X's fighters")."""
@@ -51,6 +57,13 @@ def _is_narrowed(token: Token) -> bool:
     return clause is not None and not any(one.text == "," and token.i < one.i < clause.i for one in token.children)
 
 
+def _is_deployed(token: Token) -> bool:
+    """Whether observers without an article are those sent ("Sixteen monitors landed"), not observers of affairs."""
+    verb = token.head
+    subject = token.dep in ("nsubj", "nsubjpass") and verb.lemma in words("naming", "deployed")
+    return subject or (token.dep == "dobj" and verb.lemma in words("naming", "deploying"))
+
+
 def _office_of(word: str) -> str | None:
     """The office that a word before "countries" tells ("guarantor", "mediating")."""
     offices = words("naming", "collective_states")
@@ -75,18 +88,31 @@ class Bodies:
         the = any(one.dep == "det" and one.lower in ("the", "these", "those") for one in token.children)
         if token.lemma.lower() in words("naming", "powers"):
             said = next((office for one in before if (office := _office_of(one))), None)
-            return said if the or counted else None
+            number = next((one.lower for one in token.all("nummod") if one.lower in COUNTS), None) if the else None
+            return (said if the or counted else None) or (number if not before else None)
         lemma = token.lemma.lower()
         if token.child("poss", "prep") is not None or _is_narrowed(token):
             return None
         if lemma in words("naming", "collective_states"):
             return lemma if the and all(one in _BEFORE_MEDIATORS for one in before) else None
-        return lemma if the and not before and lemma in words("naming", "collective_bodies") and not counted else None
+        if before or lemma not in words("naming", "collective_bodies"):
+            return None
+        return lemma if (the and not counted) or (not token.child("det") and _is_deployed(token)) else None
 
     def together(self, token: Token, office: str) -> Iterator[Mention]:
         """The mention of those who act together in an office; who they are, `resolve` tells by the war."""
-        type_: ActorType = "alliance" if office in words("naming", "collective_states") else "organisation"
+        states = office in COUNTS or office in words("naming", "collective_states")
+        type_: ActorType = "alliance" if states else "organisation"
         yield from self._phrases.made(token, type_, None, roles=(Title(title=office),), rule=COLLECTIVE, score=0.7)
+
+    def counted(self, token: Token) -> Iterator[Mention]:
+        """The mention of "the four" without a noun, where nothing else of which there are so many stands before it."""
+        alone = token.tag == "CD" and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
+        the = [one.lower for one in token.children] == ["the"]
+        if alone and the and all(self.collective(one.head) for one in self._phrases.all(token.lower)[:_EARLIER] if (
+            one.i < token.i and one.dep == "nummod"
+        )):  # fmt: skip
+            yield from self.together(token, token.lower)
 
     # States and bodies by their kind.
 

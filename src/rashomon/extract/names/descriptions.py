@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from rashomon.extract.names.bodies import Bodies
+from rashomon.extract.names.bodies import COUNTS, Bodies
 from rashomon.extract.names.entities import Entities, Entity
 from rashomon.extract.names.groups import Groups, group_nouns
 from rashomon.extract.names.nouns import Nouns
@@ -39,7 +39,12 @@ def describing() -> frozenset[str]:
     nouns |= {noun for band in lexicon("organisations")["bands"].values() for noun in band}
     nouns |= {*words("naming", "foes"), *organ_nouns(), *lexicon("organisations")["kinds"], *_OFFICES}
     return frozenset(
-        nouns | {"countries"} | {noun + "s" for noun in nouns} | group_nouns() | {"both", "neither", "two"}
+        nouns
+        | {"countries"}
+        | {noun + "s" for noun in nouns}
+        | group_nouns()
+        | {"both", "neither", "two"}
+        | set(COUNTS)
     )
 
 
@@ -141,8 +146,10 @@ class Descriptions:
         yield from self._phrases.made(token, other.type if other else None, other, roles=roles, rule=rule, score=0.75)
 
     def alone(self, token: Token) -> Iterator[Mention]:
-        """The mention of "both", "neither" or "the two" without a noun."""
-        if token.i not in self._entities.by_head and stands_alone(token):
+        """The mention of "both", "neither", "the two" or "the four" without a noun."""
+        if token.lower in COUNTS:
+            yield from self._bodies.counted(token)
+        elif token.i not in self._entities.by_head and stands_alone(token):
             pair = self._pairs.subjects(token) or self._pairs.persons(token)
             yield from self._phrases.several(token, pair, rule="the two")
 

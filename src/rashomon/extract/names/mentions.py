@@ -44,6 +44,8 @@ _BIG = 100_000
 _OF_NO_STATE = ("armed group", "alliance", "organisation")
 # What a body may seem by its name of which the report tells that it fights.
 _PERHAPS_ARMED = ("organisation", "alliance", "government")
+# Who does something at the head of a sentence, and is no English word, is somebody.
+_SUBJECTS = ("nsubj", "nsubjpass")
 _AGENCIES = (["News", "Agency"], ["Press", "Agency"], ["Telegraph", "Agency"], ["News", "Service"])
 
 
@@ -263,6 +265,9 @@ class Naming:
         if whole := self._shorts.acronym(part.text):
             reading = "outlet" if whole["type"] == "outlet" else "actor"
             return as_name(whole["name"], reading, whole["type"], country=whole["country"], rule="acronym")
+        own = self._analysis.document.outlet
+        if kind is None and own is not None and folded(part.text) == folded(own):
+            return as_name(part.text, "outlet", "outlet", rule="outlet of the report", score=0.8)
         lower = part.text.lower()
         nobody = words("naming", "adjectives") | words("titles", "portfolio")
         if lower in nobody or lower.split()[-1] in words("naming", "not_actors"):
@@ -298,6 +303,8 @@ class Naming:
             return None
         if subject_of(head) is not None or is_agent(head):
             if " " not in part.text and is_plain(part.text):
+                if subject_of(head) is None and not self._is_thing(part, head, before):
+                    return self._without_sign(part, head)  # "he told Beacon": what other reports know for an agency
                 return None  # "Listening to him, …", "His Idea was"
             if self._country_of_city(part.text) is not None:
                 return self._place(part, head, before, after)
@@ -349,7 +356,8 @@ class Naming:
         """Whether a single word has its capital from the head of a sentence alone."""
         token = self._tokens[part.first]
         first = token.i == self._analysis.sentence_of(token).first or not self._tokens[token.i - 1].text[0].isalnum()
-        return " " not in part.text and first and self._told.occurrences.get(folded(part.text), 0) < 2
+        once = " " not in part.text and first and self._told.occurrences.get(folded(part.text), 0) < 2
+        return once and (token.tag != "NNP" or token.dep not in _SUBJECTS or is_plain(part.text))
 
     def _seat(self, part: Part, state: str, head: Token, before: Token | None, after: Token | None) -> Fields:
         """The capital of an invented state, as place or as those who govern from it."""

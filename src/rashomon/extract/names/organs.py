@@ -84,7 +84,8 @@ class Organs:
         told = [one for one in token.children if one.dep in ("nummod", "relcl", "acl", "prep", "appos", "poss")]
         vague = any(one.dep in ("det", "predet") and one.lower != "the" for one in token.children)
         before = modifiers(token)
-        if told or vague or len(before) != 1:
+        counted = any(one.tag == "CD" for word in before for one in word.children)
+        if told or vague or counted or len(before) != 1:
             return None
         if before[0].lower in _REGULAR:
             return arm if arm == "Armed Forces" else None
