@@ -16,7 +16,9 @@ from rashomon.model.annotation import Link
 
 # How many paragraphs after a carried saying its carriers go on.
 _ON = 1
-_OWN_WORDS = frozenset({"its", "his", "her", "their"})
+_ITS = frozenset({"its", "their"})
+_HIS = frozenset({"his", "her"})
+_LANDS = frozenset({"state", "people", "place"})
 # Rules by which somebody is made to speak whom the report does not tell to have gone on.
 _NOT_TOLD = frozenset({"own voice", "issued"})
 
@@ -37,8 +39,8 @@ def handed_on(
         one.via = tuple(link for link in one.via if link in outer)
         if one.draft.rule not in _NOT_TOLD and one.speakers:
             before = [other for other in done if _is_near(analysis, other, one.draft.place[0])]
-            outer += (more := _carried_on(found, one.speakers, outer, before))
-            one.via += more
+            outer = _carried_on(analysis, found, one.speakers, outer, before)
+            one.via += tuple(link for link in outer if link not in one.via and link not in chain)
         done.append(_Told(one.draft.place[0], one.speakers, (chain[0], *outer, chain[-1])))
     return [one.chain for one in done]
 
@@ -65,17 +67,34 @@ class _Told:
 
 
 def _carried_on(
-    found: Found, speakers: tuple[Link, ...], outer: tuple[Link, ...], before: list[_Told]
+    analysis: Analysis, found: Found, speakers: tuple[Link, ...], outer: tuple[Link, ...], before: list[_Told]
 ) -> tuple[Link, ...]:
-    """The voices further out than those told with a saying, by the one it goes on with."""
+    """The outer voices of a saying, with those further out of the one it goes on with."""
     last = outer[-1:] or speakers
     for other in reversed(before):
-        if not outer and _are_same(found, other.speakers, speakers):
-            return other.outer
+        if not outer and _may_go_on(found, speakers) and _are_same(found, other.speakers, speakers):
+            return tuple(link for link in other.outer if not _are_same(found, (link,), speakers))
         for number, link in enumerate(other.outer):
             if len(last) == 1 and _are_same(found, (link,), last):
-                return other.outer[number + 1 :]
-    return ()
+                return outer + other.outer[number + 1 :]
+    if len(outer) == 1 and _is_nameless_paper(analysis, found, outer[0]):  # the paper of the office told of before
+        return next((other.outer for other in reversed(before) if len(other.outer) > 1), outer)
+    return outer
+
+
+def _may_go_on(found: Found, speakers: tuple[Link, ...]) -> bool:
+    """Whether it is somebody or an office that goes on; of a country much is told, by this way and by that."""
+    meant = [meant_by(found, link) for link in speakers]
+    return not any(one is not None and (one.type in _LANDS or one.reading == "place") for one in meant)
+
+
+def _is_nameless_paper(analysis: Analysis, found: Found, link: Link) -> bool:
+    """Whether a voice is "it" or a paper that nobody is named for: "the note", "it added"."""
+    meant = meant_by(found, link)
+    if link.span is None or (meant is not None and meant.name):
+        return False
+    inside = analysis.tokens_in(link.span.start, link.span.end)
+    return link.span.text.lower() == "it" or any(one.lemma.lower() in words("speech", "papers") for one in inside)
 
 
 def _told_apart(analysis: Analysis, found: Found, one: Carried, voices: Sequence[Link]) -> tuple[Link, ...]:
@@ -85,7 +104,8 @@ def _told_apart(analysis: Analysis, found: Found, one: Carried, voices: Sequence
     """
     kept: list[Link] = []
     for link in voices:
-        own = _is_own_paper(analysis, link) or (link in one.via and _are_same(found, one.speakers, (link,)))
+        own = _is_own_paper(analysis, found, one, link) or any(link.span == other.span for other in one.speakers)
+        own = own or (link in one.via and _are_same(found, one.speakers, (link,)))
         if not own and not _is_here(analysis, found, link):
             kept = [*(other for other in kept if not _are_same(found, (other,), (link,))), link]
     return tuple(kept)
@@ -107,14 +127,14 @@ def _plain(name: str) -> str:
     return name.lower().removeprefix("the ")
 
 
-def _is_own_paper(analysis: Analysis, link: Link) -> bool:
-    """Whether a carrier is a paper of the speaker's own ("according to its communiqué")."""
+def _is_own_paper(analysis: Analysis, found: Found, one: Carried, link: Link) -> bool:
+    """Whether a carrier is a paper of the speaker's own ("according to its communiqué"; of a person, "his letter")."""
     inside = analysis.tokens_in(link.span.start, link.span.end) if link.span is not None else []
-    return (
-        bool(inside)
-        and inside[0].lower in _OWN_WORDS
-        and any(one.lemma.lower() in words("speech", "papers") for one in inside)
-    )
+    meant = [meant_by(found, link) for link in one.speakers]
+    theirs = _HIS if any(one is not None and one.type == "person" for one in meant) else _ITS
+    if not inside or inside[0].lower not in theirs:
+        return False
+    return any(one.lemma.lower() in words("speech", "papers") for one in inside)
 
 
 def _are_same(found: Found, some: tuple[Link, ...], others: tuple[Link, ...]) -> bool:
