@@ -6,6 +6,7 @@ came by the radio and the agency. So did what a press service says further that 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from rashomon.extract.found import Found
 from rashomon.extract.statements.relays import Carried, link_of
@@ -77,9 +78,21 @@ def _carried_on(
         for number, link in enumerate(other.outer):
             if len(last) == 1 and _are_same(found, (link,), last):
                 return outer + other.outer[number + 1 :]
-    if len(outer) == 1 and _is_nameless_paper(analysis, found, outer[0]):  # the paper of the office told of before
-        return next((other.outer for other in reversed(before) if len(other.outer) > 1), outer)
+    if len(last) == 1 and len(outer) < 2 and _is_nameless_paper(analysis, found, last[0]):
+        issuer = _issuer(analysis, found, before)
+        return (issuer if outer else issuer[1:]) or outer
     return outer
+
+
+def _issuer(analysis: Analysis, found: Found, before: list[_Told]) -> tuple[Link, ...]:
+    """The office told of last whose words somebody carried, and who carried them; it issued the paper just cited."""
+    for other in reversed(before):
+        if len(other.outer) > 1:
+            return other.outer
+        person = any(one is not None and one.type == "person" for one in map(partial(meant_by, found), other.speakers))
+        if not person and len(other.speakers) == 1 and not _is_nameless_paper(analysis, found, other.speakers[0]):
+            return other.speakers + other.outer if other.outer else ()
+    return ()
 
 
 def _may_go_on(found: Found, speakers: tuple[Link, ...]) -> bool:
