@@ -74,7 +74,8 @@ def _carried_on(
     last = outer[-1:] or speakers
     for other in reversed(before):
         if not outer and _may_go_on(found, speakers) and _are_same(found, other.speakers, speakers):
-            return tuple(link for link in other.outer if not _are_same(found, (link,), speakers))
+            on = tuple(link for link in other.outer if not _are_same(found, (link,), speakers))
+            return on if any(_is_a_way(analysis, found, link) for link in on) else ()
         for number, link in enumerate(other.outer):
             if len(last) == 1 and _are_same(found, (link,), last):
                 return outer + other.outer[number + 1 :]
@@ -99,6 +100,19 @@ def _may_go_on(found: Found, speakers: tuple[Link, ...]) -> bool:
     """Whether it is somebody or an office that goes on; of a country much is told, by this way and by that."""
     meant = [meant_by(found, link) for link in speakers]
     return not any(one is not None and (one.type in _LANDS or one.reading == "place") for one in meant)
+
+
+def _is_a_way(analysis: Analysis, found: Found, link: Link) -> bool:
+    """Whether words come by a voice on their way to the reader: an outlet, a press office, a paper.
+
+    What somebody else told of a speaker tells nothing of what the speaker says next.
+    """
+    meant = meant_by(found, link)
+    if meant is not None and "outlet" in (meant.reading, meant.type):
+        return True
+    inside = analysis.tokens_in(link.span.start, link.span.end) if link.span is not None else []
+    ways = words("speech", "carriers") | words("speech", "papers")
+    return any(one.lower == "press" or one.lemma.lower() in ways for one in inside)
 
 
 def _is_nameless_paper(analysis: Analysis, found: Found, link: Link) -> bool:
