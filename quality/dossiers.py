@@ -128,6 +128,24 @@ class Dossier:
         yield "links, recall", _ratio(right, wanted)
         yield "links, F1", _ratio(2 * right, found + wanted)
 
+    def relayed(self) -> Iterator[tuple[str, float]]:
+        """Yield how many of the statements found that somebody carried have their whole chain, and the reverse.
+
+        The precision is of statements that have carriers, whether gold has any or not.
+        """
+        whole = wanted = found = 0
+        told = [one for one in self._found.get("statement", []) if one["document"] in self._reports]
+        compare = {"speaker": self._same("speaker"), "act": _equal("act")}
+        for want, one, hits in self._pairs(self._gold["statements"], told, _content, compare):
+            carriers = list(_ids(want.get("via")))
+            ours = [link for link in one["according_to"] if not link.get("document")][1:]
+            wanted += bool(carriers) and not want.get("optional")
+            found += bool(ours) and not want.get("optional")
+            same = len(carriers) == len(ours) and all(map(self._is, carriers, ours)) and hits["speaker"]
+            whole += bool(carriers) and same and not want.get("optional")
+        yield "relays, precision", _ratio(whole, found)
+        yield "relays, recall", _ratio(whole, wanted)
+
     def _is_at(self, want: Record, id: str | None) -> bool:
         """Whether the found record of an id stands at the words of a record of gold, or of a found one."""
         one = self._records.get(id or "", {})

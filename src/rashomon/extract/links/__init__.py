@@ -83,7 +83,7 @@ class _Linker:
         return counted or self._own.deed(one) or self._claims.pointed_at(one) or one.of
 
     def _rejected(self, one: Statement) -> str | None:
-        told = self._claims.pointed_at(one) if self._claims.names_a_tale(one) else None
+        told = (self._claims.pointed_at(one) or self._last_claim(one)) if self._claims.names_a_tale(one) else None
         return told or self._claims.wish(one) or self._answered(one) or self._claims.wanted(one)
 
     def _said(self, one: Statement) -> tuple[Act, str | None]:
@@ -99,6 +99,8 @@ class _Linker:
             answered = self._answers.contradicted(one)
             if answered is not None and not self._claims.is_negated(answered):
                 return "deny", self._told(answered, one)
+        if one.act == "judge" and one.of is None and self._claims.names_a_tale(one):
+            return "judge", self._last_claim(one)  # "called the story a joke": what it tells of is doubted
         told = self._charges.told(one) if act is None and one.of is None else None
         return act or one.act, told.id if told is not None else one.of
 

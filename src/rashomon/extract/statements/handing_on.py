@@ -6,6 +6,7 @@ came by the radio and the agency. So did what a press service says further that 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from rashomon.extract.found import Found
 from rashomon.extract.statements.relays import Carried, link_of
@@ -16,7 +17,9 @@ from rashomon.model.annotation import Link
 
 # How many paragraphs after a carried saying its carriers go on.
 _ON = 1
-_OWN_WORDS = frozenset({"its", "his", "her", "their"})
+_ITS = frozenset({"its", "their"})
+_HIS = frozenset({"his", "her"})
+_LANDS = frozenset({"state", "people", "place"})
 # Rules by which somebody is made to speak whom the report does not tell to have gone on.
 _NOT_TOLD = frozenset({"own voice", "issued"})
 
@@ -37,8 +40,8 @@ def handed_on(
         one.via = tuple(link for link in one.via if link in outer)
         if one.draft.rule not in _NOT_TOLD and one.speakers:
             before = [other for other in done if _is_near(analysis, other, one.draft.place[0])]
-            outer += (more := _carried_on(found, one.speakers, outer, before))
-            one.via += more
+            outer = _carried_on(analysis, found, one.speakers, outer, before)
+            one.via += tuple(link for link in outer if link not in one.via and link not in chain)
         done.append(_Told(one.draft.place[0], one.speakers, (chain[0], *outer, chain[-1])))
     return [one.chain for one in done]
 
@@ -65,17 +68,60 @@ class _Told:
 
 
 def _carried_on(
-    found: Found, speakers: tuple[Link, ...], outer: tuple[Link, ...], before: list[_Told]
+    analysis: Analysis, found: Found, speakers: tuple[Link, ...], outer: tuple[Link, ...], before: list[_Told]
 ) -> tuple[Link, ...]:
-    """The voices further out than those told with a saying, by the one it goes on with."""
+    """The outer voices of a saying, with those further out of the one it goes on with."""
     last = outer[-1:] or speakers
     for other in reversed(before):
-        if not outer and _are_same(found, other.speakers, speakers):
-            return other.outer
+        if not outer and _may_go_on(found, speakers) and _are_same(found, other.speakers, speakers):
+            on = tuple(link for link in other.outer if not _are_same(found, (link,), speakers))
+            return on if any(_is_a_way(analysis, found, link) for link in on) else ()
         for number, link in enumerate(other.outer):
             if len(last) == 1 and _are_same(found, (link,), last):
-                return other.outer[number + 1 :]
+                return outer + other.outer[number + 1 :]
+    if len(last) == 1 and len(outer) < 2 and _is_nameless_paper(analysis, found, last[0]):
+        issuer = _issuer(analysis, found, before)
+        return (issuer if outer else issuer[1:]) or outer
+    return outer
+
+
+def _issuer(analysis: Analysis, found: Found, before: list[_Told]) -> tuple[Link, ...]:
+    """The office told of last whose words somebody carried, and who carried them; it issued the paper just cited."""
+    for other in reversed(before):
+        if len(other.outer) > 1:
+            return other.outer
+        person = any(one is not None and one.type == "person" for one in map(partial(meant_by, found), other.speakers))
+        if not person and len(other.speakers) == 1 and not _is_nameless_paper(analysis, found, other.speakers[0]):
+            return other.speakers + other.outer if other.outer else ()
     return ()
+
+
+def _may_go_on(found: Found, speakers: tuple[Link, ...]) -> bool:
+    """Whether it is somebody or an office that goes on; of a country much is told, by this way and by that."""
+    meant = [meant_by(found, link) for link in speakers]
+    return not any(one is not None and (one.type in _LANDS or one.reading == "place") for one in meant)
+
+
+def _is_a_way(analysis: Analysis, found: Found, link: Link) -> bool:
+    """Whether words come by a voice on their way to the reader: an outlet, a press office, a paper.
+
+    What somebody else told of a speaker tells nothing of what the speaker says next.
+    """
+    meant = meant_by(found, link)
+    if meant is not None and "outlet" in (meant.reading, meant.type):
+        return True
+    inside = analysis.tokens_in(link.span.start, link.span.end) if link.span is not None else []
+    ways = words("speech", "carriers") | words("speech", "papers")
+    return any(one.lower == "press" or one.lemma.lower() in ways for one in inside)
+
+
+def _is_nameless_paper(analysis: Analysis, found: Found, link: Link) -> bool:
+    """Whether a voice is "it" or a paper that nobody is named for: "the note", "it added"."""
+    meant = meant_by(found, link)
+    if link.span is None or (meant is not None and meant.name):
+        return False
+    inside = analysis.tokens_in(link.span.start, link.span.end)
+    return link.span.text.lower() == "it" or any(one.lemma.lower() in words("speech", "papers") for one in inside)
 
 
 def _told_apart(analysis: Analysis, found: Found, one: Carried, voices: Sequence[Link]) -> tuple[Link, ...]:
@@ -85,7 +131,8 @@ def _told_apart(analysis: Analysis, found: Found, one: Carried, voices: Sequence
     """
     kept: list[Link] = []
     for link in voices:
-        own = _is_own_paper(analysis, link) or (link in one.via and _are_same(found, one.speakers, (link,)))
+        own = _is_own_paper(analysis, found, one, link) or any(link.span == other.span for other in one.speakers)
+        own = own or (link in one.via and _are_same(found, one.speakers, (link,)))
         if not own and not _is_here(analysis, found, link):
             kept = [*(other for other in kept if not _are_same(found, (other,), (link,))), link]
     return tuple(kept)
@@ -107,14 +154,14 @@ def _plain(name: str) -> str:
     return name.lower().removeprefix("the ")
 
 
-def _is_own_paper(analysis: Analysis, link: Link) -> bool:
-    """Whether a carrier is a paper of the speaker's own ("according to its communiqué")."""
+def _is_own_paper(analysis: Analysis, found: Found, one: Carried, link: Link) -> bool:
+    """Whether a carrier is a paper of the speaker's own ("according to its communiqué"; of a person, "his letter")."""
     inside = analysis.tokens_in(link.span.start, link.span.end) if link.span is not None else []
-    return (
-        bool(inside)
-        and inside[0].lower in _OWN_WORDS
-        and any(one.lemma.lower() in words("speech", "papers") for one in inside)
-    )
+    meant = [meant_by(found, link) for link in one.speakers]
+    theirs = _HIS if any(one is not None and one.type == "person" for one in meant) else _ITS
+    if not inside or inside[0].lower not in theirs:
+        return False
+    return any(one.lemma.lower() in words("speech", "papers") for one in inside)
 
 
 def _are_same(found: Found, some: tuple[Link, ...], others: tuple[Link, ...]) -> bool:
