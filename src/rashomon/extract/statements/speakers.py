@@ -78,7 +78,8 @@ def _is_spoken_of(found: Found, draft: Draft, link: Link) -> bool:
     before = found.record(mention.antecedent) if mention.antecedent else None
     if not isinstance(before, Mention) or before.form == "pronoun":
         return False
-    return any(start <= before.evidence[0].start < end for start, end in draft.content)
+    inside = [one for start, end in draft.content for one in found.within(Mention, start, end) if one.form != "pronoun"]
+    return any(before.id in (one.id, one.antecedent) or (one.name and one.name == before.name) for one in inside)
 
 
 def _of_paper(analysis: Analysis, found: Found, link: Link, head: Token) -> Link | None:

@@ -45,7 +45,7 @@ _KEEP_PLAIN = 0.27
 _KEEP_NAMED = 0.55
 _ADD = 0.45
 # In reports of wars so much of each suffices: the weights learnt what is told of elections, where what looks like
-# speech more often is none. Of twelve dossiers, nine found more with half of each, none lost a point.
+# speech more often is none. On twelve dossiers recall rose by 1.2 points with half of each, precision fell by 0.1.
 _OF_WAR = 0.45
 # So many words of war make a report one of war: 4% of PolNeAR's articles, nearly all reports of the dossiers.
 _WARLIKE = 3
