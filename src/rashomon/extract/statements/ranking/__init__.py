@@ -47,8 +47,8 @@ _ADD = 0.45
 # In reports of wars so much of each suffices: the weights learnt what is told of elections, where what looks like
 # speech more often is none. On twelve dossiers recall rose by 1.2 points with half of each, precision fell by 0.1.
 _OF_WAR = 0.45
-# So many words of war make a report one of war: 4% of PolNeAR's articles, nearly all reports of the dossiers.
-_WARLIKE = 3
+# So many words of war make a report one of war: 2% of PolNeAR's articles, nearly all reports of the dossiers.
+_WARLIKE = 4
 # A word less likely to be a cue than this (as log odds) is not looked at further.
 _UNLIKELY = -1.5
 # The rules' content stands unless another is so many times likelier.
@@ -92,11 +92,12 @@ def _accepted(layout: Layout, scored: Weights, likely: list[tuple[Choice, float]
     rows = [row for one, _ in likely for row in one.source_rows]
     named = _parted(scored.sources(rows), [len(one.sources) for one, _ in likely])
     found = []
-    share = _OF_WAR if _tells_of_war(layout.analysis) else 1.0
+    of_war = _tells_of_war(layout.analysis)
+    share = _OF_WAR if of_war else 1.0
     for (one, odd), content, source in zip(likely, told, named, strict=True):
         chance = scored.accepted(evidence(one, odd, content, source))
         best, speaker = _content(layout, one, content), int(source.argmax())
-        if one.draft is not None and chance >= _least(one.draft) * share:
+        if one.draft is not None and (chance >= _least(one.draft) * share or (of_war and is_that(one.draft))):
             found.append(_corrected(layout, one, one.draft, best, speaker, chance))
         elif one.draft is None and chance >= _ADD and not is_unreal(one.cue) and _tells(layout, best):
             draft = _corrected(layout, one, _new(one.cue, best), best, speaker, chance)
@@ -113,7 +114,7 @@ def _tells_of_war(analysis: Analysis) -> bool:
 
 def _least(draft: Draft) -> float:
     """The chance that what the rules found needs to be kept."""
-    if is_clear(draft) or is_sure(draft) or is_that(draft):
+    if is_clear(draft) or is_sure(draft):
         return _KEEP_CLEAR
     return _KEEP_PLAIN if is_plain(draft) else _KEEP_NAMED if draft.rule in ("object", "named") else _KEEP
 
