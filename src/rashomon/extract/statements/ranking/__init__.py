@@ -93,11 +93,10 @@ def _accepted(layout: Layout, scored: Weights, likely: list[tuple[Choice, float]
     named = _parted(scored.sources(rows), [len(one.sources) for one, _ in likely])
     found = []
     of_war = _tells_of_war(layout.analysis)
-    share = _OF_WAR if of_war else 1.0
     for (one, odd), content, source in zip(likely, told, named, strict=True):
         chance = scored.accepted(evidence(one, odd, content, source))
         best, speaker = _content(layout, one, content), int(source.argmax())
-        if one.draft is not None and (chance >= _least(one.draft) * share or (of_war and is_that(one.draft))):
+        if one.draft is not None and _is_kept(one.draft, chance, of_war=of_war):
             found.append(_corrected(layout, one, one.draft, best, speaker, chance))
         elif one.draft is None and chance >= _ADD and not is_unreal(one.cue) and _tells(layout, best):
             draft = _corrected(layout, one, _new(one.cue, best), best, speaker, chance)
@@ -110,6 +109,13 @@ def _accepted(layout: Layout, scored: Weights, likely: list[tuple[Choice, float]
 def _tells_of_war(analysis: Analysis) -> bool:
     """Whether a report tells of a war, by its words."""
     return len({one.lower for one in analysis.tokens if one.lower in words("speech", "warlike")}) >= _WARLIKE
+
+
+def _is_kept(draft: Draft, chance: float, *, of_war: bool) -> bool:
+    """Whether what the rules found is likely enough; of who is named in a report of a war less suffices."""
+    if of_war and draft.source.heads:
+        return is_that(draft) or chance >= _least(draft) * _OF_WAR
+    return chance >= _least(draft)
 
 
 def _least(draft: Draft) -> float:
