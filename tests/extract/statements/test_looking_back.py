@@ -157,3 +157,15 @@ def test_another_who_tells_the_same_is_heard(written: Tell) -> None:
 def test_what_would_be_there_is_no_look_back(written: Tell) -> None:
     told = written("He pledged that those who wished to stay might do so. There would be no return, he went on.")
     assert all(one.rule != "statements: looking back" for one in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Everybody dragged their feet for a month. To me it is plain what is going on so I do not see why they wait.",
+        "Singers rarely smile. This is where Jory Vell, 23, has been writing songs ever since the rising began.",
+        "A peanut grows in the earth. And here is another fact: peanuts are no nuts. That is your answer.",
+    ],
+)
+def test_what_only_looks_like_a_look_back(written: Tell, text: str) -> None:
+    assert all(one.rule != "statements: looking back" for one in written(text))

@@ -85,7 +85,7 @@ def test_a_paper_is_quoted_by_its_owner(written: Tell, text: str, speaker: str, 
     ],
 )  # fmt: skip
 def test_voices_in_a_row_end_where_the_next_begins(written: Tell, text: str, speakers: list[str]) -> None:
-    told = written(text)
+    told = written(f"{text}\n\nRebels and soldiers fought with mortars for the garrison at Rell.")
     assert [texts(one.speaker) for one in told] == [[one] for one in speakers]
     ends = [one.content[-1].end for one in told]
     assert all(

@@ -3,7 +3,8 @@
 Drafts of all sentences are gathered first (`attribution`: `contents` and `tags` find the
 words of a clause or quotation, `frames` and `nouns` those of other phrases, `idioms` those of the
 frames in `lexicon/speech_idioms.yaml`, `rare_tags`, `disbelieved` and `hearsay` whose version a sentence tells,
-`leaning` those without a verb of their own, `elsewhere` and `looking_back` those that stand in other sentences,
+`leaning` those without a verb of their own, `elsewhere`, `named_behind` and `looking_back` those that stand in
+other sentences, `quoted_papers` what a paper is quoted with, `parting` what is several sayings or none,
 `charges` and `counts` blame and numbers, `labels` speech behind a colon, `issued` what a party
 says in its own paper, `sources` who speaks), quotations without a tag of their own
 joined to them (`quotations`), all corrected by trained weights where those are there

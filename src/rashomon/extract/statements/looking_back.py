@@ -48,6 +48,7 @@ _YIELDING = ("agree", "accept", "consent", "recognise", "recognize", "submit", "
 # The audience of a line that nobody says: "Let the envoys take note", "Hear this".
 _HEARING = ("let", "hear", "listen", "note", "take", "mark")
 _LINE = 9
+_TERMS = ("promise", "reject", "threaten", "demand")
 
 
 def looking_back(analysis: Analysis, told: list[Draft]) -> list[Draft]:
@@ -97,6 +98,8 @@ def _said_before(analysis: Analysis, told: Sequence[Draft], look: Look) -> Itera
     while units and units[0][0] is None:
         units.pop(0)
     merged = _merged(units)
+    if look.summed is not None and not any(act in _TERMS for act, _ in merged):
+        return  # no terms, which alone are summed up
     for k, (act, places) in enumerate(merged):
         last = k == len(merged) - 1
         summed = look.summed is not None and (not look.end or look.summed[0] > places[-1][0])

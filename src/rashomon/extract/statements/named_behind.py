@@ -50,9 +50,14 @@ def _heard(analysis: Analysis, sentence: Sentence) -> Look | None:
     """Who told all that stands before: "I had this from X", "So X assured me", "This is what X says"."""
     for verb in _verbs(analysis, sentence):
         head = _from_whom(verb) or _so(analysis, sentence, verb) or _what(verb) or _lesson(analysis, sentence, verb)
-        if head is not None and head.lower not in US and analysis.quote_at(verb.start) is None:
+        if head is not None and _is_somebody(head) and analysis.quote_at(verb.start) is None:
             return Look(sentence, Source.of(head), verb)
     return None
+
+
+def _is_somebody(head: Token) -> bool:
+    """Whether a word can be who told something: a noun, a name, "he"; not "what", not "your"."""
+    return head.pos in ("NOUN", "PROPN") or head.lower in ("he", "she", "they", "his", "her", "their", "its")
 
 
 def _verbs(analysis: Analysis, sentence: Sentence) -> Iterator[Token]:
@@ -185,7 +190,8 @@ def _teller(tag: Sequence[Token]) -> tuple[Source, Token] | None:
     """Who tells something, and by what verb, in the words behind a comma: "the envoy told us last night"."""
     for verb in tag:
         plain = verb.lemma == "make" and any(one.lower in ("plain", "clear", "known") for one in verb.subtree)
-        if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep == "relcl" or not (plain or takes_of(verb)):
+        aside = verb.dep in ("relcl", "acl", "advcl") or verb.child("mark") is not None  # "… ever since the raid began"
+        if verb.tag not in ("VBD", "VBZ", "VBP") or aside or not (plain or takes_of(verb)):
             continue
         before = [one for one in tag if one.i < verb.i and one.pos in ("PROPN", "NOUN", "PRON")]
         own = verb.child("nsubj")

@@ -32,7 +32,6 @@ _TAGS = (
     "count",
     "misread",
     "made known",
-    "ranked",
 )
 
 
@@ -113,9 +112,20 @@ def _last_of_sentence(analysis: Analysis, told: Sequence[Draft]) -> Iterator[Dra
             continue
         last = outer[-1]
         speakers = {one.source.heads[0].i for one in outer if one.source.heads}
-        plain = last.rule in _TAGS and len(last.source.heads) == 1 and not last.own and last.voice is None
+        plain = (
+            (last.rule in _TAGS or _is_sure(last))
+            and len(last.source.heads) == 1
+            and not last.own
+            and last.voice is None
+        )
         if plain and len(speakers) == 1 and analysis.quote_at(last.cue[0].start) is None:
             yield last
+
+
+def _is_sure(draft: Draft) -> bool:
+    """Whether what only the weights found is told by a verb that surely tells of speech ("…, the Premier assured")."""
+    sure = words("speech", "surely") | words("speech", "plainly")
+    return draft.rule == "ranked" and draft.verb is not None and draft.verb.lemma in sure
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

@@ -49,6 +49,8 @@ def speakers_of(
     link = link_of(analysis, found, heads[0], draft.source.tokens)
     if heads[0].lower == "i" and analysis.quote_at(heads[0].start) is not None:
         return (replace(link, mention=teller_of(analysis, found, draft, told) or link.mention),)
+    if _is_spoken_of(found, draft, link):
+        link = replace(link, mention=None)
     several = found.record(link.mention) if link.mention else None
     if isinstance(several, Mention) and len(several.antecedents) > 1 and draft.act != "accuse":
         return tuple(replace(link, mention=one) for one in several.antecedents)  # "the two presidents"
@@ -63,6 +65,21 @@ def speakers_of(
         return speakers_of(analysis, found, own, told, turned)
     who = who or link.mention or author(analysis, found, heads[0], told)
     return answerable(analysis, found, [replace(link, mention=who)], heads[0])
+
+
+def _is_spoken_of(found: Found, draft: Draft, link: Link) -> bool:
+    """Whether a pronoun in a tag goes back to one who is named inside the words it tells: "The envoy, she said, …".
+
+    Whoever speaks of somebody by name, or by what he is, hardly means himself.
+    """
+    mention = found.record(link.mention) if link.mention else None
+    if draft.rule not in ("tag", "according to") or not isinstance(mention, Mention) or mention.form != "pronoun":
+        return False
+    before = found.record(mention.antecedent) if mention.antecedent else None
+    if not isinstance(before, Mention) or before.form == "pronoun":
+        return False
+    inside = [one for start, end in draft.content for one in found.within(Mention, start, end) if one.form != "pronoun"]
+    return any(before.id in (one.id, one.antecedent) or (one.name and one.name == before.name) for one in inside)
 
 
 def _of_paper(analysis: Analysis, found: Found, link: Link, head: Token) -> Link | None:

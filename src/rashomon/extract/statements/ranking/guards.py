@@ -48,7 +48,7 @@ def is_worse(layout: Layout, choice: Choice, runs: Runs) -> bool:
     holds_rule = layout.common(runs, rule) == layout.count(rule)
     if holds_rule and more and (draft.rule in _OWN_FIELD or draft.rule == "noun" or _contrasts(layout, more)):
         return True
-    return _is_title(layout, choice.cue, runs) or _is_half(layout, choice, runs)
+    return _is_title(layout, choice.cue, runs) or _is_half(layout, choice, runs) or _is_elsewhere(layout, choice, runs)
 
 
 def _contrasts(layout: Layout, more: Runs) -> bool:
@@ -74,6 +74,13 @@ def _is_half(layout: Layout, choice: Choice, runs: Runs) -> bool:
     first, second = choice.rule
     quoted = layout.quote_of[first[0]] >= 0
     return not quoted and runs[0] in (first, second) and first[1] <= choice.cue.i < second[0]
+
+
+def _is_elsewhere(layout: Layout, choice: Choice, runs: Runs) -> bool:
+    """Whether a phrase that a later sentence quotes is added: "“No,” she said. The envoy, she held, “asked us”"."""
+    here = choice.cue.sentence
+    later = [layout.tokens[first] for first, _ in runs if layout.tokens[first].sentence > here]
+    return any(one.text[:1].islower() for one in later)
 
 
 def _is_title(layout: Layout, cue: Token, runs: Runs) -> bool:
