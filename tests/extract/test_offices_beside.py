@@ -122,6 +122,8 @@ def test_set_phrases_are_no_condition(found: Extract, text: str) -> None:
          "the cessation of arms"),
         ("The Head of State, Ana Moss, welcomed on Monday the cessation of hostilities signed an hour before.",
          "The Head of State", "supports", "the cessation of hostilities"),
+        ("It will accept foreign soldiers on the line, Secretary-General Juan Moss told reporters.",
+         "Secretary-General Juan Moss", "accepts", "foreign soldiers"),
         ("Premier Ana Moss of Ethiopia spoke. Ethiopia, said the Prime Minister, will carry out what it has signed.",
          "the Prime Minister", "accepts", "carry out what it has signed"),
         ("Foreign Minister Ana Moss said that Chile could put up with a shared post.", "Foreign Minister Ana Moss",

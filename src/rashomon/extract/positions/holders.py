@@ -37,7 +37,7 @@ def by_speaker(analysis: Analysis, found: Found, verb: Token, holder: tuple[Link
     if speaker is None or speaker.type != "person" or not is_political(found, voices[0]):
         return holder
     named = root(found, holder[0])
-    if named is None and _is_bare(found, holder[0]):
+    if _is_bare(found, holder[0]):
         return voices[:1]  # "It will accept observers": whoever "it" is, the minister speaks for it
     if own is None:
         return holder
