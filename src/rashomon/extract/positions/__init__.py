@@ -6,7 +6,7 @@ from rashomon.extract import certainty
 from rashomon.extract.clauses import spans, subject
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import answers_for_party
-from rashomon.extract.parties import Parties, is_political, is_prominent
+from rashomon.extract.parties import Parties, is_political
 from rashomon.extract.positions.answers import answers
 from rashomon.extract.positions.conditions import asked
 from rashomon.extract.positions.holders import by_speaker, holder_of, is_held, is_meant
@@ -76,8 +76,8 @@ def _position(analysis: Analysis, found: Found, parties: Parties, verb: Token) -
 
 
 def _may_hold(analysis: Analysis, found: Found, link: Link) -> bool:
-    """Whether somebody's wishes are policy: a party's, an official's, those of one the report is by or names often."""
-    return answers_for_party(analysis, found, link) or is_prominent(found, link)
+    """Whether somebody's wishes are policy: a party's, an official's, those of one whose paper the report is."""
+    return answers_for_party(analysis, found, link)
 
 
 def _told(
