@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rashomon.extract import certainty
 from rashomon.extract.clauses import spans, subject
 from rashomon.extract.found import Found
+from rashomon.extract.issuer import answers_for_party
 from rashomon.extract.parties import Parties, is_political
 from rashomon.extract.positions.answers import answers
 from rashomon.extract.positions.conditions import asked
@@ -61,7 +62,7 @@ def _position(analysis: Analysis, found: Found, parties: Parties, verb: Token) -
     if stance is not None:
         holder = holder_of(analysis, found, parties, verb)
         weak = verb.lemma in words("positions", "weak")
-        if (weak and not all(is_political(found, link) for link in holder)) or not is_held(analysis, found, verb):
+        if (weak and not all(_may_hold(analysis, found, one) for one in holder)) or not is_held(analysis, found, verb):
             # "he hopes to present …" is nobody's policy; "no government will accept it" is its speaker's
             stance, issue, holder = willed(analysis, found, parties, verb) or spoken(analysis, found, verb)
     else:
@@ -72,6 +73,11 @@ def _position(analysis: Analysis, found: Found, parties: Parties, verb: Token) -
             or spoken(analysis, found, verb)
         )
     return _told(analysis, found, verb, stance, issue, holder)
+
+
+def _may_hold(analysis: Analysis, found: Found, link: Link) -> bool:
+    """Whether somebody's wishes are policy: a party's, an official's, those of one whose paper the report is."""
+    return answers_for_party(analysis, found, link)
 
 
 def _told(

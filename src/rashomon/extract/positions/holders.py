@@ -3,7 +3,7 @@
 from rashomon.extract import certainty
 from rashomon.extract.clauses import is_negated, subject
 from rashomon.extract.found import Found
-from rashomon.extract.issuer import answerable, is_issuer, issued_at
+from rashomon.extract.issuer import answerable, answers_for_party, is_issuer, issued_at
 from rashomon.extract.parties import Parties, is_political, key, root
 from rashomon.extract.pledges.promise import speaker_of
 from rashomon.language.analysis import Analysis, Token
@@ -34,11 +34,22 @@ def by_speaker(analysis: Analysis, found: Found, verb: Token, holder: tuple[Link
         return holder
     speaker = root(found, voices[0])
     own = key(found, voices[0])
-    if speaker is None or speaker.type != "person" or own is None or not is_political(found, voices[0]):
+    if speaker is None or speaker.type != "person" or not is_political(found, voices[0]):
         return holder
     named = root(found, holder[0])
+    if _is_bare(found, holder[0]):
+        return voices[:1]  # "It will accept observers": whoever "it" is, the minister speaks for it
+    if own is None:
+        return holder
     party = named is not None and named.type in ("state", "government", "armed group", "organisation")
     return voices[:1] if party and own == key(found, holder[0]) else holder
+
+
+def _is_bare(found: Found, link: Link) -> bool:
+    """Whether a link is an "it" or "we" of which nobody knows whom it stands for."""
+    mention = found.record(link.mention) if link.mention else None
+    said = link.span.text.lower() if link.span is not None else ""
+    return said in ("it", "we") and not (isinstance(mention, Mention) and mention.antecedents)
 
 
 def _agents(verb: Token) -> list[Token]:
@@ -55,7 +66,7 @@ def _held_by(analysis: Analysis, found: Found, parties: Parties, verb: Token, do
     if doer.tag in ("WDT", "WP"):
         doer = verb.head
     speaker = speaker_of(analysis, found, verb) if doer.lower in ("we", "i") else None
-    if speaker is not None and speaker.mention and is_political(found, speaker):
+    if speaker is not None and speaker.mention and answers_for_party(analysis, found, speaker):
         return (speaker,)
     mention = found.mention_of(doer)
     both = any(one.lower in ("both", "each", "either", "neither") for one in (doer, *doer.children))
@@ -126,13 +137,16 @@ def speaker_for(found: Found, analysis: Analysis, verb: Token, doer: Token, part
     same = (
         theirs_is in {key(found, link) for link in theirs} if theirs_is else _is_of_some_state(found, speaker, theirs)
     )
+    if doer.lower == "it" and not any(key(found, link) for link in theirs) and is_political(found, speaker):
+        return (speaker,)  # the sentence is the minister's, and who wills is no thing
     clause = verb.head.child("nsubj") if verb.dep == "ccomp" else None
     told = clause is not None and speaker.span is not None and speaker.span.start <= clause.start < speaker.span.end
     return (speaker,) if same or (told and doer.lower in ("it", "he", "she", "they")) else ()
 
 
 def _is_of_some_state(found: Found, speaker: Link, doers: list[Link]) -> bool:
-    """Whether an official whose state is not told speaks of a state ("Mali will sign, Foreign Minister X said")."""
+    """Whether an official whose party is not told speaks of one ("Mali will sign, Foreign Minister X said")."""
     told = found.record(speaker.mention) if speaker.mention else None
-    states = [one for link in doers if isinstance(one := root(found, link), Mention) and one.type == "state"]
+    sides = ("state", "armed group", "organisation")
+    states = [one for link in doers if isinstance(one := root(found, link), Mention) and one.type in sides]
     return isinstance(told, Mention) and bool(told.roles) and bool(states)

@@ -106,7 +106,8 @@ def _of_adjective(verb: Token) -> tuple[Stance | None, list[Token]]:
 def _issue(verb: Token, way: str) -> list[Token]:
     """The words of the issue, where the verb takes it that way."""
     if way == "object":
-        return [token for noun in _things(verb) for token in _nominal(noun)] or _as_told(verb)
+        told = [token for noun in _things(verb) for token in _nominal(noun)]
+        return told or _reduced(verb) or _as_told(verb)
     if way == "clause":
         return [token for one in verb.all("ccomp") if one.i > verb.i for token in _bare(one)]
     if way == "should":
@@ -137,6 +138,16 @@ def _issue(verb: Token, way: str) -> list[Token]:
         nouns = [noun for one in near for noun in one.all("pobj", "pcomp")]
     told = [token for noun in nouns for token in _nominal(_meant(noun, verb))]
     return told + _to_do(verb, told) if way == "for" else told
+
+
+def _reduced(verb: Token) -> list[Token]:
+    """Read "welcomed the truce signed in Lima", where parsers take "signed" for what the truce did."""
+    for clause in verb.all("ccomp"):
+        noun = clause.child("nsubj")
+        bare = clause.tag in ("VBD", "VBN") and clause.child("mark", "aux", "auxpass", "dobj") is None
+        if bare and noun is not None and verb.i < noun.i < clause.i:
+            return _nominal(noun) if noun.lemma.lower() in words("positions", "policies") else []
+    return []
 
 
 def _declined(verb: Token) -> bool:
