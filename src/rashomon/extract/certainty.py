@@ -171,7 +171,18 @@ def _of_word(at: Token, below: Token | None) -> Status | None:
             return "attributed"
     if _under_condition(at) or possible:
         return "hypothetical"
-    return "planned" if future else None
+    return "planned" if future or _is_wished(at) else None
+
+
+def _is_wished(at: Token) -> bool:
+    """Whether a clause is in the subjunctive, and tells what somebody wants done: "that its neighbour withdraw"."""
+    subject = at.child("nsubj", "nsubjpass")
+    if at.tag not in ("VB", "VBP") or at.lower != at.lemma or at.child("aux", "auxpass") or subject is None:
+        return False
+    if not any(one.lower == "that" and one.i < subject.i for one in at.children):
+        return False
+    one_of_them = subject.tag in ("NN", "NNP") and not subject.child("conj", "appos")
+    return one_of_them and subject.lower not in words("certainty", "collectives")
 
 
 def _is_if(at: Token) -> bool:

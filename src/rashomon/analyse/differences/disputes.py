@@ -39,7 +39,7 @@ _NO_NEGATION = re.compile(
 _NUMBER = re.compile(r"\d")
 _READ: Mapping[DifferenceType, str] = {
     "contradiction": "the two do not go together",
-    "denial": "what one says does not stand beside what the other says",
+    "denial": "the one cannot stand if the other does",
     "mutual blame": "each lays it at the other's door",
     "contested allegation": "one is a charge that the other does not accept",
     "other date": "each is of another day",
@@ -249,4 +249,4 @@ def _why(view: View, kind: DifferenceType, a: Telling, b: Telling) -> str:
 def _why_so(view: View, kind: DifferenceType, a: Telling, b: Telling) -> str:
     """What was compared where only the weights say how it differs."""
     who = [view.names(voice(one.record)) for one in (a, b)]
-    return f"Side by side {who[0]} and {who[1]} tell of one matter what differs; by how it is told, {_READ[kind]}."
+    return f"The report sets {who[0]} beside {who[1]} on one matter; by the wording, {_READ[kind]}."

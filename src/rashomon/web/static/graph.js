@@ -4,6 +4,14 @@
   const SVG = "http://www.w3.org/2000/svg";
   const WIDTH = 1000;
 
+  // Whole words: what is shown is then part of the name that is read out.
+  function short(name, letters) {
+    if (name.length <= letters) return name;
+    const cut = name.slice(0, letters);
+    const end = cut.lastIndexOf(" ");
+    return end > 0 ? `${cut.slice(0, end)}…` : name;
+  }
+
   function make(name, attributes, parent) {
     const made = document.createElementNS(SVG, name);
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
@@ -29,7 +37,7 @@
   function placed(nodes, width, height, letters, letter) {
     const taken = nodes.map((one) => [one.x - one.r, one.y - one.r, one.x + one.r, one.y + one.r]);
     for (const one of [...nodes].sort((a, b) => b.r - a.r)) {
-      one.words = one.name.length > letters ? `${one.name.slice(0, letters - 1)}…` : one.name;
+      one.words = short(one.name, letters);
       const wide = one.words.length * letter;
       const right = one.x + one.r + 4;
       const left = one.x - one.r - 4 - wide;

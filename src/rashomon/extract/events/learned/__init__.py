@@ -37,7 +37,7 @@ def unforeseen(analysis: Analysis, found: Found, told: Sequence[Deed]) -> list[D
         return []
     around = Surroundings(analysis, found, {one.head.i for one in told})
     deeds = []
-    for verb in missed(analysis, told):
+    for verb in missed(analysis, found, told):
         score, places = scorer.tells(around.of(verb))
         # What a rule knows and left out all the same is part of another deed ("reached the ridge and took it").
         if score > _ENOUGH and verb_deed(analysis, found, verb) is None:
@@ -51,13 +51,17 @@ def unforeseen(analysis: Analysis, found: Found, told: Sequence[Deed]) -> list[D
     return deeds
 
 
-def missed(analysis: Analysis, told: Sequence[Deed]) -> Iterator[Token]:
-    """The verbs of the running text that may tell of a deed, as the lexicon has it, and belong to none told."""
+def missed(analysis: Analysis, found: Found, told: Sequence[Deed]) -> Iterator[Token]:
+    """The verbs of the running text that may tell of a deed, as the lexicon has it, and belong to none told.
+
+    Who denies only says something.
+    """
     verbs = verb_patterns()
     taken = {token.i for one in told for token in one.cue}
+    denying = {span.start for one in found.statements if one.act == "deny" for span in one.cue}
     for sentence in analysis.body:
         for token in analysis.words(sentence):
-            if token.pos == "VERB" and token.lemma in verbs and token.i not in taken:
+            if token.pos == "VERB" and token.lemma in verbs and token.i not in taken and token.start not in denying:
                 yield token
 
 
