@@ -23,6 +23,7 @@ from rashomon.extract.statements.digests import digested
 from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.statements.elsewhere import before_tag, between_tags
 from rashomon.extract.statements.entries import Entries
+from rashomon.extract.statements.fragments import fragments
 from rashomon.extract.statements.handing_on import handed_on
 from rashomon.extract.statements.idioms import without_nested
 from rashomon.extract.statements.interrupted import interrupted
@@ -31,7 +32,7 @@ from rashomon.extract.statements.labels import labelled
 from rashomon.extract.statements.leaning import echoed
 from rashomon.extract.statements.looking_back import looking_back
 from rashomon.extract.statements.nameless import Nameless
-from rashomon.extract.statements.nested import mended, nested
+from rashomon.extract.statements.nested import mended, nested, read_out
 from rashomon.extract.statements.own_voice import own_voice
 from rashomon.extract.statements.parting import parted, without_own_numbers
 from rashomon.extract.statements.quotations import joined, orphans, without_doubles
@@ -60,12 +61,13 @@ def rules(analysis: Analysis) -> list[Draft]:
 def statements(analysis: Analysis, found: Found) -> Iterator[Statement | Mention]:
     """The statements of one report, in text order, and the mentions of voices that have no name."""
     turned = turns(analysis, found)
-    made = rules(analysis)
+    made = list(rules(analysis))
     told = ranked(analysis, found, list(made))
     told += nested(analysis, made, told)
     told = interrupted(analysis, without_nested(analysis, mended(analysis, told)))
     told += echoed(analysis, told)
     told += looking_back(analysis, told)
+    told += list(fragments(analysis, told))
     told += between_tags(analysis, told)
     told += before_tag(analysis, found, told)
     told += labelled(analysis, found, told, turned)
@@ -79,7 +81,8 @@ def statements(analysis: Analysis, found: Found) -> Iterator[Statement | Mention
     told += issued(analysis, found, told, turned)
     told = as_denials(analysis, quoting(analysis, found, told))
     kept = carried(analysis, found, told)
-    kept += [Carried(draft) for draft in orphans(analysis, [one.draft for one in kept])]
+    lone = orphans(analysis, [one.draft for one in kept])
+    kept += [Carried(draft) for draft in (*lone, *read_out(made, told, lone))]
     kept.sort(key=lambda one: one.draft.place)
     replies, entries = Replies(analysis, found), Entries(analysis, found)
     told = [one.draft for one in kept]

@@ -17,6 +17,10 @@ _SECOND = ("you", "your")
 _NEAR = 8
 
 
+# Rules by which the main verb of a sentence tells what its subject said.
+_FOREMOST = frozenset({"clause", "object"})
+
+
 def nested(analysis: Analysis, made: Sequence[Draft], told: Sequence[Draft]) -> list[Draft]:
     """The sayings told within others that were lost, or that no tag sets apart from the words around them."""
     found = [one for one in made if _is_lost(analysis, one, told)]
@@ -25,6 +29,19 @@ def nested(analysis: Analysis, made: Sequence[Draft], told: Sequence[Draft]) -> 
             urged = _urged(analysis, quote, verb)
             if urged and not any(verb in one.cue for one in (*told, *found)):
                 found.append(_quoted(analysis, quote, verb, urged, told))
+    return found
+
+
+def read_out(made: Sequence[Draft], told: Sequence[Draft], lone: Sequence[Draft]) -> list[Draft]:
+    """What named people said by the words of a note that nobody's tag sets apart ("Minister Orlo stressed that …")."""
+    found = []
+    for draft in made:
+        verb = draft.verb
+        if verb is None or verb.head is not verb or draft.rule not in _FOREMOST or any(verb in one.cue for one in told):
+            continue
+        named = bool(draft.source.heads) and all(one.pos in ("NOUN", "PROPN") for one in draft.source.heads)
+        if named and any(start <= verb.start < end for one in lone for start, end in one.content):
+            found.append(draft)
     return found
 
 
