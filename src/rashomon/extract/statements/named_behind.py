@@ -190,7 +190,7 @@ def _teller(tag: Sequence[Token]) -> tuple[Source, Token] | None:
     """Who tells something, and by what verb, in the words behind a comma: "the envoy told us last night"."""
     for verb in tag:
         plain = verb.lemma == "make" and any(one.lower in ("plain", "clear", "known") for one in verb.subtree)
-        aside = verb.dep in ("relcl", "acl", "advcl") or verb.child("mark") is not None  # "… ever since the raid began"
+        aside = verb.dep == "relcl" or verb.child("mark") is not None  # "… ever since the raid began"
         if verb.tag not in ("VBD", "VBZ", "VBP") or aside or not (plain or takes_of(verb)):
             continue
         before = [one for one in tag if one.i < verb.i and one.pos in ("PROPN", "NOUN", "PRON")]
