@@ -15,7 +15,7 @@ from rashomon.model.annotation import Annotation, Mention, Statement, Time
 from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.resolve.agreement import agreed, bounded, enough
-from rashomon.resolve.clues import Clue, Meant, clues, day_of, quotes_the_same, readings_of, relatives, worded
+from rashomon.resolve.clues import Clue, Meant, Relative, clues, day_of, quotes_the_same, readings_of, relatives, worded
 from rashomon.resolve.elapsed import elapsed
 from rashomon.resolve.newsdays import likely_days, names_yesterday, past_weekdays
 from rashomon.resolve.wording import Wordings, told_of
@@ -51,6 +51,46 @@ class Publication:
 
     when: When
     by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """What an undated report tells if it came out near a day."""
+
+    told: Sequence[Relative]
+    weekdays: Sequence[int]
+    """Those of past days, in its words."""
+    counts: bool
+    """Whether it calls days "yesterday" and "last night"."""
+
+
+class _Readings:
+    """Undated reports read as of days: the rounds ask for the same days, and each takes as long as a report itself."""
+
+    def __init__(self, analyse: Analyse) -> None:
+        self.analyse = analyse
+        self._near: dict[tuple[str, date], _Reading] = {}
+        self._narrowed: dict[tuple[str, When], When] = {}
+
+    def near(self, document: Document, day: date) -> _Reading:
+        """What it tells if it came out in the week or so from a day."""
+        key = (document.id, readings_of(day)[0])
+        if key not in self._near:
+            days = readings_of(day)
+            readings = [self.analyse(replace(document, published=When.on(one))) for one in days]
+            self._near[key] = _Reading(
+                told=list(relatives(days[0], readings)),
+                weekdays=past_weekdays(days[0], readings[0]),
+                counts=names_yesterday(readings[0]),
+            )
+        return self._near[key]
+
+    def narrowed(self, document: Document, when: When) -> When:
+        """What it leaves of a stretch of days by the days it tells as past (`years.narrowed`)."""
+        key = (document.id, when)
+        if key not in self._narrowed:
+            self._narrowed[key] = narrowed(when, self.analyse(replace(document, published=when)))
+        return self._narrowed[key]
 
 
 @dataclass(slots=True)
@@ -118,10 +158,11 @@ def publications(
     all_of_them = [_Report(document, said, _actors(said, links)) for document, said in reports]
     lenders = [one for one in all_of_them if not undated(one.document)]
     waiting = {one.document.id: one for one in all_of_them if undated(one.document)}
+    readings = _Readings(analyse)
     found: dict[str, Publication] = {}
     for _ in range(_ROUNDS):
         case = _Case.of(lenders, meant) if waiting else None
-        inferred = {id: _inferred(one, case, analyse) for id, one in sorted(waiting.items()) if case}
+        inferred = {id: _inferred(one, case, readings) for id, one in sorted(waiting.items()) if case}
         new = {id: one for id, one in inferred.items() if one is not None and found.get(id) != one}
         if not new:
             break
@@ -131,32 +172,32 @@ def publications(
             if not undated(document):
                 lenders.append(_Report(document, analyse(document), waiting.pop(id).who))
     case = _Case.of(lenders, meant, ease=_EASED) if waiting else None
-    eased = {id: _inferred(one, case, analyse) for id, one in sorted(waiting.items()) if case}
+    eased = {id: _inferred(one, case, readings) for id, one in sorted(waiting.items()) if case}
     return found | {id: one for id, one in eased.items() if one is not None}
 
 
-def _inferred(report: _Report, case: _Case, analyse: Analyse) -> Publication | None:
+def _inferred(report: _Report, case: _Case, readings: _Readings) -> Publication | None:
     """When a report came out, as far as the lenders tell."""
     near = [one for one in case.lenders if len(report.who & one.who) >= _SHARED]
     if not near:
         return None
-    found = _by_year(report, near, analyse) or _by_dateline(report, near) or _by_near_year(report, near, analyse)
+    found = _by_year(report, near, readings) or _by_dateline(report, near) or _by_near_year(report, near, readings)
     if found is not None and not undated(replace(report.document, published=found.when)):
         return found
     within = found.when if found else report.document.published
-    return _by_clues(report, near, case, analyse, within) or _by_length(report, near, within) or found
+    return _by_clues(report, near, case, readings, within) or _by_length(report, near, within) or found
 
 
-def _by_year(report: _Report, near: Sequence[_Report], analyse: Analyse) -> Publication | None:
+def _by_year(report: _Report, near: Sequence[_Report], readings: _Readings) -> Publication | None:
     """Within a year, by a month and day it shares; to the day where its dateline gives one."""
     times = _times(report.said)
     lent = in_their_year(report.document, times, [(one.document, one.days) for one in near])
-    return _within_year(report, lent, analyse) if lent else None
+    return _within_year(report, lent, readings) if lent else None
 
 
-def _within_year(report: _Report, lent: tuple[When, Document], analyse: Analyse) -> Publication:
+def _within_year(report: _Report, lent: tuple[When, Document], readings: _Readings) -> Publication:
     when, lender = lent
-    when = narrowed(when, analyse(replace(report.document, published=when)))
+    when = readings.narrowed(report.document, when)
     first, last = when.first_day, when.last_day
     month_day = report.document.metadata.get(DATELINE)
     if month_day and first and last:
@@ -189,20 +230,19 @@ def _by_dateline(report: _Report, near: Sequence[_Report]) -> Publication | None
     return Publication(when=When.on(day, basis=basis), by=(lender.id,))
 
 
-def _by_near_year(report: _Report, near: Sequence[_Report], analyse: Analyse) -> Publication | None:
+def _by_near_year(report: _Report, near: Sequence[_Report], readings: _Readings) -> Publication | None:
     """Within a year, by a month and day that lie near those of the others in one year only."""
     lent = in_near_year(report.document, _times(report.said), [one.document for one in near])
-    return _within_year(report, lent, analyse) if lent else None
+    return _within_year(report, lent, readings) if lent else None
 
 
 def _by_clues(
-    report: _Report, near: Sequence[_Report], case: _Case, analyse: Analyse, within: When
+    report: _Report, near: Sequence[_Report], case: _Case, readings: _Readings, within: When
 ) -> Publication | None:
     """Within a week, by days it shares."""
-    days = readings_of(within.first_day or min(one.document.published.first_day or date.max for one in near))
-    taken = days[0]
-    readings = [analyse(replace(report.document, published=When.on(day))) for day in days]
-    told = list(relatives(taken, readings))
+    start = within.first_day or min(one.document.published.first_day or date.max for one in near)
+    reading = readings.near(report.document, start)
+    told = reading.told
     known = [one for other in near for one in other.known]
     first = max((day for day in (within.first_day, _quoted(report, near)) if day), default=None)
     alike = worded(told, report.document, case.wordings, {one.document.id for one in near})
@@ -214,15 +254,14 @@ def _by_clues(
         return _by_day_alone(report, near, bounded(found, first, last, needed))
     first, last, found = agreement
     basis = _told(found, {one.document.id: one.document for one in near})
-    weekdays = past_weekdays(taken, readings[0])
     named = _on_weekday(report.document, first, last)
     if named is not None:
         return Publication(
             when=When.on(named, basis=f"{basis}; {_NAMES[named.weekday()]} in its head"), by=_lenders(found)
         )
-    if report.document.genre == "report" and weekdays:
-        first, last = likely_days(first, last, weekdays, counts=names_yesterday(readings[0]))
-        basis += f"; news of {_NAMES[weekdays[0]]} comes within days"
+    if report.document.genre == "report" and reading.weekdays:
+        first, last = likely_days(first, last, reading.weekdays, counts=reading.counts)
+        basis += f"; news of {_NAMES[reading.weekdays[0]]} comes within days"
     when = When.on(first, basis=basis) if first == last else When.between(first, last, basis=basis)
     return Publication(when=when, by=_lenders(found))
 

@@ -14,9 +14,7 @@ from rashomon.model.annotation import Mention, Time
 _CELLS = re.compile(r"\s*\|\s*|\t+|[ ]{3,}")
 _RULED = re.compile(r"[\s|:+-]*")
 _LABEL = re.compile(r"[ \t]*[*_]*(?P<label>[A-Za-z][A-Za-z ]{1,20}?)[*_]*:[*_]*[ \t]+(?P<value>\S.*)")
-_BRACKET = re.compile(
-    r"(?P<claim>[^();:\n]*\d[^();:\n]*?)\s*\((?P<who>[^()\d\n]{2,60}?)(?:,\s*(?P<when>[^()\n]{3,30}))?\)"
-)
+_BRACKET = re.compile(r"\((?P<who>[^()\d\n]{2,60}?)(?:,\s*(?P<when>[^()\n]{3,30}))?\)")
 _LONGEST = 600  # characters
 _NAMED = ("organisation", "government", "armed group", "alliance", "state", "person")
 
@@ -102,15 +100,22 @@ def _of_brackets(analysis: Analysis, found: Found, start: int, line: str) -> Ite
     The brackets hold a name and a day, or there are several such in the line.
     """
     if len(line) > _LONGEST:
-        return  # no line of a table or list, and the pattern takes the square of its length
-    matches = list(_BRACKET.finditer(line))
-    for match in matches:
+        return  # no line of a table or list
+    claims = [(_claimed(line, one.start()), one) for one in _BRACKET.finditer(line)]
+    matches = [(claim, one) for claim, one in claims if any(map(str.isdigit, line[slice(*claim)]))]
+    for claim, match in matches:
         who = (start + match.start("who"), start + match.end("who"))
         named = [one for one in found.within(Mention, *who) if one.type in _NAMED]
         if len(named) != 1 or not (len(matches) > 1 or _is_time(found, start, match)):
             continue
-        first = match.start("claim") + len(match["claim"]) - len(match["claim"].lstrip(" ,*•-–"))
-        yield from _claim(analysis, who, (start + first, start + match.end("claim")))
+        yield from _claim(analysis, who, (start + claim[0], start + claim[1]))
+
+
+def _claimed(line: str, end: int) -> Place:
+    """The place in a line of the claim before a bracket at `end`: back to the last bracket, colon or semicolon."""
+    told = line[:end].rstrip()
+    first = 1 + max(told.rfind(one) for one in "();:")
+    return len(told) - len(told[first:].lstrip(" ,*•-–")), len(told)
 
 
 def _is_time(found: Found, start: int, match: re.Match[str]) -> bool:
