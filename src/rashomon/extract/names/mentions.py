@@ -8,6 +8,7 @@ from rashomon.extract.names.bearers import Bearers, Fields, as_name
 from rashomon.extract.names.evidence import Evidence
 from rashomon.extract.names.owners import Owners
 from rashomon.extract.names.parts import Part
+from rashomon.extract.names.peoples import country_of_part, home_of, is_ethnic
 from rashomon.extract.names.readings import (
     is_agent,
     is_body_name,
@@ -190,6 +191,12 @@ class Naming:
         noun = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos", "attr")
         is_people = noun and plural and token.pos in ("NOUN", "PROPN", "ADJ")
         stateless = name is not None and country is None and known(token.text) is not None  # Kurdish, Arab
+        if is_people and name is not None:
+            descent = is_ethnic(token)
+            home = home_of(token, lives_there=descent or stateless) or (None if descent else country)
+            name, country = (token.text if country not in (None, home) else name), home
+        elif name is not None and country and is_ethnic(token):
+            name, country, stateless = f"{token.text.removesuffix('s')}s", None, True  # "ethnic Turkish villagers"
         return {
             "form": "demonym", "reading": "people" if is_people else "actor",
             "type": "people" if is_people or stateless else "state", "name": name, "country": country,
@@ -333,7 +340,7 @@ class Naming:
         return as_name(part.text, reading, None, rule=WITHOUT_SIGN, score=0.3)
 
     def _place(self, part: Part, head: Token, before: Token | None, after: Token | None) -> Fields:
-        country = self._country_of_city(part.text)
+        country = self._country_of_city(part.text) or country_of_part(part.text)
         reading, score = reading_of(head, before=before, after=after)
         if reading == "actor" and score > 0.9:
             speaks = head.head.lemma in words("naming", "speech") | words("naming", "state_verbs")
