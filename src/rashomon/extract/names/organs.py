@@ -101,6 +101,9 @@ class Organs:
             rule = "what it calls itself"
             yield from self._phrases.made(token, styled.type, styled, rule=rule, score=0.9)
             return
+        if any(one.lower in words("organisations", "of_parts") for one in modifiers(token)):
+            yield from self._phrases.made(token, "government", None, rule="organ of a state", score=0.6)
+            return
         owner = self._phrases.owner(token)
         place = self._phrases.place(token) if owner is None else None
         our = _is_ours(token) and owner is None
