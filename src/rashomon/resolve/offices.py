@@ -63,6 +63,8 @@ _BARE_ARMS = {"the army", "the high command", "high command", "the general staff
 _LESSER = {"vice", "deputy", "assistant"}
 # Offices at the head of a body, by whatever name, whose holder is its leader.
 _LEADING = {"leader", "commander", "chairman", "chairwoman", "chief", "head", "president", "secretary-general"}
+# Last words of the offices of those who make up a government.
+_GOVERNING = {"minister", "president", "premier", "chancellor"}
 # Offices that every state has: the only holder in all reports is no likelier than one whom they do not name.
 _OF_STATES = {"president", "prime minister", "premier", "minister", "king", "queen", "leader", "ambassador", "governor"}
 
@@ -280,7 +282,7 @@ class Offices:
                     return f"body:un {_OF_ALL}"
                 if role.of and (body := self._led(mention.document, role.of)):
                     return body if role.title in _FORCES else None
-                owner = inside or (self._of(mention.document, role.of) if role.of else home)
+                owner = inside or (self._of(mention.document, role.of, role.title) if role.of else home)
                 if role.of is None and inside is None and self._is_of_a_third(mention, role.title):
                     owner = None
                 if owner is None and role.of is None and inside is None:
@@ -468,9 +470,16 @@ class Offices:
     def _titles(self, key: str) -> set[tuple[str, ...]]:
         return self._holders[key].titles
 
-    def _of(self, document: str, owner: str) -> str | None:
-        """The state whose capital a place is, or whose president a person is."""
-        return self._seats.get(plain(owner)) or self._presided(document, owner)
+    def _of(self, document: str, owner: str, organ: str) -> str | None:
+        """The state whose capital a place is, or whose president a person is; "his government" has any minister."""
+        state = self._seats.get(plain(owner)) or self._presided(document, owner)
+        return state or (self._served(document, owner) if organ == "Government" else None)
+
+    def _served(self, document: str, person: str) -> str | None:
+        """The state in whose government the person so named in a report is."""
+        found = self._named.get((document, person), set())
+        key = next(iter(found)) if len(found) == 1 else ""
+        return self.state(key) if any(held[-1] in _GOVERNING for held in self._titles(key)) else None
 
     def _presided(self, document: str, person: str) -> str | None:
         """The state of which the person so named in a report is president."""

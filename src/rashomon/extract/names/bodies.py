@@ -184,7 +184,7 @@ class Bodies:
 
     def short(self, token: Token) -> Iterator[Mention]:
         """The only body near by that is called so or is of that kind ("the group", "the agency")."""
-        if any(one.dep in _NARROWING for one in token.children):
+        if any(one.dep in _NARROWING for one in token.children if not _is_behind_comma(token, one)):
             return
         if (told := self.told_paper(token)) is not None:
             yield from self._phrases.made(token, "outlet", told, rule="short description of a body", score=0.8)
@@ -207,6 +207,8 @@ class Bodies:
             seen = {name: one for name, one in seen.items() if name not in beside}  # whom they fight, or who helps
         exact = [one for one in seen.values() if token.lower in one.name.lower().split()]
         alike = token.lower in words("organisations", "kinds_alone")
+        if token.lower == "agency":
+            seen = {name: one for name, one in seen.items() if not {*name.split()} & _PAPERS_AND_RADIOS}
         found = exact or [
             one
             for one in seen.values()
@@ -216,8 +218,8 @@ class Bodies:
             found = self._only_so_called(token, kinds)
         if len(found) == 1:
             yield from self._phrases.made(token, found[0].type, found[0], rule="short description of a body", score=0.8)
-        elif token.lower in words("organisations", "insurgents"):
-            if not any(entity.type == "armed group" for entity in self._above(token)):
+        elif token.lower in words("organisations", "insurgents") or (not found and self._is_rebel(token)):
+            if not any(one.type == "armed group" and not _is_unit_or_organ(one) for one in self._above(token)):
                 yield from self.rebels(token)
         elif "outlet" in kinds and token.dep in ("nsubj", "pobj"):
             yield from self._phrases.made(token, "outlet", None, rule="short description of a body")
@@ -230,6 +232,13 @@ class Bodies:
                 seen.setdefault(entity.name, entity)
         found = list(seen.values())
         return found if len(found) == 1 and not {*found[0].name.split()} & _PAPERS_AND_RADIOS else []
+
+    def _is_rebel(self, token: Token) -> bool:
+        """Whether the report told of "the rebel militia", so that "the militia" is that of those who rise."""
+        told = [one for one in self._phrases.all(token.lower) if one.i < token.i]
+        return token.lower in _BANDED and any(
+            {mod.lower for mod in modifiers(one)} & words("organisations", "rising") for one in told
+        )
 
     def banded(self, token: Token) -> str | None:
         """What a plural means by the word before it or by itself: those who rise, are loyal, plot."""
@@ -302,14 +311,19 @@ class Bodies:
         counts: Counter[str] = Counter()
         groups: dict[str, Entity] = {}
         for _, _, entity in self._entities.before(token, sentences=token.sentence):
-            organ = _is_organ(entity) or organ_of(entity.name) is not None
-            if entity.type == "armed group" and not organ and not is_unit(entity.name):
+            if entity.type == "armed group" and not _is_organ(entity) and not _is_unit_or_organ(entity):
                 counts[entity.name] += 1
                 groups[entity.name] = entity
         ranked = counts.most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[0][1] < _MAIN * ranked[1][1]):
             return {}
         return {ranked[0][0]: groups[ranked[0][0]]}
+
+
+def _is_behind_comma(token: Token, clause: Token) -> bool:
+    """Whether a clause goes on behind a comma ("the movement, known as X, said"), and narrows nothing."""
+    comma = any(one.text == "," and one.i == token.i + 1 for one in token.children)
+    return clause.dep in ("relcl", "acl") and comma
 
 
 def _is_unit_or_organ(entity: Entity) -> bool:

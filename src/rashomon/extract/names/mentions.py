@@ -296,6 +296,8 @@ class Naming:
         nobody = words("naming", "adjectives") | words("titles", "portfolio")
         if lower in nobody or lower.split()[-1] in words("naming", "not_actors"):
             return None
+        if kind in (None, "person", "outlet") and (agency := self._shorts.agency(part.text)):
+            return as_name(agency["name"], "outlet", "outlet", rule=SHORT_NAME, score=0.8)
         if seat := self._told.seats.get(folded(part.text)):
             return self._seat(part, seat, head, before, after)
         if kind == "person":
@@ -425,6 +427,10 @@ def _community(name: str) -> Fields:
 
 def _is_one_of_a_people(token: Token) -> bool:
     """Whether a singular names one person ("the Nigerian looked tired"), and no people ("the Swiss", "the French")."""
+    if token.tag in ("NN", "NNP") and token.dep in ("nsubj", "appos", "attr", "pobj") and not token.lower.endswith("s"):
+        clause = token.child("relcl")  # "General X, the Finn who commands it"
+        if clause is not None and any(one.lower == "who" and one.i == token.i + 1 for one in clause.children):
+            return True
     if token.tag not in ("NN", "NNP", "JJ") or not token.lower.endswith(("ian", "an", "i")) or token.dep != "nsubj":
         return False
     verb = token.head

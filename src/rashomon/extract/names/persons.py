@@ -182,6 +182,10 @@ class Persons:
             for held in of_state
             if any(c.text == "," and c.i < held.i for n in held.children for c in (n, *n.children))
         ]
+        behind += [  # "a spokesman for the Front, X"; behind an office it may be the holder's name
+            one for p in token.all("prep") if p.lower == "for" for held in p.all("pobj")
+            if held.pos == "PROPN" and held.lower not in words("titles", "person_noun") for one in held.all("appos")
+        ]  # fmt: skip
         for one in [*token.all("appos"), *behind, *([token.head] if token.dep == "appos" else [])]:
             found = self._entities.at(one)
             if found and found[1].is_person:
