@@ -47,6 +47,8 @@ _COMPATRIOT = "one of a people"
 _BARE_COUNTRY = {f"{the} {noun}" for the in ("the", "this", "our") for noun in ("country", "nation", "kingdom")}
 # The rule of an office beside the name of who holds it.
 _APPOSED = "apposition"
+# The rule of who speaks for an organ or a person ("the minister's office").
+_PRESS_OFFICE = "press office"
 # The rule of a person told by an office alone.
 _BY_OFFICE = "person by office"
 # The rule of a plural that means all who hold an office in a war ("the guarantors").
@@ -277,6 +279,8 @@ class Offices:
                 issuer = self._issuers.get(mention.document, "")
                 if _is_ours(mention) and issuer.startswith("body:"):
                     return issuer if role.title in _ARMS else None  # a front's own paper: its forces are itself
+                if mention.rule == _PRESS_OFFICE and role.of and (office := self._office_of(mention.document, role.of)):
+                    return office
                 inside = self._inside(mention)
                 if role.title == _COUNCIL and inside is None and self._is_of_all(mention):
                     return f"body:un {_OF_ALL}"
@@ -469,6 +473,13 @@ class Offices:
 
     def _titles(self, key: str) -> set[tuple[str, ...]]:
         return self._holders[key].titles
+
+    def _office_of(self, document: str, person: str) -> str | None:
+        """The key of the office of a person so named in a report; a president's is that of his state."""
+        found = self._named.get((document, person), set())
+        if len(found) != 1 or self._presided(document, person):
+            return None
+        return f"body:office of {next(iter(found)).removeprefix('person:')}"
 
     def _of(self, document: str, owner: str, organ: str) -> str | None:
         """The state whose capital a place is, or whose president a person is; "his government" has any minister."""

@@ -137,7 +137,7 @@ def called_forces(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[
     }  # fmt: skip
     if len(ending) != 1:
         return {}
-    armies = {one.document for one in mentions if _said(one).endswith("armed forces")}
+    armies = {one.document for one in mentions if "armed forces" in _said(one)}
     return {
         one.id: next(iter(ending)) for one in mentions
         if one.evidence[0].text.removeprefix("the ").removeprefix("The ") == "Forces" and one.document not in armies

@@ -115,6 +115,8 @@ class Persons:
         """Whether a noun is for one person without a name: told of for the first time, or the one told of before."""
         if token.tag != "NN" or before_name(token) or self._apposed(token) is not None:
             return False
+        if any(one.lower in ("not", "no", "neither") for one in token.subtree):
+            return False  # "not one soldier" is nobody
         if any(one.lower in ("a", "an", "one") for one in token.all("det", "nummod")):
             return token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "agent") and not _is_likened(token)
         return any(one.lower == "the" for one in token.all("det")) and self._told_of(token) is not None
