@@ -46,7 +46,7 @@ def test_the_last_of_two_adjectives_tells_whose_an_organ_is(found: Extract, text
     ("text", "words"),
     [
         ("He left, the Sohar news agency said.", "Sohar news agency"),
-        ("He left, reports the Hodna news service.", "Hodna news service"),
+        ("He left, according to the Hodna press agency.", "Hodna press agency"),
         ("The Equator press agency told of a raid.", "Equator press agency"),
     ],
 )
