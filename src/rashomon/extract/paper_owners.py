@@ -122,9 +122,9 @@ def _of_pronoun(analysis: Analysis, found: Found, paper: Token) -> Token | None:
     near = before is not None and here.paragraph - before.paragraph <= (1 if before.index < here.index - 1 else 0)
     verbs = [verb, *(analysis.roots(before) if before is not None and near else [])]
     for one in verbs:
-        subject = one.child("nsubj", "nsubjpass") if one is not None else None
-        if subject is not None and subject not in (paper, _top(paper)) and _is_issuer(found, subject):
-            return subject
+        for subject in one.all("nsubj", "nsubjpass") if one is not None else ():  # the dot of "No." may be one, too
+            if subject not in (paper, _top(paper)) and _is_issuer(found, subject):
+                return subject
     return None
 
 
