@@ -1,12 +1,9 @@
 """Who a link leads to and of what country, and the party that stands deep below a verb."""
 
-from functools import cache
-
 from collections.abc import Iterable
 
 from rashomon.extract.found import Found, coordinated
 from rashomon.language.analysis import Token
-from rashomon.language.lexicon import words
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Mention
 
@@ -21,9 +18,7 @@ _BEHIND = _DOWN - {"nsubj", "nsubjpass"}
 _BEHIND = _DOWN - {"nsubj", "nsubjpass"}
 
 
-def first_below(
-    found: Found, verb: Token, doers: tuple[Link, ...], subjects: Iterable[Token] = ()
-) -> tuple[Link, ...]:
+def first_below(found: Found, verb: Token, doers: tuple[Link, ...], subjects: Iterable[Token] = ()) -> tuple[Link, ...]:
     """The actor or state nearest below a verb: of another country than those who do it, else the other side within.
 
     What rulers do to the ruled, or these to them, is told of one country ("conceded to the demands of the
