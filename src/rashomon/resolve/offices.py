@@ -248,7 +248,8 @@ class Offices:
         """The key of a description, title, unowned organ or "our" that its report alone leaves open."""
         home = self._homes.get(mention.document)
         if mention.rule == OWN_SIDE and mention.roles:
-            return self._side(mention.document, mention.roles[0].of or "")
+            own = self._side(mention.document, mention.roles[0].of or "")
+            return own or self._issuers.get(mention.document)
         if mention.rule == OWN_SIDE:
             return self._issuers.get(mention.document) or (f"state:{home}" if home else None)
         if mention.rule == THE_ENEMY or (mention.rule == THE_OTHER and mention.document in self._issuers):

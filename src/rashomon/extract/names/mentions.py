@@ -209,6 +209,8 @@ class Naming:
         before = self._tokens[part.first - 1] if part.first else None
         plural = token.lower.endswith("s") or token.tag == "NNPS" or (before is not None and before.lower == "the")
         if before is not None and before.lower == "the" and name is not None and _is_one_of_a_people(token):
+            if (bearer := self._apposed(token)) is not None:
+                return bearer | {"form": "demonym", "rule": COMPATRIOT}
             roles = (Title(title="national", of=name),)
             fields = as_name(None, "actor", "person", country=country, roles=roles, rule=COMPATRIOT, score=0.6)
             return fields | {"form": "demonym"}
@@ -226,6 +228,13 @@ class Naming:
             "type": "people" if is_people or stateless else "state", "name": name, "country": country,
             "rule": "demonym", "score": 0.95 if name else 0.6,
         }  # fmt: skip
+
+    def _apposed(self, token: Token) -> Fields | None:
+        """The person beside whose name one of a people stands ("General X, the Finn who commands it")."""
+        held = [one for one in self._parts if one.kind == "name" and one.first <= token.head.i < one.last]
+        if token.dep != "appos" or not held or self._told.kind(held[0].text) != "person":
+            return None
+        return self._bearers.fields(held[0])
 
     # Bodies.
 
