@@ -1,6 +1,7 @@
 """Whose losses figures count, by what a whole case tells."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -60,7 +61,7 @@ def test_a_states_losses_stay_its_own_in_a_war_of_states() -> None:
 
 
 @pytest.mark.parametrize("more", [{"category": "civilian"}, {"counts": "troops"}, {"background": True}])
-def test_civilians_those_who_are_only_there_and_history_are_the_states(more: dict[str, object]) -> None:
+def test_civilians_those_who_are_only_there_and_history_are_the_states(more: dict[str, Any]) -> None:
     assert given(figure(OSK, FRONT, **more), AGAINST_A_GROUP) == ["Osk"]
 
 

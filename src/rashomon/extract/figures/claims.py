@@ -49,6 +49,8 @@ def _is_admitted(verb: Token) -> bool:
 def _of_arms(draft: Draft) -> LossOf:
     """What was lost, or did not come back, is one's own; what was shot down or burnt is the enemy's."""
     verb = draft.item.cue
+    if draft.item.noun is not None and draft.item.noun.dep == "nsubjpass":
+        verb = draft.item.noun.head  # "two jets sent to its rescue *were shot* down"
     if verb is None or verb.pos not in ("VERB", "ADJ"):
         return "unspecified"
     if verb.lemma == "lose" or verb.lower == "missing":
