@@ -54,14 +54,17 @@ class View:
 
     `checks` are other people's checks for differences. `findings` keeps what analyses
     concluded, by their names, so that a brief and its evidence do not conclude it twice.
+    `state` is the archive's, empty where it changed while it was read.
     """
 
     def __init__(self, archive: Archive, *, checks: Iterable[Callable[..., Any]] = ()) -> None:
         self.archive = archive
         self.checks = tuple(checks)
         self.findings: dict[str, Any] = {}
+        state = archive.state()
         self.world = archive.world()
         self.documents: dict[str, Document] = {one.id: one for one in archive.documents()}
+        self.state = state if archive.state() == state else ""
         self.actors = {one.id: one for one in self.world.actors}
         self._kinds: dict[str, Sequence[Annotation]] = {}
 

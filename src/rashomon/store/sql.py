@@ -8,8 +8,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Select, delete, exc, insert, select, update
 
+from rashomon.errors import SetupError
 from rashomon.model.annotation import Annotation, Mention
 from rashomon.model.finding import Judgement, Problem
 from rashomon.model.text import Document
@@ -19,6 +20,7 @@ from rashomon.store import tables
 from rashomon.store.archive import Archive, Resolve
 from rashomon.store.databases import Database, database, told
 from rashomon.store.filing import ambiguous, check, end_of, place, to_json, unknown
+from rashomon.store.findings import faithful, kept_findings, put_findings
 from rashomon.store.inputs import PLACE, PUBLISHED, inputs
 from rashomon.store.kept import Kept
 from rashomon.store.meant import put_world
@@ -270,7 +272,31 @@ class SqlArchive:
         """See `Archive.settled`."""
         with self._reading() as connection:
             changes, made_of = _standing(connection)
-        return (made_of or "").startswith(f"{changes} ")
+        return _settled(changes, made_of)
+
+    def state(self) -> str:
+        """See `Archive.state`."""
+        with self._reading() as connection:
+            return _state(connection)
+
+    def findings(self, kind: str, made_of: str) -> list[Any] | None:
+        """See `Archive.findings`."""
+        with self._reading() as connection:
+            return kept_findings(connection, kind, made_of)
+
+    def keep_findings(self, kind: str, found: Sequence[Any], *, made_of: str, state: str) -> bool:
+        """See `Archive.keep_findings`."""
+        lines = faithful(found)
+        if lines is None or not state:
+            return False
+        try:
+            with self._writing(patient=False) as connection:
+                if _state(connection) != state:
+                    return False
+                put_findings(connection, kind, lines, made_of)
+        except (SetupError, exc.DBAPIError):  # nobody may write here, or another does: they can be concluded again
+            return False
+        return True
 
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
         """See `Archive.search`."""
@@ -305,10 +331,10 @@ class SqlArchive:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self, *, patient: bool = True) -> Iterator[Connection]:
         """The only transaction that writes; it is undone where its body fails."""
         with told(self._where.name), self._where.engine.connect() as connection:
-            self._where.begin(connection, writing=True)
+            self._where.begin(connection, writing=True, patient=patient)
             yield connection
             connection.commit()
 
@@ -322,6 +348,16 @@ def _standing(connection: Connection) -> tuple[int, str | None]:
     """How often the case has changed, and of what state its world was made."""
     changes, made_of = connection.execute(select(tables.state.c.changes, tables.state.c.world_of)).one()
     return changes, made_of
+
+
+def _settled(changes: int, made_of: str | None) -> bool:
+    return (made_of or "").startswith(f"{changes} ")
+
+
+def _state(connection: Connection) -> str:
+    """See `Archive.state`."""
+    changes, made_of = _standing(connection)
+    return made_of if made_of and _settled(changes, made_of) else ""
 
 
 def _count_of(made_of: str) -> int:
