@@ -8,9 +8,6 @@ from dataclasses import asdict, dataclass, replace
 from multiprocessing import get_context
 
 from rashomon import plugins
-from rashomon.extract import EXTRACTORS, LINKS
-from rashomon.extract.events.learned import RULE as LEARNED
-from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Annotation, Event
 from rashomon.model.case_file import CaseFile
@@ -222,7 +219,9 @@ def _said(document: Document) -> Sequence[Annotation]:
 
 def _may_date(annotation: Annotation) -> bool:
     """Whether a record may tell when its report came out: what weights alone find is not sure enough for that."""
-    return annotation.rule != LEARNED
+    from rashomon.extract.events.learned import RULE  # start-up: as for all rules
+
+    return annotation.rule != RULE
 
 
 def _as_read(document: Document) -> Document:
@@ -315,6 +314,9 @@ def _understand_batch(batch: Sequence[Document]) -> list[Read]:
 def _extracted(document: Document, analysis: Analysis | None) -> Read:
     if analysis is None:
         return Read(document=document, problems=(_unanalysed(document),))
+    from rashomon.extract import LINKS  # start-up: only reading needs the rules, and they take half a second
+    from rashomon.extract.found import Found  # start-up: the same
+
     found = Found(analysis)
     problems = []
     for extractor in _extractors():
@@ -340,6 +342,8 @@ def _failed(document: Document, error: Exception) -> Read:
 
 
 def _extractors() -> tuple[Callable[..., Iterable[Annotation]], ...]:
+    from rashomon.extract import EXTRACTORS  # start-up: as above
+
     return (*EXTRACTORS, *plugins.plugins("extractors").values())
 
 

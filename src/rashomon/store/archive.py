@@ -91,6 +91,10 @@ class Archive(Protocol):
         """
         ...
 
+    def some(self, ids: Iterable[str]) -> Iterator[Annotation]:
+        """Yield the annotations of these ids, ordered as `annotations`; an id that is none's is passed over."""
+        ...
+
     def record(self, record_id: str) -> Any:
         """The record of any level with this id, or with the only id that begins so.
 
@@ -254,6 +258,11 @@ class MemoryArchive:
             for annotation in entry.annotations:
                 if kind in (None, annotation.kind) and (when is None or time_of(annotation).may_meet(when)):
                     yield annotation
+
+    def some(self, ids: Iterable[str]) -> Iterator[Annotation]:
+        """See `Archive.some`."""
+        wanted = set(ids)
+        return (one for one in self.annotations() if one.id in wanted)
 
     def record(self, record_id: str) -> Any:
         """See `Archive.record`."""

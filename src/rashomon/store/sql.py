@@ -21,7 +21,7 @@ from rashomon.store.archive import Archive, Resolve
 from rashomon.store.databases import Database, database, told
 from rashomon.store.filing import ambiguous, check, end_of, place, to_json, unknown
 from rashomon.store.findings import faithful, kept_findings, put_findings
-from rashomon.store.inputs import PLACE, PUBLISHED, inputs
+from rashomon.store.inputs import PLACE, PUBLISHED, inputs, mentions
 from rashomon.store.kept import Kept
 from rashomon.store.meant import put_world
 from rashomon.store.packs import packed
@@ -31,6 +31,9 @@ from rashomon.store.search import Hit, hits, terms, vocabulary
 
 DEFAULT_CASE = "case.rashomon"
 """The file of a case whose name is not given."""
+
+# Ids that are asked for at once: databases bound the number of parameters.
+_AT_ONCE = 500
 
 # Worlds that are made while others may write; the next is made while nobody can.
 _TRIES = 3
@@ -152,6 +155,11 @@ class SqlArchive:
             with self._reading() as connection:
                 if document is None or self._kept.fresh(connection):
                     return self._kept.annotations(connection, kind, document)
+        if kind == Mention.kind and document is None and when is None:
+            with self._reading() as connection:
+                packed_ones = mentions(connection)
+            if packed_ones is not None:
+                return packed_ones
         c = tables.annotations.c
         query = select(c.record).order_by(*PLACE)
         if kind is not None:
@@ -161,6 +169,17 @@ class SqlArchive:
         if when is not None:
             query = query.where(may_meet(when))
         return self._records(query)
+
+    def some(self, ids: Iterable[str]) -> Iterator[Annotation]:
+        """See `Archive.some`."""
+        c = tables.annotations.c
+        wanted = sorted({_plain(one) for one in ids})
+        found: list[tuple[tuple[str, int, str], str]] = []
+        with self._reading() as connection:
+            for first in range(0, len(wanted), _AT_ONCE):
+                query = select(*PLACE, c.record).where(c.id.in_(wanted[first : first + _AT_ONCE]))
+                found += [((row.document, row.start, row.id), row.record) for row in connection.execute(query)]
+        return (record_of(line) for _, line in sorted(found))
 
     def record(self, record_id: str) -> Any:
         """See `Archive.record`."""
