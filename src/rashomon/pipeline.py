@@ -8,9 +8,6 @@ from dataclasses import asdict, dataclass, replace
 from multiprocessing import get_context
 
 from rashomon import plugins
-from rashomon.extract import EXTRACTORS, LINKS
-from rashomon.extract.events.learned import RULE as LEARNED
-from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Annotation, Event
 from rashomon.model.case_file import CaseFile
@@ -238,7 +235,9 @@ def _date_offsets(archive: Archive, made: _Made) -> None:
 
 def _may_date(annotation: Annotation) -> bool:
     """Whether a record may tell when its report came out: what weights alone find is not sure enough for that."""
-    return annotation.rule != LEARNED
+    from rashomon.extract.events.learned import RULE  # start-up: as for all rules
+
+    return annotation.rule != RULE
 
 
 def _as_read(document: Document) -> Document:
@@ -331,6 +330,9 @@ def _understand_batch(batch: Sequence[Document]) -> list[Read]:
 def _extracted(document: Document, analysis: Analysis | None) -> Read:
     if analysis is None:
         return Read(document=document, problems=(_unanalysed(document),))
+    from rashomon.extract import LINKS  # start-up: only reading needs the rules, and they take half a second
+    from rashomon.extract.found import Found  # start-up: the same
+
     found = Found(analysis)
     problems = []
     for extractor in _extractors():
@@ -356,6 +358,8 @@ def _failed(document: Document, error: Exception) -> Read:
 
 
 def _extractors() -> tuple[Callable[..., Iterable[Annotation]], ...]:
+    from rashomon.extract import EXTRACTORS  # start-up: as above
+
     return (*EXTRACTORS, *plugins.plugins("extractors").values())
 
 

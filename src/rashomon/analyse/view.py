@@ -55,16 +55,19 @@ class View:
 
     `checks` are other people's checks for differences. `findings` keeps what analyses
     concluded, by their names, so that a brief and its evidence do not conclude it twice.
+    `state` is the archive's, empty where it changed while it was read.
     """
 
     def __init__(self, archive: Archive, *, checks: Iterable[Callable[..., Any]] = ()) -> None:
         self.archive = archive
         self.checks = tuple(checks)
         self.findings: dict[str, Any] = {}
+        state = archive.state()
         self.world = archive.world()
         self.documents: dict[str, Document] = {one.id: one for one in archive.documents()}
+        self.state = state if archive.state() == state else ""
         self.actors = {one.id: one for one in self.world.actors}
-        self._kinds: dict[str, Sequence[Annotation]] = {}
+        self._by_id: dict[str, dict[str, Annotation]] = {}
 
     @cached_property
     def mentions(self) -> Sequence[Mention]:
@@ -160,6 +163,25 @@ class View:
         """Statements, events, figures and pledges by their ids."""
         return {one.id: one for kind in (self.statements, self.events, self.figures, self.pledges) for one in kind}
 
+    def those(self, ids: Iterable[str]) -> dict[str, Annotation]:
+        """Annotations by their ids, without those rejected; of kinds that are at hand already none is read again."""
+        found: dict[str, Annotation] = {}
+        missing = []
+        for id in ids:
+            name = _LISTS.get(id.partition("-")[0], "")
+            if name in self.__dict__:
+                one = self._known(name).get(id)
+                if one is not None:
+                    found[id] = one
+            elif name and id not in self.rejected:
+                missing.append(id)
+        return found | {one.id: self._shown(one) for one in self.archive.some(missing)}
+
+    def _known(self, name: str) -> dict[str, Annotation]:
+        if name not in self._by_id:
+            self._by_id[name] = {one.id: one for one in self.__dict__[name]}
+        return self._by_id[name]
+
     @cached_property
     def named(self) -> dict[str, list[tuple[Mention, str]]]:
         """The mentions of actors that are known, by report, in text order, each with its actor's id."""
@@ -207,6 +229,7 @@ class View:
         changed = {id: one for some in (before, now) for id, one in some.items() if id not in before or id not in now}
         touched = {subject for one in changed.values() for subject in one.subjects}
         made.findings = dict(self.findings)
+        made._by_id = {}
         for name in [name for kind, name in _LISTS.items() if any(one.startswith(f"{kind}-") for one in touched)]:
             if name in self.__dict__:
                 made.__dict__[name] = made._with(self.__dict__[name], touched)
