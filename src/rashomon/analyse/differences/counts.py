@@ -80,7 +80,10 @@ def other_scopes(view: View) -> Iterator[Difference]:
         apart = [
             one
             for one in group
-            if one.counts in ("killed", "wounded") and not joined(one) and stated(one) and not _of_one_day(view, one)
+            if one.counts in ("killed", "wounded")
+            and not joined(one)
+            and stated(one)
+            and not _of_one_day(view, one)
             and any(_of_one_time(view, one, other) for other in together)
         ]
         if together and apart:
