@@ -6,6 +6,7 @@ another report plainly denies, admits or accuses and shares scarce words with th
 """
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
@@ -28,8 +29,12 @@ _NEAR = 700
 _FAR = 300
 _MONTH = 30
 _LONGEST = 60
+# How often what stands in the next sentence, or farther, stands in another paragraph: for texts that came without any.
+_NEXT_BREAKS, _FAR_BREAKS = 0.4, 0.9
+# Where the headline and its bullet points end in a text that came as one line: what they say, the report tells again.
+_DATELINE = re.compile(r"\([A-Z][\w .&'/-]{1,40}\)\s+(?:--|[-–—])\s|\|\s+\w{3} \w{3} \d")
 # What is less sure than this is not even a doubtful case; rules that set it side by side are not believed.
-LIKELY = 0.06
+LIKELY = 0.05
 # A telling of so few words that mean something has no matter of its own.
 _FEW = 3
 _HARM = frozenset({"ASSAULT", "COERCE", "ACCUSE"})
@@ -88,8 +93,14 @@ class Matters:
                 for other in some[n + 1 : n + 1 + _NEXT]:
                     if other.start - one.start > _NEAR:
                         break
-                    if _apart(one, other):
+                    if _apart(one, other) and not self._over_a_dateline(one, other):
                         yield one, other
+
+    def _over_a_dateline(self, a: Telling, b: Telling) -> bool:
+        """Whether one stands in the headlines of a report, the other in its text."""
+        text = self._view.documents[a.record.document].text
+        first, last = min(a.record.evidence[0].start, a.start), max(a.end, b.end)
+        return "\n" not in text and bool(_DATELINE.search(text, first, last))
 
     def across(self) -> Iterator[tuple[Telling, Telling]]:
         """Tellings of two voices in two reports, one of them plainly of a dispute, by order of publication."""
@@ -178,11 +189,15 @@ class Matters:
         """How two tellings of one report stand to each other in it."""
         text = self._view.documents[a.record.document].text
         one, other = a.record.evidence[0], b.record.evidence[0]
+        manner = self._manner.clues(a, b)
+        broken: float = "\n\n" in text[min(a.end, b.start) : b.start]
+        if "\n" not in text and not manner["same sentence"]:
+            broken = _NEXT_BREAKS if manner["next sentence"] else _FAR_BREAKS
         return {
             "far": (b.start - a.start) / _FAR,
-            "new paragraph": "\n\n" in text[min(a.end, b.start) : b.start],
+            "new paragraph": broken,
             "one sentence": one.start < other.end and other.start < one.end,
-            **self._manner.clues(a, b),
+            **manner,
         }
 
     def _between(self, a: Telling, b: Telling) -> dict[str, float]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.analyse.differences.answers import events_in, outermost
-from rashomon.analyse.differences.framing import readouts
+from rashomon.analyse.differences.framing import readouts, told_otherwise
 from rashomon.analyse.differences.sides import side_of, states
 from rashomon.analyse.timeline import TOLD
 from rashomon.analyse.view import View
@@ -26,7 +26,7 @@ def versions(view: View) -> Iterator[Difference]:
             of = states(view, (*talk.initiators, *talk.recipients))
             sides = _by_side(view, talk, of, talks) if len(of) > 1 and not talk.background else {}
             firsts = frozenset(some[0].id for some in sides.values())
-            if len(sides) > 1 and not firsts <= shown and firsts not in told:
+            if len(sides) > 1 and not firsts <= shown and firsts not in told and told_otherwise(sides.values()):
                 told.add(firsts)
                 yield Difference(
                     type="other framing",
