@@ -59,7 +59,7 @@ _OR_SO = frozenset({"or", "so"})
 
 def or_so(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | None:
     """What stands before "or so the minister says", "or so the paper has it"."""
-    if not _OR_SO <= analysis.forms(sentence.index):
+    if not analysis.forms(sentence.index) >= _OR_SO:
         return None
     words_ = [one for one in analysis.words(sentence) if one.pos != "SPACE" and one.i < verb.i]
     at = next((k for k in range(len(words_) - 1) if words_[k].lower == "or" and words_[k + 1].lower == "so"), 0)
