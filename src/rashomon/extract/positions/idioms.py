@@ -52,8 +52,10 @@ def _of_plans(analysis: Analysis, verb: Token) -> tuple[Stance | None, list[Toke
     if verb.lemma in ("stand", "stick"):
         return _standing(verb)
     for stance, verbs in lexicon("positions")["of_plans_only"].items():
+        if verb.lemma not in verbs:
+            continue
         things = [one for one in verb.all("dobj") if one.lemma.lower() in words("positions", "plans")]
-        if verb.lemma in verbs and things:
+        if things:
             return stance, things[0].subtree
     return None, []
 
