@@ -166,3 +166,23 @@ def test_they_said_stays_open_behind_a_body_that_is_it(found: Extract) -> None:
 )
 def test_not_one_soldier_is_nobody(found: Extract, text: str) -> None:
     assert not any(one.rule == "person without a name" for one in named(found, text).values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's minister said no. It puts the enemy's dead at 40.",
+        "Kenya said no. They put the losses of the enemy at nine.",
+        "Kenya told of a raid. He counted forty dead of the enemy.",
+    ],
+)
+def test_the_enemy_of_whom_a_pronoun_tells_is_not_that_of_who_spoke_last(found: Extract, text: str) -> None:
+    told = [one for one in found(text, upto="names").mentions if one.rule == "the enemy"]
+    assert [(one.antecedents, one.roles) for one in told] == [((), ())]
+
+
+def test_the_enemy_is_that_of_who_acts(found: Extract) -> None:
+    (one,) = [
+        one for one in found("Kenya put the enemy's dead at 40.", upto="names").mentions if one.rule == "the enemy"
+    ]
+    assert [role.of for role in one.roles] == ["Kenya"]

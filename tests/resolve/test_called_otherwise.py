@@ -135,3 +135,13 @@ def test_the_office_of_a_minister_is_neither_he_nor_the_presidency(told: str) ->
 def test_who_acts_for_a_minister_is_the_minister(told: str) -> None:
     held = "Ambassador Salah Orlan, the acting Minister of Foreign Affairs of Sudan, spoke."
     assert any(key == "person:salah orlan" and "minister" in words for words, key in keys(held, told))
+
+
+FRONT = "The Marl Front took the pass. The Marl Front denied losses. The Marl Front left."
+
+
+@pytest.mark.parametrize("told", ["The rebels fled.", "He armed the rebels.", "Rebel fighters took the port."])
+def test_the_rebels_are_no_group_that_few_of_the_reports_on_them_name(told: str) -> None:
+    others = [f"The rebels held the {place}." for place in ("port", "bridge", "hill", "school", "mill", "dam")]
+    assert {key for words, key in keys(FRONT, *others, told) if "ebel" in words} <= {None}
+    assert {key for words, key in keys(FRONT, told) if "ebel" in words} == {"body:marl front"}

@@ -393,7 +393,9 @@ class Offices:
         country = entry.country if entry is not None else None
         other = mention.country is not None and mention.country not in (state, country)
         armed = organ in words("organisations", "armed_organs") and plain(mention.evidence[0].text) not in _BARE_ARMS
-        if state is None or other or armed or state not in self._topics.foremost():
+        inner = mention.evidence[0].text.split()[1:-1] if mention.form == "description" else ()
+        named = any(word[0].isupper() for word in inner)  # "the Orlan government"
+        if state is None or other or armed or named or state not in self._topics.foremost():
             return None
         return state if mention.document not in self._issuers else None
 

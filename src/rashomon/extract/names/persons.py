@@ -51,7 +51,7 @@ class Persons:
             )
             return
         rule, entity = "person by office", None
-        if {one.lower for one in modifiers(token)} & words("titles", "over"):
+        if is_definite(token) and {one.lower for one in modifiers(token)} & words("titles", "over"):
             # "the deposed president": none of those who hold the office
             yield from self._phrases.made(
                 token, "person", self._former(token, owner), owner=owner, rule=rule, score=0.8
@@ -115,7 +115,7 @@ class Persons:
         """Whether a noun is for one person without a name: told of for the first time, or the one told of before."""
         if token.tag != "NN" or before_name(token) or self._apposed(token) is not None:
             return False
-        if any(one.lower in ("not", "no", "neither") for one in token.subtree):
+        if any(one.lower in ("not", "no", "neither") for one in token.subtree if one.i < token.i):
             return False  # "not one soldier" is nobody
         if any(one.lower in ("a", "an", "one") for one in token.all("det", "nummod")):
             return token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "agent") and not _is_likened(token)
@@ -150,7 +150,7 @@ class Persons:
         """The office that a description names, where one person alone holds it in a state."""
         word = _hyphened(token)
         body = owner.entity.type if owner is not None and owner.entity is not None else None
-        leading = word in _OF_BODIES and body in ("armed group", "organisation", "alliance")
+        leading = word in _OF_BODIES and body == "armed group"
         if word not in words("titles", "leaders") | words("titles", "single") and word != "head" and not leading:
             return ()
         before = {one.lower for one in modifiers(token)}
