@@ -92,3 +92,26 @@ def test_a_step_from_a_day_not_told(values: Values, text: str) -> None:
 
 def test_a_step_from_a_day_told(values: Values) -> None:
     assert values("The strike was called on Monday. Two days later it ended.")[-1][1] == "2031-05-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # A hour on the day behind it, with or without a closing quotation mark.
+        ("Hostilities ceased at 0300 hours GMT on 20 March.", ("0300 hours GMT on 20 March", "2031-03-20T03:00")),
+        (
+            "The lull began at 0600 hours local time on Friday.",
+            ("0600 hours local time on Friday", "2031-05-09T06:00"),
+        ),
+        ("There were “fourteen breaches before sunset” on Monday.", ("sunset” on Monday", "2031-05-12TEV")),
+        # Time that is left to somebody lies ahead.
+        ("The rebels have been granted until Monday to hand over the guns.", ("Monday", "2031-05-19")),
+        ("The general has allowed the band until noon on Sunday to come down.", ("noon on Sunday", "2031-05-18T12:00")),
+        ("He held the bridge until Friday.", ("Friday", "2031-05-09")),
+        # What somebody let happen has happened.
+        ("The paper says Norland let rifles leave by boat in January.", ("January", "2031-01")),
+        ("The crew saw two planes land on Sunday.", ("Sunday", "2031-05-11")),
+    ],
+)
+def test_hours_of_days_and_what_is_left_or_let(values: Values, text: str, told: tuple[str, str]) -> None:
+    assert values(text) == [told]

@@ -30,6 +30,8 @@ def joined(readings: Sequence[Reading], flat: str) -> list[Reading]:
 
 def _merged(left: Reading, flat: str, right: Reading) -> Reading | None:
     gap = flat[left.end : right.start]
+    if gap[:1] in _CLOSING and right.rule in ("weekday", "month_day", "day_month"):
+        gap = gap[1:]  # “fourteen breaches before sunset” on Wednesday
     if len(gap) > 14 or (gap.strip() and not _GAP.fullmatch(gap)):
         return None
     for join in _JOINS:
@@ -39,6 +41,7 @@ def _merged(left: Reading, flat: str, right: Reading) -> Reading | None:
     return None
 
 
+_CLOSING = ('"', "'", "”", "’")
 _GAP = re.compile(r"-| ?[,(]? ?(?:(?:in|on|of|at|the|hours)? ?){0,3}", re.I)
 
 

@@ -17,6 +17,10 @@ _BOUNDS = {"since", "until", "till"}
 _ARRANGING = {"plan", "schedule", "set", "slate", "call", "arrange", "announce", "postpone", "delay", "reschedule"}
 # Verbs that put something off: "until Tuesday", "to Tuesday" then lies ahead.
 _MOVING = {"postpone", "delay", "adjourn", "defer", "reschedule", "suspend", "remand"}
+# Verbs that leave somebody time: "he has allowed them until Sunday" lies ahead.
+_GRANTING = {"extend", "give", "have", "grant", "allow"}
+# Verbs whose own tense is that of what they bring about or witness: "they let the rifles leave in May".
+_CAUSING = {"let", "make", "help", "see", "hear", "watch"}
 _PAST_AUXILIARIES = {"had", "was", "were", "did"}
 
 
@@ -171,6 +175,8 @@ def _is_outlook(token: Token) -> bool:
         return False
     if verb.child("aux", "auxpass") is not None or _past_between(verb, token):
         return False
+    if verb.head.tag == "VBD" and verb.head.lemma in _CAUSING:
+        return False
     return verb.lemma not in words.REPORTING and verb.lemma not in words.LASTING - _EXPECTING
 
 
@@ -204,7 +210,7 @@ def _is_goal(token: Token) -> bool:
 def _until(token: Token) -> int | None:
     """Read "postponed until Tuesday" lies ahead; "held until Tuesday" does not."""
     verb = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
-    if verb is None or verb.lemma in _MOVING or verb.lemma in ("extend", "give", "have"):
+    if verb is None or verb.lemma in _MOVING or verb.lemma in _GRANTING:
         return 1
     told = _verb_side(verb)
     bound = token.child("pobj")
