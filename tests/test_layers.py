@@ -31,7 +31,7 @@ WALLS: dict[str, str | tuple[str, ...]] = {
     "pyarrow": ("export", "scale"),
     "distributed": "scale/workers.py",
     "pyspark": "scale/spark.py",
-    "rich": "export/terminal.py",
+    "rich": ("export/terminal.py", "export/grid.py"),
     "typer": "cli",
     "mcp": "mcp",
     "jinja2": ("export", "web"),

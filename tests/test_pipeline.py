@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from rashomon import pipeline
+from rashomon import extract, pipeline
 from rashomon.analyse.tables import records
 from rashomon.analyse.view import View
 from rashomon.case import Case, open_case
@@ -111,7 +111,7 @@ def test_a_bug_in_an_extractor_loses_no_document(folder: Path, monkeypatch: pyte
     def broken(*_: object) -> None:
         raise RuntimeError("no such luck")
 
-    monkeypatch.setattr(pipeline, "EXTRACTORS", (broken,))
+    monkeypatch.setattr(extract, "EXTRACTORS", (broken,))
     archive = MemoryArchive()
     tally = pipeline.read_into(archive, [str(folder)])
     assert (tally.read, tally.problems) == (3, 3)
@@ -124,7 +124,7 @@ def test_a_bug_in_one_extractor_loses_nothing_of_the_others(folder: Path, monkey
         yield from ()
         raise RuntimeError("half way")
 
-    monkeypatch.setattr(pipeline, "EXTRACTORS", (*pipeline.EXTRACTORS[:3], half, *pipeline.EXTRACTORS[3:]))
+    monkeypatch.setattr(extract, "EXTRACTORS", (*extract.EXTRACTORS[:3], half, *extract.EXTRACTORS[3:]))
     archive = MemoryArchive()
     assert pipeline.read_into(archive, [str(folder)]).problems == 3
     assert {one.kind for one in archive.annotations()} >= {"mention", "statement", "event"}

@@ -8,9 +8,6 @@ from dataclasses import asdict, dataclass, replace
 from multiprocessing import get_context
 
 from rashomon import plugins
-from rashomon.extract import EXTRACTORS, LINKS
-from rashomon.extract.events.learned import RULE as LEARNED
-from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Annotation, Event
 from rashomon.model.case_file import CaseFile
@@ -167,23 +164,43 @@ def _date_anew(archive: Archive) -> bool:
     for annotation in archive.annotations():
         if annotation.document in said and _may_date(annotation):
             said[annotation.document].append(annotation)
-    reports = {id: (one, said[id] if one == stored[id] else _said(one)) for id, one in sorted(read.items())}
+    readings = _Readings()
+    reports = {id: (one, said[id] if one == stored[id] else readings.said(one)) for id, one in sorted(read.items())}
     world = archive.world()
     sides = Sides(world.actors, world.links)
     states = {one.id: sides.of(one.id) for one in world.actors}
-    found = publications(reports.values(), world.links, _said, states=states)
+    found = publications(reports.values(), world.links, readings.said, states=states)
     case_file = Decisions(archive.judgements()).case_file
-    told = dict(_dated_by(case_file, (one for id, one in reports.items() if not _fits(found.get(id), case_file))))
+    unfit = (one for id, one in reports.items() if not _fits(found.get(id), case_file))
+    told = dict(_dated_by(case_file, unfit, readings))
     if told:
         dated_so = (told.get(id, one) for id, one in reports.items())
-        found = publications(dated_so, world.links, _said, states=states)
+        found = publications(dated_so, world.links, readings.said, states=states)
         found = {id: Publication(when=one.published) for id, (one, _) in told.items()} | found
     for id, document in read.items():
         dated = _redated(document, found[id]) if id in found else document
         if dated != stored[id]:
-            one = understand(dated)
+            one = readings.of(dated)
             archive.add(one.document, one.annotations, one.problems, version=VERSION)
     return archive.rebuild(resolve, version=VERSION, kinds=KINDS)
+
+
+class _Readings:
+    """Reports read as of other days; the last reading of each is kept, as it may be the one that the case keeps."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, Read] = {}
+
+    def of(self, document: Document) -> Read:
+        """A report as of the day of publication it bears."""
+        last = self._last.get(document.id)
+        if last is None or last.document.published != document.published:
+            last = self._last[document.id] = understand(document)
+        return replace(last, document=document)
+
+    def said(self, document: Document) -> list[Annotation]:
+        """What is said in it that may date reports."""
+        return [one for one in self.of(document).annotations if _may_date(one)]
 
 
 def _fits(found: Publication | None, case_file: CaseFile) -> bool:
@@ -192,13 +209,13 @@ def _fits(found: Publication | None, case_file: CaseFile) -> bool:
 
 
 def _dated_by(
-    case_file: CaseFile, reports: Iterable[tuple[Document, Sequence[Annotation]]]
+    case_file: CaseFile, reports: Iterable[tuple[Document, Sequence[Annotation]]], readings: _Readings
 ) -> Iterator[tuple[str, tuple[Document, Sequence[Annotation]]]]:
     """Reports to which the case file gives a year, by id, with what is said in them as so dated."""
     for document, own in reports:
         dated = dated_by_window(document, own, case_file)
         if dated != document:
-            anew = _said(dated)
+            anew = readings.said(dated)
             yield document.id, (replace(dated, published=narrowed(dated.published, anew)), anew)
 
 
@@ -216,13 +233,11 @@ def _date_offsets(archive: Archive, made: _Made) -> None:
         archive.rebuild(resolve, version=VERSION, kinds=KINDS)
 
 
-def _said(document: Document) -> Sequence[Annotation]:
-    return [one for one in understand(document).annotations if _may_date(one)]
-
-
 def _may_date(annotation: Annotation) -> bool:
     """Whether a record may tell when its report came out: what weights alone find is not sure enough for that."""
-    return annotation.rule != LEARNED
+    from rashomon.extract.events.learned import RULE  # start-up: as for all rules
+
+    return annotation.rule != RULE
 
 
 def _as_read(document: Document) -> Document:
@@ -315,6 +330,9 @@ def _understand_batch(batch: Sequence[Document]) -> list[Read]:
 def _extracted(document: Document, analysis: Analysis | None) -> Read:
     if analysis is None:
         return Read(document=document, problems=(_unanalysed(document),))
+    from rashomon.extract import LINKS  # start-up: only reading needs the rules, and they take half a second
+    from rashomon.extract.found import Found  # start-up: the same
+
     found = Found(analysis)
     problems = []
     for extractor in _extractors():
@@ -340,6 +358,8 @@ def _failed(document: Document, error: Exception) -> Read:
 
 
 def _extractors() -> tuple[Callable[..., Iterable[Annotation]], ...]:
+    from rashomon.extract import EXTRACTORS  # start-up: as above
+
     return (*EXTRACTORS, *plugins.plugins("extractors").values())
 
 

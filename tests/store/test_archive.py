@@ -415,3 +415,20 @@ def test_a_world_that_others_outdate_each_time_is_made_at_last(new_case: Callabl
         assert archive.rebuild(outdated)
         assert archive.settled()
         assert len(archive.world().stories[0].documents) == 4
+
+
+# Some -------------------------------------------------------------------------
+
+
+def test_some_records_come_in_the_order_of_all(archive: Archive) -> None:
+    fill(archive, *range(1, 8))
+    every = list(archive.annotations())
+    wanted = Random(3).sample(every, 11)
+    assert list(archive.some(one.id for one in wanted)) == [one for one in every if one in wanted]
+    assert list(archive.some([])) == []
+    assert list(archive.some(["event-0", "", "no id", "\udfff"])) == []
+
+
+def test_mentions_alone_are_those_among_all(archive: Archive) -> None:
+    fill(archive, *range(1, 8))
+    assert list(archive.annotations("mention")) == [one for one in archive.annotations() if one.kind == "mention"]

@@ -1,6 +1,7 @@
 """Opening a case: what is made, what is brought up to date, what is refused."""
 
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,9 +11,9 @@ from sqlalchemy import inspect, text
 
 from rashomon.errors import SetupError
 from rashomon.model.values import When
-from rashomon.store import open_archive
+from rashomon.store import migrations, open_archive
 from rashomon.store.databases import database
-from rashomon.store.schema import migrate
+from rashomon.store.schema import HEAD, migrate
 from rashomon.store.tables import metadata
 from tests.store.invented import report, said
 
@@ -186,3 +187,21 @@ def test_a_server_that_is_not_there_is_told_without_the_password(tmp_path: Path)
 def test_a_missing_driver_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "psycopg", None)
     assert 'pip install "rashomon[postgres]"' in refusal("postgresql:///case")
+
+
+# The last revision ----------------------------------------------------------------------
+
+
+def test_the_last_revision_is_that_of_the_last_migration() -> None:
+    """It is written down so that opening a case that is up to date does not load Alembic."""
+    last = max(path.name for path in Path(migrations.__file__).parent.glob("versions/v*.py"))
+    assert last.startswith(f"v{HEAD}_")
+
+
+def test_a_case_that_is_up_to_date_opens_without_alembic(tmp_path: Path) -> None:
+    case = tmp_path / "case.rashomon"
+    open_archive(case).close()
+    opening = "import sys; from rashomon.store import open_archive; open_archive(sys.argv[1]); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", opening, str(case)], capture_output=True, text=True, check=True)
+    assert "sqlalchemy" in loaded.stdout.split()
+    assert "alembic" not in loaded.stdout.split()

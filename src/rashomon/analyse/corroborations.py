@@ -12,6 +12,7 @@ from rashomon.analyse.differences.counted import named, one_number, party, same_
 from rashomon.analyse.differences.positions import turn
 from rashomon.analyse.differences.sides import told_by, voice
 from rashomon.analyse.figures import amount
+from rashomon.analyse.kept import kept
 from rashomon.analyse.sameness import retold_otherwise
 from rashomon.analyse.timeline import TOLD, timeline
 from rashomon.analyse.topics import Topics, negated
@@ -46,10 +47,14 @@ def corroborations(view: View) -> list[Corroboration]:
     six reprints are no six sources.
     """
     if "corroborations" not in view.findings:
-        found = [one for agreement in AGREEMENTS for one in agreement(view)]
-        unique = {one.id: one for one in _widest(found) if one.id not in view.rejected}
-        view.findings["corroborations"] = sorted(unique.values(), key=lambda one: -one.independent_sources)
+        view.findings["corroborations"] = kept(view, Corroboration, lambda: _concluded(view))
     return list(view.findings["corroborations"])
+
+
+def _concluded(view: View) -> list[Corroboration]:
+    found = [one for agreement in AGREEMENTS for one in agreement(view)]
+    unique = {one.id: one for one in _widest(found) if one.id not in view.rejected}
+    return sorted(unique.values(), key=lambda one: -one.independent_sources)
 
 
 def _widest(found: Sequence[Corroboration]) -> Iterator[Corroboration]:

@@ -80,7 +80,7 @@ def _held(view: View, id: str) -> Any:
         view.findings["meant"] = {
             one.id: one for some in (world.happenings, world.contacts, world.truces) for one in some
         }
-    known = view.by_id.get(id) or view.mentions_by_id.get(id) or view.findings["meant"].get(id)
+    known = view.those([id]).get(id) or view.findings["meant"].get(id)
     if known is not None:
         return known
     one = view.archive.record(id)

@@ -100,6 +100,8 @@ def _named(view: View, name: str) -> set[str]:
 
 _BEGINNING = 200  # characters of a report that stand for it
 _SOURCE = ("evidence", "outlet", "published", "document", "id")
+# The kinds of records whose words stand for what rests on them.
+_EVIDENT = ("statement-", "event-", "figure-", "pledge-", "mention-")
 
 
 def _source(view: View, one: Annotation) -> dict[str, Cell]:
@@ -112,10 +114,21 @@ def _source(view: View, one: Annotation) -> dict[str, Cell]:
     }
 
 
-def _first_source(view: View, ids: Iterable[str], id: str) -> dict[str, Cell]:
-    """Where the first of the records that something rests on comes from, under the id of what rests on it."""
-    first = next((one for id in ids if (one := view.by_id.get(id) or view.mentions_by_id.get(id))), None)
-    return (_source(view, first) if first else dict.fromkeys(_SOURCE)) | {"id": id}
+def _first_sources(view: View, resting: Iterable[tuple[str, Sequence[str]]]) -> dict[str, dict[str, Cell]]:
+    """Where the first of the records that each (an id, theirs) rests on comes from, under its own id.
+
+    Of a hundred thousand mentions a table of actors needs a few thousand: these alone are read.
+    """
+    members = {id: [one for one in ids if one.startswith(_EVIDENT)] for id, ids in resting}
+    firsts = view.those(ids[0] for ids in members.values() if ids)
+    found = {}
+    for id, ids in members.items():
+        first = next((firsts[one] for one in ids[:1] if one in firsts), None)
+        if first is None and len(ids) > 1:  # a person rejected it
+            others = view.those(ids[1:])
+            first = next((others[one] for one in ids if one in others), None)
+        found[id] = (_source(view, first) if first else dict.fromkeys(_SOURCE)) | {"id": id}
+    return found
 
 
 def _row(view: View, one: Annotation, filed: When, links: Iterable[Link], /, **cells: Cell) -> Row:
@@ -190,16 +203,17 @@ def _timeline_row(view: View, entry: Entry) -> Row:
 
 
 def _documents(view: View, events: Iterable[str]) -> Iterator[str]:
-    yield from (view.by_id[id].document for id in events if id in view.by_id)
+    yield from (view.events_by_id[id].document for id in events if id in view.events_by_id)
 
 
 def _actors(view: View, wanted: Filter) -> Iterator[Row]:
+    sources = _first_sources(view, ((one.id, one.mentions) for one in view.world.actors))
     for one in view.world.actors:
         titles = [f"{role.title} of {role.of}" if role.of else role.title for role in one.roles]
         yield Row(
             id=one.id,
             actors=frozenset((one.id,)),
-            cells=_first_source(view, one.mentions, one.id)
+            cells=sources[one.id]
             | {
                 "name": one.name, "type": one.type, "country": one.country, "names": "; ".join(one.names),
                 "roles": "; ".join(titles) or None, "mentions": len(one.mentions),
@@ -246,13 +260,14 @@ def _relations(view: View, wanted: Filter) -> Iterator[Row]:
 
 
 def _truces(view: View, wanted: Filter) -> Iterator[Row]:
+    sources = _first_sources(view, ((one.id, one.members) for one in view.world.truces))
     for one in view.world.truces:
         parties = [*one.parties, *one.brokers]
         yield Row(
             id=one.id,
             when=next((when for when in (one.agreed, one.in_force, one.ended) if when and when.known), When()),
             actors=frozenset(link.actor for link in parties if link.actor),
-            cells=_first_source(view, one.members, one.id)
+            cells=sources[one.id]
             | {
                 "agreed": day(one.agreed), "in_force": day(one.in_force), "ended": day(one.ended),
                 "parties": _or_none(view.names(one.parties)), "brokers": _or_none(view.names(one.brokers)),
@@ -269,18 +284,21 @@ def _contacts(view: View, wanted: Filter) -> Iterator[Row]:
     for place, dispute in enumerate(disputes):
         for id in dict.fromkeys(id for side in dispute.sides for id in side.records):
             by_record[id].append(place)
+    sources = _first_sources(view, ((one.id, one.members) for one in view.world.contacts))
+    read_out = (readout.statements[:1] for one in view.world.contacts for readout in one.readouts)
+    records = view.those(id for ids in read_out for id in ids)
     for one in view.world.contacts:
         readouts = (
             f"{view.name(readout.by)}: {quoted(record.evidence)}"
             for readout in one.readouts
             for id in readout.statements[:1]
-            if (record := view.by_id.get(id))
+            if (record := records.get(id))
         )
         yield Row(
             id=one.id,
             when=one.happened,
             actors=frozenset(link.actor for link in one.participants if link.actor),
-            cells=_first_source(view, one.members, one.id)
+            cells=sources[one.id]
             | {
                 "happened": day(one.happened), "type": one.type, "participants": view.names(one.participants),
                 "placed_by": _or_none(view.names(one.placed_by)), "readouts": " | ".join(readouts) or None,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, TypeVar
 
+from rashomon.analyse.bearers import Bearers
 from rashomon.language.lexicon import words
 from rashomon.language.reprints import Reprints
 from rashomon.model.annotation import (
@@ -54,16 +55,19 @@ class View:
 
     `checks` are other people's checks for differences. `findings` keeps what analyses
     concluded, by their names, so that a brief and its evidence do not conclude it twice.
+    `state` is the archive's, empty where it changed while it was read.
     """
 
     def __init__(self, archive: Archive, *, checks: Iterable[Callable[..., Any]] = ()) -> None:
         self.archive = archive
         self.checks = tuple(checks)
         self.findings: dict[str, Any] = {}
+        state = archive.state()
         self.world = archive.world()
         self.documents: dict[str, Document] = {one.id: one for one in archive.documents()}
+        self.state = state if archive.state() == state else ""
         self.actors = {one.id: one for one in self.world.actors}
-        self._kinds: dict[str, Sequence[Annotation]] = {}
+        self._by_id: dict[str, dict[str, Annotation]] = {}
 
     @cached_property
     def mentions(self) -> Sequence[Mention]:
@@ -95,16 +99,24 @@ class View:
 
     @cached_property
     def figures(self) -> Sequence[Figure]:
-        """Who counts how many of what; the losses of a body that only counts are its state's."""
+        """Who counts how many of what; who bears the losses is told by `Bearers`."""
         return self._of(Figure)
 
-    def _bearer(self, link: Link) -> Link:
-        """The state for the staff or ministry that owns to losses; who bears arms has losses of its own."""
-        actor = self.actors.get(link.actor or "")
-        if actor is None or actor.name.partition(" of ")[0] not in words("organisations", "counting_organs"):
-            return link
-        state = self.actors.get(self.sides.of(actor.id))
-        return replace(link, actor=state.id) if state is not None and state.type == "state" else link
+    @cached_property
+    def _bearers(self) -> Bearers:
+        stored = self.archive.annotations(kind=Figure.kind)
+        said = (one for one in stored if isinstance(one, Figure) and one.id not in self.rejected)
+        return Bearers(self.actors, self.sides, (self.amended(one) for one in said), self.events, self._home)
+
+    def _home(self, document: str) -> str | None:
+        """The state in whose town a report is dated."""
+        return self._datelines.get(document)
+
+    @cached_property
+    def _datelines(self) -> dict[str, str]:
+        states = {one.country: one.id for one in self.world.actors if one.type == "state" and one.country}
+        dated = ((one.document, one.country) for one in self.mentions if one.rule == "dateline" and one.country)
+        return {document: states[country] for document, country in dated if country in states}
 
     @cached_property
     def pledges(self) -> Sequence[Pledge]:
@@ -150,6 +162,25 @@ class View:
     def by_id(self) -> dict[str, Annotation]:
         """Statements, events, figures and pledges by their ids."""
         return {one.id: one for kind in (self.statements, self.events, self.figures, self.pledges) for one in kind}
+
+    def those(self, ids: Iterable[str]) -> dict[str, Annotation]:
+        """Annotations by their ids, without those rejected; of kinds that are at hand already none is read again."""
+        found: dict[str, Annotation] = {}
+        missing = []
+        for id in ids:
+            name = _LISTS.get(id.partition("-")[0], "")
+            if name in self.__dict__:
+                one = self._known(name).get(id)
+                if one is not None:
+                    found[id] = one
+            elif name and id not in self.rejected:
+                missing.append(id)
+        return found | {one.id: self._shown(one) for one in self.archive.some(missing)}
+
+    def _known(self, name: str) -> dict[str, Annotation]:
+        if name not in self._by_id:
+            self._by_id[name] = {one.id: one for one in self.__dict__[name]}
+        return self._by_id[name]
 
     @cached_property
     def named(self) -> dict[str, list[tuple[Mention, str]]]:
@@ -198,6 +229,7 @@ class View:
         changed = {id: one for some in (before, now) for id, one in some.items() if id not in before or id not in now}
         touched = {subject for one in changed.values() for subject in one.subjects}
         made.findings = dict(self.findings)
+        made._by_id = {}
         for name in [name for kind, name in _LISTS.items() if any(one.startswith(f"{kind}-") for one in touched)]:
             if name in self.__dict__:
                 made.__dict__[name] = made._with(self.__dict__[name], touched)
@@ -231,7 +263,7 @@ class View:
     def _shown(self, one: A) -> A:
         """An annotation as analyses read it."""
         one = self.amended(one)
-        return replace(one, side=tuple(self._bearer(link) for link in one.side)) if isinstance(one, Figure) else one
+        return replace(one, side=self._bearers.of(one)) if isinstance(one, Figure) else one
 
     def _place(self, one: Annotation) -> tuple[int, int]:
         return self.order[one.document], one.evidence[0].start

@@ -14,12 +14,12 @@ from rich.progress import (
     TimeElapsedColumn,
     TimeRemainingColumn,
 )
-from rich.table import Table as Grid
 from rich.text import Text
 
 from rashomon.analyse.evidence import Passage
 from rashomon.analyse.tables import Table
 from rashomon.analyse.view import day, reference
+from rashomon.export.grid import grid
 from rashomon.model.shown import visible
 
 # Columns that a terminal has no room for; JSON, CSV and Parquet have them all.
@@ -44,12 +44,11 @@ def show_table(table: Table) -> None:
         return
     hidden = (_HIDDEN | _NARROW.get(table.name, set())) - _KEPT.get(table.name, set())
     columns = [name for name in table.columns if name not in hidden]
-    grid = Grid(show_edge=False, pad_edge=False, header_style="bold", row_styles=("", "on default"))
-    for name in columns:
-        grid.add_column(name.replace("_", " "), overflow="fold", no_wrap=name == "id")
-    for row in table.rows:
-        grid.add_row(*(Text(_cell(name, row.cells.get(name))) for name in columns))
-    console.print(grid)
+    rows = [[_cell(name, row.cells.get(name)) for name in columns] for row in table.rows]
+    head = [name.replace("_", " ") for name in columns]
+    lines = grid(head, rows, width=console.width, whole=[n for n, name in enumerate(columns) if name == "id"])
+    for line in lines:  # not by the console, which takes a hundred times as long
+        print(line, file=console.file)
 
 
 def show_passages(passages: Iterable[Passage]) -> None:

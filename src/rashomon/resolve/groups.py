@@ -30,6 +30,8 @@ _RULING = {"council", "committee", "command", "directorate", "directory", "movem
 _HEADS = {"chairman", "head", "leader", "president", "chief"}
 # Words in the names of those whom an alliance has sent.
 _SENT = {"force", "forces", "mission", "operation", "contingent", "peacekeepers"}
+# Last words of the names of parts of armies, which are no group of their own.
+_OF_ARMIES = {"corps", "command", "staff", "fleet", "police"}
 # Of several armed groups the one named so many times as often is meant; of all reports only one named as often as this.
 _MAIN = 3
 _OFTEN = 3
@@ -105,7 +107,8 @@ class _Armed:
         for one in mentions:
             key = keys.get(one.id, "")
             named = one.type == "armed group" and one.name and key.startswith("body:")
-            if named and not is_unit(key.removeprefix("body:")):
+            name = key.removeprefix("body:")
+            if named and not is_unit(name) and name.rpartition(" ")[2] not in _OF_ARMIES:
                 self._counts[one.document][key] += 1
         self._total: Counter[str] = Counter()
         for counts in self._counts.values():

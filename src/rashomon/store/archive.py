@@ -91,6 +91,10 @@ class Archive(Protocol):
         """
         ...
 
+    def some(self, ids: Iterable[str]) -> Iterator[Annotation]:
+        """Yield the annotations of these ids, ordered as `annotations`; an id that is none's is passed over."""
+        ...
+
     def record(self, record_id: str) -> Any:
         """The record of any level with this id, or with the only id that begins so.
 
@@ -142,6 +146,29 @@ class Archive(Protocol):
         """Whether the world was made of all that is in the case now."""
         ...
 
+    def state(self) -> str:
+        """`revision` where the world is settled, else nothing: no two states of a case have the same."""
+        ...
+
+    def findings(self, kind: str, made_of: str) -> list[Any] | None:
+        """What `keep_findings` kept of this kind, if it was concluded of just this; in its order."""
+        ...
+
+    def keep_findings(self, kind: str, found: Sequence[Any], *, made_of: str, state: str) -> bool:
+        """Keep what was concluded, in place of what was kept of this kind.
+
+        Args:
+            kind: what they are ("difference").
+            found: records of one kind.
+            made_of: all that they depend on, in words of the caller's: a later `findings` has to give the same.
+            state: the archive's when what they were concluded of was read.
+
+        Returns:
+            False, and nothing is kept, where the archive has changed since, cannot be written, is being
+            written by another, or would not give back the very same.
+        """
+        ...
+
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
         """The places where all the words stand, at most `limit`, ordered as `documents`.
 
@@ -173,6 +200,7 @@ class MemoryArchive:
         self._world = World()
         self._made_of: str | None = None
         self._changes = 0
+        self._findings: dict[str, tuple[str, tuple[Any, ...]]] = {}
 
     def add(
         self,
@@ -230,6 +258,11 @@ class MemoryArchive:
             for annotation in entry.annotations:
                 if kind in (None, annotation.kind) and (when is None or time_of(annotation).may_meet(when)):
                     yield annotation
+
+    def some(self, ids: Iterable[str]) -> Iterator[Annotation]:
+        """See `Archive.some`."""
+        wanted = set(ids)
+        return (one for one in self.annotations() if one.id in wanted)
 
     def record(self, record_id: str) -> Any:
         """See `Archive.record`."""
@@ -294,6 +327,24 @@ class MemoryArchive:
     def settled(self) -> bool:
         """See `Archive.settled`."""
         return (self._made_of or "").startswith(f"{self._changes} ")
+
+    def state(self) -> str:
+        """See `Archive.state`."""
+        with self._lock:
+            return self.revision() if self.settled() else ""
+
+    def findings(self, kind: str, made_of: str) -> list[Any] | None:
+        """See `Archive.findings`."""
+        before, found = self._findings.get(kind, ("", ()))
+        return list(found) if before == made_of else None
+
+    def keep_findings(self, kind: str, found: Sequence[Any], *, made_of: str, state: str) -> bool:
+        """See `Archive.keep_findings`."""
+        with self._lock:
+            if not state or state != self.state():
+                return False
+            self._findings[kind] = made_of, tuple(found)
+        return True
 
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
         """See `Archive.search`."""

@@ -28,6 +28,9 @@ from rashomon.store.search import Term
 # Seconds to wait for another process that writes: a rebuild of a large case takes minutes.
 PATIENCE = 600
 
+# … and for one that keeps what may as well be left: milliseconds.
+_BRIEFLY = 100
+
 # Seconds to wait for a PostgreSQL server to answer.
 _CONNECT = 10
 
@@ -44,8 +47,11 @@ class Database(Protocol):
     def prepare(self) -> None:
         """Set what is set once in the life of a new case."""
 
-    def begin(self, connection: Connection, *, writing: bool) -> None:
-        """Begin a transaction: one that sees one state throughout, or the only one that writes."""
+    def begin(self, connection: Connection, *, writing: bool, patient: bool = True) -> None:
+        """Begin a transaction: one that sees one state throughout, or the only one that writes.
+
+        Who is not `patient` gives up where another writes just now.
+        """
 
     def index(self, connection: Connection, number: int, words: Sequence[str]) -> None:
         """Put the words of the document of this number into the full-text index, in place of its earlier ones."""
@@ -104,8 +110,9 @@ class Sqlite:
                     raise
                 sleep(0.02)
 
-    def begin(self, connection: Connection, *, writing: bool) -> None:
+    def begin(self, connection: Connection, *, writing: bool, patient: bool = True) -> None:
         """Begin at once what writes: a transaction that turns from reading to writing may have to fail."""
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {1000 * PATIENCE if patient else _BRIEFLY}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     def index(self, connection: Connection, number: int, words: Sequence[str]) -> None:
@@ -161,9 +168,11 @@ class Postgres:
     def prepare(self) -> None:
         """Nothing to set."""
 
-    def begin(self, connection: Connection, *, writing: bool) -> None:
+    def begin(self, connection: Connection, *, writing: bool, patient: bool = True) -> None:
         """See one state throughout where reading; where writing, wait for the only writer to be done."""
         if writing:
+            if not patient:
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = {_BRIEFLY}")
             lock = text("SELECT pg_advisory_xact_lock(:lock, hashtext(current_schema()))")
             connection.execute(lock, {"lock": _LOCK})
         else:

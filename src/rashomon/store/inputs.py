@@ -36,6 +36,15 @@ def inputs(connection: Connection, kinds: Sequence[str] | None, kept: Kept | Non
     return documents, list(_said(connection, documents, kinds)), judgements
 
 
+def mentions(connection: Connection) -> Iterator[Annotation] | None:
+    """Every mention of a case in the order of annotations, from its packs; None where one is missing."""
+    documents = list(decoded(connection, select(tables.documents.c.record).order_by(tables.documents.c.id)))
+    packs = {row.document: row.mentions for row in connection.execute(select(tables.packs))}
+    if len(packs) < len(documents):
+        return None
+    return (mention for one in documents for mention in _unpacked(packs[one.id], one))
+
+
 def _said(connection: Connection, documents: Sequence[Document], kinds: Sequence[str] | None) -> Iterator[Annotation]:
     c = tables.annotations.c
     packs = {row.document: row.mentions for row in connection.execute(select(tables.packs))}

@@ -8,8 +8,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Select, delete, exc, insert, select, update
 
+from rashomon.errors import SetupError
 from rashomon.model.annotation import Annotation, Mention
 from rashomon.model.finding import Judgement, Problem
 from rashomon.model.text import Document
@@ -19,7 +20,8 @@ from rashomon.store import tables
 from rashomon.store.archive import Archive, Resolve
 from rashomon.store.databases import Database, database, told
 from rashomon.store.filing import ambiguous, check, end_of, place, to_json, unknown
-from rashomon.store.inputs import PLACE, PUBLISHED, inputs
+from rashomon.store.findings import faithful, kept_findings, put_findings
+from rashomon.store.inputs import PLACE, PUBLISHED, inputs, mentions
 from rashomon.store.kept import Kept
 from rashomon.store.meant import put_world
 from rashomon.store.packs import packed
@@ -29,6 +31,9 @@ from rashomon.store.search import Hit, hits, terms, vocabulary
 
 DEFAULT_CASE = "case.rashomon"
 """The file of a case whose name is not given."""
+
+# Ids that are asked for at once: databases bound the number of parameters.
+_AT_ONCE = 500
 
 # Worlds that are made while others may write; the next is made while nobody can.
 _TRIES = 3
@@ -150,6 +155,11 @@ class SqlArchive:
             with self._reading() as connection:
                 if document is None or self._kept.fresh(connection):
                     return self._kept.annotations(connection, kind, document)
+        if kind == Mention.kind and document is None and when is None:
+            with self._reading() as connection:
+                packed_ones = mentions(connection)
+            if packed_ones is not None:
+                return packed_ones
         c = tables.annotations.c
         query = select(c.record).order_by(*PLACE)
         if kind is not None:
@@ -159,6 +169,17 @@ class SqlArchive:
         if when is not None:
             query = query.where(may_meet(when))
         return self._records(query)
+
+    def some(self, ids: Iterable[str]) -> Iterator[Annotation]:
+        """See `Archive.some`."""
+        c = tables.annotations.c
+        wanted = sorted({_plain(one) for one in ids})
+        found: list[tuple[tuple[str, int, str], str]] = []
+        with self._reading() as connection:
+            for first in range(0, len(wanted), _AT_ONCE):
+                query = select(*PLACE, c.record).where(c.id.in_(wanted[first : first + _AT_ONCE]))
+                found += [((row.document, row.start, row.id), row.record) for row in connection.execute(query)]
+        return (record_of(line) for _, line in sorted(found))
 
     def record(self, record_id: str) -> Any:
         """See `Archive.record`."""
@@ -270,7 +291,31 @@ class SqlArchive:
         """See `Archive.settled`."""
         with self._reading() as connection:
             changes, made_of = _standing(connection)
-        return (made_of or "").startswith(f"{changes} ")
+        return _settled(changes, made_of)
+
+    def state(self) -> str:
+        """See `Archive.state`."""
+        with self._reading() as connection:
+            return _state(connection)
+
+    def findings(self, kind: str, made_of: str) -> list[Any] | None:
+        """See `Archive.findings`."""
+        with self._reading() as connection:
+            return kept_findings(connection, kind, made_of)
+
+    def keep_findings(self, kind: str, found: Sequence[Any], *, made_of: str, state: str) -> bool:
+        """See `Archive.keep_findings`."""
+        lines = faithful(found)
+        if lines is None or not state:
+            return False
+        try:
+            with self._writing(patient=False) as connection:
+                if _state(connection) != state:
+                    return False
+                put_findings(connection, kind, lines, made_of)
+        except (SetupError, exc.DBAPIError):  # nobody may write here, or another does: they can be concluded again
+            return False
+        return True
 
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
         """See `Archive.search`."""
@@ -305,10 +350,10 @@ class SqlArchive:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self, *, patient: bool = True) -> Iterator[Connection]:
         """The only transaction that writes; it is undone where its body fails."""
         with told(self._where.name), self._where.engine.connect() as connection:
-            self._where.begin(connection, writing=True)
+            self._where.begin(connection, writing=True, patient=patient)
             yield connection
             connection.commit()
 
@@ -322,6 +367,16 @@ def _standing(connection: Connection) -> tuple[int, str | None]:
     """How often the case has changed, and of what state its world was made."""
     changes, made_of = connection.execute(select(tables.state.c.changes, tables.state.c.world_of)).one()
     return changes, made_of
+
+
+def _settled(changes: int, made_of: str | None) -> bool:
+    return (made_of or "").startswith(f"{changes} ")
+
+
+def _state(connection: Connection) -> str:
+    """See `Archive.state`."""
+    changes, made_of = _standing(connection)
+    return made_of if made_of and _settled(changes, made_of) else ""
 
 
 def _count_of(made_of: str) -> int:

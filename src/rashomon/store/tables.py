@@ -93,6 +93,23 @@ judgements = Table(
     Column("record", Text, nullable=False),
 )
 
+# What the comparison of accounts showed, in its order …
+findings = Table(
+    "finding",
+    metadata,
+    Column("kind", Key, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("record", Text, nullable=False),
+)
+
+# … and of what it was concluded, a row a kind (see `Archive.findings`).
+concluded = Table(
+    "concluded",
+    metadata,
+    Column("kind", Key, primary_key=True),
+    Column("made_of", Text, nullable=False),
+)
+
 # One row: how often what the world is made of has changed, and of what state it was made.
 state = Table(
     "state",

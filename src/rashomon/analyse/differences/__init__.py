@@ -38,6 +38,7 @@ from rashomon.analyse.differences.tallies import (
 )
 from rashomon.analyse.differences.turned import turned_from, turned_in_a_sentence
 from rashomon.analyse.differences.versions import versions
+from rashomon.analyse.kept import kept
 from rashomon.analyse.view import View
 from rashomon.model.finding import Difference
 from rashomon.model.text import Span
@@ -62,11 +63,15 @@ _GUESSES = frozenset({disputes.__name__, recounted.__name__})
 def differences(view: View) -> list[Difference]:
     """What all checks find, other people's included, each difference once."""
     if "differences" not in view.findings:
-        doubted = doubt(view)
-        found = {one.id: one for check in (*CHECKS, *view.checks) for one in check(view) if not doubted(one)}
-        kept = (one for one in one_a_matter(list(_news(list(_once(found.values()))))) if one.id not in view.rejected)
-        view.findings["differences"] = [replace(one, resolution=view.resolutions.get(one.id)) for one in kept]
+        view.findings["differences"] = kept(view, Difference, lambda: _concluded(view))
     return list(view.findings["differences"])
+
+
+def _concluded(view: View) -> list[Difference]:
+    doubted = doubt(view)
+    found = {one.id: one for check in (*CHECKS, *view.checks) for one in check(view) if not doubted(one)}
+    left = (one for one in one_a_matter(list(_news(list(_once(found.values()))))) if one.id not in view.rejected)
+    return [replace(one, resolution=view.resolutions.get(one.id)) for one in left]
 
 
 def _once(found: Iterable[Difference]) -> Iterator[Difference]:

@@ -59,10 +59,13 @@ def _part_after_day(left: Reading, gap: str, right: Reading) -> Reading | None:
 
 
 def _part_of_day(left: Reading, gap: str, right: Reading) -> Reading | None:
-    """Read "the morning" + "of April 19", "that night" + ", 3 May"."""
+    """Read "the morning" + "of April 19", "that night" + ", 3 May", "nightfall" + "Monday"."""
     if left.rule not in ("part", "step_part", "hours") or not _is_day(right) or right.partial.part:
         return None
-    if gap not in (" of ", " of the ", " on ", ", ", " hours of ") and not (gap == " " and right.rule == "deictic"):
+    beside = gap == " " and (
+        right.rule == "deictic" or (left.rule == "part" and right.rule in ("weekday", "month_day"))
+    )
+    if gap not in (" of ", " of the ", " on ", ", ", " hours of ") and not beside:
         return None
     return replace(right, type="TIME", mod=left.mod, partial=right.partial.with_time_of(left.partial))
 

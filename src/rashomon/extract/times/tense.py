@@ -47,13 +47,24 @@ def side(token: Token) -> int | None:
     """
     if names_event(token) and token.dep != "poss":
         return -2
-    told = _told(token)
+    told = -1 if _tells_the_saying(token) else _told(token)
     if token.head.dep == "prep" and _ends_ahead(token.head, told):
         return 1
     if told == 2 and token.dep == "poss":
         # "They would defy Tuesday's ruling": it is there already; "Tuesday's talks would go ahead": they are not.
         return 2 if token.head.dep == "nsubj" and token.head.head.lemma in words.STARTING else None
     return told
+
+
+def _tells_the_saying(token: Token) -> bool:
+    """Read "she told a paper Tuesday she fears for her son": the day of the telling, wherever a parse hangs it."""
+    verb = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
+    if verb is None or verb.dep not in ("ccomp", "advcl") or not verb.head.i < token.i:
+        return False
+    subject, mark = verb.child("nsubj", "nsubjpass", "expl"), verb.child("mark", "advmod")
+    opened = mark is not None and mark.i < token.i  # "She said that on Tuesday they would leave": of the leaving
+    before = subject is not None and token.i < subject.i
+    return before and not opened and verb.head.tag == "VBD" and verb.head.lemma in words.REPORTING
 
 
 def _ends_ahead(bound: Token, told: int | None) -> bool:
@@ -82,6 +93,15 @@ def is_told_past(token: Token) -> bool:
     return verb.tag == "VBD" and verb.lemma not in words.SCHEDULING and not helpers
 
 
+def is_habit(token: Token) -> bool:
+    """Whether a time hangs on what is done again and again: "they are shot at dawn"; but "the truce begins at dawn"."""
+    verb = _governor(token)
+    helpers = {child.lower for child in verb.children if child.dep in ("aux", "auxpass")}
+    passive = verb.tag == "VBN" and bool(helpers & {"is", "are"})
+    plain = verb.tag in ("VBZ", "VBP") and not helpers
+    return (passive or plain) and verb.lemma not in words.STARTING | words.REPORTING | words.SCHEDULING | {"be"}
+
+
 def _told(token: Token) -> int | None:
     if _is_goal(token) or _is_outlook(token):
         return 1
@@ -104,7 +124,7 @@ def _told(token: Token) -> int | None:
         if one.lemma in words.OUTLOOKS and one.pos == "NOUN" and _hangs_below(seen, one):
             return 1
         if one.pos in ("VERB", "AUX"):
-            told = _verb_side(one)
+            told = _awaited(one) or _verb_side(one)
             if told is not None:
                 return told
             if _is_present_clause(one):
@@ -112,6 +132,18 @@ def _told(token: Token) -> int | None:
                 return 1 if _follows(one) else None
         seen = one
     return _verb_side(seen) if seen.pos in ("VERB", "AUX") else None
+
+
+def _awaited(verb: Token) -> int | None:
+    """Read "they were likely to sell once the market opened Monday": what is planned waits for it."""
+    if verb.dep != "advcl" or verb.tag not in ("VBD", "VBN"):
+        return None
+    soon = verb.head.lower in ("soon", "as")
+    above = verb.head.head if soon else verb.head
+    once = any(child.lower == "once" for child in verb.children)
+    # "They wanted to flee as soon as the war began": it may well have begun.
+    wanted = above.dep == "xcomp" and above.head.tag == "VBD" and above.head.lemma != "be"
+    return _verb_side(above) if (soon or once) and above.tag == "VB" and not wanted else None
 
 
 def _is_present_clause(verb: Token) -> bool:

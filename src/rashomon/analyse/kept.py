@@ -1,0 +1,69 @@
+"""What comparing accounts showed is kept in the case, for the next who asks: it takes longer than all else.
+
+It holds as long as nothing that it depends on is another: the reports, what is said in them, the
+judgements and the world (`Archive.state`), the code that compares, and other people's checks.
+"""
+
+import hashlib
+import sys
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import rashomon
+from rashomon.analyse.view import View
+from rashomon.model.finding import Corroboration, Difference
+
+F = TypeVar("F", Difference, Corroboration)
+
+# The folders whose files decide what is concluded: this one, and those it may import (docs/model.md). What is
+# stored was made by the pipeline, whose version is part of the state.
+_OURS = ("analyse", "language", "lexicon", "model")
+
+
+def kept(view: View, kind: type[F], conclude: Callable[[], Sequence[F]]) -> list[F]:
+    """What is concluded of a view: as the archive keeps it, or made now and kept."""
+    made_of = _made_of(view)
+    if made_of is None:
+        return list(conclude())
+    found = view.archive.findings(kind.kind, made_of)
+    if found is None:
+        found = list(conclude())
+        view.archive.keep_findings(kind.kind, found, made_of=made_of, state=view.state)
+    return found
+
+
+def _made_of(view: View) -> str | None:
+    """All that findings depend on; None where that cannot be told."""
+    checks = [_code_of(one) for one in view.checks]
+    if not view.state or None in checks:
+        return None
+    return f"{view.state}, code {_digest(tuple(_home() / one for one in _OURS))}, checks {checks}"
+
+
+def _home() -> Path:
+    return Path(rashomon.__file__).parent
+
+
+def _code_of(check: Callable[..., Any]) -> str | None:
+    """A check's name and a hash of its package; None for what no module names, a closure for example."""
+    module = sys.modules.get(getattr(check, "__module__", ""))
+    name = getattr(check, "__qualname__", "")
+    if module is None or not name.isidentifier() or getattr(module, name, None) is not check:
+        return None
+    top = sys.modules.get(module.__name__.partition(".")[0], module)
+    places = [*getattr(top, "__path__", ()), *filter(None, [module.__file__])]
+    return f"{module.__name__}.{name} {_digest(tuple(map(Path, places)))}"
+
+
+@cache
+def _digest(places: tuple[Path, ...]) -> str:
+    """A hash of files, and of all in folders."""
+    made = hashlib.sha256()
+    for place in places:
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if path.is_file() and path.suffix != ".pyc":
+                made.update(f"{path.relative_to(place.parent).as_posix()} {path.stat().st_size}\n".encode())
+                made.update(path.read_bytes())
+    return made.hexdigest()[:16]
