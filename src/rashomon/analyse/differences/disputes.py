@@ -59,9 +59,7 @@ def disputes(view: View) -> Iterator[Difference]:
     beside, across = (_SURE_BESIDE, _SURE_ACROSS) if len(view.documents) > _LARGE else (_NAMED, _ACROSS)
     taken: set[str] = set()
     shown: list[tuple[Telling, Telling]] = []
-    for sure, a, b in matters.sure_beside:
-        if sure < beside:
-            break
+    for sure, a, b in matters.sure_beside(beside):
         ids = {a.record.id, b.record.id}
         if taken & ids or any(map(_tells_nothing, (a, b))) or any(_same_words(a, b, one) for one in shown):
             continue

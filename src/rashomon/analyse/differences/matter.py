@@ -62,6 +62,7 @@ class Matters:
         self.tellings = Tellings(view).all
         self._by_id = {one.record.id: one for one in self.tellings}
         counts: Counter[Mark] = Counter(mark for one in self.tellings for mark in one.marks)
+        self._marks = {one.record.id: frozenset(one.marks) for one in self.tellings}
         self._scarce = {mark: math.log((1 + len(self.tellings)) / count) for mark, count in counts.items()}
         self._whole = {one.record.id: self._weight(_words(one)) for one in self.tellings}
 
@@ -69,6 +70,14 @@ class Matters:
     def topics(self) -> Topics:
         """The topics of all tellings, by which those of other reports are found."""
         return Topics(self._view, (one.record for one in self.tellings))
+
+    @cached_property
+    def _by_report(self) -> Mapping[str, list[Telling]]:
+        """The tellings of each report."""
+        found: dict[str, list[Telling]] = defaultdict(list)
+        for one in self.tellings:
+            found[one.record.document].append(one)
+        return found
 
     @cached_property
     def _enemies(self) -> frozenset[frozenset[str]]:
@@ -85,16 +94,18 @@ class Matters:
 
     def beside(self) -> Iterator[tuple[Telling, Telling]]:
         """Tellings of two voices that stand near each other in one report, in text order."""
-        by_report: dict[str, list[Telling]] = defaultdict(list)
-        for one in self.tellings:
-            by_report[one.record.document].append(one)
-        for some in by_report.values():
-            for n, one in enumerate(some):
-                for other in some[n + 1 : n + 1 + _NEXT]:
-                    if other.start - one.start > _NEAR:
-                        break
-                    if _apart(one, other) and not self._over_a_dateline(one, other):
-                        yield one, other
+        for document in self._by_report:
+            yield from self.beside_in(document)
+
+    def beside_in(self, document: str) -> Iterator[tuple[Telling, Telling]]:
+        """Those of one report."""
+        some = self._by_report.get(document, [])
+        for n, one in enumerate(some):
+            for other in some[n + 1 : n + 1 + _NEXT]:
+                if other.start - one.start > _NEAR:
+                    break
+                if _apart(one, other) and not self._over_a_dateline(one, other):
+                    yield one, other
 
     def _over_a_dateline(self, a: Telling, b: Telling) -> bool:
         """Whether one stands in the headlines of a report, the other in its text."""
@@ -126,11 +137,10 @@ class Matters:
         """Whether two voices are of parties of whom one harms or accuses the other."""
         return any(frozenset((x, y)) in self._enemies for x in a.speakers for y in b.speakers)
 
-    @cached_property
-    def sure_beside(self) -> list[tuple[float, Telling, Telling]]:
-        """The tellings of `beside` that may differ on one matter, how surely with them, the surest first."""
+    def sure_beside(self, least: float) -> list[tuple[float, Telling, Telling]]:
+        """The tellings of `beside` that so surely differ on one matter, how surely with them, the surest first."""
         sure = ((self.surely(a, b), a, b) for a, b in self.beside())
-        kept = [one for one in sure if one[0] >= LIKELY]
+        kept = [one for one in sure if one[0] >= least]
         return sorted(kept, key=lambda one: (-one[0], one[1].record.id, one[2].record.id))
 
     def surely(self, a: Telling, b: Telling) -> float:
@@ -143,7 +153,7 @@ class Matters:
         return {**self._shared(a, b), **_kinds(a, b), **self._stand(a, b), **placed}
 
     def _shared(self, a: Telling, b: Telling) -> dict[str, float]:
-        both = set(a.marks) & set(b.marks)
+        both = self._marks[a.record.id] & self._marks[b.record.id]
         found = {
             name: min(most, self._weight(mark for mark in both if mark[0] == name) / once)
             for name, (most, once) in _CLASSES.items()
@@ -202,7 +212,7 @@ class Matters:
 
     def _between(self, a: Telling, b: Telling) -> dict[str, float]:
         """What the words and days of tellings of two reports are worth."""
-        told = self._weight(set(a.marks) & set(b.marks))
+        told = self._weight(self._marks[a.record.id] & self._marks[b.record.id])
         days = abs((b.published - a.published).days) if a.published and b.published else 0
         return {
             "telling": max(-1.0, min(3.0, (told - math.log(len(self.tellings))) / 4)),
