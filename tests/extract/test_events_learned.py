@@ -23,9 +23,8 @@ def told(found: Extract, text: str) -> list[Event]:
 @pytest.mark.parametrize(
     ("text", "type"),
     [
-        ("A ship from Ordania with 90 mortars for the militia reached Velm in April.", "AID"),
-        ("Six MiG-21s were flown to Velm from Ordania in June.", "AID"),
-        ("Ordanian aircraft came over Velm at noon on Monday.", "ASSAULT"),
+        ("The column was caught at Velm on Monday.", "ASSAULT"),
+        ("The rebels came over the wire at Velm before dawn.", "ASSAULT"),
     ],
 )
 def test_a_frame_that_no_rule_knows(found: Extract, text: str, type: str) -> None:
@@ -46,11 +45,11 @@ def test_daily_life_is_no_event(found: Extract, text: str) -> None:
 
 
 def test_who_takes_part_and_how_surely_is_told(found: Extract) -> None:
-    [event] = told(found, "The Osk government denied that a barge with 90 mortars had reached the militia.")
-    assert (event.rule, event.status) == (RULE, "denied")
-    [event] = told(found, "A ship from Ordania with 90 mortars for the militia reached Velm in April.")
+    [event] = told(found, "The rebels came over the wire at Velm on Monday.")
+    assert (event.rule, event.status) == (RULE, "asserted")
+    assert [one.span.text for one in event.initiators if one.span] == ["The rebels"]
     assert [one.span.text for one in event.places if one.span] == ["Velm"]
-    assert event.happened.earliest == "2031-04-01"
+    assert event.happened.earliest == "2031-04-28"
 
 
 @pytest.mark.parametrize(
@@ -66,12 +65,43 @@ def test_what_is_only_possible_is_left_to_the_rules(found: Extract, text: str) -
 
 
 def test_what_the_rules_found_stays(found: Extract, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "Rebels shelled Velm on Monday. A ship from Ordania with 90 mortars for the militia reached Arlen in April."
+    text = "Rebels shelled Velm on Monday. The column was caught at Arlen on Tuesday."
     whole = told(found, text)
     monkeypatch.setattr(import_module("rashomon.extract.events.learned"), "weights", lambda: None)
     rules = told(found, text)
     assert [one.type for one in rules] == ["ASSAULT"]
     assert [one for one in whole if one.rule != RULE] == rules and len(whole) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The general said that the people would welcome warm relations with Ordania.",
+        "He said that the army was in no mood to mobilise its reserves against the opposition.",
+        "The envoy might seek asylum in Ordania, a paper said.",
+    ],
+)
+def test_what_a_rule_made_of_hopes_and_guesses_is_doubted(
+    found: Extract, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = told(found, text)
+    monkeypatch.setattr(import_module("rashomon.extract.events.learned"), "weights", lambda: None)
+    assert len(kept) <= len(told(found, text))
+    assert not [one for one in kept if not one.background and one.status in ("asserted", "attributed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels shelled Velm on Monday.",
+        "The truce is the third in six months.",
+        "Ordania and Korran signed an agreement in Arlen under the auspices of Velm.",
+    ],
+)
+def test_blows_and_truces_are_not_doubted(found: Extract, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = told(found, text)
+    monkeypatch.setattr(import_module("rashomon.extract.events.learned"), "weights", lambda: None)
+    assert kept and kept == told(found, text)
 
 
 def test_no_name_is_a_feature(analysed: Callable[..., Analysis], found: Extract) -> None:

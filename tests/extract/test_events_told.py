@@ -150,7 +150,7 @@ def test_senses_that_tell_of_no_deed(found: Extract, text: str) -> None:
     ("text", "status"),
     [
         ("The council voted on Friday to freeze the junta's assets.", "asserted"),
-        ("The market opens once the soldiers leave the town.", "hypothetical"),
+        ("The valley is safe once the rebels withdraw from Orlan.", "hypothetical"),
         ("Our gunners have shot down eleven of their aircraft.", "aggregate"),
         ("Nine people were killed when shells hit the market.", "asserted"),
     ],

@@ -14,7 +14,7 @@ from rashomon.extract.events.deeds import deeds
 from rashomon.extract.events.depths import apart_from
 from rashomon.extract.events.fallen import fallen
 from rashomon.extract.events.in_force import in_force
-from rashomon.extract.events.learned import LEARNED, unforeseen
+from rashomon.extract.events.learned import LEARNED, Weigher
 from rashomon.extract.events.mediation import mediation
 from rashomon.extract.events.pledged import pledged
 from rashomon.extract.events.proforms import DID_IT
@@ -27,7 +27,7 @@ from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
 from rashomon.model.annotation import Event
 
-__all__ = ["events"]
+__all__ = ["by_rule", "events"]
 
 
 def events(analysis: Analysis, found: Found) -> Iterator[Event]:
@@ -35,7 +35,9 @@ def events(analysis: Analysis, found: Found) -> Iterator[Event]:
     background = Background(analysis, found)
     told: list[Event] = []
     heads: list[Token] = []
-    for deed in _told(analysis, found):
+    rules = by_rule(analysis, found)
+    weigher = Weigher(analysis, found, rules)
+    for deed in sorted([*rules, *weigher.unforeseen()], key=lambda one: one.head.i):
         event = record(analysis, found, deed, background)
         if event is not None and event.background and deed.pattern.name == LEARNED:
             continue  # of history the rules tell enough, and the weights too much
@@ -53,10 +55,9 @@ def events(analysis: Analysis, found: Found) -> Iterator[Event]:
     sides = parties(found, told)
     told = [alleged(found, stated(found, one, head), head, sides) for one, head in zip(told, heads, strict=True)]
     told = pledged(analysis, found, told)
-    yield from told
-    beside = list(accusations(found, told))
-    yield from beside
-    yield from charged(found, [*told, *beside])
+    told += accusations(found, told)
+    told += charged(found, told)
+    yield from (one for one in told if weigher.is_sure(one))
 
 
 def _has_fight(told: list[Event]) -> bool:
@@ -68,10 +69,10 @@ _RECENT = 10
 _LASTED = "talk lasted"
 
 
-def _told(analysis: Analysis, found: Found) -> list[Deed]:
-    """The deeds of the running text, in text order: those of the rules, and those that only the weights find."""
+def by_rule(analysis: Analysis, found: Found) -> list[Deed]:
+    """The deeds of the running text that the rules know, in text order."""
     told = [deed for sentence in analysis.body for deed in told_in(analysis, found, analysis.words(sentence))]
-    return sorted([*told, *unforeseen(analysis, found, told)], key=lambda one: one.head.i)
+    return sorted(told, key=lambda one: one.head.i)
 
 
 def told_in(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:

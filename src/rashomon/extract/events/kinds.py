@@ -9,6 +9,7 @@ from rashomon.extract.events.patterns import Kinds
 from rashomon.extract.found import Found, coordinated
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import words
+from rashomon.model.annotation import Mention
 
 Marks: TypeAlias = Mapping[int, str]
 """The kinds of words that are names, by the word's number: "@place", "@people", "@person"."""
@@ -36,12 +37,21 @@ def marks_of(found: Found, nouns: Iterable[Token], *, states: bool = False) -> M
             found_marks[one.i] = "@people"
         elif mention.type == "person" and mention.name is not None:
             found_marks[one.i] = "@person"
-        elif mention.reading == "place" or (states and mention.type in ("place", "state")):
+        elif mention.reading == "place" or (states and mention.type in ("place", "state")) or _is_taken(one, mention):
             found_marks[one.i] = "@place"
     return found_marks
 
 
 _NOUNS = frozenset({"NNS", "NNPS"})
+
+
+def _is_taken(name: Token, mention: Mention) -> bool:
+    """Whether a bare name of which nothing is known is a town's, for it is taken or freed ("Orlan was retaken")."""
+    bare = mention.type is None and mention.form == "name" and not name.all("compound", "amod", "appos")
+    taken = name.head.lemma in words("events_force", "retaking") and name.dep in ("nsubjpass", "dobj")
+    # "Harlan was taken to hospital" tells of a man.
+    whole = name.head.lemma != "take" or (name.dep == "nsubjpass" and not name.head.child("prep", "prt", "xcomp"))
+    return bare and taken and whole
 
 
 def is_a(noun: Token, kinds: Kinds, marks: Marks = UNMARKED) -> bool:

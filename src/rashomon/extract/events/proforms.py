@@ -25,6 +25,8 @@ def proform(found: Found, verb: Token) -> Deed | None:
     """The deed that a verb stands for without naming it; None where it stands for none."""
     if verb.lemma in ("do", "start", "begin", "have"):
         return _done(found, verb)
+    if verb.lemma == "be":
+        return _owned(found, verb)
     return _unsaid(found, verb) if verb.lemma in _SAYING else None
 
 
@@ -46,6 +48,29 @@ def _done(found: Found, verb: Token) -> Deed | None:
     around = frame(verb)
     deed = Deed(verb, cue, DID_IT, around, initiators=actors(found, around.subjects))
     return deed if deed.initiators or _is_armed(around) else None
+
+
+def _owned(found: Found, verb: Token) -> Deed | None:
+    """The fire of "says the first shot was ours", "insists the shells were the militia's": an accusation."""
+    fired, owner = verb.child("nsubj"), verb.child("attr", "acomp")
+    if fired is None or owner is None or fired.i > verb.i or verb.tag != "VBD" or verb.child("expl"):
+        return None
+    own = owner.lower in _OWNERS
+    if not own and not (owner.pos in ("NOUN", "PROPN") and any(one.tag == "POS" for one in owner.all("case"))):
+        return None
+    definite = any(one.lower in ("the", "those", "these", "that") for one in fired.children)
+    statement = teller(found, verb)
+    if statement is None or not definite or not is_a(fired, things("fire") | things("weapons") | _ROUNDS):
+        return None
+    doers = actors(found, [owner], states=True)
+    # "“The first shot was ours,” he said" owns up to it.
+    accused = statement.act != "admit" and not (own and statement.form == "direct")
+    return Deed(fired, [fired], _FIRE, initiators=doers, verb=verb, accused=accused) if doers or own else None
+
+
+_OWNERS = frozenset({"ours", "theirs", "mine", "his", "hers"})
+_ROUNDS = frozenset({"shot", "shell", "bullet", "round", "mortar", "rocket", "bomb", "salvo", "volley", "missile"})
+_FIRE = Pattern(type="ASSAULT", mode="firearms", word="fire", name="whose fire")
 
 
 def _is_armed(around: Frame) -> bool:

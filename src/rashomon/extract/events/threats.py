@@ -14,7 +14,7 @@ from rashomon.extract.found import Found
 from rashomon.extract.voices import teller
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Statement
+from rashomon.model.annotation import Statement, Time
 
 _THREAT = Pattern(type="THREATEN", mode="violence", word="will", name="threat on a condition", complement="threat")
 WALK_OUT = Pattern(type="THREATEN", word="leave", name="walk-out on a condition", complement="threat")
@@ -34,6 +34,8 @@ def threat(analysis: Analysis, found: Found, verb: Token) -> Deed | None:
     """The threat or ultimatum that a verb tells of, by whoever says so; None where it tells of none."""
     if verb.lemma == "have":
         return _ultimatum(found, verb)
+    if verb.lemma in _LEAVING_TIME and (given := _time_to_yield(found, analysis, verb)) is not None:
+        return given
     if walks_out(verb) and _is_conditional(analysis, verb):
         return _walk_out(found, verb)
     bearer = verb.head if verb.dep == "xcomp" and verb.head.lemma == "have" else verb  # "will have to answer for it"
@@ -225,3 +227,35 @@ def _ultimatum(found: Found, verb: Token) -> Deed | None:
     given = actors(found, frame(verb).subjects, states=True)
     speaker = statement.speaker if statement is not None else ()
     return Deed(verb, [verb, until], _ULTIMATUM, frame(verb), initiators=speaker, recipients=given)
+
+
+_LEAVING_TIME = frozenset({"allow", "give", "grant", "accord", "leave"})
+# How many words after its verb a term may stand ("has allowed the band cut off in the hills behind them until …").
+_TERM = 16
+
+
+def _time_to_yield(found: Found, analysis: Analysis, verb: Token) -> Deed | None:
+    """The ultimatum of "has allowed the men shut in at the quarry until noon to walk out".
+
+    The parse hangs the term on any word in between, so that it is looked for in a row. Those who are left time must
+    be armed, or be told to lay down arms or to come out: a judge gives others time, too.
+    """
+    if verb.child("neg") is not None or verb.tag not in ("VBD", "VBN", "VBZ", "VBP"):
+        return None
+    here = analysis.words(analysis.sentence_of(verb))
+    after = [one for one in here if verb.i < one.i <= verb.i + _TERM]
+    until = next((one for one in after if one.lower in ("until", "till")), None)
+    if until is None or not found.within(Time, until.start, here[-1].end):
+        return None
+    between = [one for one in after if one.i < until.i]
+    rest = [one for one in here if one.i > until.i]
+    step = next((one for one in rest if one.tag == "VB" and analysis.tokens[one.i - 1].lower == "to"), None)
+    armed = any(is_a(one, things("troops") | things("foe")) or one.lemma in _BESET for one in between)
+    if step is None or not (armed or any(one.lemma in _ARMS for one in rest if one.i > step.i)):
+        return None
+    doers = actors(found, frame(verb).subjects)
+    return Deed(verb, [verb, until], _ULTIMATUM, frame(verb), initiators=doers) if doers else None
+
+
+_BESET = frozenset({"besiege", "encircle", "surround", "trap", "shut", "cut", "band", "garrison", "column", "holdout"})
+_ARMS = frozenset({"arm", "weapon", "rifle", "gun"})

@@ -165,7 +165,7 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
     if pattern.turned:
         givers = actors(found, around.after("from"), states=True) if pattern.type == "AID" else ()
         deed.initiators, deed.recipients = givers, deed.initiators or deed.recipients
-    elif pattern.actor and not (deed.initiators or around.passive or _is_there(deed.head)):
+    elif pattern.actor and not (deed.initiators or around.passive or _is_there(deed.head) or _is_by_none(around)):
         return None
     if pattern.both and any(_is_outlet(found, one) for one in deed.initiators):
         return None  # "spoke with the agency" is an interview
@@ -310,6 +310,11 @@ def _are_two(around: Frame) -> bool:
 def _is_there(verb: Token) -> bool:
     """Whether a verb only says that there was such a thing ("there was fighting on the road")."""
     return any(one.child("expl") is not None for one in (verb, *verb.all("aux")))
+
+
+def _is_by_none(around: Frame) -> bool:
+    """Whether somebody says that nobody did it ("nobody has retaken the palace")."""
+    return any(one.lower in ("nobody", "none") for one in around.subjects)
 
 
 def _take_sides(found: Found, deed: Deed, around: Frame) -> None:

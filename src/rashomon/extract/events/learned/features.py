@@ -14,7 +14,7 @@ from rashomon.extract.events.patterns import verb_patterns
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon
-from rashomon.model.annotation import Mention, Statement, Time
+from rashomon.model.annotation import Event, Mention, Statement, Status, Time
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "conj", "acl", "relcl"})
 _MARKS = frozenset({"aux", "auxpass", "neg", "mark", "advmod", "prt"})
@@ -36,11 +36,30 @@ class Surroundings:
         self._sentences = {analysis.tokens[i].sentence for i in heads}
 
     def of(self, verb: Token) -> list[str]:
-        """The features of a verb."""
+        """The features of a verb, or of a noun that tells of a deed."""
         return [*self._words(verb), *self._frame(verb), *self._around(verb), *self._told(verb)]
+
+    def of_missed(self, verb: Token, status: Status) -> list[str]:
+        """The features of a verb of which no rule made anything, and of how surely it would be told."""
+        return [*self.of(verb), f"missed:{verb.lemma in verb_patterns()}", f"missed as:{status}"]
+
+    def of_event(self, event: Event) -> list[str]:
+        """The features of an event that a rule made: of the words that tell of it, and of what it was made to be."""
+        head = self.head(event)
+        return [*(self.of(head) if head is not None else []), *_made(event, head, self._analysis.document.genre)]
+
+    def head(self, event: Event) -> Token | None:
+        """The word of an event's cue on which its others hang."""
+        tokens = [token for span in event.cue for token in self._analysis.tokens_in(span.start, span.end)]
+        inside = {one.i for one in tokens}
+        content = [one for one in tokens if one.pos in _CONTENT] or tokens
+        tops = [one for one in content if one.head is one or one.head.i not in inside]
+        return next(iter(tops or content), None)
 
     def _words(self, verb: Token) -> Iterator[str]:
         lemma = verb.lemma.lower()
+        if verb.pos == "PROPN":
+            return
         yield f"w:{lemma}"
         yield f"form:{verb.lower}"
         yield f"dep:{verb.dep}"
@@ -138,6 +157,31 @@ class Surroundings:
             if any(span.start <= verb.start < span.end for span in one.content)
         ]
         return acts[-1] if acts else "-"
+
+
+def _made(event: Event, head: Token | None, genre: str) -> Iterator[str]:
+    """What a rule made of the words that tell of an event."""
+    rule = event.rule.removeprefix("event: ")
+    base, _, more = rule.partition(", ")
+    type, status = event.type, event.status
+    doers, others = min(2, len(event.initiators)), min(2, len(event.recipients))
+    yield from (f"rule:{base}", f"rule:{base}:{more}", f"rule:{base}:{status}")
+    yield from (f"type:{type}", f"told:{status}", f"type:{type}:{status}", f"mode:{type}:{event.mode}")
+    yield from (f"doers:{doers}", f"others:{others}", f"sides:{type}:{doers}:{others}")
+    yield f"sides:{type}:{status}:{doers > 0}:{others > 0}"
+    yield from (
+        f"background:{event.background}",
+        f"dated:{type}:{event.happened.known}",
+        f"placed:{bool(event.places)}",
+    )
+    yield from (f"voices:{min(3, len(event.according_to))}:{type}", f"genre:{genre}:{type}")
+    if head is not None:
+        lemma = head.lemma.lower() if head.pos != "PROPN" else "-"
+        yield from (f"cue:{lemma}", f"cue:{lemma}:{type}", f"cue:{head.pos}:{type}:{status}")
+        yield from (f"cue dep:{head.dep}:{type}:{head.pos}", f"cue dep:{head.dep}:{status}")
+
+
+_CONTENT = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "ADV", "AUX", "NUM"})
 
 
 def _unnamed(verb: Token) -> list[Token]:
