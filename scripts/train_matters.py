@@ -1,5 +1,8 @@
 """Learns the weights of `analyse/differences/weights.py` from the gold of all dossiers that are learnt from.
 
+Dossiers are dense with disputes, real reports are not: their pairs, nearly all of which differ in nothing, are learnt
+from too, where the shared folder with them is. `scripts/real_disputes.json` says by their places which of them differ.
+
 usage: PYTHONPATH=src:. python scripts/train_matters.py [--left-out]
 
 Writes `src/rashomon/lexicon/matters.yaml`. With --left-out it writes nothing, but tells how pairs of each dossier fare
@@ -43,6 +46,10 @@ KINDS: Mapping[str, frozenset[str]] = {
 STRENGTH = 0.5
 # A clue that pairs of fewer dossiers have tells of one war, not of disputes.
 SEEN = 4
+# How much a pair of real reports counts beside one of a dossier, and the reports they are of.
+REAL_COUNTS = 0.3
+REAL = "libya-2011.jsonl.gz"
+REAL_DISPUTES = ROOT / "scripts" / "real_disputes.json"
 # What speaks less for a kind is not written down.
 LEAST = 0.1
 HEAD = """\
@@ -64,6 +71,7 @@ class Pair:
     told: frozenset[str]
     meant: frozenset[str]
     kinds: frozenset[str] = frozenset()
+    counts: float = 1.0
 
     @property
     def plain(self) -> bool:
@@ -74,11 +82,12 @@ class Pair:
 def main() -> None:
     """Learn and write the weights, or tell how they fare on dossiers they were not learnt from."""
     cases = {name: pairs_of(name, view, findings) for name, view, findings in read()}
+    real = {"beside": list(real_pairs())}
     if "--left-out" in sys.argv:
         for scorer in SCORERS:
-            fare(scorer, {name: pairs[scorer] for name, pairs in cases.items()})
+            fare(scorer, {name: pairs[scorer] for name, pairs in cases.items()}, real.get(scorer, []))
         return
-    pairs = {one: [pair for some in cases.values() for pair in some[one]] for one in SCORERS}
+    pairs = {one: [pair for some in cases.values() for pair in some[one]] + real.get(one, []) for one in SCORERS}
     names = {one: common(some[one] for some in cases.values()) for one in SCORERS}
     weights = {one: learnt(pairs[one], names[one]) for one in SCORERS}
     kinds = {one: kinds_learnt(one, pairs[one], names[one]) for one in KINDS}
@@ -139,6 +148,27 @@ def pairs_of(name: str, view: View, findings: Findings) -> dict[str, list[Pair]]
     return found
 
 
+def real_pairs() -> Iterator[Pair]:
+    """Pairs beside each other in real reports; what meets a known dispute without being its pair is not learnt from."""
+    given = shared("reports", REAL)
+    if given is None:
+        print("no real reports here: learnt from dossiers alone", file=sys.stderr)
+        return
+    archive = MemoryArchive()
+    read_into(archive, [str(given)])
+    matters = Matters(View(archive))
+    known = json.loads(REAL_DISPUTES.read_text("utf-8"))
+    for a, b in matters.beside():
+        id = a.record.document
+        told = {f"{id} {start}": (start, end, kind) for start, end, kind in known.get(id, ())}
+        meeting = frozenset(name for name, (start, end, _) in told.items() if a.start < end and start < b.end)
+        meant = frozenset(name for name in meeting if told[name][:2] == (a.start, b.end))
+        kinds = frozenset(told[name][2] for name in meant)
+        yield Pair(
+            clues=matters.clues(a, b), told=meeting, meant=meant, kinds=kinds, counts=1.0 if meant else REAL_COUNTS
+        )
+
+
 def _two_sides(sides: list[set[Place]], a: set[Place], b: set[Place]) -> bool:
     """Whether two areas meet two different sides."""
     first, second = ({n for n, side in enumerate(sides) if side & area} for area in (a, b))
@@ -166,9 +196,14 @@ def common(cases: Iterable[Sequence[Pair]]) -> list[str]:
 
 
 def _weights(pairs: Sequence[Pair], names: Sequence[str], right: Sequence[bool]) -> dict[str, float]:
-    sizes = np.array([[float(one.clues.get(name, 0.0)) for name in names] for one in pairs])
+    column = {name: n for n, name in enumerate(names)}
+    sizes = np.zeros((len(pairs), len(names)), dtype=np.float32)
+    for row, one in enumerate(pairs):
+        for name, size in one.clues.items():
+            if name in column:
+                sizes[row, column[name]] = size
     often = Counter(id for one in pairs for id in one.meant)
-    counts = np.array([max((often[id] ** -0.5 for id in one.meant), default=1.0) for one in pairs])
+    counts = np.array([max((often[id] ** -0.5 for id in one.meant), default=one.counts) for one in pairs])
     scale = MaxAbsScaler().fit(sizes)
     model = LogisticRegression(C=STRENGTH, max_iter=3000)
     model.fit(scale.transform(sizes), right, sample_weight=counts)
@@ -180,12 +215,12 @@ def _weights(pairs: Sequence[Pair], names: Sequence[str], right: Sequence[bool])
     }
 
 
-def fare(scorer: str, cases: Mapping[str, list[Pair]]) -> None:
+def fare(scorer: str, cases: Mapping[str, list[Pair]], real: Sequence[Pair]) -> None:
     """Print, for several bars, how many pairs are sure enough, and how many of them gold has."""
     sure: list[tuple[float, str, Pair]] = []
     for name, pairs in cases.items():
         others = [some for other, some in cases.items() if other != name]
-        weights = learnt((one for some in others for one in some), common(others))
+        weights = learnt([*(one for some in others for one in some), *real], common(others))
         sure += [(_chance(weights, one.clues), name, one) for one in pairs]
     for least in (0.5, 0.3, 0.2, 0.15, 0.1):
         some = [(name, one) for chance, name, one in sure if chance >= least]

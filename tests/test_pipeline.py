@@ -1,5 +1,6 @@
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -191,6 +192,28 @@ def test_an_undated_report_borrows_the_year_of_its_neighbour(tmp_path: Path) -> 
     assert late.published.earliest == "2031-03-02" and not late.published.is_day
     assert "2031-03-02" in late.published.basis
     assert pipeline.read_into(archive, [str(tmp_path)]).known == 2
+
+
+def test_an_undated_report_is_read_once_for_each_day_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    who = "Osk President Ana Orlo and Velm Prime Minister Ivo Tarr met General Pell Marne"
+    (tmp_path / "a.txt").write_text(f"VELM, March 9, 2031 (Corran) - {who} after the war that began on March 2.\n")
+    (tmp_path / "b.txt").write_text(f"VELM, March 11 (Corran) - {who} again. The war began on March 2.\n")
+    (tmp_path / "c.txt").write_text(f"{who} a third time. The war began on March 2.\n")
+    asked: list[tuple[str, When]] = []
+    understand = pipeline.understand
+
+    def counted(one: Document) -> pipeline.Read:
+        asked.append((one.id, replace(one.published, basis="")))
+        return understand(one)
+
+    monkeypatch.setattr(pipeline, "understand", counted)
+    archive = MemoryArchive()
+    pipeline.read_into(archive, [str(tmp_path)])
+    dated = [one for one in archive.documents() if not one.source.endswith("a.txt")]
+    assert asked and len(asked) == len(set(asked))
+    for one in dated:  # what the case keeps is what a reading with that date alone says
+        kept = {each.id: each for each in archive.annotations(document=one.id)}
+        assert kept == {each.id: each for each in understand(one).annotations}
 
 
 def test_problems_do_not_stop_the_run(folder: Path) -> None:

@@ -164,23 +164,43 @@ def _date_anew(archive: Archive) -> bool:
     for annotation in archive.annotations():
         if annotation.document in said and _may_date(annotation):
             said[annotation.document].append(annotation)
-    reports = {id: (one, said[id] if one == stored[id] else _said(one)) for id, one in sorted(read.items())}
+    readings = _Readings()
+    reports = {id: (one, said[id] if one == stored[id] else readings.said(one)) for id, one in sorted(read.items())}
     world = archive.world()
     sides = Sides(world.actors, world.links)
     states = {one.id: sides.of(one.id) for one in world.actors}
-    found = publications(reports.values(), world.links, _said, states=states)
+    found = publications(reports.values(), world.links, readings.said, states=states)
     case_file = Decisions(archive.judgements()).case_file
-    told = dict(_dated_by(case_file, (one for id, one in reports.items() if not _fits(found.get(id), case_file))))
+    unfit = (one for id, one in reports.items() if not _fits(found.get(id), case_file))
+    told = dict(_dated_by(case_file, unfit, readings))
     if told:
         dated_so = (told.get(id, one) for id, one in reports.items())
-        found = publications(dated_so, world.links, _said, states=states)
+        found = publications(dated_so, world.links, readings.said, states=states)
         found = {id: Publication(when=one.published) for id, (one, _) in told.items()} | found
     for id, document in read.items():
         dated = _redated(document, found[id]) if id in found else document
         if dated != stored[id]:
-            one = understand(dated)
+            one = readings.of(dated)
             archive.add(one.document, one.annotations, one.problems, version=VERSION)
     return archive.rebuild(resolve, version=VERSION, kinds=KINDS)
+
+
+class _Readings:
+    """Reports read as of other days; the last reading of each is kept, as it may be the one that the case keeps."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, Read] = {}
+
+    def of(self, document: Document) -> Read:
+        """A report as of the day of publication it bears."""
+        last = self._last.get(document.id)
+        if last is None or last.document.published != document.published:
+            last = self._last[document.id] = understand(document)
+        return replace(last, document=document)
+
+    def said(self, document: Document) -> list[Annotation]:
+        """What is said in it that may date reports."""
+        return [one for one in self.of(document).annotations if _may_date(one)]
 
 
 def _fits(found: Publication | None, case_file: CaseFile) -> bool:
@@ -189,13 +209,13 @@ def _fits(found: Publication | None, case_file: CaseFile) -> bool:
 
 
 def _dated_by(
-    case_file: CaseFile, reports: Iterable[tuple[Document, Sequence[Annotation]]]
+    case_file: CaseFile, reports: Iterable[tuple[Document, Sequence[Annotation]]], readings: _Readings
 ) -> Iterator[tuple[str, tuple[Document, Sequence[Annotation]]]]:
     """Reports to which the case file gives a year, by id, with what is said in them as so dated."""
     for document, own in reports:
         dated = dated_by_window(document, own, case_file)
         if dated != document:
-            anew = _said(dated)
+            anew = readings.said(dated)
             yield document.id, (replace(dated, published=narrowed(dated.published, anew)), anew)
 
 
@@ -211,10 +231,6 @@ def _date_offsets(archive: Archive, made: _Made) -> None:
         archive.add(archive.document(id), [changed.get(one.id, one) for one in said[id]], version=VERSION)
     if changed:
         archive.rebuild(resolve, version=VERSION, kinds=KINDS)
-
-
-def _said(document: Document) -> Sequence[Annotation]:
-    return [one for one in understand(document).annotations if _may_date(one)]
 
 
 def _may_date(annotation: Annotation) -> bool:

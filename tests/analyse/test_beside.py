@@ -7,7 +7,7 @@ import pytest
 
 from rashomon.analyse.corroborations import corroborations
 from rashomon.analyse.differences import differences
-from rashomon.model.annotation import Event, Link
+from rashomon.model.annotation import Event, Link, Statement
 from rashomon.model.values import When
 
 Make = Callable[[], Any]
@@ -194,3 +194,21 @@ def test_an_office_gives_out_its_version_at_the_end_of_a_report(bench: Make, giv
 
 def test_a_charge_made_after_a_talk_is_no_version_of_it(bench: Make) -> None:
     assert "versions" not in talk(bench, "Osk was arming clans", act="accuse")
+
+
+@pytest.mark.parametrize("told", ["Osk and Velm deplored the raid", "both called it cordial", "they would meet again"])
+def test_what_both_say_of_their_talk_is_no_version_of_either(bench: Make, told: str) -> None:
+    case = bench()
+    one = case.report(f"Osk spoke with Velm on Monday. {told[:1].upper()}{told[1:]}. Osk said it was long.")
+    osk, velm = case.link(one, "Osk"), case.link(one, "Velm")
+    case.keep(
+        Event(
+            document=one.id, evidence=(case.words(one, "Osk spoke with Velm on Monday."),),
+            cue=(case.words(one, "spoke"),), rule="test", type="CONSULT", initiators=(osk,), recipients=(velm,),
+            according_to=(Link(document=one.id),),
+        )
+    )  # fmt: skip
+    said = case.words(one, told.split()[-1])
+    case.keep(Statement(document=one.id, evidence=(said,), rule="test", speaker=(osk, velm), content=(said,)))
+    case.statement(one, "Osk", "it was long")
+    assert "versions" not in [each.check for each in differences(case.view())]

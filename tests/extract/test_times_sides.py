@@ -132,7 +132,7 @@ def test_days_and_weeks_told_by_others(values: Values, text: str, found: tuple[s
         ("On Monday night the dam broke. At 2 a.m. the sirens wailed.", ("2 a.m.", "2031-05-13T02:00")),
         ("On Monday the dam broke. At 2 a.m. the sirens had wailed.", ("2 a.m.", "2031-05-12T02:00")),
         ("They talked through the night.", ("the night", "2031-05-13TNI")),
-        ("Gunfire is heard at night.", ("night", "2031-05-14TNI")),
+        ("Gunfire is heard at night.", ("night", "XXXX-XX-XXTNI")),
     ],
 )
 def test_the_day_of_an_hour(values: Values, text: str, found: tuple[str, str]) -> None:

@@ -1,6 +1,7 @@
 """Which time belongs to which word of a sentence."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -8,6 +9,8 @@ from rashomon.extract.found import Found
 from rashomon.extract.times import times
 from rashomon.extract.timing import said_when, when_of
 from rashomon.language.analysis import Analysis, Token
+from rashomon.language.spacy_engine import engine
+from rashomon.model.text import Document
 from rashomon.model.values import When
 
 Analyse = Callable[..., Analysis]
@@ -121,3 +124,23 @@ def test_without_publication_nothing_is_known_of_when_words_were_said(analysed: 
 def test_the_day_of_the_topic_is_not_the_day_of_speaking(analysed: Analyse, text: str, day: str | None) -> None:
     word = "spoke" if "spoke" in text else "said"
     assert said_when(*_asked(analysed, text, word)).earliest == day
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "earliest", "latest"),
+    [
+        # Published on a day from Monday to Thursday: "Tuesday" may be either of two.
+        ("Rebels attacked the base before Tuesday.", "attacked", None, "2031-05-13"),
+        ("Two families fled the valley before Wednesday.", "fled", None, "2031-05-14"),
+        ("The garrison has starved after Tuesday.", "starved", "2031-05-06", None),
+    ],
+)
+def test_before_a_day_that_is_one_of_two(text: str, word: str, earliest: str | None, latest: str | None) -> None:
+    document = Document(
+        text=text, source="test", language="en", published=When.between(date(2031, 5, 12), date(2031, 5, 15))
+    )
+    analysis = engine().analyse(document)
+    found = Found(analysis)
+    found.add(times(analysis, found))
+    token = next(token for token in analysis.tokens if token.text == word)
+    assert _ends(when_of(analysis, found, token)) == (earliest, latest)

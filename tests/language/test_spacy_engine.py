@@ -131,3 +131,17 @@ def test_what_is_kept_of_paragraphs_is_bounded_by_their_words(monkeypatch: pytes
         kept.analyse(document(text))
     assert list(kept._kept) == ["The bridge was held.", "Both banks were mined."]
     assert kept._words_kept == sum(len(one.words) for one in kept._kept.values()) == 10
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "lacked"),
+    [
+        ("The lines were redrawn.", {"lines", "line", "be"}, {"road"}),
+        ("Osk's men left. Trucks came.", {"osk", "men", "leave"}, {"truck", "come"}),
+        ("NO PASSAGE WITHOUT A PASS", {"no", "without"}, {"NO"}),
+    ],
+)
+def test_the_forms_of_a_sentence_are_its_words_and_lemmas(text: str, held: set[str], lacked: set[str]) -> None:
+    analysis = engine().analyse(document(text))
+    assert analysis.forms(0) >= held and analysis.forms(0).isdisjoint(lacked)
+    assert analysis.forms(0) is analysis.forms(0)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, TypeVar
 
+from rashomon.analyse.bearers import Bearers
 from rashomon.language.lexicon import words
 from rashomon.language.reprints import Reprints
 from rashomon.model.annotation import (
@@ -98,16 +99,24 @@ class View:
 
     @cached_property
     def figures(self) -> Sequence[Figure]:
-        """Who counts how many of what; the losses of a body that only counts are its state's."""
+        """Who counts how many of what; who bears the losses is told by `Bearers`."""
         return self._of(Figure)
 
-    def _bearer(self, link: Link) -> Link:
-        """The state for the staff or ministry that owns to losses; who bears arms has losses of its own."""
-        actor = self.actors.get(link.actor or "")
-        if actor is None or actor.name.partition(" of ")[0] not in words("organisations", "counting_organs"):
-            return link
-        state = self.actors.get(self.sides.of(actor.id))
-        return replace(link, actor=state.id) if state is not None and state.type == "state" else link
+    @cached_property
+    def _bearers(self) -> Bearers:
+        stored = self.archive.annotations(kind=Figure.kind)
+        said = (one for one in stored if isinstance(one, Figure) and one.id not in self.rejected)
+        return Bearers(self.actors, self.sides, (self.amended(one) for one in said), self.events, self._home)
+
+    def _home(self, document: str) -> str | None:
+        """The state in whose town a report is dated."""
+        return self._datelines.get(document)
+
+    @cached_property
+    def _datelines(self) -> dict[str, str]:
+        states = {one.country: one.id for one in self.world.actors if one.type == "state" and one.country}
+        dated = ((one.document, one.country) for one in self.mentions if one.rule == "dateline" and one.country)
+        return {document: states[country] for document, country in dated if country in states}
 
     @cached_property
     def pledges(self) -> Sequence[Pledge]:
@@ -254,7 +263,7 @@ class View:
     def _shown(self, one: A) -> A:
         """An annotation as analyses read it."""
         one = self.amended(one)
-        return replace(one, side=tuple(self._bearer(link) for link in one.side)) if isinstance(one, Figure) else one
+        return replace(one, side=self._bearers.of(one)) if isinstance(one, Figure) else one
 
     def _place(self, one: Annotation) -> tuple[int, int]:
         return self.order[one.document], one.evidence[0].start

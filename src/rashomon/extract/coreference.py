@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from rashomon.extract.found import Found
-from rashomon.extract.names.authors import Author
+from rashomon.extract.names.authors import OWN_SIDE, Author
 from rashomon.extract.names.bodies import COUNTS
 from rashomon.extract.names.descriptions import Descriptions
 from rashomon.extract.names.entities import Entities, Entity
@@ -32,7 +32,7 @@ from rashomon.extract.names.subjects import Subjects
 from rashomon.extract.turns import Turn, turn_at, turns
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Mention
+from rashomon.model.annotation import Mention, Title
 
 _PRONOUNS = set(PERSON) | THING | GROUP | SPEAKER | ASKED
 
@@ -121,6 +121,7 @@ class _Resolver:
             type=entity.type if entity else "person" if lower in PERSON else None,  # type: ignore[arg-type]
             country=entity.country if entity else country_above(self._entities, token) if lower in GROUP else None,
             antecedents=(entity.root,) if entity else several, rule=rule, score=0.85 if entity or several else 0.5,
+            roles=self._side_of_turn(token) if rule == OWN_SIDE else (),
         )  # fmt: skip
         if lower in ASKED:  # who is asked is nobody of whom the question tells: no "he" goes back to "you"
             self._entities.by_head[token.i] = (mention, entity)
@@ -137,11 +138,20 @@ class _Resolver:
 
     def _of_turn(self, token: Token) -> tuple[Entity | None, str]:
         """Whom "I" means in an interview: the one whose turn it is; "we" may be many."""
-        turn = turn_at(self._turned, token.start) if token.lower in ALONE else None
+        turn = turn_at(self._turned, token.start)
+        if turn is not None and token.lower not in ALONE:
+            return None, self._author.own_side(token) if not turn.asks and turn.who is not None else "pronoun"
         if turn is None or turn.asks or turn.who is None:
             return None, self._author.own_side(token)
         entity = self._entities.of(turn.who)
         return (entity, "first person of an interview") if entity is not None else (None, "pronoun")
+
+    def _side_of_turn(self, token: Token) -> tuple[Title, ...]:
+        """Whose side "we" is in somebody's turn to speak: of what state he is, all reports may tell."""
+        turn = turn_at(self._turned, token.start) if self._turned else None
+        quoted = self._analysis.quote_at(token.start) is not None
+        who = turn.who.name if turn is not None and turn.who is not None and not quoted else None
+        return (Title(title="side", of=who),) if who else ()
 
     def _asked(self, token: Token) -> Entity | None:
         """Whom "you" means in the question of an interview."""

@@ -1,10 +1,12 @@
 """Idioms by the order of words: "turned its back on the plan", whatever the parser makes of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rashomon.language.analysis import Analysis, Token
+
+K = TypeVar("K", bound=str)
 
 # "~" in an idiom.
 _OWN = frozenset({"its", "his", "her", "their", "our", "my", "the", "a", "an", "any", "all", "every", "no"})
@@ -37,33 +39,35 @@ def idiom(pattern: str) -> Idiom:
     return Idiom(frozenset(verb.split("/")), tuple(frozenset(one.split("/")) for one in rest))
 
 
-def by_verb(patterns: Iterable[str]) -> dict[str, list[Idiom]]:
-    """Idioms by the lemma of their verb."""
-    found: dict[str, list[Idiom]] = {}
-    for pattern in patterns:
-        one = idiom(pattern)
-        for verb in one.verbs:
-            found.setdefault(verb, []).append(one)
+def by_verb_and_kind(patterns: Mapping[K, Iterable[str]]) -> dict[str, list[tuple[K, Idiom]]]:
+    """Idioms by the lemma of their verb, each with the kind under which the word list has it."""
+    found: dict[str, list[tuple[K, Idiom]]] = {}
+    for kind, some in patterns.items():
+        for one in map(idiom, some):
+            for verb in one.verbs:
+                found.setdefault(verb, []).append((kind, one))
     return found
 
 
 def matched(analysis: Analysis, verb: Token, one: Idiom) -> Match | None:
     """The idiom at a verb, where the words behind the verb make it."""
+    tokens, end_of_sentence = analysis.tokens, analysis.sentences[verb.sentence].last
     at, gap, last = verb.i + 1, list[Token](), verb
     for k, place in enumerate(one.places):
         if "~" in place:
-            at += _is_word(analysis, verb, at, _OWN)
+            at += at < end_of_sentence and tokens[at].lower in _OWN
             continue
         if "…" in place:
-            end = _next(analysis, verb, at + 1, one.places[k + 1] - {"~"} or one.places[k + 2], _GAP)
-            if end is None or any(one.text in _ENDS for one in analysis.tokens[at:end]):
+            wanted = one.places[k + 1] - {"~"} or one.places[k + 2]
+            end = _next(tokens, at + 1, min(at + _GAP + 2, end_of_sentence), wanted)
+            if end is None or any(one.text in _ENDS for one in tokens[at:end]):
                 return None
-            gap, at = list(analysis.tokens[at:end]), end
+            gap, at = tokens[at:end], end
             continue
-        found = _next(analysis, verb, at, place, _LOOSE)
-        if found is None or any(not _is_loose(one) for one in analysis.tokens[at:found]):
+        found = _next(tokens, at, min(at + _LOOSE + 1, end_of_sentence), place)
+        if found is None or any(not _is_loose(one) for one in tokens[at:found]):
             return None
-        last, at = analysis.tokens[found], found + 1
+        last, at = tokens[found], found + 1
     return Match(last, gap)
 
 
@@ -81,19 +85,11 @@ def behind(analysis: Analysis, verb: Token, last: Token) -> list[Token]:
     return found
 
 
-def _next(analysis: Analysis, verb: Token, at: int, words: frozenset[str], within: int) -> int | None:
-    for place in range(at, min(at + within + 1, len(analysis.tokens))):
-        if _is_word(analysis, verb, place, words):
+def _next(tokens: Sequence[Token], at: int, end: int, words: frozenset[str]) -> int | None:
+    for place in range(at, end):
+        if tokens[place].lower in words:
             return place
     return None
-
-
-def _is_word(analysis: Analysis, verb: Token, at: int, words: frozenset[str]) -> bool:
-    return (
-        at < len(analysis.tokens)
-        and analysis.tokens[at].lower in words
-        and analysis.tokens[at].sentence == verb.sentence
-    )
 
 
 def _is_loose(token: Token) -> bool:

@@ -1,5 +1,6 @@
 """An interview without labels: which of its paragraphs ask, which answer, and who is asked."""
 
+import re
 from collections.abc import Sequence
 
 from rashomon.extract.found import Found
@@ -14,8 +15,10 @@ _REMARK = 30
 _ASKING, _PLAINLY = 4, 6
 # The line that announces it has at most so many characters before the name.
 _LINE = 200
-# In so many sentences at its head an interview says who is asked.
+# In so many sentences at its head an interview says who is asked; in its first paragraph of running text at the latest.
 _HEAD = 6
+# A line that says who asks, and nothing else: "Interview: Ada Brandt".
+_BY = re.compile(r"\W*(?:interview|questions|conversation|q\s*&\s*a)(?:ed)?\s*(?::|by)\s*(?:by\s+)?")
 _FIRST = ("i", "we", "my", "our", "ours", "us", "me", "mine")
 _SECOND = ("you", "your", "yours")
 
@@ -100,6 +103,8 @@ def asked(analysis: Analysis, found: Found) -> Mention | None:
     it tells who that is, else the first.
     """
     end = max((one.end for one in analysis.sentences[:_HEAD]), default=0)
+    lead = next((one.paragraph for one in analysis.sentences if not one.role), None)
+    end = max([end, *(one.end for one in analysis.sentences if one.paragraph == lead)])
     authors = {last_name(one) for one in analysis.document.byline}
     persons: dict[str, Mention] = {}
     for mention in found.within(Mention, 0, end):
@@ -107,6 +112,8 @@ def asked(analysis: Analysis, found: Found) -> Mention | None:
         if named and last_name(mention.name) not in authors:
             persons.setdefault(last_name(mention.name), mention)
     several = list(persons.values())
+    if len(several) > 1:
+        several = [one for one in several if not _is_asking(analysis, one)]
     announced = [one for one in several if _is_announced(analysis, one)]
     for chosen in (
         announced,
@@ -123,6 +130,14 @@ def _is_announced(analysis: Analysis, mention: Mention) -> bool:
     text, at = analysis.document.text, mention.evidence[0].start
     line = text[text.rfind("\n", 0, at) + 1 : at].lower()
     return len(line) < _LINE and any(said in line for said in ("interview", "conversation with", "questions to"))
+
+
+def _is_asking(analysis: Analysis, mention: Mention) -> bool:
+    """Whether somebody stands alone in a line that says whose the questions are ("Interview: Ada Brandt")."""
+    text, span = analysis.document.text, mention.evidence[0]
+    before = text[text.rfind("\n", 0, span.start) + 1 : span.start].lower()
+    behind = text[span.end :].partition("\n")[0]
+    return _BY.fullmatch(before) is not None and not behind.strip(" .*_")
 
 
 def _is_told_of(analysis: Analysis, mention: Mention) -> bool:

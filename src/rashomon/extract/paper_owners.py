@@ -37,7 +37,7 @@ def owner(analysis: Analysis, found: Found, paper: Token) -> Token | None:
 
 def _owned(analysis: Analysis, found: Found, paper: Token) -> Token | None:
     named = _named_with(found, paper) or _behind_number(analysis, found, paper)
-    return named or _of_pronoun(analysis, found, paper) or _issuing(found, paper)
+    return named or _told_in(analysis, found, paper) or _of_pronoun(analysis, found, paper) or _issuing(found, paper)
 
 
 def is_paper(token: Token) -> bool:
@@ -66,6 +66,19 @@ def _behind_number(analysis: Analysis, found: Found, paper: Token) -> Token | No
     ]
     inner = rest[0].child("pobj") if rest and rest[0].lower in ("of", "by", "from") else None
     return inner if inner is not None and _is_issuer(found, inner) else None
+
+
+def _told_in(analysis: Analysis, found: Found, paper: Token) -> Token | None:
+    """Who speaks right behind a paper's number: "In its Bulletin No. 31 *the High Command* states"."""
+    here = analysis.sentence_of(paper)
+    before = analysis.tokens[max(here.first, paper.i - 3) : paper.i]
+    if not _is_numbered(paper) or not any(one.lower == "in" for one in before):
+        return None
+    rest = analysis.tokens[_top(paper).i + 1 : here.last]
+    rest = rest[next((n for n, one in enumerate(rest) if one.text != "." and one.tag != "CD"), len(rest)) :]
+    subject = next((one for one in rest if one.dep == "nsubj"), None)
+    verb = next((one.i for one in rest if one.pos in ("VERB", "AUX")), here.last)
+    return subject if subject is not None and subject.i < verb and _is_issuer(found, subject) else None
 
 
 def _is_named_before(paper: Token) -> bool:
@@ -122,9 +135,9 @@ def _of_pronoun(analysis: Analysis, found: Found, paper: Token) -> Token | None:
     near = before is not None and here.paragraph - before.paragraph <= (1 if before.index < here.index - 1 else 0)
     verbs = [verb, *(analysis.roots(before) if before is not None and near else [])]
     for one in verbs:
-        subject = one.child("nsubj", "nsubjpass") if one is not None else None
-        if subject is not None and subject not in (paper, _top(paper)) and _is_issuer(found, subject):
-            return subject
+        for subject in one.all("nsubj", "nsubjpass") if one is not None else ():  # the dot of "No." may be one, too
+            if subject not in (paper, _top(paper)) and _is_issuer(found, subject):
+                return subject
     return None
 
 

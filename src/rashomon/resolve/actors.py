@@ -23,7 +23,7 @@ from rashomon.resolve.issuers import issuers
 from rashomon.resolve.judgements import Hand
 from rashomon.resolve.keys import STATES, VOICE, named_keys, unnamed
 from rashomon.resolve.offices import COUNTS, OPEN, Offices
-from rashomon.resolve.organs import named_bodies, of_one, of_one_owner, short_organs
+from rashomon.resolve.organs import called_forces, named_bodies, of_one, of_one_owner, short_organs
 from rashomon.resolve.parties import Parties
 from rashomon.resolve.seats import as_states, capitals
 from rashomon.resolve.spelling import plain
@@ -82,6 +82,7 @@ class _Clusters:
         self._keys |= of_one_owner(mentions, self._keys)
         self._keys |= short_organs(mentions, self._keys)
         self._keys |= named_bodies(mentions, self._keys)
+        self._keys |= called_forces(mentions, self._keys)
         self._keys |= groups(mentions, self._keys)
         self._keys = unnamed(mentions, self._mentions, voices) | self._keys
         chained = {one.id: self._chain(one) for one in mentions if one.antecedent and one.id not in self._keys}

@@ -6,6 +6,7 @@ after. One likeness proves little (wars repeat themselves: calls of the same two
 presidents, raids on the same town), so likenesses are weighed, and must agree.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -46,6 +47,8 @@ _WORDED = 0.25
 _CLEAR = 1.0
 # Times told from the report's day; others ("that evening") are told from times before them.
 _OWN_DAYS = {f"times:{rule}" for rule in ("weekday", "step_name", "date_in_year", "deictic", "day_alone")}
+# The basis of a day that is counted from another of the report ("'nine days earlier' from 1999-05-14").
+_COUNTED = re.compile(r"' from (\d{4}-\d\d-\d\d)$")
 # Counts whose unit may be left out ("fourteen of the dead").
 _OF_PEOPLE = {"killed", "wounded", "displaced", "captured", "missing"}
 
@@ -99,9 +102,13 @@ def relatives(published: date, readings: Sequence[Iterable[Annotation]]) -> Iter
     monday, sunday, next_monday = ({_place(one): one for one in reading} for reading in readings)
     for place, record in monday.items():
         others = sunday.get(place), next_monday.get(place)
-        days = [day for one in (record, *others) if one is not None and (day := told_day(one))]
-        if len(days) == len(readings) and (span := _span(published, days[0], days[1], days[2])):
-            yield Relative(record=record, first=span[0], last=span[1])
+        told = [one for one in (record, *others) if one is not None]
+        days = [day for one in told if (day := told_day(one))]
+        steps = {_step(one) for one in told}
+        step = steps.pop() if len(steps) == 1 else 0
+        told_from = [day + timedelta(days=step) for day in days]
+        if len(days) == len(readings) and (span := _span(published, told_from[0], told_from[1], told_from[2])):
+            yield Relative(record=record, first=span[0] + step, last=span[1] + step)
         elif isinstance(record, Time) and record.rule == "times:day_alone" and days:
             yield Relative(record=record, first=0, last=_MONTH, monthly=True)
 
@@ -117,6 +124,13 @@ def told_day(one: Annotation) -> date | None:
         return day_told(one)
     when = day_of(one)
     return when.first_day if when.is_day else None
+
+
+def _step(one: Annotation) -> int:
+    """How many days before a day told with it a record tells of: "on Tuesday … Nine days earlier" is 9."""
+    counted = _COUNTED.search(day_of(one).basis)
+    day = told_day(one) if counted else None
+    return (date.fromisoformat(counted[1]) - day).days if counted and day else 0
 
 
 def _span(published: date, monday: date, sunday: date, next_monday: date) -> tuple[int, int] | None:

@@ -70,7 +70,7 @@ class _Readings:
     def __init__(self, analyse: Analyse) -> None:
         self.analyse = analyse
         self._near: dict[tuple[str, date], _Reading] = {}
-        self._narrowed: dict[tuple[str, When], When] = {}
+        self._narrowed: dict[tuple[str, str | None, str | None], When] = {}
 
     def near(self, document: Document, day: date) -> _Reading:
         """What it tells if it came out in the week or so from a day."""
@@ -87,10 +87,12 @@ class _Readings:
 
     def narrowed(self, document: Document, when: When) -> When:
         """What it leaves of a stretch of days by the days it tells as past (`years.narrowed`)."""
-        key = (document.id, when)
+        key = (document.id, when.earliest, when.latest)
         if key not in self._narrowed:
-            self._narrowed[key] = narrowed(when, self.analyse(replace(document, published=when)))
-        return self._narrowed[key]
+            days = replace(when, basis="")  # what they rest on changes nothing of what is told
+            self._narrowed[key] = narrowed(days, self.analyse(replace(document, published=days)))
+        found = self._narrowed[key]
+        return replace(found, basis=when.basis + found.basis)
 
 
 @dataclass(slots=True)

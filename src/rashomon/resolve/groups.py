@@ -30,8 +30,12 @@ _RULING = {"council", "committee", "command", "directorate", "directory", "movem
 _HEADS = {"chairman", "head", "leader", "president", "chief"}
 # Words in the names of those whom an alliance has sent.
 _SENT = {"force", "forces", "mission", "operation", "contingent", "peacekeepers"}
+# Last words of the names of parts of armies, which are no group of their own.
+_OF_ARMIES = {"corps", "command", "staff", "fleet", "police"}
 # Of several armed groups the one named so many times as often is meant; of all reports only one named as often as this.
 _MAIN = 3
+# Of the reports that speak of "the rebels" one in so many names them.
+_SHARE = 3
 _OFTEN = 3
 
 
@@ -102,10 +106,12 @@ class _Armed:
 
     def __init__(self, mentions: Sequence[Mention], keys: Mapping[str, str]) -> None:
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._speaking = {one.document for one in mentions if one.rule == INSURGENTS}
         for one in mentions:
             key = keys.get(one.id, "")
             named = one.type == "armed group" and one.name and key.startswith("body:")
-            if named and not is_unit(key.removeprefix("body:")):
+            name = key.removeprefix("body:")
+            if named and not is_unit(name) and name.rpartition(" ")[2] not in _OF_ARMIES:
                 self._counts[one.document][key] += 1
         self._total: Counter[str] = Counter()
         for counts in self._counts.values():
@@ -123,7 +129,12 @@ class _Armed:
         ranked = counts.most_common(2)
         if not ranked or ranked[0][1] < least or (len(ranked) > 1 and ranked[0][1] < _MAIN * ranked[1][1]):
             return None
-        return ranked[0][0]
+        return ranked[0][0] if self._is_of_the_war(ranked[0][0]) else None
+
+    def _is_of_the_war(self, group: str) -> bool:
+        """Whether a group is named in enough of the reports that speak of "the rebels" to be these."""
+        naming = {document for document, counts in self._counts.items() if counts[group]}
+        return _SHARE * len(naming) >= len(naming | self._speaking)
 
 
 class _Sent:

@@ -41,6 +41,9 @@ class Likeness:
         compared = tellings if self._many <= _LARGE else ()
         self._counts = Counter(word for one in compared for word in one.words)
         self._acts = {one.event.id: frozenset(_acts(one.cue)) for one in compared}
+        self._scarce = {word: min(_MOST, math.log((self._many + 1) / (n + 0.5))) for word, n in self._counts.items()}
+        # `fsum` gives the same whatever the order of a set.
+        self._whole = {one.event.id: math.fsum(map(self._scarce.__getitem__, one.words)) for one in compared}
         self._weights: dict[str, float] = lexicon("happenings")["weights"]
 
     def __call__(self, a: Telling, b: Telling) -> float:
@@ -72,20 +75,17 @@ class Likeness:
         yield "counted", "aggregate" in (a.event.status, b.event.status)
 
     def _words(self, a: Telling, b: Telling) -> Iterator[tuple[str, float]]:
-        shared = [self._weight(word) for word in a.words & b.words]
-        least = min(sum(map(self._weight, a.words)), sum(map(self._weight, b.words)))
-        yield "shared words", sum(shared) / least if least else 0.0
+        shared = [self._scarce[word] for word in a.words & b.words]
+        least = min(self._whole[a.event.id], self._whole[b.event.id])
+        yield "shared words", math.fsum(shared) / least if least else 0.0
         yield "rarest word", max(shared, default=0.0) / 5
         yield "rare words", min(3, sum(one > _RARE for one in shared))
-
-    def _weight(self, word: str) -> float:
-        return min(_MOST, math.log((self._many + 1) / (self._counts[word] + 0.5)))
 
     def rare(self, one: Telling) -> Iterator[str]:
         """Yield the words of a telling that few others use; none in a large case."""
         if self._many > _LARGE:
             return
-        yield from (word for word in one.words if self._weight(word) > _RARE and 1 < self._counts[word] <= _FEW)
+        yield from (word for word in one.words if self._scarce[word] > _RARE and 1 < self._counts[word] <= _FEW)
 
 
 def _acts(cue: str) -> Iterator[str]:

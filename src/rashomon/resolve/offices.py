@@ -47,6 +47,8 @@ _COMPATRIOT = "one of a people"
 _BARE_COUNTRY = {f"{the} {noun}" for the in ("the", "this", "our") for noun in ("country", "nation", "kingdom")}
 # The rule of an office beside the name of who holds it.
 _APPOSED = "apposition"
+# The rule of who speaks for an organ or a person ("the minister's office").
+_PRESS_OFFICE = "press office"
 # The rule of a person told by an office alone.
 _BY_OFFICE = "person by office"
 # The rule of a plural that means all who hold an office in a war ("the guarantors").
@@ -58,7 +60,15 @@ _OF_BODIES = {"secretary-general", "head of mission", "head of delegation"}
 # The organ by which a party's own paper calls its fighters.
 _FORCES = ("Armed Forces",)
 _ARMS = (*_FORCES, "Navy", "Air Force")
-_LESSER = {"vice", "deputy", "assistant", "acting"}
+# Names of an army that any state has.
+_BARE_ARMS = {"the army", "the high command", "high command", "the general staff", "general staff", "the military"}
+_LESSER = {"vice", "deputy", "assistant"}
+# Offices at the head of a body, by whatever name, whose holder is its leader.
+_LEADING = {"leader", "commander", "chairman", "chairwoman", "chief", "head", "president", "secretary-general"}
+# Last words of the offices of those who make up a government.
+_GOVERNING = {"minister", "president", "premier", "chancellor"}
+# Offices that every state has: the only holder in all reports is no likelier than one whom they do not name.
+_OF_STATES = {"president", "prime minister", "premier", "minister", "king", "queen", "leader", "ambassador", "governor"}
 
 
 def state_code(name: str) -> str:
@@ -205,6 +215,8 @@ class Offices:
             if len(states) == 1:
                 return next(iter(states)) if sure else None
             tally = Counter(state for key in found for state in self._holders[key].states).most_common(2)
+            if dated in states and dated == topics.main():
+                return dated  # written where the war is, of its own officials and of their guests
             return dated if tally[0][0] == dated and tally[0][1] >= _FAR_MORE * tally[1][1] else None
         risen = topics.risen_against(document)
         if found and not (risen and dated in (None, risen)):
@@ -235,6 +247,9 @@ class Offices:
     def key(self, mention: Mention) -> str | None:
         """The key of a description, title, unowned organ or "our" that its report alone leaves open."""
         home = self._homes.get(mention.document)
+        if mention.rule == OWN_SIDE and mention.roles:
+            own = self._side(mention.document, mention.roles[0].of or "")
+            return own or self._issuers.get(mention.document)
         if mention.rule == OWN_SIDE:
             return self._issuers.get(mention.document) or (f"state:{home}" if home else None)
         if mention.rule == THE_ENEMY or (mention.rule == THE_OTHER and mention.document in self._issuers):
@@ -258,19 +273,25 @@ class Offices:
                 if state is None or (role.of is None and role.title in _OF_BODIES):
                     return self._only_one(role.title, mention.document)
                 held = self._holder(role.title, state)
+                if held is None and role.of is None and role.title.rpartition(" ")[2] not in _OF_STATES:
+                    held = self._only_one(role.title, mention.document)
                 return held or (self._only_here(role, mention) or self._unplaced(role, state) if role.of else None)
             if role.title in lexicon("organisations")["organs"]:
                 issuer = self._issuers.get(mention.document, "")
                 if _is_ours(mention) and issuer.startswith("body:"):
                     return issuer if role.title in _ARMS else None  # a front's own paper: its forces are itself
+                if mention.rule == _PRESS_OFFICE and role.of and (office := self._office_of(mention.document, role.of)):
+                    return office
                 inside = self._inside(mention)
                 if role.title == _COUNCIL and inside is None and self._is_of_all(mention):
                     return f"body:un {_OF_ALL}"
                 if role.of and (body := self._led(mention.document, role.of)):
                     return body if role.title in _FORCES else None
-                owner = inside or (self._of(mention.document, role.of) if role.of else home)
+                owner = inside or (self._of(mention.document, role.of, role.title) if role.of else home)
                 if role.of is None and inside is None and self._is_of_a_third(mention, role.title):
                     owner = None
+                if owner is None and role.of is None and inside is None:
+                    owner = self._dated(mention, role.title)
                 if owner is None and role.of is None:
                     return f"organ:{role.title.lower()}:{OPEN}{mention.document}"
                 return organ_key(role.title, owner) if owner else None
@@ -324,6 +345,8 @@ class Offices:
         found = [
             key for key in self._persons[mention.document] if any(is_office(held, noun) for held in self._titles(key))
         ]
+        if noun == "commander" and mention.evidence[0].text.endswith("Commander"):  # a title: of any who commands
+            found = [key for key in self._holders if any(is_office(held, noun) for held in self._titles(key))]
         return found[0] if len(found) == 1 else None
 
     def _own_leader(self, mention: Mention, title: str) -> str | None:
@@ -336,13 +359,20 @@ class Offices:
         if said[0].lower() != "the" or not (said[-1][0].isupper() and said[1][0].isupper()):
             return None
         found = self._holder(title, home)
-        return found if found in self._persons[mention.document] else None
+        styled = found is not None and title == "leader" and ("leader",) in self._titles(found)
+        return found if styled or found in self._persons[mention.document] else None
 
     def _led(self, document: str, person: str) -> str | None:
         """The body of no state that a person so named in a report leads, as all reports tell."""
         found = self._named.get((document, person), set())
         bodies = self._holders[next(iter(found))].bodies if len(found) == 1 else set()
         return next(iter(bodies)) if len(bodies) == 1 else None
+
+    def _side(self, document: str, person: str) -> str | None:
+        """The key of the side for which a person so named in a report speaks: his body, else his state."""
+        found = self._named.get((document, person), set())
+        state = self.state(next(iter(found))) if len(found) == 1 else None
+        return self._led(document, person) or (f"state:{state}" if state else None)
 
     def _is_of_a_third(self, mention: Mention, organ: str) -> bool:
         """Whether "the army" in a report from a state that is not at war is hardly that of its own state."""
@@ -355,6 +385,19 @@ class Offices:
         body = self._led(document, person)
         state = self._presided(document, person) if body is None else None
         return body or (organ_key("Armed Forces", state) if state else None)
+
+    def _dated(self, mention: Mention, organ: str) -> str | None:
+        """The state from which a report is dated, a party to the war: whose ministries it names without their state."""
+        state = self._topics.dated(mention.document)
+        entry = gazetteer().entry(state) if state else None
+        country = entry.country if entry is not None else None
+        other = mention.country is not None and mention.country not in (state, country)
+        armed = organ in words("organisations", "armed_organs") and plain(mention.evidence[0].text) not in _BARE_ARMS
+        inner = mention.evidence[0].text.split()[1:-1] if mention.form == "description" else ()
+        named = any(word[0].isupper() for word in inner)  # "the Orlan government"
+        if state is None or other or armed or named or state not in self._topics.foremost():
+            return None
+        return state if mention.document not in self._issuers else None
 
     def _is_of_all(self, mention: Mention) -> bool:
         """Whether the council of all nations is meant, in full or for short."""
@@ -385,6 +428,12 @@ class Offices:
             key for key, holder in self._holders.items()
             if body in holder.bodies and any(is_office(held, office) for held in holder.titles)
         ]  # fmt: skip
+        if not found and office == "leader":
+            found = [
+                key for key, holder in self._holders.items()
+                if body in holder.bodies
+                and any(held[-1] in _LEADING and not set(held) & _LESSER for held in holder.titles)
+            ]  # fmt: skip
         if not found:  # of whom no report tells in what body or state
             found = [
                 key for key, holder in self._holders.items()
@@ -428,9 +477,23 @@ class Offices:
     def _titles(self, key: str) -> set[tuple[str, ...]]:
         return self._holders[key].titles
 
-    def _of(self, document: str, owner: str) -> str | None:
-        """The state whose capital a place is, or whose president a person is."""
-        return self._seats.get(plain(owner)) or self._presided(document, owner)
+    def _office_of(self, document: str, person: str) -> str | None:
+        """The key of the office of a person so named in a report; a president's is that of his state."""
+        found = self._named.get((document, person), set())
+        if len(found) != 1 or self._presided(document, person):
+            return None
+        return f"body:office of {next(iter(found)).removeprefix('person:')}"
+
+    def _of(self, document: str, owner: str, organ: str) -> str | None:
+        """The state whose capital a place is, or whose president a person is; "his government" has any minister."""
+        state = self._seats.get(plain(owner)) or self._presided(document, owner)
+        return state or (self._served(document, owner) if organ == "Government" else None)
+
+    def _served(self, document: str, person: str) -> str | None:
+        """The state in whose government the person so named in a report is."""
+        found = self._named.get((document, person), set())
+        key = next(iter(found)) if len(found) == 1 else ""
+        return self.state(key) if any(held[-1] in _GOVERNING for held in self._titles(key)) else None
 
     def _presided(self, document: str, person: str) -> str | None:
         """The state of which the person so named in a report is president."""
@@ -480,8 +543,12 @@ def _is_national(role: Title) -> bool:
 def office_words(title: str) -> tuple[str, ...]:
     """The words of a title, "minister of foreign affairs" told as "foreign minister"."""
     said = title.lower().split()
-    if len(said) > 2 and said[1] == "of" and said[0] in ("minister", "secretary"):
-        said = [*(word for word in said[2:] if word not in ("the", "affairs", "national")), said[0]]
+    at = next(
+        (k for k, word in enumerate(said[:-2]) if word in ("minister", "secretary") and said[k + 1] == "of"), None
+    )
+    if at is not None and at < 2:  # "acting minister of foreign affairs"
+        narrowing = [word for word in said[at + 2 :] if word not in ("the", "affairs", "national")]
+        said = [*said[:at], *narrowing, said[at]]
     return tuple(said)
 
 

@@ -12,6 +12,8 @@ from rashomon.resolve.spelling import plain
 
 # The rule of palaces and of organs with a name of their own ("the State Department"), by which they always go.
 _SEAT = "seat of government"
+# All reports speak of a state so many times as often as of any other.
+_CLEAR = 2
 
 
 def of_one(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
@@ -94,7 +96,8 @@ def _alone() -> frozenset[str]:
 def of_one_owner(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
     """The key of each organ left open of which all reports tell one owner alone, a state that its own report names.
 
-    Armies fight armies: one that is armed is that state's only where its report speaks of it most.
+    Armies fight armies: one that is armed is that state's only where its report speaks of it most, or where
+    all reports speak of it far more than of any other. A name of its own ("Royal Armed Forces") has one owner.
     """
     owners: defaultdict[str, set[str]] = defaultdict(set)
     named: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -106,14 +109,61 @@ def of_one_owner(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[s
         if kind == "organ" and not state.startswith(OPEN) and not own_name:
             owners[organ].add(state)
     armed = {one.lower() for one in lexicon("organisations")["armed_organs"]}
+    called = _own_names(mentions, keys)
+    total = sum(named.values(), Counter[str]())
     found: dict[str, str] = {}
     for one in mentions:
         kind, organ, state = _parts(keys.get(one.id, ""))
-        if kind == "organ" and state.startswith(OPEN) and len(owners[organ]) == 1:
+        if kind != "organ" or not state.startswith(OPEN):
+            continue
+        if len(by_name := called.get((organ, _said(one)), ())) == 1:
+            found[one.id] = f"organ:{organ}:{next(iter(by_name))}"
+        elif len(owners[organ]) == 1:
             owner, counts = next(iter(owners[organ])), named[one.document]
-            if counts[owner] and (organ not in armed or _is_foremost(owner, counts)):
+            sure = organ not in armed or _is_foremost(owner, counts) or _is_main(owner, total)
+            if counts[owner] and sure:
                 found[one.id] = f"organ:{organ}:{owner}"
     return found
+
+
+def called_forces(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
+    """The key of each "the Forces" taken for an army where one armed group alone of the case has the word for its last.
+
+    A report that speaks of "the Armed Forces", too, may mean these.
+    """
+    ending = {
+        key for one in mentions
+        if (key := keys.get(one.id, "")).startswith("body:") and one.type == "armed group" and key.endswith(" forces")
+    }  # fmt: skip
+    if len(ending) != 1:
+        return {}
+    armies = {one.document for one in mentions if "armed forces" in _said(one)}
+    return {
+        one.id: next(iter(ending)) for one in mentions
+        if one.evidence[0].text.removeprefix("the ").removeprefix("The ") == "Forces" and one.document not in armies
+        and keys.get(one.id, "").startswith("organ:armed forces:")
+    }  # fmt: skip
+
+
+def _own_names(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[tuple[str, str], set[str]]:
+    """The states whose organs go by each name that is more than the usual one for such an organ."""
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in mentions:
+        kind, organ, state = _parts(keys.get(one.id, ""))
+        said = _said(one)
+        if kind == "organ" and one.form == "name" and not state.startswith(OPEN) and said not in _organ_names():
+            found[organ, said].add(state)
+    return found
+
+
+def _said(mention: Mention) -> str:
+    """The plain words of a mention without "the"."""
+    return plain(mention.evidence[0].text).removeprefix("the ")
+
+
+def _is_main(state: str, total: Mapping[str, int]) -> bool:
+    """Whether all reports speak of a state twice as often as of any other."""
+    return all(_CLEAR * count <= total[state] for other, count in total.items() if other != state)
 
 
 def _parts(key: str) -> tuple[str, str, str]:

@@ -19,6 +19,8 @@ __all__ = ["Brief", "Line", "Section", "brief"]
 
 # A section of a large case is cut after this many lines; the table of the same name has them all.
 _MOST = 120
+# So many reports are listed first, as a key to the numbers of all that follows; more are looked up at the end.
+_FEW = 20
 # The kinds of difference in which somebody must be wrong; the others need not disagree.
 _CONTESTED = frozenset({"contradiction", "denial", "mutual blame", "contested allegation", "error in source"})
 _FIRST = ("disputed", "denied", "truce", "revised", "corroborated", "report", "appeared")
@@ -36,9 +38,11 @@ def brief(view: View, *, as_of: str | None = None, before: View | None = None, s
         since: that earlier ISO day.
     """
     changed = _changed(before, view) if before else iter(())
+    listed = _section("Reports", reports(view))
+    few = len(view.documents) <= _FEW
     sections = (
         _section(f"What changed since {since}", changed, "What is known now and was not then."),
-        _section("Reports", reports(view)),
+        *((listed,) if few else ()),
         _section(
             "Disputed",
             differing(view, _CONTESTED),
@@ -76,6 +80,7 @@ def brief(view: View, *, as_of: str | None = None, before: View | None = None, s
             "However many carry it, one said it.",
         ),
         _section("Who said what", said(view)),
+        *(() if few else (listed,)),
         _section("Problems", problems(view)),
     )
     return Brief(title=_title(view), sections=tuple(one for one in sections if one.lines), as_of=as_of)

@@ -30,6 +30,9 @@ from rashomon.language.lexicon import words
 from rashomon.model.annotation import Figure
 from rashomon.model.finding import Difference
 
+# Counts of reports so many days apart are as of several times.
+_ONE_TIME = 14
+
 
 def running_totals(view: View) -> Iterator[Difference]:
     """One side's own count, or one counter's of another, as of several days: a total that grew, no contradiction."""
@@ -73,8 +76,16 @@ def other_counts(view: View) -> Iterator[Difference]:
 def other_scopes(view: View) -> Iterator[Difference]:
     """Numbers that only seem to be of one thing: one counts dead and wounded together, another the dead alone."""
     for group in _groups(view, _one_side):
-        together = [one for one in group if joined(one)]
-        apart = [one for one in group if one.counts in ("killed", "wounded") and not joined(one) and stated(one)]
+        together = [one for one in group if joined(one) and one.high != 0]
+        apart = [
+            one
+            for one in group
+            if one.counts in ("killed", "wounded")
+            and not joined(one)
+            and stated(one)
+            and not _of_one_day(view, one)
+            and any(_of_one_time(view, one, other) for other in together)
+        ]
         if together and apart:
             yield Difference(
                 type="other scope", topic=about(view, group[0]), check="other_scopes",
@@ -82,6 +93,12 @@ def other_scopes(view: View) -> Iterator[Difference]:
                 why=f"One counts killed and wounded together ({listed(together)}), the other apart "
                 f"({listed(apart)}).",
             )  # fmt: skip
+
+
+def _of_one_time(view: View, a: Figure, b: Figure) -> bool:
+    """Whether two counts may be as of one time, as far as their reports tell."""
+    days = [view.published(one.document).first_day for one in (a, b)]
+    return not (days[0] and days[1]) or abs((days[1] - days[0]).days) <= _ONE_TIME
 
 
 Key = Callable[[View, Figure], object]

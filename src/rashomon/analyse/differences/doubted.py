@@ -1,17 +1,15 @@
 """Findings of rules that the learnt weights do not believe: no two tellings in them are likely of one matter."""
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 
+from rashomon.analyse.differences.matter import LIKELY as LIKELY_BESIDE
 from rashomon.analyse.differences.matter import matters_of
 from rashomon.analyse.differences.recounted import LIKELY, counted_of
 from rashomon.analyse.view import View
 from rashomon.model.annotation import Figure
 from rashomon.model.finding import Difference
 from rashomon.model.text import Span
-
-Pairs = Mapping[str, Sequence[tuple[Sequence[Span], Sequence[Span]]]]
 
 _TOLD_BESIDE = frozenset({"denials"})
 _COUNTED = frozenset({
@@ -26,7 +24,6 @@ def doubt(view: View) -> Callable[[Difference], bool]:
     Of two reports, and of what stands far apart in one, the weights know nothing, and doubt nothing that rules of
     words say of several reports.
     """
-    beside = _beside(view)
 
     def doubted(one: Difference) -> bool:
         if one.check in _COUNTED:
@@ -34,17 +31,18 @@ def doubt(view: View) -> Callable[[Difference], bool]:
         documents = {span.document for side in one.sides for span in side.evidence}
         if one.check not in _TOLD_BESIDE or len(documents) != 1:
             return False
-        return not any(_two_sides(one, a, b) for a, b in beside.get(documents.pop(), ()))
+        return not _likely_beside(view, one, documents.pop())
 
     return doubted
 
 
-def _beside(view: View) -> Pairs:
-    """The words of tellings that may be of one matter, two by two, by their report."""
-    found: dict[str, list[tuple[Sequence[Span], Sequence[Span]]]] = defaultdict(list)
-    for _, a, b in matters_of(view).sure_beside:
-        found[a.record.document].append((a.record.evidence, b.record.evidence))
-    return found
+def _likely_beside(view: View, one: Difference, document: str) -> bool:
+    """Whether two tellings in two sides of a difference within a report are likely of one matter."""
+    matters = matters_of(view)
+    return any(
+        _two_sides(one, a.record.evidence, b.record.evidence) and matters.surely(a, b) >= LIKELY_BESIDE
+        for a, b in matters.beside_in(document)
+    )
 
 
 def _two_sides(one: Difference, a: Sequence[Span], b: Sequence[Span]) -> bool:

@@ -3,15 +3,16 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 from operator import itemgetter
 
 from rashomon.analyse.differences.sides import side_of
 from rashomon.analyse.surroundings import sentence
-from rashomon.analyse.view import View, day
-from rashomon.language.lexicon import lexicon
+from rashomon.analyse.view import View, day, quoted
+from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, Statement
 from rashomon.model.finding import Difference, Side
 from rashomon.model.text import Document, Span
@@ -24,11 +25,14 @@ _ON_WHAT_WAS_SAID = frozenset({"deny", "reject"})
 _BESIDE = 40
 # Ways of naming one thing that are shown.
 _SHOWN = 6
+_WORD = re.compile(r"[a-z]+")
 # Families that are about the conflict as a whole: their referent is the case itself.
 _OF_THE_CASE = frozenset({"war"})
 # Families that are about places alone, and those that are about many and never about one person.
 _OF_PLACES = frozenset({"taking"})
 _OF_MANY = frozenset({"fighters", "dead"})
+# Families that name what is done to somebody or something: two words may be of two deeds.
+_OF_DEEDS = frozenset({"taking", "captives", "truce", "obstacles", "dead"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +54,19 @@ def framing(view: View) -> Iterator[Difference]:
             uses[family, referent].append(use)
     for (family, referent), some in uses.items():
         sides = _by_word(some)
-        voices = {str(use.by) for use in some}
-        if len(sides) > 1 and len(voices) > 1 and any(use.loaded for use in some):
+        if len(sides) > 1 and _chosen(view, family, sides):
             yield _difference(view, family, referent, sides)
+
+
+def _chosen(view: View, family: str, sides: Mapping[str, list[Use]]) -> bool:
+    """Whether a loaded word is of voices of whom another word has none: who uses both, chooses neither.
+
+    What befalls a thing may be several deeds, each with its own name; there it takes two loaded words.
+    """
+    voices = {word: {view.names(use.by) for use in uses} for word, uses in sides.items()}
+    loaded = [word for word, uses in sides.items() if uses[0].loaded]
+    others = loaded if family in _OF_DEEDS else list(sides)
+    return any(voices[a].isdisjoint(voices[b]) for a in loaded for b in others if a != b)
 
 
 def readouts(view: View) -> Iterator[Difference]:
@@ -70,7 +84,7 @@ def readouts(view: View) -> Iterator[Difference]:
             ]
             if side and said:
                 told.setdefault(side, []).extend(said)
-        if len(told) > 1:
+        if len(told) > 1 and told_otherwise(told.values()):
             who = ", ".join(view.name(link) for link in contact.participants)
             kind = _CALLED.get(contact.type, contact.type)
             yield Difference(
@@ -81,6 +95,22 @@ def readouts(view: View) -> Iterator[Difference]:
                 "what one leaves out it does not deny.",
                 check="readouts",
             )
+
+
+def told_otherwise(sides: Iterable[Sequence[Statement]]) -> bool:
+    """Whether what sides say beside a talk is of the talk ("it was short"), in other words by each.
+
+    Of what each says on other matters while they talk, nothing is told in another way.
+    """
+    firsts = list(sides)
+    texts = [{word for one in some for word in _WORD.findall(quoted(one.content).casefold())} for some in firsts]
+    apart = all(
+        a.document != b.document or a.end <= b.start or b.end <= a.start
+        for some, others in combinations(firsts, 2)
+        for a in some[0].content
+        for b in others[0].content
+    )
+    return apart and any(text & words("events", "readouts") for text in texts)
 
 
 def _difference(view: View, family: str, referent: str, sides: Mapping[str, list[Use]]) -> Difference:

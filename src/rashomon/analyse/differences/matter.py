@@ -6,6 +6,7 @@ another report plainly denies, admits or accuses and shares scarce words with th
 """
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
@@ -28,8 +29,12 @@ _NEAR = 700
 _FAR = 300
 _MONTH = 30
 _LONGEST = 60
+# How often what stands in the next sentence, or farther, stands in another paragraph: for texts that came without any.
+_NEXT_BREAKS, _FAR_BREAKS = 0.4, 0.9
+# Where the headline and its bullet points end in a text that came as one line: what they say, the report tells again.
+_DATELINE = re.compile(r"\([A-Z][\w .&'/-]{1,40}\)\s+(?:--|[-–—])\s|\|\s+\w{3} \w{3} \d")
 # What is less sure than this is not even a doubtful case; rules that set it side by side are not believed.
-LIKELY = 0.06
+LIKELY = 0.05
 # A telling of so few words that mean something has no matter of its own.
 _FEW = 3
 _HARM = frozenset({"ASSAULT", "COERCE", "ACCUSE"})
@@ -57,6 +62,7 @@ class Matters:
         self.tellings = Tellings(view).all
         self._by_id = {one.record.id: one for one in self.tellings}
         counts: Counter[Mark] = Counter(mark for one in self.tellings for mark in one.marks)
+        self._marks = {one.record.id: frozenset(one.marks) for one in self.tellings}
         self._scarce = {mark: math.log((1 + len(self.tellings)) / count) for mark, count in counts.items()}
         self._whole = {one.record.id: self._weight(_words(one)) for one in self.tellings}
 
@@ -64,6 +70,14 @@ class Matters:
     def topics(self) -> Topics:
         """The topics of all tellings, by which those of other reports are found."""
         return Topics(self._view, (one.record for one in self.tellings))
+
+    @cached_property
+    def _by_report(self) -> Mapping[str, list[Telling]]:
+        """The tellings of each report."""
+        found: dict[str, list[Telling]] = defaultdict(list)
+        for one in self.tellings:
+            found[one.record.document].append(one)
+        return found
 
     @cached_property
     def _enemies(self) -> frozenset[frozenset[str]]:
@@ -80,16 +94,24 @@ class Matters:
 
     def beside(self) -> Iterator[tuple[Telling, Telling]]:
         """Tellings of two voices that stand near each other in one report, in text order."""
-        by_report: dict[str, list[Telling]] = defaultdict(list)
-        for one in self.tellings:
-            by_report[one.record.document].append(one)
-        for some in by_report.values():
-            for n, one in enumerate(some):
-                for other in some[n + 1 : n + 1 + _NEXT]:
-                    if other.start - one.start > _NEAR:
-                        break
-                    if _apart(one, other):
-                        yield one, other
+        for document in self._by_report:
+            yield from self.beside_in(document)
+
+    def beside_in(self, document: str) -> Iterator[tuple[Telling, Telling]]:
+        """Those of one report."""
+        some = self._by_report.get(document, [])
+        for n, one in enumerate(some):
+            for other in some[n + 1 : n + 1 + _NEXT]:
+                if other.start - one.start > _NEAR:
+                    break
+                if _apart(one, other) and not self._over_a_dateline(one, other):
+                    yield one, other
+
+    def _over_a_dateline(self, a: Telling, b: Telling) -> bool:
+        """Whether one stands in the headlines of a report, the other in its text."""
+        text = self._view.documents[a.record.document].text
+        first, last = min(a.record.evidence[0].start, a.start), max(a.end, b.end)
+        return "\n" not in text and bool(_DATELINE.search(text, first, last))
 
     def across(self) -> Iterator[tuple[Telling, Telling]]:
         """Tellings of two voices in two reports, one of them plainly of a dispute, by order of publication."""
@@ -115,11 +137,10 @@ class Matters:
         """Whether two voices are of parties of whom one harms or accuses the other."""
         return any(frozenset((x, y)) in self._enemies for x in a.speakers for y in b.speakers)
 
-    @cached_property
-    def sure_beside(self) -> list[tuple[float, Telling, Telling]]:
-        """The tellings of `beside` that may differ on one matter, how surely with them, the surest first."""
+    def sure_beside(self, least: float) -> list[tuple[float, Telling, Telling]]:
+        """The tellings of `beside` that so surely differ on one matter, how surely with them, the surest first."""
         sure = ((self.surely(a, b), a, b) for a, b in self.beside())
-        kept = [one for one in sure if one[0] >= LIKELY]
+        kept = [one for one in sure if one[0] >= least]
         return sorted(kept, key=lambda one: (-one[0], one[1].record.id, one[2].record.id))
 
     def surely(self, a: Telling, b: Telling) -> float:
@@ -132,7 +153,7 @@ class Matters:
         return {**self._shared(a, b), **_kinds(a, b), **self._stand(a, b), **placed}
 
     def _shared(self, a: Telling, b: Telling) -> dict[str, float]:
-        both = set(a.marks) & set(b.marks)
+        both = self._marks[a.record.id] & self._marks[b.record.id]
         found = {
             name: min(most, self._weight(mark for mark in both if mark[0] == name) / once)
             for name, (most, once) in _CLASSES.items()
@@ -178,16 +199,20 @@ class Matters:
         """How two tellings of one report stand to each other in it."""
         text = self._view.documents[a.record.document].text
         one, other = a.record.evidence[0], b.record.evidence[0]
+        manner = self._manner.clues(a, b)
+        broken: float = "\n\n" in text[min(a.end, b.start) : b.start]
+        if "\n" not in text and not manner["same sentence"]:
+            broken = _NEXT_BREAKS if manner["next sentence"] else _FAR_BREAKS
         return {
             "far": (b.start - a.start) / _FAR,
-            "new paragraph": "\n\n" in text[min(a.end, b.start) : b.start],
+            "new paragraph": broken,
             "one sentence": one.start < other.end and other.start < one.end,
-            **self._manner.clues(a, b),
+            **manner,
         }
 
     def _between(self, a: Telling, b: Telling) -> dict[str, float]:
         """What the words and days of tellings of two reports are worth."""
-        told = self._weight(set(a.marks) & set(b.marks))
+        told = self._weight(self._marks[a.record.id] & self._marks[b.record.id])
         days = abs((b.published - a.published).days) if a.published and b.published else 0
         return {
             "telling": max(-1.0, min(3.0, (told - math.log(len(self.tellings))) / 4)),

@@ -58,7 +58,7 @@ def recounted(view: View) -> Iterator[Difference]:
     taken: set[str] = set()
     for _, a, b in sorted((one for one in sure if one[0] >= least), key=lambda one: (-one[0], one[1].id, one[2].id)):
         kind = likeliest_kind("figures", figures.clues(a, b))
-        if not taken & {a.id, b.id} and kind in _WHY and not _in_one_sentence(view, a, b):
+        if not taken & {a.id, b.id} and kind in _WHY and not _in_one_sentence(view, a, b) and not _told_alike(a, b):
             yield difference(view, kind, [a, b], "recounted", f"{_WHY[kind]}: {listed([a, b])}.")
         taken |= {a.id, b.id}
 
@@ -190,6 +190,11 @@ class Counted:
     def _weight(self, marks: frozenset[Mark]) -> float:
         """What the words around figures tell by their scarcity."""
         return math.fsum(self._scarce[mark] for mark in marks if mark[0] == "stems")
+
+
+def _told_alike(a: Figure, b: Figure) -> bool:
+    """Whether two records give one number just as precisely: in that they do not differ."""
+    return (a.low, a.high, a.bound) == (b.low, b.high, b.bound)
 
 
 def _in_one_sentence(view: View, a: Figure, b: Figure) -> bool:

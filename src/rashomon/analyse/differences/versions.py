@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.analyse.differences.answers import events_in, outermost
-from rashomon.analyse.differences.framing import readouts
+from rashomon.analyse.differences.framing import readouts, told_otherwise
 from rashomon.analyse.differences.sides import side_of, states
 from rashomon.analyse.timeline import TOLD
 from rashomon.analyse.view import View
@@ -26,7 +26,7 @@ def versions(view: View) -> Iterator[Difference]:
             of = states(view, (*talk.initiators, *talk.recipients))
             sides = _by_side(view, talk, of, talks) if len(of) > 1 and not talk.background else {}
             firsts = frozenset(some[0].id for some in sides.values())
-            if len(sides) > 1 and not firsts <= shown and firsts not in told:
+            if len(sides) > 1 and not firsts <= shown and firsts not in told and told_otherwise(sides.values()):
                 told.add(firsts)
                 yield Difference(
                     type="other framing",
@@ -64,7 +64,7 @@ def _by_side(view: View, talk: Event, of: frozenset[str], talks: list[Event]) ->
         if by and not any(_speaks_for_it(view, link.actor) for link in one.speaker):
             last = None
         elif by:
-            last = next(iter(by & of), None)
+            last = _only(by & of)
         if last is not None and one.content:
             found.setdefault(last, []).append(one)
     return found
@@ -76,7 +76,12 @@ def _read_out(view: View, one: Statement, talk: Event, of: frozenset[str]) -> st
     voices = [link for link in one.according_to if link.document is None]
     if len(voices) < 2 or not talked & {link.actor for link in one.speaker}:
         return None
-    return next(iter(outermost(view, one) & states(view, one.speaker) & of), None)
+    return _only(outermost(view, one) & states(view, one.speaker) & of)
+
+
+def _only(sides: frozenset[str]) -> str | None:
+    """The side for which words are given out; what is said for both is no version of either."""
+    return next(iter(sides)) if len(sides) == 1 else None
 
 
 def _speaks_for_it(view: View, id: str | None) -> bool:

@@ -6,6 +6,7 @@ where what is laid to somebody's charge is a deed of force or a loss by one.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.frames import frame, nouns_after
@@ -55,6 +56,7 @@ def _laid(found: Found, verb: Token, tokens: Sequence[Token]) -> Deed | None:
     return None
 
 
+@cache
 def _phrases() -> dict[str, list[list[str]]]:
     return {line["verb"]: [one.split() for one in line["phrase"]] for line in lexicon("events_words")["charging"]}
 

@@ -1,7 +1,10 @@
 """Who a link leads to and of what country, and the party that stands deep below a verb."""
 
+from collections.abc import Iterable
+
 from rashomon.extract.found import Found, coordinated
 from rashomon.language.analysis import Token
+from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Mention
 
 _ACTORS = frozenset({"state", "government", "armed group", "alliance", "people", "person", "organisation"})
@@ -11,12 +14,20 @@ _DOWN = frozenset(
     {"dobj", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acomp", "attr", "oprd", "dative", "agent", "acl"}
     | {"poss", "amod", "compound", "nmod", "nsubj", "nsubjpass", "advcl"}
 )
+_BEHIND = _DOWN - {"nsubj", "nsubjpass"}
+_BEHIND = _DOWN - {"nsubj", "nsubjpass"}
 
 
-def first_below(found: Found, verb: Token, doers: tuple[Link, ...]) -> tuple[Link, ...]:
-    """The actor or state nearest below a verb, of another country than those who do it."""
+def first_below(found: Found, verb: Token, doers: tuple[Link, ...], subjects: Iterable[Token] = ()) -> tuple[Link, ...]:
+    """The actor or state nearest below a verb: of another country than those who do it, else the other side within.
+
+    What rulers do to the ruled, or these to them, is told of one country ("conceded to the demands of the
+    Front", "rioted for the removal of the president").
+    """
     own = {country(found, one) for one in doers} - {None}
-    level = [one for one in verb.children if one.i > verb.i and one.dep in _DOWN - {"nsubj", "nsubjpass"}]
+    sides = {_side(found, one) for noun in subjects for one in coordinated(noun)}
+    within: tuple[Link, ...] = ()
+    level = [one for one in verb.children if one.dep == "csubj" or (one.i > verb.i and one.dep in _BEHIND)]
     while level:
         for one in level:
             mention = found.mention_of(one)
@@ -27,8 +38,37 @@ def first_below(found: Found, verb: Token, doers: tuple[Link, ...]) -> tuple[Lin
             links = tuple(found.link(each) for each in coordinated(one))
             if not own & {country(found, link) for link in links}:
                 return links
+            if not within and sides and {_side(found, one), *sides} == _BOTH and not _is_of_others(one, verb):
+                within = links
         level = [inner for one in level for inner in one.children if inner.dep in _DOWN]
-    return ()
+    return within
+
+
+_BOTH = {"rulers", "ruled"}
+
+
+def _is_of_others(noun: Token, verb: Token) -> bool:
+    """Whether somebody is only told of below people who are meant themselves ("militiamen armed by the army")."""
+    above = [one for one in noun.ancestors if verb in one.ancestors]
+    if noun.dep in ("amod", "compound", "nmod", "poss"):
+        above = above[1:]
+    return any(one.dep == "agent" or one.lemma.lower() in words("events", "groups") for one in above)
+
+
+def _side(found: Found, noun: Token) -> str | None:
+    """On which side within a country somebody stands: "rulers", "ruled", None where that is open."""
+    above = noun.head if noun.dep in ("amod", "compound", "nmod") else noun
+    if above.lemma.lower() in words("events", "ruled"):
+        return "ruled"  # "the Veldoran people", "Veldoran demonstrators"
+    mention = named(found, found.link(noun))
+    if mention is None or above is not noun:
+        return None
+    if mention.rule == "organ of a state":
+        return "rulers"
+    if mention.type in ("armed group", "people", "organisation"):
+        return "ruled"
+    heads = {role.title.lower().split()[-1] for role in mention.roles if not role.former}
+    return "rulers" if mention.type == "government" or heads & words("titles", "national") else None
 
 
 def apart_from(found: Found, links: tuple[Link, ...], doers: tuple[Link, ...]) -> tuple[Link, ...]:

@@ -16,7 +16,9 @@ def fallen(found: Found, tokens: Sequence[Token], told: Sequence[Deed]) -> Itera
     """Yield the deeds by which those fell who are counted by a day or a place ("the six dead of Orlan")."""
     known = {one.i for deed in told for one in deed.cue}
     for noun in tokens:
-        if noun.i in known or not any(one.lower == "the" for one in noun.all("det")):
+        if (noun.lower != "dead" and noun.tag != "CD") or noun.i in known:
+            continue
+        if not any(one.lower == "the" for one in noun.all("det")):
             continue
         counted = noun.all("nummod")
         if noun.lower == "dead" and counted and _is_of_one_deed(found, noun):

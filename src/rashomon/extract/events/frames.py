@@ -74,16 +74,16 @@ def _ways(token: Token) -> list[Token]:
 def frame(verb: Token, depth: int = 0) -> Frame:
     """The frame of a verb; parts the sentence leaves open stay empty."""
     found = Frame(verb, indirect=verb.all("dative"))
-    found.passive = bool(verb.all("nsubjpass", "auxpass", "csubjpass"))
-    subjects = [antecedent(one) for one in verb.all("nsubj")]
-    patients = [antecedent(one) for one in verb.all("nsubjpass")]
+    found.passive = bool(verb.all("nsubjpass", "auxpass", "csubjpass")) and not _is_busy(verb)
+    subjects = [antecedent(one) for one in verb.all("nsubj" if found.passive or not _is_busy(verb) else "nsubjpass")]
+    patients = [antecedent(one) for one in verb.all("nsubjpass")] if found.passive else []
     found.objects = [antecedent(one) for one in verb.all("dobj")]
     if verb.lemma in _CRYING and not subjects and verb.tag == "VBD":
         subjects, found.objects = found.objects, []  # "… , chanted the crowd"
     if not subjects and verb.lemma in words("events_force", "inverting") and _is_inverted(verb):
         subjects, found.objects = found.objects + verb.all("attr"), []  # "out of the gate marched the garrison"
     if not found.objects and not found.passive:
-        found.objects = _in_small_clause(verb)
+        found.objects = _in_small_clause(verb) or _up_to(verb) or _shared(verb)
     bare = subjects and not found.passive and not found.objects
     if bare and (_is_passive(verb) or any(_is_undergone(verb, one) for one in subjects)):
         subjects, patients, found.passive = [], subjects, True
@@ -119,6 +119,23 @@ def _strayed_agent(verb: Token) -> list[Token]:
 _SPOTS = frozenset({"at", "in", "on", "near", "outside"})
 
 
+def _is_busy(verb: Token) -> bool:
+    """Whether a participle with "be" tells what somebody does ("were engaged in shelling the town")."""
+    return verb.lemma in words("events", "busy") and any(one.lower == "in" for one in verb.all("prep"))
+
+
+def _up_to(verb: Token) -> list[Token]:
+    """The objects with a bound that the parse takes for a way ("seized *up to* ten men")."""
+    ups = [one for one in verb.all("prt", "advmod", "prep") if one.lower == "up"]
+    return [noun for one in ups for noun in nouns_after(one, "to") if noun.all("nummod")]
+
+
+def _shared(verb: Token) -> list[Token]:
+    """The objects of the verb behind one that the parse took for a participle ("seized and burned *three boats*")."""
+    later = verb.all("conj") if verb.tag == "VBN" and _goes_on_to(verb) else []
+    return [noun for one in later[:1] for noun in one.all("dobj")]
+
+
 def _in_small_clause(verb: Token) -> list[Token]:
     """The object that the parse puts below what it is said to be or do ("let them go", "set free ten men")."""
     return [
@@ -137,9 +154,14 @@ def _is_bare(clause: Token) -> bool:
 
 def _is_passive(verb: Token) -> bool:
     """Whether a verb is passive though its auxiliary is missing ("soldiers captured on Sunday were freed")."""
-    if _lacks_object(verb):
+    if _lacks_object(verb) or _is_busy(verb) or _goes_on_to(verb) or _is_undivided(verb):
         return False
     return bool(verb.all("agent")) or (verb.tag == "VBN" and not verb.all("aux", "xcomp", "ccomp"))
+
+
+def _is_undivided(verb: Token) -> bool:
+    """Whether a verb that is done to nobody only looks passive ("some ninety miners protested on Monday")."""
+    return verb.lemma in words("events", "never_passive") and not verb.all("auxpass", "agent")
 
 
 def _is_undergone(verb: Token, subject: Token) -> bool:
@@ -174,7 +196,13 @@ def _lacks_object(verb: Token) -> bool:
 def _borrowed(verb: Token, passive: bool, depth: int) -> tuple[list[Token], list[Token], bool]:
     """Subjects, patients and voice of a verb that has no subject of its own."""
     head = verb.head
+    if fronted := _behind_opening(verb):
+        return fronted, [], passive
     if verb.dep == "acl":
+        if verb.tag == "VBN" and _is_undivided(verb):
+            return [head], [], False
+        if verb.tag == "VBN" and _goes_on_to(verb):
+            return [_topmost(head)], [], False
         if verb.tag == "VBN" and not _is_main(verb):
             return [], [head], True
         if verb.tag == "VBN":
@@ -201,6 +229,30 @@ def _borrowed(verb: Token, passive: bool, depth: int) -> tuple[list[Token], list
     if verb.dep in ("xcomp", "ccomp", "advcl", "dep", "acomp"):
         return _below(head, verb.dep == "xcomp" and head.lemma not in _SUBJECT_CONTROL, passive, depth)
     return [], [], passive
+
+
+def _behind_opening(verb: Token) -> list[Token]:
+    """The subject that the parse coordinates with what opens the sentence ("With the signing of X, A and B have …")."""
+    finite = verb.tag in ("VBD", "VBZ", "VBP") or any(one.tag in ("VBZ", "VBP", "VBD", "MD") for one in verb.all("aux"))
+    if verb.dep not in ("ROOT", "ccomp") or not finite or verb.all("expl", "csubj", "auxpass"):
+        return []
+    opening = next((one for one in verb.children if one.i < verb.i), None)
+    if opening is None or opening.dep != "prep":
+        return []
+    inside = sorted(opening.subtree, key=lambda one: one.i)
+    comma = next((one.i for one in inside if one.text == ","), None)
+    if comma is None:
+        return []
+    behind = [one for one in inside if one.i > comma]
+    return [one for one in behind if one.dep == "conj" and one.head.i < comma and one.pos in ("NOUN", "PROPN")][:1]
+
+
+def _goes_on_to(participle: Token) -> bool:
+    """Whether what follows shows a verb that the parse took for a participle ("crews seized and then burned X")."""
+    return not participle.all("agent", "auxpass") and any(
+        one.tag == "VBD" and one.i > participle.i and one.all("dobj") and not one.all("nsubj", "auxpass", "aux")
+        for one in participle.all("conj")
+    )
 
 
 def _topmost(noun: Token) -> Token:

@@ -16,13 +16,15 @@ Candidates: TypeAlias = list[tuple[Pattern, list[Token]]]
 
 def candidates(verb: Token) -> Candidates:
     """The patterns that a verb's own dependents allow; cheap, so that most verbs need no frame."""
-    found = []
+    found: Candidates = []
     patterns = verb_patterns().get(verb.lemma.lower(), ())
-    below = _below(verb) if any(pattern.rest for pattern in patterns) else []
+    if not patterns:
+        return found
+    below = _below(verb)
     forms = {form for one in below for form in (one.lower, one.lemma.lower())}
-    alone = not any(_changes(verb, one) for one in verb.children) if patterns else False
+    alone = not any(_changes(verb, one) for one in verb.children)
     for pattern in patterns:
-        if not (alone if not pattern.rest else forms.issuperset(pattern.rest)):
+        if not (alone if not pattern.rest else pattern.rest[0] in forms and forms.issuperset(pattern.rest)):
             continue
         cue = _rest(verb, pattern.rest, below)
         if cue is not None and _stands(pattern, verb):

@@ -56,7 +56,7 @@ def verb_roles(found: Found, frame: Frame, pattern: Pattern) -> tuple[Links, Lin
     doers = actors(found, frame.subjects) or _unknown(found, frame.subjects)
     others = without(_others(found, frame, pattern), doers)
     if not others and not pattern.mutual:
-        others = without(first_below(found, frame.verb, doers), doers)
+        others = without(first_below(found, frame.verb, doers, frame.subjects), doers)
     if pattern.mutual:
         before = actors(found, _before_counterpart((*frame.subjects, *frame.objects)))
         if frame.verb.lemma in ("reach", "come"):  # "a call which reached him *from X*"
@@ -107,6 +107,8 @@ _COMPLEMENTS = ("xcomp", "ccomp", "acl", "advcl")
 
 def _below(found: Found, verb: Token) -> Links:
     """Those in the clause of what is demanded, refused or threatened ("demanded that X withdraw")."""
+    if meant := _of_what_is_asked(found, verb):
+        return meant
     clauses = [one for above in (verb, *verb.all("dobj")) for one in above.all(*_COMPLEMENTS) if one.i > verb.i]
     for one in clauses:
         for nouns in (one.all("nsubj", "nsubjpass"), one.all("dobj"), nouns_after(one, *_TOWARDS)):
@@ -119,6 +121,13 @@ def _below(found: Found, verb: Token) -> Links:
         if links := tuple(link for link in links if link.span is None or link.span.text.lower() not in _OWN):
             return links
     return ()
+
+
+def _of_what_is_asked(found: Found, verb: Token) -> Links:
+    """Whose deed or fate a verb is about ("demanded the withdrawal of X's troops", "refused the release of X")."""
+    asked = [*verb.all("dobj"), *nouns_after(verb, "for")]
+    deeds = [one for one in asked if one.lemma.lower() in words("events", "asked_of")]
+    return actors(found, [noun for one in deeds for noun in nouns_after(one, "of", "by")], states=True)
 
 
 def noun_roles(found: Found, noun: Token, pattern: Pattern) -> tuple[Links, Links]:

@@ -13,6 +13,7 @@ from rashomon.extract.events.matching import ordinal
 from rashomon.extract.events.nouns import bearer_of
 from rashomon.extract.events.patterns import things
 from rashomon.extract.events.proforms import DID_IT
+from rashomon.extract.events.sums import adds_up
 from rashomon.extract.found import Found
 from rashomon.extract.timing import when_of
 from rashomon.extract.voices import teller
@@ -79,7 +80,7 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return "planned"
     if deed.pattern.name == "readiness":
         return "hypothetical"
-    if deed.pattern.counted or _adds_up(found, deed):
+    if deed.pattern.counted or adds_up(found, deed):
         return "aggregate"
     if deed.pattern.name.startswith("truce") and any(ordinal(one) for one in deed.nouns if is_a(one, things("truce"))):
         return told if deed.frame is not None and has_day(found, deed.head) else "aggregate"
@@ -256,55 +257,6 @@ _CHARGES = frozenset(
         "version",
     }
 )
-
-
-def _adds_up(found: Found, deed: Deed) -> bool:
-    """Whether losses are summed up: over a stretch of time, or by the hundred without a day.
-
-    "Has lost 300 men since January", "400 killed in the same period", "no fewer than 600 rebels were killed".
-    """
-    if deed.pattern.type != "ASSAULT":
-        return False
-    head = deed.head
-    harm = deed.pattern.turned or deed.pattern.word in words("events", "harm")
-    nouns = [*deed.frame.objects, *deed.frame.subjects] if deed.frame else []
-    numbers = [one for noun in nouns for one in (noun, *noun.all("nummod")) if one.tag == "CD"]
-    counted = bool(numbers) or any(is_a(one, words("events", "counts")) for one in nouns)
-    since = any(one.lower == "since" for one in head.all("prep", "mark"))
-    if any(one.lemma == "have" for one in head.all("aux")):
-        harm = harm or (deed.frame is not None and any(is_a(one, things("fire")) for one in deed.frame.subjects))
-        return harm and (counted or since)
-    if harm and _is_over_time(head):
-        return True
-    many = any(_is_many(one) for one in numbers) or any(is_a(one, _MANY) for one in nouns)
-    return harm and ((counted and since) or (many and not has_day(found, head)))
-
-
-def _is_over_time(verb: Token) -> bool:
-    """Whether something was done over a stretch of time ("in the same period", "in this spring's fighting")."""
-    for one in verb.all("prep"):
-        within = one.child("pobj") if one.lower in ("in", "during", "over") else None
-        if within is not None and (within.lemma in _STRETCHES or _is_of_season(within)):
-            return True
-    return False
-
-
-def _is_of_season(noun: Token) -> bool:
-    """Whether what is told lasted a season ("this summer's offensive", "the spring campaign")."""
-    named = {one.lemma.lower() for one in noun.all("poss", "compound", "amod", "nmod")}
-    return bool(named & words("events", "seasons"))
-
-
-def _is_many(number: Token) -> bool:
-    """Whether a number is a hundred or more."""
-    digits = number.lower.replace(",", "")
-    return len(digits) >= _HUNDREDS and digits.isdecimal()
-
-
-_STRETCHES = frozenset({"period", "campaign"})
-# A hundred has so many digits: so many do not fall at one place in one deed of which no day is told.
-_HUNDREDS = 3
-_MANY = frozenset({"hundred", "thousand", "hundreds", "thousands"})
 
 
 def _certainty(analysis: Analysis, found: Found, head: Token) -> Status:

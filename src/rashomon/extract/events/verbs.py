@@ -4,7 +4,7 @@ from functools import partial
 from typing import Literal
 
 from rashomon.extract.events.deed import Deed, has_day
-from rashomon.extract.events.depths import named
+from rashomon.extract.events.depths import first_below, named
 from rashomon.extract.events.frames import Frame, frame, nouns_after
 from rashomon.extract.events.kinds import is_a, marks_of, nouns_of
 from rashomon.extract.events.matching import candidates, has_infinitive, match_noun, match_verbs
@@ -174,7 +174,8 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
     if pattern.name in ("held", "heard") and not around.passive:
         return None  # "is holding those it seized": the seizing is told; who hears guns tells of himself
     if pattern.type == "MOBILIZE":
-        deed.recipients = tuple(one for one in deed.recipients if one.mention)
+        named_ones = tuple(one for one in deed.recipients if one.mention)
+        deed.recipients = named_ones or first_below(found, deed.head, deed.initiators)  # "called up men for a war on X"
     if pattern.type in _OF_OTHERS:
         deed.recipients = tuple(one for one in deed.recipients if not _is_own(one))
     if pattern.name == "awaited":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rashomon.extract.figures.claims import whose
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.drafts import Drafts
 from rashomon.extract.figures.losses import loss_of
@@ -22,7 +23,7 @@ def figures(analysis: Analysis, found: Found) -> Iterator[Figure]:
     """
     drafts = Drafts(analysis, found).all()
     parties = {one for draft in drafts for one in (key(found, link) for link in draft.side) if one}
-    losses = [_loss(found, draft, parties) for draft in drafts]
+    losses = [_loss(found, draft, parties) if draft.side else whose(analysis, draft) for draft in drafts]
     for draft, loss in zip(drafts, losses, strict=True):
         if draft.category == "unspecified" and loss == "own" and is_armed(draft.counter):
             draft.category = "military"  # an army that counts its own dead

@@ -61,7 +61,9 @@ def loses(verb: Token, item: Counted) -> bool:
     if verb.lemma == "take" and item.counts in ("captured", "equipment"):
         return False  # who takes prisoners and guns takes others'
     acts = words("figures", "losing") | words("figures", "admitting")
-    return verb.lemma in acts or verb.lemma in lexicon("figures")["counted_acts"]
+    noun = item.noun.lemma.lower() if item.noun is not None else ""
+    had = verb.lemma == "have" and verb.pos == "VERB" and noun in words("figures", "losses")
+    return had or verb.lemma in acts or verb.lemma in lexicon("figures")["counted_acts"]
 
 
 def verbs_above(nominal: Token, item: Counted) -> Iterator[Token]:

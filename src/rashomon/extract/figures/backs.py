@@ -112,6 +112,8 @@ def _most(number: Number) -> float:
 
 def again(made: Sequence[Draft], words: Sequence[Token], sentence: Sentence) -> Iterator[Again]:
     """Numbers told by the one before: "and *as many* wounded", "*twice that number* fled"."""
+    if not any(one.lower in ("many", "number") for one in words):
+        return
     for at, token in enumerate(words):
         times, last = _multiple(words, at)
         if not times:

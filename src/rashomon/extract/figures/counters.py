@@ -32,6 +32,8 @@ class Counters:
 
     def _chain(self, anchor: Token, number: Number) -> tuple[Link, ...]:
         voices = self._trimmed(certainty.voices(self._analysis, self._found, anchor))
+        if (issuer := self._after_paper(voices[0])) is not None:
+            return (issuer, *voices[1:])
         lost = self._lost(voices[0])
         meant = self._meant(lost) if lost is not None and number.bound != "undisclosed" else None
         if meant is not None:
@@ -94,6 +96,21 @@ class Counters:
         mention = self._found.mention_of(inside[0]) if len(inside) == 1 else None
         known = mention is not None and (mention.form != "pronoun" or bool(mention.antecedents))
         return inside[0] if len(inside) == 1 and inside[0].tag == "PRP" and not known else None
+
+    def _after_paper(self, link: Link) -> Link | None:
+        """Who gave out the paper that "it" goes on about ("*the bulletin* gives 31 fallen; the enemy, *it* says")."""
+        inside = self._analysis.tokens_in(link.span.start, link.span.end) if link.span is not None else []
+        if len(inside) != 1 or inside[0].lower != "it":
+            return None
+        here = self._analysis.sentence_of(inside[0])
+        back = self._analysis.sentences[max(0, here.index - 1)]
+        start = back.first if back.paragraph == here.paragraph else here.first
+        told = [one for one in self._analysis.tokens[start : inside[0].i] if one.dep in ("nsubj", "nsubjpass")]
+        last = next((one for one in reversed(told) if _tells(one.head) and one.i < one.head.i), None)
+        if last is None or not is_paper(last):
+            return None
+        own = owner(self._analysis, self._found, last)
+        return self._who(own) if own is not None else None
 
     def _behind(self, number: Number) -> Link | None:
         """Whose count it is, by words near the number: "at 36 *by the health office*", "in the estimate of *Osk*"."""
@@ -222,7 +239,9 @@ def _owner_of_tally(number: Number) -> Token | None:
 def _giver(verb: Token) -> Token | None:
     """The subject of a verb of giving, or its agent ("is thought by officials to have lost")."""
     agent = verb.child("agent")
-    return verb.child("nsubj") if agent is None else agent.child("pobj")
+    # "Our own losses *the bulletin* gives as 41", as parsers have it
+    subjects = [one for one in verb.all("nsubj") if one.i < verb.i][-1:] or verb.all("nsubj")
+    return next(iter(subjects), None) if agent is None else agent.child("pobj")
 
 
 def _is_counter(noun: Token) -> bool:

@@ -87,6 +87,7 @@ class Sides:
                 return links
         by_verb = (
             self._by_revised(nominal, counter) or self._by_loser(nominal, item, counter) or self._by_loss(nominal)
+            or self._by_deprived(nominal, counter)
             or self._by_admission(number, item, counter) or self._by_lister(item)
             or by_cost(self._parties, number, item) or by_label(analysis, found, self._parties, number)
         )  # fmt: skip
@@ -135,6 +136,16 @@ class Sides:
         verb = loss.head.head if loss.dep == "pobj" else loss.head
         subject = self._parties.subject(verb) if verb.pos == "VERB" else None
         return self._parties.party(subject) if subject is not None and verb.lemma not in ("inflict", "cause") else ()
+
+    def _by_deprived(self, nominal: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """Read "*the invader* has been relieved of 17 tanks", "stripped *the Guard* of nine guns"."""
+        of = top_of(nominal).head
+        verb = of.head
+        if of.lower != "of" or verb.lemma not in words("figures", "depriving"):
+            return ()
+        loser = verb.child("nsubjpass") or verb.child("dobj")
+        loser = loser or (self._parties.subject(verb) if verb.tag == "VBN" else None)
+        return self._losers(loser, counter) if loser is not None else ()
 
     def party(self, noun: Token) -> tuple[Link, ...]:
         """The party a noun phrase stands for."""

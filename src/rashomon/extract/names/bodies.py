@@ -1,7 +1,7 @@
 """Descriptions of bodies and states: "the agency", "the guarantors", "the rebels", "his men", "the country"."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rashomon.extract.names.entities import Entity
 from rashomon.extract.names.offices import is_definite, modifiers
@@ -23,6 +23,18 @@ _OWN_STATE = ("State", "Republic", "Kingdom", "Motherland", "Fatherland", "Natio
 _NARROWING = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl")
 
 
+# Nouns, besides those for insurgents, that mean fighters and no part of an army.
+_BANDED = frozenset({"militia", "movement", "group"})
+# Last words of the names of parts of armies.
+_OF_ARMIES = ("Corps", "Command", "Staff", "Fleet", "Police")
+# Nouns that mean the only body of their kind in a report, however long ago it was named.
+_OF_REPORT = frozenset({"agency"})
+
+# In the name of an outlet these tell that it is no agency.
+_PAPERS_AND_RADIOS = (set(lexicon("organisations")["heads"]["outlet"]) | {"Radio", "Television"}) - {
+    "News", "Press", "Newswire", "Wire", "Dispatch", "Service"
+}  # fmt: skip
+
 # So many times is a number looked at that stands before "the four".
 _EARLIER = 20
 
@@ -40,6 +52,9 @@ BAND = "band of a rising"
 
 INSURGENTS = "the rebels"
 """The rule of a plural by which a report means the armed group of its war, without a name near by."""
+
+OWN_PAPER = "outlet of the report"
+"""The rule of words by which a report means the paper in which it stands."""
 
 MISSION = "mission of an alliance"
 """The rule of a noun for those whom an alliance has sent ("the U.N. force")."""
@@ -169,17 +184,19 @@ class Bodies:
 
     def short(self, token: Token) -> Iterator[Mention]:
         """The only body near by that is called so or is of that kind ("the group", "the agency")."""
-        if any(one.dep in _NARROWING for one in token.children):
+        if any(one.dep in _NARROWING for one in token.children if not _is_behind_comma(token, one)):
             return
         if (told := self.told_paper(token)) is not None:
             yield from self._phrases.made(token, "outlet", told, rule="short description of a body", score=0.8)
             return
         kinds = lexicon("organisations")["kinds"][token.lower]
+        own = self._phrases.outlet() if "outlet" in kinds else None
+        if own is not None and any(one.lower == "this" for one in token.all("det")):  # "told this newspaper"
+            yield from self._phrases.made(token, "outlet", None, name=own, rule=OWN_PAPER, score=0.9)
+            return
         seen: dict[str, Entity] = {}
         for _, _, entity in self._entities.before(token, sentences=6 if "outlet" in kinds else 3):
-            unit = token.lower in words("organisations", "insurgents") and (
-                is_unit(entity.name) or organ_of(entity.name) is not None
-            )
+            unit = token.lower in _BANDED | words("organisations", "insurgents") and _is_unit_or_organ(entity)
             fights = entity.type == "armed group" and token.lower in entity.name.lower().split()
             if entity.is_body and (fights or entity.type in kinds) and not _is_organ(entity) and not unit:
                 seen.setdefault(entity.name, entity)
@@ -190,18 +207,38 @@ class Bodies:
             seen = {name: one for name, one in seen.items() if name not in beside}  # whom they fight, or who helps
         exact = [one for one in seen.values() if token.lower in one.name.lower().split()]
         alike = token.lower in words("organisations", "kinds_alone")
+        if token.lower == "agency":
+            seen = {name: one for name, one in seen.items() if not {*name.split()} & _PAPERS_AND_RADIOS}
         found = exact or [
             one
             for one in seen.values()
             if alike and not (one.type == "organisation" and one.name.isupper()) and not _ends_in_organ(one.name)
         ]
+        if not seen and token.lower in _OF_REPORT:
+            found = self._only_so_called(token, kinds)
         if len(found) == 1:
             yield from self._phrases.made(token, found[0].type, found[0], rule="short description of a body", score=0.8)
-        elif token.lower in words("organisations", "insurgents"):
-            if not any(entity.type == "armed group" for entity in self._above(token)):
+        elif token.lower in words("organisations", "insurgents") or (not found and self._is_rebel(token)):
+            if not any(one.type == "armed group" and not _is_unit_or_organ(one) for one in self._above(token)):
                 yield from self.rebels(token)
         elif "outlet" in kinds and token.dep in ("nsubj", "pobj"):
             yield from self._phrases.made(token, "outlet", None, rule="short description of a body")
+
+    def _only_so_called(self, token: Token, kinds: Sequence[str]) -> list[Entity]:
+        """The only body of a kind of which the report has spoken so far, however long ago ("the agency")."""
+        seen: dict[str, Entity] = {}
+        for _, _, entity in self._entities.before(token, sentences=token.sentence):
+            if entity.type in kinds and not self._phrases.is_of_report(entity):
+                seen.setdefault(entity.name, entity)
+        found = list(seen.values())
+        return found if len(found) == 1 and not {*found[0].name.split()} & _PAPERS_AND_RADIOS else []
+
+    def _is_rebel(self, token: Token) -> bool:
+        """Whether the report told of "the rebel militia", so that "the militia" is that of those who rise."""
+        told = [one for one in self._phrases.all(token.lower) if one.i < token.i]
+        return token.lower in _BANDED and any(
+            {mod.lower for mod in modifiers(one)} & words("organisations", "rising") for one in told
+        )
 
     def banded(self, token: Token) -> str | None:
         """What a plural means by the word before it or by itself: those who rise, are loyal, plot."""
@@ -274,14 +311,25 @@ class Bodies:
         counts: Counter[str] = Counter()
         groups: dict[str, Entity] = {}
         for _, _, entity in self._entities.before(token, sentences=token.sentence):
-            organ = _is_organ(entity) or organ_of(entity.name) is not None
-            if entity.type == "armed group" and not organ and not is_unit(entity.name):
+            if entity.type == "armed group" and not _is_organ(entity) and not _is_unit_or_organ(entity):
                 counts[entity.name] += 1
                 groups[entity.name] = entity
         ranked = counts.most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[0][1] < _MAIN * ranked[1][1]):
             return {}
         return {ranked[0][0]: groups[ranked[0][0]]}
+
+
+def _is_behind_comma(token: Token, clause: Token) -> bool:
+    """Whether a clause goes on behind a comma ("the movement, known as X, said"), and narrows nothing."""
+    comma = any(one.text == "," and one.i == token.i + 1 for one in token.children)
+    return clause.dep in ("relcl", "acl") and comma
+
+
+def _is_unit_or_organ(entity: Entity) -> bool:
+    """Whether a body is part of an army or an organ of a state, whoever has it: no militia and no "rebels"."""
+    last = entity.name.rpartition(" ")[2]
+    return is_unit(entity.name) or organ_of(entity.name) is not None or last in _OF_ARMIES
 
 
 def _is_organ(entity: Entity) -> bool:

@@ -137,7 +137,9 @@ class Descriptions:
 
     def _enemy(self, token: Token, *, rule: str = "the enemy") -> Iterator[Mention]:
         """The other of the two at war, where the one who speaks here is of one of them."""
-        pair, own = self._pairs.parties(), self._pairs.acting(token) or self._pairs.speaking(token)
+        pair, own = self._pairs.parties(), self._pairs.acting(token)
+        if own is None and not _is_told_by_pronoun(token):
+            own = self._pairs.speaking(token)
         other = None
         if pair is not None and own is not None and own.name in (pair[0].name, pair[1].name):
             other = pair[1] if own.name == pair[0].name else pair[0]
@@ -160,3 +162,10 @@ class Descriptions:
         sure = says_two(token) or token.lower.removesuffix("s") in words("titles", "leaders")
         pair = None if owned or not sure else self._pairs.persons(token, narrowing)
         yield from self._phrases.several(token, pair, rule="several persons", owner=owner)
+
+
+def _is_told_by_pronoun(token: Token) -> bool:
+    """Whether "it" or "he" tells of the enemy ("It put the enemy's dead at 40"): whoever spoke last may be another."""
+    verb = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
+    subject = verb.child("nsubj") if verb is not None else None
+    return subject is not None and subject.tag == "PRP" and subject.i < token.i

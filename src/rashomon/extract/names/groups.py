@@ -23,6 +23,8 @@ _ABROAD = {
 }  # fmt: skip
 # Of these a state has its own: without more words they are of the only country that the sentence names.
 _DOMESTIC = {"police", "opposition", "parliament", "court", "junta", "governor", "mayor", "authorities", "prosecutors"}
+# "A group *based* in Y", "guerrillas *operating* in Y".
+_STAYING = {"base", "live", "operate", "reside", "dwell", "bear", "fight", "hide"}
 # They act where they live, unlike soldiers and envoys: "students rioted in Dili".
 _LOCAL = {
     "people", "residents", "villagers", "students", "workers", "prisoners", "demonstrators", "protesters", "activists",
@@ -88,7 +90,8 @@ class Groups:
     def situated(self, token: Token, depth: int = 0) -> str | None:
         """The country in, of or from which somebody is told to be."""
         stays = not _ABROAD & {token.lower, token.lower.removesuffix("s")}
-        for preposition in token.all("prep"):
+        living = [one for one in token.all("acl") if one.lemma in _STAYING] if depth == 0 else []
+        for preposition in [*token.all("prep"), *(inner for one in living for inner in one.all("prep"))]:
             within = preposition.lower in _WITHIN and stays
             if not within and preposition.lower not in ("of", "from"):
                 continue

@@ -8,6 +8,7 @@ from rashomon.extract.names.bearers import Bearers, Fields, as_name
 from rashomon.extract.names.evidence import Evidence
 from rashomon.extract.names.owners import Owners
 from rashomon.extract.names.parts import Part
+from rashomon.extract.names.peoples import country_of_part, home_of, is_ethnic
 from rashomon.extract.names.readings import (
     is_agent,
     is_body_name,
@@ -66,9 +67,14 @@ class Naming:
         """One mention a name, in text order; a person's country and roles are known wherever the person is named."""
         drafts: list[tuple[Span, Fields]] = []
         armed = set[str]()
+        communities = self._communities()
         for part in self._parts:
-            fields = self._fields(part)
-            span = self._analysis.document.trimmed(self._tokens[part.first].start, self._tokens[part.last - 1].end)
+            if communities.get(part.first - 1) is part:
+                continue  # "Tarvans" of "the Ostrian Tarvans"
+            whole = communities.get(part.last - 1) if _is_demonym(part) else None
+            fields = self._fields(part) if whole is None else _community(f"{part.text} {whole.text}")
+            last = self._last(part, fields) if whole is None else whole.last
+            span = self._analysis.document.trimmed(self._tokens[part.first].start, self._tokens[last - 1].end)
             if fields and span and not self._is_owned_by_pronoun(part, fields):
                 drafts.append((span, fields))
                 if (
@@ -83,6 +89,25 @@ class Naming:
         _arm([fields for _, fields in drafts], armed)
         self._bearers.give_countries([fields for _, fields in drafts if fields["type"] == "person"])
         return [Mention(document=span.document, evidence=(span,), **fields) for span, fields in drafts]
+
+    def _communities(self) -> dict[int, Part]:
+        """The second words of those of one people in another's state ("the Ostrian Tarvans"), by the token before."""
+        return {
+            one.last - 1: other
+            for one, other in zip(self._parts, self._parts[1:], strict=False)
+            if one.last == other.first and all(_is_demonym(part) for part in (one, other))
+            and other.text.endswith("s") and not one.text.endswith("s")
+        }  # fmt: skip
+
+    def _last(self, part: Part, fields: Fields | None) -> int:
+        """The end of a name in tokens, with what is said behind the name of an agency ("the Sule news agency")."""
+        if fields and fields["type"] == "outlet":
+            behind = [one.lower for one in self._tokens[part.last : part.last + 2]]
+            if behind[:1] == ["agency"]:
+                return part.last + 1
+            if behind in (["news", "agency"], ["news", "service"], ["press", "agency"]):
+                return part.last + 2
+        return part.last
 
     def _bodies(self) -> list[tuple[Part, Fields]]:
         """The bodies and outlets with whole names."""
@@ -184,17 +209,32 @@ class Naming:
         before = self._tokens[part.first - 1] if part.first else None
         plural = token.lower.endswith("s") or token.tag == "NNPS" or (before is not None and before.lower == "the")
         if before is not None and before.lower == "the" and name is not None and _is_one_of_a_people(token):
+            if (bearer := self._apposed(token)) is not None:
+                return bearer | {"form": "demonym", "rule": COMPATRIOT}
             roles = (Title(title="national", of=name),)
             fields = as_name(None, "actor", "person", country=country, roles=roles, rule=COMPATRIOT, score=0.6)
             return fields | {"form": "demonym"}
         noun = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos", "attr")
         is_people = noun and plural and token.pos in ("NOUN", "PROPN", "ADJ")
         stateless = name is not None and country is None and known(token.text) is not None  # Kurdish, Arab
+        if is_people and name is not None:
+            descent = is_ethnic(token)
+            home = home_of(token, lives_there=descent or stateless) or (None if descent else country)
+            name, country = (token.text if country not in (None, home) else name), home
+        elif name is not None and country and is_ethnic(token):
+            name, country, stateless = f"{token.text.removesuffix('s')}s", None, True  # "ethnic Turkish villagers"
         return {
             "form": "demonym", "reading": "people" if is_people else "actor",
             "type": "people" if is_people or stateless else "state", "name": name, "country": country,
             "rule": "demonym", "score": 0.95 if name else 0.6,
         }  # fmt: skip
+
+    def _apposed(self, token: Token) -> Fields | None:
+        """The person beside whose name one of a people stands ("General X, the Finn who commands it")."""
+        held = [one for one in self._parts if one.kind == "name" and one.first <= token.head.i < one.last]
+        if token.dep != "appos" or not held or self._told.kind(held[0].text) != "person":
+            return None
+        return self._bearers.fields(held[0])
 
     # Bodies.
 
@@ -272,6 +312,8 @@ class Naming:
         nobody = words("naming", "adjectives") | words("titles", "portfolio")
         if lower in nobody or lower.split()[-1] in words("naming", "not_actors"):
             return None
+        if kind in (None, "person", "outlet") and (agency := self._shorts.agency(part.text)):
+            return as_name(agency["name"], "outlet", "outlet", rule=SHORT_NAME, score=0.8)
         if seat := self._told.seats.get(folded(part.text)):
             return self._seat(part, seat, head, before, after)
         if kind == "person":
@@ -287,8 +329,7 @@ class Naming:
         if kind == "outlet":
             return as_name(part.text, "outlet", "outlet", rule="outlet by its use")
         if kind == "community":
-            people = part.text if part.text.endswith("s") else f"{part.text}s"
-            return as_name(people, "people", "people", rule="community by its name") | {"form": "demonym"}
+            return _community(part.text if part.text.endswith("s") else f"{part.text}s")
         if kind in ("organisation", "people"):
             return as_name(
                 part.text,
@@ -333,7 +374,7 @@ class Naming:
         return as_name(part.text, reading, None, rule=WITHOUT_SIGN, score=0.3)
 
     def _place(self, part: Part, head: Token, before: Token | None, after: Token | None) -> Fields:
-        country = self._country_of_city(part.text)
+        country = self._country_of_city(part.text) or country_of_part(part.text)
         reading, score = reading_of(head, before=before, after=after)
         if reading == "actor" and score > 0.9:
             speaks = head.head.lemma in words("naming", "speech") | words("naming", "state_verbs")
@@ -391,15 +432,29 @@ class Naming:
         return before, self._tokens[part.last] if part.last < len(self._tokens) else None
 
 
+def _is_demonym(part: Part) -> bool:
+    return part.known is not None and part.known.kind == "demonym"
+
+
+def _community(name: str) -> Fields:
+    """Those of one people in another's state, by their two words."""
+    return as_name(name, "people", "people", rule="community by its name") | {"form": "demonym"}
+
+
 def _is_one_of_a_people(token: Token) -> bool:
     """Whether a singular names one person ("the Nigerian looked tired"), and no people ("the Swiss", "the French")."""
+    if token.tag in ("NN", "NNP") and token.dep in ("nsubj", "appos", "attr", "pobj") and not token.lower.endswith("s"):
+        clause = token.child("relcl")  # "General X, the Finn who commands it"
+        if clause is not None and any(one.lower == "who" and one.i == token.i + 1 for one in clause.children):
+            return True
     if token.tag not in ("NN", "NNP", "JJ") or not token.lower.endswith(("ian", "an", "i")) or token.dep != "nsubj":
         return False
     verb = token.head
     alone = all(one.dep in ("det", "punct") for one in token.children)
     # of a people in "-an" only the plural is said of all: "the Libyans"
     told = token.lower.endswith("an") or verb.lemma in words("naming", "of_one_person")
-    return alone and told and verb.tag in ("VBZ", "VBD")
+    finite = verb.tag in ("VBZ", "VBD") or any(one.lower in ("has", "had") for one in verb.all("aux"))
+    return alone and told and finite
 
 
 def _give_bodies(drafts: Sequence[tuple[Span, Fields]]) -> None:

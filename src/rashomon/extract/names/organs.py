@@ -12,6 +12,8 @@ from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import ActorType, Mention, Title
 
+_RULE = "organ of a state"
+
 # Sentences behind "the army" in which "the soldiers" are its own.
 _SOON = 3
 
@@ -47,6 +49,7 @@ class Organs:
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
         self._entities: Entities = phrases.entities
+        self._offices: set[tuple[Title, ...]] = set()  # whose press offices the report has told of
         self._armies: list[int] = []  # the sentences that speak of "the army" without its state
 
     def organ(self, token: Token) -> str | None:
@@ -101,6 +104,9 @@ class Organs:
             rule = "what it calls itself"
             yield from self._phrases.made(token, styled.type, styled, rule=rule, score=0.9)
             return
+        if any(one.lower in words("organisations", "of_parts") for one in modifiers(token)):
+            yield from self._phrases.made(token, "government", None, rule=_RULE, score=0.6)
+            return
         owner = self._phrases.owner(token)
         place = self._phrases.place(token) if owner is None else None
         our = _is_ours(token) and owner is None
@@ -122,9 +128,7 @@ class Organs:
         roles = (Title(title=organ, of=place),) if open_one else ()
         if owner and name is None and entity is None and owner.entity is not None and owner.entity.is_person:
             roles = (Title(title=organ, of=owner.name),)  # whom he leads, all reports tell
-        yield from self._phrases.made(
-            token, type_, entity, owner=owner, name=name, roles=roles, rule="organ of a state", score=0.9
-        )
+        yield from self._phrases.made(token, type_, entity, owner=owner, name=name, roles=roles, rule=_RULE, score=0.9)
 
     def _is_open_army(self, token: Token) -> bool:
         """Whether "the soldiers" are those of "the army" of which the sentences before spoke, and of no other."""
@@ -156,7 +160,11 @@ class Organs:
             found = self._last_presidency(token)
             name = found.name if found else None
         country = found.country if found else None
-        roles = (Title(title="Presidency", of=holder.name),) if holder and name is None else ()
+        roles = (Title(title="Presidency", of=holder.name),) if holder and name is None else self._open_organ(token)
+        if roles:
+            self._offices.add(roles)
+        elif found is None and name is None and token.child("poss", "prep") is None and len(self._offices) == 1:
+            roles = next(iter(self._offices))  # the one told of before
         entity = found if found is None or found.type == "government" else None
         yield from self._phrases.made(
             token, "government", entity, name=name, country=country, roles=roles, rule="press office", score=0.85
@@ -177,6 +185,12 @@ class Organs:
                 state = next((r.of for r in held[1].roles if office_head(r.title) == "president" and r.of), None)
                 return (f"Presidency of {state}" if state else None), held[1] if state else None, held[1]
         return None, None, None
+
+    def _open_organ(self, token: Token) -> tuple[Title, ...]:
+        """The organ beside a press office of which the report does not tell the state ("the presidency's office")."""
+        near = [*token.all("poss", "compound"), *(p.child("pobj") for p in token.all("prep") if p.lower == "of")]
+        held = [self._entities.by_head.get(one.i) for one in near if one is not None]
+        return next((one[0].roles for one in held if one is not None and one[0].rule == _RULE and not one[1]), ())
 
     def _last_presidency(self, token: Token) -> Entity | None:
         seen = {

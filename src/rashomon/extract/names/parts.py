@@ -157,6 +157,8 @@ def _as_state(analysis: Analysis, piece: Part) -> Part | None:
     text = words_of(tokens, first, last) if last > first else ""
     if not text or (tokens[i - 1].text not in words("naming", "state_forms") and (" " in text or known(text))):
         return None  # "Federation of Trade Unions"
+    if any(one.lower().removesuffix("s") in words("titles", "somebody") for one in text.split()):
+        return None  # "Union of Teachers"
     if text in head_types() or (last < limit and tokens[last].lower == "for"):
         return None  # "Union of Forces for Democracy"
     what = known(text)

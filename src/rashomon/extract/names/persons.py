@@ -26,6 +26,9 @@ from rashomon.model.annotation import Mention, Title
 # Sentences back; in partisan papers "the President" without a state is their own, whoever was named long before.
 _LATELY = 6
 
+# Offices of which a body has one holder, as far as a war's reports speak of it ("the Front's commander").
+_OF_BODIES = {"commander", "chief"}
+
 
 class Persons:
     """Finds whom the descriptions of persons in one report stand for."""
@@ -48,6 +51,12 @@ class Persons:
             )
             return
         rule, entity = "person by office", None
+        if is_definite(token) and {one.lower for one in modifiers(token)} & words("titles", "over"):
+            # "the deposed president": none of those who hold the office
+            yield from self._phrases.made(
+                token, "person", self._former(token, owner), owner=owner, rule=rule, score=0.8
+            )
+            return
         definite = is_definite(token) or (owner is not None and token.child("det") is None)
         if is_counterpart(token):
             rule, entity = "counterpart", self._counterpart(token, owner)
@@ -106,6 +115,8 @@ class Persons:
         """Whether a noun is for one person without a name: told of for the first time, or the one told of before."""
         if token.tag != "NN" or before_name(token) or self._apposed(token) is not None:
             return False
+        if any(one.lower in ("not", "no", "neither") for one in token.subtree if one.i < token.i):
+            return False  # "not one soldier" is nobody
         if any(one.lower in ("a", "an", "one") for one in token.all("det", "nummod")):
             return token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "agent") and not _is_likened(token)
         return any(one.lower == "the" for one in token.all("det")) and self._told_of(token) is not None
@@ -138,7 +149,9 @@ class Persons:
     def _office(self, token: Token, owner: Owner | None) -> tuple[Title, ...]:
         """The office that a description names, where one person alone holds it in a state."""
         word = _hyphened(token)
-        if word not in words("titles", "leaders") | words("titles", "single") and word != "head":
+        body = owner.entity.type if owner is not None and owner.entity is not None else None
+        leading = word in _OF_BODIES and body == "armed group"
+        if word not in words("titles", "leaders") | words("titles", "single") and word != "head" and not leading:
             return ()
         before = {one.lower for one in modifiers(token)}
         if word in ("leader", "chief") and before & words("naming", "leading_others"):
@@ -171,6 +184,10 @@ class Persons:
             for held in of_state
             if any(c.text == "," and c.i < held.i for n in held.children for c in (n, *n.children))
         ]
+        behind += [  # "a spokesman for the Front, X"; behind an office it may be the holder's name
+            one for p in token.all("prep") if p.lower == "for" for held in p.all("pobj")
+            if held.pos == "PROPN" and held.lower not in words("titles", "person_noun") for one in held.all("appos")
+        ]  # fmt: skip
         for one in [*token.all("appos"), *behind, *([token.head] if token.dep == "appos" else [])]:
             found = self._entities.at(one)
             if found and found[1].is_person:
@@ -196,6 +213,17 @@ class Persons:
             close = [entity for entity in found if entity.name in near]
             return close[0] if len(close) == 1 else None
         return None
+
+    def _former(self, token: Token, owner: Owner | None) -> Entity | None:
+        """The one person of the report so far who held the office described."""
+        seen = {
+            entity.name: entity
+            for _, _, entity in self._entities.before(token, sentences=token.sentence)
+            if entity.is_person and any(
+                role.former and holds(role.title.lower().split(), {token.lower}) for role in entity.roles
+            ) and (owner is None or same_state(owner, entity))
+        }  # fmt: skip
+        return next(iter(seen.values())) if len(seen) == 1 else None
 
     def _own_holder(self, token: Token, found: Sequence[Entity]) -> Entity | None:
         """Who holds the office where the paper is from: "the President of the Republic, X", or by the sender."""

@@ -34,11 +34,22 @@ class Phrases:
         sender = (document.outlet or document.title or "").lower()
         return bool(sender) and all(one.of is None or one.of.lower() in sender for one in entity.roles)
 
+    def outlet(self) -> str | None:
+        """The outlet in which the report stands."""
+        return self._analysis.document.outlet
+
+    def is_of_report(self, entity: Entity) -> bool:
+        """Whether an outlet is the one in which the report stands."""
+        return entity.type == "outlet" and (self.outlet() or "").lower() == entity.name.lower()
+
     def owner(self, token: Token) -> Owner | None:
         """The state or person that a phrase names as its owner: adjective, possessive, "of", "in" a capital."""
-        for one in token.children:
-            if one.dep in ("amod", "compound", "nmod", "poss") and one.i < token.i and (found := self._owning(one)):
-                return found
+        before = [one for one in token.children if one.dep in ("amod", "compound", "nmod", "poss") and one.i < token.i]
+        for one in before:
+            if found := self._owning(one):
+                behind = next((other for other in before if other.i == one.i + 1), None)
+                narrower = self._owning(behind) if behind is not None and one.dep != "poss" else None
+                return narrower or found  # "the Ostrian Tarvan administration" is the Tarvans'
         for preposition in token.all("prep"):
             if preposition.lower in ("of", "for") or (preposition.lower == "in" and token.lower in organ_nouns()):
                 place = preposition.child("pobj")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from rashomon.extract.names.bearers import Fields, as_name
 from rashomon.extract.names.evidence import Evidence
 from rashomon.extract.names.parts import Part
-from rashomon.extract.names.words import head_types, head_words, organ_of
+from rashomon.extract.names.words import head_types, head_words, is_plain, organ_of
 from rashomon.language.analysis import Analysis
 from rashomon.language.gazetteer import folded
 from rashomon.language.lexicon import words
@@ -17,6 +17,8 @@ SHORT_NAME = "short name of a body"
 # Words of bodies' names by which, alone, no body goes, not even with a capital.
 _NO_NAME = {"Red", "Cross", "Crescent", "Company", "Column", "Wing", "Division", "Fighters", "Services", "Watch"}
 _ABBREVIATED = re.compile(r"\(\s*([A-Z][A-Za-z.\-]{1,9})\s*\)")
+# Last words of the names of news agencies that reports leave out.
+_OF_AGENCIES = {"News", "Press", "Newswire", "Wire"}
 # Where a body is at work stands behind its name, and may be in its letters too ("Observer Mission in Sulea (OMIS)").
 _WHERE = re.compile(r"\s(?:in|for|on|to|of)(?:\sthe)?((?:\s[A-Z][\w\-]*){1,3})\s\(\s*([A-Z]{3,9})\s*\)")
 
@@ -44,6 +46,11 @@ class Shorts:
         self._acronyms: dict[str, Fields] = {}
         self._nicknames: dict[str, dict[str, Fields]] = {}
         self._by_head: dict[str, dict[str, Fields]] = {}
+        self._agencies: dict[str, Fields] = {}
+
+    def agency(self, text: str) -> Fields | None:
+        """The news agency that goes by the word before "News" or "Press" in its name ("Corran" for "Corran News")."""
+        return self._agencies.get(folded(text))
 
     def learn(self, named: Iterable[tuple[Part, Fields]]) -> None:
         """Take in the bodies and outlets with whole names."""
@@ -57,6 +64,9 @@ class Shorts:
                 self._acronyms[folded(match[1])] = fields
             elif (match := _WHERE.match(text, end)) and _has_letters(match[2], part.text, match[1]):
                 self._acronyms[folded(match[2])] = fields
+            head, _, noun = part.text.rpartition(" ")
+            if noun in _OF_AGENCIES and head and " " not in head and not is_plain(head):
+                self._agencies[folded(head)] = fields
             if plural := nickname(part.text):
                 self._nicknames.setdefault(plural, {})[fields["name"]] = fields
             letters = "".join(word[0] for word in part.text.replace("-", " ").split() if word[0].isupper())

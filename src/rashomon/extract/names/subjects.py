@@ -2,7 +2,7 @@
 
 from rashomon.extract.found import coordinated
 from rashomon.extract.names.entities import Entities, Entity
-from rashomon.extract.names.pronouns import ASKED, PERSON, SPEAKER, fits, is_subject, subject_above
+from rashomon.extract.names.pronouns import ASKED, GROUP, PERSON, SPEAKER, fits, is_subject, subject_above
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 
@@ -137,8 +137,10 @@ class Subjects:
 
     def last_speaker(self, token: Token) -> Entity | None:
         """For "she said", "it added" beside words reported: who spoke last, in this sentence or the two before."""
-        if not is_subject(token) or token.head.lemma not in words("naming", "voicing") or token.lower == "they":
+        if not is_subject(token) or token.head.lemma not in words("naming", "voicing"):
             return None
+        if token.lower == "they":
+            return self._last_called_they(token)
         above = token.head.head
         if token.head is not above and any(one.i < token.i for one in above.all("nsubj", "nsubjpass")):
             return None  # "X said it would answer": somebody above speaks of it
@@ -152,6 +154,20 @@ class Subjects:
             if (spoke or cited) and one.head is not token.head and mention.form != "demonym":
                 return entity if fits(token, entity) else None
         return None
+
+    def _last_called_they(self, token: Token) -> Entity | None:
+        """For "they said" beside words reported: the subject before, to which "they" or "their" went back already."""
+        if any(
+            one.i < token.i for one in token.head.head.all("nsubj", "nsubjpass") if token.head.head is not token.head
+        ):
+            return None
+        previous = self.before(token)
+        near = self._entities.before(token, sentences=1)
+        called = any(
+            one is previous and mention.form == "pronoun" and self._analysis.tokens[place].lower in GROUP
+            for place, mention, one in near
+        )
+        return previous if previous is not None and called and fits(token, previous) else None
 
     def barred(self, token: Token) -> Entity | None:
         """Whom an object pronoun cannot stand for: the subject of its own clause."""

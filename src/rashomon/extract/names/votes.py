@@ -266,8 +266,9 @@ def _outlet_votes(
     if folded(part.text) in named or "the " + folded(part.text) in named:
         yield "outlet", 5.0
     media = words("outlets", "media_noun")
-    if after is not None and after.lower in media | {"agency"} and part.text[0].isupper():
-        yield "outlet", 1.5
+    behind = " ".join(one.lower for one in analysis.tokens[part.last : part.last + 2])
+    if after is not None and part.text[0].isupper() and (after.lower in media | {"agency"} or behind in media):
+        yield "outlet", 3.0 if behind in media else 1.5
     if before is not None and before.lower in media and before.lower != "agency":
         yield "outlet", 2.0
     if _ACRONYM.match(part.text) and after is not None and not _is_shouting(analysis.tokens, part):

@@ -53,8 +53,9 @@ class Conditionals:
 
     def made_conditional(self, tokens: Sequence[Token]) -> Iterator[Pledge]:
         """Read "Norway made its aid conditional on the release of the journalists"."""
+        conditional = words("pledges", "conditional")
         for word in tokens:
-            if word.lower not in words("pledges", "conditional") or word.pos != "ADJ":
+            if word.lower not in conditional or word.pos != "ADJ":
                 continue
             verb = word.head if word.head.lemma in ("make", "declare") else word.head.head
             thing = verb.child("dobj") or word.child("nsubj") or word.head.child("nsubj")

@@ -42,14 +42,20 @@ def conditions(tokens: Sequence[Token]) -> Iterator[Condition]:
     if tokens[-1].text == "?" or len(tokens) > _LONGEST:
         return
     for token in tokens:
+        if token.pos != "VERB" and token.dep != "conj" and token.lower != "without":
+            continue  # what most words are
         if (one := _of_object(token) or _of_command(token) or _of_lack(token)) is not None:
             yield one
     if (bargain := _of_bargain(tokens)) is not None:
         yield bargain
-    if not any(token.lower in _signs() for token in tokens):
+    conjunctions, signs = _conjunctions(), _signs()
+    if not any(token.lower in signs for token in tokens):
         return
     at = 0
     while at < len(tokens):
+        if tokens[at].lower not in conjunctions:
+            at += 1
+            continue
         form, length, weak = _opening(tokens, at)
         inside = _words(tokens, at, length) if form is not None and not _is_asked(tokens, at, length) else []
         inside = inside if _is_act(tokens[at : at + length], inside) else []
@@ -61,7 +67,7 @@ def conditions(tokens: Sequence[Token]) -> Iterator[Condition]:
 
 def _of_object(verb: Token) -> Condition | None:
     """Read "would veto any resolution that names them": what is done to whatever is so and so."""
-    if verb.pos != "VERB" or modal(verb) is None or is_negated(verb) or verb.lemma not in words("pledges", "willed"):
+    if verb.pos != "VERB" or verb.lemma not in words("pledges", "willed") or modal(verb) is None or is_negated(verb):
         return None
     for noun in verb.all("dobj"):
         any_of = any(one.lower in ("any", "every", "whatever", "each") for one in noun.all("det"))
@@ -72,10 +78,12 @@ def _of_object(verb: Token) -> Condition | None:
 
 def _of_command(verb: Token) -> Condition | None:
     """Read "cross that bridge and you will be shot", "leave or you will be shot"."""
+    if verb.dep != "conj":
+        return None
     first = verb.head
     if first.dep == "ccomp" and first.head.lower == "let":
         first = first.head  # "let them leave and they will be spared"
-    if verb.dep != "conj" or first.tag != "VB" or modal(verb) is None or first.child("nsubj", "aux") is not None:
+    if first.tag != "VB" or modal(verb) is None or first.child("nsubj", "aux") is not None:
         return None
     links = [*first.all("cc"), *verb.head.all("cc")]
     link = next((one.lower for one in links), "")

@@ -27,6 +27,8 @@ class Deadlines:
         if not any(one.lower in ("until", "till", "by") or one.lemma in signs for one in tokens):
             return
         for verb in tokens:
+            if verb.pos not in ("VERB", "AUX") and not verb.children:
+                continue  # nothing hangs on it
             condition = _deadline(verb) or self._told(verb) or self._bare(tokens, verb)
             by = self._giver(verb) if condition is not None else ()
             if condition is None and (condition := self._must(tokens, verb)) is not None:
@@ -101,9 +103,10 @@ class Deadlines:
 
     def _must(self, tokens: Sequence[Token], verb: Token) -> list[Token] | None:
         """Read "must hand them over by Friday, failing which …": what must be done by when, or else."""
+        if not any(one.dep == "aux" and one.lower == "must" for one in verb.children):
+            return None
         doer = subject(verb)
-        must = any(one.dep == "aux" and one.lower == "must" for one in verb.children)
-        if not must or doer is None or doer.lower in ("we", "i") or is_negated(verb):
+        if doer is None or doer.lower in ("we", "i") or is_negated(verb):
             return None
         preps = (prep for prep in verb.all("prep") if prep.lower in ("by", "before", "within"))
         due = any(self._is_time(one) for prep in preps for one in prep.all("pobj"))

@@ -25,10 +25,11 @@ _PACT_WITHIN = 8
 def exemptions(analysis: Analysis, found: Found, tokens: Sequence[Token], before: Sequence[Pledge]) -> Iterator[Pledge]:
     """The exemptions of a sentence; `before` are the pledges told up to here, those of the sentence last."""
     scoped = [*before[-1:], *(one for one in tokens if is_pact(one) or one.lemma in words("pledges", "imposing"))]
+    leaving, excepted = _leaving(), words("pledges", "excepted")
     for token in tokens:
-        left_out = (_left_out(token, pledged=bool(before)) if _may_leave_out(token) else []) or (
-            _excepted(token) if scoped else []
-        )
+        # Most words are none of those that can say so, and need no second look.
+        may = token.lower in excepted or token.lemma.lower() in leaving
+        left_out = (_left_out(token, pledged=bool(before)) if may else []) or (_excepted(token) if scoped else [])
         whose = _whose(analysis, found, tokens, token, before) if left_out else ()
         kept = [one for one in left_out if one.text not in ";:"]
         if not kept or not whose:
@@ -43,11 +44,6 @@ def exemptions(analysis: Analysis, found: Found, tokens: Sequence[Token], before
                 according_to=certainty.voices(analysis, found, token), said=said_on(analysis, found, token),
             )  # fmt: skip
             return
-
-
-def _may_leave_out(token: Token) -> bool:
-    """Whether a word is one of those that can say so: most are not, and need no second look."""
-    return token.lemma.lower() in _leaving() or token.lower in words("pledges", "excepted")
 
 
 @cache

@@ -46,10 +46,9 @@ class Pacts:
 
     def of(self, tokens: Sequence[Token]) -> Iterator[Pledge]:
         """The pact of a sentence, with what it covers and exempts; an exemption alone where it was told before."""
-        cues = _cues()
-        if not any(one.lemma.lower() in cues or one.lower in cues for one in tokens):
-            return
         analysis, found = self._analysis, self._found
+        if analysis.forms(tokens[0].sentence).isdisjoint(_cues()):
+            return
         pact = next((one for one in tokens if is_pact(one)), None) or next(
             (one for one in tokens if one.lower == "article" and _is_numbered(tokens, one)), None
         )
@@ -81,8 +80,10 @@ class Pacts:
     def guarantees(self, tokens: Sequence[Token]) -> Iterator[Pledge]:
         """Read "Britain guarantees the neutrality of the islands": who stands for the safety of another."""
         for verb in tokens:
+            if verb.lemma not in words("pledges", "guaranteeing"):
+                continue
             safe = next((one for one in verb.all("dobj") if one.lemma.lower() in words("pledges", "safe")), None)
-            doer = subject(verb) if verb.lemma in words("pledges", "guaranteeing") and safe is not None else None
+            doer = subject(verb) if safe is not None else None
             if doer is None or safe is None or is_negated(verb) or any(one.tag == "MD" for one in verb.all("aux")):
                 continue
             mention = self._found.mention_of(doer)
@@ -279,12 +280,13 @@ def _imposer(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> tuple
 
 def is_pact(token: Token) -> bool:
     """Whether a word names a pact."""
-    none = (
-        any(one.lower in ("no", "without", "former", "any") for one in token.children) or token.head.lower == "without"
-    )
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
     lemma = token.lemma.lower()
     named = lemma in words("pledges", "pacts") or (lemma in words("pledges", "papers") and token.text[:1].isupper())
-    return token.pos in ("NOUN", "PROPN") and named and not none
+    if not named or token.head.lower == "without":
+        return False
+    return not any(one.lower in ("no", "without", "former", "any") for one in token.children)
 
 
 def _is_ban(noun: Token) -> bool:

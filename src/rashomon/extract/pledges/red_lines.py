@@ -16,6 +16,8 @@ _POINTING = frozenset({"that", "this", "it", "which"})
 
 def red_lines(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> Iterator[Pledge]:
     """The red lines of a sentence."""
+    if "line" not in analysis.forms(tokens[0].sentence):
+        return
     for token in tokens:
         if token.lemma.lower() != "line":
             continue

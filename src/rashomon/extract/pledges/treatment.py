@@ -38,12 +38,15 @@ _ANYBODY = frozenset({"any", "every", "each", "whoever", "anyone", "anybody", "e
 
 def treatments(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> Iterator[Pledge]:
     """The pledges of a sentence that say how an act of others will be answered."""
+    graces = words("pledges", "graces")
     for noun in tokens:
-        if (grace := _graced(analysis, found, noun)) is not None:
+        if noun.lemma in graces and (grace := _graced(analysis, found, noun)) is not None:
             yield grace
     for verb in tokens:
-        spared = is_negated(verb) and verb.lemma in ("harm", "touch", "attack", "fire", "punish", "stop", "prosecute")
-        if verb.pos not in ("VERB", "AUX") or (is_negated(verb) and not spared):
+        if verb.pos not in ("VERB", "AUX"):
+            continue
+        spared = verb.lemma in ("harm", "touch", "attack", "fire", "punish", "stop", "prosecute")
+        if not spared and is_negated(verb):
             continue
         if modal(verb) is None:
             told = _granted(tokens, verb)

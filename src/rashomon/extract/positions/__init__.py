@@ -98,6 +98,8 @@ def _told(
 
 def _is_condition(analysis: Analysis, found: Found, verb: Token) -> bool:
     """Whether a verb stands in the condition of a pledge of its sentence."""
+    if not found.pledges:
+        return False
     sentence = analysis.sentence_of(verb)
     pledges = found.within(Pledge, sentence.start, sentence.end)
     return any(one.start <= verb.start < one.end for pledge in pledges for one in pledge.condition)
@@ -106,6 +108,8 @@ def _is_condition(analysis: Analysis, found: Found, verb: Token) -> bool:
 def _of_nouns(analysis: Analysis, found: Found, parties: Parties, sentence: Sentence) -> Iterator[Position]:
     """The stances that nouns tell of somebody: "the party's demand for autonomy"."""
     for noun in analysis.words(sentence):
+        if noun.pos != "NOUN":
+            continue
         stance, issue, holder = of_noun(found, parties, noun)
         evidence = analysis.span([*noun.subtree, *issue]) if issue else None
         if stance is not None and holder and evidence is not None:

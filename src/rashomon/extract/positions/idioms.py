@@ -3,7 +3,7 @@
 from functools import cache
 
 from rashomon.extract.clauses import is_negated, of_nothing
-from rashomon.extract.idioms import Idiom, behind, by_verb, head_of, matched
+from rashomon.extract.idioms import Idiom, behind, by_verb_and_kind, head_of, matched
 from rashomon.extract.positions.stances import no_longer
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
@@ -38,8 +38,7 @@ def _longest(analysis: Analysis, verb: Token, group: str) -> tuple[Stance, list[
     """The stance of the idiom with most words that is found at a verb, and its issue."""
     found = [
         (len(one.places), stance, issue)
-        for stance, idioms in _idioms(group).items()
-        for one in idioms.get(verb.lemma, ())
+        for stance, one in _idioms(group).get(verb.lemma, ())
         if (issue := _issue(analysis, verb, one))
     ]
     best = max(found, key=lambda one: one[0], default=None)
@@ -53,8 +52,10 @@ def _of_plans(analysis: Analysis, verb: Token) -> tuple[Stance | None, list[Toke
     if verb.lemma in ("stand", "stick"):
         return _standing(verb)
     for stance, verbs in lexicon("positions")["of_plans_only"].items():
+        if verb.lemma not in verbs:
+            continue
         things = [one for one in verb.all("dobj") if one.lemma.lower() in words("positions", "plans")]
-        if verb.lemma in verbs and things:
+        if things:
             return stance, things[0].subtree
     return None, []
 
@@ -87,5 +88,6 @@ def _issue(analysis: Analysis, verb: Token, one: Idiom) -> list[Token]:
 
 
 @cache
-def _idioms(group: str) -> dict[Stance, dict[str, list[Idiom]]]:
-    return {stance: by_verb(patterns) for stance, patterns in lexicon("positions")[group].items()}
+def _idioms(group: str) -> dict[str, list[tuple[Stance, Idiom]]]:
+    """The idioms of each verb with their stances."""
+    return by_verb_and_kind(lexicon("positions")[group])

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 
 from rashomon.extract.found import Found
 from rashomon.extract.parties import root
-from rashomon.extract.relations.idioms import Idioms
+from rashomon.extract.relations.idioms import HEADS, Idioms
 from rashomon.extract.relations.levers import levers
 from rashomon.extract.relations.mediation import Mediation
-from rashomon.extract.relations.nouns import Nouns
+from rashomon.extract.relations.nouns import FIGHTS, Nouns
 from rashomon.extract.relations.offices import offices
 from rashomon.extract.relations.pacts import pacted
 from rashomon.extract.relations.phrases import Phrases
 from rashomon.extract.relations.verbs import Verbs
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Lever, Link, Relation
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 def relations(analysis: Analysis, found: Found) -> Iterator[Relation | Lever]:
@@ -24,9 +27,18 @@ def relations(analysis: Analysis, found: Found) -> Iterator[Relation | Lever]:
     for sentence in analysis.body:
         tokens = analysis.words(sentence)
         made = [*offices(analysis, found, sentence)]
-        made += [
-            one for token in tokens for finder in (phrases, verbs, nouns, mediation, idioms) for one in finder.of(token)
-        ]
+        for token in tokens:  # most words wake none of them
+            if phrases.may_tell(token):
+                made += phrases.of(token)
+            verbal = token.pos in _VERBAL
+            if verbal:
+                made += verbs.of(token)
+            if token.pos in _NOMINAL or token.lower in FIGHTS:
+                made += nouns.of(token)
+            if verbal:
+                made += mediation.of(token)
+            if verbal or token.lower in HEADS:
+                made += idioms.of(token)
         made += pacted(analysis, found, sentence)
         for relation in made:
             mark = _mark(found, relation)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from rashomon.extract.clauses import subject
-from rashomon.extract.idioms import Idiom, behind, by_verb, head_of, matched
+from rashomon.extract.idioms import Idiom, behind, by_verb_and_kind, head_of, matched
 from rashomon.extract.relations.ties import Ties
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
@@ -12,6 +12,8 @@ from rashomon.model.annotation import Link, Relation
 
 # With these it is only thought of.
 _OPEN = frozenset({"may", "might", "could", "would", "should", "must", "will", "shall"})
+HEADS = frozenset({"head", "helm"})
+"""Nouns at which somebody stands."""
 
 
 class Idioms(Ties):
@@ -19,19 +21,18 @@ class Idioms(Ties):
 
     def of(self, word: Token) -> Iterator[Relation]:
         """The relation that an idiom of a verb tells, or "at the head of"."""
-        if word.lower in ("head", "helm") and word.dep == "pobj" and word.head.lower == "at":
+        if word.lower in HEADS and word.dep == "pobj" and word.head.lower == "at":
             yield from self._at_the_head(word)
         if word.pos not in ("VERB", "AUX") or any(one.dep == "aux" and one.lower in _OPEN for one in word.children):
             return
         doer = subject(word) or (subject(word.head) if word.dep == "auxpass" else None)
         if doer is None:
             return
-        for type, idioms in _idioms("idioms").items():
-            for one in idioms.get(word.lemma, ()):
-                match = matched(self._analysis, word, one)
-                if match is not None:
-                    yield from self._told(type, doer, head_of(behind(self._analysis, word, match.last)), word)
-                    return
+        for type, one in _idioms("idioms").get(word.lemma, ()):
+            match = matched(self._analysis, word, one)
+            if match is not None:
+                yield from self._told(type, doer, head_of(behind(self._analysis, word, match.last)), word)
+                return
         yield from self._mutual(doer, word)
 
     def _told(self, type: str, doer: Token, other: Token | None, verb: Token) -> Iterator[Relation]:
@@ -44,11 +45,12 @@ class Idioms(Ties):
 
     def _mutual(self, doer: Token, verb: Token) -> Iterator[Relation]:
         """Read "Iran and Iraq have been at war"."""
-        pair = self._party(doer)
+        idioms = _idioms("mutual").get(verb.lemma, ())
+        pair = self._party(doer) if idioms else ()
         if len(pair) != 2 or not self._fit("ally", pair[:1], pair[1:]):
             return
-        for type, idioms in _idioms("mutual").items():
-            if any(matched(self._analysis, verb, one) is not None for one in idioms.get(verb.lemma, ())):
+        for type, one in idioms:
+            if matched(self._analysis, verb, one) is not None:
                 yield self._relation(type, pair[:1], pair[1:], verb)
                 return
 
@@ -72,5 +74,6 @@ class Idioms(Ties):
 
 
 @cache
-def _idioms(group: str) -> dict[str, dict[str, list[Idiom]]]:
-    return {str(type): by_verb(patterns) for type, patterns in lexicon("relations")[group].items()}
+def _idioms(group: str) -> dict[str, list[tuple[str, Idiom]]]:
+    """The idioms of each verb with the relations that they tell."""
+    return by_verb_and_kind(lexicon("relations")[group])

@@ -9,6 +9,8 @@ from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, Relation, Statement
 
+FIGHTS = frozenset({"fighting", "clashes"})
+"""Nouns that are often taken for verbs."""
 # Bodies that have people inside.
 _WITH_INSIDERS = ("government", "organisation", "armed group", "alliance")
 
@@ -18,7 +20,7 @@ class Nouns(Ties):
 
     def of(self, noun: Token) -> Iterator[Relation]:
         """The relations that a noun tells."""
-        if noun.pos not in ("NOUN", "PROPN") and noun.lower not in ("fighting", "clashes"):
+        if noun.pos not in ("NOUN", "PROPN") and noun.lower not in FIGHTS:
             return
         yield from self._included(noun)
         if noun.lemma.lower() in words("relations", "insiders"):

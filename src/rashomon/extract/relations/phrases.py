@@ -1,6 +1,7 @@
 """Relations told by words that parsers misread: "Chad borders Libya", "Iran-backed", "allied with", "are allies"."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from rashomon.extract.relations.offices import office_of
 from rashomon.extract.relations.ties import Ties
@@ -14,6 +15,10 @@ _WITH_STAFF = ("armed group", "organisation", "government")
 
 class Phrases(Ties):
     """Finds the relations told by the order of words, whatever their parse."""
+
+    def may_tell(self, word: Token) -> bool:
+        """Whether a word is one of those that tell a relation by their neighbours: names, and a few others."""
+        return word.pos == "PROPN" or word.lower in _cues() or word.lemma.lower() in _cues()
 
     def of(self, word: Token) -> Iterator[Relation]:
         """The relation that a word tells with its neighbours."""
@@ -133,6 +138,12 @@ class Phrases(Ties):
         first, second = self._party(bearer), self._party(others[0]) if others else ()
         if first and second and self._fit("ally", first, second):
             yield self._relation("ally", first, second, word)
+
+
+@cache
+def _cues() -> frozenset[str]:
+    groups = ("between_names", "heading", "between_bodies", "shipments", "hyphened")
+    return frozenset({"ally"}).union(*(words("relations", group) for group in groups))
 
 
 def _is_name(between: Sequence[Token]) -> bool:

@@ -54,8 +54,13 @@ def as_somebody_says(analysis: Analysis, sentence: Sentence, verb: Token, source
     return Draft(cue=cue_of(verb), act=act, source=source, content=content, rule="as") if content else None
 
 
+_OR_SO = frozenset({"or", "so"})
+
+
 def or_so(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | None:
     """What stands before "or so the minister says", "or so the paper has it"."""
+    if not analysis.forms(sentence.index) >= _OR_SO:
+        return None
     words_ = [one for one in analysis.words(sentence) if one.pos != "SPACE" and one.i < verb.i]
     at = next((k for k in range(len(words_) - 1) if words_[k].lower == "or" and words_[k + 1].lower == "so"), 0)
     takes = takes_of(verb) or {}

@@ -155,6 +155,9 @@ def _spoke_before(analysis: Analysis, found: Found, draft: Draft, told: Sequence
             return None
         if head.lower == "it" or analysis.quote_at(head.start) is not None:
             continue
+        carrier = found.mention_of(head)
+        if carrier is not None and carrier.type == "outlet":
+            continue  # who only carries what others say
         paper = owner(analysis, found, head) if is_paper(head) else head
         who = found.mention_of(paper) if paper is not None else None
         if who is None and head.pos == "NOUN":

@@ -19,7 +19,7 @@ from rashomon.extract.times.joins import joined
 from rashomon.extract.times.narrative import narrated_years
 from rashomon.extract.times.neighbours import completed
 from rashomon.extract.times.scan import scanned
-from rashomon.extract.times.tense import follows_speaking, hangs_on_noun, head_of, is_told_past, side
+from rashomon.extract.times.tense import follows_speaking, hangs_on_noun, head_of, is_habit, is_told_past, side
 from rashomon.extract.times.words import AGED_THINGS, flattened
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Time, Timex
@@ -159,11 +159,17 @@ def _times(analysis: Analysis, readings: list[Reading]) -> Iterator[Time]:
         head = head_of(analysis.tokens_in(reading.start, reading.end))
         return head is not None and is_told_past(head)
 
+    def habit(reading: Reading) -> bool:
+        head = head_of(analysis.tokens_in(reading.start, reading.end))
+        return head is not None and is_habit(head)
+
     runs = []
     days = _days(published)
     near = None if days else _within(published)
     for day in days or [None]:
-        anchors = Anchors(day, side=tensed, past=told_past, years=years, carries=carries and day is None, near=near)
+        anchors = Anchors(
+            day, side=tensed, past=told_past, habit=habit, years=years, carries=carries and day is None, near=near
+        )
         runs.append([anchors.resolve(one, analysis.document.text[one.start : one.end]) for one in readings])
     doubted = doubts(analysis, runs[-1], history=history)
     for k, alternatives in enumerate(zip(*runs, strict=True)):

@@ -65,8 +65,8 @@ class Anchors:
 
     `years` is given for a history, a text that narrates what lies long before its
     publication: the year reached at a reading, by its start (negative before Christ).
-    `side` answers on which side of publication a reading's clause lies, `past` whether its very verb tells the past
-    (see `tense`).
+    `side` answers on which side of publication a reading's clause lies, `past` whether its very verb tells the past,
+    `habit` what is done again and again (see `tense`).
     `carries` lets a text of unknown publication hand a year it gives on to later dates.
     `near` is when a text of unknown publication can first and last have appeared: its
     dates lie in the year that puts them nearest to the first day.
@@ -78,6 +78,7 @@ class Anchors:
         *,
         side: Side,
         past: Callable[[Reading], bool],
+        habit: Callable[[Reading], bool],
         years: Mapping[int, int] | None,
         carries: bool = False,
         near: tuple[date, date] | None = None,
@@ -88,6 +89,7 @@ class Anchors:
         self._history = years is not None or carries
         self._side = side
         self._past = past
+        self._habit = habit
         self._last: Partial | None = None
         self._night = False
         self._period = ToldPeriod()
@@ -209,6 +211,10 @@ class Anchors:
             f"from {value_of(anchor)}" if narrated and anchor else besides(shift.amount or 0, self._published)
         )
         there = moved(anchor, shift.unit, shift.amount, reading.rule == "offset") if anchor else Partial()
+        known = "DM" if reading.rule == "offset" else "D"
+        if narrated and shift.unit == "D" and shift.amount and there.grain not in known and not self._history:
+            # "Last month he was shot. The next day …": which day was told of is not known.
+            return inner, f"'{self._said}', from a day not told"
         later = narrated and reading.rule == "offset" and (shift.amount or 0) > 0
         long = shift.unit in ("Y", "DE", "CE")  # "a century later, they still speak of it": not of what is to come
         if later and self._is_ahead(there) and (self._side(reading) != 1 if long else self._side(reading) == -1):
@@ -253,7 +259,14 @@ class Anchors:
             return inner, f"'{self._said}', date unknown"
         basis = f"'{self._said}' {besides(way, self._published)}" if not narrated else f"'{self._said}' from {centre}"
         if inner.weekday is not None:
-            return day_partial(weekday_beside(centre, inner.weekday, way)).with_time_of(inner), basis
+            told = self._side(reading) if way == 0 and not narrated and not self._history else None
+            # "They are due in court this Tuesday", told on a Sunday: the one ahead, though of another week.
+            day = (
+                weekday_on(centre, inner.weekday, told)
+                if told in (-1, 1)
+                else weekday_beside(centre, inner.weekday, way)
+            )
+            return day_partial(day).with_time_of(inner), basis
         return beside_year(inner, centre, way, named=True), basis
 
     def _centre(self) -> date | None:
@@ -303,6 +316,8 @@ class Anchors:
         return replace(when, year=year) if gap(near, self._published) > _COME_AGAIN else None
 
     def _time_only(self, reading: Reading) -> Partial:
+        if reading.rule == "part" and not self._history and self._habit(reading):
+            return reading.partial  # "I wake up in the morning": on no day in particular
         today = None if self._history else self._published
         return on_day(
             reading, self._said, self._last, night=self._night, today=today, past=lambda: self._side(reading) == -1

@@ -53,7 +53,7 @@ def _hour_of_part(found: Match) -> Iterator[Reading]:
 
 @rule(
     r"(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d)"
-    rf"(?: (?:GMT|UTC|hours|hrs|local time|local|[A-Z]{{2,4}}T)(?!\w){_ELSEWHERE}?|{_ELSEWHERE})"
+    rf"(?: (?:(?:hours|hrs)(?: {_ZONE})?|GMT|UTC|local time|local|[A-Z]{{2,4}}T)(?!\w){_ELSEWHERE}?|{_ELSEWHERE})"
 )
 def _military_clock(found: Match) -> Iterator[Reading]:
     yield _clock_reading(found, "clock", f"{found['h']}:{found['mi']}")

@@ -196,8 +196,17 @@ def weekday(company: Company) -> bool:
     if re.search(r"\b[Tt]he $", company.before) and re.match(r" (?!Night|Morning)[A-Z][a-z]{3,}", company.after):
         # "The Sunday Express", "the Monday Club"; but a date may follow.
         return company.next is None or company.next.tag != "NNP" or company.next.text in words.MONTHS
+    if (
+        token is not None
+        and token.dep == "compound"
+        and token.head.i == token.i + 1
+        and token.head.lower in words.PARTS
+    ):
+        token = token.head  # "on a Friday night"; but "a Friday night raid"
     return not (
-        re.search(r"\b(?:an?|any) $", company.before) and token is not None and token.dep in ("pobj", "npadvmod")
+        re.search(r"\b(?:an?|any) $", company.before)
+        and token is not None
+        and token.dep in ("pobj", "npadvmod", "attr")
     )
 
 
@@ -205,11 +214,15 @@ def weekday(company: Company) -> bool:
 _OUR_DAYS = re.compile(
     r"'s (?:\w+ )?(?:world|youth|society|generations?|computers|standards|children|teenagers|consumers)\b"
 )
+# "The leaders of tomorrow".
+_OF_OUR_DAYS = re.compile(
+    r"\b(?:world|youth|society|generations?|people|leaders|children|citizens|teachers|voters) of $"
+)
 
 
 def deictic(company: Company) -> bool:
     """A paper or a programme may be called "Today"."""
-    if _OUR_DAYS.match(company.after):
+    if _OUR_DAYS.match(company.after) or _OF_OUR_DAYS.search(company.before):
         return False
     if company.said[0].isupper() and re.match(r" (?:program(?:me)?|show|newspaper|magazine)\b", company.after):
         return False
@@ -243,6 +256,9 @@ def part(company: Company) -> bool:
     """A part of a day without a day: "at night", "in the morning"."""
     if re.match(r"(?:earlier|later|early|late) in ", company.said, re.I):
         return True
+    if company.tokens and company.tokens[-1].child("relcl") is not None:
+        # "Tapes of the night the bridge fell": another night than any that was told.
+        return False
     the = company.said.lower().startswith("the ")
     staged = the or re.match("(?:early|late|mid)[- ]", company.said, re.I)
     before = _PART_AFTER_THE if staged else _PART_BEFORE

@@ -30,6 +30,8 @@ def joined(readings: Sequence[Reading], flat: str) -> list[Reading]:
 
 def _merged(left: Reading, flat: str, right: Reading) -> Reading | None:
     gap = flat[left.end : right.start]
+    if gap[:1] in _CLOSING and right.rule in ("weekday", "month_day", "day_month"):
+        gap = gap[1:]  # “fourteen breaches before sunset” on Wednesday
     if len(gap) > 14 or (gap.strip() and not _GAP.fullmatch(gap)):
         return None
     for join in _JOINS:
@@ -39,6 +41,7 @@ def _merged(left: Reading, flat: str, right: Reading) -> Reading | None:
     return None
 
 
+_CLOSING = ('"', "'", "”", "’")
 _GAP = re.compile(r"-| ?[,(]? ?(?:(?:in|on|of|at|the|hours)? ?){0,3}", re.I)
 
 
@@ -59,10 +62,13 @@ def _part_after_day(left: Reading, gap: str, right: Reading) -> Reading | None:
 
 
 def _part_of_day(left: Reading, gap: str, right: Reading) -> Reading | None:
-    """Read "the morning" + "of April 19", "that night" + ", 3 May"."""
+    """Read "the morning" + "of April 19", "that night" + ", 3 May", "nightfall" + "Monday"."""
     if left.rule not in ("part", "step_part", "hours") or not _is_day(right) or right.partial.part:
         return None
-    if gap not in (" of ", " of the ", " on ", ", ", " hours of ") and not (gap == " " and right.rule == "deictic"):
+    beside = gap == " " and (
+        right.rule == "deictic" or (left.rule == "part" and right.rule in ("weekday", "month_day"))
+    )
+    if gap not in (" of ", " of the ", " on ", ", ", " hours of ") and not beside:
         return None
     return replace(right, type="TIME", mod=left.mod, partial=right.partial.with_time_of(left.partial))
 

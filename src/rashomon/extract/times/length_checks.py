@@ -121,4 +121,7 @@ def rate_word(company: Company) -> bool:
         named = company.next is not None and company.next.pos == "PROPN"
         if named or company.tokens[-1].pos in ("NOUN", "PROPN"):
             return False
+    if company.said.lower() in ("annually", "yearly", "monthly") and _MONEY.search(company.before):
+        # A rate of money is a price, no time.
+        return False
     return not (company.said[0].isupper() and (company.next is not None and company.next.tag == "NNP"))

@@ -119,12 +119,18 @@ def _step_part(found: Match) -> Iterator[Reading]:
     )  # fmt: skip
 
 
+_IN = re.compile(r"\b(?:late|later|early|earlier) in $", re.I)
+_DOING = re.compile(r" \w+ing\b")
+
+
 @rule(
     r"(?i:the) (?P<unit>(?i:day|week|month|year|morning|evening|night)) (?P<side>(?i:before|after|following"
     r"|earlier|previously))(?!\w)"
 )
 def _unit_side(found: Match) -> Iterator[Reading]:
-    """Read "the day before", "the year after"."""
+    """Read "the day before", "the year after"; but "late in the day after signing": the day, no more."""
+    if _IN.search(found.string, 0, found.start()) and _DOING.match(found.string, found.end()):
+        return
     amount = 1 if found["side"].lower() in ("after", "following") else -1
     said = found["unit"].lower()
     unit = _SHIFT_UNITS.get(said, "D")

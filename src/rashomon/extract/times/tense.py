@@ -17,6 +17,10 @@ _BOUNDS = {"since", "until", "till"}
 _ARRANGING = {"plan", "schedule", "set", "slate", "call", "arrange", "announce", "postpone", "delay", "reschedule"}
 # Verbs that put something off: "until Tuesday", "to Tuesday" then lies ahead.
 _MOVING = {"postpone", "delay", "adjourn", "defer", "reschedule", "suspend", "remand"}
+# Verbs that leave somebody time: "he has allowed them until Sunday" lies ahead.
+_GRANTING = {"extend", "give", "have", "grant", "allow"}
+# Verbs whose own tense is that of what they bring about or witness: "they let the rifles leave in May".
+_CAUSING = {"let", "make", "help", "see", "hear", "watch"}
 _PAST_AUXILIARIES = {"had", "was", "were", "did"}
 
 
@@ -47,13 +51,24 @@ def side(token: Token) -> int | None:
     """
     if names_event(token) and token.dep != "poss":
         return -2
-    told = _told(token)
+    told = -1 if _tells_the_saying(token) else _told(token)
     if token.head.dep == "prep" and _ends_ahead(token.head, told):
         return 1
     if told == 2 and token.dep == "poss":
         # "They would defy Tuesday's ruling": it is there already; "Tuesday's talks would go ahead": they are not.
         return 2 if token.head.dep == "nsubj" and token.head.head.lemma in words.STARTING else None
     return told
+
+
+def _tells_the_saying(token: Token) -> bool:
+    """Read "she told a paper Tuesday she fears for her son": the day of the telling, wherever a parse hangs it."""
+    verb = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
+    if verb is None or verb.dep not in ("ccomp", "advcl") or not verb.head.i < token.i:
+        return False
+    subject, mark = verb.child("nsubj", "nsubjpass", "expl"), verb.child("mark", "advmod")
+    opened = mark is not None and mark.i < token.i  # "She said that on Tuesday they would leave": of the leaving
+    before = subject is not None and token.i < subject.i
+    return before and not opened and verb.head.tag == "VBD" and verb.head.lemma in words.REPORTING
 
 
 def _ends_ahead(bound: Token, told: int | None) -> bool:
@@ -82,6 +97,15 @@ def is_told_past(token: Token) -> bool:
     return verb.tag == "VBD" and verb.lemma not in words.SCHEDULING and not helpers
 
 
+def is_habit(token: Token) -> bool:
+    """Whether a time hangs on what is done again and again: "they are shot at dawn"; but "the truce begins at dawn"."""
+    verb = _governor(token)
+    helpers = {child.lower for child in verb.children if child.dep in ("aux", "auxpass")}
+    passive = verb.tag == "VBN" and bool(helpers & {"is", "are"})
+    plain = verb.tag in ("VBZ", "VBP") and not helpers
+    return (passive or plain) and verb.lemma not in words.STARTING | words.REPORTING | words.SCHEDULING | {"be"}
+
+
 def _told(token: Token) -> int | None:
     if _is_goal(token) or _is_outlook(token):
         return 1
@@ -104,7 +128,7 @@ def _told(token: Token) -> int | None:
         if one.lemma in words.OUTLOOKS and one.pos == "NOUN" and _hangs_below(seen, one):
             return 1
         if one.pos in ("VERB", "AUX"):
-            told = _verb_side(one)
+            told = _awaited(one) or _verb_side(one)
             if told is not None:
                 return told
             if _is_present_clause(one):
@@ -112,6 +136,18 @@ def _told(token: Token) -> int | None:
                 return 1 if _follows(one) else None
         seen = one
     return _verb_side(seen) if seen.pos in ("VERB", "AUX") else None
+
+
+def _awaited(verb: Token) -> int | None:
+    """Read "they were likely to sell once the market opened Monday": what is planned waits for it."""
+    if verb.dep != "advcl" or verb.tag not in ("VBD", "VBN"):
+        return None
+    soon = verb.head.lower in ("soon", "as")
+    above = verb.head.head if soon else verb.head
+    once = any(child.lower == "once" for child in verb.children)
+    # "They wanted to flee as soon as the war began": it may well have begun.
+    wanted = above.dep == "xcomp" and above.head.tag == "VBD" and above.head.lemma != "be"
+    return _verb_side(above) if (soon or once) and above.tag == "VB" and not wanted else None
 
 
 def _is_present_clause(verb: Token) -> bool:
@@ -138,6 +174,8 @@ def _is_outlook(token: Token) -> bool:
         # "Those who oppose him on Monday": who they are, not what lies ahead.
         return False
     if verb.child("aux", "auxpass") is not None or _past_between(verb, token):
+        return False
+    if verb.head.tag == "VBD" and verb.head.lemma in _CAUSING:
         return False
     return verb.lemma not in words.REPORTING and verb.lemma not in words.LASTING - _EXPECTING
 
@@ -172,7 +210,7 @@ def _is_goal(token: Token) -> bool:
 def _until(token: Token) -> int | None:
     """Read "postponed until Tuesday" lies ahead; "held until Tuesday" does not."""
     verb = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
-    if verb is None or verb.lemma in _MOVING or verb.lemma in ("extend", "give", "have"):
+    if verb is None or verb.lemma in _MOVING or verb.lemma in _GRANTING:
         return 1
     told = _verb_side(verb)
     bound = token.child("pobj")

@@ -1,5 +1,6 @@
 """One interval from the times of a clause: ranges and lists, and what "since", "by", "until" make of a time."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -8,6 +9,8 @@ from rashomon.language.analysis import Analysis, Token
 from rashomon.model.annotation import Time
 from rashomon.model.values import When
 
+# The basis of a time whose anchor, the day of publication, is known within days only.
+_OPEN_DAY = re.compile(r" to \d{4}-\d\d-\d\d$")
 _LINKS = {"and", ", and", "to", "-", "–", "—", "until", "through", "till", "or", "&", ","}
 
 
@@ -53,12 +56,14 @@ def _bounded(analysis: Analysis, when: When, preposition: Token | None, *, past:
     word = preposition.lower if preposition is not None else ""
     published = analysis.document.published.latest if past or word == "since" else None
     basis = f"{word} {when.basis}"
+    # Where the report's own day is open, "before Friday" may be before the last of several Fridays.
+    start, stop = (when.latest, when.earliest) if _OPEN_DAY.search(when.basis) else (when.earliest, when.latest)
     if word in ("since", "from"):
         return _open(when.earliest, published, basis)
     if word == "after":
-        return _open(when.latest, published, basis)
+        return _open(stop, published, basis)
     if word in ("by", "until", "till", "before"):
-        return When(latest=when.latest if word != "before" else when.earliest, granularity="interval", basis=basis)
+        return When(latest=start if word == "before" else when.latest, granularity="interval", basis=basis)
     return when
 
 

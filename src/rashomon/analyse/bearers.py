@@ -1,0 +1,156 @@
+"""Whose the losses are that figures count, by what all reports of a case tell: an army's, an enemy's, a counter's."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from rashomon.language.lexicon import words
+from rashomon.model.annotation import Event, Figure, Link
+from rashomon.model.sides import TOLD, Sides
+from rashomon.model.world import Actor
+
+_LOSSES = frozenset({"killed", "wounded", "captured", "missing", "equipment"})
+_FIGHTING = frozenset({"ASSAULT", "COERCE"})
+_ARMY = "organ:armed forces:"
+# The end of the key of an organ of whom no report tells whose it is, though one side alone has one.
+_OF_ONE = ":@"
+_GROUPS = ("armed group", "organisation", "government", "alliance")
+# Losses of a group that are told so often make it a side of the war.
+_LEAST = 2
+# Whom one fights must be told so many times as often as anybody else.
+_CLEAR = 2
+
+
+class Bearers:
+    """Finds who bears the losses of one case.
+
+    Where a state fights another, its army's losses are the state's. Where it fights a guard, a front or
+    a militia, the two that fight are that group and the army, which is not the whole of the state: those who rose
+    are of it too.
+    """
+
+    def __init__(
+        self, actors: Mapping[str, Actor], sides: Sides, figures: Iterable[Figure], events: Iterable[Event],
+        home: Callable[[str], str | None] = lambda _: None,
+    ) -> None:  # fmt: skip
+        """Learn from all figures and events; `home` tells the state in whose town a report is dated."""
+        self._home = home
+        self._actors = actors
+        self._sides = sides
+        told = [one for one in figures if one.counts in _LOSSES and not one.background]
+        self._lost = Counter(camp for one in told for link in one.side if (camp := self._camp(link.actor)) is not None)
+        self._against: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._learn(told, events)
+        self._armies = self._in_arms()
+
+    def of(self, figure: Figure) -> tuple[Link, ...]:
+        """Those who bear the loss that a figure counts."""
+        return tuple(self._bearer(link, figure) for link in figure.side or self._meant(figure))
+
+    def _meant(self, figure: Figure) -> tuple[Link, ...]:
+        """The side that no words name: the counter's own, or whom the counter fights."""
+        if figure.loss_of not in ("own", "enemy") or not figure.according_to:
+            return ()
+        counter = figure.according_to[0]
+        own = self._camp(counter.actor) or self._of_officer(counter.actor, figure.document)
+        if own is None or not (self._against[own] or self._lost[own]):
+            return ()
+        if figure.loss_of == "own":
+            return (Link(actor=own, span=counter.span),)
+        enemy = self._enemy(own) if figure.loss_of == "enemy" else None
+        return (Link(actor=enemy),) if enemy is not None else ()
+
+    def _bearer(self, link: Link, figure: Figure) -> Link:
+        """The state for the staff or ministry that owns to losses, the army for a state whose soldiers are lost."""
+        actor = self._actors.get(link.actor or "")
+        if actor is None:
+            return self._called_enemy(link, figure)
+        who = actor.id
+        if actor.name.partition(" of ")[0] in words("organisations", "counting_organs"):
+            state = self._actors.get(self._sides.of(who))
+            who = state.id if state is not None and state.type == "state" else who
+        return self._of_army(link, who, figure)
+
+    def _of_officer(self, id: str | None, document: str) -> str | None:
+        """The state of an officer or minister of whom nobody tells whose: where the report is dated, if it fights."""
+        actor = self._actors.get(id or "")
+        titles = {word for role in actor.roles for word in role.title.lower().split()} if actor is not None else set()
+        if actor is None or actor.type != "person" or not titles & (words("figures", "counters") | {"minister"}):
+            return None
+        home = self._home(document)
+        return home if home is not None and (self._against[home] or self._lost[home]) else None
+
+    def _called_enemy(self, link: Link, figure: Figure) -> Link:
+        """Whom the counter means by "the enemy"."""
+        told = {word.lower() for word in link.span.text.split()} if link.span else set()
+        if not told & words("figures", "enemies") or not figure.according_to:
+            return link
+        counter = figure.according_to[0].actor
+        own = self._camp(counter) or self._of_officer(counter, figure.document)
+        enemy = self._enemy(own) if own is not None else None
+        return self._of_army(link, enemy, figure) if enemy is not None else link
+
+    def _of_army(self, link: Link, who: str, figure: Figure) -> Link:
+        if figure.category == "military" and figure.counts in _LOSSES and not figure.background:
+            who = self._armies.get(who, who)
+        return link if who == link.actor else replace(link, actor=who)
+
+    def _enemy(self, own: str) -> str | None:
+        """Whom a side fights: who stands against it and bears losses, clearly more often than anybody else."""
+        others = self._against[own] + Counter({id: count for id, count in self._lost.items() if id != own})
+        ranked = others.most_common(2)
+        clear = ranked and (len(ranked) == 1 or ranked[0][1] >= _CLEAR * ranked[1][1])
+        return ranked[0][0] if clear and ranked[0][1] >= _LEAST else None
+
+    def _learn(self, figures: Iterable[Figure], events: Iterable[Event]) -> None:
+        """Who stands against whom: by blows, and by whose losses one counts as the enemy's."""
+        pairs = [
+            (one, two) for event in events
+            if event.type in _FIGHTING and event.status in TOLD and not event.background
+            for one in self._camps(event.initiators) for two in self._camps(event.recipients)
+        ]  # fmt: skip
+        pairs += [
+            (one, two) for figure in figures if figure.loss_of == "enemy"
+            for one in self._camps(figure.according_to[:1]) for two in self._camps(figure.side)
+        ]  # fmt: skip
+        for one, two in pairs:
+            if one != two:
+                self._against[one][two] += 1
+                self._against[two][one] += 1
+
+    def _in_arms(self) -> dict[str, str]:
+        """The armies of the states that fight a group in arms more than another state, by the states' ids."""
+        armies = {one.key.removeprefix(_ARMY): one.id for one in self._actors.values() if one.key.startswith(_ARMY)}
+        states = {id: count for id, count in self._lost.items() if self._actors[id].type == "state"}
+        groups = sum(count for id, count in self._lost.items() if self._actors[id].type == "armed group")
+        found: dict[str, str] = {}
+        for id in states:
+            army = armies.get(self._actors[id].key.partition(":")[2])
+            others = max((count for other, count in states.items() if other != id), default=0)
+            if army is not None and groups >= _LEAST and groups > others:
+                found[id] = army
+        return found
+
+    def _camps(self, links: Iterable[Link]) -> set[str]:
+        return {camp for link in links if (camp := self._camp(self._sides.who(link))) is not None}
+
+    def _camp(self, id: str | None) -> str | None:
+        """The state or the group for which somebody fights or speaks; None where nobody knows."""
+        actor = self._actors.get(id or "")
+        if actor is None or actor.type == "state":
+            return id if actor is not None else None
+        kind = actor.key.partition(":")[0]
+        if kind == "person":
+            groups = {named for role in actor.roles if role.of and (named := self._sides.named(role.of)) is not None}
+            groups = {one for one in groups if self._is_group(self._actors[one])}
+            if len(groups) == 1:
+                return groups.pop()
+        elif self._is_group(actor):
+            return actor.id
+        state = self._actors.get(self._sides.of(actor.id))
+        return state.id if state is not None and state.type == "state" else None
+
+    def _is_group(self, actor: Actor) -> bool:
+        """Whether a body with a name of its own can wage war; the organs of a state are its state's."""
+        own = actor.key.startswith("body:") or actor.key.endswith(_OF_ONE)
+        return own and actor.type in _GROUPS

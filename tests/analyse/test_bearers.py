@@ -1,0 +1,92 @@
+"""Whose losses figures count, by what a whole case tells."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from rashomon.analyse.bearers import Bearers
+from rashomon.model.annotation import Event, Figure, Link, Title
+from rashomon.model.sides import Sides
+from rashomon.model.text import Span
+from rashomon.model.world import Actor
+
+OSK = Actor(key="state:osk", name="Osk", type="state")
+VELM = Actor(key="state:velm", name="Velm", type="state")
+ARMY = Actor(key="organ:armed forces:osk", name="Armed Forces of Osk", type="armed group")
+STAFF = Actor(key="organ:general staff:osk", name="General Staff of Osk", type="armed group")
+FRONT = Actor(key="body:lantern front", name="Lantern Front", type="armed group")
+ENVOY = Actor(
+    key="person:ida ruhl", name="Ida Ruhl", type="person", roles=(Title(title="spokeswoman", of="Lantern Front"),)
+)
+GENERAL = Actor(key="person:jan tor", name="Jan Tor", type="person", roles=(Title(title="General"),))
+CROSS = Actor(key="body:red cross", name="Red Cross", type="organisation")
+ALL = {one.id: one for one in (OSK, VELM, ARMY, STAFF, FRONT, ENVOY, GENERAL, CROSS)}
+
+
+def figure(side: Actor | str | None, counter: Actor, n: int = 1, **more: object) -> Figure:
+    text = side if isinstance(side, str) else "x"
+    span = Span(document="d", start=n, end=n + len(text), text=text)
+    link = () if side is None else (Link(span=span, actor=None if isinstance(side, str) else side.id),)
+    told: dict[str, object] = {"counts": "killed", "category": "military", "low": n, "high": n} | more
+    return Figure(
+        document="d", evidence=(span,), rule="test", side=link,
+        according_to=(Link(actor=counter.id), Link(document="d")), **told,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def given(one: Figure, others: Sequence[Figure], events: Sequence[Event] = (), home: Actor | None = None) -> list[str]:
+    bearers = Bearers(ALL, Sides(ALL.values(), {}), [*others, one], events, lambda _: home.id if home else None)
+    return [ALL[link.actor].name if link.actor else str(link) for link in bearers.of(one)]
+
+
+def war(*lost: tuple[Actor, int]) -> list[Figure]:
+    return [figure(side, CROSS, n=100 + n) for side, count in lost for n in range(count)]
+
+
+AGAINST_A_GROUP = war((FRONT, 4), (OSK, 3))
+AGAINST_A_STATE = war((FRONT, 1), (VELM, 4), (OSK, 3))
+
+
+def test_soldiers_of_a_state_that_fights_a_group_are_its_armys() -> None:
+    assert given(figure(OSK, FRONT), AGAINST_A_GROUP) == ["Armed Forces of Osk"]
+    assert given(figure(STAFF, FRONT), AGAINST_A_GROUP) == ["Armed Forces of Osk"]
+    assert given(figure(OSK, FRONT, counts="equipment"), AGAINST_A_GROUP) == ["Armed Forces of Osk"]
+
+
+def test_a_states_losses_stay_its_own_in_a_war_of_states() -> None:
+    assert given(figure(OSK, VELM), AGAINST_A_STATE) == ["Osk"]
+    assert given(figure(STAFF, VELM), AGAINST_A_STATE) == ["Osk"]
+    assert given(figure(OSK, FRONT), war((OSK, 3))) == ["Osk"]  # nobody counts the group's dead
+
+
+@pytest.mark.parametrize("more", [{"category": "civilian"}, {"counts": "troops"}, {"background": True}])
+def test_civilians_those_who_are_only_there_and_history_are_the_states(more: dict[str, Any]) -> None:
+    assert given(figure(OSK, FRONT, **more), AGAINST_A_GROUP) == ["Osk"]
+
+
+def test_what_one_owns_to_is_ones_own() -> None:
+    assert given(figure(None, ENVOY, loss_of="own"), AGAINST_A_GROUP) == ["Lantern Front"]
+    assert given(figure(None, STAFF, loss_of="own"), AGAINST_A_STATE) == ["Osk"]
+    assert given(figure(None, GENERAL, loss_of="own"), AGAINST_A_STATE, home=OSK) == ["Osk"]
+
+
+def test_what_one_claims_is_the_enemys() -> None:
+    assert given(figure(None, ENVOY, loss_of="enemy"), AGAINST_A_GROUP) == ["Armed Forces of Osk"]
+    assert given(figure(None, STAFF, loss_of="enemy"), AGAINST_A_GROUP) == ["Lantern Front"]
+    assert given(figure("the enemy", FRONT), AGAINST_A_GROUP) == ["Armed Forces of Osk"]
+
+
+def test_who_does_not_fight_has_no_losses_and_no_enemy() -> None:
+    assert given(figure(None, CROSS, loss_of="enemy"), AGAINST_A_GROUP) == []
+    assert given(figure(None, CROSS, loss_of="own"), AGAINST_A_GROUP) == []
+    assert given(figure(None, GENERAL, loss_of="own"), AGAINST_A_GROUP) == []  # dated nowhere
+
+
+def test_whom_one_fights_is_unknown_where_two_lose_as_often() -> None:
+    assert given(figure(None, STAFF, loss_of="enemy"), war((FRONT, 3), (VELM, 3), (OSK, 2))) == []
+    assert given(figure("the enemy", STAFF), war((FRONT, 3), (VELM, 3), (OSK, 2))) == ["the enemy"]
+
+
+def test_nobody_is_meant_where_the_words_tell_neither() -> None:
+    assert given(figure(None, STAFF), AGAINST_A_GROUP) == []

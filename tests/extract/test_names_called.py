@@ -1,0 +1,188 @@
+"""Names with the words that belong to them, and descriptions that mean one body of a report, or none."""
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.extract.found import Found
+from rashomon.model.annotation import Mention, Statement
+from tests.extract.test_names_told import antecedent
+
+Extract = Callable[..., Found]
+
+
+def named(found: Extract, text: str, **told: str) -> dict[str, Mention]:
+    """The mentions of a text by their words."""
+    return {one.evidence[0].text: one for one in found(text, upto="names", **told).mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Greek Cypriots denied it.", "Greek Cypriots"),
+        ("Shells fell on a village of Croatian Serbs.", "Croatian Serbs"),
+        ("He met Iraqi Kurds in Dara.", "Iraqi Kurds"),
+    ],
+)
+def test_those_of_one_people_in_anothers_state_are_one_people(found: Extract, text: str, words: str) -> None:
+    made = named(found, text)
+    assert (made[words].type, made[words].name) == ("people", words)
+    assert words.split()[0] not in made
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("The Greek Cypriot administration accepted it.", "Government of Cyprus"),
+        ("A column of the Greek Cypriot army moved.", "Armed Forces of Cyprus"),
+        ("The Greek army moved.", "Armed Forces of Greece"),
+    ],
+)
+def test_the_last_of_two_adjectives_tells_whose_an_organ_is(found: Extract, text: str, owner: str) -> None:
+    assert any(one.name == owner for one in named(found, text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He left, the Sohar news agency said.", "Sohar news agency"),
+        ("He left, according to the Hodna press agency.", "Hodna press agency"),
+        ("The Equator press agency told of a raid.", "Equator press agency"),
+    ],
+)
+def test_the_noun_behind_an_agencys_name_belongs_to_it(found: Extract, text: str, words: str) -> None:
+    made = named(found, text)
+    assert (made[words].type, made[words].name) == ("outlet", words.split()[0])
+
+
+@pytest.mark.parametrize("told", ["Selat quoted the army.", "He told Selat that it was so.", "Selat said more."])
+def test_an_agency_goes_by_the_word_before_news(found: Extract, told: str) -> None:
+    assert named(found, f"Nine were dead, Selat News said. {told}")["Selat"].name == "Selat News"
+
+
+def test_a_paper_does_not_go_by_the_town_of_its_name(found: Extract) -> None:
+    made = named(found, "The Dara Herald said so. The road to Dara is cut, and Dara is dark.")
+    assert all(one.name != "Dara Herald" for words, one in made.items() if words == "Dara")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Osk told this newspaper that he would go.",
+        "The general made it plain to this newspaper on Monday.",
+        "In an interview with this magazine she said no.",
+    ],
+)
+def test_this_newspaper_is_the_one_in_which_it_stands(found: Extract, text: str) -> None:
+    made = named(found, text, outlet="The Dara Herald")
+    assert {one.name for words, one in made.items() if words.startswith("this ")} == {"The Dara Herald"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The Tide Guard left. The Harbour Corps fled. The militia fired.", "The militia", "Tide Guard"),
+        ("The Upland Front fired at the Southern Command. The rebels fled.", "The rebels", "Upland Front"),
+        ("The Marl Front took a post of the Home Corps. The insurgents fled.", "The insurgents", "Marl Front"),
+    ],
+)
+def test_a_command_or_a_corps_is_no_militia(found: Extract, text: str, words: str, name: str) -> None:
+    made = found(text, upto="names")
+    (one,) = [mention for mention in made.mentions if mention.evidence[0].text == words]
+    assert not one.antecedents or antecedent(made, words) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokeswoman for Maren, Lidia Crane, said so.",
+        "A spokesman for the Upland Front, Lidia Crane, left.",
+        "An adviser for Kestria, Lidia Crane, spoke.",
+    ],
+)
+def test_who_speaks_for_somebody_is_named_behind_him(found: Extract, text: str) -> None:
+    made = found(text, upto="names")
+    assert [antecedent(made, one.evidence[0].text) for one in made.mentions if one.rule == "apposition"] == [
+        "Lidia Crane"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Algerian had guaranteed that nobody would be hurt.",
+        "General Ivo Orlan, the Finn who commands the force, left.",
+        "The Belgian has told them.",
+    ],
+)
+def test_one_of_a_people_is_no_state(found: Extract, text: str) -> None:
+    assert [one.type for one in named(found, text).values() if one.rule == "one of a people"] == ["person"]
+
+
+HEAD = 'KESTRIA WEEKLY\n\n22 April\n\n"We mislaid it"\n\n{line}\n\n{lead}\n\n'
+TALK = (
+    "Q: Who holds the town?\n\nA: They have the hall. I regret it.\n\nQ: How many have you lost?\n\n"
+    "A: I give no figure.\n\nQ: And the bridge?\n\nA: The bridge was hit by a drone."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "lead"),
+    [
+        ("Interview: Anke Brill", "Davin Rusk received us in Varn on Friday. He was in high spirits."),
+        ("Interview by Anke Brill", "Davin Rusk sat down with us in Varn. It rained."),
+        ("Questions: Anke Brill", "Davin Rusk, who leads the Front, met us at the harbour."),
+    ],
+)
+def test_the_one_who_answers_is_he_whom_the_head_tells_of_and_not_who_asks(
+    found: Extract, line: str, lead: str
+) -> None:
+    made = found(HEAD.format(line=line, lead=lead) + TALK, upto="statements")
+    told = [one for one in made.all() if isinstance(one, Statement)]
+    speakers = [made.record(link.mention or "") for one in told for link in one.speaker if link.mention]
+    names = {one.name for one in speakers if isinstance(one, Mention) and one.name}
+    assert names == {"Davin Rusk"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The RSF raised their own toll to 420. Thirty were killed on Monday, they said.",
+        "Morocco's armed forces cut their count to 50. Half of those were drowned, they said.",
+        "The Upland Front gave its fighters rest, and raised their own count. Ten were missing, they said.",
+    ],
+)
+def test_they_said_goes_back_to_those_called_they_before(found: Extract, text: str) -> None:
+    made = found(text, upto="names")
+    assert antecedent(made, "they") is not None
+
+
+def test_they_said_stays_open_behind_a_body_that_is_it(found: Extract) -> None:
+    assert antecedent(found("The RSF raised its toll. Thirty were killed, they said.", upto="names"), "they") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["He feared that not one soldier would come.", "No soldier came.", "Neither soldier came."]
+)
+def test_not_one_soldier_is_nobody(found: Extract, text: str) -> None:
+    assert not any(one.rule == "person without a name" for one in named(found, text).values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's minister said no. It puts the enemy's dead at 40.",
+        "Kenya said no. They put the losses of the enemy at nine.",
+        "Kenya told of a raid. He counted forty dead of the enemy.",
+    ],
+)
+def test_the_enemy_of_whom_a_pronoun_tells_is_not_that_of_who_spoke_last(found: Extract, text: str) -> None:
+    told = [one for one in found(text, upto="names").mentions if one.rule == "the enemy"]
+    assert [(one.antecedents, one.roles) for one in told] == [((), ())]
+
+
+def test_the_enemy_is_that_of_who_acts(found: Extract) -> None:
+    (one,) = [
+        one for one in found("Kenya put the enemy's dead at 40.", upto="names").mentions if one.rule == "the enemy"
+    ]
+    assert [role.of for role in one.roles] == ["Kenya"]
