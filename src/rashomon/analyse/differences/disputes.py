@@ -27,7 +27,7 @@ _OTHERWISE = 0.09
 # In a case of more reports than this most pairs are of reports that dispute little, and much is alike by chance: of 39
 # pairs of 773 reports that nothing but the weights set side by side eight were disputes, most of them with a no.
 _LARGE = 50
-_SURE_BESIDE, _SURE_ACROSS = 0.3, 0.5
+_SURE_BESIDE, _SURE_ACROSS = 0.4, 0.5
 _TELLING = frozenset({"say", "admit", "judge", "accuse"})
 _SPOKEN = frozenset({"ACCUSE", "CONSULT", "REQUEST", "REJECT", "THREATEN"})
 # What is no negation of a fact, or says that somebody does not know.
