@@ -154,9 +154,9 @@ def test_what_one_office_told_another_confirms(bench: Make) -> None:
     assert [len(found.members) for found in corroborations(case.view())] == [2]
 
 
-def talk(bench: Make, second: str, act: str = "say") -> list[str]:
+def talk(bench: Make, second: str, act: str = "say", first: str = "it was cordial") -> list[str]:
     case = bench()
-    one = case.report(f"Osk spoke with Velm on Monday. Osk said it was cordial. Velm said {second}.")
+    one = case.report(f"Osk spoke with Velm on Monday. Osk said {first}. Velm said {second}.")
     case.keep(
         Event(
             document=one.id, evidence=(case.words(one, "Osk spoke with Velm on Monday."),),
@@ -164,7 +164,7 @@ def talk(bench: Make, second: str, act: str = "say") -> list[str]:
             recipients=(case.link(one, "Velm"),), according_to=(Link(document=one.id),),
         )
     )  # fmt: skip
-    case.statement(one, "Osk", "it was cordial")
+    case.statement(one, "Osk", first)
     case.statement(one, "Velm", second, act=act)
     return [each.check for each in differences(case.view())]
 
@@ -212,3 +212,8 @@ def test_what_both_say_of_their_talk_is_no_version_of_either(bench: Make, told: 
     case.keep(Statement(document=one.id, evidence=(said,), rule="test", speaker=(osk, velm), content=(said,)))
     case.statement(one, "Osk", "it was long")
     assert "versions" not in [each.check for each in differences(case.view())]
+
+
+@pytest.mark.parametrize("first", ["the harvest was poor", "boats were on their way", "Velm shelled the pier"])
+def test_what_two_say_of_other_things_are_no_versions_of_their_talk(bench: Make, first: str) -> None:
+    assert "versions" not in talk(bench, "rain was near", first=first)

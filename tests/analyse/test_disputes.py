@@ -112,3 +112,40 @@ def test_a_charge_against_another_is_not_contested_by_who_stands_beside(bench: M
     case.statement(one, "Velm", "mining the road to Harn", act="accuse", accused=(case.link(one, "Tarn"),))
     case.statement(one, "Osk", "no word of it was true", act="deny")
     assert kinds(case.view()) == []
+
+
+def test_headlines_of_a_report_in_one_line_are_not_set_against_its_text(bench: Make) -> None:
+    pairs = {}
+    for place, head in (
+        ("in the head", "Osk says the fort fell Velm says the fort stands HARN (Beacon) -- The day was quiet."),
+        ("over it", "Osk says the fort fell HARN (Beacon) -- On Monday Velm says the fort stands."),
+        ("below", "Two days of war HARN (Beacon) -- On Monday Osk says the fort fell but Velm says the fort stands."),
+    ):
+        case = bench()
+        one = case.report(head)
+        case.statement(one, "Osk", "the fort fell")
+        case.statement(one, "Velm", "the fort stands")
+        pairs[place] = len(list(Matters(case.view()).beside()))
+    assert pairs == {"in the head": 0, "over it": 0, "below": 1}
+
+
+def test_a_text_without_line_ends_is_taken_to_have_paragraphs(bench: Make) -> None:
+    broken = {}
+    for name, between in (("next", " "), ("far", " It rained. The river rose. Nobody went out. ")):
+        case = bench()
+        one = case.report(f"Osk says the fort fell.{between}Velm says the fort stands.")
+        case.statement(one, "Osk", "the fort fell")
+        case.statement(one, "Velm", "the fort stands")
+        matters = Matters(case.view())
+        ((a, b),) = matters.beside()
+        broken[name] = matters.clues(a, b)["new paragraph"]
+    assert 0 < broken["next"] < broken["far"] < 1
+
+
+def test_a_dispute_of_one_voice_under_two_records_is_none(bench: Make) -> None:
+    case = bench()
+    one = case.report("Osk attacked Velm. A clerk said the garrison left the fort. A clerk said nobody left the fort.")
+    harm(case, one, "Osk attacked Velm", "attacked", "Osk", "Velm")
+    case.statement(one, "A clerk", "the garrison left the fort", name="A clerk")
+    case.statement(one, "A clerk", "nobody left the fort", name="A clerk")
+    assert kinds(case.view()) == []

@@ -121,3 +121,24 @@ def test_words_are_found_in_capitals_and_beside_letters_that_have_no_small_one(b
     for report in (first, second):
         made.statement(report, "Velm", "bridge" if report is first else "away")
     assert {side.evidence[0].text for side in only(made).sides} == {"Rebels", "BANDITS"}
+
+
+def test_who_uses_both_words_chooses_neither(bench: Callable[[], Bench]) -> None:
+    made = bench()
+    first = made.report("The rebels of Velm took the bridge.", outlet="Gazette", published="2031-05-02")
+    second = made.report("The bandits of Velm ran away.", outlet="Gazette", published="2031-05-03")
+    for report in (first, second):
+        made.link(report, "Velm")
+    assert differences(made.view()) == []
+
+
+def test_what_befell_a_place_takes_two_loaded_words(bench: Callable[[], Bench]) -> None:
+    found = []
+    for word in ("captured", "occupied"):
+        made = bench()
+        first = made.report("Our men liberated Harn.", outlet="Gazette", published="2031-05-02")
+        second = made.report(f"Their men {word} Harn.", outlet="Beacon", published="2031-05-03")
+        for report in (first, second):
+            made.link(report, "Harn", type="place")
+        found.append([one.check for one in differences(made.view())])
+    assert found == [[], ["framing"]]

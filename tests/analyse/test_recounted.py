@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from rashomon.analyse.differences.recounted import Counted
+from rashomon.analyse.differences.recounted import Counted, recounted
 from rashomon.analyse.differences.weights import chance
 from rashomon.model.annotation import Figure, Link
 
@@ -41,3 +41,16 @@ def test_counts_of_one_named_place_are_likelier_one_thing_than_others(bench: Mak
 @pytest.mark.parametrize("scorer", ["beside", "across", "figures"])
 def test_what_nothing_speaks_for_is_hardly_one_matter(scorer: str) -> None:
     assert chance(scorer, {}) < chance(scorer, {"same day": 0.0, "unheard of": 9.0}) + 1e-9 < 0.2
+
+
+def test_one_number_told_alike_twice_is_no_difference(bench: Make) -> None:
+    case = bench()
+    for day in (1, 2):
+        report = case.report("Osk says 31 people died in the ferry Alma near Harn.", published=f"2031-05-0{day}")
+        case.keep(
+            Figure(
+                document=report.id, evidence=(case.words(report, "31 people died"),), rule="test", counts="killed",
+                low=31, high=31, according_to=(case.link(report, "Osk"), Link(document=report.id)),
+            )
+        )  # fmt: skip
+    assert list(recounted(case.view())) == []

