@@ -31,6 +31,8 @@ RULE = f"event: {LEARNED}"
 # A verb that scores less than this tells of nothing, and an event of a rule that scores less than that is none: likely
 # at 0.62 and 0.23. Set on dossiers of wars, each by the weights of the others.
 _ENOUGH, _DOUBTFUL = 0.5, -1.2
+# The weights were learnt from whole reports; of a question or a note of fewer sentences the rules are the better judge.
+_WHOLE = 5
 # Rules whose finds are no entries of a timeline but make truces, which need every mention.
 # So is what goes back to a deed by "it", for it has no words of its own to weigh.
 _KEPT = ("event: truce", "event: guns silent", "event: pact", "event: did it")
@@ -51,6 +53,7 @@ class Weigher:
         self._found = found
         self._told = told
         self._around = Surroundings(analysis, found, {one.head.i for one in told})
+        self._whole = len(analysis.body) >= _WHOLE
         self._at_war = any(one.pattern.type in _FORCE for one in told)
 
     def unforeseen(self) -> list[Deed]:
@@ -78,7 +81,7 @@ class Weigher:
     def is_sure(self, event: Event) -> bool:
         """Whether an event that a rule made is likely enough to be one; without weights all are."""
         scorer = weights()
-        if scorer is None or event.rule.startswith((RULE, *_KEPT)):
+        if scorer is None or not self._whole or event.rule.startswith((RULE, *_KEPT)):
             return True
         return scorer.tells(self._around.of_event(event))[0] > _DOUBTFUL
 
