@@ -41,7 +41,12 @@ class Bearers:
         self._home = home
         self._actors = actors
         self._sides = sides
-        told = [one for one in figures if one.counts in _LOSSES and not one.background]
+        every = list(figures)
+        told = [one for one in every if one.counts in _LOSSES and not one.background]
+        self._homes: defaultdict[str, set[str | None]] = defaultdict(set)
+        for one in every:
+            for link in one.according_to[:1]:
+                self._homes[link.actor or ""].add(home(one.document))
         self._lost = Counter(camp for one in told for link in one.side if (camp := self._camp(link.actor)) is not None)
         self._against: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._learn(told, events)
@@ -82,7 +87,8 @@ class Bearers:
         if actor is None or actor.type != "person" or not titles & (words("figures", "counters") | {"minister"}):
             return None
         home = self._home(document)
-        return home if home is not None and (self._against[home] or self._lost[home]) else None
+        elsewhere = self._homes[actor.id] - {home}  # whom reports of both sides quote may be of either
+        return home if home is not None and not elsewhere and (self._against[home] or self._lost[home]) else None
 
     def _called_enemy(self, link: Link, figure: Figure) -> Link:
         """Whom the counter means by "the enemy"."""
