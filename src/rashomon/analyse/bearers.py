@@ -14,6 +14,10 @@ _FIGHTING = frozenset({"ASSAULT", "COERCE"})
 _ARMY = "organ:armed forces:"
 # The end of the key of an organ of whom no report tells whose it is, though one side alone has one.
 _OF_ONE = ":@"
+# Units and staffs, which may be of either side where their names do not tell.
+_UNITS = frozenset(
+    {"command", "staff", "headquarters", "division", "brigade", "battalion", "corps", "regiment", "army"}
+)
 _GROUPS = ("armed group", "organisation", "government", "alliance")
 # Losses of a group that are told so often make it a side of the war.
 _LEAST = 2
@@ -37,7 +41,12 @@ class Bearers:
         self._home = home
         self._actors = actors
         self._sides = sides
-        told = [one for one in figures if one.counts in _LOSSES and not one.background]
+        every = list(figures)
+        told = [one for one in every if one.counts in _LOSSES and not one.background]
+        self._homes: defaultdict[str, set[str | None]] = defaultdict(set)
+        for one in every:
+            for link in one.according_to[:1]:
+                self._homes[link.actor or ""].add(home(one.document))
         self._lost = Counter(camp for one in told for link in one.side if (camp := self._camp(link.actor)) is not None)
         self._against: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._learn(told, events)
@@ -78,7 +87,8 @@ class Bearers:
         if actor is None or actor.type != "person" or not titles & (words("figures", "counters") | {"minister"}):
             return None
         home = self._home(document)
-        return home if home is not None and (self._against[home] or self._lost[home]) else None
+        elsewhere = self._homes[actor.id] - {home}  # whom reports of both sides quote may be of either
+        return home if home is not None and not elsewhere and (self._against[home] or self._lost[home]) else None
 
     def _called_enemy(self, link: Link, figure: Figure) -> Link:
         """Whom the counter means by "the enemy"."""
@@ -97,10 +107,13 @@ class Bearers:
 
     def _enemy(self, own: str) -> str | None:
         """Whom a side fights: who stands against it and bears losses, clearly more often than anybody else."""
-        others = self._against[own] + Counter({id: count for id, count in self._lost.items() if id != own})
-        ranked = others.most_common(2)
+        ranked = self._others(own).most_common(2)
         clear = ranked and (len(ranked) == 1 or ranked[0][1] >= _CLEAR * ranked[1][1])
         return ranked[0][0] if clear and ranked[0][1] >= _LEAST else None
+
+    def _others(self, own: str) -> Counter[str]:
+        """How often each other side is told to stand against one, and to have lost people or arms."""
+        return self._against[own] + Counter({id: count for id, count in self._lost.items() if id != own})
 
     def _learn(self, figures: Iterable[Figure], events: Iterable[Event]) -> None:
         """Who stands against whom: by blows, and by whose losses one counts as the enemy's."""
@@ -121,13 +134,13 @@ class Bearers:
     def _in_arms(self) -> dict[str, str]:
         """The armies of the states that fight a group in arms more than another state, by the states' ids."""
         armies = {one.key.removeprefix(_ARMY): one.id for one in self._actors.values() if one.key.startswith(_ARMY)}
-        states = {id: count for id, count in self._lost.items() if self._actors[id].type == "state"}
-        groups = sum(count for id, count in self._lost.items() if self._actors[id].type == "armed group")
         found: dict[str, str] = {}
-        for id in states:
+        for id in [id for id in self._lost if self._actors[id].type == "state"]:
             army = armies.get(self._actors[id].key.partition(":")[2])
-            others = max((count for other, count in states.items() if other != id), default=0)
-            if army is not None and groups >= _LEAST and groups > others:
+            others = self._others(id)
+            groups = sum(count for other, count in others.items() if self._actors[other].type == "armed group")
+            states = [count for other, count in others.items() if self._actors[other].type == "state"]
+            if army is not None and groups >= _LEAST and groups > max(states, default=0):
                 found[id] = army
         return found
 
@@ -146,7 +159,7 @@ class Bearers:
             if len(groups) == 1:
                 return groups.pop()
         elif self._is_group(actor):
-            return actor.id
+            return actor.id if actor.name.lower().rpartition(" ")[2] not in _UNITS else None
         state = self._actors.get(self._sides.of(actor.id))
         return state.id if state is not None and state.type == "state" else None
 

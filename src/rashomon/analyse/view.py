@@ -114,7 +114,7 @@ class View:
 
     @cached_property
     def _datelines(self) -> dict[str, str]:
-        states = {one.country: one.id for one in self.world.actors if one.type == "state" and one.country}
+        states = {one.country: one.id for one in self.world.actors if one.key == f"state:{one.country}"}
         dated = ((one.document, one.country) for one in self.mentions if one.rule == "dateline" and one.country)
         return {document: states[country] for document, country in dated if country in states}
 

@@ -9,7 +9,7 @@ from rashomon.extract.figures.losses import loss_of
 from rashomon.extract.figures.trained import categories
 from rashomon.extract.figures.trained.features import is_armed
 from rashomon.extract.found import Found
-from rashomon.extract.parties import key, named_by, root
+from rashomon.extract.parties import is_enemy, key, named_by, root
 from rashomon.language.analysis import Analysis
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Figure, Link, LossOf
@@ -25,8 +25,9 @@ def figures(analysis: Analysis, found: Found) -> Iterator[Figure]:
     parties = {one for draft in drafts for one in (key(found, link) for link in draft.side) if one}
     losses = [_loss(found, draft, parties) if draft.side else whose(analysis, draft) for draft in drafts]
     for draft, loss in zip(drafts, losses, strict=True):
-        if draft.category == "unspecified" and loss == "own" and is_armed(draft.counter):
-            draft.category = "military"  # an army that counts its own dead
+        own = loss == "own" and is_armed(draft.counter)  # an army that counts its own dead
+        if draft.category == "unspecified" and (own or _is_enemys(analysis, draft)):
+            draft.category = "military"
     for draft, loss, category in zip(drafts, losses, categories(analysis, found, drafts), strict=True):
         yield Figure(
             document=analysis.document.id, evidence=(draft.evidence,), rule=f"figure: {draft.item.rule}",
@@ -46,6 +47,13 @@ def _in_words(analysis: Analysis, found: Found, draft: Draft) -> tuple[Link, ...
         if same and body is not None and body.type != "person":
             return (Link(span=counter.span, mention=sides[0].mention),)
     return sides
+
+
+def _is_enemys(analysis: Analysis, draft: Draft) -> bool:
+    """Whether the dead, wounded or captured are told to be the enemy's: those who fight, whatever else they are."""
+    spans = [link.span for link in draft.side if link.span is not None]
+    told = any(is_enemy(one) for span in spans for one in analysis.tokens_in(span.start, span.end))
+    return told and draft.item.counts in ("killed", "wounded", "captured", "missing")
 
 
 def _loss(found: Found, draft: Draft, parties: set[str]) -> LossOf:

@@ -23,7 +23,7 @@ def whose(analysis: Analysis, draft: Draft) -> LossOf:
     item = draft.item
     if draft.side or len(draft.counter) < 2 or draft.background or draft.category == "civilian":
         return "unspecified"
-    if item.counts not in _OF_WAR:
+    if item.counts not in _OF_WAR or draft.number.high == 0:
         return "unspecified"
     noun = item.noun.lemma.lower() if item.noun is not None else ""
     if item.counts == "other" and (noun in words("figures", "breaches") or item.unit in words("figures", "breaches")):

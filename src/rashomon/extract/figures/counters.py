@@ -239,9 +239,11 @@ def _owner_of_tally(number: Number) -> Token | None:
 def _giver(verb: Token) -> Token | None:
     """The subject of a verb of giving, or its agent ("is thought by officials to have lost")."""
     agent = verb.child("agent")
+    if agent is not None:
+        return agent.child("pobj")
+    subjects = list(verb.all("nsubj"))
     # "Our own losses *the bulletin* gives as 41", as parsers have it
-    subjects = [one for one in verb.all("nsubj") if one.i < verb.i][-1:] or verb.all("nsubj")
-    return next(iter(subjects), None) if agent is None else agent.child("pobj")
+    return next((one for one in reversed(subjects) if is_paper(one)), subjects[0] if subjects else None)
 
 
 def _is_counter(noun: Token) -> bool:

@@ -30,7 +30,7 @@ class OwnVoice:
         """The party that "we", "us" or "our" stands for; empty where it is not known, or nobody says it of a party."""
         if pronoun.lower not in FIRST_PERSON | _OURS or pronoun.lower == "i":
             return ()
-        party = self.at(pronoun)
+        party = (self.home() if not self._is_strangers(pronoun) else None) or self.at(pronoun)
         return (Link(span=self._analysis.span((pronoun,)), mention=party.id),) if party is not None else ()
 
     def of_possessor(self, noun: Token) -> tuple[Link, ...]:

@@ -321,8 +321,9 @@ class Sides:
 
     def _losers(self, subject: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         return (
-            self._own.of(subject) or self._parties.party(subject)
-            or self._by_enemy(subject, counter) or in_arms(self._found, subject) or self._enemy_meant(subject, counter)
+            self._own.of(subject) or (self._by_enemy(subject, counter) if is_enemy(subject) else ())
+            or self._parties.party(subject) or self._by_enemy(subject, counter)
+            or in_arms(self._found, subject) or self._enemy_meant(subject, counter)
             or self._of_officer(subject)
         )  # fmt: skip
 
