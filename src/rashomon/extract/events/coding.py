@@ -23,10 +23,10 @@ def coded(event: Event) -> EventType:
 
 
 def main_event(events: Iterable[Event]) -> Event | None:
-    """The event that a sentence is about: one with two sides before one with one, then the earliest."""
+    """The event that a sentence is about: one with two sides, or a place, before one with one, then the earliest."""
     told = sorted(events, key=lambda one: one.cue[0].start)
     return min(told, key=lambda one: (not one.initiators, one.status in _OPEN, len(_sides(one)) < 2), default=None)
 
 
 def _sides(event: Event) -> tuple[Link, ...]:
-    return (*event.initiators[:2], *event.recipients[:1])
+    return (*event.initiators[:2], *(event.recipients or event.places)[:1])

@@ -27,7 +27,7 @@ def first_below(found: Found, verb: Token, doers: tuple[Link, ...], subjects: It
     own = {country(found, one) for one in doers} - {None}
     sides = {_side(found, one) for noun in subjects for one in coordinated(noun)}
     within: tuple[Link, ...] = ()
-    level = [one for one in verb.children if one.dep == "csubj" or (one.i > verb.i and one.dep in _BEHIND)]
+    level = [one for one in verb.children if _is_told_behind(one, verb)]
     while level:
         for one in level:
             mention = found.mention_of(one)
@@ -40,11 +40,26 @@ def first_below(found: Found, verb: Token, doers: tuple[Link, ...], subjects: It
                 return links
             if not within and sides and {_side(found, one), *sides} == _BOTH and not _is_of_others(one, verb):
                 within = links
-        level = [inner for one in level for inner in one.children if inner.dep in _DOWN]
+        level = [inner for one in level for inner in one.children if inner.dep in _DOWN and not is_aside(inner)]
     return within
 
 
 _BOTH = {"rulers", "ruled"}
+
+
+def _is_told_behind(word: Token, verb: Token) -> bool:
+    """Whether what stands below a verb may tell to whom it is done."""
+    return word.dep == "csubj" or (word.i > verb.i and word.dep in _BEHIND and not is_aside(word))
+
+
+def is_aside(clause: Token) -> bool:
+    """Whether a clause tells of another deed at the same time ("while inspectors said that …")."""
+    marks = {one.lower for one in clause.all("mark", "advmod")} - _CONDITIONS
+    return clause.dep == "advcl" and bool(clause.all("mark") and marks and clause.all("nsubj", "nsubjpass"))
+
+
+# A threat or refusal is meant for those of whom its condition tells ("unless X stops shelling").
+_CONDITIONS = {"if", "unless", "until", "till", "before"}
 
 
 def _is_of_others(noun: Token, verb: Token) -> bool:
@@ -65,7 +80,7 @@ def _side(found: Found, noun: Token) -> str | None:
         return None
     if mention.rule == "organ of a state":
         return "rulers"
-    if mention.type in ("armed group", "people", "organisation"):
+    if mention.type in ("armed group", "people", "organisation") or (mention.type == "alliance" and mention.country):
         return "ruled"
     heads = {role.title.lower().split()[-1] for role in mention.roles if not role.former}
     return "rulers" if mention.type == "government" or heads & words("titles", "national") else None

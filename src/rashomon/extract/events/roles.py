@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from rashomon.extract.events.depths import first_below
+from rashomon.extract.events.depths import first_below, is_aside
 from rashomon.extract.events.frames import Frame, nouns_after
 from rashomon.extract.events.kinds import nouns_of
 from rashomon.extract.events.patterns import Pattern, things
@@ -91,6 +91,9 @@ def _others(found: Found, frame: Frame, pattern: Pattern) -> Links:
         return _towards(found, frame, pattern)
     objects = actors(found, frame.objects, states=True)
     direct = tuple(one for one in objects if one.span is None or one.span.text.lower() not in _OWN)
+    if pattern.type == "ACCUSE":  # "condemned the raid by X on Y"
+        agents = [agent for one in frame.objects for agent in nouns_after(one, "by")]
+        direct = actors(found, agents, states=True) or direct
     indirect = actors(found, frame.indirect, states=True)
     if pattern.type in _GIVING:
         return indirect or _towards(found, frame, pattern) or direct
@@ -110,7 +113,7 @@ def _below(found: Found, verb: Token) -> Links:
     if meant := _of_what_is_asked(found, verb):
         return meant
     clauses = [one for above in (verb, *verb.all("dobj")) for one in above.all(*_COMPLEMENTS) if one.i > verb.i]
-    for one in clauses:
+    for one in (clause for clause in clauses if not is_aside(clause)):
         for nouns in (one.all("nsubj", "nsubjpass"), one.all("dobj"), nouns_after(one, *_TOWARDS)):
             links = actors(found, (noun for noun in nouns if noun.pos != "PRON"), states=True)
             links = tuple(link for link in links if link.span is None or link.span.text.lower() not in _OWN)
@@ -305,8 +308,9 @@ def _between(noun: Token) -> list[Token]:
 
 
 def modifying(found: Found, noun: Token) -> Links:
-    """The actors that modify a noun ("Valdoran", "its", "the army's")."""
-    links: list[Link] = []
+    """The actors that modify a noun ("Valdoran", "its", "the army's", "Valdoran-led")."""
+    leading = [inner for one in noun.all("amod") if one.lower == "led" for inner in one.all("npadvmod", "compound")]
+    links: list[Link] = [found.link(one) for one in leading if found.mention_of(one) is not None]
     for one in noun.all(*_MODIFIERS):
         for inner in coordinated(one):
             if any(two.lower in ("pro", "anti") and inner.i - two.i < 3 for two in inner.children):

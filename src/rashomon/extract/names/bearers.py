@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from rashomon.extract.names.evidence import Evidence
-from rashomon.extract.names.leaders import country_of_leader
 from rashomon.extract.names.parts import Part
 from rashomon.extract.names.roles import Roles
 from rashomon.language.analysis import Token
@@ -84,9 +83,6 @@ class Bearers:
         invented = self._told.states or "state" in self._told.kinds.values()
         alone = len(self._countries) == 1 and not invented and self._names_state(self._countries)
         only = next(iter(self._countries)) if alone else None
-        for fields in persons if not invented else ():
-            if fields["name"] and not fields["country"] and not any(role.of for role in fields["roles"]):
-                fields["country"] = country_of_leader(fields["name"], [role.title for role in fields["roles"]])
         for fields in persons:
             held = (role.title.lower().split()[-1] for role in fields["roles"] if role.of is None)
             if only and not fields["country"] and any(office in words("titles", "national") for office in held):
@@ -104,8 +100,8 @@ class Bearers:
         """Whether one of these countries is named as a state, or all towns of the report may be its own."""
         visited = {part.first for part in self._parts if part.first and self._tokens[part.first - 1].lower in _OTHERS}
         named = [part.known for part in self._parts if part.known and part.known.type == "state"]
-        owners = {part.first for part in self._parts if self._tokens[part.last : part.last + 1]
-                  and self._tokens[part.last].tag == "POS"}  # fmt: skip
+        behind = ((part, self._tokens[part.last : part.last + 1]) for part in self._parts)
+        owners = {part.first for part, after in behind if after and after[0].tag == "POS"}
         visited -= owners  # "loyal to Y's king" visits nobody
         if named and all(part.first in visited for part in self._parts if part.known in named):
             return False  # "ambassador to Y", "flew to Y", "war against Y": not of Y

@@ -25,6 +25,8 @@ _ABROAD = {
 _DOMESTIC = {"police", "opposition", "parliament", "court", "junta", "governor", "mayor", "authorities", "prosecutors"}
 # "A group *based* in Y", "guerrillas *operating* in Y".
 _STAYING = {"base", "live", "operate", "reside", "dwell", "bear", "fight", "hide"}
+# "Fighters *loyal* to Y", "workers *affiliated* with the union of Y".
+_BELONGING, _TO = {"loyal", "affiliated", "belonging", "allied"}, {"to", "with"}
 # They act where they live, unlike soldiers and envoys: "students rioted in Dili".
 _LOCAL = {
     "people", "residents", "villagers", "students", "workers", "prisoners", "demonstrators", "protesters", "activists",
@@ -58,7 +60,7 @@ class Groups:
         modifier = self._modifier(token)
         if modifier is not None and (modifier.country or modifier.form == "pronoun" or modifier.type != "people"):
             return
-        country = self.situated(token) or self._home(token) or self._where(token)
+        country = self.situated(token) or self._sworn(token) or self._home(token) or self._where(token)
         span = phrase(self._analysis, token)
         if country is None or span is None:
             return
@@ -82,10 +84,25 @@ class Groups:
         found = {one[1].country for one in self._entities.within(token.sentence) if one[1].country}
         return next(iter(found)) if len(found) == 1 else None
 
+    def _sworn(self, token: Token) -> str | None:
+        """The country of those to whom people belong ("workers affiliated with Y's union", "fighters loyal to Y")."""
+        told = token.all("acl", "amod")
+        for one in (*told, *(inner for clause in told for inner in clause.all("acomp"))):
+            preposition = next((two for two in one.all("prep") if one.lower in _BELONGING and two.lower in _TO), None)
+            for noun in preposition.all("pobj") if preposition is not None else []:
+                if code := self._country(noun, within=True):
+                    return code
+        return None
+
     def _where(self, token: Token) -> str | None:
-        """The country in which those who live there do something."""
-        acts = token.lower in _LOCAL and token.dep == "nsubj" and token.head.pos == "VERB"
-        return self.situated(token.head) if acts else None
+        """The country in which those who live there do something ("hundreds of people blocked streets in Y")."""
+        top = token
+        if token.dep == "pobj" and token.head.lower == "of" and token.head.head.lemma in words("events", "counts"):
+            top = token.head.head
+        if token.lower not in _LOCAL or top.dep != "nsubj" or top.head.pos != "VERB":
+            return None
+        around = (top.head, *top.head.all("dobj"))
+        return next((code for one in around if (code := self.situated(one, _DEPTH - 1))), None)
 
     def situated(self, token: Token, depth: int = 0) -> str | None:
         """The country in, of or from which somebody is told to be."""
@@ -99,6 +116,9 @@ class Groups:
                 deeper = self.situated(noun, depth + 1) if within and depth < _DEPTH else None
                 if code := self._country(noun, within=within) or deeper:
                     return code
+                of_others = depth == 0 and preposition.lower == "from" and noun.lower in group_nouns()
+                if of_others and (code := self._country(noun, within=True)):
+                    return code  # "doctors from two Dutch aid groups"
         return None
 
     def _country(self, noun: Token, *, within: bool) -> str | None:

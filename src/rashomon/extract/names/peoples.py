@@ -1,4 +1,4 @@
-"""Of what country a people is that lives among others: "Iraqi Kurds", "the Albanians of southern Serbia"."""
+"""Of what country a people is that lives among others: "Iraqi Kurds", "the Hungarians of southern Slovakia"."""
 
 from rashomon.extract.names.words import known
 from rashomon.language.analysis import Token
@@ -37,7 +37,7 @@ def _places(token: Token, *, lives_there: bool) -> list[Token]:
 
 
 def country_of_land(noun: Token) -> str | None:
-    """The country of a land by its name, a part of one ("the hills of southern X") as the whole."""
+    """The country of a land by its name, a part of one ("southern Sule", "the north of Sule") as the whole."""
     what = known(" ".join(one.text for one in (*noun.all("compound"), noun))) or known(noun.text)
     if what is not None and what.kind in ("name", "capital", "region") and what.type in ("state", "place"):
         return what.country
