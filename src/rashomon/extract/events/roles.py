@@ -130,7 +130,8 @@ def _of_what_is_asked(found: Found, verb: Token) -> Links:
     """Whose deed or fate a verb is about ("demanded the withdrawal of X's troops", "refused the release of X")."""
     asked = [*verb.all("dobj"), *nouns_after(verb, "for")]
     deeds = [one for one in asked if one.lemma.lower() in words("events", "asked_of")]
-    return actors(found, [noun for one in deeds for noun in nouns_after(one, "of", "by")], states=True)
+    links = actors(found, [noun for one in deeds for noun in nouns_after(one, "of", "by")], states=True)
+    return tuple(one for one in links if one.mention)  # "the withdrawal of all foreign troops" names nobody
 
 
 def noun_roles(found: Found, noun: Token, pattern: Pattern) -> tuple[Links, Links]:
