@@ -186,3 +186,15 @@ def test_the_enemy_is_that_of_who_acts(found: Extract) -> None:
         one for one in found("Kenya put the enemy's dead at 40.", upto="names").mentions if one.rule == "the enemy"
     ]
     assert [role.of for role in one.roles] == ["Kenya"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Its bulletin No. 31 speaks of 290 prisoners.",
+        "In statement No 7 the Front said so.",
+        "Communiqué No. 4 was read out on Tuesday.",
+    ],
+)
+def test_the_number_of_a_paper_is_no_name(found: Extract, text: str) -> None:
+    assert "No" not in [one.evidence[0].text for one in found(text, upto="names").mentions]

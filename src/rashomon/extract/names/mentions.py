@@ -72,7 +72,7 @@ class Naming:
             if communities.get(part.first - 1) is part:
                 continue  # "Tarvans" of "the Ostrian Tarvans"
             whole = communities.get(part.last - 1) if _is_demonym(part) else None
-            fields = self._fields(part) if whole is None else _community(f"{part.text} {whole.text}")
+            fields = self._fields(part) if whole is None else _of_two(part, whole)
             last = self._last(part, fields) if whole is None else whole.last
             span = self._analysis.document.trimmed(self._tokens[part.first].start, self._tokens[last - 1].end)
             if fields and span and not self._is_owned_by_pronoun(part, fields):
@@ -436,9 +436,16 @@ def _is_demonym(part: Part) -> bool:
     return part.known is not None and part.known.kind == "demonym"
 
 
-def _community(name: str) -> Fields:
-    """Those of one people in another's state, by their two words."""
-    return as_name(name, "people", "people", rule="community by its name") | {"form": "demonym"}
+def _community(name: str, *, country: str | None = None) -> Fields:
+    """Those of one people in another's state, by their two words, or by the word that a report has for them."""
+    return as_name(name, "people", "people", country=country, rule="community by its name") | {"form": "demonym"}
+
+
+def _of_two(first: Part, second: Part) -> Fields:
+    """Those of one people in another's state; which state that is a people without one leaves in no doubt."""
+    stateless = second.known is not None and second.known.country is None
+    country = first.known.country if stateless and first.known is not None else None
+    return _community(f"{first.text} {second.text}", country=country)
 
 
 def _is_one_of_a_people(token: Token) -> bool:

@@ -81,7 +81,7 @@ def _begins(tokens: list[Token], i: int, sentence: Sentence, inner: frozenset[st
     token = tokens[i]
     if not token.text[0].isupper():  # al-Assad, ibn Saud
         return _hyphen_or_name(tokens, i + 1, sentence.last)
-    if token.lower in words("naming", "no_name"):
+    if token.lower in words("naming", "no_name") or _is_numbering(tokens, i, sentence):
         return False
     if token.lower in words("naming", "before_names") and i == sentence.first:
         return _is_listed(tokens, i, sentence)
@@ -98,6 +98,12 @@ def _begins(tokens: list[Token], i: int, sentence: Sentence, inner: frozenset[st
         named = i + 1 < sentence.last and tokens[i + 1].text[0].isupper() and tokens[i + 1].lower in titled
         return named or (_stem(token.lower) in inner and token.lower not in words("titles", "modifier"))
     return True
+
+
+def _is_numbering(tokens: list[Token], i: int, sentence: Sentence) -> bool:
+    """Whether a word only says that a number follows ("bulletin No. 31")."""
+    behind = [one.text for one in tokens[i + 1 : min(i + 3, sentence.last)] if one.text != "."]
+    return tokens[i].lower.rstrip(".") in ("no", "nos", "nr") and bool(behind) and behind[0][0].isdigit()
 
 
 def _is_common(token: Token) -> bool:
