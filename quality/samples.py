@@ -24,7 +24,7 @@ LEARNT_FROM = (
     "cyprus-1974", "khartoum-2023", "sahara-1979", "aceh-2003", "quillmar-2029",
 )  # fmt: skip
 """Written apart from the rules; their errors have been looked at since."""
-HELD_OUT = ("badme-1999", "kargil-1999")
+HELD_OUT = ("badme-1999", "kargil-1999", "donbas-2014", "tajik-1996", "elsalvador-1989")
 """Written apart from the rules, and not to be tuned on: what these measure is what unseen reports will give."""
 
 

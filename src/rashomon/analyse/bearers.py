@@ -66,7 +66,7 @@ class Bearers:
             return ()
         if figure.loss_of == "own":
             return (Link(actor=own, span=counter.span),)
-        enemy = self._enemy(own) if figure.loss_of == "enemy" else None
+        enemy = self._enemy(own)
         return (Link(actor=enemy),) if enemy is not None else ()
 
     def _bearer(self, link: Link, figure: Figure) -> Link:

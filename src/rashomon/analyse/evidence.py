@@ -84,7 +84,7 @@ def _held(view: View, id: str) -> Any:
     if known is not None:
         return known
     one = view.archive.record(id)
-    return view.amended(one) if isinstance(one, Annotation) else one
+    return view.shown(one) if isinstance(one, Annotation) else one
 
 
 def _passage(document: Document, id: str, span: Span) -> Passage:

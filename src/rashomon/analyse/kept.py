@@ -8,6 +8,7 @@ import hashlib
 import sys
 from collections.abc import Callable, Sequence
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -39,7 +40,9 @@ def _made_of(view: View) -> str | None:
     checks = [_code_of(one) for one in view.checks]
     if not view.state or None in checks:
         return None
-    return f"{view.state}, code {_digest(tuple(_home() / one for one in _OURS))}, checks {checks}"
+    code = _digest(tuple(_home() / one for one in _OURS))
+    # Of other libraries only the one that tells reprints decides what is concluded.
+    return f"{view.state}, code {code}, rensa {version('rensa')}, checks {checks}" if code else None
 
 
 def _home() -> Path:
@@ -53,17 +56,19 @@ def _code_of(check: Callable[..., Any]) -> str | None:
     if module is None or not name.isidentifier() or getattr(module, name, None) is not check:
         return None
     top = sys.modules.get(module.__name__.partition(".")[0], module)
-    places = [*getattr(top, "__path__", ()), *filter(None, [module.__file__])]
-    return f"{module.__name__}.{name} {_digest(tuple(map(Path, places)))}"
+    places = [*getattr(top, "__path__", ()), *filter(None, [getattr(module, "__file__", None)])]
+    made = _digest(tuple(map(Path, places)))
+    return f"{module.__name__}.{name} {made}" if made else None
 
 
 @cache
-def _digest(places: tuple[Path, ...]) -> str:
-    """A hash of files, and of all in folders."""
-    made = hashlib.sha256()
+def _digest(places: tuple[Path, ...]) -> str | None:
+    """A hash of files, and of all in folders; None where there is none to read, as for a package in an archive."""
+    made, count = hashlib.sha256(), 0
     for place in places:
         for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
             if path.is_file() and path.suffix != ".pyc":
                 made.update(f"{path.relative_to(place.parent).as_posix()} {path.stat().st_size}\n".encode())
                 made.update(path.read_bytes())
-    return made.hexdigest()[:16]
+                count += 1
+    return made.hexdigest()[:16] if count else None

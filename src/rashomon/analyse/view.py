@@ -175,7 +175,7 @@ class View:
                     found[id] = one
             elif name and id not in self.rejected:
                 missing.append(id)
-        return found | {one.id: self._shown(one) for one in self.archive.some(missing)}
+        return found | {one.id: self.shown(one) for one in self.archive.some(missing)}
 
     def _known(self, name: str) -> dict[str, Annotation]:
         if name not in self._by_id:
@@ -230,6 +230,7 @@ class View:
         touched = {subject for one in changed.values() for subject in one.subjects}
         made.findings = dict(self.findings)
         made._by_id = {}
+        made.state = ""  # what the archive keeps was concluded before these decisions
         for name in [name for kind, name in _LISTS.items() if any(one.startswith(f"{kind}-") for one in touched)]:
             if name in self.__dict__:
                 made.__dict__[name] = made._with(self.__dict__[name], touched)
@@ -241,7 +242,7 @@ class View:
         """Records of one kind, those that were decided of as they are now."""
         kind = records[0].kind if records else ""
         stored = (self.archive.record(id) for id in sorted(touched) if kind and id.startswith(f"{kind}-"))
-        anew = [self._shown(one) for one in stored if one.id not in self.rejected]
+        anew = [self.shown(one) for one in stored if one.id not in self.rejected]
         return sorted([*(one for one in records if one.id not in touched), *anew], key=self._place)
 
     def amended(self, one: A) -> A:
@@ -254,13 +255,13 @@ class View:
 
     def _of(self, kind: type[A]) -> Sequence[A]:
         found = [
-            self._shown(one)
+            self.shown(one)
             for one in self.archive.annotations(kind=kind.kind)
             if isinstance(one, kind) and one.id not in self.rejected
         ]
         return sorted(found, key=self._place)
 
-    def _shown(self, one: A) -> A:
+    def shown(self, one: A) -> A:
         """An annotation as analyses read it."""
         one = self.amended(one)
         return replace(one, side=self._bearers.of(one)) if isinstance(one, Figure) else one

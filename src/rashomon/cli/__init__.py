@@ -8,6 +8,7 @@ wrong; errors go to standard error, one line each. Never: a traceback for a deli
 import os
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from typing import NoReturn
 
 import typer
@@ -51,6 +52,9 @@ app.command("eval")(exporting.evaluate)
 
 def main() -> None:
     """Run the command line; a deliberate error is one line and an exit status, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):  # a sign that a terminal's encoding lacks is no reason to stop
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         status = app(standalone_mode=False)
     except (SetupError, DocumentError) as error:

@@ -107,5 +107,5 @@ def _cell(column: str, value: str | float | None) -> str:
         return ""
     if column == "id":
         return reference(str(value))
-    text = f"{value:g}" if isinstance(value, float) else visible(str(value))
+    text = f"{value:g}" if isinstance(value, float) else visible(str(value)).replace("\t", " ")
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
