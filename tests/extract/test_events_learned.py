@@ -1,4 +1,4 @@
-"""Events in frames that no rule knows: found by trained weights, and by them alone."""
+"""What trained weights do: they find events in frames that no rule knows, and drop what rules made of too little."""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -14,6 +14,13 @@ from rashomon.model.annotation import Event
 
 Extract: TypeAlias = Callable[..., Found]
 RULE = "event: learned"
+# Behind another sentence these make a whole report: of less the weights doubt nothing.
+QUIET = " The harbour is wide. Gulls nest on the roof. Tea costs two crowns. The library has blue doors."
+GUESSES = [
+    "The mayor hopes that Ordania would welcome closer trade.",
+    "The guild might seek a loan from Ordania.",
+    "The general could praise Ordania, a paper said.",
+]
 
 
 def told(found: Extract, text: str) -> list[Event]:
@@ -73,21 +80,21 @@ def test_what_the_rules_found_stays(found: Extract, monkeypatch: pytest.MonkeyPa
     assert [one for one in whole if one.rule != RULE] == rules and len(whole) == 2
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The general said that the people would welcome warm relations with Ordania.",
-        "He said that the army was in no mood to mobilise its reserves against the opposition.",
-        "The envoy might seek asylum in Ordania, a paper said.",
-    ],
-)
+@pytest.mark.parametrize("text", GUESSES)
 def test_what_a_rule_made_of_hopes_and_guesses_is_doubted(
     found: Extract, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    kept = told(found, text + QUIET)
+    monkeypatch.setattr(import_module("rashomon.extract.events.learned"), "weights", lambda: None)
+    assert len(kept) < len(told(found, text + QUIET))
+    assert not [one for one in kept if not one.background and one.status in ("asserted", "attributed")]
+
+
+@pytest.mark.parametrize("text", GUESSES)
+def test_a_report_of_one_sentence_loses_nothing(found: Extract, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = told(found, text)
     monkeypatch.setattr(import_module("rashomon.extract.events.learned"), "weights", lambda: None)
-    assert len(kept) <= len(told(found, text))
-    assert not [one for one in kept if not one.background and one.status in ("asserted", "attributed")]
+    assert kept and kept == told(found, text)
 
 
 @pytest.mark.parametrize(
@@ -99,9 +106,9 @@ def test_what_a_rule_made_of_hopes_and_guesses_is_doubted(
     ],
 )
 def test_blows_and_truces_are_not_doubted(found: Extract, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = told(found, text)
+    kept = told(found, text + QUIET)
     monkeypatch.setattr(import_module("rashomon.extract.events.learned"), "weights", lambda: None)
-    assert kept and kept == told(found, text)
+    assert kept and kept == told(found, text + QUIET)
 
 
 def test_no_name_is_a_feature(analysed: Callable[..., Analysis], found: Extract) -> None:

@@ -1,4 +1,4 @@
-"""Terms left to the besieged, whose fire it was, towns known by what befell them, and peoples that draw back."""
+"""Terms left to the besieged, whose fire it was, towns known by what befell them, and peoples that fall back."""
 
 from collections.abc import Callable
 from typing import TypeAlias
@@ -18,7 +18,7 @@ def told(found: Extract, text: str) -> list[tuple[str, str]]:
     "text",
     [
         "General Tarn has allowed the garrison until sunrise on Sunday to come out with empty hands.",
-        "Colonel Duss has allowed the band cut off in the hills until noon on Sunday to come down.",
+        "Captain Duss has left the patrol stranded on the islet until dusk on Sunday to swim across.",
         "The brigade has given those inside the quarry until Friday to lay down their arms.",
     ],
 )
@@ -58,8 +58,8 @@ def test_whose_anything_else_was_is_none(found: Extract, text: str) -> None:
     [
         ("Orlan has not been taken, the garrison said on Monday.", "COERCE", "negated"),
         ("Nobody has retaken Orlan, an officer said.", "COERCE", "negated"),
-        ("Under the timetable the Ordanians are to draw back to the ridge by 30 September.", "RETREAT", "planned"),
-        ("The two communities had come to blows in 1963.", "ASSAULT", "asserted"),
+        ("By the terms of the pact the Korrans are to fall back behind the canal by 12 August.", "RETREAT", "planned"),
+        ("The two clans had come to blows in 2019.", "ASSAULT", "asserted"),
     ],
 )
 def test_towns_change_hands_and_peoples_move(found: Extract, text: str, type: str, status: str) -> None:

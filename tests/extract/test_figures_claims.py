@@ -61,9 +61,9 @@ def test_of_others_nothing_is_said(found: Extract, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "sides"),
     [
-        ("The invader has been relieved of 17 tanks.", ["invader"]),
+        ("The invader has been relieved of six lorries.", ["invader"]),
         ("The raid stripped Uganda of nine guns.", ["Uganda"]),
-        ("Uganda was deprived of 34 armoured vehicles.", ["Uganda"]),
+        ("Kestria was deprived of eleven boats.", ["Kestria"]),
         ("The adversary has had no fewer than 300 casualties.", ["adversary"]),
     ],
 )

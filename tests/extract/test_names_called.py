@@ -95,15 +95,15 @@ def test_a_command_or_a_corps_is_no_militia(found: Extract, text: str, words: st
 @pytest.mark.parametrize(
     "text",
     [
-        "A spokeswoman for Maren, Lidia Crane, said so.",
-        "A spokesman for the Upland Front, Lidia Crane, left.",
-        "An adviser for Kestria, Lidia Crane, spoke.",
+        "A spokeswoman for Dorwick, Nora Velk, laughed.",
+        "A spokesman for the Upland Front, Nora Velk, left.",
+        "An adviser for Kestria, Nora Velk, waited.",
     ],
 )
 def test_who_speaks_for_somebody_is_named_behind_him(found: Extract, text: str) -> None:
     made = found(text, upto="names")
     assert [antecedent(made, one.evidence[0].text) for one in made.mentions if one.rule == "apposition"] == [
-        "Lidia Crane"
+        "Nora Velk"
     ]
 
 
@@ -129,9 +129,9 @@ TALK = (
 @pytest.mark.parametrize(
     ("line", "lead"),
     [
-        ("Interview: Anke Brill", "Davin Rusk received us in Varn on Friday. He was in high spirits."),
-        ("Interview by Anke Brill", "Davin Rusk sat down with us in Varn. It rained."),
-        ("Questions: Anke Brill", "Davin Rusk, who leads the Front, met us at the harbour."),
+        ("Interview: Greta Holm", "Emil Torvik walked with us along the quay in Dorwick on Monday. He coughed a lot."),
+        ("Interview by Greta Holm", "Emil Torvik spoke with us on a ferry. It snowed."),
+        ("Questions: Greta Holm", "Emil Torvik, who chairs the League, let us in by the kitchen."),
     ],
 )
 def test_the_one_who_answers_is_he_whom_the_head_tells_of_and_not_who_asks(
@@ -141,13 +141,13 @@ def test_the_one_who_answers_is_he_whom_the_head_tells_of_and_not_who_asks(
     told = [one for one in made.all() if isinstance(one, Statement)]
     speakers = [made.record(link.mention or "") for one in told for link in one.speaker if link.mention]
     names = {one.name for one in speakers if isinstance(one, Mention) and one.name}
-    assert names == {"Davin Rusk"}
+    assert names == {"Emil Torvik"}
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "The RSF raised their own toll to 420. Thirty were killed on Monday, they said.",
+        "The MLF lowered their own tally to 36. Twelve were wounded on Sunday, they said.",
         "Morocco's armed forces cut their count to 50. Half of those were drowned, they said.",
         "The Upland Front gave its fighters rest, and raised their own count. Ten were missing, they said.",
     ],
@@ -158,7 +158,7 @@ def test_they_said_goes_back_to_those_called_they_before(found: Extract, text: s
 
 
 def test_they_said_stays_open_behind_a_body_that_is_it(found: Extract) -> None:
-    assert antecedent(found("The RSF raised its toll. Thirty were killed, they said.", upto="names"), "they") is None
+    assert antecedent(found("The MLF lowered its tally. Twelve were wounded, they said.", upto="names"), "they") is None
 
 
 @pytest.mark.parametrize(

@@ -98,12 +98,12 @@ def test_a_step_from_a_day_told(values: Values) -> None:
     ("text", "told"),
     [
         # A hour on the day behind it, with or without a closing quotation mark.
-        ("Hostilities ceased at 0300 hours GMT on 20 March.", ("0300 hours GMT on 20 March", "2031-03-20T03:00")),
+        ("The guns paused at 0415 hours GMT on 7 April.", ("0415 hours GMT on 7 April", "2031-04-07T04:15")),
         (
             "The lull began at 0600 hours local time on Friday.",
             ("0600 hours local time on Friday", "2031-05-09T06:00"),
         ),
-        ("There were “fourteen breaches before sunset” on Monday.", ("sunset” on Monday", "2031-05-12TEV")),
+        ("There were “nine blasts before dusk” on Monday.", ("dusk” on Monday", "2031-05-12TEV")),
         # Time that is left to somebody lies ahead.
         ("The rebels have been granted until Monday to hand over the guns.", ("Monday", "2031-05-19")),
         ("The general has allowed the band until noon on Sunday to come down.", ("noon on Sunday", "2031-05-18T12:00")),

@@ -9,7 +9,7 @@ from rashomon.model.text import Document, Furniture
 from rashomon.resolve.actors import actors
 from tests.resolve.test_groups import keys
 
-SWIFT = "The Swift Support Forces took the bridge. The Swift Support Forces said that Kestria's army fled."
+RELIEF = "The Harbour Relief Forces took the bridge. The Harbour Relief Forces said that Kestria's army fled."
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ SWIFT = "The Swift Support Forces took the bridge. The Swift Support Forces said
     ["The Forces denied it.", "Shells hit the camp of the Forces.", "A lawyer for the Forces had the same slides."],
 )
 def test_the_forces_are_the_one_group_whose_name_ends_so(told: str) -> None:
-    assert ("Forces", "body:swift support forces") in keys(SWIFT, told)
+    assert ("Forces", "body:harbour relief forces") in keys(RELIEF, told)
 
 
 @pytest.mark.parametrize(
@@ -28,21 +28,23 @@ def test_the_forces_are_the_one_group_whose_name_ends_so(told: str) -> None:
     ],
 )
 def test_the_forces_stay_open_where_others_may_be_meant(told: str) -> None:
-    assert ("Forces", "body:swift support forces") not in keys(SWIFT, told)
+    assert ("Forces", "body:harbour relief forces") not in keys(RELIEF, told)
 
 
 @pytest.mark.parametrize(
     "told",
     [
-        "The Royal Armed Forces acknowledged the loss of a jet.",
-        "A communique of the Royal Armed Forces told it otherwise.",
-        "Nothing moved, the Royal Armed Forces announced.",
+        "The Royal Armed Forces conceded that a tug had sunk.",
+        "A bulletin of the Royal Armed Forces gave another number.",
+        "The ridge is quiet, the Royal Armed Forces declared.",
     ],
 )
 def test_an_organ_by_a_name_of_its_own_is_of_the_one_state_that_has_it(told: str) -> None:
-    owned = "Morocco's Royal Armed Forces said that the post was held. Mauritania said that it was not."
-    found = keys(owned, f"Mauritania and Algeria met. Mauritania's minister spoke. {told}")
-    assert ("Royal Armed Forces", "organ:armed forces:MAR") in found
+    owned = (
+        "Kestria's Royal Armed Forces claimed the ridge. The government of Kestria was glad. Velmora's army was not."
+    )
+    found = keys(owned, f"The governments of Velmora and Ostria met. Velmora's minister spoke. {told}")
+    assert ("Royal Armed Forces", "organ:armed forces:kestria") in found
 
 
 DATELINE = "CAIRO, March 2 (Corran) - "
@@ -92,7 +94,13 @@ def test_who_commands_a_body_in_one_report_is_its_commander_in_another(told: str
     whole = "The Upland Front commander, General Musa Orlan, spoke. The Upland Front took a pass. Its fighters fled."
     if "chief" in told:
         whole = whole.replace("commander", "chief")
-    assert any(key == "person:musa orlan" for _, key in keys(told + " The Upland Front fired.", whole))
+    assert any(key == "person:musa orlan" for _, key in keys(whole, told + " The Upland Front fired."))
+
+
+@pytest.mark.parametrize("told", ["The Commander will not bend.", "An aide said that the Commander was asleep."])
+def test_a_commander_with_a_capital_is_the_one_who_commands(told: str) -> None:
+    one = "The army commander, General Musa Orlan, spoke."
+    assert "person:musa orlan" in [key for words, key in keys(one, told) if words.lower() == "the commander"]
 
 
 def test_a_commander_with_a_capital_is_nobody_of_two_who_command() -> None:
@@ -117,24 +125,29 @@ def test_who_held_an_office_is_not_who_holds_it(told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "told", ["Orlan's office denied it.", "The office of Mr Orlan denied it.", "His office denied it, Mr Orlan said."]
+    ("told", "key"),
+    [
+        ("Orlan's office denied it.", {"body:office of musa orlan"}),
+        ("His office denied it, Mr Orlan said.", {"body:office of musa orlan"}),
+        ("The office of Mr Orlan denied it.", set()),  # open still
+    ],
 )
-def test_the_office_of_a_minister_is_neither_he_nor_the_presidency(told: str) -> None:
-    found = keys(f"Kestria's interior minister, Musa Orlan, rang Dara. {told}", "Kestria fought Velmora.")
-    offices = {key for words, key in found if "office" in words.lower()}
-    assert offices <= {"body:office of musa orlan"}
+def test_the_office_of_a_minister_is_neither_he_nor_the_presidency(told: str, key: set[str]) -> None:
+    found = keys("Kestria fought Velmora.", f"Kestria's interior minister, Musa Orlan, rang Dara. {told}")
+    assert {key for words, key in found if "office" in words.lower()} == key
 
 
 @pytest.mark.parametrize(
     "told",
     [
-        "Sudan's foreign minister has let it be known that he will leave.",
-        "The Sudanese foreign minister rang Cairo on Monday.",
+        "Kestria's foreign minister means to retire in autumn.",
+        "The Kestrian foreign minister flew home on Friday.",
     ],
 )
 def test_who_acts_for_a_minister_is_the_minister(told: str) -> None:
-    held = "Ambassador Salah Orlan, the acting Minister of Foreign Affairs of Sudan, spoke."
-    assert any(key == "person:salah orlan" and "minister" in words for words, key in keys(held, told))
+    held = "Ambassador Tomas Orlan, the acting Minister of Foreign Affairs of Kestria, spoke."
+    held += " Kestria's army fled. The Kestrian army denied it."
+    assert any(key == "person:tomas orlan" and "minister" in words for words, key in keys(held, told))
 
 
 FRONT = "The Marl Front took the pass. The Marl Front denied losses. The Marl Front left."

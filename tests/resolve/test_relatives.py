@@ -21,6 +21,9 @@ from rashomon.resolve.clues import readings_of, relatives
         ("The fort fell on Friday. The day before, its gate had been mined.", [(0, 6), (1, 7)]),
         ("They shelled the mill on Monday. Three days earlier it had been searched.", [(0, 6), (3, 9)]),
         ("The envoy left yesterday and the shelling began three days ago.", [(1, 1), (3, 3)]),
+        # What followed is over, too; what is still to come is not.
+        ("The ferry sank on Friday. Two days later divers found the bell.", [(0, 6), (0, 4)]),
+        ("The envoy left yesterday. Three days later he is to be back.", [(1, 1), (-2, -2)]),
         ("He spoke on the 9th.", [(0, 27)]),
     ],
 )

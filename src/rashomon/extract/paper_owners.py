@@ -69,7 +69,7 @@ def _behind_number(analysis: Analysis, found: Found, paper: Token) -> Token | No
 
 
 def _told_in(analysis: Analysis, found: Found, paper: Token) -> Token | None:
-    """Who speaks right behind a paper's number: "In its Bulletin No. 31 *the High Command* states"."""
+    """Who speaks right behind a paper's number: "In its Bulletin No. 7 *the War Office* reports"."""
     here = analysis.sentence_of(paper)
     before = analysis.tokens[max(here.first, paper.i - 3) : paper.i]
     if not _is_numbered(paper) or not any(one.lower == "in" for one in before):

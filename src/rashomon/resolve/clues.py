@@ -47,7 +47,7 @@ _WORDED = 0.25
 _CLEAR = 1.0
 # Times told from the report's day; others ("that evening") are told from times before them.
 _OWN_DAYS = {f"times:{rule}" for rule in ("weekday", "step_name", "date_in_year", "deictic", "day_alone")}
-# The basis of a day that is counted from another of the report ("'nine days earlier' from 1999-05-14").
+# The basis of a day that is counted from another of the report ("'six days earlier' from 2031-05-14").
 _COUNTED = re.compile(r"' from (\d{4}-\d\d-\d\d)$")
 # Counts whose unit may be left out ("fourteen of the dead").
 _OF_PEOPLE = {"killed", "wounded", "displaced", "captured", "missing"}
@@ -108,7 +108,11 @@ def relatives(published: date, readings: Sequence[Iterable[Annotation]]) -> Iter
         step = steps.pop() if len(steps) == 1 else 0
         told_from = [day + timedelta(days=step) for day in days]
         if len(days) == len(readings) and (span := _span(published, told_from[0], told_from[1], told_from[2])):
-            yield Relative(record=record, first=span[0] + step, last=span[1] + step)
+            first, last = span[0] + step, span[1] + step
+            # "Two days later": that, too, is over, where it can be. One day of a week stays apart from one day alone.
+            if span[0] >= 0 and last > 0:
+                first = max(0, first)
+            yield Relative(record=record, first=first, last=last)
         elif isinstance(record, Time) and record.rule == "times:day_alone" and days:
             yield Relative(record=record, first=0, last=_MONTH, monthly=True)
 

@@ -34,9 +34,9 @@ _SENT = {"force", "forces", "mission", "operation", "contingent", "peacekeepers"
 _OF_ARMIES = {"corps", "command", "staff", "fleet", "police"}
 # Of several armed groups the one named so many times as often is meant; of all reports only one named as often as this.
 _MAIN = 3
+_OFTEN = 3
 # Of the reports that speak of "the rebels" one in so many names them.
 _SHARE = 3
-_OFTEN = 3
 
 
 def groups(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
@@ -114,8 +114,12 @@ class _Armed:
             if named and not is_unit(name) and name.rpartition(" ")[2] not in _OF_ARMIES:
                 self._counts[one.document][key] += 1
         self._total: Counter[str] = Counter()
-        for counts in self._counts.values():
+        self._naming: defaultdict[str, set[str]] = defaultdict(set)
+        for document, counts in self._counts.items():
             self._total.update(counts)
+            for group in counts:
+                self._naming[group].add(document)
+        self._of_the_war: dict[str, bool] = {}
         self._most = max(self._total.values(), default=0)
 
     def main(self, document: str) -> str | None:
@@ -133,8 +137,10 @@ class _Armed:
 
     def _is_of_the_war(self, group: str) -> bool:
         """Whether a group is named in enough of the reports that speak of "the rebels" to be these."""
-        naming = {document for document, counts in self._counts.items() if counts[group]}
-        return _SHARE * len(naming) >= len(naming | self._speaking)
+        if group not in self._of_the_war:  # asked of every mention of "the rebels", and the same for each
+            naming = self._naming[group]
+            self._of_the_war[group] = _SHARE * len(naming) >= len(naming | self._speaking)
+        return self._of_the_war[group]
 
 
 class _Sent:

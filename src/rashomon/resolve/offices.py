@@ -68,7 +68,7 @@ _LEADING = {"leader", "commander", "chairman", "chairwoman", "chief", "head", "p
 # Last words of the offices of those who make up a government.
 _GOVERNING = {"minister", "president", "premier", "chancellor"}
 # Offices that every state has: the only holder in all reports is no likelier than one whom they do not name.
-_OF_STATES = {"president", "prime minister", "premier", "minister", "king", "queen", "leader", "ambassador", "governor"}
+_OF_STATES = {"president", "premier", "minister", "king", "queen", "leader", "ambassador", "governor"}
 
 
 def state_code(name: str) -> str:
@@ -346,7 +346,7 @@ class Offices:
             key for key in self._persons[mention.document] if any(is_office(held, noun) for held in self._titles(key))
         ]
         if noun == "commander" and mention.evidence[0].text.endswith("Commander"):  # a title: of any who commands
-            found = [key for key in self._holders if any(is_office(held, noun) for held in self._titles(key))]
+            found = self._bearing(noun)
         return found[0] if len(found) == 1 else None
 
     def _own_leader(self, mention: Mention, title: str) -> str | None:
@@ -459,10 +459,7 @@ class Offices:
 
     def _only_one(self, office: str, document: str) -> str | None:
         """The one person of all reports who holds an office, whose state or name a report without a home has."""
-        if office not in self._bearers:  # asked of every open title, and the same for each
-            holding = self._holders.items()
-            self._bearers[office] = [key for key, one in holding if any(is_office(held, office) for held in one.titles)]
-        found = self._bearers[office]
+        found = self._bearing(office)
         if len(found) != 1 or office in ("leader", "minister"):
             return None
         states = self._holders[found[0]].states
@@ -473,6 +470,13 @@ class Offices:
             office in _OF_BODIES and not states and self._in_bodies[office] <= self._holders[found[0]].bodies
         )
         return found[0] if named else None
+
+    def _bearing(self, office: str) -> list[str]:
+        """All persons of all reports who hold an office."""
+        if office not in self._bearers:  # asked of every open title, and the same for each
+            holding = self._holders.items()
+            self._bearers[office] = [key for key, one in holding if any(is_office(held, office) for held in one.titles)]
+        return self._bearers[office]
 
     def _titles(self, key: str) -> set[tuple[str, ...]]:
         return self._holders[key].titles

@@ -15,7 +15,6 @@ _DOWN = frozenset(
     | {"poss", "amod", "compound", "nmod", "nsubj", "nsubjpass", "advcl"}
 )
 _BEHIND = _DOWN - {"nsubj", "nsubjpass"}
-_BEHIND = _DOWN - {"nsubj", "nsubjpass"}
 
 
 def first_below(found: Found, verb: Token, doers: tuple[Link, ...], subjects: Iterable[Token] = ()) -> tuple[Link, ...]:
@@ -53,7 +52,7 @@ def _is_told_behind(word: Token, verb: Token) -> bool:
 
 
 def is_aside(clause: Token) -> bool:
-    """Whether a clause tells of another deed at the same time ("while inspectors said that …")."""
+    """Whether a clause tells of another deed at the same time ("while fishermen reported that …")."""
     marks = {one.lower for one in clause.all("mark", "advmod")} - _CONDITIONS
     return clause.dep == "advcl" and bool(clause.all("mark") and marks and clause.all("nsubj", "nsubjpass"))
 

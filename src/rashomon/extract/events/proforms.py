@@ -51,7 +51,7 @@ def _done(found: Found, verb: Token) -> Deed | None:
 
 
 def _owned(found: Found, verb: Token) -> Deed | None:
-    """The fire of "says the first shot was ours", "insists the shells were the militia's": an accusation."""
+    """The fire of "swears the salvo was theirs", "holds that the rocket was the brigade's": an accusation."""
     fired, owner = verb.child("nsubj"), verb.child("attr", "acomp")
     if fired is None or owner is None or fired.i > verb.i or verb.tag != "VBD" or verb.child("expl"):
         return None
@@ -63,7 +63,7 @@ def _owned(found: Found, verb: Token) -> Deed | None:
     if statement is None or not definite or not is_a(fired, things("fire") | things("weapons") | _ROUNDS):
         return None
     doers = actors(found, [owner], states=True)
-    # "“The first shot was ours,” he said" owns up to it.
+    # "“The salvo was mine,” she said" owns up to it.
     accused = statement.act != "admit" and not (own and statement.form == "direct")
     return Deed(fired, [fired], _FIRE, initiators=doers, verb=verb, accused=accused) if doers or own else None
 

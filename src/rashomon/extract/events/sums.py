@@ -43,7 +43,7 @@ def adds_up(found: Found, deed: Deed) -> bool:
 def _is_tallied(found: Found, verb: Token) -> bool:
     """Whether it is told of those who are counted.
 
-    "The number of rebels it says were killed", "soldiers killed this year".
+    "The total of recruits they believe were wounded", "drivers killed this autumn".
     """
     told = verb
     while told.dep in ("ccomp", "xcomp", "conj") and told.head.dep in ("relcl", "acl", "ccomp"):

@@ -230,7 +230,7 @@ def _ultimatum(found: Found, verb: Token) -> Deed | None:
 
 
 _LEAVING_TIME = frozenset({"allow", "give", "grant", "accord", "leave"})
-# How many words after its verb a term may stand ("has allowed the band cut off in the hills behind them until …").
+# How many words after its verb a term may stand ("has left the men on the far bank of the river until …").
 _TERM = 16
 
 

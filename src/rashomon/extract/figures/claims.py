@@ -50,7 +50,7 @@ def _of_arms(draft: Draft) -> LossOf:
     """What was lost, or did not come back, is one's own; what was shot down or burnt is the enemy's."""
     verb = draft.item.cue
     if draft.item.noun is not None and draft.item.noun.dep == "nsubjpass":
-        verb = draft.item.noun.head  # "two jets sent to its rescue *were shot* down"
+        verb = draft.item.noun.head  # "three boats that put out to help *were sunk*"
     if verb is None or verb.pos not in ("VERB", "ADJ"):
         return "unspecified"
     if verb.lemma == "lose" or verb.lower == "missing":

@@ -138,7 +138,7 @@ class Sides:
         return self._parties.party(subject) if subject is not None and verb.lemma not in ("inflict", "cause") else ()
 
     def _by_deprived(self, nominal: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
-        """Read "*the invader* has been relieved of 17 tanks", "stripped *the Guard* of nine guns"."""
+        """Read "*the column* was relieved of six lorries", "stripped *the Legion* of two radars"."""
         of = top_of(nominal).head
         verb = of.head
         if of.lower != "of" or verb.lemma not in words("figures", "depriving"):

@@ -165,7 +165,7 @@ class Descriptions:
 
 
 def _is_told_by_pronoun(token: Token) -> bool:
-    """Whether "it" or "he" tells of the enemy ("It put the enemy's dead at 40"): whoever spoke last may be another."""
+    """Whether "it" or "he" tells of the enemy ("It has the enemy's dead at six"): whoever spoke last may be another."""
     verb = next((one for one in token.ancestors if one.pos in ("VERB", "AUX")), None)
     subject = verb.child("nsubj") if verb is not None else None
     return subject is not None and subject.tag == "PRP" and subject.i < token.i

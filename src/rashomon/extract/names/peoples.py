@@ -1,4 +1,4 @@
-"""Of what country a people is that lives among others: "Iraqi Kurds", "the Hungarians of southern Slovakia"."""
+"""Of what country a people is that lives among others: "Ostrian Tarvans", "the Tarvans of southern Ostria"."""
 
 from rashomon.extract.names.words import known
 from rashomon.language.analysis import Token
@@ -20,7 +20,8 @@ def home_of(people: Token, *, lives_there: bool) -> str | None:
 
     With `lives_there`, of descent or without a state, also an adjective, "in Y", and where they do what they do.
     """
-    for one in people.all(*_MODIFIERS) if lives_there else []:  # of "Greek Cypriots" the adjective tells no country
+    # Where the Tarvans have a state, the adjective of "Ostrian Tarvans" tells no country.
+    for one in people.all(*_MODIFIERS) if lives_there else []:
         what = known(one.text)
         if what is not None and what.country and what.kind in ("demonym", "name"):
             return what.country

@@ -31,7 +31,7 @@ def joined(readings: Sequence[Reading], flat: str) -> list[Reading]:
 def _merged(left: Reading, flat: str, right: Reading) -> Reading | None:
     gap = flat[left.end : right.start]
     if gap[:1] in _CLOSING and right.rule in ("weekday", "month_day", "day_month"):
-        gap = gap[1:]  # “fourteen breaches before sunset” on Wednesday
+        gap = gap[1:]  # “nine blasts before dusk” on Thursday
     if len(gap) > 14 or (gap.strip() and not _GAP.fullmatch(gap)):
         return None
     for join in _JOINS:
