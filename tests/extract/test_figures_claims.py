@@ -74,7 +74,7 @@ def test_who_is_stripped_of_arms_or_has_casualties_lost_them(found: Extract, tex
 @pytest.mark.parametrize(
     "text",
     [
-        "In its Bulletin No. 31 the General Staff of Kenya states that nine posts were hit. Uganda denies it. "
+        "In its Bulletin No. 7 the General Staff of Kenya states that nine posts were hit. Uganda denies it. "
         "The same bulletin puts the dead at 41.",
         "In its Communiqué No. 7 the General Staff of Kenya counts nine raids. Uganda says otherwise. "
         "The same communiqué puts the dead at 41.",

@@ -191,7 +191,7 @@ def test_the_enemy_is_that_of_who_acts(found: Extract) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Its bulletin No. 31 speaks of 290 prisoners.",
+        "Its bulletin No. 7 speaks of 290 prisoners.",
         "In statement No 7 the Front said so.",
         "Communiqué No. 4 was read out on Tuesday.",
     ],

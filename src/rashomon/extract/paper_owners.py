@@ -58,7 +58,7 @@ def _is_numbered(paper: Token) -> bool:
 
 
 def _behind_number(analysis: Analysis, found: Found, paper: Token) -> Token | None:
-    """Who is named behind a paper's number, which parsers part from it: "Bulletin No. 31 *of the High Command*"."""
+    """Who is named behind a paper's number, which parsers part from it: "Bulletin No. 7 *of the High Command*"."""
     if not _is_numbered(paper):
         return None
     rest = [

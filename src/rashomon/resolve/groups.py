@@ -30,8 +30,6 @@ _RULING = {"council", "committee", "command", "directorate", "directory", "movem
 _HEADS = {"chairman", "head", "leader", "president", "chief"}
 # Words in the names of those whom an alliance has sent.
 _SENT = {"force", "forces", "mission", "operation", "contingent", "peacekeepers"}
-# Last words of the names of parts of armies, which are no group of their own.
-_OF_ARMIES = {"corps", "command", "staff", "fleet", "police"}
 # Of several armed groups the one named so many times as often is meant; of all reports only one named as often as this.
 _MAIN = 3
 _OFTEN = 3
@@ -111,7 +109,7 @@ class _Armed:
             key = keys.get(one.id, "")
             named = one.type == "armed group" and one.name and key.startswith("body:")
             name = key.removeprefix("body:")
-            if named and not is_unit(name) and name.rpartition(" ")[2] not in _OF_ARMIES:
+            if named and not is_unit(name) and name.rpartition(" ")[2] not in words("organisations", "of_armies"):
                 self._counts[one.document][key] += 1
         self._total: Counter[str] = Counter()
         self._naming: defaultdict[str, set[str]] = defaultdict(set)

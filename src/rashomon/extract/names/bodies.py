@@ -25,8 +25,6 @@ _NARROWING = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl")
 
 # Nouns, besides those for insurgents, that mean fighters and no part of an army.
 _BANDED = frozenset({"militia", "movement", "group"})
-# Last words of the names of parts of armies.
-_OF_ARMIES = ("Corps", "Command", "Staff", "Fleet", "Police")
 # Nouns that mean the only body of their kind in a report, however long ago it was named.
 _OF_REPORT = frozenset({"agency"})
 
@@ -328,8 +326,8 @@ def _is_behind_comma(token: Token, clause: Token) -> bool:
 
 def _is_unit_or_organ(entity: Entity) -> bool:
     """Whether a body is part of an army or an organ of a state, whoever has it: no militia and no "rebels"."""
-    last = entity.name.rpartition(" ")[2]
-    return is_unit(entity.name) or organ_of(entity.name) is not None or last in _OF_ARMIES
+    last = entity.name.rpartition(" ")[2].lower()
+    return is_unit(entity.name) or organ_of(entity.name) is not None or last in words("organisations", "of_armies")
 
 
 def _is_organ(entity: Entity) -> bool:

@@ -101,7 +101,7 @@ def _begins(tokens: list[Token], i: int, sentence: Sentence, inner: frozenset[st
 
 
 def _is_numbering(tokens: list[Token], i: int, sentence: Sentence) -> bool:
-    """Whether a word only says that a number follows ("bulletin No. 31")."""
+    """Whether a word only says that a number follows ("bulletin No. 7")."""
     behind = [one.text for one in tokens[i + 1 : min(i + 3, sentence.last)] if one.text != "."]
     return tokens[i].lower.rstrip(".") in ("no", "nos", "nr") and bool(behind) and behind[0][0].isdigit()
 
