@@ -24,6 +24,8 @@ from sklearn.preprocessing import MaxAbsScaler
 from quality.data import ROOT, shared
 from quality.differences import Findings
 from quality.samples import DOSSIERS, LEARNT_FROM, gold_of
+from rashomon.analyse.differences.denials import denied, topics_of
+from rashomon.analyse.differences.heard import clues
 from rashomon.analyse.differences.matter import Matters
 from rashomon.analyse.differences.recounted import Counted
 from rashomon.analyse.view import View
@@ -33,7 +35,7 @@ from rashomon.pipeline import read_into
 from rashomon.store import MemoryArchive
 
 WEIGHTS = ROOT / "src" / "rashomon" / "lexicon" / "matters.yaml"
-SCORERS = ("beside", "across", "figures")
+SCORERS = ("beside", "across", "figures", "denials")
 KINDS: Mapping[str, frozenset[str]] = {
     "beside": frozenset(
         {"denial", "contested allegation", "mutual blame", "other framing", "other count", "change of position"}
@@ -49,6 +51,8 @@ SEEN = 4
 # How much a pair of real reports counts beside one of a dossier, and the reports they are of.
 REAL_COUNTS = 0.3
 REAL = "libya-2011.jsonl.gz"
+REAL_DENIAL_COUNTS = 0.5
+REAL_DENIALS = ROOT / "scripts" / "real_denials.json"
 REAL_DISPUTES = ROOT / "scripts" / "real_disputes.json"
 # What speaks less for a kind is not written down.
 LEAST = 0.1
@@ -82,7 +86,7 @@ class Pair:
 def main() -> None:
     """Learn and write the weights, or tell how they fare on dossiers they were not learnt from."""
     cases = {name: pairs_of(name, view, findings) for name, view, findings in read()}
-    real = {"beside": list(real_pairs())}
+    real = of_real_reports()
     if "--left-out" in sys.argv:
         for scorer in SCORERS:
             fare(scorer, {name: pairs[scorer] for name, pairs in cases.items()}, real.get(scorer, []))
@@ -92,6 +96,18 @@ def main() -> None:
     weights = {one: learnt(pairs[one], names[one]) for one in SCORERS}
     kinds = {one: kinds_learnt(one, pairs[one], names[one]) for one in KINDS}
     WEIGHTS.write_text(HEAD + written(weights) + written_kinds(kinds), "utf-8")
+
+
+def of_real_reports() -> dict[str, list[Pair]]:
+    """The pairs of real reports by scorer; none where the shared folder is not."""
+    given = shared("reports", REAL)
+    if given is None:
+        print("no real reports here: learnt from dossiers alone", file=sys.stderr)
+        return {}
+    archive = MemoryArchive()
+    read_into(archive, [str(given)])
+    view = View(archive)
+    return {"beside": list(real_pairs(view)), "denials": list(real_denials(view))}
 
 
 def read() -> Iterator[tuple[str, View, Findings]]:
@@ -145,18 +161,29 @@ def pairs_of(name: str, view: View, findings: Findings) -> dict[str, list[Pair]]
         found["figures"].append(
             Pair(clues=counted.clues(one, other), told=both, meant=both, kinds=frozenset(kinds[id] for id in both))
         )
+    topics = topics_of(view)
+    for denial in view.statements:
+        for one in denied(view, topics, denial):
+            both = told(one.evidence, denial.evidence, False)
+            found["denials"].append(Pair(clues=clues(view, matters, one, denial), told=both, meant=both))
     return found
 
 
-def real_pairs() -> Iterator[Pair]:
+def real_denials(view: View) -> Iterator[Pair]:
+    """Pairs that rules take for a denial in real reports and that somebody has read; others are not learnt from."""
+    read = {(*one[:4],): one[4] for one in json.loads(REAL_DENIALS.read_text("utf-8"))}
+    matters, topics = Matters(view), topics_of(view)
+    for denial in view.statements:
+        for one in denied(view, topics, denial):
+            right = read.get((one.document, one.evidence[0].start, denial.document, denial.evidence[0].start))
+            if right is not None:
+                told = frozenset({f"{one.id} {denial.id}"}) if right else frozenset[str]()
+                yield Pair(clues=clues(view, matters, one, denial), told=told, meant=told, counts=REAL_DENIAL_COUNTS)
+
+
+def real_pairs(view: View) -> Iterator[Pair]:
     """Pairs beside each other in real reports; what meets a known dispute without being its pair is not learnt from."""
-    given = shared("reports", REAL)
-    if given is None:
-        print("no real reports here: learnt from dossiers alone", file=sys.stderr)
-        return
-    archive = MemoryArchive()
-    read_into(archive, [str(given)])
-    matters = Matters(View(archive))
+    matters = Matters(view)
     known = json.loads(REAL_DISPUTES.read_text("utf-8"))
     for a, b in matters.beside():
         id = a.record.document
@@ -222,7 +249,7 @@ def fare(scorer: str, cases: Mapping[str, list[Pair]], real: Sequence[Pair]) -> 
         others = [some for other, some in cases.items() if other != name]
         weights = learnt([*(one for some in others for one in some), *real], common(others))
         sure += [(_chance(weights, one.clues), name, one) for one in pairs]
-    for least in (0.5, 0.3, 0.2, 0.15, 0.1):
+    for least in (0.5, 0.4, 0.3, 0.2, 0.15, 0.1):
         some = [(name, one) for chance, name, one in sure if chance >= least]
         right = [(name, id) for name, one in some for id in one.told]
         share = 100 * sum(bool(one.told) for _, one in some) / max(1, len(some))

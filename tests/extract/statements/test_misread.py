@@ -1,3 +1,5 @@
+import pytest
+
 from tests.extract.statements.conftest import Tell, texts
 
 
@@ -17,3 +19,27 @@ def test_what_is_said_is_never_who_says_it(written: Tell) -> None:
         "and move to a lasting settlement”, according to the Velm Post."
     )
     assert told and not any("urgent need" in speaker for one in told for speaker in texts(one.speaker))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The villagers of Harn were denied water for nine days by the garrison.",
+        "The opposition was denied victory by fraud in every district, the monitors found.",
+        "The guards denied them water and sleep, the freed men said.",
+    ],
+)
+def test_who_is_denied_a_thing_is_told_of_nobody_s_denial(written: Tell, text: str) -> None:
+    assert "deny" not in {one.act for one in written(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The charge was denied by the staff of Velm.",
+        "Velm denied the report of a raid on Harn.",
+        "Osk denied to reporters that it had shelled the port.",
+    ],
+)
+def test_who_denies_a_tale_is_told_to_deny_it(written: Tell, text: str) -> None:
+    assert "deny" in {one.act for one in written(text)}

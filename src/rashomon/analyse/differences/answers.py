@@ -19,9 +19,9 @@ _TOLD = frozenset({"asserted", "attributed", "alleged"})
 _NO_FACT = frozenset({"demand", "propose", "threaten", "promise", "warn", "predict"})
 # Words by which somebody denies a part in a deed without naming it.
 _PART = re.compile(r"\b(?:involvement|part|role|hand|responsibility|responsible|connection|blame)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:it|they|he|she|we|i|you|that|this|one|who|which|some|others?)", re.IGNORECASE)
+PRONOUN = re.compile(r"(?:it|they|he|she|we|i|you|that|this|one|who|which|some|others?)", re.IGNORECASE)
 # Words that take up what was just told.
-_TAKEN_UP = re.compile(r"\b(?:such|there|any|none|nobody|nothing|somewhere else|elsewhere|of \w+ own accord)\b")
+TAKEN_UP = re.compile(r"\b(?:such|there|any|none|nobody|nothing|somewhere else|elsewhere|of \w+ own accord)\b")
 # What shall not be says nothing of what was.
 TO_COME = re.compile(r"\b(?:will|would|shall|should|must|can|cannot|could|may|might|let|ready|going to|until|unless)\b")
 # Where one thing said ends and another begins.
@@ -72,7 +72,7 @@ def _before(view: View, one: Statement) -> Iterator[Statement]:
 
 def _known(one: Statement) -> bool:
     """Whether it is known at all whose words these are."""
-    return any(link.actor or (link.span and not _PRONOUN.fullmatch(link.span.text)) for link in one.speaker)
+    return any(link.actor or (link.span and not PRONOUN.fullmatch(link.span.text)) for link in one.speaker)
 
 
 def apart(view: View, a: Statement, b: Statement) -> bool:
@@ -81,7 +81,7 @@ def apart(view: View, a: Statement, b: Statement) -> bool:
     if voices[0] and voices[1]:
         return not voices[0] & voices[1]
     if any(
-        not link.actor and link.span and _PRONOUN.fullmatch(link.span.text) for one in (a, b) for link in one.speaker
+        not link.actor and link.span and PRONOUN.fullmatch(link.span.text) for one in (a, b) for link in one.speaker
     ):
         return False
     names = [{link.span.text.casefold() for link in one.speaker if link.span} for one in (a, b)]
@@ -125,7 +125,7 @@ def _of_one_matter(view: View, told: Statement, one: Statement) -> int:
         own = len(stems_in(contents[1])) > _FEW
         return 2 * shared + spoken_of + (not own) if shared or not own else 0
     shared = len(stems_in(contents[0]) & stems_negated(one))
-    taken_up = spoken_of and bool(_TAKEN_UP.search(contents[1].casefold()))
+    taken_up = spoken_of and bool(TAKEN_UP.search(contents[1].casefold()))
     return 2 * shared + taken_up if shared > 1 or taken_up else 0
 
 

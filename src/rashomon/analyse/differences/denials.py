@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from rashomon.analyse.differences.answers import TO_COME, answers, outermost, stems_negated
 from rashomon.analyse.differences.denied import NOT_TOLD, denied_beside, denies, denies_nothing, disbelieves, target
+from rashomon.analyse.differences.heard import is_heard
 from rashomon.analyse.differences.sides import side_of, states, told_by, topic, voice
 from rashomon.analyse.topics import Topics, negated
 from rashomon.analyse.view import View
@@ -30,10 +31,10 @@ _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT"})
 
 def denials(view: View) -> Iterator[Difference]:
     """One voice says it, another denies it; both stand until a person judges."""
-    topics = Topics(view, [*view.statements, *_told_as_fact(view)])
+    topics = topics_of(view)
     disputed: dict[str, tuple[list[Annotation], list[Statement]]] = {}
     for denial in view.statements:
-        told = list(_told(view, topics, denial))
+        told = [one for one in denied(view, topics, denial) if is_heard(view, one, denial)]
         if told:
             first = min(told, key=lambda one: (one.document, one.evidence[0].start)).id
             same, deniers = disputed.setdefault(first, ([], []))
@@ -41,6 +42,11 @@ def denials(view: View) -> Iterator[Difference]:
             deniers.append(denial)
     for told, deniers in _joined(view, topics, list(disputed.values())):
         yield _difference(view, [*told, *_as_fact(view, topics, told)], deniers)
+
+
+def topics_of(view: View) -> Topics:
+    """The topics of all that is said, and of what reports tell as a fact."""
+    return Topics(view, [*view.statements, *_told_as_fact(view)])
 
 
 def losses_denied(view: View) -> Iterator[Difference]:
@@ -139,8 +145,8 @@ def _tells_the_same(view: View, topics: Topics, id: str, other: str) -> bool:
     return bool(accused & doers and same) and topics.alike(id, other) >= _RETOLD and not negated(event.evidence)
 
 
-def _told(view: View, topics: Topics, denial: Statement) -> Iterator[Annotation]:
-    """What a statement denies, here and elsewhere; nothing where it denies nothing."""
+def denied(view: View, topics: Topics, denial: Statement) -> Iterator[Annotation]:
+    """What by rules a statement may deny, here and elsewhere; nothing where it denies nothing."""
     if denies_nothing(denial):
         return
     if denial.act == "deny" or disbelieves(denial) or answers(view, denial):

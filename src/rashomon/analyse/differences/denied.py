@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from rashomon.analyse.deeds import stems_in
 from rashomon.analyse.differences.answers import answered
@@ -14,6 +15,7 @@ from rashomon.model.annotation import Annotation, Event, Link, Statement
 # Words of somebody who does not know, or does not say.
 _UNKNOWING = re.compile(
     r"\b(not|never|neither|nor) (?:yet )?(say|know|confirm\w*|den(y|ied)|rule\w* out|clear|exclude\w*)\b"
+    r"|\b(?:no|any) (?:immediate |further )?comment\b|\b(?:declin|refus)\w+ to comment\b"
 )
 # Within so many first words of a denial stands what is withheld from somebody.
 _HEAD = 3
@@ -181,10 +183,19 @@ def _takes_up(denial: Statement) -> bool:
 
 def disbelieves(one: Statement) -> bool:
     """Whether a statement takes up what another said to call it anything but true ("called the charge obscene")."""
-    if one.act not in ("judge", "reject"):
+    if one.act not in ("judge", "reject") or not _stems(one).isdisjoint(_approving()):
         return False
     said = set(" ".join(span.text for span in one.content).casefold().replace(",", " ").split())
     return bool(said & words("comparison", "tellings")) and not said & words("comparison", "belief")
+
+
+def _stems(one: Statement) -> frozenset[str]:
+    return stems_in(" ".join(span.text for span in one.cue))
+
+
+@cache
+def _approving() -> frozenset[str]:
+    return stems_in(" ".join(words("comparison", "approving")))
 
 
 def denies(one: Annotation) -> bool:

@@ -18,7 +18,7 @@ from rashomon.analyse.differences.tellings import Telling, Tellings
 from rashomon.analyse.differences.weights import chance
 from rashomon.analyse.topics import Topics
 from rashomon.analyse.view import View
-from rashomon.model.annotation import Event, Statement
+from rashomon.model.annotation import Annotation, Event, Statement
 
 Mark: TypeAlias = tuple[str, Hashable]
 
@@ -159,6 +159,11 @@ class Matters:
         """What of two tellings, the earlier first, speaks for and against a dispute; each as a size."""
         placed = self._place(a, b) if _together(a, b) else self._between(a, b)
         return {**self._shared(a, b), **_kinds(a, b), **self._stand(a, b), **placed}
+
+    def clues_of(self, a: Annotation, b: Annotation) -> dict[str, float]:
+        """The clues of two records, the earlier first; nothing where one of them is no telling."""
+        first, second = self._by_id.get(a.id), self._by_id.get(b.id)
+        return self.clues(first, second) if first and second else {}
 
     def _shared(self, a: Telling, b: Telling) -> dict[str, float]:
         both = self._marks[a.record.id] & self._marks[b.record.id]

@@ -181,6 +181,8 @@ def _object(verb: Token, source: Source, act: Act) -> Draft | None:
         return Draft(cue=cue_of(verb), act=act, source=source, content=[(below[0].start, below[-1].end)], rule="object")
     if thing is not None and verb.dep == "relcl" and thing.i < verb.i and thing.lower in ("that", "which"):
         thing = None  # "a claim that Oslo dismissed"
+    if act == "deny" and thing is not None and _is_kept_from(verb, thing):
+        return None
     unsaid = thing is not None and thing.dep == "nsubjpass" and not source.heads
     if unsaid and act not in ("deny", "reject", "demand"):
         return None
@@ -202,6 +204,12 @@ def _object(verb: Token, source: Source, act: Act) -> Draft | None:
             cue=cue_of(verb), act=act, source=source, content=[(kept[0].start, kept[-1].end)], rule="pointed at"
         )
     return None
+
+
+def _is_kept_from(verb: Token, thing: Token) -> bool:
+    """Whether a thing is denied to somebody, not a tale: "were denied water", "denied them water"."""
+    tale = thing.lemma in words("speech", "claims") or thing.dep == "nsubjpass"
+    return not tale and verb.child("auxpass", "dative") is not None
 
 
 def _is_pointed(verb: Token) -> bool:
