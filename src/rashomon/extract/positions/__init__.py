@@ -15,6 +15,7 @@ from rashomon.extract.positions.nouns import of_noun
 from rashomon.extract.positions.spoken import spoken
 from rashomon.extract.positions.stances import stance_of
 from rashomon.extract.positions.will import ruled_out, verdict, willed
+from rashomon.extract.principals import with_party
 from rashomon.extract.said_on import said_on
 from rashomon.extract.timing import when_of
 from rashomon.language.analysis import Analysis, Sentence, Token
@@ -87,7 +88,8 @@ def _told(
     if stance is None or not holder or not issue or evidence is None:
         return None
     told = when_of(analysis, found, verb)
-    holder = by_speaker(analysis, found, verb, holder)
+    asked = stance in ("demands", "opposes", "aims at")
+    holder = with_party(analysis, found, by_speaker(analysis, found, verb, holder), verb, asked=asked)
     return Position(
         document=analysis.document.id, evidence=(evidence,), rule=f"position: {verb.lemma}",
         holder=holder, stance=stance, issue=spans(analysis, issue),
@@ -113,7 +115,7 @@ def _of_nouns(analysis: Analysis, found: Found, parties: Parties, sentence: Sent
         stance, issue, holder = of_noun(found, parties, noun)
         evidence = analysis.span([*noun.subtree, *issue]) if issue else None
         if stance is not None and holder and evidence is not None:
-            holder = by_speaker(analysis, found, noun, holder)
+            holder = with_party(analysis, found, by_speaker(analysis, found, noun, holder), noun)
             yield Position(
                 document=analysis.document.id, evidence=(evidence,), rule=f"position: {noun.lemma}", holder=holder,
                 stance=stance, issue=spans(analysis, issue), according_to=certainty.voices(analysis, found, noun),
