@@ -37,7 +37,8 @@ def asked(analysis: Analysis, pledge: Pledge) -> Iterator[_Asked]:
         return
     anybody = condition.text.lower().startswith(("any", "every", "whoever", "those", "each"))  # asked of nobody
     loose = condition.text.lower().startswith(tuple(words("positions", "loose")))  # waited for, not asked
-    if not loose and (pledge.form in ("until", "unless", "ultimatum") or (offered and not anybody)):
+    overdue = " by " in condition.text or condition.text.lower().startswith(tuple(words("positions", "stipulating")))
+    if not loose and (pledge.form in ("until", "unless", "ultimatum") or (offered and overdue and not anybody)):
         told = _asked_for(analysis, pledge, condition, verb)
         issue = (
             spans(analysis, told)

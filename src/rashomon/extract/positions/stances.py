@@ -256,10 +256,16 @@ def _is_small(verb: Token, issue: Sequence[Token], way: str) -> bool:
         if verb.lemma == "order" and way == "whom_to" and _at_command(verb):
             return True
         dealing = head.lemma in ("talk", "speak") and any(one.lower in ("to", "with") for one in head.all("prep"))
-        if verb.lemma == "refuse" and dealing and _is_party_talk(head):
+        if verb.lemma in ("refuse", "decline") and dealing and _is_party_talk(head):
             return False  # "has always refused to talk to the government of X"
-        return head.lemma in words("positions", "untold" if verb.lemma == "refuse" else "small")
+        return head.lemma in words("positions", "untold" if verb.lemma in ("refuse", "decline") else "small")
     lemma = head.lemma.lower()
+    if head.lower in ("this", "that", "these", "those") or any(
+        one.lower in words("positions", "told_of") for one in head.children
+    ):
+        return True  # "rejects this": an account
+    if verb.lemma in ("propose", "suggest") and lemma in words("positions", "wordings"):
+        return True
     if verb.lemma in ("condemn", "denounce", "deplore", "decry", "welcome", "applaud", "hail", "dismiss"):
         return lemma not in words("positions", "policies")
     asking = verb.lemma in ("demand", "call", "ask", "press", "insist")

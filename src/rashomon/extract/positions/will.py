@@ -71,6 +71,8 @@ def _by_will(verb: Token) -> Stance | None:
             return "rejects" if any(one.lemma.lower() in words("positions", "talks") for one in into) else None
         if verb.lemma == "sit" and verb.child("prep") is None:
             return None  # "would not sit down", said of a man on his feet
+        if any(one.lemma.lower() in words("positions", "untold_things") for one in verb.all("dobj")):
+            return None  # "will give no figure"
         return "rejects" if verb.lemma in words("positions", "refusable") else None
     for stance, verbs in lexicon("positions")["willed"].items():
         if verb.lemma in verbs:
