@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.extract.clauses import is_negated, main_clause, modal, of_nothing, permits, spans, subject
+from rashomon.extract.clauses import interposed, is_negated, main_clause, modal, of_nothing, permits, spans, subject
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import answers_for_party, is_office, issuer
 from rashomon.extract.parties import Parties, is_enemy, is_prominent, key, party_of, root
@@ -113,7 +113,7 @@ class Conditionals:
     def _committed(self, response: Token, condition: Sequence[Token], *, weak: bool) -> tuple[Link, ...]:
         """Who commits to the response: who says so of themselves, else who is told to act; empty for forecasts."""
         verb = _acting(response)
-        doer = subject(verb) or subject(response)
+        doer = subject(verb) or subject(response) or interposed(self._analysis, response)
         if rules_out(response) and condition[0].lower in _LASTING and doer is not None:
             return tuple(link for link in self._found.links(doer) if link.mention and self._may_commit(link))
         speaker = speaker_of(self._analysis, self._found, response)

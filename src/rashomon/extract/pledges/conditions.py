@@ -323,7 +323,8 @@ def rules_out(verb: Token) -> bool:
     """Read "he ruled out any talks (until …)", "excludes a truce (unless …)"."""
     out = any(one.lower == "out" for one in (*verb.all("prt"), *verb.all("advmod")))
     excluded = (verb.lemma == "rule" and out) or verb.lemma == "exclude"
-    return excluded and verb.child("dobj") is not None and verb.child("auxpass") is None and not is_negated(verb)
+    doing = any(one.tag == "VBG" and one.i > verb.i for one in verb.all("advcl", "xcomp", "pcomp"))
+    return excluded and (doing or verb.child("dobj") is not None) and verb.child("auxpass") is None and not is_negated(verb)
 
 
 def is_due(verb: Token) -> bool:

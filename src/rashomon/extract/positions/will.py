@@ -1,7 +1,7 @@
 """Stances told by will and by verdict: "it will never accept …", "would send envoys", "is out of the question"."""
 
 from rashomon.extract import certainty
-from rashomon.extract.clauses import is_negated, is_speech, modal, of_nothing, subject, without
+from rashomon.extract.clauses import interposed, is_negated, modal, of_nothing, subject, without
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import answers_for_party
 from rashomon.extract.parties import Parties
@@ -38,7 +38,7 @@ def willed(analysis: Analysis, found: Found, parties: Parties, verb: Token) -> _
     """Read "it will never accept X", "would send a delegation to talks": what a party says it will do or not."""
     could = verb.lemma in words("positions", "allowed") and any(one.lower == "could" for one in verb.all("aux"))
     will = modal(verb) or (verb if could else None)
-    doer = subject(verb) or _interposed(verb)
+    doer = subject(verb) or interposed(analysis, verb)
     if will is None or doer is None or verb.child("auxpass") is not None or doer.tag in ("WDT", "WP"):
         return None
     stance = _by_will(verb)
@@ -49,16 +49,6 @@ def willed(analysis: Analysis, found: Found, parties: Parties, verb: Token) -> _
         return None
     holder = speaker_for(found, analysis, verb, doer, parties)
     return (stance, plain[1] or _task(verb), holder) if holder else None
-
-
-def _interposed(verb: Token) -> Token | None:
-    """Who wills, where a tag stands between: "*Osk*, said the premier, will carry out what it has signed"."""
-    tag = verb.head
-    if verb.dep != "ccomp" or not is_speech(tag) or verb.i < tag.i:
-        return None
-    before = [one for one in tag.all("nsubj") if one.i < tag.i]
-    behind = [one for one in tag.all("nsubj") if tag.i < one.i < verb.i]
-    return before[0] if before and behind else None
 
 
 def _by_will(verb: Token) -> Stance | None:
