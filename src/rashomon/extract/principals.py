@@ -7,6 +7,7 @@ from rashomon.extract import certainty
 from rashomon.extract.clauses import subject
 from rashomon.extract.found import Found, phrase
 from rashomon.extract.issuer import FIRST_PERSON
+from rashomon.extract.leaders import speaks_as_leader
 from rashomon.extract.parties import Parties, is_enemy, is_political, key, party_of, root
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
@@ -64,7 +65,8 @@ def _acting(
     # Whose minister it is goes without saying in a paper of their own.
     passive = verb.child("auxpass") is not None or doer.dep == "nsubjpass"
     suffered = passive or verb.lemma in words("pledges", "unwilled") or verb.lemma in lexicon("pledges")["dooming"]
-    return named[0] if not asked and not suffered and _is_official(found, person) else None
+    leads = _is_official(found, person) or speaks_as_leader(analysis, found, person)
+    return named[0] if not asked and not suffered and leads else None
 
 
 def _person(analysis: Analysis, found: Found, party: Link, verb: Token) -> Link | None:

@@ -8,7 +8,7 @@ from rashomon.extract.issuer import answers_for_party, is_office, issuer
 from rashomon.extract.parties import Parties, is_enemy, is_prominent, key, party_of, root
 from rashomon.extract.pledges.carried import carried
 from rashomon.extract.pledges.conditions import conditions, is_due, is_ready, rules_out
-from rashomon.extract.pledges.leaders import speaks_as_leader
+from rashomon.extract.leaders import speaks_as_leader
 from rashomon.extract.pledges.promise import promise, speaker_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words

@@ -6,7 +6,7 @@ from rashomon.extract.found import Found
 from rashomon.extract.issuer import answerable, answers_for_party, is_issuer, issued_at
 from rashomon.extract.parties import Parties, is_political, key, root
 from rashomon.extract.pledges.carried import carried
-from rashomon.extract.pledges.leaders import speaks_as_leader
+from rashomon.extract.leaders import speaks_as_leader
 from rashomon.extract.pledges.promise import speaker_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon

@@ -6,7 +6,7 @@ from rashomon.extract.clauses import is_negated, modal, permits, subject
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import answers_for_party
 from rashomon.extract.parties import Parties
-from rashomon.extract.pledges.leaders import speaks_as_leader
+from rashomon.extract.leaders import speaks_as_leader
 from rashomon.extract.pledges.promise import speaker_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
