@@ -60,7 +60,7 @@ def _acting(
     if mention is None or mention.type not in _SIDES or is_enemy(doer) or pointed:
         return None
     theirs = key(found, person)
-    if theirs is not None:
+    if theirs is not None and party_of(found, person) is not None:  # else of a body of which nobody knows whose it is
         return named[0] if theirs == key(found, named[0]) else None
     # Whose minister it is goes without saying in a paper of their own.
     passive = verb.child("auxpass") is not None or doer.dep == "nsubjpass"
