@@ -38,7 +38,7 @@ def with_party(
 
 
 def _party(analysis: Analysis, found: Found, person: Link, verb: Token, *, asked: bool) -> Link | None:
-    """The party of somebody: the one that acts, where it is theirs or nobody knows theirs, else that of their office."""
+    """The party of somebody: the one that acts, where it is theirs or theirs is unknown, else that of their office."""
     doer = subject(verb)
     acting = _acting(analysis, found, person, verb, doer, asked=asked) if doer is not None else None
     if acting is not None:
@@ -50,9 +50,7 @@ def _party(analysis: Analysis, found: Found, person: Link, verb: Token, *, asked
     return Link(span=phrase(analysis, doer) if doer is not None and ours else None, mention=own.id)
 
 
-def _acting(
-    analysis: Analysis, found: Found, person: Link, verb: Token, doer: Token, *, asked: bool
-) -> Link | None:
+def _acting(analysis: Analysis, found: Found, person: Link, verb: Token, doer: Token, *, asked: bool) -> Link | None:
     """The party that a verb tells to act, where the person speaks for it."""
     named = Parties(analysis, found).party(doer)
     mention = root(found, named[0]) if len(named) == 1 else None

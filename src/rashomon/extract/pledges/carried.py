@@ -15,7 +15,7 @@ _ROW = 4
 
 
 def carried(analysis: Analysis, found: Found, doer: Token) -> Token | None:
-    """The subject of the sentences before that say what it will do; None where the pronoun is known or opens nothing."""
+    """The subject of the sentences before that say what it will do; None for a known pronoun, or one inside."""
     mention = found.mention_of(doer)
     if doer.lower not in ("it", "they") or (mention is not None and mention.antecedents):
         return None

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from rashomon.extract.clauses import interposed, is_negated, main_clause, modal, of_nothing, permits, spans, subject
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import answers_for_party, is_office, issuer
+from rashomon.extract.leaders import speaks_as_leader
 from rashomon.extract.parties import Parties, is_enemy, is_prominent, key, party_of, root
 from rashomon.extract.pledges.carried import carried
 from rashomon.extract.pledges.conditions import conditions, is_due, is_ready, rules_out
-from rashomon.extract.leaders import speaks_as_leader
 from rashomon.extract.pledges.promise import promise, speaker_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
@@ -123,7 +123,11 @@ class Conditionals:
             bargain = told and _is_bargain(condition) and (doer is not None or _is_let(condition))
             bargain = bargain and (condition[0].tag != "VB" or _is_let(condition) or _is_lost(verb))
             doomed = told and modal(verb) is not None and (_dooms(verb) or _answers(verb, condition))
-            return (speaker,) if speaker is not None and (bargain or doomed or (_declares(verb) and self._may_declare(speaker))) else ()
+            return (
+                (speaker,)
+                if speaker is not None and (bargain or doomed or (_declares(verb) and self._may_declare(speaker)))
+                else ()
+            )
         if _is_counterfactual(verb) or any(one.lower in words("pledges", "guessing") for one in verb.children):
             return ()
         willed = verb.lemma in words("pledges", "willed") or is_negated(verb) or is_ready(verb)
@@ -172,7 +176,9 @@ class Conditionals:
             return False
         if doer.lower not in ("we", "i") and not self._is_own(doer, verb, speaker):
             return False
-        there = verb.lemma == "be" and any(one.lower in ("in", "at") for one in verb.all("prep")) and doer.pos != "PROPN"
+        there = (
+            verb.lemma == "be" and any(one.lower in ("in", "at") for one in verb.all("prep")) and doer.pos != "PROPN"
+        )
         return there or verb.lemma in words("pledges", "chosen")
 
     def _issues(self, speaker: Link) -> bool:

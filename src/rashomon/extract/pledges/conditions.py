@@ -324,7 +324,12 @@ def rules_out(verb: Token) -> bool:
     out = any(one.lower == "out" for one in (*verb.all("prt"), *verb.all("advmod")))
     excluded = (verb.lemma == "rule" and out) or verb.lemma == "exclude"
     doing = any(one.tag == "VBG" and one.i > verb.i for one in verb.all("advcl", "xcomp", "pcomp"))
-    return excluded and (doing or verb.child("dobj") is not None) and verb.child("auxpass") is None and not is_negated(verb)
+    return (
+        excluded
+        and (doing or verb.child("dobj") is not None)
+        and verb.child("auxpass") is None
+        and not is_negated(verb)
+    )
 
 
 def is_due(verb: Token) -> bool:

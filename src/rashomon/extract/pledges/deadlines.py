@@ -12,7 +12,6 @@ from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Pledge, Time
 from rashomon.model.text import Span
 
-
 # A term stands at most so many words behind the verb that grants it.
 _TERM = 18
 

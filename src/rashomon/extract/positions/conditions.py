@@ -80,7 +80,7 @@ def _left_over(analysis: Analysis, condition: Span, verb: Token | None, answer: 
     )
     if not plain or not (home or quits) or verb is None:
         return None
-    overdue = is_negated(verb) or verb.tag == "VBN" and any(one.lower == "had" for one in verb.all("aux"))
+    overdue = is_negated(verb) or (verb.tag == "VBN" and any(one.lower == "had" for one in verb.all("aux")))
     issue = spans(analysis, _without_conjunction(analysis, condition))
     return ("opposes", condition, issue[0]) if issue and not overdue else None
 

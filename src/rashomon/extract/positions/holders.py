@@ -4,9 +4,9 @@ from rashomon.extract import certainty
 from rashomon.extract.clauses import is_negated, subject
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import answerable, answers_for_party, is_issuer, issued_at
+from rashomon.extract.leaders import speaks_as_leader
 from rashomon.extract.parties import Parties, is_political, key, root
 from rashomon.extract.pledges.carried import carried
-from rashomon.extract.leaders import speaks_as_leader
 from rashomon.extract.pledges.promise import speaker_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon

@@ -80,7 +80,9 @@ def _handed_on(found: Found, noun: Token) -> tuple[Link, ...]:
     top = [noun, *noun.ancestors][-1]
     before = [one for one in top.subtree if owner.i - _FAR <= one.i < owner.i]
     verbs = words("positions", "voicing") | words("positions", "obtaining")
-    at = next((k for k in reversed(range(len(before))) if before[k].tag in ("VBD", "VBN") and before[k].lemma in verbs), None)
+    at = next(
+        (k for k in reversed(range(len(before))) if before[k].tag in ("VBD", "VBN") and before[k].lemma in verbs), None
+    )
     if at is None or before[at].lemma == "have":
         return ()
     if before[at].lemma in words("positions", "obtaining"):

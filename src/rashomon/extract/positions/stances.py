@@ -120,7 +120,9 @@ def _issue(verb: Token, way: str) -> list[Token]:
     if way == "infinitive":
         tasks = [one for one in verb.all("xcomp") if one.pos in ("VERB", "AUX") or one.tag == "VB"]
         if not tasks and verb.lemma == "offer":  # "has offered since May to host both"
-            tasks = [one for one in verb.all("advcl") if one.tag == "VB" and any(kid.lower == "to" for kid in one.children)]
+            tasks = [
+                one for one in verb.all("advcl") if one.tag == "VB" and any(kid.lower == "to" for kid in one.children)
+            ]
         return [token for one in tasks if one.i > verb.i for token in one.subtree]
     if way == "whom_to":
         return _of_whom(verb)

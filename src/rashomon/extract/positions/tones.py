@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from rashomon.extract.clauses import is_negated, modal, permits, subject
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import answers_for_party
-from rashomon.extract.parties import Parties
 from rashomon.extract.leaders import speaks_as_leader
+from rashomon.extract.parties import Parties
 from rashomon.extract.pledges.promise import speaker_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
@@ -21,7 +21,9 @@ def toned(analysis: Analysis, found: Found, parties: Parties, tokens: Sequence[T
     if line is None:
         return None
     start = line.subtree[0].i
-    willed = [one for one in tokens if one.i < start and one.pos in ("VERB", "AUX") and one.dep not in ("aux", "auxpass")]
+    willed = [
+        one for one in tokens if one.i < start and one.pos in ("VERB", "AUX") and one.dep not in ("aux", "auxpass")
+    ]
     verb = next((one for one in reversed(willed) if modal(one) is not None or permits(one)), None)
     doer = subject(verb) if verb is not None else None
     if verb is None or doer is None:

@@ -136,7 +136,8 @@ def _heads_some(mention: Mention) -> bool:
     """Whether somebody bears the title of a head of state or government of which nothing tells whose it is."""
     last = words("relations", "of_homes")
     return mention.country is None and any(
-        one.of is None and (one.title.lower() in last or one.title.lower().startswith("president")) for one in mention.roles
+        one.of is None and (one.title.lower() in last or one.title.lower().startswith("president"))
+        for one in mention.roles
     )
 
 
@@ -145,7 +146,9 @@ def _opens_at(analysis: Analysis, found: Found, home: Link) -> bool:
     own = key(found, home)
     opening = analysis.body[0] if analysis.body else None
     inside = found.within(Mention, opening.start, opening.end) if opening is not None else []
-    return not any(one.country and one.type in ("state", "people", "government") and one.country != own for one in inside)
+    return not any(
+        one.country and one.type in ("state", "people", "government") and one.country != own for one in inside
+    )
 
 
 def _by_kind(analysis: Analysis, found: Found, bearer: Mention, title: Title, type: str) -> Link | None:
@@ -229,7 +232,9 @@ def _by_words(analysis: Analysis, found: Found, noun: Token) -> Iterator[Relatio
             mention is not None and mention.type == "state" and noun.lower in words("relations", "of_bodies")
         )
         if not head_of_state and (type != "speaks for" or mention is None or mention.type != "person"):
-            yield _relation(analysis, found, _named(found, bearer), found.link(told), _led(found, found.link(told), type))
+            yield _relation(
+                analysis, found, _named(found, bearer), found.link(told), _led(found, found.link(told), type)
+            )
         return
     if owner is None or found.mention_of(bearer) is None:
         return
