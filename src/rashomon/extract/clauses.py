@@ -98,6 +98,22 @@ def of_nothing(verb: Token) -> bool:
     return False
 
 
+def interposed(analysis: Analysis, verb: Token) -> Token | None:
+    """Who wills, where a tag stands between: "*Osk*, said the premier, will carry out what it has signed"."""
+    will = modal(verb)
+    if will is None:
+        return None
+    before = [one for one in analysis.words(analysis.sentence_of(verb)) if one.i < will.i]
+    commas = [k for k, one in enumerate(before) if one.text == ","]
+    if len(commas) < 2 or commas[-1] != len(before) - 1 or commas[-2] + 1 >= len(before):
+        return None
+    tag = before[commas[-2] + 1]
+    named = [one for one in before[: commas[-2]] if one.pos in ("NOUN", "PROPN", "PRON")]
+    told = tag.pos == "VERB" and tag.tag in ("VBD", "VBZ")
+    apart = any(one.pos in ("VERB", "AUX") or one.text in ",;:" for one in before[: commas[-2]])
+    return named[-1] if told and named and not apart else None
+
+
 def is_speech(verb: Token) -> bool:
     """Whether a verb tells of speech by its lemma."""
     return verb.lemma in words("pledges", "speech")

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.extract.clauses import is_negated, main_clause, modal, of_nothing, permits, spans, subject
+from rashomon.extract.clauses import interposed, is_negated, main_clause, modal, of_nothing, permits, spans, subject
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import answers_for_party, is_office, issuer
-from rashomon.extract.parties import Parties, is_enemy, is_prominent, key, root
+from rashomon.extract.leaders import speaks_as_leader
+from rashomon.extract.parties import Parties, is_enemy, is_prominent, key, party_of, root
+from rashomon.extract.pledges.carried import carried
 from rashomon.extract.pledges.conditions import conditions, is_due, is_ready, rules_out
 from rashomon.extract.pledges.promise import promise, speaker_of
 from rashomon.language.analysis import Analysis, Token
@@ -96,7 +98,8 @@ class Conditionals:
         if mention is None and {last, last.removesuffix("s")} & words("speech", "things"):
             return False  # "statements say it will …"
         unknown = isinstance(mention, Mention) and mention.type is None and mention.form == "name"
-        return unknown or is_prominent(self._found, link) or answers_for_party(self._analysis, self._found, link)
+        known = unknown or is_prominent(self._found, link) or answers_for_party(self._analysis, self._found, link)
+        return known or speaks_as_leader(self._analysis, self._found, link)
 
     def _response_spans(self, response: Token, condition: Sequence[Token]) -> tuple[Span, ...]:
         gone = {one.i for one in condition}
@@ -110,7 +113,7 @@ class Conditionals:
     def _committed(self, response: Token, condition: Sequence[Token], *, weak: bool) -> tuple[Link, ...]:
         """Who commits to the response: who says so of themselves, else who is told to act; empty for forecasts."""
         verb = _acting(response)
-        doer = subject(verb) or subject(response)
+        doer = subject(verb) or subject(response) or interposed(self._analysis, response)
         if rules_out(response) and condition[0].lower in _LASTING and doer is not None:
             return tuple(link for link in self._found.links(doer) if link.mention and self._may_commit(link))
         speaker = speaker_of(self._analysis, self._found, response)
@@ -120,11 +123,15 @@ class Conditionals:
             bargain = told and _is_bargain(condition) and (doer is not None or _is_let(condition))
             bargain = bargain and (condition[0].tag != "VB" or _is_let(condition) or _is_lost(verb))
             doomed = told and modal(verb) is not None and (_dooms(verb) or _answers(verb, condition))
-            return (speaker,) if speaker is not None and (bargain or doomed or _declares(verb)) else ()
+            return (
+                (speaker,)
+                if speaker is not None and (bargain or doomed or (_declares(verb) and self._may_declare(speaker)))
+                else ()
+            )
         if _is_counterfactual(verb) or any(one.lower in words("pledges", "guessing") for one in verb.children):
             return ()
         willed = verb.lemma in words("pledges", "willed") or is_negated(verb) or is_ready(verb)
-        if doer.lower in ("nobody", "none") and not willed:
+        if doer.lower in ("nobody", "none", "somebody", "someone") and not willed:
             return ()  # "nobody can predict when …"
         if speaker is not None:
             if self._may_commit(speaker) and (_is_bargain(condition) or _is_kept_back(doer, condition)):
@@ -150,10 +157,18 @@ class Conditionals:
             return ()
         party = tuple(link for link in self._parties.party(doer) if self._may_commit(link))
         party = party or (self._in_office(doer) if ready else ())
+        if not party and (before := carried(self._analysis, self._found, doer)) is not None:
+            party = self._parties.party(before) or self._found.links(before)
         told = is_ready(response) and response.pos == "VERB"  # "offers to leave if …" is told of them, in comments too
         bargain = _is_bargained(condition) and not permits(verb)
         committed = ((willed or bargain) and modal(response) is not None) or ready
         return party if party and committed and (told or not self._is_comment()) else ()
+
+    def _may_declare(self, speaker: Link) -> bool:
+        """Whether somebody's word can end talks or a truce: not that of a nameless bystander."""
+        mention = self._found.record(speaker.mention) if speaker.mention else None
+        nameless = isinstance(mention, Mention) and mention.type == "person" and mention.form == "description"
+        return not nameless or self._may_commit(speaker)
 
     def _is_chosen(self, doer: Token, verb: Token, speaker: Link | None) -> bool:
         """Read "we will come the day you go", "his men would be in the capital": chosen by who says so of their own."""
@@ -161,7 +176,9 @@ class Conditionals:
             return False
         if doer.lower not in ("we", "i") and not self._is_own(doer, verb, speaker):
             return False
-        there = verb.lemma == "be" and any(one.lower in ("in", "at") for one in verb.all("prep"))
+        there = (
+            verb.lemma == "be" and any(one.lower in ("in", "at") for one in verb.all("prep")) and doer.pos != "PROPN"
+        )
         return there or verb.lemma in words("pledges", "chosen")
 
     def _issues(self, speaker: Link) -> bool:
@@ -196,11 +213,21 @@ class Conditionals:
             return True
         theirs = key(self._found, speaker)
         ours = {key(self._found, link) for link in (self._found.link(doer), *self._parties.party(doer))} - {None}
+        named = self._found.mention_of(doer)
+        if theirs is not None and party_of(self._found, speaker) is None:
+            theirs = None  # of a body of which nobody knows whose it is
         if self._is_official(speaker) and (theirs is None or not ours):
-            named = self._found.mention_of(doer)
             return doer.dep == "nsubj" and (
                 theirs is None or (named is None and verb.lemma in words("pledges", "willed"))
             )
+        organ = named is not None and named.type == "armed group" and not named.name and doer.child("amod") is None
+        if not ours and organ and not is_enemy(doer) and self._may_commit(speaker):
+            return True  # "the army will …", a leader of one side says
+        if not ours and carried(self._analysis, self._found, doer) is not None and self._may_commit(speaker):
+            return True  # "Osk will talk. It will withdraw if …"
+        if theirs is None and ours and self._is_person(speaker) and self._may_commit(speaker):
+            ruled = named is not None and named.type in ("state", "government", "armed group", "organisation")
+            return ruled and (verb.lemma in words("pledges", "willed") or is_negated(verb))
         if theirs is not None and ours:
             return theirs in ours
         if doer.lower in ("he", "she", "they", "it"):

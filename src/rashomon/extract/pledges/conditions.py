@@ -71,7 +71,9 @@ def _of_object(verb: Token) -> Condition | None:
         return None
     for noun in verb.all("dobj"):
         any_of = any(one.lower in ("any", "every", "whatever", "each") for one in noun.all("det"))
-        if any_of and noun.child("relcl", "acl") is not None:
+        told = noun.child("relcl", "acl")
+        doer = told.child("nsubj") if told is not None else None
+        if any_of and told is not None and (doer is None or doer.tag in ("WDT", "WP")):  # not "every road they hold"
             return Condition("if", noun.subtree, verb)
     return None
 
@@ -158,9 +160,15 @@ def _is_asked(tokens: Sequence[Token], at: int, length: int) -> bool:
         return False
     if tokens[at].lower == "when" and verb.child("nsubj", "nsubjpass") is None:
         return True  # "when asked, he said he would respond later"
-    if tokens[at].lower == "when" and at > 0 and tokens[at - 1].text == "," and verb.tag == "VBD":
+    if tokens[at].lower == "when" and at > 1 and tokens[at - 1].text == "," and _was_then(tokens[at - 2], verb):
         return True  # "softer than in June, when he ruled it out": that was then
     return verb.dep in ("ccomp", "pcomp", "csubj") and verb.head.i < verb.i
+
+
+def _was_then(before: Token, verb: Token) -> bool:
+    """Whether "when" goes back to a time that is over: "in June, when he would hear of nothing"."""
+    past = verb.tag == "VBD" or any(one.lower == "had" for one in verb.all("aux"))
+    return past or (before.dep == "pobj" and before.head.lower in ("in", "of", "since", "on"))
 
 
 def _is_act(opening: Sequence[Token], inside: Sequence[Token]) -> bool:
@@ -315,7 +323,13 @@ def rules_out(verb: Token) -> bool:
     """Read "he ruled out any talks (until …)", "excludes a truce (unless …)"."""
     out = any(one.lower == "out" for one in (*verb.all("prt"), *verb.all("advmod")))
     excluded = (verb.lemma == "rule" and out) or verb.lemma == "exclude"
-    return excluded and verb.child("dobj") is not None and verb.child("auxpass") is None and not is_negated(verb)
+    doing = any(one.tag == "VBG" and one.i > verb.i for one in verb.all("advcl", "xcomp", "pcomp"))
+    return (
+        excluded
+        and (doing or verb.child("dobj") is not None)
+        and verb.child("auxpass") is None
+        and not is_negated(verb)
+    )
 
 
 def is_due(verb: Token) -> bool:

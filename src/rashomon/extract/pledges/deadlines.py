@@ -12,6 +12,9 @@ from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Pledge, Time
 from rashomon.model.text import Span
 
+# A term stands at most so many words behind the verb that grants it.
+_TERM = 18
+
 
 class Deadlines:
     """Finds the ultimatums of one report."""
@@ -29,7 +32,7 @@ class Deadlines:
         for verb in tokens:
             if verb.pos not in ("VERB", "AUX") and not verb.children:
                 continue  # nothing hangs on it
-            condition = _deadline(verb) or self._told(verb) or self._bare(tokens, verb)
+            condition = _deadline(verb) or self._told(verb) or self._bare(tokens, verb) or self._allowed(tokens, verb)
             by = self._giver(verb) if condition is not None else ()
             if condition is None and (condition := self._must(tokens, verb)) is not None:
                 speaker = speaker_of(self._analysis, self._found, verb)
@@ -53,7 +56,9 @@ class Deadlines:
         if verb.child("auxpass") is not None:  # "has been granted until noon to walk out"
             agent = next((one for by in verb.all("agent") for one in by.all("pobj")), None)
             speaker = speaker_of(self._analysis, self._found, verb)
-            return self._parties.party(agent) if agent is not None else (speaker,) if speaker is not None else ()
+            if agent is not None:
+                return self._parties.party(agent)
+            return (speaker,) if speaker is not None else self._threatening(verb)
         if doer is None:
             return ()
         if verb.lemma == "have":
@@ -80,10 +85,36 @@ class Deadlines:
         """Who says in the next sentence what happens "after that" to those who "have until Friday"."""
         tokens = self._next(verb)
         opening = " ".join(one.lower for one in tokens[:6] if one.pos not in ("PUNCT", "SPACE"))
-        if not any(opening.startswith(one) for one in words("pledges", "afterwards")):
+        timed = opening.startswith(("after ", "beyond ", "past ")) and self._is_hour(tokens[:6])
+        if not timed and not any(opening.startswith(one) for one in words("pledges", "afterwards")):
             return ()
         speaker = speaker_of(self._analysis, self._found, tokens[1])
         return (speaker,) if speaker is not None and answers_for_party(self._analysis, self._found, speaker) else ()
+
+    def _is_hour(self, tokens: Sequence[Token]) -> bool:
+        """Whether some words tell a time: "after six", "beyond that hour"."""
+        return any(one.lemma in words("pledges", "hours") or one.pos == "NUM" for one in tokens)
+
+    def _allowed(self, tokens: Sequence[Token], verb: Token) -> list[Token] | None:
+        """Read "has allowed the men shut in at Tarn until noon to come out" by the order of words.
+
+        Parsers hang the term on whatever is told of the men.
+        """
+        if verb.pos != "VERB" or verb.lemma not in ("give", "grant", "allow") or is_negated(verb) or modal(verb):
+            return None
+        behind = [one for one in tokens if verb.i < one.i <= verb.i + _TERM]
+        until = next((k for k, one in enumerate(behind) if one.lower in ("until", "till")), None)
+        if until is None or any(one.text in ";:" or one.lower in ("and", "but") for one in behind[:until]):
+            return None
+        whom = behind[0] if behind else verb
+        doer = subject(verb)
+        own = whom.tag == "PRP$" and (doer is None or doer.pos != "PRON" or whom.lower != "its")
+        rest = [one for one in tokens if one.i >= behind[until].i]
+        task = next((k for k, one in enumerate(rest[:-1]) if one.lower == "to" and rest[k + 1].tag == "VB"), None)
+        if own or task is None or not (self._is_hour(rest[1:task]) or any(self._is_time(one) for one in rest[1:task])):
+            return None
+        ends = (k for k, one in enumerate(rest) if k > task and one.text in (",", ";", ".", ":"))
+        return list(rest[: next(ends, len(rest))])
 
     def _bare(self, tokens: Sequence[Token], verb: Token) -> list[Token] | None:
         """Read "gave the Front until noon. If it named no date by then, …": the task is told in the next sentence."""

@@ -67,6 +67,8 @@ def _left_out(token: Token, *, pledged: bool) -> list[Token]:
         for one in verb.children
     ):
         return []
+    if any(one.lower == "be" for one in token.all("auxpass")) and not any(one.tag == "MD" for one in token.all("aux")):
+        return []  # "asks that it be excluded": wanted, not granted
     pointing = doer.lower in _POINTING or doer.lemma.lower() in words("pledges", "measures") or is_pact(doer)
     passive = token.child("auxpass") is not None
     if token.lower in words("pledges", "excepted") and token.dep in (
@@ -85,7 +87,7 @@ def _left_out(token: Token, *, pledged: bool) -> list[Token]:
         return told
     if lemma in words("pledges", "covers") and is_negated(token):
         if passive and not pointing:
-            return doer.subtree
+            return doer.subtree if lemma not in words("pledges", "binding") else []
         return _reached(token) if pointing else []
     if token.pos in ("VERB", "AUX") and lemma in words("pledges", "exempts") and not is_negated(token) and pointing:
         return _reached(token)

@@ -32,6 +32,7 @@ _OBLIGES = frozenset(
 )
 
 
+_DECIDING = frozenset({"sign", "announce"})
 _BOUND = frozenset({"bound", "obliged", "committed", "pledged", "sworn"})
 _PROMISES = frozenset({"promises", "guarantees", "ensures"})
 
@@ -111,7 +112,7 @@ class Pacts:
         by = Parties(self._analysis, self._found).party(obliged) if obliged is not None else ()
         by = by or (bound(self._analysis, self._found, pact) if pact is not None else ())
         if not by and pact is not None and scope:
-            by = _imposer(self._analysis, self._found, tokens)
+            by = _imposer(self._analysis, self._found, tokens, pact)
         noun = pact.lemma.lower() if pact is not None else ""
         if by:
             self._last = {noun: by, "": by}
@@ -269,13 +270,22 @@ def _is_numbered(tokens: Sequence[Token], article: Token) -> bool:
     return behind is not None and (behind.pos in ("NUM", "X") or behind.tag == "CD")
 
 
-def _imposer(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> tuple[Link, ...]:
-    """Who suspends or bans what the exemption is from."""
-    verb = next(
-        (one for one in tokens if one.lemma in ("suspend", "impose", "ban", "declare", "sign", "announce")), None
-    )
-    doer = subject(verb) if verb is not None else None
-    return Parties(analysis, found).party(doer) if doer is not None else ()
+def _imposer(analysis: Analysis, found: Found, tokens: Sequence[Token], pact: Token) -> tuple[Link, ...]:
+    """Who suspends or bans what the exemption is from: whose "its embargo" is, who does so in the same sentence."""
+    parties = Parties(analysis, found)
+    owner = pact.child("poss")
+    if owner is not None and _is_ban(pact):
+        return parties.possessor(owner) if owner.tag == "PRP$" else parties.party(owner)
+    for verb in tokens:
+        if verb.pos != "VERB" or verb.lemma not in words("pledges", "imposing") | _DECIDING or verb.child("auxpass"):
+            continue
+        aux = next((one for one in verb.all("aux") if one.lower in ("has", "have", "had")), None)
+        # "since 3 May *Chile* has banned": parsers take the name for part of the date
+        before = analysis.tokens[aux.i - 1] if aux is not None and aux.i > tokens[0].i else None
+        for doer in (subject(verb), before):
+            if doer is not None and (links := parties.party(doer)):
+                return links
+    return ()
 
 
 def is_pact(token: Token) -> bool:

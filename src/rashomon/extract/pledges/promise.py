@@ -3,6 +3,7 @@
 from rashomon.extract import certainty
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import answerable, issued_at
+from rashomon.extract.principals import with_party
 from rashomon.extract.said_on import said_on
 from rashomon.language.analysis import Analysis, Token
 from rashomon.model.annotation import Link, Pledge, PledgeForm
@@ -20,7 +21,7 @@ def promise(
 ) -> Pledge:
     """The pledge told by `verb`; its evidence runs from its first word to its last."""
     inside = (*condition, *response)
-    by = answerable(analysis, found, by, verb)
+    by = with_party(analysis, found, answerable(analysis, found, by, verb), verb)
     evidence = analysis.document.span(min(one.start for one in inside), max(one.end for one in inside))
     return Pledge(
         document=analysis.document.id, evidence=(evidence,), rule=f"pledge: {form}", by=by, form=form,

@@ -14,7 +14,9 @@ from rashomon.extract.positions.idioms import by_idiom
 from rashomon.extract.positions.nouns import of_noun
 from rashomon.extract.positions.spoken import spoken
 from rashomon.extract.positions.stances import stance_of
+from rashomon.extract.positions.tones import toned
 from rashomon.extract.positions.will import ruled_out, verdict, willed
+from rashomon.extract.principals import with_party
 from rashomon.extract.said_on import said_on
 from rashomon.extract.timing import when_of
 from rashomon.language.analysis import Analysis, Sentence, Token
@@ -31,6 +33,7 @@ def positions(analysis: Analysis, found: Found) -> Iterator[Position]:
         made = [one for verb in verbs if (one := _position(analysis, found, parties, verb)) is not None]
         made += _of_nouns(analysis, found, parties, sentence)
         made += _of_pledges(analysis, found, sentence)
+        made += _of_tones(analysis, found, parties, sentence, made)
         made += answers(analysis, found, parties, sentence, last)
         last = list(_apart(made)) or ([] if any(True for _ in verbs) else last)
         yield from last
@@ -87,7 +90,8 @@ def _told(
     if stance is None or not holder or not issue or evidence is None:
         return None
     told = when_of(analysis, found, verb)
-    holder = by_speaker(analysis, found, verb, holder)
+    asked = stance in ("demands", "opposes", "aims at")
+    holder = with_party(analysis, found, by_speaker(analysis, found, verb, holder), verb, asked=asked)
     return Position(
         document=analysis.document.id, evidence=(evidence,), rule=f"position: {verb.lemma}",
         holder=holder, stance=stance, issue=spans(analysis, issue),
@@ -113,7 +117,7 @@ def _of_nouns(analysis: Analysis, found: Found, parties: Parties, sentence: Sent
         stance, issue, holder = of_noun(found, parties, noun)
         evidence = analysis.span([*noun.subtree, *issue]) if issue else None
         if stance is not None and holder and evidence is not None:
-            holder = by_speaker(analysis, found, noun, holder)
+            holder = with_party(analysis, found, by_speaker(analysis, found, noun, holder), noun)
             yield Position(
                 document=analysis.document.id, evidence=(evidence,), rule=f"position: {noun.lemma}", holder=holder,
                 stance=stance, issue=spans(analysis, issue), according_to=certainty.voices(analysis, found, noun),
@@ -131,6 +135,20 @@ def _of_pledges(analysis: Analysis, found: Found, sentence: Sentence) -> Iterato
                 document=analysis.document.id, evidence=(evidence,), rule=f"position: pledge {pledge.form}",
                 holder=pledge.by, stance=stance, issue=(issue,), according_to=pledge.according_to, said=pledge.said,
             )  # fmt: skip
+
+
+def _of_tones(
+    analysis: Analysis, found: Found, parties: Parties, sentence: Sentence, before: list[Position]
+) -> Iterator[Position]:
+    """What a sentence calls a softer line, where no position of it is told otherwise."""
+    told = toned(analysis, found, parties, analysis.words(sentence))
+    if told is None:
+        return
+    verb, stance, issue, holder = told
+    if any(span.start <= verb.start < span.end for one in before for span in one.evidence):
+        return
+    if (one := _told(analysis, found, verb, stance, issue, holder)) is not None:
+        yield one
 
 
 def _subject_words(verb: Token) -> list[Token]:

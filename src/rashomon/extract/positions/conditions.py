@@ -31,13 +31,23 @@ def asked(analysis: Analysis, pledge: Pledge) -> Iterator[_Asked]:
     answer = _acting(_head(analysis, response)) if response is not None else None
     offered = verb is not None and answer is not None and _is_granted(answer)
     refused = answer is not None and _is_refused(answer)
+    if pledge.form == "if" and response is not None and answer is not None and not refused:
+        taken = _kept_to(analysis, condition, response, answer) or _left_over(analysis, condition, verb, answer)
+        if taken is not None:
+            yield taken
+            stipulated = condition.text.lower().startswith(tuple(words("positions", "stipulating")))
+            if taken[0] != "accepts" or not stipulated or verb is None or _is_elliptic(verb):
+                return
+            response = None
+            offered = True
     ordered = pledge.form == "ultimatum" and verb is not None and any(one.lower == "to" for one in verb.all("aux"))
     hostile = verb is not None and verb.lemma in words("positions", "hostile") and not ordered
     if verb is not None and (hostile or _is_elliptic(verb) or _goes_on(verb)):
         return
     anybody = condition.text.lower().startswith(("any", "every", "whoever", "those", "each"))  # asked of nobody
     loose = condition.text.lower().startswith(tuple(words("positions", "loose")))  # waited for, not asked
-    if not loose and (pledge.form in ("until", "unless", "ultimatum") or (offered and not anybody)):
+    asks = condition.text.lower().startswith(("if ", "as soon as ", "on the day ", *words("positions", "stipulating")))
+    if not loose and (pledge.form in ("until", "unless", "ultimatum") or (offered and asks and not anybody)):
         told = _asked_for(analysis, pledge, condition, verb)
         issue = (
             spans(analysis, told)
@@ -54,6 +64,38 @@ def asked(analysis: Analysis, pledge: Pledge) -> Iterator[_Asked]:
         issue = spans(analysis, [one for one in answer.subtree if answer.i <= one.i and one.end <= response.end])
         if issue:
             yield "offers", response, issue[0]
+
+
+def _kept_to(analysis: Analysis, condition: Span, response: Span, answer: Token) -> _Asked | None:
+    """Read "would honour it as long as the others did": what one keeps to on those terms is accepted."""
+    mutual = condition.text.lower().startswith(tuple(words("positions", "mutual")))
+    if not mutual or answer.lemma not in words("positions", "keeping_to") or not _is_of_terms(answer):
+        return None
+    issue = spans(analysis, [one for one in answer.subtree if answer.i <= one.i and one.end <= response.end])
+    return ("accepts", response, issue[0]) if issue else None
+
+
+def _is_of_terms(verb: Token) -> bool:
+    """Whether a verb that may tell of anything tells of terms: "keep *to it*", not "keep its distance"."""
+    wanted = lexicon("positions")["terms"].get(verb.lemma)
+    if wanted is None:
+        return True
+    things = {one.lemma.lower() for one in verb.all("dobj")} | {one.lower for one in verb.all("prep", "prt")}
+    return bool(things & set(wanted))
+
+
+def _left_over(analysis: Analysis, condition: Span, verb: Token | None, answer: Token) -> _Asked | None:
+    """Read "will quit the talks if both are treated alike": over what one would leave one is against it."""
+    plain = condition.text.lower().startswith(("if ", "should ", "were ", "the day ", "on the day "))
+    home = answer.lemma in ("go", "bring") and any(one.lower == "home" for one in answer.subtree)
+    quits = answer.lemma in words("positions", "quitting") and any(
+        one.lemma.lower() in words("positions", "quit") for one in answer.subtree
+    )
+    if not plain or not (home or quits) or verb is None:
+        return None
+    overdue = is_negated(verb) or (verb.tag == "VBN" and any(one.lower == "had" for one in verb.all("aux")))
+    issue = spans(analysis, _without_conjunction(analysis, condition))
+    return ("opposes", condition, issue[0]) if issue and not overdue else None
 
 
 def _head(analysis: Analysis, span: Span) -> Token | None:

@@ -4,7 +4,9 @@ from rashomon.extract import certainty
 from rashomon.extract.clauses import is_negated, subject
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import answerable, answers_for_party, is_issuer, issued_at
+from rashomon.extract.leaders import speaks_as_leader
 from rashomon.extract.parties import Parties, is_political, key, root
+from rashomon.extract.pledges.carried import carried
 from rashomon.extract.pledges.promise import speaker_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon
@@ -72,6 +74,8 @@ def _held_by(analysis: Analysis, found: Found, parties: Parties, verb: Token, do
     both = any(one.lower in ("both", "each", "either", "neither") for one in (doer, *doer.children))
     if mention is not None and both and mention.form != "name" and doer.pos != "PROPN":
         return found.links(doer) if len(mention.antecedents) > 1 else parties.belligerents(doer) or (found.link(doer),)
+    if mention is not None and (before := carried(analysis, found, doer)) is not None:
+        return parties.party(before) or found.links(before)[:1]
     if mention is not None and mention.reading != "outlet":
         return tuple(link for one in _members(found, doer) for link in found.links(one)[:1])
     if mention is None and doer.pos == "PROPN" and (around := _around(found, doer)) is not None:
@@ -128,6 +132,10 @@ def speaker_for(found: Found, analysis: Analysis, verb: Token, doer: Token, part
         return (own,) if is_issuer(analysis, found, found.link(doer), own) else ()
     voices = certainty.voices(analysis, found, verb)
     theirs = [link for link in (found.link(doer), *parties.party(doer)) if link.mention]
+    before = carried(analysis, found, doer)
+    if before is not None and (len(voices) == 1 or not any(key(found, link) for link in theirs)):
+        leads = len(voices) > 1 and (is_political(found, voices[0]) or speaks_as_leader(analysis, found, voices[0]))
+        return (voices[0],) if leads else parties.party(before) or found.links(before)[:1]
     if len(voices) == 1:
         return tuple(theirs[:1]) if doer.pos != "PRON" or any(key(found, link) for link in theirs) else ()
     speaker = voices[0]

@@ -82,6 +82,8 @@ def _issue(analysis: Analysis, verb: Token, one: Idiom) -> list[Token]:
         return []
     if head.tag == "VB" and head.lemma in words("positions", "untold"):
         return []  # "declined to say"
+    if head.lemma.lower() in words("pledges", "spans_of_time") or head.lower == "longer":
+        return []  # "held out for nine days"
     of_something = head.lower == "terms" or any(one.lower in ("for", "of") for one in head.children)
     told = head.lemma.lower() in words("positions", "accounts") and not of_something
     return [] if told else issue

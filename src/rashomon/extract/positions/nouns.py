@@ -7,6 +7,8 @@ from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, Stance
 
+# What is handed on stands at most so many words behind the verb.
+_FAR = 24
 # Nouns behind which "of" names the owner ("the opposition *of Serbia* to any force").
 _OF_THEIRS = frozenset({"opposition", "refusal", "consent", "objection"})
 
@@ -52,7 +54,7 @@ def of_noun(found: Found, parties: Parties, noun: Token) -> tuple[Stance | None,
                 and head.lemma not in words("positions", "small_objects")
             ):
                 of_whom = _behind(found, noun) if noun.lemma in _OF_THEIRS else ()
-                owner = _own_voice(found, parties, noun) or _owner(found, parties, noun)
+                owner = _handed_on(found, noun) or _own_voice(found, parties, noun) or _owner(found, parties, noun)
                 return stance, issue, owner or _giver(found, parties, noun) or of_whom
     return None, [], ()
 
@@ -65,6 +67,32 @@ def _had(found: Found, parties: Parties, noun: Token) -> tuple[Stance | None, li
     if found.mention_of(doer) is not None or is_negated(noun.head) or doer.pos == "PRON":
         return None
     return "accepts", doer.subtree, _owner(found, parties, noun)
+
+
+def _handed_on(found: Found, noun: Token) -> tuple[Link, ...]:
+    """Whose "his assent" is that somebody "had obtained from X" or "to whom X had conveyed", by the order of words.
+
+    Asides ("likewise by telephone") make parsers hang it on the verb of another clause.
+    """
+    owner = noun.child("poss")
+    if owner is None or owner.lower not in POSSESSIVES:
+        return ()
+    top = [noun, *noun.ancestors][-1]
+    before = [one for one in top.subtree if owner.i - _FAR <= one.i < owner.i]
+    verbs = words("positions", "voicing") | words("positions", "obtaining")
+    at = next(
+        (k for k in reversed(range(len(before))) if before[k].tag in ("VBD", "VBN") and before[k].lemma in verbs), None
+    )
+    if at is None or before[at].lemma == "have":
+        return ()
+    if before[at].lemma in words("positions", "obtaining"):
+        start = next((k for k in range(at, len(before)) if before[k].lower == "from"), None)
+        giver = next((one for one in before[start:] if one.dep == "pobj"), None) if start is not None else None
+        return found.links(giver)[:1] if giver is not None else ()
+    doers = [one for one in before[:at] if one.dep == "nsubj" and one.tag not in ("WP", "WDT")]
+    whom = any(one.lower == "whom" for one in before[:at])
+    named = doers[-1] if doers else None
+    return found.links(named)[:1] if whom and named is not None and found.mention_of(named) is not None else ()
 
 
 def _own_voice(found: Found, parties: Parties, noun: Token) -> tuple[Link, ...]:

@@ -71,8 +71,9 @@ def _none_will_be(verb: Token) -> tuple[Stance, list[Token]] | None:
     thing = verb.child("attr", "nsubj", "dobj")
     nor = any(one.lower in ("nor", "neither") for one in verb.children) or is_negated(verb)
     no = thing is not None and any(one.lower == "no" for one in thing.all("det"))
-    if thing is None or not (no or nor):
-        return None
+    policy = words("pledges", "declared") | words("positions", "plans") | words("positions", "askable")
+    if thing is None or not (no or nor) or not any(one.lemma.lower() in policy for one in thing.subtree):
+        return None  # "there will be no roof left standing"
     if any(one.dep == "mark" for one in verb.children if one.lower in ("if", "unless")):
         return None
     return "rejects", [one for one in thing.subtree if one.lower not in ("until", "unless")]

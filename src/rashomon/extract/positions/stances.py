@@ -118,15 +118,20 @@ def _issue(verb: Token, way: str) -> list[Token]:
     if way == "small_clause":
         return _small_clause(verb)
     if way == "infinitive":
-        return [
-            token for one in verb.all("xcomp") if one.i > verb.i and one.pos in ("VERB", "AUX") for token in one.subtree
-        ]
+        tasks = [one for one in verb.all("xcomp") if one.pos in ("VERB", "AUX") or one.tag == "VB"]
+        if not tasks and verb.lemma == "offer":  # "has offered since May to host both"
+            tasks = [
+                one for one in verb.all("advcl") if one.tag == "VB" and any(kid.lower == "to" for kid in one.children)
+            ]
+        return [token for one in tasks if one.i > verb.i for token in one.subtree]
     if way == "whom_to":
         return _of_whom(verb)
     if way in ("out", "down"):
         if not any(one.dep in ("prt", "advmod") and one.lower == way for one in verb.children):
             return []
-        return _issue(verb, "object") or [token for one in verb.all("xcomp", "pcomp") for token in one.subtree]
+        doing = [one for one in verb.all("advcl") if one.tag == "VBG" and one.i > verb.i and not one.all("mark")]
+        behind = [*verb.all("xcomp", "pcomp"), *doing]
+        return _issue(verb, "object") or [token for one in behind for token in one.subtree]
     if way == "in favour of":
         held = [one for prep in verb.all("prep") if prep.lower == "in" for one in prep.all("pobj")]
         nouns = [
@@ -256,10 +261,18 @@ def _is_small(verb: Token, issue: Sequence[Token], way: str) -> bool:
         if verb.lemma == "order" and way == "whom_to" and _at_command(verb):
             return True
         dealing = head.lemma in ("talk", "speak") and any(one.lower in ("to", "with") for one in head.all("prep"))
-        if verb.lemma == "refuse" and dealing and _is_party_talk(head):
+        if verb.lemma in ("refuse", "decline") and dealing and _is_party_talk(head):
             return False  # "has always refused to talk to the government of X"
-        return head.lemma in words("positions", "untold" if verb.lemma == "refuse" else "small")
+        if verb.lemma in ("refuse", "decline") and head.lemma == "discuss" and _is_of_policy(head):
+            return False  # "refuses to discuss power-sharing"
+        return head.lemma in words("positions", "untold" if verb.lemma in ("refuse", "decline") else "small")
     lemma = head.lemma.lower()
+    if head.lower in ("this", "that", "these", "those") or any(
+        one.lower in words("positions", "told_of") for one in head.children
+    ):
+        return True  # "rejects this": an account
+    if verb.lemma in ("propose", "suggest") and lemma in words("positions", "wordings"):
+        return True
     if verb.lemma in ("condemn", "denounce", "deplore", "decry", "welcome", "applaud", "hail", "dismiss"):
         return lemma not in words("positions", "policies")
     asking = verb.lemma in ("demand", "call", "ask", "press", "insist")
@@ -270,6 +283,13 @@ def _is_small(verb: Token, issue: Sequence[Token], way: str) -> bool:
     if lemma in words("positions", "accounts") and not asking:
         return not (verb.lemma in ("back", "support", "endorse") and lemma in ("claim", "bid", "call"))
     return verb.lemma in ("seek", "want") and lemma in words("positions", "small_objects")
+
+
+def _is_of_policy(discuss: Token) -> bool:
+    """Whether what is not discussed is a plan, and no detail or news."""
+    things = [token.lemma.lower() for one in discuss.all("dobj") for token in (one, *one.all("compound"))]
+    plans = words("positions", "plans") | words("positions", "policies") | words("pledges", "declared")
+    return any(one in plans or one.endswith("sharing") for one in things)
 
 
 def _is_party_talk(talk: Token) -> bool:

@@ -1,7 +1,7 @@
 """Stances told by will and by verdict: "it will never accept …", "would send envoys", "is out of the question"."""
 
 from rashomon.extract import certainty
-from rashomon.extract.clauses import is_negated, is_speech, modal, of_nothing, subject, without
+from rashomon.extract.clauses import interposed, is_negated, modal, of_nothing, subject, without
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import answers_for_party
 from rashomon.extract.parties import Parties
@@ -38,7 +38,7 @@ def willed(analysis: Analysis, found: Found, parties: Parties, verb: Token) -> _
     """Read "it will never accept X", "would send a delegation to talks": what a party says it will do or not."""
     could = verb.lemma in words("positions", "allowed") and any(one.lower == "could" for one in verb.all("aux"))
     will = modal(verb) or (verb if could else None)
-    doer = subject(verb) or _interposed(verb)
+    doer = subject(verb) or interposed(analysis, verb)
     if will is None or doer is None or verb.child("auxpass") is not None or doer.tag in ("WDT", "WP"):
         return None
     stance = _by_will(verb)
@@ -51,16 +51,6 @@ def willed(analysis: Analysis, found: Found, parties: Parties, verb: Token) -> _
     return (stance, plain[1] or _task(verb), holder) if holder else None
 
 
-def _interposed(verb: Token) -> Token | None:
-    """Who wills, where a tag stands between: "*Osk*, said the premier, will carry out what it has signed"."""
-    tag = verb.head
-    if verb.dep != "ccomp" or not is_speech(tag) or verb.i < tag.i:
-        return None
-    before = [one for one in tag.all("nsubj") if one.i < tag.i]
-    behind = [one for one in tag.all("nsubj") if tag.i < one.i < verb.i]
-    return before[0] if before and behind else None
-
-
 def _by_will(verb: Token) -> Stance | None:
     """The stance of what one will or will not do."""
     if is_negated(verb) or of_nothing(verb):
@@ -71,6 +61,8 @@ def _by_will(verb: Token) -> Stance | None:
             return "rejects" if any(one.lemma.lower() in words("positions", "talks") for one in into) else None
         if verb.lemma == "sit" and verb.child("prep") is None:
             return None  # "would not sit down", said of a man on his feet
+        if any(one.lemma.lower() in words("positions", "untold_things") for one in verb.all("dobj")):
+            return None  # "will give no figure"
         return "rejects" if verb.lemma in words("positions", "refusable") else None
     for stance, verbs in lexicon("positions")["willed"].items():
         if verb.lemma in verbs:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.extract.found import Found
 from rashomon.extract.parties import root
+from rashomon.extract.relations.charged import Charged
 from rashomon.extract.relations.idioms import HEADS, Idioms
 from rashomon.extract.relations.levers import levers
 from rashomon.extract.relations.mediation import Mediation
@@ -22,7 +23,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 def relations(analysis: Analysis, found: Found) -> Iterator[Relation | Lever]:
     """The relations and levers of a report's running text; the same relation is told once a report and status."""
     verbs, nouns, phrases = Verbs(analysis, found), Nouns(analysis, found), Phrases(analysis, found)
-    mediation, idioms = Mediation(analysis, found), Idioms(analysis, found)
+    mediation, idioms, charged = Mediation(analysis, found), Idioms(analysis, found), Charged(analysis, found)
     told: set[tuple[object, ...]] = set()
     for sentence in analysis.body:
         tokens = analysis.words(sentence)
@@ -39,6 +40,7 @@ def relations(analysis: Analysis, found: Found) -> Iterator[Relation | Lever]:
                 made += mediation.of(token)
             if verbal or token.lower in HEADS:
                 made += idioms.of(token)
+        made += charged.of(tokens)
         made += pacted(analysis, found, sentence)
         for relation in made:
             mark = _mark(found, relation)

@@ -1,18 +1,23 @@
 """Who leads, chairs and speaks for whom, by the titles beside names."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
 from rashomon.extract import certainty
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import issuer
-from rashomon.extract.parties import home_state
+from rashomon.extract.parties import home_state, key, root
 from rashomon.extract.relations.beside import owner_beside, respectively
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, Mention, Relation, Title
 
 _GROUPS = ("armed group", "organisation", "government", "alliance")
+# The one group of rebels is told of so many times as often as any other.
+_CLEAR = 3
+# A title stands at most so many characters before its name.
+_BEFORE = 60
 _OWNING = ("of", "for", "to")
 # Who bears these heads a state, not the people or faith they are said to be of ("the Shia prime minister").
 _OF_STATE = frozenset({"minister", "premier", "president", "chancellor", "king"})
@@ -34,7 +39,10 @@ def offices(analysis: Analysis, found: Found, sentence: Sentence) -> Iterator[Re
                 owner = _beside(analysis, found, sentence, mention, title, type)
                 owner = owner or _issuer(analysis, found) or _own_state(analysis, found, mention, type)
                 owner = owner or _state_of_dateline(analysis, found, mention, type)
+                owner = owner or _state_of_home(analysis, found, mention, title, type)
+                owner = owner or _by_kind(analysis, found, mention, title, type)
             if type and owner is not None and owner.mention != mention.id:
+                type = _led(found, owner, type)
                 bearer = mention if mention.name or named_behind is None else named_behind
                 yield _relation(analysis, found, Link(span=bearer.evidence[0], mention=bearer.id), owner, type)
     for token in analysis.words(sentence):
@@ -108,6 +116,55 @@ def _state_of_dateline(analysis: Analysis, found: Found, bearer: Mention, type: 
     return home_state(found) if not told else None
 
 
+def _led(found: Found, owner: Link, type: str) -> str:
+    """Who chairs a group in arms or a government leads it; a league or a commission is only chaired."""
+    of = root(found, owner)
+    return "leads" if type == "chairs" and of is not None and of.type in ("armed group", "government") else type
+
+
+def _state_of_home(analysis: Analysis, found: Found, bearer: Mention, title: Title, type: str) -> Link | None:
+    """Whose "President X" is in a report from a capital that calls nobody else so: its state's."""
+    heads = title.title.lower() in words("relations", "of_homes")
+    if type != "leads" or not heads or bearer.country is not None or bearer.name is None or title.of is not None:
+        return None
+    others = {one.name for one in found.mentions if one.name and one.name != bearer.name and _heads_some(one)}
+    home = home_state(found) if not others else None
+    return home if home is not None and _opens_at(analysis, found, home) else None
+
+
+def _heads_some(mention: Mention) -> bool:
+    """Whether somebody bears the title of a head of state or government of which nothing tells whose it is."""
+    last = words("relations", "of_homes")
+    return mention.country is None and any(
+        one.of is None and (one.title.lower() in last or one.title.lower().startswith("president"))
+        for one in mention.roles
+    )
+
+
+def _opens_at(analysis: Analysis, found: Found, home: Link) -> bool:
+    """Whether a report's first sentence tells of no other state than the one from whose capital it comes."""
+    own = key(found, home)
+    opening = analysis.body[0] if analysis.body else None
+    inside = found.within(Mention, opening.start, opening.end) if opening is not None else []
+    return not any(
+        one.country and one.type in ("state", "people", "government") and one.country != own for one in inside
+    )
+
+
+def _by_kind(analysis: Analysis, found: Found, bearer: Mention, title: Title, type: str) -> Link | None:
+    """Whom "rebel spokesman X" and "presidential spokeswoman X" speak for: the one group, the state of the capital."""
+    said = title.title.lower().split()
+    start = bearer.evidence[0].start
+    before = analysis.document.text[max(0, start - _BEFORE) : start]
+    at = before.lower().rfind(title.title.lower())
+    named = at > 0 and before[:at].split()[-1:] and before[:at].split()[-1][:1].isupper()  # "Osk government spokesman"
+    if type != "speaks for" or len(said) < 2 or bearer.name is None or bearer.country is not None or named:
+        return None
+    if said[0] in words("relations", "rebels"):
+        return _only_rebels(found)
+    return home_state(found) if said[0] in ("presidential", "palace") else None
+
+
 def _is_of_state(title: Title) -> bool:
     return title.title.lower().rpartition(" ")[2] in _OF_STATE
 
@@ -175,7 +232,9 @@ def _by_words(analysis: Analysis, found: Found, noun: Token) -> Iterator[Relatio
             mention is not None and mention.type == "state" and noun.lower in words("relations", "of_bodies")
         )
         if not head_of_state and (type != "speaks for" or mention is None or mention.type != "person"):
-            yield _relation(analysis, found, _named(found, bearer), found.link(told), type)
+            yield _relation(
+                analysis, found, _named(found, bearer), found.link(told), _led(found, found.link(told), type)
+            )
         return
     if owner is None or found.mention_of(bearer) is None:
         return
@@ -185,7 +244,7 @@ def _by_words(analysis: Analysis, found: Found, noun: Token) -> Iterator[Relatio
     state = mention is not None and mention.type == "state"
     if not (state and noun.lower in words("relations", "of_bodies")):
         whose = _body(analysis, noun, body) if body is not None and mention is None else _named(found, owner)
-        yield _relation(analysis, found, _named(found, bearer), whose, type)
+        yield _relation(analysis, found, _named(found, bearer), whose, _led(found, whose, type))
 
 
 def _is_no_body(mention: Mention, title: Token) -> bool:
@@ -267,15 +326,17 @@ def _of_group(found: Found, noun: Token) -> Token | None:
 
 
 def _only_rebels(found: Found) -> Link | None:
-    """The one group of rebels that a report names; None where it names none or several."""
+    """The one group of rebels that a report names, or names by far most often; None where it names none or several."""
     groups = {
         one.name: one
         for one in reversed(found.mentions)
         if one.type == "armed group" and one.form == "name" and one.name
     }
-    if len(groups) != 1:
+    told = Counter(one.name for one in found.mentions if one.type == "armed group" and one.name in groups)
+    ranked = told.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
         return None
-    mention = next(iter(groups.values()))
+    mention = groups[ranked[0][0]]
     return Link(span=mention.evidence[0], mention=mention.id)
 
 

@@ -1,0 +1,87 @@
+"""For whom somebody speaks: beside the person who promises or demands, the party that is bound by it.
+
+"Osk will sign, said Foreign Minister Ada Holt" commits her, by name and office, and Osk.
+"""
+
+from rashomon.extract import certainty
+from rashomon.extract.clauses import subject
+from rashomon.extract.found import Found, phrase
+from rashomon.extract.issuer import FIRST_PERSON
+from rashomon.extract.leaders import speaks_as_leader
+from rashomon.extract.parties import Parties, is_enemy, is_political, key, party_of, root
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import lexicon, words
+from rashomon.model.annotation import Link, Mention
+
+_SIDES = ("state", "government", "armed group", "organisation")
+_POINTING = frozenset({"that", "this", "either", "any", "every", "no"})
+_OWN = frozenset({"his", "her", "our", "my", "their"})
+
+
+def with_party(
+    analysis: Analysis, found: Found, links: tuple[Link, ...], verb: Token, *, asked: bool = False
+) -> tuple[Link, ...]:
+    """Who takes on what a verb tells, and for which party; one alone where only one is known.
+
+    Where it is `asked` of others, the one told to act need not be the speaker's own.
+    """
+    if len(links) != 1:
+        return links
+    mention = root(found, links[0])
+    if mention is not None and mention.type == "person":
+        party = _party(analysis, found, links[0], verb, asked=asked)
+    elif mention is not None and mention.type in _SIDES:
+        party = _person(analysis, found, links[0], verb)
+    else:
+        party = None
+    return links if party is None else (*links, party)
+
+
+def _party(analysis: Analysis, found: Found, person: Link, verb: Token, *, asked: bool) -> Link | None:
+    """The party of somebody: the one that acts, where it is theirs or theirs is unknown, else that of their office."""
+    doer = subject(verb)
+    acting = _acting(analysis, found, person, verb, doer, asked=asked) if doer is not None else None
+    if acting is not None:
+        return acting
+    own = party_of(found, person)
+    if own is None or own.type not in _SIDES or not (own.type == "armed group" or _is_official(found, person, own)):
+        return None  # a rebel is of the country that he rises against
+    ours = doer is not None and (doer.lower in FIRST_PERSON or any(one.lower in _OWN for one in doer.children))
+    return Link(span=phrase(analysis, doer) if doer is not None and ours else None, mention=own.id)
+
+
+def _acting(analysis: Analysis, found: Found, person: Link, verb: Token, doer: Token, *, asked: bool) -> Link | None:
+    """The party that a verb tells to act, where the person speaks for it."""
+    named = Parties(analysis, found).party(doer)
+    mention = root(found, named[0]) if len(named) == 1 else None
+    pointed = any(one.lower in _POINTING for one in doer.all("det"))  # "that country will answer for it"
+    if mention is None or mention.type not in _SIDES or is_enemy(doer) or pointed:
+        return None
+    theirs = key(found, person)
+    if theirs is not None and party_of(found, person) is not None:  # else of a body of which nobody knows whose it is
+        return named[0] if theirs == key(found, named[0]) else None
+    # Whose minister it is goes without saying in a paper of their own.
+    passive = verb.child("auxpass") is not None or doer.dep == "nsubjpass"
+    suffered = passive or verb.lemma in words("pledges", "unwilled") or verb.lemma in lexicon("pledges")["dooming"]
+    leads = _is_official(found, person) or speaks_as_leader(analysis, found, person)
+    return named[0] if not asked and not suffered and leads else None
+
+
+def _person(analysis: Analysis, found: Found, party: Link, verb: Token) -> Link | None:
+    """Who says so for their own party."""
+    voice = certainty.voices(analysis, found, verb)[0]
+    speaker = root(found, voice)
+    if speaker is None or speaker.type != "person" or not is_political(found, voice):
+        return None
+    theirs = key(found, voice)
+    return voice if theirs is not None and theirs == key(found, party) else None
+
+
+def _is_official(found: Found, person: Link, party: Mention | None = None) -> bool:
+    """Whether somebody bears an office of a state, or of a body that is named with it: of this `party`, where given."""
+    mention = root(found, person)
+    roles = mention.roles if isinstance(mention, Mention) else ()
+    named = {role.of for role in roles if role.of}
+    if named and party is not None:
+        return party.name in named
+    return bool(named) or any(role.title.lower() in words("titles", "of_state") for role in roles)
