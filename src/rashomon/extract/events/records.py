@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.extract import certainty
 from rashomon.extract.backgrounds import Background
 from rashomon.extract.events.deed import Deed
+from rashomon.extract.events.extents import clause_of
 from rashomon.extract.events.fallen import FALLEN
 from rashomon.extract.events.frames import frame
 from rashomon.extract.events.halts import is_elliptical
@@ -25,7 +26,7 @@ from rashomon.model.values import When
 def record(analysis: Analysis, found: Found, deed: Deed, background: Background) -> Event | None:
     """The event that a deed is; None where its words were not analysed."""
     cue = tuple(spans_of(analysis, deed.cue))
-    evidence = analysis.span(deed.head.subtree if deed.pattern is FALLEN else _clause(deed.head))
+    evidence = analysis.span(deed.head.subtree if deed.pattern is FALLEN else clause_of(deed))
     if not cue or evidence is None:
         return None
     happened = _happened(analysis, found, deed.head)
@@ -198,14 +199,6 @@ def _located(found: Found, deed: Deed) -> Links:
     if deed.frame is None:
         return places(found, [deed.head, deed.head.head] if deed.head.dep in ("dobj", "nsubj") else [deed.head])
     return places(found, [deed.head, *deed.frame.objects], deed.frame.objects)
-
-
-def _clause(head: Token) -> list[Token]:
-    """The words of the clause that tells of an event."""
-    verb = head
-    while verb.pos not in ("VERB", "AUX") and verb.head is not verb:
-        verb = verb.head
-    return verb.subtree
 
 
 def spans_of(analysis: Analysis, cue: Sequence[Token]) -> Iterator[Span]:
