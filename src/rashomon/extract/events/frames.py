@@ -209,6 +209,8 @@ def _borrowed(verb: Token, passive: bool, depth: int) -> tuple[list[Token], list
             return [head], [], False
         if verb.tag == "VBD":
             return [_topmost(head)], [], passive  # a finite verb: "fighters loyal to the king left"
+        if verb.tag == "VBG" and _is_paper_issued(head):
+            return frame(head.head, depth + 1).subjects, [], passive
         return ([head] if verb.tag == "VBG" else []), [], passive
     if verb.dep == "pcomp" and head.head is not head:
         charged = head.lower == "with" and head.head.lemma == "charge"
@@ -229,6 +231,11 @@ def _borrowed(verb: Token, passive: bool, depth: int) -> tuple[list[Token], list
     if verb.dep in ("xcomp", "ccomp", "advcl", "dep", "acomp"):
         return _below(head, verb.dep == "xcomp" and head.lemma not in _SUBJECT_CONTROL, passive, depth)
     return [], [], passive
+
+
+def _is_paper_issued(noun: Token) -> bool:
+    """Whether a noun is a paper in which those who issue it speak ("*issued a statement* demanding that X leave")."""
+    return noun.dep == "dobj" and noun.head.pos == "VERB" and noun.lemma in words("events", "papers")
 
 
 def _behind_opening(verb: Token) -> list[Token]:

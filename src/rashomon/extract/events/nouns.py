@@ -156,9 +156,17 @@ def _carry(found: Found, deed: Deed, around: Frame) -> None:
     if around.verb.lemma in words("events", "turned"):
         deed.recipients = deed.recipients or doers
     else:
+        if deed.pattern.of == "initiator" and doers and not any(_has_name(found, one) for one in deed.initiators):
+            deed.initiators = doers  # "speeded up the withdrawal of some forces"
         deed.initiators = deed.initiators or doers
         deed.recipients = deed.recipients or actors(found, around.after("against", "on", "upon", "at"))
     deed.cue = [around.verb, *deed.cue]
+
+
+def _has_name(found: Found, link: Link) -> bool:
+    """Whether it is known who a link stands for."""
+    mention = named(found, link)
+    return mention is not None and mention.name is not None
 
 
 # Where a noun is part of what its sentence tells, and no topic beside it ("about the attack in …").

@@ -182,7 +182,7 @@ def _places(found: Found, deed: Deed) -> Links:
     """Where it is told to be; a truce is also at the place it is called by ("the Genlis truce")."""
     called = [one for one in deed.nouns if is_a(one, things("truce"))] if "truce" in deed.pattern.name else []
     here = unique((*_located(found, deed), *places(found, called, called)))
-    return here or _where_else(found, deed)
+    return here or _where_else(found, deed) or _where_meant(found, deed)
 
 
 def _where_else(found: Found, deed: Deed) -> Links:
@@ -193,6 +193,32 @@ def _where_else(found: Found, deed: Deed) -> Links:
     if verb.dep == "conj" and verb.child("nsubj", "nsubjpass") is not None:
         return ()
     return places(found, [verb.head], frame(verb.head).objects)
+
+
+# Types whose act is about a deed, which has its place ("agreed to put off the march in Velm").
+_OF_DEEDS = frozenset({"AGREE", "REJECT", "THREATEN", "PROTEST"})
+_MEANT = frozenset({"xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "acl", "advcl"})
+_STEPS = 5
+
+
+def _where_meant(found: Found, deed: Deed) -> Links:
+    """The place of what is agreed, refused or threatened; of a protest that of those who protest."""
+    if deed.pattern.type not in _OF_DEEDS or deed.frame is None:
+        return ()
+    if deed.pattern.type == "PROTEST":
+        return places(found, deed.frame.subjects)
+    level = [one for one in deed.head.children if one.i > deed.head.i and one.dep in _MEANT]
+    for _ in range(_STEPS):
+        inner = [one for one in level if one.dep not in ("prep", "advcl")]
+        if there := next((links for one in inner if (links := places(found, [one]))), ()):
+            return there
+        level = [below for one in level for below in one.children if below.dep in _MEANT or _is_aim(below)]
+    return ()
+
+
+def _is_aim(clause: Token) -> bool:
+    """Whether a clause that the parse hangs on a noun tells what for ("a call for forces *to be sent* to Velm")."""
+    return clause.dep == "relcl" and clause.tag in ("VB", "VBN") and any(one.lower == "to" for one in clause.all("aux"))
 
 
 def _located(found: Found, deed: Deed) -> Links:

@@ -342,11 +342,17 @@ def places(found: Found, tokens: Iterable[Token], recipients: Iterable[Token] = 
     """The places at which an event is told to be: mentions with reading place after "in", "near" and the like."""
     links: list[Link] = []
     for token in tokens:
-        for noun in nouns_after(token, *_WHERE):
+        for noun in nouns_after(token, *(_WHERE - {"from"} if _is_of_people(found, token) else _WHERE)):
             links.extend(_place(found, noun))
     for noun in recipients:  # "Velm was shelled"
         links.extend(_place(found, noun))
     return unique(links)
+
+
+def _is_of_people(found: Found, noun: Token) -> bool:
+    """Whether a noun is one of people, who need not be where they are from."""
+    mention = found.mention_of(noun)
+    return noun.pos == "NOUN" and mention is not None and mention.type in ("person", "people")
 
 
 def _place(found: Found, noun: Token) -> Links:
