@@ -62,7 +62,9 @@ def _lay(found: Found, deed: Deed, accusation: Deed) -> None:
     deed.accused = True
     if deed.frame is None:
         deed.initiators = deed.initiators or modifying(found, deed.head)
-    if accusation.head.lemma not in _TURNING_TO:
+    if accusation.head.lemma in _TURNING_TO:
+        accusation.recipients = deed.initiators or accusation.recipients
+    else:
         deed.initiators = deed.initiators or accusation.recipients
 
 

@@ -38,15 +38,13 @@ def _clauses_apart(deed: Deed, verb: Token) -> Iterator[Token]:
     content = deed.pattern.type in _WITH_CONTENT
     for one in verb.children:
         behind = one.i > verb.i
-        if one.dep == "conj" and behind and _is_told_by_itself(one):
-            yield one
-        elif one.dep == "parataxis" and not content and _is_told_by_itself(one):
-            yield one
-        elif one.dep == "ccomp" and not behind and not content and _is_told_by_itself(one):
-            yield one
-        elif one.dep == "advcl" and (not behind or any(mark.lower in _BESIDE for mark in one.all("mark"))):
-            yield one
-        elif one.dep == "prep" and not behind and any(inner.pos == "VERB" for inner in one.all("pcomp")):
+        if (
+            (one.dep == "conj" and behind and _is_told_by_itself(one))
+            or (one.dep == "parataxis" and not content and _is_told_by_itself(one))
+            or (one.dep == "ccomp" and not behind and not content and _is_told_by_itself(one))
+            or (one.dep == "advcl" and (not behind or any(mark.lower in _BESIDE for mark in one.all("mark"))))
+            or (one.dep == "prep" and not behind and any(inner.pos == "VERB" for inner in one.all("pcomp")))
+        ):
             yield one
     if not deed.pattern.name.startswith("truce"):
         yield from _asides(verb)

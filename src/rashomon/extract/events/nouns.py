@@ -42,6 +42,7 @@ def noun_deed(found: Found, noun: Token) -> Deed | None:
     dated = has_day(found, noun) or (begun and pattern.type == "CONSULT" and has_day(found, verb))
     dated = dated or (begun and pattern.type == "PROTEST" and has_day(found, verb))
     dated = dated or (begun and pattern.type == "PROTEST" and verb.lemma in words("events", "outbreak"))
+    dated = dated or (begun and pattern.type == "PROTEST" and bool(nouns_after(noun, "against")))
     if pattern.type == "CONSULT" and len(deed.initiators) < 2:
         deed.initiators = unique((*company(found, noun), *deed.initiators))
     if pattern.loose and not (deed.initiators or deed.recipients or dated or _is_located(found, noun, carried)):

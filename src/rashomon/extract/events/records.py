@@ -9,7 +9,7 @@ from rashomon.extract.events.extents import clause_of
 from rashomon.extract.events.fallen import FALLEN
 from rashomon.extract.events.frames import frame
 from rashomon.extract.events.halts import is_elliptical
-from rashomon.extract.events.kinds import is_a, is_definite
+from rashomon.extract.events.kinds import is_a, is_definite, nouns_of
 from rashomon.extract.events.patterns import things
 from rashomon.extract.events.proforms import DID_IT
 from rashomon.extract.events.roles import Links, places, unique
@@ -188,6 +188,11 @@ def _places(found: Found, deed: Deed) -> Links:
 def _where_else(found: Found, deed: Deed) -> Links:
     """The place of the verb with which a deed is told in one breath ("blew up in Velm, killing six")."""
     verb = deed.head
+    for clause in verb.all("advcl"):  # "were killed when a shell hit a school in Velm"
+        if clause.i > verb.i and any(one.lower == "when" for one in clause.all("advmod", "mark")):
+            around = frame(clause)
+            if there := places(found, [clause, *around.objects], around.objects):
+                return there
     if verb.pos != "VERB" or verb.dep not in ("advcl", "conj", "xcomp") or verb.head.pos != "VERB":
         return ()
     if verb.dep == "conj" and verb.child("nsubj", "nsubjpass") is not None:
@@ -223,7 +228,11 @@ def _is_aim(clause: Token) -> bool:
 
 def _located(found: Found, deed: Deed) -> Links:
     if deed.frame is None:
-        return places(found, [deed.head, deed.head.head] if deed.head.dep in ("dobj", "nsubj") else [deed.head])
+        own = places(found, [deed.head, deed.head.head] if deed.head.dep in ("dobj", "nsubj") else [deed.head])
+        done_to = nouns_of(deed.head) if deed.pattern.type != "CONSULT" else []
+        return own or places(
+            found, done_to, left=deed.pattern.type == "RETREAT"
+        )  # "the withdrawal of the brigade from Velm"
     return places(found, [deed.head, *deed.frame.objects], deed.frame.objects)
 
 
