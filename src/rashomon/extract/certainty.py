@@ -198,6 +198,8 @@ def _is_none(noun: Token) -> bool:
 def _under_condition(at: Token) -> bool:
     """Whether a clause hangs on a condition, or is one."""
     conditions = words("certainty", "conditions")
+    if _is_granted(at) or _is_behind_if(at):
+        return True
     for one in at.children:
         if one.dep in ("mark", "advmod") and one.lower in conditions and one.i < at.i:
             return True
@@ -206,6 +208,27 @@ def _under_condition(at: Token) -> bool:
         if one.dep == "advcl" and _inverted(one):
             return True
     return _inverted(at)
+
+
+def _is_granted(clause: Token) -> bool:
+    """Whether a clause is what must be so first ("provided that they left", "on condition that they leave")."""
+    mark = next((one for one in clause.all("mark") if one.lower == "that"), None)
+    if mark is None:
+        return False
+    near = (clause.head, *clause.head.children, *clause.head.head.children)
+    return any(one.i == mark.i - 1 and one.lower in _GRANTING for one in near)
+
+
+_GRANTING = frozenset({"provided", "providing", "condition", "proviso"})
+
+
+def _is_behind_if(clause: Token) -> bool:
+    """Whether the parse hangs the "if" of a condition on the clause behind it ("If, however, X is hit, we shall …")."""
+    above = clause.head
+    if clause.dep != "advcl" or clause.i > above.i or any(one.dep == "mark" for one in clause.children):
+        return False
+    first = clause.subtree[0].i
+    return any(one.dep == "mark" and one.lower in ("if", "unless") and one.i < first for one in above.children)
 
 
 def _inverted(clause: Token) -> bool:
@@ -233,6 +256,8 @@ def _of_step(at: Token) -> Status | None:
             return "negated"
         if infinitive and above.lemma == "be":
             return "planned"
+        if {"to", "have"} <= set(helping) and above.lemma == "be" and above.tag == "VBD":
+            return "negated"  # "was to have begun at noon"
         if infinitive and above.pos == "ADJ":
             return _of_adjective(above)
         if above.lemma == "threaten" and infinitive and _is_no_speaker(above):
@@ -245,7 +270,7 @@ def _of_step(at: Token) -> Status | None:
             return "planned"
         if infinitive and at.dep == "advcl":
             return "planned"
-    if at.dep == "relcl" and infinitive and at.tag == "VB" and not _is_singled_out(above):
+    if at.dep == "relcl" and infinitive and at.tag in ("VB", "VBN") and not _is_singled_out(above):
         return "planned"  # "facing calls to step down", "is not a man to resign"
     if at.dep in ("pobj", "pcomp") and above.dep == "prep":
         return _of_preposition(above)

@@ -10,7 +10,7 @@ from rashomon.extract.events.kinds import is_a, nouns_of
 from rashomon.extract.events.matching import match_noun
 from rashomon.extract.events.patterns import Pattern, noun_patterns, things
 from rashomon.extract.events.proforms import DID_IT
-from rashomon.extract.events.roles import Links
+from rashomon.extract.events.roles import Links, modifying
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import words
@@ -37,7 +37,7 @@ def laid_to_charge(found: Found, told: Iterable[Deed]) -> Iterator[Deed]:
             if token.lemma in _OUTCOMES and deed.pattern.name == _VIOLATION.name:
                 deed.blamed = True  # the truce's end is nobody's deed, however many are blamed for it
             else:
-                _lay(deed, accusation)
+                _lay(found, deed, accusation)
             if token.i not in heads:
                 yield deed
         if accusation.pattern.rest == ("responsible",) and not _names_charge(charges):
@@ -57,10 +57,19 @@ def _did_it(accusation: Deed) -> Iterator[Deed]:
         yield Deed(noun, [noun], DID_IT, initiators=accusation.recipients, accused=True)
 
 
-def _lay(deed: Deed, accusation: Deed) -> None:
+def _lay(found: Found, deed: Deed, accusation: Deed) -> None:
     """Lay a deed to the charge of those who are accused of it."""
     deed.accused = True
-    deed.initiators = deed.initiators or accusation.recipients
+    if deed.frame is None:
+        deed.initiators = deed.initiators or modifying(found, deed.head)
+    if accusation.head.lemma in _TURNING_TO:
+        accusation.recipients = deed.initiators or accusation.recipients
+    else:
+        deed.initiators = deed.initiators or accusation.recipients
+
+
+# Verbs by which those are named who are told of a grievance, and not those who gave it ("complained to the council").
+_TURNING_TO = frozenset({"complain", "protest"})
 
 
 _OUTCOMES = frozenset({"collapse", "failure", "breakdown"})

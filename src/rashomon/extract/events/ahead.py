@@ -7,6 +7,11 @@ from rashomon.model.annotation import Status
 
 _OF_PAPERS = frozenset({"RETREAT", "MOBILIZE", "COOPERATE", "AID"})
 _LAYING = frozenset({"envisage", "foresee", "stipulate", "prescribe", "require"})
+# Papers of what is not agreed yet, and verbs for what stands in them ("a draft agenda lists the withdrawal third").
+_DRAFTS = frozenset(
+    {"draft", "agenda", "plan", "proposal", "roadmap", "timetable", "programme", "program", "blueprint", "paper"}
+)
+_LISTING = frozenset({"list", "contain", "include", "mention", "name", "propose", "suggest", "speak"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _WOULD = frozenset({"will", "would", "shall", "'ll", "’ll"})
 _ONCE = frozenset({"as", "once", "when", "after", "until", "till", "before", "whenever"})
@@ -36,6 +41,8 @@ def _is_laid_down(deed: Deed) -> bool:
     if noun.dep == "nsubj" and noun is not deed.head:
         return above.lemma == "provide" or above.lemma in _LAYING  # the parse joins what is laid down to the paper
     if noun.dep == "dobj":
+        if above.lemma in _LISTING and any(one.lemma in _DRAFTS for one in above.all("nsubj")):
+            return True
         return above.lemma in _LAYING and above.child("nsubj", "nsubjpass") is not None
     if noun.dep != "pobj" or above.lower not in ("for", "on"):
         return False

@@ -17,14 +17,16 @@ _DOWN = frozenset(
 _BEHIND = _DOWN - {"nsubj", "nsubjpass"}
 
 
-def first_below(found: Found, verb: Token, doers: tuple[Link, ...], subjects: Iterable[Token] = ()) -> tuple[Link, ...]:
+def first_below(
+    found: Found, verb: Token, doers: tuple[Link, ...], subjects: Iterable[Token] = (), *, ruled: bool = False
+) -> tuple[Link, ...]:
     """The actor or state nearest below a verb: of another country than those who do it, else the other side within.
 
     What rulers do to the ruled, or these to them, is told of one country ("conceded to the demands of the
     Front", "rioted for the removal of the president").
     """
     own = {country(found, one) for one in doers} - {None}
-    sides = {_side(found, one) for noun in subjects for one in coordinated(noun)}
+    sides = {"ruled"} if ruled else {_side(found, one) for noun in subjects for one in coordinated(noun)}
     within: tuple[Link, ...] = ()
     level = [one for one in verb.children if _is_told_behind(one, verb)]
     while level:

@@ -75,7 +75,8 @@ def frame(verb: Token, depth: int = 0) -> Frame:
     """The frame of a verb; parts the sentence leaves open stay empty."""
     found = Frame(verb, indirect=verb.all("dative"))
     found.passive = bool(verb.all("nsubjpass", "auxpass", "csubjpass")) and not _is_busy(verb)
-    subjects = [antecedent(one) for one in verb.all("nsubj" if found.passive or not _is_busy(verb) else "nsubjpass")]
+    own = verb.all("nsubj" if found.passive or not _is_busy(verb) else "nsubjpass")
+    subjects = [antecedent(_in_clause(one)) for one in own]
     patients = [antecedent(one) for one in verb.all("nsubjpass")] if found.passive else []
     found.objects = [antecedent(one) for one in verb.all("dobj")]
     if verb.lemma in _CRYING and not subjects and verb.tag == "VBD":
@@ -97,6 +98,12 @@ def frame(verb: Token, depth: int = 0) -> Frame:
         if not found.objects and _lacks_object(verb):
             found.objects = [verb.head]
     return found
+
+
+def _in_clause(subject: Token) -> Token:
+    """The noun where the parse takes what is said of it for the subject ("the council sitting in Velm ruled")."""
+    inner = subject.child("nsubj") if subject.tag in ("VBG", "VBN") else None
+    return inner if inner is not None and inner.i == subject.i - 1 else subject
 
 
 def _is_inverted(verb: Token) -> bool:
@@ -209,6 +216,8 @@ def _borrowed(verb: Token, passive: bool, depth: int) -> tuple[list[Token], list
             return [head], [], False
         if verb.tag == "VBD":
             return [_topmost(head)], [], passive  # a finite verb: "fighters loyal to the king left"
+        if verb.tag == "VBG" and _is_paper_issued(head):
+            return frame(head.head, depth + 1).subjects, [], passive
         return ([head] if verb.tag == "VBG" else []), [], passive
     if verb.dep == "pcomp" and head.head is not head:
         charged = head.lower == "with" and head.head.lemma == "charge"
@@ -229,6 +238,11 @@ def _borrowed(verb: Token, passive: bool, depth: int) -> tuple[list[Token], list
     if verb.dep in ("xcomp", "ccomp", "advcl", "dep", "acomp"):
         return _below(head, verb.dep == "xcomp" and head.lemma not in _SUBJECT_CONTROL, passive, depth)
     return [], [], passive
+
+
+def _is_paper_issued(noun: Token) -> bool:
+    """Whether a noun is a paper in which those who issue it speak ("*issued a statement* demanding that X leave")."""
+    return noun.dep == "dobj" and noun.head.pos == "VERB" and noun.lemma in words("events", "papers")
 
 
 def _behind_opening(verb: Token) -> list[Token]:

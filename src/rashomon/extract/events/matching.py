@@ -206,12 +206,18 @@ def _stands(pattern: Pattern, verb: Token) -> bool:
 def _is_refused(verb: Token) -> bool:
     """Whether a verb is one that somebody will not do ("will not accept", "would never negotiate", "does not talk")."""
     auxiliaries = {one.lower for one in verb.all("aux")}
-    if verb.child("neg") is None or not auxiliaries & (_MODALS | _HABITS):
+    if (verb.child("neg") is None and not _is_no_longer(verb)) or not auxiliaries & (_MODALS | _HABITS):
         return False
     subject = verb.child("nsubj")
     if (subject is None and verb.dep == "ROOT") or (subject is not None and subject.lower == "you"):
         return False  # "don't talk to us about honour", "you will never leave"
     return bool(auxiliaries & _MODALS) or verb.lemma in words("events", "dealing")
+
+
+def _is_no_longer(verb: Token) -> bool:
+    """Whether somebody gives up doing something ("will no longer tolerate raids")."""
+    adverbs = [one for one in verb.all("advmod") if one.lower in ("longer", "more")]
+    return any(two.lower == "no" for one in adverbs for two in one.children)
 
 
 _HABITS = frozenset({"do", "does"})

@@ -42,6 +42,7 @@ def noun_deed(found: Found, noun: Token) -> Deed | None:
     dated = has_day(found, noun) or (begun and pattern.type == "CONSULT" and has_day(found, verb))
     dated = dated or (begun and pattern.type == "PROTEST" and has_day(found, verb))
     dated = dated or (begun and pattern.type == "PROTEST" and verb.lemma in words("events", "outbreak"))
+    dated = dated or (begun and pattern.type == "PROTEST" and bool(nouns_after(noun, "against")))
     if pattern.type == "CONSULT" and len(deed.initiators) < 2:
         deed.initiators = unique((*company(found, noun), *deed.initiators))
     if pattern.loose and not (deed.initiators or deed.recipients or dated or _is_located(found, noun, carried)):
@@ -156,9 +157,17 @@ def _carry(found: Found, deed: Deed, around: Frame) -> None:
     if around.verb.lemma in words("events", "turned"):
         deed.recipients = deed.recipients or doers
     else:
+        if deed.pattern.of == "initiator" and doers and not any(_has_name(found, one) for one in deed.initiators):
+            deed.initiators = doers  # "speeded up the withdrawal of some forces"
         deed.initiators = deed.initiators or doers
         deed.recipients = deed.recipients or actors(found, around.after("against", "on", "upon", "at"))
     deed.cue = [around.verb, *deed.cue]
+
+
+def _has_name(found: Found, link: Link) -> bool:
+    """Whether it is known who a link stands for."""
+    mention = named(found, link)
+    return mention is not None and mention.name is not None
 
 
 # Where a noun is part of what its sentence tells, and no topic beside it ("about the attack in …").

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from rashomon.extract import certainty
 from rashomon.extract.backgrounds import Background
 from rashomon.extract.events.deed import Deed
+from rashomon.extract.events.extents import clause_of
 from rashomon.extract.events.fallen import FALLEN
 from rashomon.extract.events.frames import frame
 from rashomon.extract.events.halts import is_elliptical
-from rashomon.extract.events.kinds import is_a, is_definite
+from rashomon.extract.events.kinds import is_a, is_definite, nouns_of
 from rashomon.extract.events.patterns import things
 from rashomon.extract.events.proforms import DID_IT
 from rashomon.extract.events.roles import Links, places, unique
@@ -25,7 +26,7 @@ from rashomon.model.values import When
 def record(analysis: Analysis, found: Found, deed: Deed, background: Background) -> Event | None:
     """The event that a deed is; None where its words were not analysed."""
     cue = tuple(spans_of(analysis, deed.cue))
-    evidence = analysis.span(deed.head.subtree if deed.pattern is FALLEN else _clause(deed.head))
+    evidence = analysis.span(deed.head.subtree if deed.pattern is FALLEN else clause_of(deed))
     if not cue or evidence is None:
         return None
     happened = _happened(analysis, found, deed.head)
@@ -181,12 +182,17 @@ def _places(found: Found, deed: Deed) -> Links:
     """Where it is told to be; a truce is also at the place it is called by ("the Genlis truce")."""
     called = [one for one in deed.nouns if is_a(one, things("truce"))] if "truce" in deed.pattern.name else []
     here = unique((*_located(found, deed), *places(found, called, called)))
-    return here or _where_else(found, deed)
+    return here or _where_else(found, deed) or _where_meant(found, deed)
 
 
 def _where_else(found: Found, deed: Deed) -> Links:
     """The place of the verb with which a deed is told in one breath ("blew up in Velm, killing six")."""
     verb = deed.head
+    for clause in verb.all("advcl"):  # "were killed when a shell hit a school in Velm"
+        if clause.i > verb.i and any(one.lower == "when" for one in clause.all("advmod", "mark")):
+            around = frame(clause)
+            if there := places(found, [clause, *around.objects], around.objects):
+                return there
     if verb.pos != "VERB" or verb.dep not in ("advcl", "conj", "xcomp") or verb.head.pos != "VERB":
         return ()
     if verb.dep == "conj" and verb.child("nsubj", "nsubjpass") is not None:
@@ -194,18 +200,40 @@ def _where_else(found: Found, deed: Deed) -> Links:
     return places(found, [verb.head], frame(verb.head).objects)
 
 
+# Types whose act is about a deed, which has its place ("agreed to put off the march in Velm").
+_OF_DEEDS = frozenset({"AGREE", "REJECT", "THREATEN", "PROTEST"})
+_MEANT = frozenset({"xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "acl", "advcl"})
+_STEPS = 5
+
+
+def _where_meant(found: Found, deed: Deed) -> Links:
+    """The place of what is agreed, refused or threatened; of a protest that of those who protest."""
+    if deed.pattern.type not in _OF_DEEDS or deed.frame is None:
+        return ()
+    if deed.pattern.type == "PROTEST":
+        return places(found, deed.frame.subjects)
+    level = [one for one in deed.head.children if one.i > deed.head.i and one.dep in _MEANT]
+    for _ in range(_STEPS):
+        inner = [one for one in level if one.dep not in ("prep", "advcl")]
+        if there := next((links for one in inner if (links := places(found, [one]))), ()):
+            return there
+        level = [below for one in level for below in one.children if below.dep in _MEANT or _is_aim(below)]
+    return ()
+
+
+def _is_aim(clause: Token) -> bool:
+    """Whether a clause that the parse hangs on a noun tells what for ("a call for forces *to be sent* to Velm")."""
+    return clause.dep == "relcl" and clause.tag in ("VB", "VBN") and any(one.lower == "to" for one in clause.all("aux"))
+
+
 def _located(found: Found, deed: Deed) -> Links:
     if deed.frame is None:
-        return places(found, [deed.head, deed.head.head] if deed.head.dep in ("dobj", "nsubj") else [deed.head])
+        own = places(found, [deed.head, deed.head.head] if deed.head.dep in ("dobj", "nsubj") else [deed.head])
+        done_to = nouns_of(deed.head) if deed.pattern.type != "CONSULT" else []
+        return own or places(
+            found, done_to, left=deed.pattern.type == "RETREAT"
+        )  # "the withdrawal of the brigade from Velm"
     return places(found, [deed.head, *deed.frame.objects], deed.frame.objects)
-
-
-def _clause(head: Token) -> list[Token]:
-    """The words of the clause that tells of an event."""
-    verb = head
-    while verb.pos not in ("VERB", "AUX") and verb.head is not verb:
-        verb = verb.head
-    return verb.subtree
 
 
 def spans_of(analysis: Analysis, cue: Sequence[Token]) -> Iterator[Span]:

@@ -56,7 +56,8 @@ def verb_roles(found: Found, frame: Frame, pattern: Pattern) -> tuple[Links, Lin
     doers = actors(found, frame.subjects) or _unknown(found, frame.subjects)
     others = without(_others(found, frame, pattern), doers)
     if not others and not pattern.mutual:
-        others = without(first_below(found, frame.verb, doers, frame.subjects), doers)
+        ruled = pattern.type == "PROTEST"  # who takes to the street does so against those who rule
+        others = without(first_below(found, frame.verb, doers, frame.subjects, ruled=ruled), doers)
     if pattern.mutual:
         before = actors(found, _before_counterpart((*frame.subjects, *frame.objects)))
         if frame.verb.lemma in ("reach", "come"):  # "a call which reached him *from X*"
@@ -218,6 +219,8 @@ def _of_one(found: Found, noun: Token, states: bool) -> Links:
     named = modifying(found, noun)
     if named:
         return named
+    if mention is None and lemma in things("buildings") and (housed := actors(found, nouns_after(noun, "for", "of"))):
+        return housed  # "a camp for Velmese refugees", "the headquarters of the Front"
     if noun.dep in ("nsubj", "nsubjpass") and (sent := actors(found, nouns_after(noun, "from"), states=True)):
         return sent  # "doctors from two American aid groups"
     known = lemma in words("events", "groups") or lemma in things("people") or lemma in things("foe")
@@ -338,15 +341,24 @@ def _towards(found: Found, frame: Frame, pattern: Pattern) -> Links:
     return ()
 
 
-def places(found: Found, tokens: Iterable[Token], recipients: Iterable[Token] = ()) -> Links:
-    """The places at which an event is told to be: mentions with reading place after "in", "near" and the like."""
+def places(found: Found, tokens: Iterable[Token], recipients: Iterable[Token] = (), *, left: bool = False) -> Links:
+    """The places at which an event is told to be: mentions with reading place after "in", "near" and the like.
+
+    Where people come from is no such place, unless it is what they have `left` ("the withdrawal of the men from Velm").
+    """
     links: list[Link] = []
     for token in tokens:
-        for noun in nouns_after(token, *_WHERE):
+        for noun in nouns_after(token, *(_WHERE - {"from"} if not left and _is_of_people(found, token) else _WHERE)):
             links.extend(_place(found, noun))
     for noun in recipients:  # "Velm was shelled"
         links.extend(_place(found, noun))
     return unique(links)
+
+
+def _is_of_people(found: Found, noun: Token) -> bool:
+    """Whether a noun is one of people, who need not be where they are from."""
+    mention = found.mention_of(noun)
+    return noun.pos == "NOUN" and mention is not None and mention.type in ("person", "people")
 
 
 def _place(found: Found, noun: Token) -> Links:

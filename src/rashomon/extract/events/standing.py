@@ -18,7 +18,7 @@ from rashomon.extract.found import Found
 from rashomon.extract.timing import when_of
 from rashomon.extract.voices import teller
 from rashomon.language.analysis import Analysis, Token
-from rashomon.language.lexicon import words
+from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Status
 
 # What tells of no more than a wish or a possibility also makes what hangs on it one.
@@ -39,6 +39,8 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return "denied"  # "disowns the attack"
     if told == "planned" and _is_refused_going(deed.head):
         return "negated"
+    if told == "planned" and deed.pattern.type in _ATTEMPTED and _is_attempted(analysis, found, deed.head):
+        return "attributed" if teller(found, deed.head) else "asserted"
     if deed.pattern.name == DID_IT.name and told in ("asserted", "attributed"):
         return "attributed" if _is_confessed(found, deed) else "alleged"
     if deed.pattern.name == "truce named" and told in ("negated", "denied"):
@@ -55,6 +57,7 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return "hypothetical"
     if told in ("asserted", "attributed") and (
         _is_by_nobody(deed.head)
+        or _is_before_a_shot(deed.head)
         or is_unproved(deed.head)
         or _is_to_nobody(deed)
         or (deed.head.dep == "acl" and _is_neither(deed.head.head))  # "there was no garrison encircled"
@@ -80,7 +83,9 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return "planned"
     if deed.pattern.name == "readiness":
         return "hypothetical"
-    if deed.pattern.counted or adds_up(found, deed):
+    if deed.pattern.counted or adds_up(analysis, found, deed):
+        return "aggregate"
+    if deed.pattern.type == "CONSULT" and deed.frame is None and _is_one_of_a_series(found, deed.head):
         return "aggregate"
     if deed.pattern.name.startswith("truce") and any(ordinal(one) for one in deed.nouns if is_a(one, things("truce"))):
         return told if deed.frame is not None and has_day(found, deed.head) else "aggregate"
@@ -97,6 +102,18 @@ def _is_refused_going(verb: Token) -> bool:
     """Whether somebody is "not going to" do it."""
     above = verb.head
     return verb.dep == "xcomp" and above.lower == "going" and above.child("neg") is not None
+
+
+def _is_attempted(analysis: Analysis, found: Found, verb: Token) -> bool:
+    """Whether force was used, though what was tried may have failed ("tried to kill the governor")."""
+    above = verb.head
+    if verb.dep != "xcomp" or above.lemma not in words("events", "trying"):
+        return False
+    past = above.tag == "VBD" or any(one.lower in ("has", "have", "had") for one in above.all("aux"))
+    return past and certainty.status(analysis, found, above) in ("asserted", "attributed")
+
+
+_ATTEMPTED = frozenset({"ASSAULT", "MOBILIZE"})
 
 
 def _is_confessed(found: Found, deed: Deed) -> bool:
@@ -124,6 +141,13 @@ _ENACTED = frozenset({"SANCTION", "COERCE", "SUPPORT", "CONCEDE", "AID"})
 _BODIES = frozenset(
     {"parliament", "council", "assembly", "congress", "senate", "cabinet", "deputy", "minister", "member", "lawmaker"}
 )
+
+
+def _is_one_of_a_series(found: Found, talk: Token) -> bool:
+    """Whether only the place of a talk in a series is told ("the call, the third since May, lasted an hour")."""
+    beside = [one for one in talk.all("appos") if one.lower in lexicon("events")["ordinals"] and one.lower != "first"]
+    counted = any(below.lower in ("since", "in", "within") for one in beside for below in one.all("prep"))
+    return counted and not has_day(found, talk)
 
 
 def _is_yet_to_be(verb: Token) -> bool:
@@ -169,7 +193,21 @@ def _is_by_nobody(verb: Token) -> bool:
     subjects = verb.all("nsubj", "nsubjpass")
     nobody = any(one.lower in _NOBODY or says_none(one) or _opens_with_no(one) for one in subjects)
     counted = [*subjects, *(two for one in subjects for two in one.all("nummod", "det"))]  # "not one shell fell"
-    return nobody or any(two.lower == "not" for one in counted for two in one.all("neg", "preconj", "advmod"))
+    nots = [(one, two) for one in counted for two in one.all("neg", "preconj", "advmod") if two.lower == "not"]
+    return nobody or any(not _bounds_number(one, two) for one, two in nots)
+
+
+def _bounds_number(noun: Token, neg: Token) -> bool:
+    """Whether "not" only bounds how many they were ("70 men, not more than 120")."""
+    return any(one.i == neg.i + 1 and one.lower in ("more", "fewer", "less") for one in noun.subtree)
+
+
+def _is_before_a_shot(verb: Token) -> bool:
+    """Whether it is told that nothing was done before ("pulled out before a shot was fired")."""
+    if verb.dep not in ("advcl", "pcomp") or not any(one.lower == "before" for one in (*verb.all("mark"), verb.head)):
+        return False
+    shots = [one for one in verb.all("nsubjpass", "nsubj", "dobj") if one.lemma in ("shot", "bullet", "shell", "gun")]
+    return any(two.lower in ("a", "single") for one in shots for two in one.all("det", "amod"))
 
 
 def _opens_with_no(noun: Token) -> bool:
@@ -201,11 +239,13 @@ _NOBODY = frozenset({"nobody", "none", "neither"})
 
 def _is_given_the_lie(analysis: Analysis, head: Token) -> bool:
     """Whether what is told is called untrue, around it or right after it ("it is a lie that …", "That is false.")."""
-    if _is_denied_behind(head):
+    if _is_denied_behind(head) or _is_told_off(head) or _is_not_theirs(head):
         return True
     for one in (head, *head.ancestors):
         if one.dep not in ("ccomp", "acl", "csubj", "relcl"):
             continue
+        if one.dep in ("ccomp", "acl") and one.head.lemma in ("denial", "disavowal"):
+            return True
         if _is_untrue(one.head) or _is_untrue(one.head.head) or _is_refuted(one.head):
             return True
     here = analysis.sentence_of(head).index + 1
@@ -223,6 +263,33 @@ def _is_denied_behind(head: Token) -> bool:
     return opens and any(one.lemma in words("events", "disowning") for one in denying)
 
 
+def _is_told_off(noun: Token) -> bool:
+    """Whether a deed is what a charge is about that is called untrue ("called the account of the raid a fable")."""
+    charge = noun.head.head
+    if noun.dep != "pobj" or charge.lemma.lower() not in _CHARGES or noun.pos not in ("NOUN", "PROPN"):
+        return False
+    verb = next((one for one in charge.all("relcl")), charge.head)  # "the claims about it he described as lies"
+    if verb.pos != "VERB" or verb.child("neg") is not None:
+        return False
+    as_what = [inner for one in verb.all("prep") if one.lower == "as" for inner in one.all("pobj")]
+    called = {one.lower for one in (*verb.all("oprd", "attr", "acomp"), *as_what)}
+    return _is_refuted(charge) or bool(called & _UNTRUE)
+
+
+def _is_not_theirs(verb: Token) -> bool:
+    """Whether it is told of others in a sentence that they did it ("it was not our men who …", "whoever did it …")."""
+    above = verb.head
+    if verb.dep == "csubj":
+        return above.child("neg") is not None and any(one.lower == "whoever" for one in verb.all("nsubj"))
+    if verb.dep != "relcl" or above.head.lemma != "be" or above.head.child("neg") is None:
+        return False
+    subjects = above.head.all("nsubj")
+    if above.dep == "attr":
+        return any(one.lower == "it" for one in subjects)
+    ours = [*above.head.all("acomp", "attr")]
+    return above.dep == "nsubj" and any(one.lower in ("ours", "mine") or one.text[:1].isupper() for one in ours)
+
+
 def _is_untrue(verb: Token) -> bool:
     """Whether a verb says of something that it is untrue."""
     said = {one.lower for one in verb.all("acomp", "attr", "oprd")}
@@ -230,7 +297,8 @@ def _is_untrue(verb: Token) -> bool:
 
 
 _UNTRUE = frozenset(
-    {"false", "untrue", "lie", "fabrication", "invention", "fable", "fiction", "myth", "falsehood", "nonsense"}
+    {"false", "untrue", "lie", "lies", "fabrication", "invention", "fable", "fiction", "myth", "falsehood", "nonsense"}
+    | {"tale", "propaganda", "fantasy", "slander", "libel", "fabrications", "inventions", "baseless", "groundless"}
 )
 
 
@@ -255,6 +323,9 @@ _CHARGES = frozenset(
         "insinuation",
         "tale",
         "version",
+        "assertion",
+        "account",
+        "suggestion",
     }
 )
 

@@ -3,41 +3,106 @@
 from rashomon.extract.events.deed import Deed, has_day
 from rashomon.extract.events.kinds import is_a
 from rashomon.extract.events.patterns import things
+from rashomon.extract.events.stretches import over_time, own_phrase
 from rashomon.extract.found import Found
-from rashomon.language.analysis import Token
+from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Time
 
-_STRETCHES = frozenset({"period", "campaign"})
 # A hundred has so many digits: so many do not fall at one place in one deed of which no day is told.
 _HUNDREDS = 3
 _MANY = frozenset({"hundred", "thousand", "hundreds", "thousands"})
-_TALLIES = frozenset({"number", "toll", "count", "tally", "figure", "total", "list"})
+_TALLIES = frozenset({"number", "toll", "count", "tally", "figure", "total", "list", "estimate"})
+_LOSSES = frozenset({"loss", "casualty", "toll", "tally", "balance"})
+_SHARES = frozenset({"half", "third", "quarter", "fifth", "majority", "most"})
+_THOUSANDS = 4
+# Types of what is done and not only said, so that doing it so many times makes so many deeds.
+_DONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "MOBILIZE"})
 
 
-def adds_up(found: Found, deed: Deed) -> bool:
-    """Whether losses are summed up: over a stretch of time, or by the hundred without a day.
+def adds_up(analysis: Analysis, found: Found, deed: Deed) -> bool:
+    """Whether deeds are summed up: over a stretch of time, by the hundred without a day, or so many times.
 
     "Has lost 300 men since January", "400 killed in the same period", "no fewer than 600 rebels were killed", "the
-    number of soldiers killed in the valley".
+    number of soldiers killed in the valley", "was broken 33 times", "some 380,000 people have been driven from home".
     """
+    head = deed.head
+    if deed.frame is not None and deed.pattern.type in _DONE and _is_repeated(head):
+        return True
+    numbers = _numbers(deed)
+    perfect = any(one.lemma == "have" for one in head.all("aux"))
+    if deed.pattern.mode == "deport":
+        return any(_is_many(one, _THOUSANDS) for one in numbers) and (perfect or not has_day(found, head))
+    since = any(one.lower == "since" and one.dep in ("prep", "mark") for one in own_phrase(head))
+    if (
+        perfect
+        and since
+        and deed.pattern.type in ("AID", "ASSAULT")
+        and deed.pattern.mode != "abduct"
+        and _counts(head)
+    ):
+        return True
+    if deed.pattern.type == "COERCE":
+        return since and head.dep == "acl" and any(one.lower in ("all", "every") for one in head.head.children)
     if deed.pattern.type != "ASSAULT":
         return False
-    head = deed.head
-    if _is_tallied(found, head):
+    if _is_tallied(found, head) or (deed.frame is None and _has_cost(analysis, found, head)):
         return True
     harm = deed.pattern.turned or deed.pattern.word in words("events", "harm")
-    nouns = [*deed.frame.objects, *deed.frame.subjects] if deed.frame else []
-    numbers = [one for noun in nouns for one in (noun, *noun.all("nummod")) if one.tag == "CD"]
-    counted = bool(numbers) or any(is_a(one, words("events", "counts")) for one in nouns)
-    since = any(one.lower == "since" for one in head.all("prep", "mark"))
-    if any(one.lemma == "have" for one in head.all("aux")):
+    counts = words("events", "counts")
+    counted = bool(numbers) or any(is_a(one, counts) for one in deed.nouns if deed.frame)
+    if perfect and _is_of_moment(found, head):
+        return False  # "had killed nine men the previous day"
+    if perfect:
         harm = harm or (deed.frame is not None and any(is_a(one, things("fire")) for one in deed.frame.subjects))
         return harm and (counted or since)
-    if harm and _is_over_time(head):
+    if harm and (over_time(analysis, found, head) or _is_share(found, deed)):
         return True
-    many = any(_is_many(one) for one in numbers) or any(is_a(one, _MANY) for one in nouns)
+    many = any(_is_many(one, _HUNDREDS) for one in numbers) or any(is_a(one, _MANY) for one in deed.nouns if deed.frame)
     return harm and ((counted and since) or (many and not has_day(found, head)))
+
+
+def _numbers(deed: Deed) -> list[Token]:
+    """The numbers with the nouns of what a verb tells."""
+    nouns = deed.nouns if deed.frame else []
+    told = (one for noun in nouns for one in (noun, *noun.all("nummod")))
+    return [one for one in told if one.tag == "CD" and one.lower != "one"]
+
+
+def _has_cost(analysis: Analysis, found: Found, fight: Token) -> bool:
+    """Whether it is told how many lives a long fight took ("the war cost 6,000 lives")."""
+    verb = fight.head
+    if fight.dep != "nsubj" or verb.lemma not in words("events", "toll"):
+        return False
+    below = [one for noun in verb.all("dobj") for one in noun.subtree if one.tag == "CD"]
+    long = over_time(analysis, found, verb) or any(one.lower == "since" for one in own_phrase(verb))
+    return any(_is_many(one, _THOUSANDS) for one in below) or (bool(below) and long)
+
+
+def _is_of_moment(found: Found, verb: Token) -> bool:
+    """Whether a day or a part of one stands with a verb ("on Tuesday", "the previous afternoon")."""
+    if has_day(found, verb):
+        return not any(one.lower in ("since", "between", "from") for one in own_phrase(verb))
+    return any(one.lemma in words("events", "days") and one.tag == "NN" for one in verb.all("npadvmod", "tmod"))
+
+
+def _counts(verb: Token) -> bool:
+    """Whether a number stands with what a verb is done to ("has given it some $3 billion")."""
+    objects = verb.all("dobj", "dative")
+    return any(one.tag == "CD" for noun in objects for one in (noun, *noun.all("nummod", "quantmod")))
+
+
+def _is_repeated(verb: Token) -> bool:
+    """Whether it is told how many times something was done ("twice", "was broken 33 times")."""
+    if any(one.lower in ("twice", "thrice") for one in verb.all("advmod")):
+        return True
+    times = [one for one in verb.all("npadvmod", "dobj", "tmod") if one.lower in words("certainty", "times")]
+    return any(one.all("nummod") or any(two.lower in ("several", "many") for two in one.all("amod")) for one in times)
+
+
+def _is_share(found: Found, deed: Deed) -> bool:
+    """Whether a part of those who were counted before is told of ("more than half were killed from the air")."""
+    return any(one.lemma.lower() in _SHARES for one in deed.nouns if deed.frame) and not has_day(found, deed.head)
 
 
 def _is_tallied(found: Found, verb: Token) -> bool:
@@ -45,12 +110,17 @@ def _is_tallied(found: Found, verb: Token) -> bool:
 
     "The total of recruits they believe were wounded", "drivers killed this autumn".
     """
+    if verb.dep in ("advcl", "pcomp") and any(one.lower == "as" for one in (*verb.all("mark"), verb.head)):
+        above = verb.head if verb.dep == "advcl" else verb.head.head
+        return any(one.lemma in _LOSSES for one in above.all("dobj"))  # "gives our losses as six men killed"
     told = verb
     while told.dep in ("ccomp", "xcomp", "conj") and told.head.dep in ("relcl", "acl", "ccomp"):
         told = told.head
     if told.dep not in ("acl", "relcl"):
         return False
     who = told.head  # the parser hangs the clause on those counted or on the count
+    if who.dep == "pobj" and who.head.lower in ("as", "at") and who.child("nummod") is not None:
+        return any(one.lemma in _LOSSES for one in who.head.head.all("dobj"))
     if who.lemma in _TALLIES or (who.dep == "pobj" and who.head.lower == "of" and who.head.head.lemma in _TALLIES):
         return not any(one.when.is_day for one in found.within(Time, verb.start, who.subtree[-1].end))
     return any(one.lower == "since" for one in verb.all("prep")) or any(
@@ -59,22 +129,7 @@ def _is_tallied(found: Found, verb: Token) -> bool:
     )
 
 
-def _is_over_time(verb: Token) -> bool:
-    """Whether something was done over a stretch of time ("in the same period", "in this spring's fighting")."""
-    for one in verb.all("prep"):
-        within = one.child("pobj") if one.lower in ("in", "during", "over") else None
-        if within is not None and (within.lemma in _STRETCHES or _is_of_season(within)):
-            return True
-    return False
-
-
-def _is_of_season(noun: Token) -> bool:
-    """Whether what is told lasted a season ("this summer's offensive", "the spring campaign")."""
-    named = {one.lemma.lower() for one in noun.all("poss", "compound", "amod", "nmod")}
-    return bool(named & words("events", "seasons"))
-
-
-def _is_many(number: Token) -> bool:
-    """Whether a number is a hundred or more."""
-    digits = number.lower.replace(",", "")
-    return len(digits) >= _HUNDREDS and digits.isdecimal()
+def _is_many(number: Token, digits: int) -> bool:
+    """Whether a number has so many digits or more."""
+    told = number.lower.replace(",", "")
+    return len(told) >= digits and told.isdecimal()

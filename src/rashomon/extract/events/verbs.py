@@ -208,6 +208,8 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         return None  # "even if fired upon"
     if pattern.type == "CONSULT" and any(_is_outlet(found, one) for one in (*deed.initiators, *deed.recipients)):
         return None  # "reached by the agency on the telephone"
+    if pattern.type == "CONSULT" and around.objects and all(_is_of_press(found, one) for one in around.objects):
+        return None  # "told the agency by telephone"
     if pattern.turned and deed.head.lemma == "lose" and any(one.lemma in _VAGUE for one in around.objects):
         return None  # "said that the rebels had lost hundreds of men": a count
     if pattern.rest == ("life",) and pattern.turned and any(one.lemma in _WARS for one in around.subjects):
@@ -344,6 +346,11 @@ def _is_official(found: Found, link: Link) -> bool:
 def _is_outlet(found: Found, link: Link) -> bool:
     mention = named(found, link)
     return mention is not None and (mention.type == "outlet" or mention.reading == "outlet")
+
+
+def _is_of_press(found: Found, noun: Token) -> bool:
+    mention = found.mention_of(noun)
+    return mention is not None and mention.reading == "outlet"
 
 
 def _is_party(found: Found, link: Link) -> bool:
