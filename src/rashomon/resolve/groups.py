@@ -17,6 +17,8 @@ MISSION = "mission of an alliance"
 BAND = "band of a rising"
 """The rule of a plural for those who have seized power, or who stay loyal to who has lost it."""
 
+# The rules of a body by the noun of its kind: without a name, and where only its country is told.
+_CALLED, _OF_A_COUNTRY = "called by its kind", "group of a country"
 # The rule of organs of states without a name; a junta is first of all its own body.
 _ORGAN = "organ of a state"
 # The rule and the title of those whom an alliance has sent, told without it.
@@ -39,13 +41,15 @@ _SHARE = 3
 
 def groups(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
     """The key of each mention of a group by a common noun; none where several may be meant."""
-    armed, sent = _Armed(mentions, keys), _Sent(mentions, keys)
+    armed, sent, called = _Armed(mentions, keys), _Sent(mentions, keys), _Called(mentions, keys)
     found: dict[str, str | None] = {}
     for one in mentions:
         if one.rule == INSURGENTS:
             found[one.id] = armed.main(one.document)
         elif one.rule == _ORGAN and plain(one.evidence[0].text).endswith("junta"):
             found[one.id] = junta(mentions, keys)
+        elif one.rule in (_CALLED, _OF_A_COUNTRY):
+            found[one.id] = called.by(plain(one.evidence[0].text).removeprefix("the "), one.document)
         elif one.rule == BAND:
             found[one.id] = _band(one, keys, mentions)
         elif one.rule == MISSION:
@@ -97,6 +101,25 @@ def _watching(mentions: Sequence[Mention], keys: Mapping[str, str]) -> str | Non
         if key.startswith("body:") and set(said) & _BODY and any(word.startswith(_WATCH) for word in said):
             found.add(key)
     return next(iter(found)) if len(found) == 1 else None
+
+
+class _Called:
+    """The bodies that go by the noun of their kind ("the opposition"), by that noun."""
+
+    def __init__(self, mentions: Sequence[Mention], keys: Mapping[str, str]) -> None:
+        self._ending: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for one in mentions:
+            key = keys.get(one.id, "")
+            name = plain(one.name or "").replace(" for ", " of ").partition(" of ")[0]
+            if key.startswith("body:") and (noun := name.rpartition(" ")[2]) in words("organisations", "called"):
+                self._ending[noun][key].add(one.document)
+
+    def by(self, noun: str, document: str) -> str | None:
+        """The only body of a kind in the report, or in all where the report tells of none."""
+        named = self._ending.get(noun, {})
+        near = [key for key, documents in named.items() if document in documents]
+        found = near or list(named)
+        return found[0] if len(found) == 1 else None
 
 
 class _Armed:

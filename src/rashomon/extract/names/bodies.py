@@ -26,7 +26,9 @@ _NARROWING = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl")
 # Nouns, besides those for insurgents, that mean fighters and no part of an army.
 _BANDED = frozenset({"militia", "movement", "group"})
 # Nouns that mean the only body of their kind in a report, however long ago it was named.
-_OF_REPORT = frozenset({"agency"})
+_OF_REPORT = frozenset({"agency", "opposition"})
+# ... and these only where the body's name ends so.
+_BY_NAME = frozenset({"opposition"})
 
 # In the name of an outlet these tell that it is no agency.
 _PAPERS_AND_RADIOS = (set(lexicon("organisations")["heads"]["outlet"]) | {"Radio", "Television"}) - {
@@ -50,6 +52,9 @@ BAND = "band of a rising"
 
 INSURGENTS = "the rebels"
 """The rule of a plural by which a report means the armed group of its war, without a name near by."""
+
+CALLED = "called by its kind"
+"""The rule of a noun for a body of that kind of which the report itself does not tell the name."""
 
 OWN_PAPER = "outlet of the report"
 """The rule of words by which a report means the paper in which it stands."""
@@ -228,8 +233,16 @@ class Bodies:
         for _, _, entity in self._entities.before(token, sentences=token.sentence):
             if entity.type in kinds and not self._phrases.is_of_report(entity):
                 seen.setdefault(entity.name, entity)
+        if token.lower in _BY_NAME:
+            seen = {name: one for name, one in seen.items() if name.lower().endswith(token.lower)}
         found = list(seen.values())
         return found if len(found) == 1 and not {*found[0].name.split()} & _PAPERS_AND_RADIOS else []
+
+    def called(self, token: Token) -> Iterator[Mention]:
+        """The mention of a body by the noun of its kind alone; which one, `resolve` tells by all reports."""
+        alone = all(one.dep in ("det", "punct", "case") for one in token.children)
+        if token.lower in words("organisations", "called") and token.text.islower() and alone and is_definite(token):
+            yield from self._phrases.made(token, "organisation", None, rule=CALLED, score=0.5)
 
     def _is_rebel(self, token: Token) -> bool:
         """Whether the report told of "the rebel militia", so that "the militia" is that of those who rise."""
