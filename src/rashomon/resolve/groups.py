@@ -35,6 +35,8 @@ _SENT = {"force", "forces", "mission", "operation", "contingent", "peacekeepers"
 # Of several armed groups the one named so many times as often is meant; of all reports only one named as often as this.
 _MAIN = 3
 _OFTEN = 3
+# What a report names half as often as anything else is told much of.
+_MUCH = 2
 # Of the reports that speak of "the rebels" one in so many names them.
 _SHARE = 3
 
@@ -42,10 +44,11 @@ _SHARE = 3
 def groups(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
     """The key of each mention of a group by a common noun; none where several may be meant."""
     armed, sent, called = _Armed(mentions, keys), _Sent(mentions, keys), _Called(mentions, keys)
+    rising = _Rising(mentions, keys)
     found: dict[str, str | None] = {}
     for one in mentions:
         if one.rule == INSURGENTS:
-            found[one.id] = armed.main(one.document)
+            found[one.id] = armed.main(one.document) or rising.by(one)
         elif one.rule == _ORGAN and plain(one.evidence[0].text).endswith("junta"):
             found[one.id] = junta(mentions, keys)
         elif one.rule in (_CALLED, _OF_A_COUNTRY):
@@ -120,6 +123,41 @@ class _Called:
         near = [key for key, documents in named.items() if document in documents]
         found = near or list(named)
         return found[0] if len(found) == 1 else None
+
+
+class _Rising:
+    """Those who rise and have no name in their report: one group for each state of which reports tell most.
+
+    What their foes call them ("the terrorists") means others where the report speaks of "the rebels" as well.
+    """
+
+    def __init__(self, mentions: Sequence[Mention], keys: Mapping[str, str]) -> None:
+        told: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for one in mentions:
+            kind, _, rest = keys.get(one.id, "").partition(":")
+            if kind in ("state", "organ"):
+                told[one.document][rest.rpartition(":")[2]] += 1
+        total = sum(told.values(), Counter[str]())
+        self._states = {document: _foremost(counts, total) for document, counts in told.items()}
+        self._plain = {one.document for one in mentions if one.rule == INSURGENTS and not _is_label(one)}
+
+    def by(self, mention: Mention) -> str | None:
+        """The key of those who rise in a report; none where their foes' word may mean others."""
+        state = self._states.get(mention.document)
+        if state is None or (_is_label(mention) and mention.document in self._plain):
+            return None
+        return f"group:rebels:{state}"
+
+
+def _foremost(counts: Mapping[str, int], total: Mapping[str, int]) -> str:
+    """Of the states that a report tells much of, the one of which all reports tell most."""
+    most = max(counts.values())
+    return min((one for one in counts if _MUCH * counts[one] >= most), key=lambda one: (-total[one], one))
+
+
+def _is_label(mention: Mention) -> bool:
+    """Whether those who rise are called by a word of their foes."""
+    return bool(set(plain(mention.evidence[0].text).split()) & words("organisations", "labels"))
 
 
 class _Armed:
