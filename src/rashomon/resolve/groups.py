@@ -24,7 +24,7 @@ _ORGAN = "organ of a state"
 # The rule and the title of those whom an alliance has sent, told without it.
 _COLLECTIVE, _PEACEKEEPER = "acting together", "peacekeeper"
 # Those who watch, whoever has sent them, and the beginnings of words in the names of their bodies.
-_WATCHING = {"observer", "monitor"}
+_WATCHING, _OBSERVERS = {"observer", "monitor"}, "observers"
 _WATCH = ("monitor", "observ", "verif", "supervis")
 _BODY = {"mission", "group", "force", "team", "committee", "commission"}
 # Bodies that officers lead, and what leads them.
@@ -56,11 +56,11 @@ def groups(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, st
         elif one.rule == BAND:
             found[one.id] = _band(one, keys, mentions)
         elif one.rule == MISSION:
-            found[one.id] = sent.by(one.roles[0].of or "", one.document)
+            found[one.id] = sent.by(one.roles[0].of or "", one.document, watching=one.roles[0].title == _OBSERVERS)
         elif one.rule == _COLLECTIVE and any(role.title == _PEACEKEEPER for role in one.roles):
             found[one.id] = sent.alone()
         elif one.rule == _COLLECTIVE and any(role.title in _WATCHING for role in one.roles):
-            found[one.id] = _watching(mentions, keys)
+            found[one.id] = _watching(mentions, keys) or sent.watching()
     return {id: key for id, key in found.items() if key}
 
 
@@ -207,7 +207,9 @@ class _Sent:
 
     def __init__(self, mentions: Sequence[Mention], keys: Mapping[str, str]) -> None:
         self._named: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        self._told = {plain(one.roles[0].of or "") for one in mentions if one.rule == MISSION}
+        told = [one.roles[0] for one in mentions if one.rule == MISSION]
+        self._told = {plain(one.of or "") for one in told if one.title != _OBSERVERS}
+        self._watched = {plain(one.of or "") for one in told if one.title == _OBSERVERS}
         for one in mentions:
             key = keys.get(one.id, "")
             if one.name and key.startswith("body:") and _SENT & set(plain(one.name).split()):
@@ -215,20 +217,32 @@ class _Sent:
                     if any(plain(one.name).startswith(f"{name} ") for name in names):
                         self._named[alliance][key].add(one.document)
 
-    def by(self, alliance: str, document: str) -> str | None:
+    def by(self, alliance: str, document: str, *, watching: bool = False) -> str | None:
         """The only one that an alliance has sent, in the report or in all; one without a name where none has any."""
         named: Mapping[str, set[str]] = self._named.get(plain(alliance), {})
+        if watching:
+            named = {key: documents for key, documents in named.items() if _is_there_to_watch(key)}
+        if watching and not named:
+            return f"body:{plain(alliance)} observers"
         near = [key for key, documents in named.items() if document in documents]
         found = near if len(near) == 1 else list(named)
         if not named:
             return f"body:{plain(alliance)} force"
         return found[0] if len(found) == 1 else None
 
+    def watching(self) -> str | None:
+        """Those who watch, of the only alliance that has sent any."""
+        return f"body:{next(iter(self._watched))} observers" if len(self._watched) == 1 else None
+
     def alone(self) -> str | None:
         """The only one that any alliance has sent."""
         found = {key for named in self._named.values() for key in named}
         found |= {f"body:{one} force" for one in self._told if one not in self._named}
         return next(iter(found)) if len(found) == 1 else None
+
+
+def _is_there_to_watch(key: str) -> bool:
+    return any(word.startswith(_WATCH) for word in key.removeprefix("body:").split())
 
 
 def _alliances() -> dict[str, tuple[str, ...]]:

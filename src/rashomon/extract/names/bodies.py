@@ -65,6 +65,12 @@ MISSION = "mission of an alliance"
 PAPER = "outlet without a name"
 """The rule of a paper of which a report tells without its name."""
 
+WATCHERS = "observers"
+"""The title of those whom an alliance has sent to watch."""
+
+# Bodies of many states, besides alliances, that send observers.
+_SENDING = frozenset({"Organization for Security and Cooperation in Europe", "OSCE Minsk Group"})
+
 COLLECTIVE = "acting together"
 """The rule of a plural that means all who hold an office in a war."""
 
@@ -99,6 +105,8 @@ class Bodies:
 
     def collective(self, token: Token) -> str | None:
         """The office in which a plural acts together: "the guarantors", "four mediating nations", "the observers"."""
+        if token.text.islower() and is_definite(token) and _is_watch(token):
+            return "observer"
         if token.tag not in ("NNS", "NNPS"):
             return None
         before = {one.lower: one for one in modifiers(token)}
@@ -295,15 +303,17 @@ class Bodies:
 
     def sent(self, token: Token) -> Entity | None:
         """The alliance that has sent those whom a noun means ("the U.N. force", "African Union peacekeepers")."""
-        if token.lower not in words("organisations", "sent"):
+        watching = _are_watching(token)
+        if token.lower not in words("organisations", "sent") and not watching:
             return None
         near = [self._entities.at(one) for one in token.all("compound", "nmod", "amod", "poss")]
-        found = [one[1] for one in near if one is not None and one[1].type == "alliance"]
+        found = [one[1] for one in near if one is not None and _may_send(one[1], watching=watching)]
         return found[0] if len(found) == 1 else None
 
     def mission(self, token: Token, alliance: Entity) -> Iterator[Mention]:
         """The mention of those whom an alliance has sent; by what name they go, `resolve` tells by all reports."""
-        roles = (Title(title=token.lower, of=alliance.name),)
+        title = WATCHERS if _are_watching(token) else token.lower
+        roles = (Title(title=title, of=alliance.name),)
         yield from self._phrases.made(token, "armed group", None, roles=roles, rule=MISSION, score=0.7)
 
     def _acting_above(self, token: Token) -> set[str]:
@@ -329,6 +339,30 @@ class Bodies:
         if not ranked or (len(ranked) > 1 and ranked[0][1] < _MAIN * ranked[1][1]):
             return {}
         return {ranked[0][0]: groups[ranked[0][0]]}
+
+
+def _are_watching(token: Token) -> bool:
+    """Whether a noun means those sent to watch ("U.N. observers", "the monitoring team")."""
+    if token.lower in words("organisations", "watchers"):
+        return True
+    before = {one.lower for one in modifiers(token)}
+    return token.lower in words("organisations", "watching") and bool(before & words("organisations", "of_watchers"))
+
+
+def _is_watch(token: Token) -> bool:
+    """Whether a singular means those sent to watch by its own words alone ("the observer group")."""
+    before = {one.lower for one in modifiers(token)}
+    told = all(one.dep in ("det", "punct", "case") or one.lower in before for one in token.children)
+    return told and bool(before) and token.lower in words("organisations", "watching") and (
+        before <= words("organisations", "of_watchers")
+    )
+
+
+def _may_send(entity: Entity, *, watching: bool) -> bool:
+    """Whether a body may have sent those who keep a peace or watch it."""
+    if entity.type == "alliance":
+        return True
+    return watching and entity.type == "organisation" and entity.name in _SENDING
 
 
 def _is_behind_comma(token: Token, clause: Token) -> bool:
