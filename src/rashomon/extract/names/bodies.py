@@ -99,6 +99,7 @@ class Bodies:
 
     def __init__(self, phrases: Phrases) -> None:
         self._phrases, self._entities = phrases, phrases.entities
+        self._called: dict[str, list[Entity]] = {}  # bodies without a name, by the noun of their kind
         self._papers: dict[str, list[Entity]] = {}  # outlets without a name, by the noun that told of them
 
     # Those who act together.
@@ -247,10 +248,25 @@ class Bodies:
         return found if len(found) == 1 and not {*found[0].name.split()} & _PAPERS_AND_RADIOS else []
 
     def called(self, token: Token) -> Iterator[Mention]:
-        """The mention of a body by the noun of its kind alone; which one, `resolve` tells by all reports."""
-        alone = all(one.dep in ("det", "punct", "case") for one in token.children)
-        if token.lower in words("organisations", "called") and token.text.islower() and alone and is_definite(token):
-            yield from self._phrases.made(token, "organisation", None, rule=CALLED, score=0.5)
+        """A body by the noun of its kind alone, which goes back to the only one so called in the report.
+
+        Which body with a name it is, `resolve` may tell by all reports.
+        """
+        noun = token.lower
+        type_ = lexicon("organisations")["called_again"].get(noun)
+        if type_ is None or token.tag != "NN" or not token.text.islower():
+            return
+        if _is_alone(token) and is_definite(token):
+            told = self._called.get(noun, ())
+            entity = told[0] if len(told) == 1 else None
+        elif any(one.i > token.i and _is_alone(one) and is_definite(one) for one in self._phrases.all(noun)):
+            told, entity = (), None  # "a commission of African officers": "the commission" may go back to it
+        else:
+            return
+        for mention in self._phrases.made(token, type_, entity, rule=CALLED, score=0.5):
+            if entity is None and not (told and _is_alone(token)):
+                self._called.setdefault(noun, []).append(Entity(mention.id, type_, root=mention.id))
+            yield mention
 
     def _is_rebel(self, token: Token) -> bool:
         """Whether the report told of "the rebel militia", so that "the militia" is that of those who rise."""
@@ -339,6 +355,11 @@ class Bodies:
         if not ranked or (len(ranked) > 1 and ranked[0][1] < _MAIN * ranked[1][1]):
             return {}
         return {ranked[0][0]: groups[ranked[0][0]]}
+
+
+def _is_alone(token: Token) -> bool:
+    """Whether a noun has an article and nothing else beside it."""
+    return all(one.dep in ("det", "punct", "case") for one in token.children)
 
 
 def _are_watching(token: Token) -> bool:

@@ -37,6 +37,7 @@ def describing() -> frozenset[str]:
     nouns |= words("naming", "papers") | words("titles", "somebody") | words("titles", "kin") | {"number"}
     nouns |= words("organisations", "led") | words("organisations", "risen_men") | set(our_arms())
     nouns |= {noun for band in lexicon("organisations")["bands"].values() for noun in band}
+    nouns |= set(lexicon("organisations")["called_again"])
     nouns |= {*words("naming", "foes"), *organ_nouns(), *lexicon("organisations")["kinds"], *_OFFICES}
     return frozenset(
         nouns
