@@ -20,7 +20,7 @@ BAND = "band of a rising"
 # The rules of a body by the noun of its kind: without a name, and where only its country is told.
 _CALLED, _OF_A_COUNTRY = "called by its kind", "group of a country"
 # The rule of organs of states without a name; a junta is first of all its own body.
-_ORGAN = "organ of a state"
+_ORGAN, _SHORT = "organ of a state", "short name of a body"
 # The rule and the title of those whom an alliance has sent, told without it.
 _COLLECTIVE, _PEACEKEEPER = "acting together", "peacekeeper"
 # Those who watch, whoever has sent them, and the beginnings of words in the names of their bodies.
@@ -49,7 +49,7 @@ def groups(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, st
     for one in mentions:
         if one.rule == INSURGENTS:
             found[one.id] = armed.main(one.document) or rising.by(one)
-        elif one.rule == _ORGAN and plain(one.evidence[0].text).endswith("junta"):
+        elif one.rule in (_ORGAN, _SHORT) and plain(one.evidence[0].text).endswith("junta"):
             found[one.id] = junta(mentions, keys)
         elif one.rule in (_CALLED, _OF_A_COUNTRY):
             found[one.id] = called.by(plain(one.evidence[0].text).removeprefix("the "), one.document)
@@ -88,7 +88,9 @@ def junta(mentions: Sequence[Mention], keys: Mapping[str, str]) -> str | None:
     }  # fmt: skip
     found = {key for key, names in called.items() if any(_is_junta(name) for name in names)}
     sure = {key for key in found if called[key] & led or any("junta" in name.split() for name in called[key])}
-    return next(iter(sure)) if len(sure) == 1 else None
+    shortest = min(sure, key=lambda key: (len(key), key), default=None)
+    inside = all(shortest is not None and f" {key} ".count(shortest.removeprefix("body:")) for key in sure)
+    return shortest if inside else None  # "the Supreme Command of the Military Junta" is that of the Military Junta
 
 
 def _is_junta(name: str) -> bool:
