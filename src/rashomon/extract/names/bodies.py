@@ -196,7 +196,9 @@ class Bodies:
 
     def short(self, token: Token) -> Iterator[Mention]:
         """The only body near by that is called so or is of that kind ("the group", "the agency")."""
-        if any(one.dep in _NARROWING for one in token.children if not _is_behind_comma(token, one)):
+        armed = token.lower == "bands" and [one.lower for one in modifiers(token)] == ["armed"]
+        narrowed = [one for one in token.children if one.dep in _NARROWING and not _is_behind_comma(token, one)]
+        if len(narrowed) > armed:
             return
         if (told := self.told_paper(token)) is not None:
             yield from self._phrases.made(token, "outlet", told, rule="short description of a body", score=0.8)
