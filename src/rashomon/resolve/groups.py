@@ -168,9 +168,13 @@ class _Armed:
     def __init__(self, mentions: Sequence[Mention], keys: Mapping[str, str]) -> None:
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._speaking = {one.document for one in mentions if one.rule == INSURGENTS}
-        for one in mentions:
+        fighting = {keys[one.id] for one in mentions if one.type == "armed group" and one.name and one.id in keys}
+        risen = {word for one in mentions if one.rule == INSURGENTS for word in plain(one.evidence[0].text).split()}
+        risen &= words("organisations", "rising")  # "opposition fighters" are those of the United Opposition
+        fighting |= {key for key in keys.values() if key.startswith("body:") and key.rpartition(" ")[2] in risen}
+        for one in mentions:  # that a body fights, one report tells for all
             key = keys.get(one.id, "")
-            named = one.type == "armed group" and one.name and key.startswith("body:")
+            named = key in fighting and one.name and key.startswith("body:")
             name = key.removeprefix("body:")
             if named and not is_unit(name) and name.rpartition(" ")[2] not in words("organisations", "of_armies"):
                 self._counts[one.document][key] += 1
