@@ -121,7 +121,7 @@ class _Called:
 
     def by(self, noun: str, document: str) -> str | None:
         """The only body of a kind in the report, or in all where the report tells of none."""
-        named = self._ending.get(noun, {})
+        named: Mapping[str, set[str]] = self._ending.get(noun, {})
         near = [key for key, documents in named.items() if document in documents]
         found = near or list(named)
         return found[0] if len(found) == 1 else None

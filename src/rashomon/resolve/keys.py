@@ -20,7 +20,7 @@ _WITHOUT_SIGN = "name without a sign"
 # The rule of what datelines name; behind the town, what no list knows may be a state or a province.
 _DATELINE = "dateline"
 # The rules of those without a name: of nobody known, of who holds an office, of a paper, of a body.
-_NAMELESS = ("person without a name", "person by office", "outlet without a name", "called by its kind")
+_NAMELESS = ("person without a name", "person by office", "outlet without a name", "called by its kind", "press office")
 # The rule of voices without a name: who speaks is somebody, though no other words go back to him.
 VOICE = "voice without a name"
 # The rule of organs by what they are ("the region's military command").
@@ -223,7 +223,7 @@ def _short_bodies(keys: dict[str, str]) -> dict[str, str]:
     counts = Counter(keys.values())
     called: defaultdict[str, set[str]] = defaultdict(set)
     nicknamed: defaultdict[str, set[str]] = defaultdict(set)
-    for key, name in [(key, name) for key in keys.values() for name in _in_full(key)]:
+    for key, name in [(one, name) for one in keys.values() for name in _in_full(one)]:
         if " " in name:
             pieces = name.replace(" for ", " of ").split(" of ")
             for word in {pieces[0].rpartition(" ")[2], pieces[-1].rpartition(" ")[2]} & _heads():

@@ -160,8 +160,11 @@ def _joined_names(counts: Mapping[str, int], countries: Mapping[str, set[str]]) 
             and (not countries[name] or not countries[one] or countries[name] & countries[one])
         ]
         if not fitting:
-            fitting = [one for one in bearers.with_one_more(name) if not (countries[name] and countries[one])
-                       or countries[name] & countries[one]]
+            fitting = [
+                one
+                for one in bearers.with_one_more(name)
+                if not (countries[name] and countries[one]) or countries[name] & countries[one]
+            ]
         if len(fitting) == 1 or (fitting and within_one(fitting[0], name)):
             canonical[name] = canonical[fitting[0]]
         else:

@@ -376,8 +376,11 @@ def _is_watch(token: Token) -> bool:
     """Whether a singular means those sent to watch by its own words alone ("the observer group")."""
     before = {one.lower for one in modifiers(token)}
     told = all(one.dep in ("det", "punct", "case") or one.lower in before for one in token.children)
-    return told and bool(before) and token.lower in words("organisations", "watching") and (
-        before <= words("organisations", "of_watchers")
+    return (
+        told
+        and bool(before)
+        and token.lower in words("organisations", "watching")
+        and (before <= words("organisations", "of_watchers"))
     )
 
 
