@@ -164,6 +164,8 @@ def _display(cluster: Cluster, named: Sequence[Mention]) -> str:
     names = Counter(one.name or _in_one_line(one.evidence[0].text) for one in named)
     if cluster.key.startswith("organ:"):
         return min(names, key=lambda one: (" of " in one, -names[one], one))
+    if cluster.key.startswith(("body:", "group:")) and not any(one.name for one in named):
+        return min(names, key=lambda one: (len(plain(one).split()), -names[one], one.lower()))  # "U.N. observers"
     return min(names, key=lambda one: (-len(plain(one).split()), -names[one], one))
 
 

@@ -17,12 +17,14 @@ MISSION = "mission of an alliance"
 BAND = "band of a rising"
 """The rule of a plural for those who have seized power, or who stay loyal to who has lost it."""
 
+# The rules of a body by the noun of its kind: without a name, and where only its country is told.
+_CALLED, _OF_A_COUNTRY = "called by its kind", "group of a country"
 # The rule of organs of states without a name; a junta is first of all its own body.
-_ORGAN = "organ of a state"
+_ORGAN, _SHORT = "organ of a state", "short name of a body"
 # The rule and the title of those whom an alliance has sent, told without it.
 _COLLECTIVE, _PEACEKEEPER = "acting together", "peacekeeper"
 # Those who watch, whoever has sent them, and the beginnings of words in the names of their bodies.
-_WATCHING = {"observer", "monitor"}
+_WATCHING, _OBSERVERS = {"observer", "monitor"}, "observers"
 _WATCH = ("monitor", "observ", "verif", "supervis")
 _BODY = {"mission", "group", "force", "team", "committee", "commission"}
 # Bodies that officers lead, and what leads them.
@@ -33,27 +35,32 @@ _SENT = {"force", "forces", "mission", "operation", "contingent", "peacekeepers"
 # Of several armed groups the one named so many times as often is meant; of all reports only one named as often as this.
 _MAIN = 3
 _OFTEN = 3
+# What a report names half as often as anything else is told much of.
+_MUCH = 2
 # Of the reports that speak of "the rebels" one in so many names them.
 _SHARE = 3
 
 
 def groups(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
     """The key of each mention of a group by a common noun; none where several may be meant."""
-    armed, sent = _Armed(mentions, keys), _Sent(mentions, keys)
+    armed, sent, called = _Armed(mentions, keys), _Sent(mentions, keys), _Called(mentions, keys)
+    rising = _Rising(mentions, keys)
     found: dict[str, str | None] = {}
     for one in mentions:
         if one.rule == INSURGENTS:
-            found[one.id] = armed.main(one.document)
-        elif one.rule == _ORGAN and plain(one.evidence[0].text).endswith("junta"):
+            found[one.id] = armed.main(one.document) or rising.by(one)
+        elif one.rule in (_ORGAN, _SHORT) and plain(one.evidence[0].text).endswith("junta"):
             found[one.id] = junta(mentions, keys)
+        elif one.rule in (_CALLED, _OF_A_COUNTRY):
+            found[one.id] = called.by(plain(one.evidence[0].text).removeprefix("the "), one.document)
         elif one.rule == BAND:
             found[one.id] = _band(one, keys, mentions)
         elif one.rule == MISSION:
-            found[one.id] = sent.by(one.roles[0].of or "", one.document)
+            found[one.id] = sent.by(one.roles[0].of or "", one.document, watching=one.roles[0].title == _OBSERVERS)
         elif one.rule == _COLLECTIVE and any(role.title == _PEACEKEEPER for role in one.roles):
             found[one.id] = sent.alone()
         elif one.rule == _COLLECTIVE and any(role.title in _WATCHING for role in one.roles):
-            found[one.id] = _watching(mentions, keys)
+            found[one.id] = _watching(mentions, keys) or sent.watching()
     return {id: key for id, key in found.items() if key}
 
 
@@ -81,7 +88,9 @@ def junta(mentions: Sequence[Mention], keys: Mapping[str, str]) -> str | None:
     }  # fmt: skip
     found = {key for key, names in called.items() if any(_is_junta(name) for name in names)}
     sure = {key for key in found if called[key] & led or any("junta" in name.split() for name in called[key])}
-    return next(iter(sure)) if len(sure) == 1 else None
+    shortest = min(sure, key=lambda key: (len(key), key), default=None)
+    inside = all(shortest is not None and f" {key} ".count(shortest.removeprefix("body:")) for key in sure)
+    return shortest if inside else None  # "the Supreme Command of the Military Junta" is that of the Military Junta
 
 
 def _is_junta(name: str) -> bool:
@@ -99,15 +108,73 @@ def _watching(mentions: Sequence[Mention], keys: Mapping[str, str]) -> str | Non
     return next(iter(found)) if len(found) == 1 else None
 
 
+class _Called:
+    """The bodies that go by the noun of their kind ("the opposition"), by that noun."""
+
+    def __init__(self, mentions: Sequence[Mention], keys: Mapping[str, str]) -> None:
+        self._ending: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for one in mentions:
+            key = keys.get(one.id, "")
+            name = plain(one.name or "").replace(" for ", " of ").partition(" of ")[0]
+            if key.startswith("body:") and (noun := name.rpartition(" ")[2]) in words("organisations", "called"):
+                self._ending[noun][key].add(one.document)
+
+    def by(self, noun: str, document: str) -> str | None:
+        """The only body of a kind in the report, or in all where the report tells of none."""
+        named: Mapping[str, set[str]] = self._ending.get(noun, {})
+        near = [key for key, documents in named.items() if document in documents]
+        found = near or list(named)
+        return found[0] if len(found) == 1 else None
+
+
+class _Rising:
+    """Those who rise and have no name in their report: one group for each state of which reports tell most.
+
+    What their foes call them ("the terrorists") means others where the report speaks of "the rebels" as well.
+    """
+
+    def __init__(self, mentions: Sequence[Mention], keys: Mapping[str, str]) -> None:
+        told: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for one in mentions:
+            kind, _, rest = keys.get(one.id, "").partition(":")
+            if kind in ("state", "organ"):
+                told[one.document][rest.rpartition(":")[2]] += 1
+        total = sum(told.values(), Counter[str]())
+        self._states = {document: _foremost(counts, total) for document, counts in told.items()}
+        self._plain = {one.document for one in mentions if one.rule == INSURGENTS and not _is_label(one)}
+
+    def by(self, mention: Mention) -> str | None:
+        """The key of those who rise in a report; none where their foes' word may mean others."""
+        state = self._states.get(mention.document)
+        if state is None or (_is_label(mention) and mention.document in self._plain):
+            return None
+        return f"group:rebels:{state}"
+
+
+def _foremost(counts: Mapping[str, int], total: Mapping[str, int]) -> str:
+    """Of the states that a report tells much of, the one of which all reports tell most."""
+    most = max(counts.values())
+    return min((one for one in counts if _MUCH * counts[one] >= most), key=lambda one: (-total[one], one))
+
+
+def _is_label(mention: Mention) -> bool:
+    """Whether those who rise are called by a word of their foes."""
+    return bool(set(plain(mention.evidence[0].text).split()) & words("organisations", "labels"))
+
+
 class _Armed:
     """The armed groups that are no state's, by how often reports name them."""
 
     def __init__(self, mentions: Sequence[Mention], keys: Mapping[str, str]) -> None:
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._speaking = {one.document for one in mentions if one.rule == INSURGENTS}
-        for one in mentions:
+        fighting = {keys[one.id] for one in mentions if one.type == "armed group" and one.name and one.id in keys}
+        risen = {word for one in mentions if one.rule == INSURGENTS for word in plain(one.evidence[0].text).split()}
+        risen &= words("organisations", "rising")  # "opposition fighters" are those of the United Opposition
+        fighting |= {key for key in keys.values() if key.startswith("body:") and key.rpartition(" ")[2] in risen}
+        for one in mentions:  # that a body fights, one report tells for all
             key = keys.get(one.id, "")
-            named = one.type == "armed group" and one.name and key.startswith("body:")
+            named = key in fighting and one.name and key.startswith("body:")
             name = key.removeprefix("body:")
             if named and not is_unit(name) and name.rpartition(" ")[2] not in words("organisations", "of_armies"):
                 self._counts[one.document][key] += 1
@@ -146,7 +213,9 @@ class _Sent:
 
     def __init__(self, mentions: Sequence[Mention], keys: Mapping[str, str]) -> None:
         self._named: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        self._told = {plain(one.roles[0].of or "") for one in mentions if one.rule == MISSION}
+        told = [one.roles[0] for one in mentions if one.rule == MISSION]
+        self._told = {plain(one.of or "") for one in told if one.title != _OBSERVERS}
+        self._watched = {plain(one.of or "") for one in told if one.title == _OBSERVERS}
         for one in mentions:
             key = keys.get(one.id, "")
             if one.name and key.startswith("body:") and _SENT & set(plain(one.name).split()):
@@ -154,20 +223,32 @@ class _Sent:
                     if any(plain(one.name).startswith(f"{name} ") for name in names):
                         self._named[alliance][key].add(one.document)
 
-    def by(self, alliance: str, document: str) -> str | None:
+    def by(self, alliance: str, document: str, *, watching: bool = False) -> str | None:
         """The only one that an alliance has sent, in the report or in all; one without a name where none has any."""
         named: Mapping[str, set[str]] = self._named.get(plain(alliance), {})
+        if watching:
+            named = {key: documents for key, documents in named.items() if _is_there_to_watch(key)}
+        if watching and not named:
+            return f"body:{plain(alliance)} observers"
         near = [key for key, documents in named.items() if document in documents]
         found = near if len(near) == 1 else list(named)
         if not named:
             return f"body:{plain(alliance)} force"
         return found[0] if len(found) == 1 else None
 
+    def watching(self) -> str | None:
+        """Those who watch, of the only alliance that has sent any."""
+        return f"body:{next(iter(self._watched))} observers" if len(self._watched) == 1 else None
+
     def alone(self) -> str | None:
         """The only one that any alliance has sent."""
         found = {key for named in self._named.values() for key in named}
         found |= {f"body:{one} force" for one in self._told if one not in self._named}
         return next(iter(found)) if len(found) == 1 else None
+
+
+def _is_there_to_watch(key: str) -> bool:
+    return any(word.startswith(_WATCH) for word in key.removeprefix("body:").split())
 
 
 def _alliances() -> dict[str, tuple[str, ...]]:

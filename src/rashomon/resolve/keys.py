@@ -19,8 +19,8 @@ STATES = ("state", "people")
 _WITHOUT_SIGN = "name without a sign"
 # The rule of what datelines name; behind the town, what no list knows may be a state or a province.
 _DATELINE = "dateline"
-# The rules of those without a name: of nobody known, of who holds an office, of a paper.
-_NAMELESS = ("person without a name", "person by office", "outlet without a name")
+# The rules of those without a name: of nobody known, of who holds an office, of a paper, of a body.
+_NAMELESS = ("person without a name", "person by office", "outlet without a name", "called by its kind", "press office")
 # The rule of voices without a name: who speaks is somebody, though no other words go back to him.
 VOICE = "voice without a name"
 # The rule of organs by what they are ("the region's military command").
@@ -223,9 +223,8 @@ def _short_bodies(keys: dict[str, str]) -> dict[str, str]:
     counts = Counter(keys.values())
     called: defaultdict[str, set[str]] = defaultdict(set)
     nicknamed: defaultdict[str, set[str]] = defaultdict(set)
-    for key in keys.values():
-        kind, _, name = key.partition(":")
-        if kind == "body" and " " in name:
+    for key, name in [(one, name) for one in keys.values() for name in _in_full(one)]:
+        if " " in name:
             pieces = name.replace(" for ", " of ").split(" of ")
             for word in {pieces[0].rpartition(" ")[2], pieces[-1].rpartition(" ")[2]} & _heads():
                 called[word].add(key)
@@ -248,8 +247,38 @@ def _short_bodies(keys: dict[str, str]) -> dict[str, str]:
         if len(ranked) == 1 or counts[ranked[0]] >= _MAIN * counts[ranked[1]]:
             called[word] = {ranked[0]}
     joined = {f"body:{word}": next(iter(found)) for word, found in called.items() if len(found) == 1}
+    joined |= _shortened(counts)
     joined |= _numbered(counts)
     return {mention: joined.get(key, key) for mention, key in keys.items()}
+
+
+def _shortened(counts: Mapping[str, int]) -> dict[str, str]:
+    """Join "the United Opposition" with the only body whose name has more words in between ("United Sulean …")."""
+    by_ends: defaultdict[tuple[str, str], list[list[str]]] = defaultdict(list)
+    for key in sorted(counts):
+        pieces = key.removeprefix("body:").split(" ")
+        if key.startswith("body:") and len(pieces) > 1 and pieces[-1] in _heads() and not {"of", "for"} & {*pieces}:
+            by_ends[pieces[0], pieces[-1]].append(pieces)
+    joined: dict[str, str] = {}
+    for bodies in by_ends.values():
+        short, long = min(bodies, key=len), max(bodies, key=len)
+        rest = iter(long)
+        if len(bodies) == 2 and len(short) < len(long) and all(word in rest for word in short):
+            joined[f"body:{' '.join(short)}"] = f"body:{' '.join(long)}"
+    return joined
+
+
+def _in_full(key: str) -> tuple[str, ...]:
+    """The name in a body's key, and the others by which everybody knows it ("Sulean Liberation Front" of "SLF")."""
+    kind, _, name = key.partition(":")
+    return (name, *_other_names().get(name, ())) if kind == "body" else ()
+
+
+@cache
+def _other_names() -> dict[str, tuple[str, ...]]:
+    """The other plain names of the armed groups that everybody knows by their letters."""
+    known: dict[str, list[str]] = lexicon("organisations")["known"]["armed group"]
+    return {plain(name): tuple(plain(one) for one in others) for name, others in known.items() if name.isupper()}
 
 
 def _ends(long: str, short: str) -> bool:

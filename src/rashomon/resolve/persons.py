@@ -9,6 +9,8 @@ from rashomon.model.annotation import Mention, Title
 from rashomon.model.text import Document
 from rashomon.resolve.spelling import Near, plain, same_person, sound, surnames, within_one
 
+# Shorter words may be initials, or parts of names that many bear.
+_GIVEN = 4
 # Perhaps French for "Mr", perhaps an initial.
 _MONSIEUR = re.compile(r"M\. ([^\W\d_][^\s.]+)")
 
@@ -157,6 +159,12 @@ def _joined_names(counts: Mapping[str, int], countries: Mapping[str, set[str]]) 
             if same_person(name, one)
             and (not countries[name] or not countries[one] or countries[name] & countries[one])
         ]
+        if not fitting:
+            fitting = [
+                one
+                for one in bearers.with_one_more(name)
+                if not (countries[name] and countries[one]) or countries[name] & countries[one]
+            ]
         if len(fitting) == 1 or (fitting and within_one(fitting[0], name)):
             canonical[name] = canonical[fitting[0]]
         else:
@@ -173,6 +181,7 @@ class _Bearers:
         self._by_sound: defaultdict[str, list[str]] = defaultdict(list)
         self._near = Near()
         self._count = 0
+        self._cut: defaultdict[str, list[str]] = defaultdict(list)
 
     def add(self, name: str) -> None:
         """Take in a name that is not there yet."""
@@ -182,6 +191,12 @@ class _Bearers:
             self._near.add(last)
         self._names[last].append((self._count, name))
         self._count += 1
+        self._cut[name.rpartition(" ")[0]].append(name)
+
+    def with_one_more(self, name: str) -> list[str]:
+        """The names that have one word more behind a name of two, as those who bear two surnames often go by one."""
+        given, _, surname = name.partition(" ")
+        return self._cut.get(name, []) if len(given) >= _GIVEN and len(surname) >= _GIVEN and " " not in surname else []
 
     def of(self, name: str) -> list[str]:
         """The names of those who may bear the last word of a name, however it is spelt, in the order they came in."""

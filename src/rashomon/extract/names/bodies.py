@@ -26,7 +26,9 @@ _NARROWING = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl")
 # Nouns, besides those for insurgents, that mean fighters and no part of an army.
 _BANDED = frozenset({"militia", "movement", "group"})
 # Nouns that mean the only body of their kind in a report, however long ago it was named.
-_OF_REPORT = frozenset({"agency"})
+_OF_REPORT = frozenset({"agency", "opposition"})
+# ... and these only where the body's name ends so.
+_BY_NAME = frozenset({"opposition"})
 
 # In the name of an outlet these tell that it is no agency.
 _PAPERS_AND_RADIOS = (set(lexicon("organisations")["heads"]["outlet"]) | {"Radio", "Television"}) - {
@@ -51,6 +53,9 @@ BAND = "band of a rising"
 INSURGENTS = "the rebels"
 """The rule of a plural by which a report means the armed group of its war, without a name near by."""
 
+CALLED = "called by its kind"
+"""The rule of a noun for a body of that kind of which the report itself does not tell the name."""
+
 OWN_PAPER = "outlet of the report"
 """The rule of words by which a report means the paper in which it stands."""
 
@@ -59,6 +64,12 @@ MISSION = "mission of an alliance"
 
 PAPER = "outlet without a name"
 """The rule of a paper of which a report tells without its name."""
+
+WATCHERS = "observers"
+"""The title of those whom an alliance has sent to watch."""
+
+# Bodies of many states, besides alliances, that send observers.
+_SENDING = frozenset({"Organization for Security and Cooperation in Europe", "OSCE Minsk Group"})
 
 COLLECTIVE = "acting together"
 """The rule of a plural that means all who hold an office in a war."""
@@ -88,12 +99,15 @@ class Bodies:
 
     def __init__(self, phrases: Phrases) -> None:
         self._phrases, self._entities = phrases, phrases.entities
+        self._called: dict[str, list[Entity]] = {}  # bodies without a name, by the noun of their kind
         self._papers: dict[str, list[Entity]] = {}  # outlets without a name, by the noun that told of them
 
     # Those who act together.
 
     def collective(self, token: Token) -> str | None:
         """The office in which a plural acts together: "the guarantors", "four mediating nations", "the observers"."""
+        if token.text.islower() and is_definite(token) and _is_watch(token):
+            return "observer"
         if token.tag not in ("NNS", "NNPS"):
             return None
         before = {one.lower: one for one in modifiers(token)}
@@ -182,7 +196,9 @@ class Bodies:
 
     def short(self, token: Token) -> Iterator[Mention]:
         """The only body near by that is called so or is of that kind ("the group", "the agency")."""
-        if any(one.dep in _NARROWING for one in token.children if not _is_behind_comma(token, one)):
+        armed = token.lower == "bands" and [one.lower for one in modifiers(token)] == ["armed"]
+        narrowed = [one for one in token.children if one.dep in _NARROWING and not _is_behind_comma(token, one)]
+        if len(narrowed) > armed:
             return
         if (told := self.told_paper(token)) is not None:
             yield from self._phrases.made(token, "outlet", told, rule="short description of a body", score=0.8)
@@ -228,8 +244,31 @@ class Bodies:
         for _, _, entity in self._entities.before(token, sentences=token.sentence):
             if entity.type in kinds and not self._phrases.is_of_report(entity):
                 seen.setdefault(entity.name, entity)
+        if token.lower in _BY_NAME:
+            seen = {name: one for name, one in seen.items() if name.lower().endswith(token.lower)}
         found = list(seen.values())
         return found if len(found) == 1 and not {*found[0].name.split()} & _PAPERS_AND_RADIOS else []
+
+    def called(self, token: Token) -> Iterator[Mention]:
+        """A body by the noun of its kind alone, which goes back to the only one so called in the report.
+
+        Which body with a name it is, `resolve` may tell by all reports.
+        """
+        noun = token.lower
+        type_ = lexicon("organisations")["called_again"].get(noun)
+        if type_ is None or token.tag != "NN" or not token.text.islower():
+            return
+        if _is_alone(token) and is_definite(token):
+            told = self._called.get(noun, ())
+            entity = told[0] if len(told) == 1 else None
+        elif any(one.i > token.i and _is_alone(one) and is_definite(one) for one in self._phrases.all(noun)):
+            told, entity = (), None  # "a commission of African officers": "the commission" may go back to it
+        else:
+            return
+        for mention in self._phrases.made(token, type_, entity, rule=CALLED, score=0.5):
+            if entity is None and not (told and _is_alone(token)):
+                self._called.setdefault(noun, []).append(Entity(mention.id, type_, root=mention.id))
+            yield mention
 
     def _is_rebel(self, token: Token) -> bool:
         """Whether the report told of "the rebel militia", so that "the militia" is that of those who rise."""
@@ -282,15 +321,17 @@ class Bodies:
 
     def sent(self, token: Token) -> Entity | None:
         """The alliance that has sent those whom a noun means ("the U.N. force", "African Union peacekeepers")."""
-        if token.lower not in words("organisations", "sent"):
+        watching = _are_watching(token)
+        if token.lower not in words("organisations", "sent") and not watching:
             return None
         near = [self._entities.at(one) for one in token.all("compound", "nmod", "amod", "poss")]
-        found = [one[1] for one in near if one is not None and one[1].type == "alliance"]
+        found = [one[1] for one in near if one is not None and _may_send(one[1], watching=watching)]
         return found[0] if len(found) == 1 else None
 
     def mission(self, token: Token, alliance: Entity) -> Iterator[Mention]:
         """The mention of those whom an alliance has sent; by what name they go, `resolve` tells by all reports."""
-        roles = (Title(title=token.lower, of=alliance.name),)
+        title = WATCHERS if _are_watching(token) else token.lower
+        roles = (Title(title=title, of=alliance.name),)
         yield from self._phrases.made(token, "armed group", None, roles=roles, rule=MISSION, score=0.7)
 
     def _acting_above(self, token: Token) -> set[str]:
@@ -316,6 +357,38 @@ class Bodies:
         if not ranked or (len(ranked) > 1 and ranked[0][1] < _MAIN * ranked[1][1]):
             return {}
         return {ranked[0][0]: groups[ranked[0][0]]}
+
+
+def _is_alone(token: Token) -> bool:
+    """Whether a noun has an article and nothing else beside it."""
+    return all(one.dep in ("det", "punct", "case") for one in token.children)
+
+
+def _are_watching(token: Token) -> bool:
+    """Whether a noun means those sent to watch ("U.N. observers", "the monitoring team")."""
+    if token.lower in words("organisations", "watchers"):
+        return True
+    before = {one.lower for one in modifiers(token)}
+    return token.lower in words("organisations", "watching") and bool(before & words("organisations", "of_watchers"))
+
+
+def _is_watch(token: Token) -> bool:
+    """Whether a singular means those sent to watch by its own words alone ("the observer group")."""
+    before = {one.lower for one in modifiers(token)}
+    told = all(one.dep in ("det", "punct", "case") or one.lower in before for one in token.children)
+    return (
+        told
+        and bool(before)
+        and token.lower in words("organisations", "watching")
+        and (before <= words("organisations", "of_watchers"))
+    )
+
+
+def _may_send(entity: Entity, *, watching: bool) -> bool:
+    """Whether a body may have sent those who keep a peace or watch it."""
+    if entity.type == "alliance":
+        return True
+    return watching and entity.type == "organisation" and entity.name in _SENDING
 
 
 def _is_behind_comma(token: Token, clause: Token) -> bool:

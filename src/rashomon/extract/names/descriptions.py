@@ -37,6 +37,7 @@ def describing() -> frozenset[str]:
     nouns |= words("naming", "papers") | words("titles", "somebody") | words("titles", "kin") | {"number"}
     nouns |= words("organisations", "led") | words("organisations", "risen_men") | set(our_arms())
     nouns |= {noun for band in lexicon("organisations")["bands"].values() for noun in band}
+    nouns |= set(lexicon("organisations")["called_again"])
     nouns |= {*words("naming", "foes"), *organ_nouns(), *lexicon("organisations")["kinds"], *_OFFICES}
     return frozenset(
         nouns
@@ -74,7 +75,7 @@ class Descriptions:
         found = list(self._somebody(token)) or list(self._groups.described(token))
         if bearer is not None and not any(one.antecedents or one.name for one in found):
             found = list(self._phrases.made(token, bearer.type, bearer, rule="noun told before", score=0.8))
-        yield from found
+        yield from found or self._bodies.called(token)
 
     def _somebody(self, token: Token) -> Iterator[Mention]:
         """The description of a person, a party, a body or a state known to the report."""

@@ -14,6 +14,9 @@ from rashomon.model.annotation import ActorType, Mention, Title
 
 _RULE = "organ of a state"
 
+PRESS = "press office"
+"""The rule of an office that speaks for an organ of a state."""
+
 # Sentences behind "the army" in which "the soldiers" are its own.
 _SOON = 3
 
@@ -50,6 +53,7 @@ class Organs:
         self._phrases = phrases
         self._entities: Entities = phrases.entities
         self._offices: set[tuple[Title, ...]] = set()  # whose press offices the report has told of
+        self._pressing: dict[str, Entity] = {}  # the press offices told of, by whose they are
         self._armies: list[int] = []  # the sentences that speak of "the army" without its state
 
     def organ(self, token: Token) -> str | None:
@@ -117,7 +121,8 @@ class Organs:
             return
         entity = None if owner or place else self._earlier_organ(token, organ)
         some = organ == "Armed Forces" and token.lower in _OF_THE_ARMY and not (our or regular)
-        if some and not _is_the_army(token, owner) and not (_is_bare(token) and (entity or self._is_open_army(token))):
+        bare = _is_bare(token) and (entity or self._is_open_army(token) or self._is_own_army(token))
+        if some and not _is_the_army(token, owner) and not bare:
             return
         of_state = owner and (owner.country or owner.entity is None or owner.entity.type == "state")
         name = f"{organ} of {owner.name}" if owner and of_state else None
@@ -136,6 +141,11 @@ class Organs:
             return False
         near = self._entities.before(token, sentences=_SOON)
         return not any(entity.type == "armed group" and entity.name != "Armed Forces" for _, _, entity in near)
+
+    def _is_own_army(self, token: Token) -> bool:
+        """Whether "the troops" that do something in a party's own paper are its own."""
+        acts = token.lower == "troops" and is_definite(token) and is_subject(token)
+        return acts and self._phrases.is_own_voice(token)
 
     def _styled(self, token: Token) -> Entity | None:
         """The body that the report says a noun calls itself ("the junta, which styles itself the Council of State")."""
@@ -166,9 +176,22 @@ class Organs:
         elif found is None and name is None and token.child("poss", "prep") is None and len(self._offices) == 1:
             roles = next(iter(self._offices))  # the one told of before
         entity = found if found is None or found.type == "government" else None
-        yield from self._phrases.made(
-            token, "government", entity, name=name, country=country, roles=roles, rule="press office", score=0.85
-        )
+        owned = name or (found.name if found else None) or next((f"{one.title} {one.of}" for one in roles), None)
+        if owned is None and token.child("poss", "prep") is None:
+            told = {**self._pressing, **self._named_offices(token)}
+            entity = next(iter(told.values())) if len(told) == 1 else entity  # the only one of which the report tells
+        for mention in self._phrases.made(
+            token, "government", entity, name=name, country=country, roles=roles, rule=PRESS, score=0.85
+        ):  # fmt: skip
+            if owned or entity is None:
+                self._pressing.setdefault(owned or mention.id, Entity(mention.id, "government", root=mention.id))
+            yield mention
+
+    def _named_offices(self, token: Token) -> dict[str, Entity]:
+        """The bodies named before that are press offices by their names ("the Federal Press Office")."""
+        near = self._entities.before(token, sentences=token.sentence)
+        ends = ("Press Office", "Press Service", "Information Office", "Press Bureau")
+        return {entity.name: entity for _, _, entity in near if entity.name.endswith(ends)}
 
     def _pressed(self, token: Token) -> tuple[str | None, Entity | None, Entity | None]:
         """The name of the organ for which a press office speaks, what names it, and the person whose office it is."""

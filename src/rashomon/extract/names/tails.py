@@ -26,6 +26,8 @@ def end_of_body(tokens: list[Token], first: int, last: int, limit: int) -> int:
     j = _behind(tokens, last, limit)
     if j is None or (tokens[last].lower == "to" and tokens[last - 1].text not in _TO):
         return last  # "sent the 4th Brigade to Dara"
+    if tokens[last].lower == "of" and _is_titled(tokens, j, limit):
+        return last  # "the Front of General Orlan"
     found = longest_known(tokens, j, limit)
     if found and (last - first == 1 or tokens[last].lower == "of") and found[1].country:
         named_so = last - first == 1 and tokens[last - 1].text in _OF_A_PLACE and tokens[last].lower == "of"
@@ -64,6 +66,13 @@ def _extended(tokens: list[Token], last: int, j: int, limit: int) -> int:
         if joined and not seat and k < limit and tokens[k].text[0].isupper():
             j = k
     return j
+
+
+def _is_titled(tokens: list[Token], i: int, limit: int) -> bool:
+    """Whether somebody is named with rank or courtesy: whose a body is, and no part of its name."""
+    titles = words("titles", "rank") | words("titles", "courtesy")
+    named = i + 1 < limit and tokens[i + 1].text[0].isupper() and tokens[i + 1].text not in head_types()
+    return named and tokens[i].lower in titles
 
 
 def _is_city(tokens: list[Token], i: int) -> bool:
