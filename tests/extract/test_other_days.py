@@ -42,8 +42,8 @@ def test_an_earlier_number_is_of_its_own_day(found: Callable[..., Found], text: 
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("Osk put its losses at 50 dead, up from the 38 it gave on May 7. Twenty of the dead had hit mines, it said.", 20),
-        ("Osk gave its losses as 90 dead, against the 62 it reported on May 3. Thirty of the dead drowned, it said.", 30),
+        ("Osk put its losses at 50 dead, up from the 38 it gave on May 7. Twenty of the dead hit mines, it said.", 20),
+        ("Osk gave its losses as 90 dead, against the 62 it gave on May 3. Thirty of the dead froze, it said.", 30),
         ("Osk placed its dead at 91, compared with the 83 of its statement of May 4. Mines killed 25 of the dead.", 25),
     ],
 )  # fmt: skip
@@ -92,7 +92,7 @@ def test_acts_are_counted_by_the_day(found: Callable[..., Found], text: str, day
 
 
 def test_parts_of_one_day_are_no_days(found: Callable[..., Found]) -> None:
-    told = latest(found, "The pause of 11 May was broken. Our men recorded 14 violations on that day, nine before noon.")
+    told = latest(found, "The pause of 11 May was broken. Our men saw 14 violations on that day, nine before noon.")
     assert told[14] == "2031-05-11"
 
 

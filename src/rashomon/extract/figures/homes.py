@@ -65,6 +65,14 @@ class Homes:
         befell = item.cue.tag == "VBN" and item.cue.child("dobj") is None
         return self._own_force(counter[0]) if army and befell else ()
 
+    def befell_regulars(self, item: Counted) -> bool:
+        """Whether regulars are told to have died or been hurt, and nobody to have done it."""
+        regulars = item.noun is not None and singular(item.noun) in words("figures", "regulars")
+        if not regulars or item.cue is None or item.counts not in ("killed", "wounded", "missing"):
+            return False
+        agent = item.cue.child("nsubj", "dobj") if item.cue.pos == "VERB" else None
+        return not self._killers(item.cue) and agent in (None, item.noun) and item.cue.child("agent") is None
+
     def _is_listed(self, item: Counted) -> bool:
         """Whether somebody gives out a bare number of dead or wounded ("the ministry *listed* 31 wounded")."""
         if item.noun is not None or item.rule != "state" or item.cue is None:

@@ -22,8 +22,8 @@ _BEHIND = 60
 def begins_count(analysis: Analysis, time: Time) -> bool:
     """Whether a clause with "since" holds the time ("since *the rebels attacked the port on May 5*")."""
     inside = analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)
-    clauses = (one for one in inside[-1].ancestors if one.pos in ("VERB", "AUX")) if inside else ()
-    nearest = next(clauses, None)
+    above = [*inside[-1].ancestors] if inside else []
+    nearest = next((one for one in above if one.pos in ("VERB", "AUX")), None)
     return nearest is not None and any(one.lower == "since" and one.i < inside[0].i for one in nearest.children)
 
 

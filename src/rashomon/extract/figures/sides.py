@@ -19,6 +19,7 @@ from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.enemies import Enemies
 from rashomon.extract.figures.groups import by_themselves
 from rashomon.extract.figures.homes import Homes
+from rashomon.extract.figures.nouns import singular
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.figures.opponents import Opponents
 from rashomon.extract.figures.own_voice import OwnVoice
@@ -65,10 +66,12 @@ class Sides:
         for one in [*anchors, *(top for top in (top_of(nominal),) if top is not nominal)]:
             if one is item.cue and one.lemma.lower() in words("figures", "tolls"):
                 links = self._by_counted(one)  # "its count of Peruvian dead": whose count is not whose dead
+                fighters = self._fighters_of(one)
+                links = links or (self._camps.of_noun(fighters) if fighters is not None else ())
                 if links:
                     return links
-                if item.counts == "captured":
-                    continue
+                if item.counts == "captured" or fighters is not None:
+                    continue  # "its estimate of guerrillas killed": who counts them did not lose them
             links = (
                 self._of_clause(one) or self._beside.of(one)
                 or self._by_preposition(one) or self._by_enemy(one, counter) or self._own.of_possessor(one)
@@ -105,8 +108,18 @@ class Sides:
             return self._homes.own_losses(counter[0])  # who says that nobody was lost speaks of one's own
         return (
             by_counter or self._homes.by_place(item)
-            or self._homes.by_own_voice(item, counter) or self._camps.of(item) or self._homes.by_scene(item, counter)
+            or self._homes.by_own_voice(item, counter) or self._camps.of(item) or self._of_servants(item, counter)
+            or self._homes.by_scene(item, counter)
         )  # fmt: skip
+
+    def _of_servants(self, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """The state for which somebody counts regulars: its own, where no word calls them others' ("*the ministry*")."""
+        if len(counter) < 2 or item.cue is None or not self._homes.befell_regulars(item):
+            return ()
+        party = self._opponents.named(self._allegiance.of(counter, item.cue))
+        if party is None or party.type != "state":
+            return ()
+        return (Link(span=counter[0].span, mention=party.id),)
 
     def settle(self, drafts: Sequence[Draft]) -> None:
         """Give sides that only the whole report tells."""
@@ -197,11 +210,21 @@ class Sides:
     def _of_toll(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         if noun.lemma.lower() in words("figures", "tolls") and loss_counts(noun) == "captured":
             return self._by_counted(noun)  # "its count of the prisoners": who counts them did not lose them
+        fighters = self._fighters_of(noun)
+        if fighters is not None:
+            return self._by_counted(noun) or self._camps.of_noun(fighters)
         return (
             self._by_counted(noun) or of_whom(self._analysis, self._found, noun) or self._parties.modifying(noun)
             or self._by_enemy(noun, counter) or self._own.of_possessor(noun) or self._own_losses(noun, counter)
             or self._own_of_toll(noun, counter) or self._by_preposition(noun) or self._of_ours(noun, counter)
         )  # fmt: skip
+
+    def _fighters_of(self, noun: Token) -> Token | None:
+        """Those who rise of whom somebody keeps a count of their own ("cut *its estimate of guerrillas* killed")."""
+        if noun.lemma.lower() not in words("figures", "reckonings") | words("figures", "tolls"):
+            return None
+        counted = (one for prep in noun.all("prep") if prep.lower == "of" for one in prep.all("pobj"))
+        return next((one for one in counted if self._camps.are_risen(one)), None)
 
     def _own_losses(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """Read "*Own* casualties stood at 128", as staffs write: those of whoever counts."""
@@ -271,7 +294,8 @@ class Sides:
         fits = preposition.lower in ("of", "from", "among", "for", "between")
         if fits and mention is not None and is_party(mention) and mention.form != "pronoun":
             return self._found.links(one) if preposition.lower != "from" or mention.reading != "place" else ()
-        if one.lemma in _SIDES or one.lemma in ("rank", "force", "troop", "soldier", "man"):
+        serving = one.lemma in ("rank", "force", "man") or singular(one) in words("figures", "regulars")
+        if one.lemma in _SIDES or serving:
             return self._parties.modifying(one) or self._own.of_possessor(one) or of_ranks(self._found, one)
         return self._by_enemy(one, ())
 
