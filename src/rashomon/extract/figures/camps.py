@@ -79,7 +79,7 @@ class Camps:
         states: dict[str, Mention] = {}
         for mention in self._found.mentions:
             name = key(self._found, Link(mention=mention.id))
-            if mention.type == "state" and mention.name and name in fighting:
+            if mention.type == "state" and mention.name and name is not None and name in fighting:
                 states.setdefault(name, mention)
         return _foremost(states, fighting)
 
