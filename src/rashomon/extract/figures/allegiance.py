@@ -3,7 +3,7 @@
 from rashomon.extract.figures.camps import Camps
 from rashomon.extract.figures.own_voice import OwnVoice
 from rashomon.extract.found import Found
-from rashomon.extract.parties import key, party_of, root
+from rashomon.extract.parties import home_state, key, party_of, root
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Mention
@@ -69,10 +69,22 @@ class Allegiance:
     def _by_office(self, link: Link) -> str | None:
         """Whose army or office one is without a name: the paper's own, else of the only state that fights."""
         told = {one.strip(",.").lower() for one in link.span.text.replace("-", " ").split()} if link.span else set()
+        told |= self._offices(link)
         if not told & (words("figures", "counters") | _OF_STATES):
             return None
         home = self._own.home()
         if home is not None:
             return key(self._found, Link(mention=home.id))
         state = self._camps.state if told & _OF_STATES else None
-        return key(self._found, Link(mention=state.id)) if state is not None else None
+        if state is not None:
+            return key(self._found, Link(mention=state.id))
+        at_home = home_state(self._found) if told & _OF_STATES else None  # "the ministry", datelined in its capital
+        return key(self._found, at_home) if at_home is not None else None
+
+    def _offices(self, link: Link) -> set[str]:
+        """The words of the offices that a person is told to hold anywhere in the report."""
+        mention = root(self._found, link)
+        if mention is None or mention.type != "person" or not mention.name:
+            return set()
+        same = (one for one in self._found.mentions if one.name == mention.name and one.type == "person")
+        return {word.strip(",.").lower() for one in same for role in one.roles for word in role.title.split()}

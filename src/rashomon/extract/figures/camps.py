@@ -1,5 +1,6 @@
 """Sides told by a common noun: "the rebels" where a report names one armed group, "soldiers" where one state fights."""
 
+from collections import Counter
 from functools import cached_property
 
 from rashomon.extract.figures.counted import Counted
@@ -11,6 +12,8 @@ from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Mention
 
 _GOVERNMENT = frozenset({"government", "loyalist", "federal", "regime"})
+# How many times as often as any other a party is told of that common nouns mean.
+_FAR = 3
 _ARMED = frozenset({"troop", "force", "soldier", "man", "fighter", "unit"})
 
 
@@ -22,16 +25,26 @@ class Camps:
 
     def of(self, item: Counted) -> tuple[Link, ...]:
         """The group or the state whose fighters a noun counts; empty where several could be meant."""
-        noun = item.noun
-        if noun is None or self._rebels is None:
+        return self.of_noun(item.noun) if item.noun is not None else ()
+
+    def of_noun(self, noun: Token) -> tuple[Link, ...]:
+        """The same by a noun alone ("its estimate of *guerrillas* killed")."""
+        if self._rebels is None:
             return ()
         kind = singular(noun)
-        if kind in words("figures", "rebels"):
+        if self.are_risen(noun):
             return (_to(self._rebels),)
         loyal = kind in _ARMED and any(one.lower in _GOVERNMENT for one in noun.children)
         if self.state is not None and (loyal or kind in words("figures", "regulars")) and not self._mourned(noun):
             return (_to(self.state),)
         return ()
+
+    def are_risen(self, noun: Token) -> bool:
+        """Whether a noun is of those who rise: "guerrillas", "the *opposition* fighters", "*rebel* troops"."""
+        rising = words("figures", "rebels") | {"opposition"}
+        if singular(noun) in words("figures", "rebels"):
+            return True
+        return singular(noun) in _ARMED | {"supporter"} and any(one.lower in rising for one in noun.children)
 
     def _mourned(self, noun: Token) -> bool:
         """Whether they are told as one's own dead ("have given their lives"): whose, the report does not say here."""
@@ -42,31 +55,41 @@ class Camps:
 
     @cached_property
     def _rebels(self) -> Mention | None:
-        """The only armed group that the report names; no army of a state is one."""
+        """The only armed group that the report names, or by far the most often; no army of a state is one."""
         groups: dict[str, Mention] = {}
+        times: Counter[str] = Counter()
         for mention in self._found.mentions:
             if mention.type == "armed group" and mention.name and mention.form != "pronoun":
                 name = key(self._found, Link(mention=mention.id))
                 if name == mention.name:
                     groups.setdefault(mention.name, mention)
-        return next(iter(groups.values())) if len(groups) == 1 else None
+                    times[mention.name] += 1
+        return _foremost(groups, times)
 
     @cached_property
     def state(self) -> Mention | None:
-        """The only state that takes part in the fighting or whose forces the report names."""
-        fighting = {
+        """The only state that takes part in the fighting or whose forces the report names, or by far the most often."""
+        fighting = Counter(
             name
             for event in self._found.events
             if event.type in ("ASSAULT", "COERCE") and not event.background
             for link in (*event.initiators, *event.recipients)
             if (name := key(self._found, link))
-        }
+        )
         states: dict[str, Mention] = {}
         for mention in self._found.mentions:
             name = key(self._found, Link(mention=mention.id))
-            if mention.type == "state" and mention.name and name in fighting:
+            if mention.type == "state" and mention.name and name is not None and name in fighting:
                 states.setdefault(name, mention)
-        return next(iter(states.values())) if len(states) == 1 else None
+        return _foremost(states, fighting)
+
+
+def _foremost(named: dict[str, Mention], times: Counter[str]) -> Mention | None:
+    """The only one, or the one told of several times as often as the next."""
+    ranked = sorted(named, key=lambda name: -times[name])
+    if not ranked or (len(ranked) > 1 and times[ranked[0]] < _FAR * times[ranked[1]]):
+        return None
+    return named[ranked[0]]
 
 
 def _to(mention: Mention) -> Link:

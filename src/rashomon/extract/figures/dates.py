@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
 
+from rashomon.extract.figures.announced import announced_before, announced_here, when_taken
 from rashomon.extract.figures.counted import Counted
 from rashomon.extract.figures.incidents import LOSSES, incident_day
 from rashomon.extract.figures.numbers import Number
+from rashomon.extract.figures.other_days import begins_count, day_of_compared, is_compared
 from rashomon.extract.found import Found
 from rashomon.extract.said_on import said_on
 from rashomon.extract.timing import when_of
@@ -52,8 +54,9 @@ def _counted_up_to(analysis: Analysis, found: Found, anchor: Token, number: Numb
             return _days(time.when)
     published = analysis.document.published.last_day
     own = (
-        _in_brackets(analysis, number, times) or _right_behind(analysis, number, times, item)
-        or _of_paper(analysis, number, times)
+        when_taken(analysis, times, item) or _in_brackets(analysis, number, times)
+        or _right_behind(analysis, number, times, item) or _of_paper(analysis, number, times)
+        or day_of_compared(analysis, number, times)
     )  # fmt: skip
     if own is not None:
         return _days(own)
@@ -72,9 +75,10 @@ def _counted_up_to(analysis: Analysis, found: Found, anchor: Token, number: Numb
             and not _is_compared(analysis, told, times, number)
         ):
             return _days(told)
-    before = _announced_before(analysis, found, anchor)
+    before = announced_before(analysis, found, anchor)
     if before is None and item.rule != "toll" and item.counts in LOSSES:
         before = incident_day(analysis, found, anchor)
+    before = before or (None if is_compared(analysis, number) else announced_here(analysis, times, number))
     told = before or said_on(analysis, found, number.core[0])
     if _is_compared(analysis, told, times, number):
         return When(latest=analysis.document.published.latest, granularity="interval", basis="no day given")
@@ -213,24 +217,6 @@ def _published_on(analysis: Analysis, found: Found, verb: Token) -> When | None:
     return next((time.when for time in _below(analysis, found, paper, but=verb) if time.when.known), None)
 
 
-def _announced_before(analysis: Analysis, found: Found, anchor: Token) -> When | None:
-    """The day of the announcement that a sentence goes on with ("It also raised its own toll to 34")."""
-    verb = next((one for one in (anchor, *anchor.ancestors) if one.lemma in words("figures", "revising")), None)
-    if verb is None or verb.tag != "VBD":
-        return None
-    sentence = analysis.sentence_of(verb)
-    goes_on = {"also", "own"} & {one.lower for one in analysis.words(sentence)}
-    at = analysis.sentences.index(sentence)
-    if not goes_on:
-        return None
-    for earlier in reversed(analysis.sentences[max(0, at - 3) : at]):
-        for other in analysis.words(earlier):
-            if other.lemma in words("figures", "revising") and other.tag == "VBD":
-                told = when_of(analysis, found, other)
-                return told if told.known else None
-    return None
-
-
 def _dated_by(analysis: Analysis, anchor: Token, number: Number, item: Counted) -> Iterator[Token]:
     """The words whose time is the figure's: "the 38 it *gave* in May", what befell them, "*put* its losses at"."""
     given = _given_by(analysis, number)
@@ -330,6 +316,8 @@ def _is_bound(analysis: Analysis, told: When, times: list[Time]) -> bool:
     for time in times:
         if told.earliest is None or told.earliest not in (time.when.earliest, time.when.latest):
             continue
+        if begins_count(analysis, time):
+            return True
         at = analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)[0].i
         first = analysis.sentences[analysis.tokens[at].sentence].first
         if any(token.lower in words("figures", "not_as_of") for token in analysis.tokens[max(first, at - 2) : at]):

@@ -25,4 +25,4 @@ class Draft:
     counter: tuple[Link, ...] = ()
     background: bool = False
     revised: bool = False
-    """Whether it is the number from which another was set anew ("to 700 *from 1,340*")."""
+    """Whether it is an earlier number, beside which another is set ("to 700 *from 1,340*", "*against 26* in May")."""

@@ -17,6 +17,8 @@ from rashomon.extract.figures.members import member, whole_of
 from rashomon.extract.figures.none import nothing
 from rashomon.extract.figures.numbers import Number, numbers
 from rashomon.extract.figures.ordinals import ordinals
+from rashomon.extract.figures.other_days import is_compared
+from rashomon.extract.figures.periods import share_days
 from rashomon.extract.figures.predicates import governing, is_modal
 from rashomon.extract.figures.readings import is_age, is_calibre, is_held, is_of_both, of_the_displaced
 from rashomon.extract.figures.sides import Sides
@@ -95,6 +97,7 @@ class Drafts:
         if sentence.index in self._heads:
             self._headed(self._heads[sentence.index], self._made[first:])
         echoes.share_total(self._made, first)
+        share_days(self._analysis, self._found, self._made[first:])
 
     def _headed(self, above: Sentence, items: Sequence[Draft]) -> None:
         """Give the items of a list what the line that heads it tells of all: whose they are, who counts, which day."""
@@ -110,12 +113,6 @@ class Drafts:
         if self._is_revised(number):
             near = [one for one in near if not one.evidence[0].text.isdigit()]
         return any(one.evidence[0].start <= start and end <= one.evidence[0].end for one in near)
-
-    def _is_revised_from(self, number: Number) -> bool:
-        """Whether "from" stands before the number, from which a toll was set anew."""
-        first = self._analysis.sentence_of(number.head).first
-        before = self._analysis.tokens[max(first, number.words[0].i - 2) : number.words[0].i]
-        return any(one.lower == "from" for one in before)
 
     def _is_revised(self, number: Number) -> bool:
         """Whether a toll is set to the number, which only looks like a day ("raised the number … on Jan. 18 to 31")."""
@@ -192,7 +189,7 @@ class Drafts:
         draft = Draft(number=number, item=item, sentence=sentence, cue=(cue,), evidence=evidence)
         arms = item.counts == "equipment" and item.category == "unspecified" and not is_relief(item.noun)
         draft.category = "military" if arms else item.category
-        draft.revised = self._is_revised_from(number)
+        draft.revised = is_compared(analysis, number)
         if draft.category == "unspecified" and item.rule == "state" and item.noun is None:
             draft.category = self._sides.category_of_toll(number)
         draft.counter = _not_counted(

@@ -44,6 +44,7 @@ class Homes:
             return self._own_state(counter[0]) or self._own_force(counter[0])
         kind = singular(item.noun) if item.noun is not None else ""
         regulars = kind in words("figures", "regulars") or (kind == "man" and bool(self._own_force(counter[0])))
+        regulars = regulars and not _is_claimed(item.cue)
         doers = {one for link in self._killers(item.cue) if (one := key(self._found, link))}
         if not doers:
             agent = item.cue.child("agent", "nsubj", "dobj") if item.cue.pos == "VERB" else None
@@ -64,6 +65,16 @@ class Homes:
         army = isinstance(mention, Mention) and mention.rule == "organ of a state"
         befell = item.cue.tag == "VBN" and item.cue.child("dobj") is None
         return self._own_force(counter[0]) if army and befell else ()
+
+    def befell_regulars(self, item: Counted) -> bool:
+        """Whether regulars are told to have died or been hurt, and nobody to have done it."""
+        regulars = item.noun is not None and singular(item.noun) in words("figures", "regulars")
+        if not regulars or item.cue is None or item.counts not in ("killed", "wounded", "missing"):
+            return False
+        if _is_claimed(item.cue):
+            return False
+        agent = item.cue.child("nsubj", "dobj") if item.cue.pos == "VERB" else None
+        return not self._killers(item.cue) and agent in (None, item.noun) and item.cue.child("agent") is None
 
     def _is_listed(self, item: Counted) -> bool:
         """Whether somebody gives out a bare number of dead or wounded ("the ministry *listed* 31 wounded")."""
@@ -158,7 +169,9 @@ class Homes:
         for anchor in (item.noun, item.cue):
             for preposition in anchor.all("prep") if anchor is not None else ():
                 lives = anchor is item.noun and preposition.lower in ("of", "from", "in", "at")
-                whence = _WHERE.get(anchor.lemma, ("in", "at", "from")) if anchor is not None else ()
+                whence = (
+                    _WHERE.get(anchor.lemma, ("in", "at", "from", "inside", "within")) if anchor is not None else ()
+                )
                 befell = anchor is item.cue and preposition.lower in whence
                 for one in preposition.all("pobj") if lives or befell else ():
                     link = self._place(one) or (self._name(one) if lives and preposition.lower == "of" else None)
@@ -254,6 +267,11 @@ class Homes:
         inside = self._found.within(Mention, counter.span.start, counter.span.end)
         named = next((one for one in inside if one.type == "state" and key(self._found, _to(one)) == own), None)
         return (_to(named) if named is not None else Link(span=counter.span, mention=state.id),)
+
+
+def _is_claimed(cue: Token) -> bool:
+    """Whether a loss is what somebody's claim is of: another's ("stood by its *claim* that 120 soldiers had died")."""
+    return cue.dep == "acl" and cue.head.lemma == "claim"
 
 
 def _is_of_health(noun: Token) -> bool:

@@ -1,5 +1,6 @@
 """The day of the incident just told ("On Monday jets struck the camp. Fifty rebels were killed there")."""
 
+from rashomon.extract.figures.other_days import begins_count, is_of_another
 from rashomon.extract.found import Found
 from rashomon.extract.timing import when_of
 from rashomon.language.analysis import Analysis, Sentence, Token
@@ -137,7 +138,7 @@ def _is_act(anchor: Token) -> bool:
 def _times(analysis: Analysis, found: Found, sentence: Sentence) -> list[Time]:
     within = found.within(Time, sentence.start, sentence.end)
     dated = [one for one in within if one.when.known and one.timex.type in ("DATE", "TIME")]
-    return [one for one in dated if not _of_paper(analysis, sentence, one)]
+    return [one for one in dated if not _of_paper(analysis, sentence, one) and not is_of_another(analysis, one)]
 
 
 def _of_paper(analysis: Analysis, sentence: Sentence, time: Time) -> bool:
@@ -159,6 +160,8 @@ def _bounds(analysis: Analysis, sentence: Sentence, time: Time) -> bool:
     """Whether a time only begins or ends something ("since Monday"); "before dawn on Monday" is still on Monday."""
     if time.when.granularity in ("part", "time"):
         return False
+    if begins_count(analysis, time):
+        return True
     first = analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)[0]
     before = analysis.tokens[max(sentence.first, first.i - 2) : first.i]
     return any(one.lower in words("figures", "not_as_of") for one in before)

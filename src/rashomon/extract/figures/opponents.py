@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.found import Found
-from rashomon.extract.parties import key
+from rashomon.extract.parties import key, root
 from rashomon.model.annotation import Link, Mention
 
 # Reports name whom they call the enemy more than once.
@@ -26,10 +26,15 @@ class Opponents:
         if self._fighters is None:
             links = [
                 link for event in self._found.events if event.type == "ASSAULT" and not event.background
-                for link in (*event.initiators, *event.recipients)
+                for link in (*event.initiators, *event.recipients) if not self._is_scene(link)
             ]  # fmt: skip
             self._fighters = Counter(one for link in links if (one := key(self._found, link)))
         return self._fighters
+
+    def _is_scene(self, link: Link) -> bool:
+        """Whether a town or the like is hit: it fights nobody."""
+        mention = root(self._found, link)
+        return mention is not None and mention.reading == "place" and mention.type != "state"
 
     def of(self, own: str | None) -> Mention | None:
         """The only other one that fights in the report as often as nobody else; None where that is not sure."""
@@ -58,10 +63,11 @@ class Opponents:
         return self.named(others.pop()) if len(others) == 1 else None
 
     def named(self, name: str | None) -> Mention | None:
-        """A mention of the party with that key."""
+        """The first mention of the party with that key: of the state or group itself, if it is named at all."""
         if name is None:
             return None
-        return next((one for one in self._found.mentions if key(self._found, Link(mention=one.id)) == name), None)
+        same = [one for one in self._found.mentions if key(self._found, Link(mention=one.id)) == name]
+        return next((one for one in same if one.type in ("state", "armed group")), same[0] if same else None)
 
     def _struck(self) -> Counter[tuple[str, str]]:
         """How often two parties stand against each other in an assault, the names in order."""

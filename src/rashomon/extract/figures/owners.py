@@ -68,6 +68,8 @@ def in_arms(found: Found, noun: Token) -> tuple[Link, ...]:
     named = noun.tag == "NNS" and noun.lemma.lower() in words("figures", "groups_in_arms")
     # "the *separatist formations* broke it", "the *rebel units* lost 40 men"
     named = named or (noun.tag == "NNS" and any(one.lower in words("figures", "rebels") for one in noun.children))
+    # "the *militia* lost 26 men", "the *opposition* admits to 14 dead"
+    named = named or (noun.tag == "NN" and noun.lemma.lower() in words("figures", "bodies_in_arms"))
     unknown = noun.pos == "PROPN" and found.mention_of(noun) is None
     return (found.link(noun),) if unknown or (named and noun.child("det") is not None) else ()
 

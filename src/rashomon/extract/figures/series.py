@@ -111,7 +111,7 @@ def take_period(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> None
     """Give what was told "in the same statement" or "in that period" the day of the figure before."""
     if draft.when.earliest is not None or draft.background or not made:
         return
-    last = made[-1]
+    last = next((one for one in reversed(made) if not one.revised), made[-1])
     again = any(_names_again(one) for one in analysis.words(draft.sentence))
     if again and last.when.earliest is not None and 0 <= draft.sentence.index - last.sentence.index <= 1:
         draft.when = replace(last.when, basis=f"{last.when.basis}{_CARRIED}")

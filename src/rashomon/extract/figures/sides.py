@@ -19,6 +19,7 @@ from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.enemies import Enemies
 from rashomon.extract.figures.groups import by_themselves
 from rashomon.extract.figures.homes import Homes
+from rashomon.extract.figures.nouns import singular
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.figures.opponents import Opponents
 from rashomon.extract.figures.own_voice import OwnVoice
@@ -28,7 +29,7 @@ from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_enemy, is_party, key, party_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
-from rashomon.model.annotation import Category, Link
+from rashomon.model.annotation import Category, Link, Mention
 
 _NOUN_PREPOSITIONS = ("of", "from", "on", "in", "among", "for", "between")
 _VERB_PREPOSITIONS = ("on", "among", "from", "between")
@@ -54,6 +55,21 @@ class Sides:
 
     def of(self, number: Number, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The side whose people or things are counted; empty where the words do not tell."""
+        return self._of_own_army(self._told(number, item, counter), counter)
+
+    def _of_own_army(self, side: tuple[Link, ...], counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """The state whose army "the army" is where its own officer or ministry counts."""
+        mention = self._found.record(side[0].mention) if len(side) == 1 and side[0].mention else None
+        organ = isinstance(mention, Mention) and mention.type == "armed group" and not (mention.name or mention.country)
+        if not organ or side[0].span is None or len(counter) < 2 or counter[0].mention == side[0].mention:
+            return side
+        if side[0].span.text.lower().removeprefix("the ") not in ("army", "military", "armed forces", "navy"):
+            return side
+        party = self._opponents.named(self._allegiance.of_link(counter[0]))
+        return (Link(span=side[0].span, mention=party.id),) if party is not None and party.type == "state" else side
+
+    def _told(self, number: Number, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """The side by the words around the number."""
         analysis, found = self._analysis, self._found
         if item.counts == "money":
             return by_doer(self._parties, number, item, "paying") or by_cost(self._parties, number, item)
@@ -65,10 +81,12 @@ class Sides:
         for one in [*anchors, *(top for top in (top_of(nominal),) if top is not nominal)]:
             if one is item.cue and one.lemma.lower() in words("figures", "tolls"):
                 links = self._by_counted(one)  # "its count of Peruvian dead": whose count is not whose dead
+                fighters = self._fighters_of(one)
+                links = links or (self._camps.of_noun(fighters) if fighters is not None else ())
                 if links:
                     return links
-                if item.counts == "captured":
-                    continue
+                if item.counts == "captured" or fighters is not None:
+                    continue  # "its estimate of guerrillas killed": who counts them did not lose them
             links = (
                 self._of_clause(one) or self._beside.of(one)
                 or self._by_preposition(one) or self._by_enemy(one, counter) or self._own.of_possessor(one)
@@ -87,7 +105,7 @@ class Sides:
                 return links
         by_verb = (
             self._by_revised(nominal, counter) or self._by_loser(nominal, item, counter) or self._by_loss(nominal)
-            or self._by_deprived(nominal, counter)
+            or self._by_deprived(nominal, counter) or self._of_relative(number, counter)
             or self._by_admission(number, item, counter) or self._by_lister(item)
             or by_cost(self._parties, number, item) or by_label(analysis, found, self._parties, number)
         )  # fmt: skip
@@ -104,9 +122,27 @@ class Sides:
         if not by_counter and item.rule == "none" and counter and counter[0].mention:
             return self._homes.own_losses(counter[0])  # who says that nobody was lost speaks of one's own
         return (
-            by_counter or self._homes.by_place(item)
-            or self._homes.by_own_voice(item, counter) or self._camps.of(item) or self._homes.by_scene(item, counter)
+            by_counter or self._homes.by_place(item) or self._of_own_people(item, counter)
+            or self._homes.by_own_voice(item, counter) or self._camps.of(item) or self._of_servants(item, counter)
+            or self._homes.by_scene(item, counter)
         )  # fmt: skip
+
+    def _of_servants(self, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """The state for which somebody counts regulars: its own, where no word calls them others'."""
+        if len(counter) < 2 or item.cue is None or not self._homes.befell_regulars(item):
+            return ()
+        party = self._opponents.named(self._allegiance.of(counter, item.cue))
+        if party is None or party.type != "state":
+            return ()
+        return (Link(span=counter[0].span, mention=party.id),)
+
+    def _of_own_people(self, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """The state of the body that counts people who fled within it ("Velm's *Red Cross* said 900 had left")."""
+        come = item.noun is not None and singular(item.noun) in words("figures", "groups_by_themselves")
+        if item.counts != "displaced" or come or len(counter) < 2:
+            return ()  # "50,000 *refugees* live here" are not from here
+        party = party_of(self._found, counter[0])
+        return self._homes.own_party(counter[0]) if party is not None and party.type == "state" else ()
 
     def settle(self, drafts: Sequence[Draft]) -> None:
         """Give sides that only the whole report tells."""
@@ -197,11 +233,21 @@ class Sides:
     def _of_toll(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         if noun.lemma.lower() in words("figures", "tolls") and loss_counts(noun) == "captured":
             return self._by_counted(noun)  # "its count of the prisoners": who counts them did not lose them
+        fighters = self._fighters_of(noun)
+        if fighters is not None:
+            return self._by_counted(noun) or self._camps.of_noun(fighters)
         return (
             self._by_counted(noun) or of_whom(self._analysis, self._found, noun) or self._parties.modifying(noun)
             or self._by_enemy(noun, counter) or self._own.of_possessor(noun) or self._own_losses(noun, counter)
             or self._own_of_toll(noun, counter) or self._by_preposition(noun) or self._of_ours(noun, counter)
         )  # fmt: skip
+
+    def _fighters_of(self, noun: Token) -> Token | None:
+        """Those who rise of whom somebody keeps a count of their own ("cut *its estimate of guerrillas* killed")."""
+        if noun.lemma.lower() not in words("figures", "reckonings") | words("figures", "tolls"):
+            return None
+        counted = (one for prep in noun.all("prep") if prep.lower == "of" for one in prep.all("pobj"))
+        return next((one for one in counted if self._camps.are_risen(one)), None)
 
     def _own_losses(self, noun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """Read "*Own* casualties stood at 128", as staffs write: those of whoever counts."""
@@ -271,7 +317,8 @@ class Sides:
         fits = preposition.lower in ("of", "from", "among", "for", "between")
         if fits and mention is not None and is_party(mention) and mention.form != "pronoun":
             return self._found.links(one) if preposition.lower != "from" or mention.reading != "place" else ()
-        if one.lemma in _SIDES or one.lemma in ("rank", "force", "troop", "soldier", "man"):
+        serving = one.lemma in ("rank", "force", "man") or singular(one) in words("figures", "regulars")
+        if one.lemma in _SIDES or serving:
             return self._parties.modifying(one) or self._own.of_possessor(one) or of_ranks(self._found, one)
         return self._by_enemy(one, ())
 
@@ -319,9 +366,27 @@ class Sides:
         known = mention is not None and (mention.form != "pronoun" or bool(mention.antecedents))
         return self._losers(subject, ()) or ((self._found.link(subject),) if known else ())
 
+    def _of_own_side(self, subject: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """Read "*his side* had lost 48 fighters": the side of whoever counts."""
+        own = any(one.dep == "poss" and one.lower in ("his", "her", "its", "their", "our") for one in subject.children)
+        if subject.lemma != "side" or not own or not counter or not counter[0].mention:
+            return ()
+        party = self._opponents.named(self._allegiance.of_link(counter[0]))
+        span = self._found.link(subject).span
+        return (Link(span=span, mention=party.id),) if party is not None else ()
+
+    def _of_relative(self, number: Number, counter: tuple[Link, ...]) -> tuple[Link, ...]:
+        """Whose toll it is that somebody "had put at 1,100" ("army losses, *which it had put at* 1,100")."""
+        for verb in number.head.ancestors:
+            if verb.dep == "relcl" and verb.lemma in words("figures", "giving"):
+                noun = verb.head
+                return self._of_toll(noun, counter) if is_toll(noun) and noun.i < number.head.i else ()
+        return ()
+
     def _losers(self, subject: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         return (
-            self._own.of(subject) or (self._by_enemy(subject, counter) if is_enemy(subject) else ())
+            self._of_own_side(subject, counter) or self._own.of(subject)
+            or (self._by_enemy(subject, counter) if is_enemy(subject) else ())
             or self._parties.party(subject) or self._by_enemy(subject, counter)
             or in_arms(self._found, subject) or self._enemy_meant(subject, counter)
             or self._of_officer(subject)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.extract.figures.corrections import corrected_day
 from rashomon.extract.figures.draft import Draft
+from rashomon.extract.figures.other_days import begins_count
 from rashomon.extract.figures.own_voice import OwnVoice
 from rashomon.extract.found import Found
 from rashomon.extract.parties import key
@@ -104,6 +105,8 @@ class Threads:
         for one in reversed(made):
             if here.index - one.sentence.index > _BACK or one.sentence.index > here.index:
                 break
+            if one.revised:
+                continue
             given = one.item.rule in ("toll", "state", "elided") and one.when.is_day and not one.background
             if given and one.sentence is not here and self._same(one, draft) and self._gave(one):
                 return one.when
@@ -185,7 +188,9 @@ class Threads:
     def _begins(self, time: Time) -> bool:
         """Whether a time only begins a count ("since 26 January")."""
         at = self._analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)[0].i
-        return at > 0 and self._analysis.tokens[at - 1].lower in ("since", "from")
+        return begins_count(self._analysis, time) or (
+            at > 0 and self._analysis.tokens[at - 1].lower in ("since", "from")
+        )
 
     def _goes_on(self, here: Sentence) -> bool:
         """Whether a sentence says that it goes on with what was just told ("for his part", "at the same time")."""

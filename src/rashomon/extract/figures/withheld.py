@@ -39,7 +39,7 @@ def withholder(verb: Token) -> Token | None:
     """Who keeps something to themselves: the subject of the verb, or of the one above ("which *refuses* to reveal")."""
     while (
         verb.child("nsubj") is None
-        and verb.dep in ("xcomp", "pcomp", "prep", "advcl", "dobj")
+        and verb.dep in ("xcomp", "pcomp", "prep", "advcl", "dobj", "conj")
         and verb.head is not verb
     ):
         verb = verb.head

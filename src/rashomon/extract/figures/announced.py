@@ -1,0 +1,76 @@
+"""The day of an announcement that gives a number, and that on which those it counts were taken."""
+
+from collections.abc import Sequence
+
+from rashomon.extract.figures.counted import Counted
+from rashomon.extract.figures.numbers import Number
+from rashomon.extract.found import Found
+from rashomon.extract.timing import when_of
+from rashomon.language.analysis import Analysis, Token
+from rashomon.language.lexicon import lexicon, words
+from rashomon.model.annotation import Time
+from rashomon.model.values import When
+
+# Sentences between an announcement and one that goes on with it.
+_BACK = 3
+_DAYS = frozenset({"day", "part", "time"})
+
+
+def announced_before(analysis: Analysis, found: Found, anchor: Token) -> When | None:
+    """The day of the announcement that a sentence goes on with ("It also raised its own toll to 34")."""
+    verb = next((one for one in (anchor, *anchor.ancestors) if one.lemma in words("figures", "revising")), None)
+    if verb is None or verb.tag != "VBD":
+        return None
+    sentence = analysis.sentence_of(verb)
+    if not {"also", "own"} & {one.lower for one in analysis.words(sentence)}:
+        return None
+    for earlier in reversed(analysis.sentences[max(0, sentence.index - _BACK) : sentence.index]):
+        times = found.within(Time, earlier.start, earlier.end)
+        for other in analysis.words(earlier):
+            if other.lemma in words("figures", "revising") and other.tag in ("VBD", "VBN"):
+                told = _right_before(analysis, times, other) or when_of(analysis, found, other)
+                return told if told.known else None
+    return None
+
+
+def announced_here(analysis: Analysis, times: Sequence[Time], number: Number) -> When | None:
+    """The day that stands right before the verb that gives a number ("the staff *on Monday raised* its toll to 70").
+
+    The parser may take the verb for a participle, and hang the day on whoever gives the number.
+    """
+    sentence = analysis.sentence_of(number.head)
+    giving = words("figures", "revising") | words("figures", "giving")
+    before = analysis.tokens[sentence.first : number.words[0].i]
+    verbs = [one for one in before if one.lemma in giving and one.tag in ("VBD", "VBN", "NN", "VB")]
+    days = [day for one in verbs if (day := _right_before(analysis, times, one)) is not None]
+    told = any(one.text in (";", ":", '"', "“") for one in before)
+    return days[0] if len(days) == 1 and not told else None
+
+
+def _right_before(analysis: Analysis, times: Sequence[Time], verb: Token) -> When | None:
+    """The day between whoever does something and the verb ("*on Monday* raised")."""
+    for time in times:
+        end = time.evidence[0].end
+        at = analysis.tokens_in(time.evidence[0].start, end)
+        day = time.when.granularity in _DAYS and time.when.first_day is not None
+        if at and at[-1].i + 1 == verb.i and day and analysis.tokens[max(0, at[0].i - 1)].lower == "on":
+            return time.when
+    return None
+
+
+def when_taken(analysis: Analysis, times: Sequence[Time], item: Counted) -> When | None:
+    """When captives were taken, where it is told beside them ("eleven soldiers *captured on May 3* were exchanged")."""
+    noun = item.noun
+    if item.counts != "captured" or noun is None:
+        return None
+    taking = {*lexicon("figures")["verbs"]["captured"], "take"}
+    clauses = [one for one in noun.all("acl", "relcl") if one.lemma in taking]
+    inside = {one.i for clause in clauses for one in clause.subtree}
+    behind = analysis.tokens[noun.i + 1 : noun.i + 2]
+    if behind and behind[0].lemma in taking and behind[0].tag in ("VBN", "VBD"):  # whatever the parser makes of it
+        inside |= {behind[0].i + 1, behind[0].i + 2}
+    for time in times:
+        at = analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)
+        if at and at[0].i in inside and time.when.granularity in _DAYS:
+            return time.when
+    return None

@@ -1,0 +1,112 @@
+"""Days beside a number that are not its own, days of numbers it is set beside, and acts counted by the day."""
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.extract.found import Found
+
+# A Thursday.
+PUBLISHED = "2031-05-15"
+
+
+def latest(found: Callable[..., Found], text: str) -> dict[float | None, str | None]:
+    """The last day of each figure, by its number."""
+    return {one.low or one.high: one.as_of.latest for one in found(text, PUBLISHED, upto="figures").figures}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The ministry put its losses since the rebels stormed the port on May 2 at 118 dead.", 118),
+        ("Osk said 43 of its soldiers had been wounded since the fighting broke out on April 22.", 43),
+        ("The guard put its dead since war began on May 5 at 310.", 310),
+    ],
+)
+def test_a_clause_with_since_only_begins_the_count(found: Callable[..., Found], text: str, number: int) -> None:
+    assert latest(found, text)[number] == PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "day"),
+    [
+        ("Osk's army put its losses at 21 dead, compared with 14 in its first statement on May 5.", 14, "2031-05-05"),
+        ("Velm put its dead at 64, as against 18 at the end of April.", 18, "2031-04-30"),
+        ("The staff set its count of rebels killed at 250, having put it at 400 on May 6.", 400, "2031-05-06"),
+    ],
+)
+def test_an_earlier_number_is_of_its_own_day(found: Callable[..., Found], text: str, number: int, day: str) -> None:
+    assert latest(found, text)[number] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Osk put its losses at 50 dead, up from the 38 it gave on May 7. Twenty of the dead hit mines, it said.", 20),
+        ("Osk put its losses at 90 dead, against the 62 it gave on May 3. Thirty of the dead drowned, it said.", 30),
+        ("Osk placed its dead at 91, compared with the 83 of its statement of May 4. Mines killed 25 of the dead.", 25),
+    ],
+)  # fmt: skip
+def test_the_day_of_an_earlier_number_is_not_carried_on(found: Callable[..., Found], text: str, number: int) -> None:
+    assert latest(found, text)[number] == PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "day"),
+    [
+        ("Eleven soldiers captured on May 3 were exchanged on Saturday, the Red Cross said.", 11, "2031-05-03"),
+        ("Five gunners whom the Front captured on May 6 were set free on Tuesday.", 5, "2031-05-06"),
+        ("Nine pilots seized on May 1 were released on Monday in Osk.", 9, "2031-05-01"),
+        ("Seven soldiers were released on Monday in Osk.", 7, "2031-05-12"),
+    ],
+)
+def test_captives_count_as_of_the_day_they_were_taken(
+    found: Callable[..., Found], text: str, number: int, day: str
+) -> None:
+    assert latest(found, text)[number] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "The staff said the rebels had broken the truce 31 times between Monday and Tuesday, "
+            "twelve on the former day and nineteen on the latter.",
+            {31: "2031-05-13", 12: "2031-05-12", 19: "2031-05-13"},
+        ),
+        (
+            "In the truce of 4 to 8 May the militia committed 23 violations, nine on the first day "
+            "and fourteen in the days that followed.",
+            {23: "2031-05-08", 9: "2031-05-04", 14: "2031-05-08"},
+        ),
+        (
+            "The rebels violated the truce of 4 May on 27 occasions within two days, twelve times on Sunday "
+            "and fifteen times on Monday.",
+            {27: "2031-05-05", 12: "2031-05-04", 15: "2031-05-05"},
+        ),
+    ],
+)  # fmt: skip
+def test_acts_are_counted_by_the_day(found: Callable[..., Found], text: str, days: dict[int, str]) -> None:
+    told = latest(found, text)
+    assert {number: told.get(number) for number in days} == days
+
+
+def test_parts_of_one_day_are_no_days(found: Callable[..., Found]) -> None:
+    told = latest(found, "The pause of 11 May was broken. Our men saw 14 violations on that day, nine before noon.")
+    assert told[14] == "2031-05-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Osk's armed forces on Tuesday cut their estimate of guerrillas killed this year to about 750.", 750),
+        ("The general staff on Tuesday raised the number of its soldiers missing since April to 71.", 71),
+        (
+            "The armed forces on Tuesday cut their estimate of rebels killed to 90. They also raised their own toll "
+            "to 38 dead.",
+            38,
+        ),
+    ],
+)  # fmt: skip
+def test_an_announcement_is_of_the_day_before_its_verb(found: Callable[..., Found], text: str, number: int) -> None:
+    assert latest(found, text)[number] == "2031-05-13"
