@@ -30,6 +30,7 @@ from rashomon.analyse.differences.mutual import each_the_other, set_against
 from rashomon.analyse.differences.numbered import numbered_truces
 from rashomon.analyse.differences.owned import owned_at_last
 from rashomon.analyse.differences.positions import changes_of_position, turns_told
+from rashomon.analyse.differences.raised import brought_up
 from rashomon.analyse.differences.recounted import recounted
 from rashomon.analyse.differences.softened import softened
 from rashomon.analyse.differences.tallies import (
@@ -50,7 +51,7 @@ from rashomon.model.text import Span
 Check: TypeAlias = Callable[[View], Iterable[Difference]]
 
 CHECKS: tuple[Check, ...] = (
-    denials, losses_denied, ultimatums_denied, one_deed_two_doers, blame, each_the_other, set_against,
+    denials, losses_denied, ultimatums_denied, brought_up, one_deed_two_doers, blame, each_the_other, set_against,
     changes_of_position, owned_at_last, turns_told, softened, turned_in_a_sentence, turned_from, numbered_truces,
     running_totals, other_counts, counts_of_one_event, counts_beside,
     own_and_enemy_counts, tolls_of_a_counter, other_precision, other_scopes,
