@@ -9,6 +9,7 @@ from rashomon.analyse.differences import differences
 from rashomon.analyse.differences.disputes import disputes
 from rashomon.analyse.differences.matter import Matters
 from rashomon.model.annotation import Event, Link
+from rashomon.model.world import Actor
 
 Make = Callable[[], Any]
 
@@ -149,3 +150,17 @@ def test_a_dispute_of_one_voice_under_two_records_is_none(bench: Make) -> None:
     case.statement(one, "A clerk", "the garrison left the fort", name="A clerk")
     case.statement(one, "A clerk", "nobody left the fort", name="A clerk")
     assert kinds(case.view()) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "disputed"), [("person:ilo-brand@velm", [("denial", "disputes")]), ("unnamed:a-clerk", [])]
+)
+def test_two_who_are_known_apart_may_bear_one_name(bench: Make, key: str, disputed: list[Any]) -> None:
+    case = bench()
+    for name, of in (("Osk", "person:ilo-brand@osk"), ("Velm", key)):
+        case._actors[name] = Actor(key=of, name="Ilo Brand", type="person")
+    one = case.report("Osk attacked Velm. Osk said the garrison left the fort. Velm said nobody left the fort.")
+    harm(case, one, "Osk attacked Velm", "attacked", "Osk", "Velm")
+    case.statement(one, "Osk", "the garrison left the fort", name="Osk")
+    case.statement(one, "Velm", "nobody left the fort", name="Velm")
+    assert kinds(case.view()) == disputed

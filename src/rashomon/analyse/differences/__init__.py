@@ -27,8 +27,12 @@ from rashomon.analyse.differences.errors import corrections, impossible_times, p
 from rashomon.analyse.differences.framing import framing, readouts
 from rashomon.analyse.differences.merged import one_a_matter
 from rashomon.analyse.differences.mutual import each_the_other, set_against
+from rashomon.analyse.differences.numbered import numbered_truces
+from rashomon.analyse.differences.owned import owned_at_last
 from rashomon.analyse.differences.positions import changes_of_position, turns_told
+from rashomon.analyse.differences.raised import brought_up
 from rashomon.analyse.differences.recounted import recounted
+from rashomon.analyse.differences.softened import softened
 from rashomon.analyse.differences.tallies import (
     counts_beside,
     counts_of_one_event,
@@ -37,6 +41,7 @@ from rashomon.analyse.differences.tallies import (
     tolls_of_a_counter,
 )
 from rashomon.analyse.differences.turned import turned_from, turned_in_a_sentence
+from rashomon.analyse.differences.ultimatums import ultimatums_denied
 from rashomon.analyse.differences.versions import versions
 from rashomon.analyse.kept import kept
 from rashomon.analyse.view import View
@@ -46,8 +51,8 @@ from rashomon.model.text import Span
 Check: TypeAlias = Callable[[View], Iterable[Difference]]
 
 CHECKS: tuple[Check, ...] = (
-    denials, losses_denied, one_deed_two_doers, blame, each_the_other, set_against,
-    changes_of_position, turns_told, turned_in_a_sentence, turned_from,
+    denials, losses_denied, ultimatums_denied, brought_up, one_deed_two_doers, blame, each_the_other, set_against,
+    changes_of_position, owned_at_last, turns_told, softened, turned_in_a_sentence, turned_from, numbered_truces,
     running_totals, other_counts, counts_of_one_event, counts_beside,
     own_and_enemy_counts, tolls_of_a_counter, other_precision, other_scopes,
     corrections, taken_back_in_words, counted_dead_but_alive, parts_and_totals, impossible_times, years_that_do_not_fit,

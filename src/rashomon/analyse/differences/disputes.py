@@ -1,7 +1,8 @@
 """Tellings that by all they share are of one disputed matter, whatever words each has for it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from functools import partial
 
 from rashomon.analyse.differences.answers import TO_COME
 from rashomon.analyse.differences.denied import denies_nothing
@@ -83,8 +84,21 @@ def disputes(view: View) -> Iterator[Difference]:
 
 
 def _one_name(view: View, a: Telling, b: Telling) -> bool:
-    """Whether both voices go by one name: a reader would see somebody who denies himself."""
-    return view.names(voice(a.record)) == view.names(voice(b.record)) != view.names(())
+    """Whether both voices are one, or go by one name: a reader would see somebody who denies himself.
+
+    Two who are known apart may bear one name; of those without a name nobody knows.
+    """
+    voices = [voice(one.record) for one in (a, b)]
+    actors = [{link.actor for link in links if link.actor} for links in voices]
+    if actors[0] and actors[0] == actors[1]:
+        return True
+    names = [view.names(links) for links in voices]
+    return names[0] == names[1] != view.names(()) and not all(map(partial(_named, view), actors))
+
+
+def _named(view: View, actors: Collection[str]) -> bool:
+    """Whether all of some actors, and there are any, have a name of their own."""
+    return bool(actors) and not any(view.actors[id].key.startswith("unnamed:") for id in actors)
 
 
 def _difference(view: View, kind: DifferenceType, a: Telling, b: Telling, why: str) -> Difference:

@@ -1,0 +1,76 @@
+"""A stand that a sentence itself measures against an earlier one: "a softer tone than in May, when he …"."""
+
+import re
+from collections.abc import Iterator
+
+from rashomon.analyse.differences.positions import turns_told
+from rashomon.analyse.surroundings import sentence
+from rashomon.analyse.view import View
+from rashomon.model.annotation import Link
+from rashomon.model.finding import Difference, Side
+from rashomon.model.text import Document, Span
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_LINE = r"(?:lines?|tones?|stances?|notes?|language|words|wordings?|positions?|terms)"
+# "…, a softer line than in May, when he …": what stands before is the new stand, what follows the old one.
+_THAN = re.compile(
+    rf",?\s(?:an?\s|in\s|with\s)?(?:\w+\s)?(?:softer|milder|gentler|kinder|warmer|harder|harsher|tougher|firmer|sharper"
+    rf"|stiffer|other|different)\s(?:\w+\s)?{_LINE}\s(?:than|from)\b",
+    re.IGNORECASE,
+)
+# "…; in April he would not hear of it", "…, whereas in September she had refused".
+_WHERE = re.compile(
+    rf"[;,—–]\s?(?:whereas\s|while\s|although\s|though\s|but\s)?(?:as late as\s|only\s)?"
+    rf"(?:(?:in|at the (?:start|beginning|end) of)\s(?:early\s|late\s|mid-)?(?:{_MONTHS})"
+    r"|last\s(?:week|month|year|spring|summer|autumn|winter)"
+    r"|an?\s(?:week|fortnight|month|year)\s(?:ago|earlier|before))\s(?:he|she|it|they)\s"
+    r"(?=(?:had\s|would\s)?(?:not\s|never\s|still\s)*"
+    r"(?:hear|refus|rul|insist|sw[eo]r|vow|reject|demand|call|want|den|accept|offer|say|said))"
+)
+# A stand has at least so many characters.
+_LEAST = 12
+
+
+def softened(view: View) -> Iterator[Difference]:
+    """A sentence tells where somebody stands, and that it is not where they stood at an earlier time."""
+    shown = {
+        (span.document, sentence(view.documents[span.document], span).start)
+        for one in turns_told(view)
+        for side in one.sides
+        for span in side.evidence
+    }
+    for document in view.documents.values():
+        for pattern in (_THAN, _WHERE):
+            for found in pattern.finditer(document.text):
+                here = sentence(document, document.span(*found.span()))
+                who = _speaker(view, document, here, found.start())
+                now, once = _trimmed(document, here.start, found.start()), _trimmed(document, found.end(), here.end)
+                if who and now and once and (document.id, here.start) not in shown:
+                    yield Difference(
+                        type="change of position",
+                        topic=f"{view.names(who)}: {' '.join(now.text.split())}"[:160],
+                        sides=tuple(
+                            Side(who=who, says=" ".join(one.text.split()), evidence=(one,), said=document.published)
+                            for one in (once, now)
+                        ),
+                        why="The sentence itself measures the stand against an earlier one: "
+                        f"“{' '.join(found.group().split()).strip(',; ')} {' '.join(once.text.split())[:100]}”.",
+                        check="softened",
+                    )
+
+
+def _speaker(view: View, document: Document, here: Span, end: int) -> tuple[Link, ...]:
+    """Who speaks in the part of a sentence that tells the new stand, or nobody."""
+    for one in view.statements_in[document.id]:
+        if (
+            one.speaker
+            and one.content
+            and one.content[0].start < end
+            and here.start <= one.evidence[0].start < here.end
+        ):
+            return one.speaker
+    return ()
+
+
+def _trimmed(document: Document, start: int, end: int) -> Span | None:
+    return document.trimmed(start, end) if end - start >= _LEAST else None
