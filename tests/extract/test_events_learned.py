@@ -7,7 +7,7 @@ from typing import TypeAlias
 import pytest
 
 from rashomon.extract.events.learned.features import Surroundings
-from rashomon.extract.events.learned.weights import SLOTS, slots, weights
+from rashomon.extract.events.learned.weights import SLOTS, places_of, slots, weights
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Event
@@ -123,6 +123,7 @@ def test_no_name_is_a_feature(analysed: Callable[..., Analysis], found: Extract)
 def test_weights_fit_the_slots() -> None:
     held = weights()
     assert held is not None and held.rows.shape == (len(held.classes) + 1, SLOTS)
-    score, places = held.tells(["w:reach", "w:reach", "dep:ROOT"])
-    assert len(places) == 2 and places.max() < SLOTS and abs(score) < 10
+    places = places_of(["w:reach", "w:reach", "dep:ROOT"])
+    assert len(places) == 2 and max(places) < SLOTS and abs(held.tells(places)) < 10
+    assert sorted(places) == slots(["w:reach", "dep:ROOT"]).tolist()
     assert held.type_of(slots(["w:shell", "ow:town", "st:troops"])) in held.classes

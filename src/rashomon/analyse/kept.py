@@ -6,7 +6,7 @@ judgements and the world (`Archive.state`), the code that compares, and other pe
 
 import hashlib
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -25,7 +25,7 @@ _OURS = ("analyse", "language", "lexicon", "model")
 
 def kept(view: View, kind: type[F], conclude: Callable[[], Sequence[F]]) -> list[F]:
     """What is concluded of a view: as the archive keeps it, or made now and kept."""
-    made_of = _made_of(view)
+    made_of = basis(view.state, view.checks, _OURS)
     if made_of is None:
         return list(conclude())
     found = view.archive.findings(kind.kind, made_of)
@@ -35,14 +35,20 @@ def kept(view: View, kind: type[F], conclude: Callable[[], Sequence[F]]) -> list
     return found
 
 
-def _made_of(view: View) -> str | None:
-    """All that findings depend on; None where that cannot be told."""
-    checks = [_code_of(one) for one in view.checks]
-    if not view.state or None in checks:
+def basis(state: str, checks: Iterable[Callable[..., Any]], ours: Sequence[str]) -> str | None:
+    """All that what is concluded of a case depends on; None where that cannot be told.
+
+    Args:
+        state: the archive's.
+        checks: other people's.
+        ours: the folders and files of this package that decide.
+    """
+    named = [_code_of(one) for one in checks]
+    if not state or None in named:
         return None
-    code = _digest(tuple(_home() / one for one in _OURS))
+    code = _digest(tuple(_home() / one for one in ours))
     # Of other libraries only the one that tells reprints decides what is concluded.
-    return f"{view.state}, code {code}, rensa {version('rensa')}, checks {checks}" if code else None
+    return f"{state}, code {code}, rensa {version('rensa')}, checks {named}" if code else None
 
 
 def _home() -> Path:

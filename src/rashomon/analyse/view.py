@@ -28,6 +28,7 @@ from rashomon.model.decisions import Decisions
 from rashomon.model.sides import Sides
 from rashomon.model.text import Document, Span
 from rashomon.model.values import When
+from rashomon.model.world import Actor, World
 from rashomon.store.archive import Archive
 
 A = TypeVar("A", bound=Annotation)
@@ -63,11 +64,22 @@ class View:
         self.checks = tuple(checks)
         self.findings: dict[str, Any] = {}
         state = archive.state()
-        self.world = archive.world()
         self.documents: dict[str, Document] = {one.id: one for one in archive.documents()}
         self.state = state if archive.state() == state else ""
-        self.actors = {one.id: one for one in self.world.actors}
         self._by_id: dict[str, dict[str, Annotation]] = {}
+
+    @cached_property
+    def world(self) -> World:
+        """What the reports mean; who only looks for words does without, and need not wait for it."""
+        made = self.archive.world()
+        if self.state != self.archive.state():
+            self.state = ""
+        return made
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """The actors by their ids."""
+        return {one.id: one for one in self.world.actors}
 
     @cached_property
     def mentions(self) -> Sequence[Mention]:
@@ -224,6 +236,7 @@ class View:
         until the world is made anew.
         """
         made = copy(self)
+        made.world, made.actors = self.world, self.actors
         made.decisions = Decisions(self.archive.judgements())
         before, now = ({one.id: one for one in some.all} for some in (self.decisions, made.decisions))
         changed = {id: one for some in (before, now) for id, one in some.items() if id not in before or id not in now}

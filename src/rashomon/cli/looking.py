@@ -7,12 +7,14 @@ from typing import Annotated, Any
 
 import typer
 
+from rashomon.analyse.brief import Brief
 from rashomon.analyse.evidence import members, passages
 from rashomon.analyse.view import reference
 from rashomon.case import Case
 from rashomon.cli.options import AsOfOption, CaseOption, OutOption, check_day, opened
+from rashomon.cli.printed import printed
 from rashomon.errors import SetupError
-from rashomon.export import documents, judgements, report, tables, terminal
+from rashomon.export import judgements, report, tables, terminal
 from rashomon.export.target import write
 from rashomon.model.annotation import Link
 from rashomon.model.codec import encode
@@ -39,6 +41,8 @@ class BriefFormat(StrEnum):
     docx = "docx"
 
 
+_TEXTS = {BriefFormat.text: report.to_text, BriefFormat.md: report.to_markdown}
+
 ActorOption = Annotated[
     list[str] | None, typer.Option(metavar="NAME", help="Only rows with this actor; given twice, with both.")
 ]
@@ -60,18 +64,23 @@ def brief(
     """The report a reader wants: what changed, what is disputed, truces, figures, pledges, what is not known."""
     if since:
         check_day(since, "--since")
+    if out is None and format in (BriefFormat.pdf, BriefFormat.docx):
+        raise SetupError(f"{format.value} is no text: give --out FILE")
     with opened(case, as_of) as shown:
-        made = shown.brief(since=since)
-        writers: dict[BriefFormat, Callable[[], str | bytes]] = {
-            BriefFormat.text: lambda: report.to_text(made),
-            BriefFormat.md: lambda: report.to_markdown(made),
-            BriefFormat.html: lambda: report.to_html(made, shown.view),
-            BriefFormat.pdf: lambda: documents.to_pdf(made),
-            BriefFormat.docx: lambda: documents.to_docx(made),
-        }
-        if out is None and format in (BriefFormat.pdf, BriefFormat.docx):
-            raise SetupError(f"{format.value} is no text: give --out FILE")
-        write(writers[format](), out)
+        if format in _TEXTS:
+            made = printed(shown, "brief", lambda: _TEXTS[format](shown.brief(since=since)), since=since, format=format)
+            write(made, out)
+        else:
+            write(_written(shown, shown.brief(since=since), format), out)
+
+
+def _written(case: Case, made: Brief, format: BriefFormat) -> str | bytes:
+    """A brief in a format that is not kept: it bears today's date or is no text."""
+    if format is BriefFormat.html:
+        return report.to_html(made, case.view)
+    from rashomon.export import documents  # start-up: only these formats need Word's library
+
+    return documents.to_pdf(made) if format is BriefFormat.pdf else documents.to_docx(made)
 
 
 def table_command(name: str) -> Callable[..., None]:
@@ -113,15 +122,20 @@ def actors(
 
 
 def _show_table(case: Case, name: str, format: TableFormat, out: Path | None, **wanted: Any) -> None:
-    made = case.table(name, **wanted)
-    if format is TableFormat.table and out is None:
-        terminal.show_table(made)
-    elif format is TableFormat.parquet:
+    if format is TableFormat.parquet:
         if out is None:
             raise SetupError("Parquet is no text: give --out FILE")
-        tables.write_parquet(made, out)
-    else:
-        write(tables.to_csv(made) if format is TableFormat.csv else tables.to_json(made) + "\n", out)
+        tables.write_parquet(case.table(name, **wanted), out)
+        return
+    width = terminal.width() if format is TableFormat.table and out is None else None
+
+    def made() -> str:
+        table = case.table(name, **wanted)
+        if width is not None:
+            return terminal.table_text(table, width)
+        return tables.to_csv(table) if format is TableFormat.csv else tables.to_json(table) + "\n"
+
+    write(printed(case, name, made, format=format, width=width, **wanted), out)
 
 
 def show(id: str, case: CaseOption = DEFAULT_CASE, as_of: AsOfOption = None) -> None:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from jinja2 import Environment, PackageLoader
 from markupsafe import Markup, escape
 
 from rashomon.analyse.brief import Brief, Line
@@ -57,6 +56,8 @@ def to_html(brief: Brief, view: View) -> str:
         for id, one in view.documents.items()
     ]
     opened = {f"{ref}--{span.start}": n for n, (ref, span) in enumerate(places) if span == spans[ref][0]}
+    from jinja2 import Environment, PackageLoader  # start-up: only this format needs it
+
     page = Environment(loader=PackageLoader("rashomon.export"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     page.filters.update(visible=visible, reference=reference, dated=dated)
     return page.get_template("brief.html").render(

@@ -5,10 +5,7 @@ from html import escape
 from importlib import import_module
 from io import BytesIO, StringIO
 from pathlib import Path
-from typing import Any
-
-import pyarrow
-import pyarrow.parquet
+from typing import TYPE_CHECKING, Any
 
 from rashomon.analyse.tables import TABLES, Cell, Filter, Row, Table, table
 from rashomon.analyse.view import View
@@ -16,6 +13,9 @@ from rashomon.errors import SetupError
 from rashomon.export.cells import to_json_text, write_csv
 from rashomon.export.target import folder
 from rashomon.model.shown import cell_html
+
+if TYPE_CHECKING:
+    import pyarrow
 
 # A notebook shows so many rows.
 _MOST = 100
@@ -37,7 +37,7 @@ class CaseTable(Table):
     def __len__(self) -> int:
         return len(self.rows)
 
-    def to_arrow(self) -> pyarrow.Table:
+    def to_arrow(self) -> "pyarrow.Table":
         """The rows as an Arrow table: text columns, and numbers as 64-bit floats; unknown is null."""
         return to_arrow(self)
 
@@ -89,8 +89,10 @@ def to_csv(table: Table) -> str:
     return out.getvalue()
 
 
-def to_arrow(table: Table) -> pyarrow.Table:
+def to_arrow(table: Table) -> "pyarrow.Table":
     """The rows as an Arrow table: text columns, and numbers as 64-bit floats."""
+    import pyarrow  # start-up: only who asks for Arrow needs it, and with numpy it takes a quarter of a second
+
     columns = {}
     for name in table.columns:
         kind = pyarrow.float64() if name in _NUMBERS else pyarrow.string()
@@ -100,6 +102,8 @@ def to_arrow(table: Table) -> pyarrow.Table:
 
 def to_parquet(table: Table) -> bytes:
     """The rows as a Parquet file, text as it stands in the reports."""
+    import pyarrow.parquet  # start-up: as above
+
     out = BytesIO()
     pyarrow.parquet.write_table(to_arrow(table), out)
     return out.getvalue()

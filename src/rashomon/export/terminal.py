@@ -5,15 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    Progress,
-    ProgressColumn,
-    SpinnerColumn,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
 from rich.text import Text
 
 from rashomon.analyse.evidence import Passage
@@ -36,19 +27,22 @@ _WIDE = 160  # columns where the output is no terminal
 _LONGEST = 300
 
 
-def show_table(table: Table) -> None:
-    """Print a table, as wide as the terminal."""
-    console = _console()
+def width() -> int:
+    """How many columns a table may take: those of the terminal."""
+    return _console().width
+
+
+def table_text(table: Table, width: int) -> str:
+    """A table as it is printed, no wider than so many columns."""
     if not table.rows:
-        console.print(f"no {table.name} in this case", highlight=False)
-        return
+        return f"no {table.name} in this case\n"
     hidden = (_HIDDEN | _NARROW.get(table.name, set())) - _KEPT.get(table.name, set())
     columns = [name for name in table.columns if name not in hidden]
     rows = [[_cell(name, row.cells.get(name)) for name in columns] for row in table.rows]
     head = [name.replace("_", " ") for name in columns]
-    lines = grid(head, rows, width=console.width, whole=[n for n, name in enumerate(columns) if name == "id"])
-    for line in lines:  # not by the console, which takes a hundred times as long
-        print(line, file=console.file)
+    # Not by the console, which takes a hundred times as long.
+    lines = grid(head, rows, width=width, whole=[n for n, name in enumerate(columns) if name == "id"])
+    return "".join(f"{line}\n" for line in lines)
 
 
 def show_passages(passages: Iterable[Passage]) -> None:
@@ -80,6 +74,16 @@ def reading(expected: Callable[[], int | None] = lambda: None) -> Iterator[Calla
     if not sys.stderr.isatty():
         yield None
         return
+    from rich.progress import (  # start-up: only who reads on a terminal sees it
+        BarColumn,
+        Progress,
+        ProgressColumn,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
     spent: tuple[ProgressColumn, ...] = (TimeElapsedColumn(),)
     total = expected()
     if total:

@@ -169,6 +169,17 @@ class Archive(Protocol):
         """
         ...
 
+    def printed(self, name: str, made_of: str) -> str | None:
+        """The text that `keep_printed` kept under this name, if it was made of just this."""
+        ...
+
+    def keep_printed(self, name: str, text: str, *, made_of: str, state: str) -> bool:
+        """Keep a text that was made of the case, for who asks for the same again; see `keep_findings`.
+
+        Only a few are kept; the oldest, and those made of something else, make room.
+        """
+        ...
+
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
         """The places where all the words stand, at most `limit`, ordered as `documents`.
 
@@ -201,6 +212,7 @@ class MemoryArchive:
         self._made_of: str | None = None
         self._changes = 0
         self._findings: dict[str, tuple[str, tuple[Any, ...]]] = {}
+        self._printed: dict[str, tuple[str, str]] = {}
 
     def add(
         self,
@@ -344,6 +356,19 @@ class MemoryArchive:
             if not state or state != self.state():
                 return False
             self._findings[kind] = made_of, tuple(found)
+        return True
+
+    def printed(self, name: str, made_of: str) -> str | None:
+        """See `Archive.printed`."""
+        before, text = self._printed.get(name, ("", ""))
+        return text if before == made_of else None
+
+    def keep_printed(self, name: str, text: str, *, made_of: str, state: str) -> bool:
+        """See `Archive.keep_printed`."""
+        with self._lock:
+            if not state or state != self.state():
+                return False
+            self._printed[name] = made_of, text
         return True
 
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:

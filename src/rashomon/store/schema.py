@@ -11,7 +11,7 @@ from rashomon.store.databases import Database, told
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _VERSION = "rashomon_version"
 
-HEAD = "0004"
+HEAD = "0005"
 """The last revision of the tables."""
 
 

@@ -1,7 +1,7 @@
 """The archive in a database: SQLite or PostgreSQL; see `Archive` for what it promises."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -25,6 +25,8 @@ from rashomon.store.inputs import PLACE, PUBLISHED, inputs, mentions
 from rashomon.store.kept import Kept
 from rashomon.store.meant import put_world
 from rashomon.store.packs import packed
+from rashomon.store.printed import kept_text, put_text
+from rashomon.store.printed import packed as printing
 from rashomon.store.rows import annotation_row, beginning, decoded, document_row, may_meet, minute, record_of
 from rashomon.store.schema import bring_up
 from rashomon.store.search import Hit, hits, terms, vocabulary
@@ -309,14 +311,35 @@ class SqlArchive:
     def keep_findings(self, kind: str, found: Sequence[Any], *, made_of: str, state: str) -> bool:
         """See `Archive.keep_findings`."""
         lines = faithful(found)
-        if lines is None or not state:
+        if lines is None:
+            return False
+        return self._keep(state, lambda connection: put_findings(connection, kind, lines, made_of))
+
+    def printed(self, name: str, made_of: str) -> str | None:
+        """See `Archive.printed`."""
+        try:
+            with self._reading() as connection:
+                return kept_text(connection, name, made_of)
+        except exc.ProgrammingError:  # as for findings
+            return None
+
+    def keep_printed(self, name: str, text: str, *, made_of: str, state: str) -> bool:
+        """See `Archive.keep_printed`."""
+        content = printing(text)
+        if content is None:
+            return False
+        return self._keep(state, lambda connection: put_text(connection, name, content, made_of))
+
+    def _keep(self, state: str, put: Callable[[Connection], None]) -> bool:
+        """Write what can be made again, where the case is still in this state and nobody else writes."""
+        if not state:
             return False
         try:
             with self._writing(patient=False) as connection:
                 if _state(connection) != state:
                     return False
-                put_findings(connection, kind, lines, made_of)
-        except (SetupError, exc.DBAPIError):  # nobody may write here, or another does: they can be concluded again
+                put(connection)
+        except (SetupError, exc.DBAPIError):  # nobody may write here, or another does: it can be made again
             return False
         return True
 

@@ -11,6 +11,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -108,6 +109,16 @@ concluded = Table(
     metadata,
     Column("kind", Key, primary_key=True),
     Column("made_of", Text, nullable=False),
+)
+
+# What commands printed, packed, and of what that was made (see `Archive.printed`).
+printed = Table(
+    "printed",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("name", Key, nullable=False, unique=True),
+    Column("made_of", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
 )
 
 # One row: how often what the world is made of has changed, and of what state it was made.

@@ -6,15 +6,16 @@ how surely is found as for any other deed. The weights come from `scripts/train_
 without them the rules stand alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.fancies import is_fancy
 from rashomon.extract.events.frames import frame
 from rashomon.extract.events.kinds import is_a
-from rashomon.extract.events.learned.features import Surroundings
-from rashomon.extract.events.learned.weights import weights
+from rashomon.extract.events.learned.features import Surroundings, told_as
+from rashomon.extract.events.learned.weights import places_of, slots, weights
 from rashomon.extract.events.patterns import Pattern, things, verb_patterns
 from rashomon.extract.events.roles import verb_roles
 from rashomon.extract.events.standing import status_of
@@ -37,7 +38,7 @@ _WHOLE = 5
 # So is what goes back to a deed by "it", for it has no words of its own to weigh.
 _KEPT = ("event: truce", "event: guns silent", "event: pact", "event: did it")
 # What is only planned, feared or counted in sum the weights tell too badly: of real reports' hardly one was right.
-_TOLD = frozenset({"asserted", "attributed", "alleged", "denied", "negated"})
+_TOLD: frozenset[Status] = frozenset({"asserted", "attributed", "alleged", "denied", "negated"})
 # Where nothing tells of war a verb needs more: "arrived on Tuesday" is told of families, too.
 _ENOUGH_IN_PEACE = 1.0
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
@@ -64,13 +65,19 @@ class Weigher:
         verbs = verb_patterns()
         deeds = []
         for verb in missed(self._analysis, self._found, self._told):
-            if verb.lemma not in verbs or (known := considered(self._analysis, self._found, verb)) is None:
+            if verb.lemma not in verbs:
                 continue
-            if known.status not in _TOLD:
+            # How surely it would be told takes as long to find as all else: most verbs are too little likely anyhow.
+            places = places_of(self._around.of_verb(verb))
+            likely = {one: scorer.tells(places | of_status) for one, of_status in _by_status().items()}
+            if max(likely.values()) <= _ENOUGH:
                 continue
-            score, places = scorer.tells(self._around.of_missed(verb, known.status))
-            if score > (_ENOUGH if self._at_war or _tells_of_war(self._analysis, verb) else _ENOUGH_IN_PEACE):
-                type = scorer.type_of(places)
+            known = considered(self._analysis, self._found, verb)
+            if known is None or known.status not in likely:
+                continue
+            needed = _ENOUGH if self._at_war or _tells_of_war(self._analysis, verb) else _ENOUGH_IN_PEACE
+            if likely[known.status] > needed:
+                type = scorer.type_of(slots(self._around.of_missed(verb, known.status)))
                 if type not in {one.type for one in verbs[verb.lemma]}:
                     continue
                 deed = _typed(self._found, known.deed, type)
@@ -83,7 +90,13 @@ class Weigher:
         scorer = weights()
         if scorer is None or not self._whole or event.rule.startswith((RULE, *_KEPT)):
             return True
-        return scorer.tells(self._around.of_event(event))[0] > _DOUBTFUL
+        return scorer.tells(places_of(self._around.of_event(event))) > _DOUBTFUL
+
+
+@cache
+def _by_status() -> Mapping[Status, set[int]]:
+    """The slot of each status in which the weights may find something, as a set."""
+    return {one: places_of([told_as(one)]) for one in _TOLD}
 
 
 def _tells_of_war(analysis: Analysis, verb: Token) -> bool:

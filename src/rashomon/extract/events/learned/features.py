@@ -41,7 +41,11 @@ class Surroundings:
 
     def of_missed(self, verb: Token, status: Status) -> list[str]:
         """The features of a verb of which no rule made anything, and of how surely it would be told."""
-        return [*self.of(verb), f"missed:{verb.lemma in verb_patterns()}", f"missed as:{status}"]
+        return [*self.of_verb(verb), told_as(status)]
+
+    def of_verb(self, verb: Token) -> list[str]:
+        """The features of such a verb, however surely it would be told."""
+        return [*self.of(verb), f"missed:{verb.lemma in verb_patterns()}"]
 
     def of_event(self, event: Event) -> list[str]:
         """The features of an event that a rule made: of the words that tell of it, and of what it was made to be."""
@@ -157,6 +161,11 @@ class Surroundings:
             if any(span.start <= verb.start < span.end for span in one.content)
         ]
         return acts[-1] if acts else "-"
+
+
+def told_as(status: Status) -> str:
+    """The feature of how surely a verb would be told of which no rule made anything."""
+    return f"missed as:{status}"
 
 
 def _made(event: Event, head: Token | None, genre: str) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """Trained weights: small whole numbers by the hash of features (`scripts/train_deeds.py`, docs/model-card-events)."""
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from zlib import crc32
@@ -29,11 +30,16 @@ class Weights:
     rows: NDArray[np.int8]
     scales: NDArray[np.float32]
     biases: NDArray[np.float32]
+    _first: list[int] = field(init=False, repr=False)
 
-    def tells(self, features: Sequence[str]) -> tuple[float, NDArray[np.int64]]:
-        """How clearly a verb tells of an event (above zero: more likely than not), and the slots of its features."""
-        places = slots(features)
-        return float(self.rows[0, places].sum(dtype=np.int32) * self.scales[0] + self.biases[0]), places
+    def __post_init__(self) -> None:
+        """Lay out the first row for `tells`."""
+        object.__setattr__(self, "_first", self.rows[0].tolist())
+
+    def tells(self, places: AbstractSet[int]) -> float:
+        """How clearly a verb tells of an event (above zero: more likely than not), by the slots of its features."""
+        # Of fifty whole numbers Python makes the sum in a third of the time that numpy takes for it.
+        return sum(map(self._first.__getitem__, places)) * float(self.scales[0]) + float(self.biases[0])
 
     def type_of(self, places: NDArray[np.int64]) -> str:
         """The type of the highest score."""
@@ -41,9 +47,14 @@ class Weights:
         return self.classes[int((sums * self.scales[1:] + self.biases[1:]).argmax())]
 
 
-def slots(features: Sequence[str]) -> NDArray[np.int64]:
-    """The numbers of the features' weights, each once."""
-    return np.array(sorted({crc32(name.encode()) % SLOTS for name in features}), np.int64)
+def places_of(features: Iterable[str]) -> set[int]:
+    """The slots of the features, each once."""
+    return {crc32(name.encode()) % SLOTS for name in features}
+
+
+def slots(features: Iterable[str]) -> NDArray[np.int64]:
+    """The same in order, as numpy takes them."""
+    return np.array(sorted(places_of(features)), np.int64)
 
 
 @cache
