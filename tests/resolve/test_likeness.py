@@ -1,13 +1,16 @@
 """What speaks for two tellings being of one deed is weighed; talks and what is told otherwise stay apart."""
 
 import math
+import re
+
+import pytest
 
 from rashomon.model.annotation import Event, EventType, Link, Status
 from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.resolve.happenings import happenings
 from rashomon.resolve.likeness import Likeness
-from rashomon.resolve.tellings import telling
+from rashomon.resolve.tellings import can_be_one, telling
 
 LINKS = {"m-korra": "korra", "m-velm": "velm"}
 
@@ -73,3 +76,34 @@ def test_in_a_large_case_the_rules_stand_alone() -> None:
     more = [telling(said(f"Word {n} of nothing at all.", "nothing", "ASSAULT"), {}, LINKS) for n in range(1500)]
     assert Likeness([*told, *more])(*told) == -math.inf
     assert list(Likeness([*told, *more]).rare(told[0])) == []
+
+
+@pytest.mark.parametrize(
+    ("loss", "other"),
+    [
+        ("a Kr-12 jet was lost that day near Velm", "bombed the mill of Velm that day"),
+        ("the gunboat Heron was sunk below Velm", "stormed the fort of Velm and took prisoners"),
+        ("two helicopters were shot down over the pass", "shelled the pass"),
+    ],
+)
+def test_a_machine_lost_is_not_the_town_struck_that_day(loss: str, other: str) -> None:
+    cues = re.search(r"was lost|sunk|shot down", loss), re.search(r"bombed|stormed|shelled", other)
+    assert cues[0] and cues[1]
+    first = said(loss, cues[0][0], "ASSAULT", on="2031-03-13")
+    second = said(other, cues[1][0], "ASSAULT", on="2031-03-13")
+    assert not can_be_one(telling(first, {}, LINKS), telling(second, {}, LINKS))
+    assert together(first, second) == 2
+
+
+@pytest.mark.parametrize(
+    ("loss", "other", "cue"),
+    [
+        ("a Kr-12 jet was lost near Velm", "the jet was hit by a missile", "hit"),
+        ("a jet was lost near Velm", "the attack near Velm", "attack"),
+        ("forty men were lost near Velm", "stormed the fort of Velm", "stormed"),
+    ],
+)
+def test_a_loss_may_be_one_with_what_names_a_machine_or_no_deed_of_its_own(loss: str, other: str, cue: str) -> None:
+    first = said(loss, "lost", "ASSAULT", on="2031-03-13")
+    second = said(other, cue, "ASSAULT", on="2031-03-13")
+    assert can_be_one(telling(first, {}, LINKS), telling(second, {}, LINKS))

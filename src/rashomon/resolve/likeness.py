@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rashomon.language.lexicon import lexicon
+from rashomon.resolve.machines import acts
 from rashomon.resolve.tellings import Telling
 
 BY_RULE = frozenset({"CONSULT", "ACCUSE"})
@@ -40,7 +41,7 @@ class Likeness:
         self._many = len(tellings)
         compared = tellings if self._many <= _LARGE else ()
         self._counts = Counter(word for one in compared for word in one.words)
-        self._acts = {one.event.id: frozenset(_acts(one.cue)) for one in compared}
+        self._acts = {one.event.id: frozenset(acts(one.cue)) for one in compared}
         self._scarce = {word: min(_MOST, math.log((self._many + 1) / (n + 0.5))) for word, n in self._counts.items()}
         # `fsum` gives the same whatever the order of a set.
         self._whole = {one.event.id: math.fsum(map(self._scarce.__getitem__, one.words)) for one in compared}
@@ -86,11 +87,3 @@ class Likeness:
         if self._many > _LARGE:
             return
         yield from (word for word in one.words if self._scarce[word] > _RARE and 1 < self._counts[word] <= _FEW)
-
-
-def _acts(cue: str) -> Iterator[str]:
-    """Yield the kinds of deed that a cue tells of ("landing", "shelling")."""
-    said = set(cue.split())
-    for act, forms in lexicon("comparison")["acts"].items():
-        if any(form in said or (" " in form and form in cue) for form in forms):
-            yield act

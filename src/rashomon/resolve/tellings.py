@@ -8,6 +8,7 @@ from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Event, Link
 from rashomon.model.text import Document
 from rashomon.model.values import When
+from rashomon.resolve import machines
 
 # What pairs of mentions must reach to be one. Measured by quality/happenings.py (B-cubed F1 own, samples):
 # 2.0 gives 96.7, 88.1; 2.5 and 3.0 give 96.7, 88.5; 3.5 gives 91.4, 89.4.
@@ -25,6 +26,8 @@ _OUTBREAK = "event: outbreak"
 _AGAIN = ", again"
 # What lasts: "the blockade" is the one told of before, however far.
 _LASTING = frozenset({"COERCE", "SANCTION"})
+# A machine's loss, and a deed of another kind that names none.
+_APART = frozenset({"loss", "other"})
 # Types that stand for steps of one truce.
 _TRUCE = frozenset({"AGREE", "CONCEDE", "SUPPORT"})
 
@@ -43,6 +46,8 @@ class Telling:
     published: When
     again: bool = False
     """Whether its words go back to something its report told before ("the call")."""
+    machine: machines.Of = ""
+    """Whether it is a machine's loss."""
 
     # Of what is asked for each pair, once for each mention: it took half the time.
     everybody: frozenset[str] = field(init=False)
@@ -84,6 +89,7 @@ def telling(event: Event, reports: Mapping[str, Document], links: Mapping[str, s
         words=told,
         published=report.published if report else When(),
         again=event.rule.endswith(_AGAIN),
+        machine=machines.of(event, cue),
     )
 
 
@@ -105,6 +111,8 @@ def can_be_one(a: Telling, b: Telling) -> bool:
     if not _same_kind(a.event, b.event) or a.event.background != b.event.background:
         return False
     if a.places and b.places and not a.places & b.places and a.event.type in ("ASSAULT", "COERCE", "CONSULT"):
+        return False
+    if {a.machine, b.machine} == _APART:
         return False
     if a.event.type == "CONSULT":
         return _same_company(a.everybody, b.everybody)
