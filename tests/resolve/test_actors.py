@@ -57,6 +57,13 @@ def test_a_person_spelt_in_two_ways_is_one() -> None:
     assert {"Erdogan", "Cemal Erdoğan"} <= set(persons[0].names)
 
 
+@pytest.mark.parametrize(("often", "called"), [(3, "Ilan Petrik Kovar"), (9, "Ilan Kovar")])
+def test_a_person_is_called_by_the_fullest_name_that_is_common(often: int, called: str) -> None:
+    texts = [f"Colonel Ilan Kovar said on day {n} that the road was open." for n in range(often)]
+    found = actors(*case(*texts, "Colonel Ilan Petrik Kovar left Harn at dawn."))[0]
+    assert [one.name for one in found if one.type == "person"] == [called]
+
+
 def test_a_surname_links_across_reports_only_where_one_bears_it() -> None:
     documents, found = case(
         "Minister Yusra Haddan spoke.", "Commander Temir Haddan spoke.", "Haddan said nothing more.", "Kesh said no."

@@ -34,6 +34,8 @@ _OF_A_COUNTRY = "group of a country"
 _PLACE = re.compile(r" (?:in|at|near|inside|outside|on) ")
 # Words before an organ that tell whose it is only to who reads on.
 _POINTING = frozenset({"its", "their", "his", "her", "our", "my", "both", "each"})
+# A person is called by the fullest of those names than which the commonest full one is at most so many times as frequent.
+_SELDOM = 8
 
 
 def actors(
@@ -166,7 +168,15 @@ def _display(cluster: Cluster, named: Sequence[Mention]) -> str:
         return min(names, key=lambda one: (" of " in one, -names[one], one))
     if cluster.key.startswith(("body:", "group:")) and not any(one.name for one in named):
         return min(names, key=lambda one: (len(plain(one).split()), -names[one], one.lower()))  # "U.N. observers"
+    if cluster.key.startswith("person:"):
+        names = _common(names)
     return min(names, key=lambda one: (-len(plain(one).split()), -names[one], one))
+
+
+def _common(names: Counter[str]) -> Counter[str]:
+    """Without full names so seldom used that they may be slips of reading: the credit of a photo, a word before it."""
+    most = max((count for one, count in names.items() if " " in one), default=0)
+    return Counter({one: count for one, count in names.items() if count * _SELDOM >= most})
 
 
 def _called(mention: Mention, cluster: Cluster) -> str | None:
