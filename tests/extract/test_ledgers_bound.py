@@ -212,3 +212,11 @@ def test_who_chairs_a_group_in_arms_leads_it(found: Extract) -> None:
     assert [one.type for one in relations(found, text)] == ["leads"]
     text = "Lia Holm, chairwoman of the African Union, spoke in Lima."
     assert [one.type for one in relations(found, text)] == ["chairs"]
+
+
+def test_what_one_would_go_home_over_one_is_against(found: Extract) -> None:
+    text = "President Ana Moss of Chile warned that her delegates would go home if the rebels kept the ministry."
+    (told,) = positions(found, text)
+    assert (told.stance, [span.text for span in told.issue]) == ("opposes", ["the rebels kept the ministry"])
+    text = "President Ana Moss of Chile said her delegates would go home if the rebels had not signed by Friday."
+    assert "opposes" not in [one.stance for one in positions(found, text)]
