@@ -174,7 +174,7 @@ def test_who_is_given_a_deadline_does_not_set_it(found: Extract) -> None:
 )  # fmt: skip
 def test_conditions_without_if(found: Extract, text: str, form: str, by: str, condition: str) -> None:
     (one,) = pledges_in(found, text)
-    assert (one.form, [str(link) for link in one.by]) == (form, [by])
+    assert (one.form, str(one.by[0])) == (form, by)
     assert one.condition[0].text == condition
 
 
@@ -245,7 +245,7 @@ def test_what_only_looks_like_a_condition_is_none(found: Extract, text: str) -> 
 def test_more_ways_to_put_a_condition(found: Extract, text: str, condition: str) -> None:
     (pledge,) = pledges_in(found, text)
     assert pledge.condition[0].text.startswith(condition)
-    assert len(pledge.by) == 1
+    assert 1 <= len(pledge.by) <= 2  # he, and where it is told the party for which he speaks
 
 
 @pytest.mark.parametrize(

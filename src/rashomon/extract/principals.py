@@ -46,8 +46,10 @@ def _party(analysis: Analysis, found: Found, person: Link, verb: Token, *, asked
     own = party_of(found, person)
     if own is None or own.type not in _SIDES or not (own.type == "armed group" or _is_official(found, person, own)):
         return None  # a rebel is of the country that he rises against
+    if own.type == "organisation" and doer is not None and doer.lower == "i":
+        return None  # "I want my wife back": the bureau chief's wish
     ours = doer is not None and (doer.lower in FIRST_PERSON or any(one.lower in _OWN for one in doer.children))
-    return Link(span=phrase(analysis, doer) if doer is not None and ours else None, mention=own.id)
+    return Link(span=phrase(analysis, doer) if doer is not None and ours else own.evidence[0], mention=own.id)
 
 
 def _acting(analysis: Analysis, found: Found, person: Link, verb: Token, doer: Token, *, asked: bool) -> Link | None:

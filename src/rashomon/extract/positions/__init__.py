@@ -65,7 +65,8 @@ def _position(analysis: Analysis, found: Found, parties: Parties, verb: Token) -
     if stance is not None:
         holder = holder_of(analysis, found, parties, verb)
         weak = verb.lemma in words("positions", "weak")
-        if (weak and not all(_may_hold(analysis, found, one) for one in holder)) or not is_held(analysis, found, verb):
+        hoped = weak and not all(_may_hold(analysis, found, one) for one in holder)
+        if hoped or not holder or not is_held(analysis, found, verb):
             # "he hopes to present …" is nobody's policy; "no government will accept it" is its speaker's
             stance, issue, holder = willed(analysis, found, parties, verb) or spoken(analysis, found, verb)
     else:

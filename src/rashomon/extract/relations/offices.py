@@ -7,7 +7,7 @@ from functools import cache
 from rashomon.extract import certainty
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import issuer
-from rashomon.extract.parties import home_state, key, root
+from rashomon.extract.parties import home_state, root
 from rashomon.extract.relations.beside import owner_beside, respectively
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import lexicon, words
@@ -39,7 +39,6 @@ def offices(analysis: Analysis, found: Found, sentence: Sentence) -> Iterator[Re
                 owner = _beside(analysis, found, sentence, mention, title, type)
                 owner = owner or _issuer(analysis, found) or _own_state(analysis, found, mention, type)
                 owner = owner or _state_of_dateline(analysis, found, mention, type)
-                owner = owner or _state_of_home(analysis, found, mention, title, type)
                 owner = owner or _by_kind(analysis, found, mention, title, type)
             if type and owner is not None and owner.mention != mention.id:
                 type = _led(found, owner, type)
@@ -122,37 +121,8 @@ def _led(found: Found, owner: Link, type: str) -> str:
     return "leads" if type == "chairs" and of is not None and of.type in ("armed group", "government") else type
 
 
-def _state_of_home(analysis: Analysis, found: Found, bearer: Mention, title: Title, type: str) -> Link | None:
-    """Whose "President X" is in a report from a capital that calls nobody else so: its state's."""
-    heads = title.title.lower() in words("relations", "of_homes")
-    if type != "leads" or not heads or bearer.country is not None or bearer.name is None or title.of is not None:
-        return None
-    others = {one.name for one in found.mentions if one.name and one.name != bearer.name and _heads_some(one)}
-    home = home_state(found) if not others else None
-    return home if home is not None and _opens_at(analysis, found, home) else None
-
-
-def _heads_some(mention: Mention) -> bool:
-    """Whether somebody bears the title of a head of state or government of which nothing tells whose it is."""
-    last = words("relations", "of_homes")
-    return mention.country is None and any(
-        one.of is None and (one.title.lower() in last or one.title.lower().startswith("president"))
-        for one in mention.roles
-    )
-
-
-def _opens_at(analysis: Analysis, found: Found, home: Link) -> bool:
-    """Whether a report's first sentence tells of no other state than the one from whose capital it comes."""
-    own = key(found, home)
-    opening = analysis.body[0] if analysis.body else None
-    inside = found.within(Mention, opening.start, opening.end) if opening is not None else []
-    return not any(
-        one.country and one.type in ("state", "people", "government") and one.country != own for one in inside
-    )
-
-
 def _by_kind(analysis: Analysis, found: Found, bearer: Mention, title: Title, type: str) -> Link | None:
-    """Whom "rebel spokesman X" and "presidential spokeswoman X" speak for: the one group, the state of the capital."""
+    """Whom "rebel spokesman X" speaks for: the one group of rebels."""
     said = title.title.lower().split()
     start = bearer.evidence[0].start
     before = analysis.document.text[max(0, start - _BEFORE) : start]
@@ -160,9 +130,7 @@ def _by_kind(analysis: Analysis, found: Found, bearer: Mention, title: Title, ty
     named = at > 0 and before[:at].split()[-1:] and before[:at].split()[-1][:1].isupper()  # "Osk government spokesman"
     if type != "speaks for" or len(said) < 2 or bearer.name is None or bearer.country is not None or named:
         return None
-    if said[0] in words("relations", "rebels"):
-        return _only_rebels(found)
-    return home_state(found) if said[0] in ("presidential", "palace") else None
+    return _only_rebels(found) if said[0] in words("relations", "rebels") else None
 
 
 def _is_of_state(title: Title) -> bool:

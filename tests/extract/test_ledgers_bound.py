@@ -1,0 +1,222 @@
+"""Who is bound by a pledge and holds a position beside who says so, and more ways in which reports tell of both."""
+
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from rashomon.extract.found import Found
+from rashomon.extract.parties import root
+from rashomon.model.annotation import Link, Pledge, Position, Relation
+
+Extract = Callable[..., Found]
+
+
+def pledges(found: Extract, text: str, **told: str) -> list[Pledge]:
+    return [one for one in found(text, "2031-05-16", **told).all() if isinstance(one, Pledge)]
+
+
+def positions(found: Extract, text: str, **told: str) -> list[Position]:
+    return [one for one in found(text, "2031-05-16", **told).all() if isinstance(one, Position)]
+
+
+def relations(found: Extract, text: str, **told: str) -> list[Relation]:
+    return [one for one in found(text, "2031-05-16", **told).all() if isinstance(one, Relation)]
+
+
+def names(found: Extract, text: str, links: Iterable[Link]) -> set[str | None]:
+    """The names behind links of what was found in a text."""
+    here = found(text, "2031-05-16")
+    named = [root(here, link) for link in links]
+    return {one.name if one is not None else None for one in named}
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "party"),
+    [
+        ("Chad would open the bridge if Niger withdrew, Foreign Minister Ada Brandt of Chad said.", "Brandt", "Chad"),
+        ("President Omar Diallo of Mali said his country would leave the talks if it was insulted.", "Diallo", "Mali"),
+        ('"We will answer if a single shell falls," Kenyan Defence Minister Jon Otieno said.', "Otieno", "Kenya"),
+    ],
+)
+def test_who_promises_binds_their_party(found: Extract, text: str, person: str, party: str) -> None:
+    (told,) = pledges(found, text)
+    called = [name or "" for name in names(found, text, told.by)]
+    assert any(person in one for one in called)
+    assert party in called
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If this is proved, President Omar Diallo of Mali warned, that country will answer for it.",
+        "Rebel spokeswoman Lia Holm said Chad would be shelled if Chad fired again.",
+        "The harbour would be closed if Chad attacked, President Omar Diallo of Mali said.",
+    ],
+)
+def test_nobody_binds_another_party(found: Extract, text: str) -> None:
+    assert not any("Chad" in names(found, text, one.by) for one in pledges(found, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diallo told the radio that he would not sit down with his enemies until the last tank had left.",
+        "His interlocutor replied that Chad would hold its fire for as long as the other army held its own.",
+        'Lia Holm, who advises the president, said: "We will sign if the road is opened."',
+    ],
+)
+def test_leaders_need_no_office(found: Extract, text: str) -> None:
+    assert pledges(found, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Musa, a baker, said he would not go home until the water came back.",
+        "Lena Okoro, 34, said she would leave if the shelling went on.",
+        "A Western diplomat said there would be no talks left if the gate stayed shut.",
+    ],
+)
+def test_bystanders_pledge_nothing(found: Extract, text: str) -> None:
+    assert not pledges(found, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad will receive observers today. It will withdraw its guns, provided that Niger withdraws first.",
+        "The Northern Front will meet the envoys. It is ready to free the pilots as soon as the raids end.",
+        "Mali will keep the road open. It will send a delegate. It will close the mine if one truck is stopped.",
+    ],
+)
+def test_a_row_of_sentences_goes_on_with_its_subject(found: Extract, text: str) -> None:
+    (told,) = pledges(found, text)
+    assert not names(found, text, told.by) & {None}
+
+
+def test_a_pronoun_behind_what_nobody_wills_is_left_open(found: Extract) -> None:
+    assert not pledges(found, "The rain fell on the camp. It will stop if the wind turns.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "General Amadou Keita has allowed the company shut in at the old mill until noon on Sunday to walk out.",
+        "General Amadou Keita has given the battalion that crept up to the dam until noon on Friday to go back.",
+        "General Amadou Keita has granted the men cut off in the hills until sunrise on Monday to come down.",
+    ],
+)
+def test_terms_granted_to_those_told_of_at_length(found: Extract, text: str) -> None:
+    (told,) = pledges(found, text)
+    assert told.form == "ultimatum"
+    assert "Amadou Keita" in names(found, text, told.by)
+
+
+def test_ones_own_men_have_no_ultimatum(found: Extract) -> None:
+    assert not pledges(found, "General Amadou Keita gave his men until Monday to rest.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Diallo of Mali said Chad will demand that the officers of Niger be excluded from the mission.",
+        "Mali will release every prisoner it holds.",
+        "Mali was softer than in May, when it had insisted on ten years.",
+    ],
+)
+def test_what_only_looks_like_a_pledge(found: Extract, text: str) -> None:
+    assert not pledges(found, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "issue"),
+    [
+        (
+            "Foreign Minister Ada Brandt of Chad said Chad would leave the talks if it was insulted.",
+            "opposes",
+            "insulted",
+        ),
+        (
+            "Mali would honour the truce as long as Niger did, President Diallo of Mali said.",
+            "accepts",
+            "honour the truce",
+        ),
+        ("Mali, said President Diallo, will abide by the truce.", "accepts", "abide by the truce"),
+        ("Kenya has offered since May to host the two sides.", "offers", "host"),
+        ("Mali refuses to discuss a partition.", "rejects", "discuss a partition"),
+        (
+            "President Diallo ruled out pulling any battalion back from the river.",
+            "rejects",
+            "pulling any battalion back",
+        ),
+        ("Brandt said Chad would start on the same day as the others, a softer line than in May.", "accepts", "start"),
+    ],
+)
+def test_stances_by_more_ways(found: Extract, text: str, stance: str, issue: str) -> None:
+    told = [(one.stance, " ".join(span.text for span in one.issue)) for one in positions(found, text)]
+    assert any(way == stance and issue in words for way, words in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tripoli says that Mali flew the guns in. Mali rejects this.",
+        "The minister declined to produce the letter.",
+        "The garrison held out for nine days.",
+        "President Diallo cried that there would be no roof left standing.",
+        "It was President Diallo who proposed the word “permanent”.",
+        "The ministry will give no figure.",
+    ],
+)
+def test_what_is_no_stance(found: Extract, text: str) -> None:
+    assert not positions(found, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Lara of Peru spoke with the premier of Kenya, who had obtained from General Omar Diallo, "
+        "also by telephone, his assent to the draft.",
+        "President Lara of Peru thanked the premier of Kenya, to whom General Omar Diallo had conveyed, "
+        "an hour before, his acceptance of the draft.",
+        "President Lara of Peru met the envoy of Kenya, who a week before had secured from General Omar Diallo, "
+        "likewise by letter, his consent to the draft.",
+    ],
+)
+def test_whose_assent_is_handed_on(found: Extract, text: str) -> None:
+    told = [one for one in positions(found, text) if one.stance == "accepts"]
+    assert [names(found, text, one.holder) for one in told] == [{"Omar Diallo"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Chad accused Niger of flying missiles to the Northern Front in June.", ("Niger", "arms", "Northern Front")),
+        ("Mali has charged Chad with shipping rifles to Niger.", ("Chad", "arms", "Niger")),
+        ("Kenya suspects Uganda of running guns to Somalia.", ("Uganda", "arms", "Somalia")),
+    ],
+)
+def test_arms_that_somebody_is_charged_with(found: Extract, text: str, ends: tuple[str, str, str]) -> None:
+    told = [
+        (*names(found, text, one.subject), one.type, *names(found, text, one.object)) for one in relations(found, text)
+    ]
+    assert ends in told
+
+
+def test_bread_is_no_arms(found: Extract) -> None:
+    assert "arms" not in [one.type for one in relations(found, "Chad accused Niger of flying bread to Mali.")]
+
+
+def test_who_chairs_a_group_in_arms_leads_it(found: Extract) -> None:
+    text = "Lia Holm, chairwoman of the Mirosk Liberation Front, spoke in Lima."
+    assert [one.type for one in relations(found, text)] == ["leads"]
+    text = "Lia Holm, chairwoman of the African Union, spoke in Lima."
+    assert [one.type for one in relations(found, text)] == ["chairs"]
+
+
+def test_what_one_would_go_home_over_one_is_against(found: Extract) -> None:
+    text = "President Ana Moss of Chile warned that her delegates would go home if the rebels kept the ministry."
+    (told,) = positions(found, text)
+    assert (told.stance, [span.text for span in told.issue]) == ("opposes", ["the rebels kept the ministry"])
+    text = "President Ana Moss of Chile said her delegates would go home if the rebels had not signed by Friday."
+    assert "opposes" not in [one.stance for one in positions(found, text)]
