@@ -6,8 +6,13 @@ from typing import TypeAlias
 
 import pytest
 
+from rashomon.extract.events import by_rule
+from rashomon.extract.events.learned import _ENOUGH as ENOUGH
+from rashomon.extract.events.learned import _TOLD as TOLD
+from rashomon.extract.events.learned import Weigher, considered, missed
 from rashomon.extract.events.learned.features import Surroundings
 from rashomon.extract.events.learned.weights import SLOTS, places_of, slots, weights
+from rashomon.extract.events.patterns import verb_patterns
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Event
@@ -118,6 +123,33 @@ def test_no_name_is_a_feature(analysed: Callable[..., Analysis], found: Extract)
     features = [name for one in analysis.tokens if one.pos == "VERB" for name in around.of(one)]
     assert "w:sell" in features and "form:sold" in features
     assert not [name for name in features for word in ("ordania", "velm", "arlen", "duss", "petar") if word in name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The column was caught at Velm on Monday. The premier said that it might be asked to halt.",
+        "The rebels came over the wire at Velm before dawn, and the farmers sold their wheat to a mill.",
+        "Shells fell on the port on Tuesday. Nobody crossed the river, the guild denied, but Ordania would welcome it.",
+    ],
+)
+def test_no_verb_is_passed_over_of_which_the_weights_are_sure(
+    analysed: Callable[..., Analysis], found: Extract, text: str
+) -> None:
+    """Each verb is weighed as it would be told, without the look beforehand at what it could reach at most."""
+    analysis, known = analysed(text), found(text, upto="pledges")
+    rules = by_rule(analysis, known)
+    weigher = Weigher(analysis, known, rules)
+    made = {one.head.i for one in weigher.unforeseen()}
+    around, scorer = Surroundings(analysis, known, {one.head.i for one in rules}), weights()
+    assert scorer is not None
+    sure = set()
+    for verb in missed(analysis, known, rules):
+        seen = considered(analysis, known, verb) if verb.lemma in verb_patterns() else None
+        if seen is not None and scorer.tells(places_of(around.of_missed(verb, seen.status))) > ENOUGH:
+            sure.add((verb.i, seen.status))
+    assert made <= {i for i, _ in sure}
+    assert {i for i, status in sure if status in TOLD} == made
 
 
 def test_weights_fit_the_slots() -> None:

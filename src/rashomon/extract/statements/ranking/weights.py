@@ -31,17 +31,27 @@ _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 def slots(rows: list[Row], templates: Templates) -> NDArray[np.int64]:
     """The weights that each row has a part in: rows by templates, numbers below `SLOTS`."""
     values = np.asarray(rows, dtype=np.uint64)
-    width = max(map(len, templates))
+    places, seeds = _laid_out(templates, values.shape[1])
     # A column of zeros stands where a template has fewer features than the longest.
     padded = np.concatenate([values, np.zeros((len(values), 1), np.uint64)], axis=1)
-    places = np.array([[*one, *[values.shape[1]] * (width - len(one))] for one in templates])
-    seeds = np.arange(1, len(templates) + 1, dtype=np.uint64) * _SEED
     found = np.broadcast_to(seeds, (len(values), len(templates))).copy()
-    for k in range(width):
-        found ^= padded[:, places[:, k]]
+    for column in places:
+        found ^= padded[:, column]
         found *= _FACTOR
         found ^= found >> np.uint64(29)
     return ((found >> np.uint64(32)) & np.uint64(SLOTS - 1)).astype(np.int64)
+
+
+@cache
+def _laid_out(templates: Templates, features: int) -> tuple[list[NDArray[np.int64]], NDArray[np.uint64]]:
+    """The features that templates take, first to last, each as a column over all templates; and their seeds.
+
+    Made once: a report asks a hundred times, with a few rows each, and this took as long as all else in `slots`.
+    """
+    width = max(map(len, templates))
+    places = np.array([[*one, *[features] * (width - len(one))] for one in templates])
+    seeds = np.arange(1, len(templates) + 1, dtype=np.uint64) * _SEED
+    return [places[:, k].copy() for k in range(width)], seeds
 
 
 @dataclass(frozen=True, slots=True)
