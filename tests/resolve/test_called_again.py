@@ -128,3 +128,34 @@ def test_a_junta_with_a_capital_is_its_own_body_in_every_report(told: str) -> No
 def test_the_press_office_is_the_one_of_which_the_report_told(told: str) -> None:
     found = actors_of("press office", told)
     assert len(found) >= 2 and found[0] is not None and set(found) == {found[0]}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Sudanese paratroopers crossed the river. Chad's military spokesman, Colonel Brand, put the army's dead at 9.",
+        "Sudanese paratroopers fled. Chadian army spokesman Ivo Brand said on Monday that the army had lost nine men.",
+        "Sudanese paratroopers stayed. Colonel Ivo Brand, Chad's military spokesman, denied that the army had fired.",
+    ],
+)
+def test_the_army_of_which_its_spokesman_tells_is_his_own(told: str) -> None:
+    before = "Chad and Sudan fought on Sunday. Chad shelled Sudan. Sudan shelled Chad. "
+    assert "organ:armed forces:TCD" in actors_of("the army", before + told)
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("press secretary", "Mr Orlan, his press secretary said, reminded the minister that lists are exchanged."),
+        ("spokesman", "President Pavel Orlan, his spokesman said, had refused the offer."),
+        ("adviser", "The truce was dead. Pavel Orlan, his adviser told reporters, would not sign."),
+    ],
+)
+def test_who_speaks_for_somebody_between_commas_is_not_he(word: str, told: str) -> None:
+    before = "President Pavel Orlan met the envoy on Monday. "
+    assert "person:pavel orlan" not in actors_of(word, before + told)
+
+
+def test_an_apposition_with_his_stays_one() -> None:
+    told = "President Pavel Orlan met the envoy. With him came Petra Laun, his spokeswoman, who said nothing."
+    assert actors_of("spokeswoman", told) == ["person:petra laun"]

@@ -32,6 +32,9 @@ _THINGS = {"guns", "tanks", "ships", "boats", "vessels"}
 # Before "troops" and the like these tell that the state's own army is meant.
 _REGULAR = {"government", "federal", "army", "armed", "regular", "defence", "defense"}
 
+# In an office these tell that it is one of a state's forces.
+_ARMED = {"military", "army", "forces"}
+
 # Verbs with "itself" by which a body gives its own name.
 _STYLING = {"style", "call", "name", "dub", "term"}
 
@@ -119,6 +122,9 @@ class Organs:
         regular = organ == "Armed Forces" and _is_regular(token)
         if owner is None and place is None and not is_definite(token) and not regular:
             return
+        alone = owner is None and place is None and not another and not _owned_by_pronoun(token)
+        if alone and token.lower in ("army", "military"):
+            owner = self._spoken_for(token)
         entity = None if owner or place else self._earlier_organ(token, organ)
         some = organ == "Armed Forces" and token.lower in _OF_THE_ARMY and not (our or regular)
         bare = _is_bare(token) and (entity or self._is_open_army(token) or self._is_own_army(token))
@@ -141,6 +147,17 @@ class Organs:
             return False
         near = self._entities.before(token, sentences=_SOON)
         return not any(entity.type == "armed group" and entity.name != "Armed Forces" for _, _, entity in near)
+
+    def _spoken_for(self, token: Token) -> Owner | None:
+        """The state whose forces somebody speaks for in a sentence that goes on to tell of "the army"."""
+        told: dict[str, Entity] = {}
+        for _, _, entity in self._entities.before(token, sentences=0):
+            for role in entity.roles if entity.is_person else ():
+                state = self._entities.state_named(None, role.of)
+                if state is not None and _ARMED & set(role.title.lower().split()) and not role.former:
+                    told[state.name] = state
+        state = next(iter(told.values())) if len(told) == 1 else None
+        return Owner(state.name, state.country, state) if state is not None else None
 
     def _is_own_army(self, token: Token) -> bool:
         """Whether "the troops" that do something in a party's own paper are its own."""

@@ -188,7 +188,8 @@ class Persons:
             one for p in token.all("prep") if p.lower == "for" for held in p.all("pobj")
             if held.pos == "PROPN" and held.lower not in words("titles", "person_noun") for one in held.all("appos")
         ]  # fmt: skip
-        for one in [*token.all("appos"), *behind, *([token.head] if token.dep == "appos" else [])]:
+        before = [token.head] if token.dep == "appos" and not _speaks_for_him(token) else []
+        for one in [*token.all("appos"), *behind, *before]:
             found = self._entities.at(one)
             if found and found[1].is_person:
                 return found[1]
@@ -317,3 +318,13 @@ def _hyphened(token: Token) -> str:
     before = sorted((one for one in token.children if one.i < token.i), key=lambda one: one.i)
     pieces = [one for one in before if token.i - one.i <= 2 and (one.text == "-" or one.lower == "secretary")]
     return f"secretary-{token.lower}" if len(pieces) == 2 else token.lower
+
+
+def _speaks_for_him(token: Token) -> bool:
+    """Whether somebody's own man speaks between commas ("Mr Orlan, his spokesman said, had refused")."""
+    whose = token.child("poss")
+    if whose is None or whose.tag != "PRP$":
+        return False
+    top = [token, *token.ancestors][-1]
+    following = next((one for one in top.subtree if one.i == token.i + 1), None)
+    return following is not None and following.lemma in words("naming", "speech")

@@ -48,7 +48,11 @@ class Roles:
         """The titles beside a person's name, and the country of the first that has one."""
         roles, country = [], None
         before = title_before(self._analysis, part.first)
-        beside = list(titles_beside(self._analysis, head_of(self._tokens, part)))
+        beside = [
+            one
+            for one in titles_beside(self._analysis, head_of(self._tokens, part))
+            if not self._is_another_who_speaks(one)
+        ]
         for bearing in [*([before] if before else []), *beside]:
             text = bearing.text(self._tokens)
             owner = self._title_owner(bearing, part) or self._speaking_before(part, text)
@@ -64,6 +68,13 @@ class Roles:
             roles, country = [told[0]], country or told[1]
         roles.extend(self._served(part))
         return tuple(dict.fromkeys(roles)), country or self._apposed_country(part)
+
+    def _is_another_who_speaks(self, bearing: Bearing) -> bool:
+        """Whether an office beside a name is held by whose man says so ("Mr Orlan, his spokesman said, refused")."""
+        if bearing.first < 1 or bearing.last >= len(self._tokens):
+            return False
+        whose, verb = self._tokens[bearing.first - 1], self._tokens[bearing.last]
+        return whose.tag == "PRP$" and verb.pos == "VERB" and verb.lemma in words("naming", "speech")
 
     def _told_before(self, part: Part) -> tuple[Title, str | None] | None:
         """The office with its state that stands before a name and a comma ("the President of Velmora, A. Tolan")."""
