@@ -207,7 +207,7 @@ def _of_one(found: Found, noun: Token, states: bool) -> Links:
         return (found.link(noun),)
     if mention is None and noun.lower in _PERSONS:
         return (found.link(noun),)
-    if noun.lemma.lower() in words("events", "counts") or noun.pos == "NUM":
+    if noun.lemma.lower() in words("events", "counts") or noun.pos == "NUM" or (noun.lower in _HEADS and not mention):
         inner = actors(found, nouns_of(noun))
         if inner:
             return inner
@@ -226,6 +226,10 @@ def _of_one(found: Found, noun: Token, states: bool) -> Links:
     known = lemma in words("events", "groups") or lemma in things("people") or lemma in things("foe")
     known = known or lemma in words("events_force", "doers")
     return (found.link(noun),) if known else ()
+
+
+# Nouns for those who lead, who stand for the whole ("the leadership of the Front welcomed it").
+_HEADS = frozenset({"leadership", "politburo", "presidium"})
 
 
 def _is_named_person(found: Found, noun: Token) -> bool:
