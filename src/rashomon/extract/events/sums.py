@@ -81,9 +81,17 @@ def _has_cost(analysis: Analysis, found: Found, fight: Token) -> bool:
 
 def _is_of_moment(found: Found, verb: Token) -> bool:
     """Whether a day or a part of one stands with a verb ("on Tuesday", "the previous afternoon")."""
-    if has_day(found, verb):
-        return not any(one.lower in ("since", "between", "from") for one in own_phrase(verb))
-    return any(one.lemma in words("events", "days") and one.tag == "NN" for one in verb.all("npadvmod", "tmod"))
+    own = list(own_phrase(verb))
+    if any(one.lower in ("since", "between", "from") for one in own):
+        return False
+    starts = {one.start for one in own}
+    times = [one for one in found.within(Time, min(starts), max(starts) + 1) if one.evidence[0].start in starts]
+    return any(one.when.is_day or one.timex.type == "TIME" for one in times) or any(
+        one.lemma in _MOMENTS and one.tag == "NN" for one in verb.all("npadvmod", "tmod")
+    )
+
+
+_MOMENTS = frozenset({"day", "night", "morning", "afternoon", "evening"})
 
 
 def _counts(verb: Token) -> bool:

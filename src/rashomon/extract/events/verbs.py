@@ -79,7 +79,10 @@ def _no_deed(found: Found, verb: Token) -> bool:
 
 def _is_until(verb: Token) -> bool:
     """Whether it is told until when somebody will not do it."""
-    clauses = [two for one in (verb, *verb.all("xcomp")) for two in one.all("advcl", "prep")]
+    refused = [one for one in verb.all("xcomp") if one.lemma == "discuss"]
+    clauses = [
+        two for one in refused for two in (*one.all("advcl", "prep"), *verb.all("advcl", "prep")) if two.i > one.i
+    ]
     opening = [mark for one in clauses for mark in (one, *one.all("mark"))]
     return verb.lemma == "refuse" and any(one.lower in ("before", "until", "till", "unless") for one in opening)
 
