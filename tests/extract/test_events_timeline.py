@@ -41,6 +41,7 @@ def test_what_many_deeds_came_to_is_a_sum(found: Extract, text: str) -> None:
         "Two raiders were killed on Friday between noon and two o'clock.",
         "Kenyan troops had killed nine rebels at a farm the previous day.",
         "Forty of them were killed on the bridge.",
+        "Kenya's jets struck the camp twice on Monday.",
     ],
 )
 def test_what_was_done_once_is_no_sum(found: Extract, text: str) -> None:

@@ -28,7 +28,7 @@ def adds_up(analysis: Analysis, found: Found, deed: Deed) -> bool:
     """
     head = deed.head
     if deed.frame is not None and deed.pattern.type in _DONE and _is_repeated(head):
-        return True
+        return not _is_of_moment(found, head)  # "struck twice on Monday" is told of its day
     numbers = _numbers(deed)
     perfect = any(one.lemma == "have" for one in head.all("aux"))
     if deed.pattern.mode == "deport":
