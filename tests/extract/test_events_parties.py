@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 import pytest
 
+from rashomon.extract.events.depths import country
 from rashomon.extract.found import Found
 from rashomon.model.annotation import Event, Link
 
@@ -73,3 +74,12 @@ def test_those_housed_are_those_who_are_hit(found: Extract) -> None:
     assert "Congolese" in texts(camp.recipients)
     seat = event(found, "The headquarters of the United Front was shelled on Monday.", "ASSAULT")
     assert texts(seat.recipients) == ["the United Front"]
+
+
+def test_a_demonym_before_a_name_tells_its_country(found: Extract) -> None:
+    text = "French National Assembly president Laurent Dubois held talks with the Kenyan king on Monday."
+    result = found(text, "2031-05-02", upto="events")
+    (talks,) = (one for one in result.events if one.type == "CONSULT")
+    assert "FRA" in {country(result, one) for one in talks.initiators}
+    raid = found("Anti-Kenyan rebels attacked the port on Monday.", "2031-05-02", upto="events")
+    assert "KEN" not in {country(raid, link) for one in raid.events for link in one.initiators}

@@ -321,7 +321,8 @@ def modifying(found: Found, noun: Token) -> Links:
     links: list[Link] = [found.link(one) for one in leading if found.mention_of(one) is not None]
     for one in noun.all(*_MODIFIERS):
         for inner in coordinated(one):
-            if any(two.lower in ("pro", "anti") and inner.i - two.i < 3 for two in inner.children):
+            beside = (*inner.children, *noun.children)
+            if any(two.lower in ("pro", "anti") and 0 < inner.i - two.i < 3 for two in beside):
                 continue  # "pro-Marwan slogans"
             mention = found.mention_of(inner)
             if (mention is not None and (mention.reading != "place" or one.dep == "poss")) or (
