@@ -24,10 +24,11 @@ def adds_up(analysis: Analysis, found: Found, deed: Deed) -> bool:
     """Whether deeds are summed up: over a stretch of time, by the hundred without a day, or so many times.
 
     "Has lost 300 men since January", "400 killed in the same period", "no fewer than 600 rebels were killed", "the
-    number of soldiers killed in the valley", "was broken 33 times", "some 380,000 people have been driven from home".
+    number of soldiers killed in the valley", "has shelled it twice", "some 380,000 people have been driven from home".
     """
     head = deed.head
-    if deed.frame is not None and deed.pattern.type in _DONE and _is_repeated(head):
+    breach = deed.pattern.name == "truce broken"  # a truce that was broken nine times was broken
+    if deed.frame is not None and deed.pattern.type in _DONE and not breach and _is_repeated(head):
         return not _is_of_moment(found, head)  # "struck twice on Monday" is told of its day
     numbers = _numbers(deed)
     perfect = any(one.lemma == "have" for one in head.all("aux"))
@@ -82,6 +83,8 @@ def _has_cost(analysis: Analysis, found: Found, fight: Token) -> bool:
 def _is_of_moment(found: Found, verb: Token) -> bool:
     """Whether a day or a part of one stands with a verb ("on Tuesday", "the previous afternoon")."""
     own = list(own_phrase(verb))
+    if any(one.lower in ("has", "have") for one in verb.all("aux")):
+        return False  # "have now given their lives"
     if any(one.lower in ("since", "between", "from") for one in own):
         return False
     starts = {one.start for one in own}
