@@ -108,7 +108,19 @@ def country(found: Found, link: Link) -> str | None:
     if mention is not None and mention.country:
         return mention.country
     own = found.record(link.mention) if link.mention else None
-    return own.country if isinstance(own, Mention) else None  # "Kurdish rebels in Turkey"
+    if isinstance(own, Mention) and own.country:
+        return own.country  # "Kurdish rebels in Turkey"
+    return _of_demonym(found, link)
+
+
+def _of_demonym(found: Found, link: Link) -> str | None:
+    """The country that the words of a link begin with ("French Assembly president Pia Orr", "Turkish Kurds")."""
+    if link.span is None:
+        return None
+    start = link.span.start + (4 if link.span.text.lower().startswith("the ") else 0)
+    inside = [one for one in found.within(Mention, start, link.span.end) if one.form == "demonym" and one.country]
+    first = inside[0] if inside and inside[0].evidence[0].start == start else None
+    return first.country if first is not None and first.evidence[0].end < link.span.end else None
 
 
 def named(found: Found, link: Link) -> Mention | None:

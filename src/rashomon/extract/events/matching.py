@@ -239,6 +239,10 @@ def _has_complement(verb: Token, wanted: Complement) -> bool:
         return any(one.lemma in words("events", "helping") for one in purposes)
     if wanted == "signed":
         return any(_is_undertaken(one) for one in verb.all("ccomp"))
+    if wanted == "will":
+        return any(_is_future(one) for one in verb.all("ccomp"))
+    if wanted == "silence":
+        return any(_is_silence(one) for one in verb.all("ccomp"))
     if wanted == "others":
         unsure = verb.child("neg") is not None or any(one.tag == "MD" for one in verb.all("aux"))
         return not unsure and any(_is_of_others(one) for one in verb.all("ccomp"))
@@ -261,6 +265,20 @@ def _has_complement(verb: Token, wanted: Complement) -> bool:
         if wanted == "should" and (auxiliaries & _OUGHT or (_is_subjunctive(one) and one.child("nsubj", "nsubjpass"))):
             return True
     return False
+
+
+def _is_future(clause: Token) -> bool:
+    """Whether a clause tells what will be done ("assured her that the army would leave")."""
+    helping = {one.lower for one in clause.all("aux")}
+    return bool(helping & _MODALS) and "have" not in helping and clause.child("neg") is None
+
+
+def _is_silence(clause: Token) -> bool:
+    """Whether a clause tells that guns will stay silent ("announced that its units would hold their fire")."""
+    objects = {one.lemma for one in clause.all("dobj")}
+    quiet = {one.lower for one in clause.all("acomp", "oprd")} & {"silent", "quiet", "still"}
+    stopped = clause.lemma in ("cease", "hold", "stop", "suspend") and bool(objects & {"fire", "firing", "shelling"})
+    return _is_future(clause) and (stopped or bool(quiet))
 
 
 def has_infinitive(verb: Token) -> bool:

@@ -26,7 +26,7 @@ def noun_deed(found: Found, noun: Token) -> Deed | None:
     deed.initiators, deed.recipients = noun_roles(found, noun, pattern)
     if pattern.word == "capture" and deed.recipients and all(_is_person(found, one) for one in deed.recipients):
         pattern = deed.pattern = _CAPTURE
-    bearer = bearer_of(noun)
+    bearer = _part_in(noun) or bearer_of(noun)
     verb = bearer.head
     carried = (
         bearer.dep == "dobj"
@@ -37,7 +37,8 @@ def noun_deed(found: Found, noun: Token) -> Deed | None:
     if begun and noun.lemma in ("war", "conflict") and verb.lemma in words("events", "toll"):
         return None  # "the war killed 6,000": the killing is told
     begun = begun or (bearer.dep == "attr" and verb.child("expl") is not None)  # "there was fighting"
-    if pattern.loose and not (begun or carried):
+    disowned = bearer.dep in ("dobj", "nsubjpass") and verb.lemma in words("events", "disowning")
+    if pattern.loose and not (begun or carried or (disowned and bearer is not noun)):
         return None
     dated = has_day(found, noun) or (begun and pattern.type == "CONSULT" and has_day(found, verb))
     dated = dated or (begun and pattern.type == "PROTEST" and has_day(found, verb))
@@ -45,9 +46,9 @@ def noun_deed(found: Found, noun: Token) -> Deed | None:
     dated = dated or (begun and pattern.type == "PROTEST" and bool(nouns_after(noun, "against")))
     if pattern.type == "CONSULT" and len(deed.initiators) < 2:
         deed.initiators = unique((*company(found, noun), *deed.initiators))
-    if pattern.loose and not (deed.initiators or deed.recipients or dated or _is_located(found, noun, carried)):
+    known = disowned or dated or _is_located(found, noun, carried)
+    if pattern.loose and not (deed.initiators or deed.recipients or known):
         return None
-    disowned = bearer.dep in ("dobj", "nsubjpass") and verb.lemma in words("events", "disowning")
     if disowned and pattern.type == "ASSAULT":
         deed.verb = verb
     told = disowned or carried or begun or pattern.prep or pattern.counted or pattern.things or pattern.dated
@@ -98,6 +99,19 @@ _CAPTURE = Pattern(type="ASSAULT", mode="abduct", word="capture", of="recipient"
 def _is_person(found: Found, link: Link) -> bool:
     mention = named(found, link)
     return mention is not None and mention.type == "person"
+
+
+def _part_in(noun: Token) -> Token | None:
+    """The part in a deed that somebody denies to have had ("denied any hand in the raid")."""
+    if noun.dep != "pobj" or noun.head.lower not in ("in", "for", "of"):
+        return None
+    above = noun.head.head
+    part = above if above.pos == "NOUN" else above.child("dobj")  # the parse may hang "in the raid" on the verb
+    had = part is not None and part.lemma in _PARTS and part.dep == "dobj"
+    return part if had and part is not None and part.head.lemma in words("events", "disowning") else None
+
+
+_PARTS = frozenset({"hand", "part", "role", "share", "involvement", "responsibility", "complicity", "participation"})
 
 
 def bearer_of(noun: Token) -> Token:

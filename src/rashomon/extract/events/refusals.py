@@ -34,6 +34,10 @@ def barred(found: Found, verb: Token) -> Deed | None:
     """The refusal of "they were not admitted to the camp", by nobody named; None for other verbs."""
     if verb.lemma not in _ADMITTING or verb.child("neg") is None:
         return None
+    if verb.lemma == "let" and any(one.lower == "did" for one in verb.all("aux")) and _is_passage(verb):
+        around = frame(verb)
+        halted = actors(found, around.objects, states=True)
+        return Deed(verb, [verb], _HALTED, around, initiators=actors(found, around.subjects), recipients=halted)
     if not any(one.lower in ("was", "were") for one in verb.all("auxpass")):
         return None
     around = frame(verb)
@@ -41,6 +45,16 @@ def barred(found: Found, verb: Token) -> Deed | None:
     if not recipients or not (has_infinitive(verb) or around.after("to", "into")):
         return None
     return Deed(verb, [verb], _BARRED, around, initiators=actors(found, around.subjects), recipients=recipients)
+
+
+_HALTED = Pattern(type="COERCE", mode="restrict", word="let", name="not let through", refused=True)
+_PASSING = frozenset({"through", "pass", "past", "cross"})
+
+
+def _is_passage(verb: Token) -> bool:
+    """Whether it is a way that somebody is let go ("did not let them through", "did not let the convoy pass")."""
+    below = [two for one in verb.children if one.i > verb.i for two in (one, *one.children)]
+    return any(one.lower in _PASSING for one in below)
 
 
 def _is_none(noun: Token) -> bool:

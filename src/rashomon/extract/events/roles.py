@@ -207,7 +207,7 @@ def _of_one(found: Found, noun: Token, states: bool) -> Links:
         return (found.link(noun),)
     if mention is None and noun.lower in _PERSONS:
         return (found.link(noun),)
-    if noun.lemma.lower() in words("events", "counts") or noun.pos == "NUM":
+    if noun.lemma.lower() in words("events", "counts") or noun.pos == "NUM" or (noun.lower in _HEADS and not mention):
         inner = actors(found, nouns_of(noun))
         if inner:
             return inner
@@ -226,6 +226,10 @@ def _of_one(found: Found, noun: Token, states: bool) -> Links:
     known = lemma in words("events", "groups") or lemma in things("people") or lemma in things("foe")
     known = known or lemma in words("events_force", "doers")
     return (found.link(noun),) if known else ()
+
+
+# Nouns for those who lead, who stand for the whole ("the leadership of the Front welcomed it").
+_HEADS = frozenset({"leadership", "politburo", "presidium"})
 
 
 def _is_named_person(found: Found, noun: Token) -> bool:
@@ -317,7 +321,8 @@ def modifying(found: Found, noun: Token) -> Links:
     links: list[Link] = [found.link(one) for one in leading if found.mention_of(one) is not None]
     for one in noun.all(*_MODIFIERS):
         for inner in coordinated(one):
-            if any(two.lower in ("pro", "anti") and inner.i - two.i < 3 for two in inner.children):
+            beside = (*inner.children, *noun.children)
+            if any(two.lower in ("pro", "anti") and 0 < inner.i - two.i < 3 for two in beside):
                 continue  # "pro-Marwan slogans"
             mention = found.mention_of(inner)
             if (mention is not None and (mention.reading != "place" or one.dep == "poss")) or (

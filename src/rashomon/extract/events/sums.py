@@ -24,11 +24,12 @@ def adds_up(analysis: Analysis, found: Found, deed: Deed) -> bool:
     """Whether deeds are summed up: over a stretch of time, by the hundred without a day, or so many times.
 
     "Has lost 300 men since January", "400 killed in the same period", "no fewer than 600 rebels were killed", "the
-    number of soldiers killed in the valley", "was broken 33 times", "some 380,000 people have been driven from home".
+    number of soldiers killed in the valley", "has shelled it twice", "some 380,000 people have been driven from home".
     """
     head = deed.head
-    if deed.frame is not None and deed.pattern.type in _DONE and _is_repeated(head):
-        return True
+    breach = deed.pattern.name == "truce broken"  # a truce that was broken nine times was broken
+    if deed.frame is not None and deed.pattern.type in _DONE and not breach and _is_repeated(head):
+        return not _is_of_moment(found, head)  # "struck twice on Monday" is told of its day
     numbers = _numbers(deed)
     perfect = any(one.lemma == "have" for one in head.all("aux"))
     if deed.pattern.mode == "deport":
@@ -81,9 +82,19 @@ def _has_cost(analysis: Analysis, found: Found, fight: Token) -> bool:
 
 def _is_of_moment(found: Found, verb: Token) -> bool:
     """Whether a day or a part of one stands with a verb ("on Tuesday", "the previous afternoon")."""
-    if has_day(found, verb):
-        return not any(one.lower in ("since", "between", "from") for one in own_phrase(verb))
-    return any(one.lemma in words("events", "days") and one.tag == "NN" for one in verb.all("npadvmod", "tmod"))
+    own = list(own_phrase(verb))
+    if any(one.lower in ("has", "have") for one in verb.all("aux")):
+        return False  # "have now given their lives"
+    if any(one.lower in ("since", "between", "from") for one in own):
+        return False
+    starts = {one.start for one in own}
+    times = [one for one in found.within(Time, min(starts), max(starts) + 1) if one.evidence[0].start in starts]
+    return any(one.when.is_day or one.timex.type == "TIME" for one in times) or any(
+        one.lemma in _MOMENTS and one.tag == "NN" for one in verb.all("npadvmod", "tmod")
+    )
+
+
+_MOMENTS = frozenset({"day", "night", "morning", "afternoon", "evening"})
 
 
 def _counts(verb: Token) -> bool:

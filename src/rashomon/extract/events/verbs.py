@@ -67,7 +67,7 @@ def _no_deed(found: Found, verb: Token) -> bool:
         return True
     silent = words("events", "silence")
     if verb.lemma in ("refuse", "decline", "ask") and any(one.lemma in silent for one in verb.all("xcomp")):
-        return True
+        return not _is_until(verb)  # "refuses to discuss the border before the guns are gone"
     if verb.lemma in _LETTING and any(one.lemma in silent | {"speak", "talk"} for one in verb.all("xcomp")):
         return True  # "was not authorised to speak"
     if verb.dep == "ROOT" and any(one.lower == "who" for one in verb.all("nsubj")):
@@ -75,6 +75,16 @@ def _no_deed(found: Found, verb: Token) -> bool:
     if verb.lemma in words("events", "stative") and _goes_on(verb):
         return True
     return verb.dep == "acl" and verb.tag == "VB"
+
+
+def _is_until(verb: Token) -> bool:
+    """Whether it is told until when somebody will not do it."""
+    refused = [one for one in verb.all("xcomp") if one.lemma == "discuss"]
+    clauses = [
+        two for one in refused for two in (*one.all("advcl", "prep"), *verb.all("advcl", "prep")) if two.i > one.i
+    ]
+    opening = [mark for one in clauses for mark in (one, *one.all("mark"))]
+    return verb.lemma == "refuse" and any(one.lower in ("before", "until", "till", "unless") for one in opening)
 
 
 _LETTING = frozenset({"authorise", "authorize", "allow", "permit", "empower"})
@@ -161,6 +171,8 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
     if around is None:
         return None
     deed.initiators, deed.recipients = verb_roles(found, around, pattern)
+    if pattern.complement == "will":
+        deed.recipients = actors(found, around.objects, states=True)
     _take_sides(found, deed, around)
     if pattern.turned:
         givers = actors(found, around.after("from"), states=True) if pattern.type == "AID" else ()

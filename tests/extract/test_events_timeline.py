@@ -1,0 +1,127 @@
+"""What stays off a timeline: sums over a stretch of time, cases only put, charges called untrue; and what stays on."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+
+from rashomon.extract.found import Found
+from rashomon.model.annotation import Event
+
+Extract: TypeAlias = Callable[..., Found]
+
+
+def told(found: Extract, text: str) -> list[Event]:
+    return list(found(text, "2031-05-02", upto="events").events)
+
+
+def statuses(found: Extract, text: str, type: str) -> set[str]:
+    return {one.status for one in told(found, text) if one.type == type}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Between 8 March and 6 April 37 soldiers gave their lives and 58 were wounded.",
+        "The army lowered its estimate of the rebels killed around Tete this winter to about 70.",
+        "From 22 March to 4 April the fighting cost the lives of 14 soldiers.",
+        "The navy lost two boats and 14 men between Monday and Thursday.",
+        "More than half were killed from the air.",
+        "The general has shelled that town twice.",
+    ],
+)
+def test_what_many_deeds_came_to_is_a_sum(found: Extract, text: str) -> None:
+    assert statuses(found, text, "ASSAULT") == {"aggregate"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed six people on the Tete road on Thursday.",
+        "Two raiders were killed on Friday between noon and two o'clock.",
+        "Kenyan troops had killed nine rebels at a farm the previous day.",
+        "Forty of them were killed on the bridge.",
+        "Kenya's jets struck the camp twice on Monday.",
+    ],
+)
+def test_what_was_done_once_is_no_sum(found: Extract, text: str) -> None:
+    assert statuses(found, text, "ASSAULT") <= {"asserted", "attributed"}
+    assert told(found, text)
+
+
+def test_people_driven_out_by_the_thousand_and_money_given_for_years_are_sums(found: Extract) -> None:
+    assert statuses(found, "Some 38,000 people have been driven from their homes.", "COERCE") == {"aggregate"}
+    assert statuses(found, "Kenya has given the islands some $3 billion since 2019.", "AID") == {"aggregate"}
+    assert statuses(found, "All the camps taken since 19 June must be returned.", "COERCE") == {"aggregate"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "status"),
+    [
+        ("Kenya would prolong the pause provided that the Front withdrew its men.", "RETREAT", "hypothetical"),
+        ("If, on the other hand, a single bridge is bombed, the war will go on.", "ASSAULT", "hypothetical"),
+        ("The council asked for 45 more observers to be deployed.", "RETREAT", "planned"),
+        ("The truce was to have expired that night.", "ASSAULT", "negated"),
+        ("The men were pulled out in good order before a shot was fired there.", "ASSAULT", "negated"),
+        ("The draft agenda includes the withdrawal of Kenyan troops in May.", "RETREAT", "planned"),
+    ],
+)
+def test_what_is_only_put_as_a_case_did_not_happen(found: Extract, text: str, type: str, status: str) -> None:
+    assert statuses(found, text, type) == {status}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reports of the shelling of Tete were dismissed by the army as propaganda.",
+        "The minister described the story of the raid on the camp as an invention.",
+        "Kenya denied any hand in the ambush.",
+        '"It was not our gunners who shelled the market," the general said.',
+        '"Whoever attacked at Tete on the 15th did not come from the south," he said.',
+        '"The mortars that spoke at Tete on the 14th were not Kenyan," he said.',
+        "From Nairobi came denials that its army had shelled the market.",
+    ],
+)
+def test_what_is_called_untrue_is_denied(found: Extract, text: str) -> None:
+    assert statuses(found, text, "ASSAULT") == {"denied"}
+
+
+def test_a_deed_is_not_denied_with_what_is_said_of_those_who_did_it(found: Extract) -> None:
+    assert statuses(found, "The two men who attacked the post on Friday were not caught.", "ASSAULT") == {"asserted"}
+    assert statuses(found, "The tanks that shelled the post were not new.", "ASSAULT") == {"asserted"}
+
+
+def test_the_words_of_a_deed_end_with_its_own_clause(found: Extract) -> None:
+    text = "Our men did not lose the ridge, they were ordered off it on Monday."
+    assert all("did not lose" not in one.evidence[0].text for one in told(found, text) if one.type == "RETREAT")
+    (beaten,) = told(found, "Although Kenya kept silent, 60 rebels were shot dead at Tete on Monday.")
+    assert beaten.evidence[0].text.startswith("60 rebels")
+    (signed,) = (
+        one
+        for one in told(found, "Kenya promised on Monday that it would leave the camps if the rebels did.")
+        if one.type == "AGREE"
+    )
+    assert "leave the camps" in signed.evidence[0].text  # what is promised is part of the promise
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("The rebels had opened up with mortars from the Tete road.", "ASSAULT"),
+        ("He said the shots came from our side.", "ASSAULT"),
+        ("The jets went into action on Monday.", "ASSAULT"),
+        ("They used residents as shields.", "COERCE"),
+        ("Six mortars were taken from the rebels.", "COERCE"),
+        ("The army did not let the convoy through.", "COERCE"),
+        ("The rebels announced that their guns would keep silent from noon on Tuesday.", "CONCEDE"),
+        ("President Arlo assured the envoy that Kenya would stay out of it.", "AGREE"),
+        ("The government refuses to discuss the border before all rebels are disarmed.", "REJECT"),
+        ("The militants attempted to assassinate the governor of Tete.", "ASSAULT"),
+    ],
+)
+def test_deeds_of_any_war(found: Extract, text: str, type: str) -> None:
+    assert statuses(found, text, type) & {"asserted", "attributed"}
+
+
+def test_a_refusal_to_say_is_no_refusal_until_then(found: Extract) -> None:
+    assert not statuses(found, "Kenya had until then refused to say how many were missing.", "REJECT")
