@@ -20,11 +20,14 @@ def announcer(analysis: Analysis, number: Token) -> Token | None:
     before = analysis.sentences[here.index - 1]
     text = analysis.document.text
     cut = text[here.start : here.start + 1].islower() and text[before.start : here.start].rstrip()[-1:].isalnum()
-    return _in(analysis, before, before.last) if cut and before.paragraph == here.paragraph else None
+    return _in(analysis, before, before.last, whole=False) if cut and before.paragraph == here.paragraph else None
 
 
-def _in(analysis: Analysis, sentence: Sentence, until: int) -> Token | None:
-    """The noun at the root of a sentence, with a verb of saying and "that" behind it, before a place."""
+def _in(analysis: Analysis, sentence: Sentence, until: int, *, whole: bool = True) -> Token | None:
+    """The noun at the root of a sentence, with a verb of saying and "that" behind it, before a place.
+
+    Of half a sentence also the subject of that verb.
+    """
     tokens = analysis.tokens[sentence.first : until]
     saying = words("figures", "announcing")
     for at, token in enumerate(tokens):
@@ -32,6 +35,8 @@ def _in(analysis: Analysis, sentence: Sentence, until: int) -> Token | None:
             continue
         near = [one for one in tokens[max(0, at - _REACH) : at] if one.lemma in saying and one.tag in ("VBN", "VBD")]
         verb = near[-1] if near else None
+        if verb is not None and not whole and (subject := verb.child("nsubj")) is not None:
+            return subject
         if verb is None or verb.i == sentence.first or analysis.tokens[verb.i - 1].text != ",":
             continue
         root = next((one for one in (verb, *verb.ancestors) if one.head is one), None)
