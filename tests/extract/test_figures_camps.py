@@ -97,3 +97,32 @@ def test_people_who_fled_are_of_the_state_whose_body_counts_them(
 def test_a_toll_of_a_relative_clause_is_of_its_losses(found: Callable[..., Found]) -> None:
     text = "Velm made no new claim about Peruvian losses, which it had earlier put at 1,100 dead."
     assert side(found, text, 1100) == ["Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        (
+            "The chief of the general staff, General Aldo Nerv, specified in turn that the rebels had broken the truce "
+            "on 22 occasions.",
+            22,
+        ),
+        (
+            "For his part the deputy chief of the staff, Colonel Aldo Nerv, informed journalists that the rebels had "
+            "violated the truce of 5 May on 112 occasions.",
+            112,
+        ),
+        (
+            "The spokesman of the army, Colonel Aldo Nerv, explained that between Tuesday and Wednesday the rebels "
+            "violated the truce 14 times.",
+            14,
+        ),
+    ],
+)  # fmt: skip
+def test_whoever_announces_counts_whatever_the_parser_makes_of_the_verb(
+    found: Callable[..., Found], text: str, number: int
+) -> None:
+    told = found(text, PUBLISHED, upto="figures")
+    figure = next(one for one in told.figures if number in (one.low, one.high))
+    counter = figure.according_to[0].span
+    assert counter is not None and ("Nerv" in counter.text or "hief" in counter.text or "pokesman" in counter.text)

@@ -52,21 +52,6 @@ def test_the_day_of_an_earlier_number_is_not_carried_on(found: Callable[..., Fou
 
 
 @pytest.mark.parametrize(
-    ("text", "number", "day"),
-    [
-        ("Eleven soldiers captured on May 3 were exchanged on Saturday, the Red Cross said.", 11, "2031-05-03"),
-        ("Five gunners whom the Front captured on May 6 were set free on Tuesday.", 5, "2031-05-06"),
-        ("Nine pilots seized on May 1 were released on Monday in Osk.", 9, "2031-05-01"),
-        ("Seven soldiers were released on Monday in Osk.", 7, "2031-05-12"),
-    ],
-)
-def test_captives_count_as_of_the_day_they_were_taken(
-    found: Callable[..., Found], text: str, number: int, day: str
-) -> None:
-    assert latest(found, text)[number] == day
-
-
-@pytest.mark.parametrize(
     ("text", "days"),
     [
         (

@@ -1,13 +1,12 @@
-"""The day of an announcement that gives a number, and that on which those it counts were taken."""
+"""The day of an announcement that gives a number."""
 
 from collections.abc import Sequence
 
-from rashomon.extract.figures.counted import Counted
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.found import Found
 from rashomon.extract.timing import when_of
 from rashomon.language.analysis import Analysis, Token
-from rashomon.language.lexicon import lexicon, words
+from rashomon.language.lexicon import words
 from rashomon.model.annotation import Time
 from rashomon.model.values import When
 
@@ -54,23 +53,5 @@ def _right_before(analysis: Analysis, times: Sequence[Time], verb: Token) -> Whe
         at = analysis.tokens_in(time.evidence[0].start, end)
         day = time.when.granularity in _DAYS and time.when.first_day is not None
         if at and at[-1].i + 1 == verb.i and day and analysis.tokens[max(0, at[0].i - 1)].lower == "on":
-            return time.when
-    return None
-
-
-def when_taken(analysis: Analysis, times: Sequence[Time], item: Counted) -> When | None:
-    """When captives were taken, where it is told beside them ("eleven soldiers *captured on May 3* were exchanged")."""
-    noun = item.noun
-    if item.counts != "captured" or noun is None:
-        return None
-    taking = {*lexicon("figures")["verbs"]["captured"], "take"}
-    clauses = [one for one in noun.all("acl", "relcl") if one.lemma in taking]
-    inside = {one.i for clause in clauses for one in clause.subtree}
-    behind = analysis.tokens[noun.i + 1 : noun.i + 2]
-    if behind and behind[0].lemma in taking and behind[0].tag in ("VBN", "VBD"):  # whatever the parser makes of it
-        inside |= {behind[0].i + 1, behind[0].i + 2}
-    for time in times:
-        at = analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)
-        if at and at[0].i in inside and time.when.granularity in _DAYS:
             return time.when
     return None

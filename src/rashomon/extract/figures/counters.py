@@ -1,6 +1,7 @@
 """By whose count a figure is: the voices around it, else who gives it."""
 
 from rashomon.extract import certainty
+from rashomon.extract.figures.announcers import announcer
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.found import VOICE, Found
 from rashomon.extract.paper_owners import is_paper, owner
@@ -46,7 +47,7 @@ class Counters:
         if len(voices) > 1:
             return voices
         verb = self._giving(anchor) or self._giving_before(number)
-        subject = _giver(verb) if verb is not None else None
+        subject = _giver(verb) if verb is not None else announcer(self._analysis, number.words[0])
         counter = self._who(subject) if subject is not None else None
         return (counter, *voices) if counter is not None else voices
 

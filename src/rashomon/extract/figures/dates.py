@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
 
-from rashomon.extract.figures.announced import announced_before, announced_here, when_taken
+from rashomon.extract.figures.announced import announced_before, announced_here
 from rashomon.extract.figures.counted import Counted
 from rashomon.extract.figures.incidents import LOSSES, incident_day
 from rashomon.extract.figures.numbers import Number
@@ -54,9 +54,8 @@ def _counted_up_to(analysis: Analysis, found: Found, anchor: Token, number: Numb
             return _days(time.when)
     published = analysis.document.published.last_day
     own = (
-        when_taken(analysis, times, item) or _in_brackets(analysis, number, times)
-        or _right_behind(analysis, number, times, item) or _of_paper(analysis, number, times)
-        or day_of_compared(analysis, number, times)
+        _in_brackets(analysis, number, times) or _right_behind(analysis, number, times, item)
+        or _of_paper(analysis, number, times) or day_of_compared(analysis, number, times)
     )  # fmt: skip
     if own is not None:
         return _days(own)

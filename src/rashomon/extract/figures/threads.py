@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.extract.figures.corrections import corrected_day
 from rashomon.extract.figures.draft import Draft
+from rashomon.extract.figures.incidents import LOSSES
 from rashomon.extract.figures.other_days import begins_count
 from rashomon.extract.figures.own_voice import OwnVoice
 from rashomon.extract.found import Found
@@ -11,7 +12,7 @@ from rashomon.extract.parties import key
 from rashomon.extract.voices import teller
 from rashomon.language.analysis import Analysis, Sentence
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Link, Statement, Time
+from rashomon.model.annotation import Link, Mention, Statement, Time
 from rashomon.model.values import When
 
 # So many words of a sentence are looked at.
@@ -37,7 +38,7 @@ class Threads:
             return
         if len(draft.counter) < 2:
             last = self._counted_before(draft, made)
-            if last is not None and self._is_of_account(draft, last):
+            if last is not None and (self._is_of_account(draft, last) or self._is_relayed(draft, last)):
                 draft.counter = last.counter
         if draft.when.earliest is None:
             day = self._day(draft, made)
@@ -55,6 +56,20 @@ class Threads:
             if len(one.counter) > 1:
                 return one
         return None
+
+    def _is_relayed(self, draft: Draft, last: Draft) -> bool:
+        """Whether a side's own paper goes on with the losses that its officer gave in the sentence before."""
+        losses = LOSSES | {"other"}
+        both = draft.item.counts in losses and last.item.counts in losses
+        told = both and draft.number.bound != "undisclosed" and self._own.home() is not None
+        teller_before = self._found.record(last.counter[0].mention) if last.counter[0].mention else None
+        officer = isinstance(teller_before, Mention) and teller_before.type == "person"
+        return told and officer and not self._has_time(draft) and self._is_bare(draft.sentence)
+
+    def _is_bare(self, sentence: Sentence) -> bool:
+        """Whether nobody is told to say or give anything in a sentence."""
+        giving = words("figures", "giving") | words("figures", "saying")
+        return not any(one.lemma in giving and one.pos == "VERB" for one in self._analysis.words(sentence))
 
     def _is_of_account(self, draft: Draft, last: Draft) -> bool:
         """Whether the words say that the same one goes on counting ("Its own losses *it gives* as")."""
