@@ -114,6 +114,8 @@ def _keys(one: Telling) -> Iterator[tuple[str, ...]]:
             yield what, who, "undated"
     if one.event.type == "CONSULT" and len(one.everybody) > 1:
         yield what, one.event.document, *sorted(one.everybody)
+    if one.count:
+        yield what, "count", str(one.count)
     if one.sharp:
         yield from ((what, day) for day in each_day(one.when))
 

@@ -9,6 +9,7 @@ from rashomon.model.annotation import Event, Link
 from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.resolve import machines
+from rashomon.resolve.counted import breaches
 
 # What pairs of mentions must reach to be one. Measured by quality/happenings.py (B-cubed F1 own, samples):
 # 2.0 gives 96.7, 88.1; 2.5 and 3.0 give 96.7, 88.5; 3.5 gives 91.4, 89.4.
@@ -48,6 +49,8 @@ class Telling:
     """Whether its words go back to something its report told before ("the call")."""
     machine: machines.Of = ""
     """Whether it is a machine's loss."""
+    count: int = 0
+    """How many breaches of a truce it counts; 0 where it counts none."""
 
     # Of what is asked for each pair, once for each mention: it took half the time.
     everybody: frozenset[str] = field(init=False)
@@ -90,6 +93,7 @@ def telling(event: Event, reports: Mapping[str, Document], links: Mapping[str, s
         published=report.published if report else When(),
         again=event.rule.endswith(_AGAIN),
         machine=machines.of(event, cue),
+        count=breaches(event, cue),
     )
 
 
@@ -166,7 +170,7 @@ def _reversed(a: Telling, b: Telling) -> bool:
 def sureness(a: Telling, b: Telling) -> float:
     """How much speaks for the two being one; `ENOUGH` is needed."""
     shared = len(a.everybody & b.everybody)
-    if _retold(a, b):
+    if _retold(a, b) or (a.count and a.count == b.count):
         return 2 * ENOUGH
     sure = min(shared, 2) * 0.75
     sure += 0.75 if a.places & b.places else 0.0
