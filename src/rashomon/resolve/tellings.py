@@ -49,7 +49,9 @@ class Telling:
     again: bool = False
     """Whether its words go back to something its report told before ("the call")."""
     machine: machines.Of = ""
-    """Whether it is a machine's loss."""
+    """Whether it is a machine's loss …"""
+    lost: frozenset[str] = frozenset()
+    """… and which machines are lost."""
     count: int = 0
     """How many breaches of a truce it counts; 0 where it counts none."""
 
@@ -94,6 +96,7 @@ def telling(event: Event, reports: Mapping[str, Document], links: Mapping[str, s
         published=report.published if report else When(),
         again=event.rule.endswith(_AGAIN),
         machine=machines.of(event, cue),
+        lost=machines.lost(event, cue),
         count=breaches(event, cue),
     )
 
@@ -178,7 +181,7 @@ def _reversed(a: Telling, b: Telling) -> bool:
 def sureness(a: Telling, b: Telling) -> float:
     """How much speaks for the two being one; `ENOUGH` is needed."""
     shared = len(a.everybody & b.everybody)
-    if _retold(a, b) or (a.count and a.count == b.count) or one_signing(a, b) or _one_lull(a, b):
+    if _retold(a, b) or (a.count and a.count == b.count) or one_signing(a, b) or _one_lull(a, b) or _one_loss(a, b):
         return 2 * ENOUGH
     sure = min(shared, 2) * 0.75
     sure += 0.75 if a.places & b.places else 0.0
@@ -211,6 +214,11 @@ def _retold(a: Telling, b: Telling) -> bool:
     if len(a.everybody) < 2 or a.everybody != b.everybody:
         return False
     return a.sharp != b.sharp or abs(a.event.evidence[0].start - b.event.evidence[0].start) <= NEAR
+
+
+def _one_loss(a: Telling, b: Telling) -> bool:
+    """Whether both tell that a machine of one kind was lost on one day ("a jet lost", "their jet downed")."""
+    return a.sharp and b.sharp and bool(a.lost & b.lost)
 
 
 def _one_lull(a: Telling, b: Telling) -> bool:
