@@ -31,7 +31,11 @@ def breaches(event: Event, cue: str) -> int:
         if number < _LEAST or (n and said[n - 1] in _NUMBERED):
             continue
         after = said[n + 1 : n + 1 + _NEAR]
-        if (after and after[0] in _TIMES) or any(_breach(one) and one.endswith("s") for one in after):
+        if after and after[0] in _TIMES:
+            return number
+        # "The 2001 attacks", "the July 7 attacks": digits before attacks are mostly a date.
+        counted = [one for one in after if _breach(one) and one.endswith("s")]
+        if counted and (not word[0].isdigit() or not words("comparison", "counted") & set(counted)):
             return number
     return 0
 
