@@ -10,7 +10,7 @@ from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Event
 
 # Fewer are told of too many days.
-_LEAST = 3
+_LEAST = 5
 # A count stands at most so many words before what it counts ("14 separate Korran violations").
 _NEAR = 4
 _WORD = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:-[^\W\d_]+)*")
