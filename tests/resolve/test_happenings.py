@@ -1,6 +1,7 @@
 """Mentions of one event are put together, mentions of two are not, whatever their order."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -208,3 +209,51 @@ def test_a_war_begins_once() -> None:
     first = event(FIRST, "ASSAULT", ["korra"], on="2031-03-13", rule="event: outbreak")
     second = event(SECOND, "ASSAULT", on="2031-03-13", rule="event: outbreak")
     assert len(happenings([FIRST, SECOND], [first, second], LINKS)) == 1
+
+
+@pytest.mark.parametrize("where", [["velm"], ["holt"], []])
+def test_who_signed_and_the_truce_renewed_are_one_at_one_place_on_one_day(where: Sequence[str]) -> None:
+    pens = event(FIRST, "SUPPORT", on="2031-03-13", where=["velm"])
+    renewed = event(SECOND, "SUPPORT", on="2031-03-13", mode="ceasefire", where=where, rule="event: truce")
+    assert len(joined(pens, renewed)) == (1 if where == ["velm"] else 2)
+
+
+def test_who_signed_on_another_day_signed_something_else() -> None:
+    pens = event(FIRST, "SUPPORT", ["korra"], on="2031-03-12", where=["velm"])
+    renewed = event(SECOND, "SUPPORT", ["korra"], on="2031-03-13", mode="ceasefire", where=["velm"])
+    assert len(joined(pens, renewed)) == 2
+
+
+@pytest.mark.parametrize(
+    ("status", "on", "together"),
+    [("asserted", "2031-03-13", True), ("alleged", "2031-03-13", True), ("aggregate", "2031-03-13", False),
+     ("asserted", "2031-03-17", False)],
+)  # fmt: skip
+def test_a_truce_that_began_and_held_on_one_day_is_one(status: Status, on: str, *, together: bool) -> None:
+    began = event(FIRST, "RETREAT", on="2031-03-13", mode="ceasefire", rule="event: into force")
+    held = event(SECOND, "RETREAT", on=on, mode="ceasefire", rule="event: kept", status=status)
+    assert len(joined(began, held)) == (1 if together else 2)
+
+
+WEEK = When(earliest="2031-03-10", latest="2031-03-17", granularity="week")
+
+
+@pytest.mark.parametrize(
+    ("told", "together"),
+    [
+        (replace(event(SECOND, "CONSULT", mode="phone"), happened=WEEK), True),
+        (replace(event(SECOND, "CONSULT", ["sesay"], mode="phone"), happened=WEEK), True),
+        (event(SECOND, "CONSULT", mode="phone", on="2031-03-13"), True),
+        (replace(event(SECOND, "CONSULT", mode="visit"), happened=WEEK), False),
+        (replace(event(SECOND, "CONSULT", mode="phone"), happened=When()), False),
+    ],
+    ids=["that week's call", "one end named", "the call of the day", "a visit", "undated"],
+)
+def test_the_call_of_a_week_is_the_only_one_told_of_it(told: Event, *, together: bool) -> None:
+    assert len(joined(CALL, told)) == (1 if together else 2)
+
+
+def test_the_call_of_a_week_with_two_calls_stays_alone() -> None:
+    again = event(FIRST, "CONSULT", ["sesay", "holt"], on="2031-03-15", mode="phone", at=(6, 10))
+    told = replace(event(SECOND, "CONSULT", mode="phone"), happened=WEEK)
+    assert len(joined(CALL, again, told)) == 3

@@ -2,6 +2,7 @@
 
 import math
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -107,3 +108,22 @@ def test_a_loss_may_be_one_with_what_names_a_machine_or_no_deed_of_its_own(loss:
     first = said(loss, "lost", "ASSAULT", on="2031-03-13")
     second = said(other, cue, "ASSAULT", on="2031-03-13")
     assert can_be_one(telling(first, {}, LINKS), telling(second, {}, LINKS))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "on", "count"),
+    [
+        ("a helicopter was lost", "their helicopters were shot down by the guards", "2031-03-13", 1),
+        ("a Kr-12 crashed in flames", "the loss of the Kr-12 is regretted", "2031-03-13", 1),
+        ("the gunboat was sunk at the quay", "one gunboat was destroyed", "2031-03-13", 1),
+        ("a helicopter was lost", "a gunboat was sunk at the quay", "2031-03-13", 2),
+        ("a helicopter was lost", "their helicopters were shot down by the guards", "2031-03-15", 2),
+    ],
+)
+def test_machines_of_one_kind_lost_on_one_day_are_one_loss(first: str, second: str, on: str, count: int) -> None:
+    cues = [re.search("was lost|shot down|crashed|loss|sunk|destroyed", one) for one in (first, second)]
+    one, other = (replace(event, initiators=()) for event in (
+        said(first, cues[0][0] if cues[0] else "", "ASSAULT", on="2031-03-13"),
+        said(second, cues[1][0] if cues[1] else "", "ASSAULT", on=on),
+    ))  # fmt: skip
+    assert together(one, other) == count

@@ -19,14 +19,13 @@ from rashomon.model.values import When
 from rashomon.model.world import Account, Actor, Happening
 from rashomon.resolve.judgements import regrouped
 from rashomon.resolve.likeness import BY_RULE, Likeness
+from rashomon.resolve.recalled import dated_talks, goes_back
 from rashomon.resolve.tellings import (
     ENOUGH,
     Telling,
     can_be_one,
-    dated_talks,
     days,
     each_day,
-    goes_back,
     kind,
     sureness,
     telling,
@@ -114,6 +113,10 @@ def _keys(one: Telling) -> Iterator[tuple[str, ...]]:
             yield what, who, "undated"
     if one.event.type == "CONSULT" and len(one.everybody) > 1:
         yield what, one.event.document, *sorted(one.everybody)
+    if one.event.type == "SUPPORT" and one.event.mode in (None, "ceasefire") and one.sharp:
+        yield from (("signing", day) for day in each_day(one.when))
+    if one.count:
+        yield what, "count", str(one.count)
     if one.sharp:
         yield from ((what, day) for day in each_day(one.when))
 

@@ -29,15 +29,27 @@ def of(event: Event, cue: str) -> Of:
     """What an attack is as to machines; "" for all else."""
     if event.type != "ASSAULT":
         return ""
-    text = " ".join(span.text for span in event.evidence)
     told = set(acts(cue))
-    if _names_one(text):
-        lost = bool(told & {"downing", "sinking"} or words("comparison", "losing") & set(cue.split()))
-        return "loss" if lost else ""
+    if next(_named(_text(event)), None):
+        gone = told & {"downing", "sinking"} or words("comparison", "losing") & set(cue.split())
+        return "loss" if gone else ""
     return "other" if told and not told & _EITHER else ""
 
 
-def _names_one(text: str) -> bool:
-    said = _WORD.findall(text.lower())
+def lost(event: Event, cue: str) -> frozenset[str]:
+    """The machines of whose loss an attack tells ("helicopter", "kr-12"); none where it tells of no loss."""
+    return frozenset(_named(_text(event))) if of(event, cue) == "loss" else frozenset()
+
+
+def _text(event: Event) -> str:
+    return " ".join(span.text for span in event.evidence)
+
+
+def _named(text: str) -> Iterator[str]:
     machines = words("comparison", "machines")
-    return bool(_TYPE.search(text)) or any(word in machines or word.removesuffix("s") in machines for word in said)
+    yield from (found.lower() for found in _TYPE.findall(text))
+    for word in _WORD.findall(text.lower()):
+        if word in machines:
+            yield word
+        elif word.removesuffix("s") in machines:
+            yield word.removesuffix("s")

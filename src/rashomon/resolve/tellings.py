@@ -1,14 +1,15 @@
 """Mentions of events as they are compared: what speaks against two being one, and what for it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from rashomon.language.lexicon import lexicon, words
+from rashomon.language.lexicon import words
 from rashomon.model.annotation import Event, Link
 from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.resolve import machines
+from rashomon.resolve.counted import breaches
 
 # What pairs of mentions must reach to be one. Measured by quality/happenings.py (B-cubed F1 own, samples):
 # 2.0 gives 96.7, 88.1; 2.5 and 3.0 give 96.7, 88.5; 3.5 gives 91.4, 89.4.
@@ -19,13 +20,14 @@ _SHARP_DAYS = 4
 _VAGUE_DAYS = 31
 # Types whose modes tell apart what was done: a release is no opening of a border.
 _BY_MODE = frozenset({"RETREAT", "COERCE", "SANCTION", "AID", "PROTEST"})
-# Two tellings of one talk that stand so near, in characters, need no day to be one.
-_NEAR = 500
-_OUTBREAK = "event: outbreak"
+NEAR = 500
+"""Two tellings of one talk that stand so near, in characters, need no day to be one."""
+OUTBREAK = "event: outbreak"
+"""The rule of a war's beginning."""
 # Ends the rule of an event whose words go back to one told before.
 _AGAIN = ", again"
-# What lasts: "the blockade" is the one told of before, however far.
-_LASTING = frozenset({"COERCE", "SANCTION"})
+LASTING = frozenset({"COERCE", "SANCTION"})
+"""What lasts: "the blockade" is the one told of before, however far."""
 # A machine's loss, and a deed of another kind that names none.
 _APART = frozenset({"loss", "other"})
 # Types that stand for steps of one truce.
@@ -47,7 +49,11 @@ class Telling:
     again: bool = False
     """Whether its words go back to something its report told before ("the call")."""
     machine: machines.Of = ""
-    """Whether it is a machine's loss."""
+    """Whether it is a machine's loss …"""
+    lost: frozenset[str] = frozenset()
+    """… and which machines are lost."""
+    count: int = 0
+    """How many breaches of a truce it counts; 0 where it counts none."""
 
     # Of what is asked for each pair, once for each mention: it took half the time.
     everybody: frozenset[str] = field(init=False)
@@ -90,6 +96,8 @@ def telling(event: Event, reports: Mapping[str, Document], links: Mapping[str, s
         published=report.published if report else When(),
         again=event.rule.endswith(_AGAIN),
         machine=machines.of(event, cue),
+        lost=machines.lost(event, cue),
+        count=breaches(event, cue),
     )
 
 
@@ -108,7 +116,7 @@ def can_be_one(a: Telling, b: Telling) -> bool:
     """Whether nothing speaks against the two being one: type, kind of contact, time, place, who did it to whom."""
     if (a.stop and b.start and a.stop <= b.start) or (b.stop and a.start and b.stop <= a.start):
         return False
-    if not _same_kind(a.event, b.event) or a.event.background != b.event.background:
+    if a.event.background != b.event.background or not (_same_kind(a.event, b.event) or one_signing(a, b)):
         return False
     if a.places and b.places and not a.places & b.places and a.event.type in ("ASSAULT", "COERCE", "CONSULT"):
         return False
@@ -116,7 +124,7 @@ def can_be_one(a: Telling, b: Telling) -> bool:
         return False
     if a.event.type == "CONSULT":
         return _same_company(a.everybody, b.everybody)
-    if a.event.rule == b.event.rule == _OUTBREAK:
+    if a.event.rule == b.event.rule == OUTBREAK:
         return _agree(a.everybody, b.everybody)  # who is told as doing it depends on the wording
     return _agree(a.doers, b.doers) and _agree(a.others, b.others) and not _reversed(a, b)
 
@@ -129,6 +137,13 @@ def _same_kind(a: Event, b: Event) -> bool:
     if a.type in _BY_MODE and a.mode and b.mode and a.mode != b.mode:
         return False
     return _truce_rule(a) == _truce_rule(b)
+
+
+def one_signing(a: Telling, b: Telling) -> bool:
+    """Whether "they signed" and "the truce renewed" are told of one place (or of the same) on one day."""
+    if not a.event.type == b.event.type == "SUPPORT" or {a.event.mode, b.event.mode} != {None, "ceasefire"}:
+        return False
+    return a.sharp and b.sharp and bool(a.places & b.places or a.everybody & b.everybody)
 
 
 def _one_occasion(a: Event, b: Event) -> bool:
@@ -166,7 +181,7 @@ def _reversed(a: Telling, b: Telling) -> bool:
 def sureness(a: Telling, b: Telling) -> float:
     """How much speaks for the two being one; `ENOUGH` is needed."""
     shared = len(a.everybody & b.everybody)
-    if _retold(a, b):
+    if _retold(a, b) or (a.count and a.count == b.count) or one_signing(a, b) or _one_lull(a, b) or _one_loss(a, b):
         return 2 * ENOUGH
     sure = min(shared, 2) * 0.75
     sure += 0.75 if a.places & b.places else 0.0
@@ -180,11 +195,11 @@ def sureness(a: Telling, b: Telling) -> float:
         sure -= 1.0  # "the attack" of March need not be that of May
     sure += 0.5 if a.event.mode and a.event.mode == b.event.mode else 0.0
     sure += 0.75 if a.cue == b.cue or _stem(a.cue) == _stem(b.cue) else 0.0
-    if a.event.rule == b.event.rule == _OUTBREAK and a.sharp and b.sharp:
+    if a.event.rule == b.event.rule == OUTBREAK and a.sharp and b.sharp:
         sure += 2.0  # a war begins once
     if a.event.background and a.places & b.places and _stem(a.cue) == _stem(b.cue):
         sure += 0.75  # what is long past and told by one word at one place is one thing
-    if a.event.type in _LASTING and a.cue == b.cue and (a.again or b.again) and not (a.sharp and b.sharp):
+    if a.event.type in LASTING and a.cue == b.cue and (a.again or b.again) and not (a.sharp and b.sharp):
         sure += 1.0  # "the blockade" of two reports
     sure += 2.0 * len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
     if a.event.document == b.event.document and not (a.sharp and b.sharp):
@@ -198,60 +213,19 @@ def _retold(a: Telling, b: Telling) -> bool:
         return False
     if len(a.everybody) < 2 or a.everybody != b.everybody:
         return False
-    return a.sharp != b.sharp or abs(a.event.evidence[0].start - b.event.evidence[0].start) <= _NEAR
+    return a.sharp != b.sharp or abs(a.event.evidence[0].start - b.event.evidence[0].start) <= NEAR
 
 
-def goes_back(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """Pairs of one report where the words of the second go back to the first ("the call").
-
-    The first is the last of that kind before it, for an attack not far before.
-    """
-    by_report: dict[str, list[Telling]] = {}
-    for one in told:
-        by_report.setdefault(one.event.document, []).append(one)
-    for report in by_report.values():
-        report.sort(key=lambda one: (one.event.evidence[0].start, one.event.cue[0].start, one.event.id))
-        for n, one in enumerate(report):
-            if not one.again and not _is_bare_fight(one):
-                continue
-            fits = _may_mean if one.again else _holds
-            before = next((other for other in reversed(report[:n]) if fits(one, other)), None)
-            if before is not None:
-                yield before, one
+def _one_loss(a: Telling, b: Telling) -> bool:
+    """Whether both tell that a machine of one kind was lost on one day ("a jet lost", "their jet downed")."""
+    return a.sharp and b.sharp and bool(a.lost & b.lost)
 
 
-def dated_talks(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """Pairs where "the call of 6 May" names too few to tell whose it was, and one company alone talked that day."""
-    held = [one for one in told if one.event.type == "CONSULT" and one.sharp and len(one.everybody) > 1]
-    for one in told:
-        if one.event.type != "CONSULT" or not (one.again and one.sharp) or len(one.everybody) > 1:
-            continue
-        fits = [other for other in held if can_be_one(one, other)]
-        if fits and len({other.everybody for other in fits}) == 1:
-            yield fits[0], one
-
-
-def _is_bare_fight(one: Telling) -> bool:
-    """Whether fighting is told without who or when ("with battles raging in the hills")."""
-    named = one.event.rule.partition(": ")[2] in lexicon("events")["things"]["war"]
-    return named and one.event.type == "ASSAULT" and not one.everybody and not one.sharp
-
-
-def _holds(one: Telling, before: Telling) -> bool:
-    """Whether the clause that tells of a fight stands inside the telling of its outbreak."""
-    outbreak = before.event.rule == _OUTBREAK and before.event.evidence[0].covers(one.event.evidence[0])
-    return outbreak and can_be_one(before, one)
-
-
-def _may_mean(one: Telling, before: Telling) -> bool:
-    far = one.event.evidence[0].start - before.event.evidence[0].end > _NEAR
-    if far and one.event.type not in ("CONSULT", *_LASTING):
+def _one_lull(a: Telling, b: Telling) -> bool:
+    """Whether two tell that a truce began or held on one day: of two on a day none speaks so."""
+    if not a.event.type == b.event.type == "RETREAT" or not a.event.mode == b.event.mode == "ceasefire":
         return False
-    if one.event.type == "CONSULT" and not before.everybody:
-        return False
-    if one.sharp and not before.sharp:
-        return False  # "the talk of 13 March" has a day of its own, and may be another
-    return can_be_one(before, one)
+    return a.sharp and b.sharp and "aggregate" not in (a.event.status, b.event.status)
 
 
 def _stem(cue: str) -> str:

@@ -1,0 +1,77 @@
+"""What a report recalls of a happening told elsewhere: "the call", "the talk of 6 May", "last week's conversation"."""
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.language.lexicon import lexicon
+from rashomon.resolve.tellings import LASTING, NEAR, OUTBREAK, Telling, can_be_one, days
+
+# "Last Thursday's call" may leave this many days open.
+_WEEK = 10
+# Statuses of what has not happened yet.
+_AHEAD = frozenset({"planned", "hypothetical"})
+
+
+def goes_back(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Pairs of one report where the words of the second go back to the first ("the call").
+
+    The first is the last of that kind before it, for an attack not far before.
+    """
+    by_report: dict[str, list[Telling]] = {}
+    for one in told:
+        by_report.setdefault(one.event.document, []).append(one)
+    for report in by_report.values():
+        report.sort(key=lambda one: (one.event.evidence[0].start, one.event.cue[0].start, one.event.id))
+        for n, one in enumerate(report):
+            if not one.again and not _is_bare_fight(one):
+                continue
+            fits = _may_mean if one.again else _holds
+            before = next((other for other in reversed(report[:n]) if fits(one, other)), None)
+            if before is not None:
+                yield before, one
+
+
+def dated_talks(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Pairs where "the call of 6 May" names too few to tell whose it was, and one company alone talked that day.
+
+    "Last week's call" means the only one of that week, of those that were calls too.
+    """
+    held = [one for one in told if one.event.type == "CONSULT" and one.sharp and len(one.everybody) > 1]
+    for one in told:
+        if one.event.type != "CONSULT" or len(one.everybody) > 1 or days(one.when) > _WEEK:
+            continue
+        if one.again and one.sharp:
+            fits = [other for other in held if can_be_one(one, other)]
+        else:
+            fits = [other for other in held if _as_told(other, one) and can_be_one(one, other)]
+            if len({other.when.first_day for other in fits}) > 1:
+                continue
+        if fits and len({other.everybody for other in fits}) == 1:
+            yield fits[0], one
+
+
+def _as_told(held: Telling, one: Telling) -> bool:
+    """Whether a talk took place, and in the way another telling says."""
+    return one.event.mode == held.event.mode is not None and held.event.status not in _AHEAD
+
+
+def _is_bare_fight(one: Telling) -> bool:
+    """Whether fighting is told without who or when ("with battles raging in the hills")."""
+    named = one.event.rule.partition(": ")[2] in lexicon("events")["things"]["war"]
+    return named and one.event.type == "ASSAULT" and not one.everybody and not one.sharp
+
+
+def _holds(one: Telling, before: Telling) -> bool:
+    """Whether the clause that tells of a fight stands inside the telling of its outbreak."""
+    outbreak = before.event.rule == OUTBREAK and before.event.evidence[0].covers(one.event.evidence[0])
+    return outbreak and can_be_one(before, one)
+
+
+def _may_mean(one: Telling, before: Telling) -> bool:
+    far = one.event.evidence[0].start - before.event.evidence[0].end > NEAR
+    if far and one.event.type not in ("CONSULT", *LASTING):
+        return False
+    if one.event.type == "CONSULT" and not before.everybody:
+        return False
+    if one.sharp and not before.sharp:
+        return False  # "the talk of 13 March" has a day of its own, and may be another
+    return can_be_one(before, one)
