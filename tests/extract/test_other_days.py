@@ -42,7 +42,7 @@ def test_an_earlier_number_is_of_its_own_day(found: Callable[..., Found], text: 
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("Osk put its losses at 50 dead, after the 38 that it named on May 7. Twenty of the dead hit mines, it said.", 20),
+        ("Osk put its losses at 50 dead, after 38 that it named on May 7. Twenty of the dead hit mines, it said.", 20),
         ("Osk put its losses at 90 dead, against the 62 it gave on May 3. Thirty of the dead drowned, it said.", 30),
         ("Osk placed its dead at 91, compared with the 83 of its statement of May 4. Mines killed 25 of the dead.", 25),
     ],
