@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from rashomon.analyse.differences import differences
+from rashomon.analyse.differences.framing import readouts
 from rashomon.model.annotation import Link, Position, Stance
 from rashomon.model.finding import Difference
 from rashomon.model.text import Document
+from rashomon.model.world import Contact, Readout
 from tests.analyse.conftest import Bench
 
 
@@ -142,3 +144,23 @@ def test_what_befell_a_place_takes_two_loaded_words(bench: Callable[[], Bench]) 
             made.link(report, "Harn", type="place")
         found.append([one.check for one in differences(made.view())])
     assert found == [[], ["framing"]]
+
+
+def test_who_talked_and_speaks_of_other_matters_gives_no_readout(bench: Callable[[], Bench]) -> None:
+    made = bench()
+    report = made.report("Osk said the call was cordial. Velm said the mill at Lisk had burnt.")
+    said = [made.statement(report, "Osk", "the call was cordial"), made.statement(report, "Velm", "the mill at Lisk")]
+    sides = tuple(Readout(by=made.filled(one.speaker[0]), statements=(one.id,)) for one in said)
+    made.world(
+        contacts=(Contact(type="phone", happening="h", participants=tuple(one.by for one in sides), readouts=sides),)
+    )
+    assert list(readouts(made.view())) == []
+
+
+def test_who_is_called_an_aggressor_is_a_state_and_no_soldier(bench: Callable[[], Bench]) -> None:
+    made = bench()
+    first = made.report("Velm, the aggressor, must go.", outlet="Beacon", published="2031-05-02")
+    second = made.report("The soldiers of Velm stayed.", outlet="Gazette", published="2031-05-03")
+    for report in (first, second):
+        made.link(report, "Velm")
+    assert differences(made.view()) == []

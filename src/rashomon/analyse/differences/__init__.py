@@ -25,6 +25,7 @@ from rashomon.analyse.differences.doers import one_deed_two_doers
 from rashomon.analyse.differences.doubted import doubt
 from rashomon.analyse.differences.errors import corrections, impossible_times, parts_and_totals
 from rashomon.analyse.differences.framing import framing, readouts
+from rashomon.analyse.differences.given_out import given_out
 from rashomon.analyse.differences.merged import one_a_matter
 from rashomon.analyse.differences.mutual import each_the_other, set_against
 from rashomon.analyse.differences.numbered import numbered_truces
@@ -57,7 +58,7 @@ CHECKS: tuple[Check, ...] = (
     own_and_enemy_counts, tolls_of_a_counter, other_precision, other_scopes,
     corrections, taken_back_in_words, counted_dead_but_alive, parts_and_totals, impossible_times, years_that_do_not_fit,
     years_later_that_do_not_fit,
-    framing, called_otherwise, readouts, versions, disputes, recounted,
+    framing, called_otherwise, readouts, versions, given_out, disputes, recounted,
 )  # fmt: skip
 """The built-in checks, by order of what a reader wants first."""
 

@@ -16,6 +16,7 @@ from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, Statement
 from rashomon.model.finding import Difference, Side
 from rashomon.model.text import Document, Span
+from rashomon.model.world import Contact
 
 # How a contact is called in a sentence.
 _CALLED = {"phone": "call", "unspecified": "talk"}
@@ -23,6 +24,8 @@ _CALLED = {"phone": "call", "unspecified": "talk"}
 _ON_WHAT_WAS_SAID = frozenset({"deny", "reject"})
 # How far, in characters, the name of what a word is used for may stand from it.
 _BESIDE = 40
+# The readouts of a talk stand at most so far apart in a report, in characters.
+_TOGETHER = 600
 # Ways of naming one thing that are shown.
 _SHOWN = 6
 _WORD = re.compile(r"[a-z]+")
@@ -71,6 +74,22 @@ def _chosen(view: View, family: str, sides: Mapping[str, list[Use]]) -> bool:
 
 def readouts(view: View) -> Iterator[Difference]:
     """One talk as each side tells it: what one mentions and the other leaves out is no denial."""
+    for contact, told in gathered(view):
+        if _of_the_talk(told.values()):
+            who = ", ".join(view.name(link) for link in contact.participants)
+            kind = _CALLED.get(contact.type, contact.type)
+            yield Difference(
+                type="other framing",
+                topic=f"{kind} of {who} ({day(contact.happened) if contact.happened.known else 'undated'})",
+                sides=tuple(side_of(view, *some) for some in told.values()),
+                why=f"One {kind}, told by {len(told)} sides, each in its own words; "
+                "what one leaves out it does not deny.",
+                check="readouts",
+            )
+
+
+def gathered(view: View) -> Iterator[tuple[Contact, dict[str, list[Statement]]]]:
+    """Contacts with what each side that talked says beside them, where several sides do, in other words."""
     for contact in view.world.contacts:
         statements = [view.by_id.get(id) for readout in contact.readouts for id in readout.statements]
         if any(isinstance(one, Statement) and one.act == "deny" for one in statements):
@@ -85,16 +104,30 @@ def readouts(view: View) -> Iterator[Difference]:
             if side and said:
                 told.setdefault(side, []).extend(said)
         if len(told) > 1 and told_otherwise(told.values()):
-            who = ", ".join(view.name(link) for link in contact.participants)
-            kind = _CALLED.get(contact.type, contact.type)
-            yield Difference(
-                type="other framing",
-                topic=f"{kind} of {who} ({day(contact.happened) if contact.happened.known else 'undated'})",
-                sides=tuple(side_of(view, *some) for some in told.values()),
-                why=f"One {kind}, told by {len(told)} sides, each in its own words; "
-                "what one leaves out it does not deny.",
-                check="readouts",
-            )
+            yield contact, told
+
+
+def _of_the_talk(sides: Iterable[Sequence[Statement]]) -> bool:
+    """Whether what sides say is of one talk: told one after the other in a report, or by each in words for talks.
+
+    A contact gathers all that those who talked say near it, also of other matters.
+    """
+    some = list(sides)
+    together = any(
+        a.document == b.document and abs(a.evidence[0].start - b.evidence[0].start) <= _TOGETHER
+        for first, second in combinations(some, 2)
+        for a in first
+        for b in second
+        if _of_talks(a) or _of_talks(b)
+    )
+    return together and all(any(map(_of_talks, each)) for each in some)
+
+
+def _of_talks(one: Statement) -> bool:
+    """Whether words are of a talk ("the call was short", "it was a lecture")."""
+    said = set(_WORD.findall(quoted(one.evidence).casefold()))
+    talk = bool(said & words("events", "readouts") - {"it", "agreed"})
+    return talk or quoted(one.content).casefold().startswith("it was ")
 
 
 def told_otherwise(sides: Iterable[Sequence[Statement]]) -> bool:

@@ -38,7 +38,8 @@ _LIGHT = frozenset(
 def brought_up(view: View) -> Iterator[Difference]:
     """By one account nobody raised a matter, by another's in a later report it was one of those who talked."""
     nobody = [one for one in view.statements if _says_nobody(one)]
-    somebody = [one for one in view.statements if one.content and _IT_WAS.search(quoted(one.content))] if nobody else []
+    told = view.statements if nobody else ()
+    somebody = [one for one in told if one.content and _IT_WAS.search(quoted(one.content))]
     for later in somebody:
         former = _met(view, nobody, later)
         if former is not None:
@@ -46,8 +47,8 @@ def brought_up(view: View) -> Iterator[Difference]:
                 type="denial",
                 topic=quoted(later.content)[:160],
                 sides=(side_of(view, former), side_of(view, later)),
-                why=f"By {view.names(former.speaker)} the matter was not raised; by {view.names(later.speaker)} it was, "
-                "and it is told who raised it.",
+                why=f"By {view.names(former.speaker)} the matter was not raised; by {view.names(later.speaker)} it was,"
+                " and it is told who raised it.",
                 check="brought_up",
             )
 

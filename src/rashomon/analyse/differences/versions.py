@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.analyse.differences.answers import events_in, outermost
-from rashomon.analyse.differences.framing import readouts, told_otherwise
+from rashomon.analyse.differences.framing import gathered, told_otherwise
 from rashomon.analyse.differences.sides import side_of, states
 from rashomon.analyse.timeline import TOLD
 from rashomon.analyse.view import View
@@ -18,7 +18,7 @@ _NO_VERSION = frozenset({"deny", "reject", "accuse", "threaten"})
 
 def versions(view: View) -> Iterator[Difference]:
     """A talk as the offices of both who talked tell it, one beside the other; what one leaves out it does not deny."""
-    shown = {id for one in readouts(view) for side in one.sides for id in side.records}
+    shown = {one.id for _, sides in gathered(view) for some in sides.values() for one in some}
     told: set[frozenset[str]] = set()
     for document in view.documents:
         talks = [one for one in events_in(view, document) if one.type == "CONSULT" and one.status in TOLD]
