@@ -34,7 +34,7 @@ _OF_A_COUNTRY = "group of a country"
 _PLACE = re.compile(r" (?:in|at|near|inside|outside|on) ")
 # Words before an organ that tell whose it is only to who reads on.
 _POINTING = frozenset({"its", "their", "his", "her", "our", "my", "both", "each"})
-# A person is called by the fullest of those names than which the commonest full one is at most so many times as frequent.
+# A person is called by the fullest name that stands at least once for so many of the commonest full one.
 _SELDOM = 8
 
 
