@@ -58,8 +58,8 @@ def test_the_oldest_make_room(tmp_path: Path) -> None:
     assert left == list(range(10, 30))
 
 
-@pytest.mark.parametrize("spoilt", [b"no text", zlib.compress(b"\xff\xfe"), zlib.compress(b"cut off")[:-3]])
-def test_what_is_no_text_of_ours_is_not_given(tmp_path: Path, spoilt: bytes) -> None:
+@pytest.mark.parametrize("spoilt", [b"no text", zlib.compress(b"\xff\xfe"), zlib.compress(b"cut off")[:-3], "words", 7])
+def test_what_is_no_text_of_ours_is_not_given(tmp_path: Path, spoilt: object) -> None:
     path = tmp_path / "case.rashomon"
     with open_archive(path) as archive:
         fill(archive, 1)

@@ -72,8 +72,8 @@ class View:
     def world(self) -> World:
         """What the reports mean; who only looks for words does without, and need not wait for it."""
         made = self.archive.world()
-        if self.state != self.archive.state():
-            self.state = ""
+        if self.state != self.archive.state():  # another read reports in meanwhile, of which the world tells
+            self.state, self.documents = "", {one.id: one for one in self.archive.documents()}
         return made
 
     @cached_property

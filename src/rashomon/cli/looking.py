@@ -41,8 +41,6 @@ class BriefFormat(StrEnum):
     docx = "docx"
 
 
-_TEXTS = {BriefFormat.text: report.to_text, BriefFormat.md: report.to_markdown}
-
 ActorOption = Annotated[
     list[str] | None, typer.Option(metavar="NAME", help="Only rows with this actor; given twice, with both.")
 ]
@@ -67,15 +65,16 @@ def brief(
     if out is None and format in (BriefFormat.pdf, BriefFormat.docx):
         raise SetupError(f"{format.value} is no text: give --out FILE")
     with opened(case, as_of) as shown:
-        if format in _TEXTS:
-            made = printed(shown, "brief", lambda: _TEXTS[format](shown.brief(since=since)), since=since, format=format)
-            write(made, out)
+        if format is BriefFormat.text:
+            write(printed(shown, "brief", lambda: report.to_text(shown.brief(since=since)), since=since), out)
         else:
             write(_written(shown, shown.brief(since=since), format), out)
 
 
 def _written(case: Case, made: Brief, format: BriefFormat) -> str | bytes:
-    """A brief in a format that is not kept: it bears today's date or is no text."""
+    """A brief to hand on: made anew each time, for what a case keeps need not be ours."""
+    if format is BriefFormat.md:
+        return report.to_markdown(made)
     if format is BriefFormat.html:
         return report.to_html(made, case.view)
     from rashomon.export import documents  # start-up: only these formats need Word's library
@@ -127,15 +126,15 @@ def _show_table(case: Case, name: str, format: TableFormat, out: Path | None, **
             raise SetupError("Parquet is no text: give --out FILE")
         tables.write_parquet(case.table(name, **wanted), out)
         return
-    width = terminal.width() if format is TableFormat.table and out is None else None
-
-    def made() -> str:
-        table = case.table(name, **wanted)
-        if width is not None:
-            return terminal.table_text(table, width)
-        return tables.to_csv(table) if format is TableFormat.csv else tables.to_json(table) + "\n"
-
-    write(printed(case, name, made, format=format, width=width, **wanted), out)
+    if format is TableFormat.table and out is None:
+        width = terminal.width()
+        made = printed(
+            case, name, lambda: terminal.table_text(case.table(name, **wanted), width), width=width, **wanted
+        )
+        write(made, out)
+        return
+    table = case.table(name, **wanted)
+    write(tables.to_csv(table) if format is TableFormat.csv else tables.to_json(table) + "\n", out)
 
 
 def show(id: str, case: CaseOption = DEFAULT_CASE, as_of: AsOfOption = None) -> None:

@@ -1,6 +1,7 @@
 """What a command printed of a case is kept in it, and printed again while nothing that it depends on is another.
 
-Of 773 reports a table is put together in 4 to 12 seconds, and a brief in 26; what was kept is there in one.
+Of 773 reports a table is put together in 4 to 12 seconds, and a brief in 26; what was kept is there in one. Only what
+a person reads on a terminal is kept: a case may come from elsewhere, and other programs believe a table without a look.
 """
 
 import json
@@ -26,7 +27,7 @@ def printed(case: Case, command: str, make: Callable[[], str], **asked: Any) -> 
         case: what it is made of.
         command: the command's name.
         make: makes the text anew.
-        asked: all that it depends on beside the case: filters, format, the width of the terminal.
+        asked: all that it depends on beside the case: filters, the width of the terminal.
     """
     archive = case.archive
     state = archive.state()

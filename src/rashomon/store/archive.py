@@ -20,6 +20,10 @@ Resolve: TypeAlias = Callable[[Sequence[Document], Sequence[Annotation], Sequenc
 """A function from all that was said and judged to the world it means."""
 
 
+# So many outputs of commands are kept in memory.
+_MOST_PRINTED = 20
+
+
 class Archive(Protocol):
     """One case: its documents with their annotations, its judgements, its world.
 
@@ -369,6 +373,8 @@ class MemoryArchive:
             if not state or state != self.state():
                 return False
             self._printed[name] = made_of, text
+            if len(self._printed) > _MOST_PRINTED:
+                del self._printed[next(iter(self._printed))]
         return True
 
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
