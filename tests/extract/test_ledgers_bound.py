@@ -6,6 +6,8 @@ import pytest
 
 from rashomon.extract.found import Found
 from rashomon.extract.parties import root
+from rashomon.extract.pledges.carried import carried
+from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Link, Pledge, Position, Relation
 
 Extract = Callable[..., Found]
@@ -46,15 +48,33 @@ def test_who_promises_binds_their_party(found: Extract, text: str, person: str, 
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "by"),
     [
-        "If this is proved, President Omar Diallo of Mali warned, that country will answer for it.",
-        "Rebel spokeswoman Lia Holm said Chad would be shelled if Chad fired again.",
-        "The harbour would be closed if Chad attacked, President Omar Diallo of Mali said.",
+        (
+            "If this is proved, President Omar Diallo of Mali warned, that country will answer for it.",
+            {"Omar Diallo", "Mali"},
+        ),
+        ("Rebel spokeswoman Lia Holm said Chad would be shelled if Chad fired again.", {"Lia Holm"}),
+        (
+            "The harbour would be closed if Chad attacked, President Omar Diallo of Mali said.",
+            {"Omar Diallo", "Mali"},
+        ),
     ],
 )
-def test_nobody_binds_another_party(found: Extract, text: str) -> None:
-    assert not any("Chad" in names(found, text, one.by) for one in pledges(found, text))
+def test_nobody_binds_another_party(found: Extract, text: str, by: set[str]) -> None:
+    assert [names(found, text, one.by) for one in pledges(found, text)] == [by]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Omar Diallo of Mali said he would resign if the vote failed.",
+        "President Omar Diallo of Mali said he would testify if the court called.",
+        '"I will step down if the vote fails," President Omar Diallo of Mali said.',
+    ],
+)
+def test_nobody_resigns_for_a_country(found: Extract, text: str) -> None:
+    assert [names(found, text, one.by) for one in pledges(found, text)] == [{"Omar Diallo"}]
 
 
 @pytest.mark.parametrize(
@@ -75,6 +95,11 @@ def test_leaders_need_no_office(found: Extract, text: str) -> None:
         "Musa, a baker, said he would not go home until the water came back.",
         "Lena Okoro, 34, said she would leave if the shelling went on.",
         "A Western diplomat said there would be no talks left if the gate stayed shut.",
+        "Ana Ruiz, who runs a bakery in Velm, said she would not leave until the shelling stopped.",
+        "Ana Ruiz, who heads a school in Velm, said she would not leave until the shelling stopped.",
+        "A hotel guest said they would leave if the shelling went on.",
+        "A baker said he would not leave until the shelling stopped.",
+        "A clerk asked to be identified as Musa. Musa said he would not leave until the shelling stopped.",
     ],
 )
 def test_bystanders_pledge_nothing(found: Extract, text: str) -> None:
@@ -82,20 +107,50 @@ def test_bystanders_pledge_nothing(found: Extract, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "by"),
     [
-        "Chad will receive observers today. It will withdraw its guns, provided that Niger withdraws first.",
-        "The Northern Front will meet the envoys. It is ready to free the pilots as soon as the raids end.",
-        "Mali will keep the road open. It will send a delegate. It will close the mine if one truck is stopped.",
+        ("Chad will receive observers today. It will withdraw its guns, provided that Niger withdraws first.", "Chad"),
+        (
+            "The Northern Front will meet the envoys. It is ready to free the pilots as soon as the raids end.",
+            "Northern Front",
+        ),
+        (
+            "Mali will keep the road open. It will send a delegate. It will close the mine if one truck is stopped.",
+            "Mali",
+        ),
     ],
 )
-def test_a_row_of_sentences_goes_on_with_its_subject(found: Extract, text: str) -> None:
+def test_a_row_of_sentences_goes_on_with_its_subject(found: Extract, text: str, by: str) -> None:
     (told,) = pledges(found, text)
-    assert not names(found, text, told.by) & {None}
+    assert names(found, text, told.by) == {by}
 
 
-def test_a_pronoun_behind_what_nobody_wills_is_left_open(found: Extract) -> None:
-    assert not pledges(found, "The rain fell on the camp. It will stop if the wind turns.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rain fell on the camp. It will stop if the wind turns.",
+        "Chad will rebuild the bridge. It will take weeks to open the road if Niger stays away.",
+        "Chad will rebuild the bridge. It will be hard to open the road unless Niger withdraws.",
+    ],
+)
+def test_a_pronoun_behind_what_nobody_wills_is_left_open(found: Extract, text: str) -> None:
+    assert not pledges(found, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad will rebuild the bridge. It will take weeks to open the road if Niger stays away.",
+        "Chad will rebuild the bridge. It will be hard to open the road unless Niger withdraws.",
+    ],
+)
+def test_an_empty_pronoun_carries_no_party(analysed: Callable[..., Analysis], found: Extract, text: str) -> None:
+    analysis, here = analysed(text), found(text)
+    assert [carried(analysis, here, one) for one in analysis.tokens if one.lower == "it"] == [None]
+
+
+def test_what_others_will_have_is_no_threat(found: Extract) -> None:
+    assert not pledges(found, "General Ivan Petrov said the winners will have a seat if the vote is fair.")
 
 
 @pytest.mark.parametrize(
@@ -110,6 +165,36 @@ def test_terms_granted_to_those_told_of_at_length(found: Extract, text: str) -> 
     (told,) = pledges(found, text)
     assert told.form == "ultimatum"
     assert "Amadou Keita" in names(found, text, told.by)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government has allowed bakeries to stay open until midnight to ease shortages.",
+        "The government of Chad gave students until Friday to enrol.",
+        "The government of Chad allowed the shops to trade until six to clear stock.",
+    ],
+)
+def test_what_the_public_may_do_is_no_ultimatum(found: Extract, text: str) -> None:
+    assert not pledges(found, text)
+
+
+def test_those_who_refuse_to_disarm_have_a_term(found: Extract) -> None:
+    text = "General Amadou Keita has given those who refuse to disarm until noon on Friday to leave the town."
+    assert [one.form for one in pledges(found, text)] == ["ultimatum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "exempt"),
+    [
+        ("Chad imposed an embargo on Niger. The convoys are to be exempted from the embargo.", ["The convoys"]),
+        ("Chad banned all exports to Niger. Medicine and flour are to be excluded.", ["Medicine and flour"]),
+        ("Chad imposed an embargo on Niger. Mali asked that the convoys be exempted from the embargo.", []),
+        ("Chad imposed an embargo on Niger. Mali wants the convoys to be exempted from the embargo.", []),
+    ],
+)
+def test_what_is_to_be_exempted_is(found: Extract, text: str, exempt: list[str]) -> None:
+    assert [span.text for one in pledges(found, text) for span in one.exempts] == exempt
 
 
 def test_ones_own_men_have_no_ultimatum(found: Extract) -> None:
@@ -166,6 +251,8 @@ def test_stances_by_more_ways(found: Extract, text: str, stance: str, issue: str
         "President Diallo cried that there would be no roof left standing.",
         "It was President Diallo who proposed the word “permanent”.",
         "The ministry will give no figure.",
+        "President Omar Diallo of Mali said he would not take a softer line.",
+        "Foreign Minister Ada Brandt of Chad said Chad would not adopt a softer tone.",
     ],
 )
 def test_what_is_no_stance(found: Extract, text: str) -> None:
@@ -198,9 +285,11 @@ def test_whose_assent_is_handed_on(found: Extract, text: str) -> None:
 )
 def test_arms_that_somebody_is_charged_with(found: Extract, text: str, ends: tuple[str, str, str]) -> None:
     told = [
-        (*names(found, text, one.subject), one.type, *names(found, text, one.object)) for one in relations(found, text)
+        (*names(found, text, one.subject), one.type, *names(found, text, one.object))
+        for one in relations(found, text)
+        if one.status == "alleged"
     ]
-    assert ends in told
+    assert told == [ends]
 
 
 def test_bread_is_no_arms(found: Extract) -> None:
@@ -219,4 +308,17 @@ def test_what_one_would_go_home_over_one_is_against(found: Extract) -> None:
     (told,) = positions(found, text)
     assert (told.stance, [span.text for span in told.issue]) == ("opposes", ["the rebels kept the ministry"])
     text = "President Ana Moss of Chile said her delegates would go home if the rebels had not signed by Friday."
+    assert "opposes" not in [one.stance for one in positions(found, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ana Moss of Chile said she would bring the troops home if the truce held.",
+        "President Ana Moss of Chile said her delegates would go home if peace came.",
+        "President Ana Moss of Chile said she would leave the commission if elected.",
+        "President Ana Moss of Chile said she would leave the coalition if a deal was signed.",
+    ],
+)
+def test_over_what_one_hopes_for_one_leaves_nothing(found: Extract, text: str) -> None:
     assert "opposes" not in [one.stance for one in positions(found, text)]

@@ -82,14 +82,14 @@ _SIGNED = (
         ("Those who remain have had word from Major-General Eyal Moss that they have until noon on Friday to walk out.",
          "ultimatum", ["Major-General Eyal Moss"]),
         ("President Juan Moss of Chile ruled out any deal until the last gun had been removed from Tarn.", "until",
-         ["President Juan Moss of Chile"]),
+         ["President Juan Moss of Chile", "Chile"]),
         ("Lima said it will bring home six of its ships, provided that no tanker is attacked until then.",
          "if", ["Lima"]),
     ],
 )  # fmt: skip
 def test_who_is_bound(found: Extract, text: str, form: str, by: list[str]) -> None:
     made = [one for one in found(text).all() if isinstance(one, Pledge)]
-    assert (form, by) in [(one.form, texts(one.by)[: len(by)]) for one in made]
+    assert (form, by) in [(one.form, texts(one.by)) for one in made]
 
 
 def test_what_a_pact_leaves_out_is_told_with_it(found: Extract) -> None:
@@ -108,32 +108,32 @@ def test_set_phrases_are_no_condition(found: Extract, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "holder", "stance", "issue"),
     [
-        ("Foreign Minister Ana Moss of Chile spoke. Moss said Chile accepted the timetable.", "Moss", "accepts",
-         "the timetable"),
-        ("Foreign Minister Ana Moss of Chile spoke. Moss expressed Chile's consent to the timing.", "Moss", "accepts",
-         "the timing"),
+        ("Foreign Minister Ana Moss of Chile spoke. Moss said Chile accepted the timetable.",
+         ["Moss", "Chile"], "accepts", "the timetable"),
+        ("Foreign Minister Ana Moss of Chile spoke. Moss expressed Chile's consent to the timing.",
+         ["Moss"], "accepts", "the timing"),
         ("Ana Moss, Chile's foreign minister, said that the programme had Chile's assent.",
-         "Ana Moss, Chile's foreign minister", "accepts", "the programme"),
+         ["Ana Moss, Chile's foreign minister", "Chile"], "accepts", "the programme"),
         ("Peru's President Juan Moss met President Lund of Norway, who had obtained from Mr Kuhn, the Chilean leader, "
-         "his assent to the final text.", "Mr Kuhn", "accepts", "the final text"),
-        ("Lima has always refused to talk to the government of Chile.", "Lima", "rejects",
+         "his assent to the final text.", ["Mr Kuhn", "Chilean"], "accepts", "the final text"),
+        ("Lima has always refused to talk to the government of Chile.", ["Lima"], "rejects",
          "to talk to the government of Chile"),
-        ("President Ana Moss of Chile welcomed the cessation of arms.", "President Ana Moss of Chile", "supports",
-         "the cessation of arms"),
+        ("President Ana Moss of Chile welcomed the cessation of arms.",
+         ["President Ana Moss of Chile", "Chile"], "supports", "the cessation of arms"),
         ("The Head of State, Ana Moss, welcomed on Monday the cessation of hostilities signed an hour before.",
-         "The Head of State", "supports", "the cessation of hostilities"),
+         ["The Head of State"], "supports", "the cessation of hostilities"),
         ("It will accept foreign soldiers on the line, Secretary-General Juan Moss told reporters.",
-         "Secretary-General Juan Moss", "accepts", "foreign soldiers"),
+         ["Secretary-General Juan Moss"], "accepts", "foreign soldiers"),
         ("Premier Ana Moss of Ethiopia spoke. Ethiopia, said the Prime Minister, will carry out what it has signed.",
-         "the Prime Minister", "accepts", "carry out what it has signed"),
-        ("Foreign Minister Ana Moss said that Chile could put up with a shared post.", "Foreign Minister Ana Moss",
-         "accepts", "a shared post"),
+         ["the Prime Minister", "Ethiopia"], "accepts", "carry out what it has signed"),
+        ("Foreign Minister Ana Moss said that Chile could put up with a shared post.",
+         ["Foreign Minister Ana Moss", "Chile"], "accepts", "a shared post"),
     ],
 )  # fmt: skip
-def test_who_holds_a_stance(found: Extract, text: str, holder: str, stance: str, issue: str) -> None:
+def test_who_holds_a_stance(found: Extract, text: str, holder: list[str], stance: str, issue: str) -> None:
     made = [one for one in found(text).all() if isinstance(one, Position)]
-    assert ([holder], stance, [issue]) in [
-        (texts(one.holder)[:1], one.stance, [span.text for span in one.issue]) for one in made
+    assert (holder, stance, [issue]) in [
+        (texts(one.holder), one.stance, [span.text for span in one.issue]) for one in made
     ]
 
 

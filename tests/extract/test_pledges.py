@@ -141,40 +141,40 @@ def test_who_is_given_a_deadline_does_not_set_it(found: Extract) -> None:
         (
             "No Kenyan lorry will pass until the ferry is handed back, the Ugandan government said.",
             "until",
-            "the Ugandan government",
+            ["the Ugandan government"],
             "until the ferry is handed back",
         ),
         (
             "Without a swap of prisoners there will be no talks, Prime Minister Linh Tran of Vietnam said.",
             "unless",
-            "Prime Minister Linh Tran of Vietnam",
+            ["Prime Minister Linh Tran of Vietnam", "Vietnam"],
             "Without a swap of prisoners",
         ),
         (
             "The gates of Harmon would be opened as soon as the siege was lifted, General Idris Ko of Chad said.",
-            "if", "General Idris Ko of Chad", "as soon as the siege was lifted",
+            "if", ["General Idris Ko of Chad", "Chad"], "as soon as the siege was lifted",
         ),
         (
             "Any vessel that approaches the rig will be fired upon, the Vietnamese navy warned.",
-            "if", "the Vietnamese navy", "Any vessel that approaches the rig",
+            "if", ["the Vietnamese navy"], "Any vessel that approaches the rig",
         ),
         (
             "Every attack on our convoys will be answered, General Pavle Simic of Serbia said.",
-            "if", "General Pavle Simic of Serbia", "Every attack on our convoys",
+            "if", ["General Pavle Simic of Serbia", "Serbia"], "Every attack on our convoys",
         ),
         (
             "General Tun Aung of Burma warned that his troops would burn every village that hid the rebels.",
-            "if", "General Tun Aung of Burma", "every village that hid the rebels",
+            "if", ["General Tun Aung of Burma", "his troops"], "every village that hid the rebels",
         ),
         (
             "\"No base on our islands,\" Maldives President Ali Didi said. \"For us that is a red line.\"",
-            "red line", "Maldives President Ali Didi", "No base on our islands",
+            "red line", ["Maldives President Ali Didi", "Maldives"], "No base on our islands",
         ),
     ],
 )  # fmt: skip
-def test_conditions_without_if(found: Extract, text: str, form: str, by: str, condition: str) -> None:
+def test_conditions_without_if(found: Extract, text: str, form: str, by: list[str], condition: str) -> None:
     (one,) = pledges_in(found, text)
-    assert (one.form, str(one.by[0])) == (form, by)
+    assert (one.form, [str(link) for link in one.by]) == (form, by)
     assert one.condition[0].text == condition
 
 
@@ -226,26 +226,38 @@ def test_what_only_looks_like_a_condition_is_none(found: Extract, text: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("text", "condition"),
+    ("text", "condition", "by"),
     [
-        ("Any lorry that crosses the bridge will be turned back, Admiral Juan Lara said.", "Any lorry that crosses"),
-        ("Any of them who accepts our law may come home, Admiral Juan Lara said.", "Any of them who accepts our law"),
-        ("Were Algeria to open its ports, Mali would sign, President Omar Sy of Mali said.", "Were Algeria to open"),
+        (
+            "Any lorry that crosses the bridge will be turned back, Admiral Juan Lara said.",
+            "Any lorry that crosses", ["Admiral Juan Lara"],
+        ),
+        (
+            "Any of them who accepts our law may come home, Admiral Juan Lara said.",
+            "Any of them who accepts our law", ["Admiral Juan Lara"],
+        ),
+        (
+            "Were Algeria to open its ports, Mali would sign, President Omar Sy of Mali said.",
+            "Were Algeria to open", ["President Omar Sy of Mali", "Mali"],
+        ),
         (
             "There will be an amnesty for all who hand in their rifles, President Omar Sy of Mali said.",
-            "all who hand in",
+            "all who hand in", ["President Omar Sy of Mali", "Mali"],
         ),
-        ("President Omar Sy of Mali offers to open the road if Niger frees the pilots.", "if Niger frees the pilots"),
+        (
+            "President Omar Sy of Mali offers to open the road if Niger frees the pilots.",
+            "if Niger frees the pilots", ["Mali"],
+        ),
         (
             '"We will come the day the pilots are freed," President Omar Sy of Mali said.',
-            "the day the pilots are freed",
+            "the day the pilots are freed", ["President Omar Sy of Mali", "We"],
         ),
     ],
-)
-def test_more_ways_to_put_a_condition(found: Extract, text: str, condition: str) -> None:
+)  # fmt: skip
+def test_more_ways_to_put_a_condition(found: Extract, text: str, condition: str, by: list[str]) -> None:
     (pledge,) = pledges_in(found, text)
     assert pledge.condition[0].text.startswith(condition)
-    assert 1 <= len(pledge.by) <= 2  # he, and where it is told the party for which he speaks
+    assert [str(link) for link in pledge.by] == by
 
 
 @pytest.mark.parametrize(

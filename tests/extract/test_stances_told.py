@@ -72,12 +72,12 @@ def test_forecasts_and_what_was_then_are_none(found: Extract, text: str) -> None
         (
             "In an address on Friday, Peruvian President Alan Barr gave the Front until noon on Wednesday. "
             "If it did not name a date by then, he said, the army would take the camp.",
-            ["Peruvian President Alan Barr"],
+            ["Peruvian President Alan Barr", "Peruvian"],
         ),
         (
             "Chilean Colonel Ove Lund said the men in the fort were few. They have until noon on Friday to go. "
             "\"After that I will not be counting,\" he said.",
-            ["he"],
+            ["he", "Chilean"],
         ),
     ],
 )  # fmt: skip
@@ -126,22 +126,24 @@ def test_a_pact_of_unnamed_members_is_by_its_own_name(found: Extract, text: str,
         (
             "What Peru will not do is sit down in a foreign capital as long as one camp is held, Foreign Minister "
             "Ina Holt said.",
-            "Foreign Minister Ina Holt", "rejects", "sit down in a foreign capital",
+            ["Foreign Minister Ina Holt", "Peru"], "rejects", "sit down in a foreign capital",
         ),
         (
             "What Chile cannot accept is a withdrawal before the verdict; that, Foreign Minister Ina Holt said, is a "
             "line no Chilean government will cross.",
-            "Foreign Minister Ina Holt", "rejects", "a withdrawal",
+            ["Foreign Minister Ina Holt", "Chile"], "rejects", "a withdrawal",
         ),
-        ("Peru says it will not pay ransom.", "Peru", "rejects", "pay ransom"),
-        ("Chile considers the measure contrary to the treaty.", "Chile", "rejects", "the measure"),
-        ("Chile has ruled out sharing the valley with anyone.", "Chile", "rejects", "sharing the valley with anyone"),
-        ("Malaysia said it must be honoured in full.", "Malaysia", "demands", "it must be honoured in full"),
+        ("Peru says it will not pay ransom.", ["Peru"], "rejects", "pay ransom"),
+        ("Chile considers the measure contrary to the treaty.", ["Chile"], "rejects", "the measure"),
+        ("Chile has ruled out sharing the valley with anyone.", ["Chile"], "rejects", "sharing the valley with anyone"),
+        ("Malaysia said it must be honoured in full.", ["Malaysia"], "demands", "it must be honoured in full"),
     ],
 )  # fmt: skip
-def test_refusals_and_demands_in_other_words(found: Extract, text: str, holder: str, stance: str, issue: str) -> None:
+def test_refusals_and_demands_in_other_words(
+    found: Extract, text: str, holder: list[str], stance: str, issue: str
+) -> None:
     told = [(texts(one.holder), one.stance, [span.text for span in one.issue]) for one in positions_in(found, text)]
-    assert ([holder], stance, [issue]) in told
+    assert (holder, stance, [issue]) in told
 
 
 @pytest.mark.parametrize(

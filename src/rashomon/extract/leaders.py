@@ -10,7 +10,7 @@ from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Mention
 
-_COURTESIES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
+_PARTIES = ("state", "government", "armed group", "alliance")
 # A name is introduced by what stands at most so many words behind it.
 _BEHIND = 4
 
@@ -22,19 +22,36 @@ def speaks_as_leader(analysis: Analysis, found: Found, link: Link) -> bool:
         return False
     span = link.span or mention.evidence[0]
     inside = analysis.tokens_in(span.start, span.end)
-    if any(one.lower in words("pledges", "counterparts") for one in inside[:3]):
+    if any(one.lower in words("pledges", "counterparts") and one.child("poss") is not None for one in inside[:3]):
         return True
-    if any(_is_of_office(one) for one in inside if one.pos in ("PROPN", "NOUN")):
+    if any(_is_of_office(found, one) for one in inside if one.pos in ("PROPN", "NOUN")):
         return True
     named = root(found, link)
     return named is not None and bool(named.name) and _needs_no_word(analysis, found, named.name or "")
 
 
-def _is_of_office(name: Token) -> bool:
+def _is_of_office(found: Found, name: Token) -> bool:
     """Read "Ada Holt, who advises the president", "Ada Holt of the front's political commission"."""
-    leading = any(one.lemma in words("pledges", "leading") for one in name.all("relcl"))
+    leading = any(_leads(found, one) for one in name.all("relcl"))
     of = [noun for prep in name.all("prep") if prep.lower in ("of", "from") for noun in prep.all("pobj")]
     return leading or (name.pos == "PROPN" and any(one.lemma.lower() in words("speech", "bodies") for one in of))
+
+
+def _leads(found: Found, verb: Token) -> bool:
+    """Whether a clause tells that somebody leads a party or advises one who does; a bakery is run by anybody."""
+    objects = verb.all("dobj")
+    if verb.lemma == "advise":
+        return any(one.lemma.lower() in words("titles", "office") for one in objects)
+    return verb.lemma in words("pledges", "leading") and any(_is_body(found, one) for one in objects)
+
+
+def _is_body(found: Found, noun: Token) -> bool:
+    """Whether a noun is a state or a body at war or in politics: one that is named, or *the* one."""
+    if any(one.lower in ("a", "an") for one in noun.all("det")):
+        return False
+    mention = found.mention_of(noun)
+    party = mention is not None and mention.type in _PARTIES
+    return party or noun.lemma.lower() in words("speech", "bodies")
 
 
 def _needs_no_word(analysis: Analysis, found: Found, name: str) -> bool:
@@ -54,7 +71,8 @@ def _is_introduced(analysis: Analysis, mention: Mention) -> bool:
     last = inside[-1]
     told = any(one.dep in ("appos", "relcl", "acl") for one in last.children)
     age = any(one.pos == "NUM" and 0 < one.i - last.i <= _BEHIND for one in last.subtree)
-    before = analysis.tokens[inside[0].i - 1].lower if inside[0].i else ""
-    called = last.dep in ("appos", "oprd") or before in ("called", "named")
-    bare = all(one.lower in _COURTESIES or one is last for one in inside)
+    before = analysis.tokens[inside[0].i - 1] if inside[0].i else None
+    as_name = before is not None and before.lower == "as" and before.dep == "prep"  # "known as Omar"
+    called = last.dep in ("appos", "oprd") or as_name or (before is not None and before.lower in ("called", "named"))
+    bare = all(one.lower in words("titles", "courtesy") or one is last for one in inside)
     return told or age or called or not bare

@@ -40,6 +40,8 @@ def with_party(
 def _party(analysis: Analysis, found: Found, person: Link, verb: Token, *, asked: bool) -> Link | None:
     """The party of somebody: the one that acts, where it is theirs or theirs is unknown, else that of their office."""
     doer = subject(verb)
+    if doer is not None and doer.lower in ("i", "he", "she") and _is_personal(verb):
+        return None  # "I will resign if …": nobody resigns for a country
     acting = _acting(analysis, found, person, verb, doer, asked=asked) if doer is not None else None
     if acting is not None:
         return acting
@@ -50,6 +52,13 @@ def _party(analysis: Analysis, found: Found, person: Link, verb: Token, *, asked
         return None  # "I want my wife back": the bureau chief's wish
     ours = doer is not None and (doer.lower in FIRST_PERSON or any(one.lower in _OWN for one in doer.children))
     return Link(span=phrase(analysis, doer) if doer is not None and ours else own.evidence[0], mention=own.id)
+
+
+def _is_personal(verb: Token) -> bool:
+    """Whether a verb tells what somebody does as one person: resigns, leaves (but not the talks)."""
+    if verb.lemma not in words("pledges", "personal"):
+        return False
+    return not any(one.lemma.lower() in words("positions", "quit") for one in verb.subtree)
 
 
 def _acting(analysis: Analysis, found: Found, person: Link, verb: Token, doer: Token, *, asked: bool) -> Link | None:

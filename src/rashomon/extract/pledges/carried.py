@@ -17,7 +17,7 @@ _ROW = 4
 def carried(analysis: Analysis, found: Found, doer: Token) -> Token | None:
     """The subject of the sentences before that say what it will do; None for a known pronoun, or one inside."""
     mention = found.mention_of(doer)
-    if doer.lower not in ("it", "they") or (mention is not None and mention.antecedents):
+    if doer.lower not in ("it", "they") or (mention is not None and mention.antecedents) or _is_expletive(doer):
         return None
     here = analysis.sentence_of(doer)
     if not _opens(doer, analysis.words(here)):
@@ -32,6 +32,18 @@ def carried(analysis: Analysis, found: Found, doer: Token) -> Token | None:
         if before.lower != doer.lower:
             return before if _is_body(found.mention_of(before)) else None
     return None
+
+
+def _is_expletive(doer: Token) -> bool:
+    """Read "*it* will take weeks to open the road", "*it* will be hard to do": nobody is meant."""
+    verb = doer.head
+    if doer.lower != "it" or verb.lemma not in ("take", "be"):
+        return False
+    lengths = words("pledges", "spans_of_time") | {"year", "time"}
+    timed = any(one.lemma.lower() in lengths for one in verb.all("dobj", "attr", "npadvmod"))
+    told = [one for one in verb.all("acomp", "attr") if one.lower not in words("pledges", "ready")]
+    tasks = (one for top in (verb, *told) for one in top.all("xcomp", "ccomp", "advcl") if one.tag == "VB")
+    return timed or (bool(told) and any(kid.lower == "to" for one in tasks for kid in one.children))
 
 
 def _opens(doer: Token, tokens: list[Token]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from rashomon.extract.clauses import interposed, is_negated, main_clause, modal, of_nothing, permits, spans, subject
-from rashomon.extract.found import Found
+from rashomon.extract.found import VOICE, Found
 from rashomon.extract.issuer import answers_for_party, is_office, issuer
 from rashomon.extract.leaders import speaks_as_leader
 from rashomon.extract.parties import Parties, is_enemy, is_prominent, key, party_of, root
@@ -97,6 +97,10 @@ class Conditionals:
         last = link.span.text.lower().split()[-1] if link.span is not None else ""
         if mention is None and {last, last.removesuffix("s")} & words("speech", "things"):
             return False  # "statements say it will …"
+        voice = isinstance(mention, Mention) and mention.rule == VOICE and mention.type in (None, "person")
+        some = link.span is not None and link.span.text.lower().startswith(("a ", "an "))
+        if voice and some and not _is_body(last):
+            return False  # "a hotel guest said he would …"
         unknown = isinstance(mention, Mention) and mention.type is None and mention.form == "name"
         known = unknown or is_prominent(self._found, link) or answers_for_party(self._analysis, self._found, link)
         return known or speaks_as_leader(self._analysis, self._found, link)
@@ -256,6 +260,11 @@ class Conditionals:
     def _is_comment(self) -> bool:
         """Whether the report argues in its own voice: its conditionals are forecasts or advice."""
         return self._analysis.document.genre in ("opinion", "analysis")
+
+
+def _is_body(word: str) -> bool:
+    """Whether a word may stand for a party, not for one person."""
+    return word in words("speech", "bodies") | words("speech", "sides") | words("relations", "forces")
 
 
 def _is_bargain(condition: Sequence[Token]) -> bool:

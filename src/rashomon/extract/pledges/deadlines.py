@@ -33,6 +33,8 @@ class Deadlines:
             if verb.pos not in ("VERB", "AUX") and not verb.children:
                 continue  # nothing hangs on it
             condition = _deadline(verb) or self._told(verb) or self._bare(tokens, verb) or self._allowed(tokens, verb)
+            if condition is not None and (_lets_go_on(tokens, verb, condition[0]) or self._is_notice(verb, condition)):
+                continue
             by = self._giver(verb) if condition is not None else ()
             if condition is None and (condition := self._must(tokens, verb)) is not None:
                 speaker = speaker_of(self._analysis, self._found, verb)
@@ -116,6 +118,14 @@ class Deadlines:
         ends = (k for k, one in enumerate(rest) if k > task and one.text in (",", ";", ".", ":"))
         return list(rest[: next(ends, len(rest))])
 
+    def _is_notice(self, verb: Token, condition: Sequence[Token]) -> bool:
+        """Read "gave students until Friday to enrol": a notice to the public, put to no party."""
+        whom = verb.child("dative", "dobj", "nsubjpass")
+        task = next((one for one in condition if one.tag == "VB" and one.i > condition[0].i), None)
+        if whom is None or whom.pos != "NOUN" or task is None or task.lemma not in words("pledges", "notices"):
+            return False
+        return not self._parties.party(whom)
+
     def _bare(self, tokens: Sequence[Token], verb: Token) -> list[Token] | None:
         """Read "gave the Front until noon. If it named no date by then, …": the task is told in the next sentence."""
         given = verb.pos == "VERB" and verb.lemma in ("give", "grant", "allow") and verb.child("dobj", "dative")
@@ -192,6 +202,15 @@ def opens_with_failing(tokens: Sequence[Token]) -> bool:
     before = first[: first.index(",")]
     failing = bool({"not", "n't", "n’t", "no", "nothing", "fail", "fails", "failed"} & set(before))
     return failing and (len(before) <= 5 or before[-2:] == ["by", "then"])
+
+
+def _lets_go_on(tokens: Sequence[Token], verb: Token, until: Token) -> bool:
+    """Read "allowed shops *to stay* open until midnight": the term ends what is allowed, and asks for nothing."""
+    if verb.lemma not in ("give", "grant", "allow"):
+        return False
+    between = (one for one in tokens if verb.i < one.i < until.i)
+    tasks = (one for one in between if any(kid.lower == "to" for kid in one.all("aux")))  # "to trade", as a noun, too
+    return any(one.head.dep not in ("relcl", "acl") for one in tasks)  # but "those who refuse *to disarm* until noon"
 
 
 def _deadline(verb: Token) -> list[Token] | None:

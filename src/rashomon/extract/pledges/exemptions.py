@@ -16,6 +16,7 @@ from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Pledge
 
 _POINTING = frozenset({"this", "that", "it", "these", "they", "which"})
+_CLAUSES = frozenset({"acomp", "ROOT", "conj", "ccomp", "parataxis", "relcl", "dep", "attr", "advcl"})
 # An exemption stands at most so many sentences behind what it is from.
 _WITHIN = 2
 # … and where "it covers …" goes before, the pact itself at most so many.
@@ -67,21 +68,12 @@ def _left_out(token: Token, *, pledged: bool) -> list[Token]:
         for one in verb.children
     ):
         return []
-    if any(one.lower == "be" for one in token.all("auxpass")) and not any(one.tag == "MD" for one in token.all("aux")):
-        return []  # "asks that it be excluded": wanted, not granted
+    if any(one.lower == "be" for one in token.all("auxpass")) and _is_asked(token):
+        return []
     pointing = doer.lower in _POINTING or doer.lemma.lower() in words("pledges", "measures") or is_pact(doer)
     passive = token.child("auxpass") is not None
-    if token.lower in words("pledges", "excepted") and token.dep in (
-        "acomp",
-        "ROOT",
-        "conj",
-        "ccomp",
-        "parataxis",
-        "relcl",
-        "dep",
-        "attr",
-        "advcl",
-    ):
+    granted = token.dep in _CLAUSES or (token.dep == "xcomp" and token.head.lemma == "be")  # "are to be exempted"
+    if token.lower in words("pledges", "excepted") and granted:
         return doer.subtree if not pointing and token.child("dobj") is None else []
     if (told := _by_phrase(token, doer, pointing=pointing)) is not None:
         return told
@@ -100,6 +92,14 @@ def _left_out(token: Token, *, pledged: bool) -> list[Token]:
     if lemma == "have" and any(one.lower == "nothing" and one.subtree[-1].lemma == "fear" for one in token.all("dobj")):
         return doer.subtree
     return []
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether "be excluded" is only wanted ("asks that it be excluded"); "is to be excluded" grants it."""
+    if any(one.tag == "MD" for one in verb.all("aux")):
+        return False
+    above = list(verb.ancestors)[:2]  # "asks that it is *to be* excluded", too
+    return any(one.lemma in words("pledges", "asking") for one in above)
 
 
 def _before(verb: Token) -> list[Token]:
@@ -231,7 +231,7 @@ def _imposer(analysis: Analysis, found: Found, word: Token) -> tuple[Link, ...]:
 
 
 def _before_auxiliary(analysis: Analysis, verb: Token) -> Token | None:
-    """Who stands right before "has" where the parser takes it for part of a date ("since 3 May *Chile* has banned")."""
+    """Who stands right before "has" where the parser takes it for part of a date ("since 3 May *Osk* has banned")."""
     aux = next((one for one in verb.all("aux") if one.lower in ("has", "have", "had")), None)
     return analysis.tokens[aux.i - 1] if aux is not None and aux.i > 0 else None
 

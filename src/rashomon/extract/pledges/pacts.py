@@ -280,7 +280,7 @@ def _imposer(analysis: Analysis, found: Found, tokens: Sequence[Token], pact: To
         if verb.pos != "VERB" or verb.lemma not in words("pledges", "imposing") | _DECIDING or verb.child("auxpass"):
             continue
         aux = next((one for one in verb.all("aux") if one.lower in ("has", "have", "had")), None)
-        # "since 3 May *Chile* has banned": parsers take the name for part of the date
+        # "since 3 May *Osk* has banned": parsers take the name for part of the date
         before = analysis.tokens[aux.i - 1] if aux is not None and aux.i > tokens[0].i else None
         for doer in (subject(verb), before):
             if doer is not None and (links := parties.party(doer)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rashomon.extract.clauses import is_negated, modal, spans
+from rashomon.extract.clauses import is_negated, modal, spans, subject
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Pledge, Stance
@@ -85,17 +85,30 @@ def _is_of_terms(verb: Token) -> bool:
 
 
 def _left_over(analysis: Analysis, condition: Span, verb: Token | None, answer: Token) -> _Asked | None:
-    """Read "will quit the talks if both are treated alike": over what one would leave one is against it."""
+    """Read "will quit the talks if both are treated alike": over what one would leave one is against it.
+
+    Soldiers go home when all is well, and somebody leaves one office for another: only envoys go home over something.
+    """
     plain = condition.text.lower().startswith(("if ", "should ", "were ", "the day ", "on the day "))
-    home = answer.lemma in ("go", "bring") and any(one.lower == "home" for one in answer.subtree)
+    doer = subject(answer)
+    sent = doer is not None and doer.lemma.lower() in words("positions", "sent_to_talk")
+    home = sent and answer.lemma == "go" and any(one.lower == "home" for one in answer.subtree)
     quits = answer.lemma in words("positions", "quitting") and any(
         one.lemma.lower() in words("positions", "quit") for one in answer.subtree
     )
-    if not plain or not (home or quits) or verb is None:
+    if not plain or not (home or quits) or verb is None or _is_hoped(verb):
         return None
     overdue = is_negated(verb) or (verb.tag == "VBN" and any(one.lower == "had" for one in verb.all("aux")))
     issue = spans(analysis, _without_conjunction(analysis, condition))
     return ("opposes", condition, issue[0]) if issue and not overdue else None
+
+
+def _is_hoped(verb: Token) -> bool:
+    """Whether a condition is one that nobody minds: "if peace comes", "if the guns fell silent", "if elected"."""
+    doer = subject(verb)
+    if doer is None or verb.lemma in words("positions", "hoped"):
+        return True
+    return verb.lemma not in words("positions", "broken") and doer.lemma.lower() in words("positions", "good_ends")
 
 
 def _head(analysis: Analysis, span: Span) -> Token | None:

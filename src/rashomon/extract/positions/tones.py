@@ -17,7 +17,7 @@ _Told = tuple[Token, Stance, list[Token], tuple[Link, ...]]
 
 def toned(analysis: Analysis, found: Found, parties: Parties, tokens: Sequence[Token]) -> _Told | None:
     """The verb, stance, issue and holder of what a sentence calls a softer line; None where it calls nothing so."""
-    line = next((one for one in tokens if _is_softer(one)), None)
+    line = next((one for one in tokens if _is_softer(one) and _stands_apart(analysis, one)), None)
     if line is None:
         return None
     start = line.subtree[0].i
@@ -37,6 +37,12 @@ def toned(analysis: Analysis, found: Found, parties: Parties, tokens: Sequence[T
     while issue and issue[-1].pos in ("PUNCT", "SPACE"):
         issue.pop()
     return verb, "rejects" if is_negated(verb) else "accepts", issue, holder
+
+
+def _stands_apart(analysis: Analysis, line: Token) -> bool:
+    """Whether a phrase comments on the clause before; in "take a softer line" it is part of it."""
+    first = line.subtree[0].i
+    return line.dep == "appos" or (first > 0 and analysis.tokens[first - 1].text in (",", "—", "–", "-", ":"))
 
 
 def _is_softer(noun: Token) -> bool:
