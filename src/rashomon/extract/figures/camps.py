@@ -44,7 +44,7 @@ class Camps:
         rising = words("figures", "rebels") | {"opposition"}
         if singular(noun) in words("figures", "rebels"):
             return True
-        return singular(noun) in _ARMED | {"supporter"} and any(one.lower in rising for one in noun.children)
+        return singular(noun) in _ARMED and any(one.lower in rising for one in noun.children)
 
     def _mourned(self, noun: Token) -> bool:
         """Whether they are told as one's own dead ("have given their lives"): whose, the report does not say here."""

@@ -35,6 +35,10 @@ _NOUN_PREPOSITIONS = ("of", "from", "on", "in", "among", "for", "between")
 _VERB_PREPOSITIONS = ("on", "among", "from", "between")
 _BOTH = frozenset({"both", "two", "all", "each"})
 _OURS = frozenset({"our", "my", "your"})
+# Words by which people who fled may have come from another state ("12,000 had *crossed the border*").
+_COMING = frozenset({"cross", "arrive", "enter", "come", "pour", "stream", "flood", "into", "border", "frontier"})
+# A word of these stands for what its head tells.
+_WITHIN = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "nsubj", "nsubjpass", "dobj"})
 _SIDES = frozenset({"side", "country", "nation", "army", "party"})
 
 
@@ -139,7 +143,7 @@ class Sides:
     def _of_own_people(self, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The state of the body that counts people who fled within it ("Velm's *Red Cross* said 900 had left")."""
         come = item.noun is not None and singular(item.noun) in words("figures", "groups_by_themselves")
-        if item.counts != "displaced" or come or len(counter) < 2:
+        if item.counts != "displaced" or come or len(counter) < 2 or _come_in(item):
             return ()  # "50,000 *refugees* live here" are not from here
         party = party_of(self._found, counter[0])
         return self._homes.own_party(counter[0]) if party is not None and party.type == "state" else ()
@@ -421,3 +425,11 @@ class Sides:
         own = key(self._found, counter[0]) if counter and counter[0].mention else self._own.key_at(noun)
         enemy = self._opponents.of(own)
         return (Link(span=self._analysis.span(words_of[:1]), mention=enemy.id if enemy is not None else None),)
+
+
+def _come_in(item: Counted) -> bool:
+    """Whether those who fled may have come from abroad: they crossed a border, or arrived."""
+    cue = item.cue or item.noun
+    tops = [cue, *([cue.head] if cue.dep in _WITHIN else [])] if cue is not None else []
+    around = [one for top in tops for one in top.subtree]
+    return any(one.lemma.lower() in _COMING for one in around)
