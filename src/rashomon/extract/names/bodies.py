@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from rashomon.extract.foremost import foremost
 from rashomon.extract.names.entities import Entity
 from rashomon.extract.names.offices import is_definite, modifiers
 from rashomon.extract.names.phrases import Phrases
@@ -11,10 +12,6 @@ from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.language.units import is_unit
 from rashomon.model.annotation import ActorType, Mention, Title
-
-# Of several armed groups of a report, "the rebels" are the one spoken of so many times as often.
-_MAIN = 3
-
 
 # Words for a state that, with a capital and without a name, mean the writer's own.
 _OWN_STATE = ("State", "Republic", "Kingdom", "Motherland", "Fatherland", "Nation")
@@ -67,9 +64,6 @@ PAPER = "outlet without a name"
 
 WATCHERS = "observers"
 """The title of those whom an alliance has sent to watch."""
-
-# Bodies of many states, besides alliances, that send observers.
-_SENDING = frozenset({"Organization for Security and Cooperation in Europe", "OSCE Minsk Group"})
 
 COLLECTIVE = "acting together"
 """The rule of a plural that means all who hold an office in a war."""
@@ -353,10 +347,8 @@ class Bodies:
             if entity.type == "armed group" and not _is_organ(entity) and not _is_unit_or_organ(entity):
                 counts[entity.name] += 1
                 groups[entity.name] = entity
-        ranked = counts.most_common(2)
-        if not ranked or (len(ranked) > 1 and ranked[0][1] < _MAIN * ranked[1][1]):
-            return {}
-        return {ranked[0][0]: groups[ranked[0][0]]}
+        name = foremost(counts)
+        return {name: groups[name]} if name is not None else {}
 
 
 def _is_alone(token: Token) -> bool:
@@ -388,7 +380,7 @@ def _may_send(entity: Entity, *, watching: bool) -> bool:
     """Whether a body may have sent those who keep a peace or watch it."""
     if entity.type == "alliance":
         return True
-    return watching and entity.type == "organisation" and entity.name in _SENDING
+    return watching and entity.type == "organisation" and entity.name in words("organisations", "senders")
 
 
 def _is_behind_comma(token: Token, clause: Token) -> bool:

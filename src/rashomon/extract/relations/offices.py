@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.extract import certainty
+from rashomon.extract.foremost import foremost
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import issuer
 from rashomon.extract.parties import home_state, root
@@ -14,8 +15,6 @@ from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, Mention, Relation, Title
 
 _GROUPS = ("armed group", "organisation", "government", "alliance")
-# The one group of rebels is told of so many times as often as any other.
-_CLEAR = 3
 # A title stands at most so many characters before its name.
 _BEFORE = 60
 _OWNING = ("of", "for", "to")
@@ -130,7 +129,7 @@ def _by_kind(analysis: Analysis, found: Found, bearer: Mention, title: Title, ty
     named = at > 0 and before[:at].split()[-1:] and before[:at].split()[-1][:1].isupper()  # "Osk government spokesman"
     if type != "speaks for" or len(said) < 2 or bearer.name is None or bearer.country is not None or named:
         return None
-    return _only_rebels(found) if said[0] in words("relations", "rebels") else None
+    return _only_rebels(found, len(found.mentions)) if said[0] in words("relations", "rebels") else None
 
 
 def _is_of_state(title: Title) -> bool:
@@ -178,7 +177,7 @@ def _by_words(analysis: Analysis, found: Found, noun: Token) -> Iterator[Relatio
     bearer = _bearer(found, noun)
     of_rebels = [one for one in before if one.lower in words("relations", "rebels")]
     if bearer is not None and of_rebels:
-        rebels = _only_rebels(found)
+        rebels = _only_rebels(found, len(found.mentions))
         type = office_of(noun.lower)
         if rebels is not None and type is not None:
             yield _relation(analysis, found, _named(found, bearer), rebels, type)
@@ -293,18 +292,18 @@ def _of_group(found: Found, noun: Token) -> Token | None:
     return None
 
 
-def _only_rebels(found: Found) -> Link | None:
+# Of the report at hand only, as the tables of `parties`.
+@lru_cache(maxsize=2)
+def _only_rebels(found: Found, count: int) -> Link | None:
     """The one group of rebels that a report names, or names by far most often; None where it names none or several."""
+    mentions = found.mentions[:count]
     groups = {
-        one.name: one
-        for one in reversed(found.mentions)
-        if one.type == "armed group" and one.form == "name" and one.name
+        one.name: one for one in reversed(mentions) if one.type == "armed group" and one.form == "name" and one.name
     }
-    told = Counter(one.name for one in found.mentions if one.type == "armed group" and one.name in groups)
-    ranked = told.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
+    name = foremost(Counter(one.name for one in mentions if one.type == "armed group" and one.name in groups))
+    if name is None:
         return None
-    mention = groups[ranked[0][0]]
+    mention = groups[name]
     return Link(span=mention.evidence[0], mention=mention.id)
 
 
