@@ -66,18 +66,17 @@ def test_regulars_are_of_the_state_whose_office_counts_them(
 
 
 @pytest.mark.parametrize(
-    ("text", "number"),
+    ("text", "number", "names"),
     [
-        ("Velm denied it. The Sel Front stood by its claim that 120 soldiers had died.", 120),
-        ("The Peruvian Red Crescent said some 500 refugees were living in tents.", 500),
-        ("The U.N. agency said 400 people had fled.", 400),
+        ("Velm denied it. The Sel Front stood by its claim that 120 soldiers had died.", 120, []),
+        ("The Peruvian Red Crescent said some 500 refugees were living in tents.", 500, ["refugees"]),
+        ("The U.N. agency said 400 people had fled.", 400, []),
     ],
 )
 def test_a_counter_is_no_side_of_those_it_claims_or_takes_in(
-    found: Callable[..., Found], text: str, number: int
+    found: Callable[..., Found], text: str, number: int, names: list[str]
 ) -> None:
-    told = side(found, text, number)
-    assert not any(name in ("Sel Front", "Peru", "United Nations", "its") for name in told)
+    assert side(found, text, number) == names
 
 
 @pytest.mark.parametrize(
@@ -92,6 +91,20 @@ def test_people_who_fled_are_of_the_state_whose_body_counts_them(
     found: Callable[..., Found], text: str, number: int
 ) -> None:
     assert side(found, text, number) == ["Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The Peruvian Red Cross said 12,000 people had crossed the border.", 12000),
+        ("The Peruvian Red Cross said 2,500 people had fled into the country.", 2500),
+        (f"{REBELS}Police arrested 40 opposition supporters.", 40),
+    ],
+)  # fmt: skip
+def test_people_who_come_or_only_hold_with_somebody_are_nobodys(
+    found: Callable[..., Found], text: str, number: int
+) -> None:
+    assert side(found, text, number) == []
 
 
 def test_a_toll_of_a_relative_clause_is_of_its_losses(found: Callable[..., Found]) -> None:

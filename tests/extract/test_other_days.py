@@ -27,6 +27,23 @@ def test_a_clause_with_since_only_begins_the_count(found: Callable[..., Found], 
     assert latest(found, text)[number] == PUBLISHED
 
 
+def test_since_before_a_noun_bounds_no_other_day(found: Callable[..., Found]) -> None:
+    assert latest(found, "Since the truce, 12 men died at Orm on May 5.")[12] == "2031-05-05"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 300 rebels attacked the base at Orm on Monday. Forty soldiers were killed.",
+        "Osk's army clashed with 200 rebels at Orm on Monday. Forty soldiers were killed.",
+        "Osk's army withdrew from 12 villages on Monday. Forty soldiers were killed.",
+        "No fewer than 20 tanks were sent against 300 rebels on Monday. Forty soldiers were killed.",
+    ],
+)
+def test_a_number_of_those_who_act_is_no_earlier_one(found: Callable[..., Found], text: str) -> None:
+    assert latest(found, text)[40] == "2031-05-12"
+
+
 @pytest.mark.parametrize(
     ("text", "number", "day"),
     [
@@ -74,6 +91,27 @@ def test_the_day_of_an_earlier_number_is_not_carried_on(found: Callable[..., Fou
 def test_acts_are_counted_by_the_day(found: Callable[..., Found], text: str, days: dict[int, str]) -> None:
     told = latest(found, text)
     assert {number: told.get(number) for number in days} == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "The truce of 4 May was broken 31 times, twelve on the first day and nineteen in the days that followed.",
+            {31: PUBLISHED, 12: "2031-05-04", 19: PUBLISHED},
+        ),
+        (
+            "As of 13 May the rebels broke the truce 31 times, twelve on the first day and nineteen on the second.",
+            {31: "2031-05-13", 12: "2031-05-13", 19: "2031-05-13"},
+        ),
+        (
+            "The truce of 4 May was broken 31 times, twelve on the first day and nineteen on Wednesday.",
+            {31: "2031-05-14", 12: "2031-05-04", 19: "2031-05-14"},
+        ),
+    ],
+)  # fmt: skip
+def test_days_that_no_word_tells_are_not_made_up(found: Callable[..., Found], text: str, days: dict[int, str]) -> None:
+    assert latest(found, text) == days
 
 
 def test_parts_of_one_day_are_no_days(found: Callable[..., Found]) -> None:

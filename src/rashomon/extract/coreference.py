@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.extract.found import Found
 from rashomon.extract.names.authors import OWN_SIDE, Author
-from rashomon.extract.names.bodies import COUNTS
 from rashomon.extract.names.descriptions import Descriptions
 from rashomon.extract.names.entities import Entities, Entity
 from rashomon.extract.names.pronouns import (
@@ -29,6 +28,7 @@ from rashomon.extract.names.pronouns import (
 )
 from rashomon.extract.names.quotations import Quotations
 from rashomon.extract.names.subjects import Subjects
+from rashomon.extract.names.together import COUNTS
 from rashomon.extract.turns import Turn, turn_at, turns
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words

@@ -7,6 +7,7 @@ weekdays that a news report names (`newsdays`). A report that becomes dated lend
 others in the next round.
 """
 
+from calendar import day_name
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -42,7 +43,6 @@ _BESIDE = 30
 _ROUNDS = 4
 # What is then left undated has all the evidence there will be: this part of it is enough, and it lends nothing.
 _EASED = 0.75
-_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,11 +259,11 @@ def _by_clues(
     named = _on_weekday(report.document, first, last)
     if named is not None:
         return Publication(
-            when=When.on(named, basis=f"{basis}; {_NAMES[named.weekday()]} in its head"), by=_lenders(found)
+            when=When.on(named, basis=f"{basis}; {day_name[named.weekday()]} in its head"), by=_lenders(found)
         )
     if report.document.genre == "report" and reading.weekdays:
         first, last = likely_days(first, last, reading.weekdays, counts=reading.counts)
-        basis += f"; news of {_NAMES[reading.weekdays[0]]} comes within days"
+        basis += f"; news of {day_name[reading.weekdays[0]]} comes within days"
     when = When.on(first, basis=basis) if first == last else When.between(first, last, basis=basis)
     return Publication(when=when, by=_lenders(found))
 

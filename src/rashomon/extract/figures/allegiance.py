@@ -1,5 +1,7 @@
 """For which party somebody counts who is called by rank or office alone: "the Defence Minister", "the army"."""
 
+from functools import cached_property
+
 from rashomon.extract.figures.camps import Camps
 from rashomon.extract.figures.own_voice import OwnVoice
 from rashomon.extract.found import Found
@@ -62,8 +64,7 @@ class Allegiance:
         mention = root(self._found, link)
         if mention is None or mention.type != "person" or not mention.name:
             return None
-        same = (one for one in self._found.mentions if one.name == mention.name and one.type == "person")
-        keys = [one for each in same if (one := key(self._found, Link(mention=each.id)))]
+        keys = [one for each in self._persons[mention.name] if (one := key(self._found, Link(mention=each.id)))]
         return keys[0] if len(set(keys)) == 1 else None
 
     def _by_office(self, link: Link) -> str | None:
@@ -86,5 +87,14 @@ class Allegiance:
         mention = root(self._found, link)
         if mention is None or mention.type != "person" or not mention.name:
             return set()
-        same = (one for one in self._found.mentions if one.name == mention.name and one.type == "person")
+        same = self._persons[mention.name]
         return {word.strip(",.").lower() for one in same for role in one.roles for word in role.title.split()}
+
+    @cached_property
+    def _persons(self) -> dict[str, list[Mention]]:
+        """The mentions of each person with a name."""
+        found: dict[str, list[Mention]] = {}
+        for one in self._found.mentions:
+            if one.type == "person" and one.name:
+                found.setdefault(one.name, []).append(one)
+        return found

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from rashomon.extract.figures.counted import Counted
 from rashomon.extract.figures.nouns import singular
+from rashomon.extract.foremost import foremost
 from rashomon.extract.found import Found
 from rashomon.extract.parties import key
 from rashomon.language.analysis import Token
@@ -12,8 +13,6 @@ from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Mention
 
 _GOVERNMENT = frozenset({"government", "loyalist", "federal", "regime"})
-# How many times as often as any other a party is told of that common nouns mean.
-_FAR = 3
 _ARMED = frozenset({"troop", "force", "soldier", "man", "fighter", "unit"})
 
 
@@ -44,7 +43,7 @@ class Camps:
         rising = words("figures", "rebels") | {"opposition"}
         if singular(noun) in words("figures", "rebels"):
             return True
-        return singular(noun) in _ARMED | {"supporter"} and any(one.lower in rising for one in noun.children)
+        return singular(noun) in _ARMED and any(one.lower in rising for one in noun.children)
 
     def _mourned(self, noun: Token) -> bool:
         """Whether they are told as one's own dead ("have given their lives"): whose, the report does not say here."""
@@ -85,11 +84,9 @@ class Camps:
 
 
 def _foremost(named: dict[str, Mention], times: Counter[str]) -> Mention | None:
-    """The only one, or the one told of several times as often as the next."""
-    ranked = sorted(named, key=lambda name: -times[name])
-    if not ranked or (len(ranked) > 1 and times[ranked[0]] < _FAR * times[ranked[1]]):
-        return None
-    return named[ranked[0]]
+    """The only one of those named, or the one told of several times as often as the next."""
+    name = foremost(Counter({one: times[one] for one in named}))
+    return named[name] if name is not None else None
 
 
 def _to(mention: Mention) -> Link:

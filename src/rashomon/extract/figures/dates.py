@@ -11,7 +11,7 @@ from rashomon.extract.figures.announced import announced_before, announced_here
 from rashomon.extract.figures.counted import Counted
 from rashomon.extract.figures.incidents import LOSSES, incident_day
 from rashomon.extract.figures.numbers import Number
-from rashomon.extract.figures.other_days import begins_count, day_of_compared, is_compared
+from rashomon.extract.figures.other_days import begins_count, day_of_compared, is_compared, is_led
 from rashomon.extract.found import Found
 from rashomon.extract.said_on import said_on
 from rashomon.extract.timing import when_of
@@ -50,7 +50,7 @@ def _counted_up_to(analysis: Analysis, found: Found, anchor: Token, number: Numb
     sentence = analysis.sentence_of(anchor)
     times = [time for time in found.within(Time, sentence.start, sentence.end) if time.when.known]
     for time in times:
-        if _is_as_of(analysis, time):
+        if is_as_of(analysis, time):
             return _days(time.when)
     published = analysis.document.published.last_day
     own = (
@@ -273,7 +273,7 @@ def _days(when: When) -> When:
     )
 
 
-def _is_as_of(analysis: Analysis, time: Time) -> bool:
+def is_as_of(analysis: Analysis, time: Time) -> bool:
     """Whether a time stands after "as of", or after "up to" or "until" with a loss."""
     before = analysis.document.text[max(0, time.evidence[0].start - 8) : time.evidence[0].start].lower()
     return before.endswith(_UP_TO) or time.evidence[0].text.lower().startswith("as of")
@@ -300,14 +300,8 @@ def _is_compared(analysis: Analysis, told: When, times: list[Time], number: Numb
 def _behind_other(before: Sequence[Token], number: Number) -> bool:
     """Whether a day is that of another number, with which one is compared ("402, *as against 315* on Sept. 18")."""
     at = next((i for i in reversed(range(len(before))) if before[i].tag == "CD"), 0)
-    led = [one.lower for one in before[max(0, at - 2) : at] if one.lower != "the"]
     told = [one for one in before[at:] if one.pos == "VERB" and one.lemma not in words("figures", "giving")]
-    return (
-        at > 0
-        and before[at] not in number.words
-        and not told
-        and led[-1:] in (["against"], ["from"], ["with"], ["than"])
-    )
+    return at > 0 and before[at] not in number.words and not told and is_led(before[:at])
 
 
 def _is_bound(analysis: Analysis, told: When, times: list[Time]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.found import Found
@@ -64,10 +65,20 @@ class Opponents:
 
     def named(self, name: str | None) -> Mention | None:
         """The first mention of the party with that key: of the state or group itself, if it is named at all."""
-        if name is None:
-            return None
-        same = [one for one in self._found.mentions if key(self._found, Link(mention=one.id)) == name]
-        return next((one for one in same if one.type in ("state", "armed group")), same[0] if same else None)
+        return self._named.get(name) if name is not None else None
+
+    @cached_property
+    def _named(self) -> dict[str, Mention]:
+        """The same for every key."""
+        first: dict[str, Mention] = {}
+        themselves: dict[str, Mention] = {}
+        for mention in self._found.mentions:
+            name = key(self._found, Link(mention=mention.id))
+            if name is not None:
+                first.setdefault(name, mention)
+                if mention.type in ("state", "armed group"):
+                    themselves.setdefault(name, mention)
+        return first | themselves
 
     def _struck(self) -> Counter[tuple[str, str]]:
         """How often two parties stand against each other in an assault, the names in order."""

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 
 from rashomon.extract.figures.numbers import Number
 from rashomon.language.analysis import Analysis, Token
-from rashomon.language.lexicon import words
+from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Time
 from rashomon.model.values import When
 
-# Words before a number, or before the one with which it is compared.
-_COMPARED = frozenset({"against", "from", "with", "than", "not"})
+# Before "with", "against" and "from" these tell that a number is set beside another.
+_BESIDE = frozenset({"compared", "comparing", "comparison", "as", "contrast", "up", "down", "set"})
+# Before "than" these bound the number itself ("*more* than 300 rebels").
+_BOUND = frozenset({"more", "fewer", "less", "greater", "larger", "higher", "lower", "other", "better", "later"})
+# Verbs that set a number anew, but also only move people or things ("took 30 men *from* 12 villages").
+_MOVING = frozenset({"bring", "push", "take", "put", "go"})
 # Words between the two ends of a span of days.
 _UP_TO = frozenset({"to", "until", "till", "and", "-", "–"})
 # Words between "from" and the number ("from *the more than* 400"); between another number and the day it is of.
@@ -24,7 +28,9 @@ def begins_count(analysis: Analysis, time: Time) -> bool:
     inside = analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)
     above = [*inside[-1].ancestors] if inside else []
     nearest = next((one for one in above if one.pos in ("VERB", "AUX")), None)
-    return nearest is not None and any(one.lower == "since" and one.i < inside[0].i for one in nearest.children)
+    return nearest is not None and any(
+        one.lower == "since" and one.dep == "mark" and one.i < inside[0].i for one in nearest.children
+    )
 
 
 def is_of_another(analysis: Analysis, time: Time) -> bool:
@@ -37,7 +43,7 @@ def is_of_another(analysis: Analysis, time: Time) -> bool:
     if before and before[-1].lower in _UP_TO:
         return False  # "from 5 *to 19 September*"
     at = next((one for one in reversed(before) if one.tag == "CD"), None)
-    return at is not None and _is_led(analysis.tokens[first : at.i])
+    return at is not None and is_led(analysis.tokens[first : at.i])
 
 
 def day_of_compared(analysis: Analysis, number: Number, times: Sequence[Time]) -> When | None:
@@ -62,17 +68,31 @@ def day_of_compared(analysis: Analysis, number: Number, times: Sequence[Time]) -
 def is_compared(analysis: Analysis, number: Number) -> bool:
     """Whether a number is an earlier one, beside which another is set ("down *from* 400", "*having put it at* 400")."""
     first = analysis.sentence_of(number.head).first
-    return _is_led(analysis.tokens[first : number.words[0].i]) or _is_put_before(number)
+    return is_led(analysis.tokens[first : number.words[0].i]) or _is_put_before(number)
 
 
-def _is_led(before: Sequence[Token]) -> bool:
+def is_led(before: Sequence[Token]) -> bool:
     """Whether what stands before a number sets it beside another ("compared *with*", "up *from the more than*")."""
-    for token in reversed(before[-_LED:]):
-        if token.lower in _COMPARED:
-            return token.lower != "not" or before[-1].lower == "the"
+    for at in reversed(range(max(0, len(before) - _LED), len(before))):
+        token = before[at]
+        told = before[at - 1].lower if at else ""
+        the = before[-1].lower == "the"
+        if token.lower == "not":
+            return the
+        if token.lower == "than" and (the or told not in _BOUND):
+            return True
+        if token.lower in ("with", "against", "from"):
+            aside = token.lower == "against" and told == ","  # "90 dead, *against* the 62 it gave on May 3"
+            return told in _BESIDE or aside or (token.lower == "from" and _is_set_anew(token.head))
         if token.pos in ("NOUN", "VERB", "PROPN") or token.text in (",", ";", "."):
             return False
     return False
+
+
+def _is_set_anew(verb: Token) -> bool:
+    """Whether a verb tells that a number became another ("*raised* its toll from 30 to 50", "has *risen* from 30")."""
+    changes = lexicon("figures")["changes"]
+    return verb.lemma in (words("figures", "revising") | {*changes["up"], *changes["down"]}) - _MOVING
 
 
 def _is_put_before(number: Number) -> bool:

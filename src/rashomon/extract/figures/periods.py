@@ -1,9 +1,11 @@
 """Counts of acts over several days, told by the day: "31 times, twelve on the first day and twenty on the second"."""
 
-from collections.abc import Sequence
+from calendar import day_name
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+from rashomon.extract.figures.dates import is_as_of
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
@@ -20,7 +22,7 @@ _LAST = frozenset({"latter", "last", "final"})
 _REST = frozenset({"followed", "following", "after", "rest"})
 _ORDERED = _FIRST | _LAST | _REST | {"second"}
 _DAYS = frozenset({"day", "days", "those", "one"})
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAYS = tuple(name.lower() for name in day_name)
 
 
 def share_days(analysis: Analysis, found: Found, drafts: Sequence[Draft]) -> None:
@@ -39,6 +41,9 @@ def share_days(analysis: Analysis, found: Found, drafts: Sequence[Draft]) -> Non
         day = _day(words, first, last)
         if day is not None:
             one.when = When.on(day, basis=f"'{' '.join(words)}', of the days told")
+    times = found.within(Time, whole.sentence.start, whole.sentence.end)
+    if last is None or any(is_as_of(analysis, one) for one in times):
+        return  # "as of 9 May" is surer
     whole.when = (
         When.between(first, last, basis="the days told") if first < last else When.on(last, basis="the day told")
     )
@@ -75,8 +80,8 @@ def _told(analysis: Analysis, draft: Draft, following: Draft | None) -> list[str
 
 def _days(
     analysis: Analysis, found: Found, whole: Draft, parts: Sequence[Draft], told: Sequence[Sequence[str]]
-) -> tuple[date, date] | None:
-    """The first and the last of the days that a count is of."""
+) -> tuple[date, date | None] | None:
+    """The first and the last of the days that a count is of; no last one where the words do not tell it."""
     sentence = whole.sentence
     times = [one for one in found.within(Time, sentence.start, parts[0].number.words[0].start) if one.when.first_day]
     spans = [(one.when.first_day, one.when.last_day) for one in times]
@@ -91,9 +96,13 @@ def _days(
         return _by_parts(parts)
     if len(set(single)) != 1:
         return None
+    weekdays = {word for words in told for word in words if word in _WEEKDAYS}
     if _is_up_to(analysis, times[0]):
-        return _before(single[0], told), single[0]
-    return single[0], single[0] + timedelta(days=1)
+        return (_before(single[0], weekdays), single[0]) if weekdays else None
+    next_day = single[0] + timedelta(days=1)
+    two = weekdays <= {_WEEKDAYS[one.weekday()] for one in (single[0], next_day)}
+    ends = {"second", "latter", _WEEKDAYS[next_day.weekday()]}
+    return single[0], next_day if two and any(ends & set(words) for words in told) else None
 
 
 def _by_parts(parts: Sequence[Draft]) -> tuple[date, date] | None:
@@ -113,7 +122,8 @@ def _joined(analysis: Analysis, times: Sequence[Time]) -> bool:
 
 def _is_up_to(analysis: Analysis, time: Time) -> bool:
     """Whether a count reaches up to a time."""
-    return any(word.lower in ("to", "until", "till", "by") for word in _ahead(analysis, time))
+    ahead = any(word.lower in ("to", "until", "till", "by") for word in _ahead(analysis, time))
+    return ahead or is_as_of(analysis, time)
 
 
 def _ahead(analysis: Analysis, time: Time) -> list[Token]:
@@ -121,14 +131,15 @@ def _ahead(analysis: Analysis, time: Time) -> list[Token]:
     return analysis.tokens[max(0, at[0].i - 2) : at[0].i] if at else []
 
 
-def _before(last: date, told: Sequence[Sequence[str]]) -> date:
+def _before(last: date, weekdays: Iterable[str]) -> date:
     """The earliest of the weekdays told in the week that ends on `last`."""
-    days = [day for words in told if (day := _day(words, last - _WEEK + timedelta(days=1), last)) is not None]
-    return min(days, default=last)
+    return min(day for one in weekdays if (day := _day([one], last - _WEEK + timedelta(days=1), last)) is not None)
 
 
-def _day(words: Sequence[str], first: date, last: date) -> date | None:
+def _day(words: Sequence[str], first: date, last: date | None) -> date | None:
     """The day of a part among those of the whole."""
+    if last is None:
+        return first if _FIRST & set(words) else None
     for word in words:
         if word in _WEEKDAYS:
             day = first + timedelta(days=(_WEEKDAYS.index(word) - first.weekday()) % 7)

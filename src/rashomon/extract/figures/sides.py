@@ -24,12 +24,13 @@ from rashomon.extract.figures.numbers import Number
 from rashomon.extract.figures.opponents import Opponents
 from rashomon.extract.figures.own_voice import OwnVoice
 from rashomon.extract.figures.owners import by_culprit, by_label, by_quarter, in_arms, of_ranks, of_whom
+from rashomon.extract.figures.servants import Servants
 from rashomon.extract.figures.tolls import category, loss_counts
 from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_enemy, is_party, key, party_of
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
-from rashomon.model.annotation import Category, Link, Mention
+from rashomon.model.annotation import Category, Link
 
 _NOUN_PREPOSITIONS = ("of", "from", "on", "in", "among", "for", "between")
 _VERB_PREPOSITIONS = ("on", "among", "from", "between")
@@ -51,22 +52,12 @@ class Sides:
         self._camps = Camps(found)
         self._beside = Beside(analysis, found, self._own)
         self._allegiance = Allegiance(found, self._own, self._camps)
+        self._servants = Servants(found, self._opponents, self._allegiance, self._homes)
         self._enemies = Enemies(analysis, found, self._opponents, self._homes, self._own, self._allegiance)
 
     def of(self, number: Number, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The side whose people or things are counted; empty where the words do not tell."""
-        return self._of_own_army(self._told(number, item, counter), counter)
-
-    def _of_own_army(self, side: tuple[Link, ...], counter: tuple[Link, ...]) -> tuple[Link, ...]:
-        """The state whose army "the army" is where its own officer or ministry counts."""
-        mention = self._found.record(side[0].mention) if len(side) == 1 and side[0].mention else None
-        organ = isinstance(mention, Mention) and mention.type == "armed group" and not (mention.name or mention.country)
-        if not organ or side[0].span is None or len(counter) < 2 or counter[0].mention == side[0].mention:
-            return side
-        if side[0].span.text.lower().removeprefix("the ") not in ("army", "military", "armed forces", "navy"):
-            return side
-        party = self._opponents.named(self._allegiance.of_link(counter[0]))
-        return (Link(span=side[0].span, mention=party.id),) if party is not None and party.type == "state" else side
+        return self._servants.of_own_army(self._told(number, item, counter), counter)
 
     def _told(self, number: Number, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The side by the words around the number."""
@@ -122,27 +113,10 @@ class Sides:
         if not by_counter and item.rule == "none" and counter and counter[0].mention:
             return self._homes.own_losses(counter[0])  # who says that nobody was lost speaks of one's own
         return (
-            by_counter or self._homes.by_place(item) or self._of_own_people(item, counter)
-            or self._homes.by_own_voice(item, counter) or self._camps.of(item) or self._of_servants(item, counter)
-            or self._homes.by_scene(item, counter)
+            by_counter or self._homes.by_place(item) or self._servants.of_own_people(item, counter)
+            or self._homes.by_own_voice(item, counter) or self._camps.of(item)
+            or self._servants.of_servants(item, counter) or self._homes.by_scene(item, counter)
         )  # fmt: skip
-
-    def _of_servants(self, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
-        """The state for which somebody counts regulars: its own, where no word calls them others'."""
-        if len(counter) < 2 or item.cue is None or not self._homes.befell_regulars(item):
-            return ()
-        party = self._opponents.named(self._allegiance.of(counter, item.cue))
-        if party is None or party.type != "state":
-            return ()
-        return (Link(span=counter[0].span, mention=party.id),)
-
-    def _of_own_people(self, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
-        """The state of the body that counts people who fled within it ("Velm's *Red Cross* said 900 had left")."""
-        come = item.noun is not None and singular(item.noun) in words("figures", "groups_by_themselves")
-        if item.counts != "displaced" or come or len(counter) < 2:
-            return ()  # "50,000 *refugees* live here" are not from here
-        party = party_of(self._found, counter[0])
-        return self._homes.own_party(counter[0]) if party is not None and party.type == "state" else ()
 
     def settle(self, drafts: Sequence[Draft]) -> None:
         """Give sides that only the whole report tells."""
@@ -366,15 +340,6 @@ class Sides:
         known = mention is not None and (mention.form != "pronoun" or bool(mention.antecedents))
         return self._losers(subject, ()) or ((self._found.link(subject),) if known else ())
 
-    def _of_own_side(self, subject: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
-        """Read "*his side* had lost 48 fighters": the side of whoever counts."""
-        own = any(one.dep == "poss" and one.lower in ("his", "her", "its", "their", "our") for one in subject.children)
-        if subject.lemma != "side" or not own or not counter or not counter[0].mention:
-            return ()
-        party = self._opponents.named(self._allegiance.of_link(counter[0]))
-        span = self._found.link(subject).span
-        return (Link(span=span, mention=party.id),) if party is not None else ()
-
     def _of_relative(self, number: Number, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """Whose toll it is that somebody "had put at 1,100" ("army losses, *which it had put at* 1,100")."""
         for verb in number.head.ancestors:
@@ -385,18 +350,12 @@ class Sides:
 
     def _losers(self, subject: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         return (
-            self._of_own_side(subject, counter) or self._own.of(subject)
+            self._servants.of_own_side(subject, counter) or self._own.of(subject)
             or (self._by_enemy(subject, counter) if is_enemy(subject) else ())
             or self._parties.party(subject) or self._by_enemy(subject, counter)
             or in_arms(self._found, subject) or self._enemy_meant(subject, counter)
-            or self._of_officer(subject)
+            or self._servants.of_officer(subject)
         )  # fmt: skip
-
-    def _of_officer(self, subject: Token) -> tuple[Link, ...]:
-        """The party for which somebody speaks by office: "*the Defence Minister* conceded that a jet was lost"."""
-        link = self._found.link(subject)
-        party = self._opponents.named(self._allegiance.of_subject(subject, link)) if subject.pos != "PRON" else None
-        return (Link(span=link.span, mention=party.id),) if party is not None else ()
 
     def _enemy_meant(self, pronoun: Token, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The enemy whom "he" or "they" stands for, named before in the sentence ("as to the enemy, … *he* lost")."""

@@ -1,8 +1,9 @@
-"""Descriptions of bodies and states: "the agency", "the guarantors", "the rebels", "his men", "the country"."""
+"""Descriptions of bodies and states: "the agency", "the rebels", "his men", "the country"."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from rashomon.extract.foremost import foremost
 from rashomon.extract.names.entities import Entity
 from rashomon.extract.names.offices import is_definite, modifiers
 from rashomon.extract.names.phrases import Phrases
@@ -10,18 +11,13 @@ from rashomon.extract.names.words import looks_adjective, organ_of
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.language.units import is_unit
-from rashomon.model.annotation import ActorType, Mention, Title
-
-# Of several armed groups of a report, "the rebels" are the one spoken of so many times as often.
-_MAIN = 3
-
+from rashomon.model.annotation import Mention, Title
 
 # Words for a state that, with a capital and without a name, mean the writer's own.
 _OWN_STATE = ("State", "Republic", "Kingdom", "Motherland", "Fatherland", "Nation")
 
 # What narrows a noun to a body of its own ("the workers' movement", "the mission to X").
 _NARROWING = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl")
-
 
 # Nouns, besides those for insurgents, that mean fighters and no part of an army.
 _BANDED = frozenset({"militia", "movement", "group"})
@@ -34,15 +30,6 @@ _BY_NAME = frozenset({"opposition"})
 _PAPERS_AND_RADIOS = (set(lexicon("organisations")["heads"]["outlet"]) | {"Radio", "Television"}) - {
     "News", "Press", "Newswire", "Wire", "Dispatch", "Service"
 }  # fmt: skip
-
-# So many times is a number looked at that stands before "the four".
-_EARLIER = 20
-
-# Before "mediators" these single nobody out.
-_BEFORE_MEDIATORS = frozenset({"foreign", "international", "outside", "neutral", "regional"})
-
-COUNTS = ("three", "four", "five", "six", "seven")
-"""So many states may act together, and go by their number alone ("the four")."""
 
 LED = "men of a leader"
 """The rule of a noun for those whom somebody leads ("his men", "X's fighters")."""
@@ -59,39 +46,8 @@ CALLED = "called by its kind"
 OWN_PAPER = "outlet of the report"
 """The rule of words by which a report means the paper in which it stands."""
 
-MISSION = "mission of an alliance"
-"""The rule of a noun for those whom an alliance has sent ("the U.N. force")."""
-
 PAPER = "outlet without a name"
 """The rule of a paper of which a report tells without its name."""
-
-WATCHERS = "observers"
-"""The title of those whom an alliance has sent to watch."""
-
-# Bodies of many states, besides alliances, that send observers.
-_SENDING = frozenset({"Organization for Security and Cooperation in Europe", "OSCE Minsk Group"})
-
-COLLECTIVE = "acting together"
-"""The rule of a plural that means all who hold an office in a war."""
-
-
-def _is_narrowed(token: Token) -> bool:
-    """Whether a clause behind a noun tells which are meant; one behind a comma does not."""
-    clause = token.child("relcl")
-    return clause is not None and not any(one.text == "," and token.i < one.i < clause.i for one in token.children)
-
-
-def _is_deployed(token: Token) -> bool:
-    """Whether observers without an article are those sent ("Sixteen monitors landed"), not observers of affairs."""
-    verb = token.head
-    subject = token.dep in ("nsubj", "nsubjpass") and verb.lemma in words("naming", "deployed")
-    return subject or (token.dep == "dobj" and verb.lemma in words("naming", "deploying"))
-
-
-def _office_of(word: str) -> str | None:
-    """The office that a word before "countries" tells ("guarantor", "mediating")."""
-    offices = words("naming", "collective_states")
-    return next((one for one in sorted(offices) if word in (one, f"{one[:-2]}ing", f"{one}ing")), None)
 
 
 class Bodies:
@@ -101,47 +57,6 @@ class Bodies:
         self._phrases, self._entities = phrases, phrases.entities
         self._called: dict[str, list[Entity]] = {}  # bodies without a name, by the noun of their kind
         self._papers: dict[str, list[Entity]] = {}  # outlets without a name, by the noun that told of them
-
-    # Those who act together.
-
-    def collective(self, token: Token) -> str | None:
-        """The office in which a plural acts together: "the guarantors", "four mediating nations", "the observers"."""
-        if token.text.islower() and is_definite(token) and _is_watch(token):
-            return "observer"
-        if token.tag not in ("NNS", "NNPS"):
-            return None
-        before = {one.lower: one for one in modifiers(token)}
-        counted = token.child("nummod") is not None
-        the = any(one.dep == "det" and one.lower in ("the", "these", "those") for one in token.children)
-        if token.lemma.lower() in words("naming", "powers"):
-            said = next((office for one in before if (office := _office_of(one))), None)
-            number = next((one.lower for one in token.all("nummod") if one.lower in COUNTS), None) if the else None
-            return (said if the or counted else None) or (number if not before else None)
-        lemma = token.lemma.lower()
-        if token.child("poss", "prep") is not None or _is_narrowed(token):
-            return None
-        if lemma in words("naming", "collective_states"):
-            return lemma if the and all(one in _BEFORE_MEDIATORS for one in before) else None
-        if before or lemma not in words("naming", "collective_bodies"):
-            return None
-        return lemma if (the and not counted) or (not token.child("det") and _is_deployed(token)) else None
-
-    def together(self, token: Token, office: str) -> Iterator[Mention]:
-        """The mention of those who act together in an office; who they are, `resolve` tells by the war."""
-        states = office in COUNTS or office in words("naming", "collective_states")
-        type_: ActorType = "alliance" if states else "organisation"
-        yield from self._phrases.made(token, type_, None, roles=(Title(title=office),), rule=COLLECTIVE, score=0.7)
-
-    def counted(self, token: Token) -> Iterator[Mention]:
-        """The mention of "the four" without a noun, where nothing else of which there are so many stands before it."""
-        alone = token.tag == "CD" and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
-        the = [one.lower for one in token.children] == ["the"]
-        if alone and the and all(self.collective(one.head) for one in self._phrases.all(token.lower)[:_EARLIER] if (
-            one.i < token.i and one.dep == "nummod"
-        )):  # fmt: skip
-            yield from self.together(token, token.lower)
-
-    # States and bodies by their kind.
 
     def country(self, token: Token) -> Iterator[Mention]:
         """What "the country", "his country" mean: the state of the person, or the only one spoken of."""
@@ -319,21 +234,6 @@ class Bodies:
         roles = (Title(title=token.lower, of=leader.name),)
         yield from self._phrases.made(token, "armed group", None, roles=roles, rule=LED, score=0.6)
 
-    def sent(self, token: Token) -> Entity | None:
-        """The alliance that has sent those whom a noun means ("the U.N. force", "African Union peacekeepers")."""
-        watching = _are_watching(token)
-        if token.lower not in words("organisations", "sent") and not watching:
-            return None
-        near = [self._entities.at(one) for one in token.all("compound", "nmod", "amod", "poss")]
-        found = [one[1] for one in near if one is not None and _may_send(one[1], watching=watching)]
-        return found[0] if len(found) == 1 else None
-
-    def mission(self, token: Token, alliance: Entity) -> Iterator[Mention]:
-        """The mention of those whom an alliance has sent; by what name they go, `resolve` tells by all reports."""
-        title = WATCHERS if _are_watching(token) else token.lower
-        roles = (Title(title=title, of=alliance.name),)
-        yield from self._phrases.made(token, "armed group", None, roles=roles, rule=MISSION, score=0.7)
-
     def _acting_above(self, token: Token) -> set[str]:
         """The names of those who act in the clauses in which a noun stands."""
         return {entity.name for entity in self._above(token)}
@@ -353,42 +253,13 @@ class Bodies:
             if entity.type == "armed group" and not _is_organ(entity) and not _is_unit_or_organ(entity):
                 counts[entity.name] += 1
                 groups[entity.name] = entity
-        ranked = counts.most_common(2)
-        if not ranked or (len(ranked) > 1 and ranked[0][1] < _MAIN * ranked[1][1]):
-            return {}
-        return {ranked[0][0]: groups[ranked[0][0]]}
+        name = foremost(counts)
+        return {name: groups[name]} if name is not None else {}
 
 
 def _is_alone(token: Token) -> bool:
     """Whether a noun has an article and nothing else beside it."""
     return all(one.dep in ("det", "punct", "case") for one in token.children)
-
-
-def _are_watching(token: Token) -> bool:
-    """Whether a noun means those sent to watch ("U.N. observers", "the monitoring team")."""
-    if token.lower in words("organisations", "watchers"):
-        return True
-    before = {one.lower for one in modifiers(token)}
-    return token.lower in words("organisations", "watching") and bool(before & words("organisations", "of_watchers"))
-
-
-def _is_watch(token: Token) -> bool:
-    """Whether a singular means those sent to watch by its own words alone ("the observer group")."""
-    before = {one.lower for one in modifiers(token)}
-    told = all(one.dep in ("det", "punct", "case") or one.lower in before for one in token.children)
-    return (
-        told
-        and bool(before)
-        and token.lower in words("organisations", "watching")
-        and (before <= words("organisations", "of_watchers"))
-    )
-
-
-def _may_send(entity: Entity, *, watching: bool) -> bool:
-    """Whether a body may have sent those who keep a peace or watch it."""
-    if entity.type == "alliance":
-        return True
-    return watching and entity.type == "organisation" and entity.name in _SENDING
 
 
 def _is_behind_comma(token: Token, clause: Token) -> bool:

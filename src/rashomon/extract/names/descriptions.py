@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from functools import cache
 
-from rashomon.extract.names.bodies import COUNTS, Bodies
+from rashomon.extract.names.bodies import Bodies
 from rashomon.extract.names.entities import Entities, Entity
 from rashomon.extract.names.groups import Groups, group_nouns
+from rashomon.extract.names.missions import Missions
 from rashomon.extract.names.nouns import Nouns
 from rashomon.extract.names.offices import (
     before_name,
@@ -21,6 +22,7 @@ from rashomon.extract.names.pairs import Pairs, says_two, stands_alone
 from rashomon.extract.names.persons import Persons
 from rashomon.extract.names.phrases import Phrases
 from rashomon.extract.names.pronouns import is_subject
+from rashomon.extract.names.together import COUNTS, Together
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Mention, Title
@@ -56,6 +58,7 @@ class Descriptions:
         self._entities = entities
         self._phrases = Phrases(analysis, entities)
         self._persons, self._bodies = Persons(self._phrases), Bodies(self._phrases)
+        self._together, self._missions = Together(self._phrases), Missions(self._phrases)
         self._organs = Organs(self._phrases)
         self._pairs, self._groups = Pairs(analysis, entities), Groups(analysis, entities)
         self._nouns = Nouns(analysis, entities)
@@ -80,8 +83,8 @@ class Descriptions:
     def _somebody(self, token: Token) -> Iterator[Mention]:
         """The description of a person, a party, a body or a state known to the report."""
         lower = token.lower
-        if collective := self._bodies.collective(token):
-            yield from self._bodies.together(token, collective)
+        if collective := self._together.collective(token):
+            yield from self._together.together(token, collective)
         elif (lower in words("titles", "person_noun") or is_head(token) or is_counterpart(token)) and not before_name(
             token
         ):
@@ -100,8 +103,8 @@ class Descriptions:
             yield from self._bodies.men(token, leader)
         elif (band := self._bodies.banded(token)) is not None:
             yield from self._bodies.band(token, band)
-        elif (alliance := self._bodies.sent(token)) is not None:
-            yield from self._bodies.mission(token, alliance)
+        elif (alliance := self._missions.sent(token)) is not None:
+            yield from self._missions.mission(token, alliance)
         elif organ := self._organs.organ(token):
             yield from self._organs.described(token, organ)
         elif lower in words("titles", "state_noun") and is_definite(token) and token.child("appos") is None:
@@ -151,7 +154,7 @@ class Descriptions:
     def alone(self, token: Token) -> Iterator[Mention]:
         """The mention of "both", "neither", "the two" or "the four" without a noun."""
         if token.lower in COUNTS:
-            yield from self._bodies.counted(token)
+            yield from self._together.counted(token)
         elif token.i not in self._entities.by_head and stands_alone(token):
             pair = self._pairs.subjects(token) or self._pairs.persons(token)
             yield from self._phrases.several(token, pair, rule="the two")

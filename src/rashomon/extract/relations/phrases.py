@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from rashomon.extract.relations.offices import office_of
 from rashomon.extract.relations.ties import Ties
+from rashomon.extract.relations.titles import office_of
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, Relation
