@@ -7,7 +7,7 @@ from rashomon.extract.names.offices import modifiers
 from rashomon.extract.names.phrases import Phrases
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Mention, Title
+from rashomon.model.annotation import ActorType, Mention, Title
 
 MISSION = "mission of an alliance"
 """The rule of a noun for those whom an alliance has sent ("the U.N. force")."""
@@ -33,9 +33,10 @@ class Missions:
 
     def mission(self, token: Token, alliance: Entity) -> Iterator[Mention]:
         """The mention of those whom an alliance has sent; by what name they go, `resolve` tells by all reports."""
-        title = WATCHERS if _are_watching(token) else token.lower
-        roles = (Title(title=title, of=alliance.name),)
-        yield from self._phrases.made(token, "armed group", None, roles=roles, rule=MISSION, score=0.7)
+        watching = _are_watching(token)
+        roles = (Title(title=WATCHERS if watching else token.lower, of=alliance.name),)
+        kind: ActorType = "organisation" if watching else "armed group"
+        yield from self._phrases.made(token, kind, None, roles=roles, rule=MISSION, score=0.7)
 
 
 def _are_watching(token: Token) -> bool:
