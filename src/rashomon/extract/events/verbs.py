@@ -199,6 +199,8 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         return None  # "the doctor assured the family that he would live"
     if deed.head.lemma == "defend" and any(one.lemma == "right" and _is_owned(one) for one in around.objects):
         return None  # "defended its right to fish there": nobody else is supported
+    if pattern.word in ("collect", "gather") and any(is_a(one, things("pact")) for one in around.after("on", "to")):
+        return None  # "the mediator collected signatures on the accord"
     if pattern.word == "come" and pattern.type == "ASSAULT" and _is_of_state(found, around.after("from")):
         return None  # "the shells came from Ordania": made or sold there
     if pattern.party and not any(_is_party(found, found.link(one)) for one in around.subjects):
