@@ -148,6 +148,7 @@ def test_no_verb_is_passed_over_of_which_the_weights_are_sure(
         seen = considered(analysis, known, verb) if verb.lemma in verb_patterns() else None
         if seen is not None and scorer.tells(places_of(around.of_missed(verb, seen.status))) > ENOUGH:
             sure.add((verb.i, seen.status))
+    assert bool(made) == ("wire" in text or "caught" in text)  # what falls on a port is left to the rules
     assert made <= {i for i, _ in sure}
     assert {i for i, status in sure if status in TOLD} == made
 

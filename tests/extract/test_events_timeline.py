@@ -45,8 +45,8 @@ def test_what_many_deeds_came_to_is_a_sum(found: Extract, text: str) -> None:
     ],
 )
 def test_what_was_done_once_is_no_sum(found: Extract, text: str) -> None:
-    assert statuses(found, text, "ASSAULT") <= {"asserted", "attributed"}
-    assert told(found, text)
+    made = statuses(found, text, "ASSAULT")
+    assert made and made <= {"asserted", "attributed"}
 
 
 def test_people_driven_out_by_the_thousand_and_money_given_for_years_are_sums(found: Extract) -> None:
@@ -92,8 +92,9 @@ def test_a_deed_is_not_denied_with_what_is_said_of_those_who_did_it(found: Extra
 
 
 def test_the_words_of_a_deed_end_with_its_own_clause(found: Extract) -> None:
-    text = "Our men did not lose the ridge, they were ordered off it on Monday."
-    assert all("did not lose" not in one.evidence[0].text for one in told(found, text) if one.type == "RETREAT")
+    text = "Our men did not lose the ridge, they withdrew from it on Monday."
+    left = [one.evidence[0].text for one in told(found, text) if one.type == "RETREAT"]
+    assert left and all("did not lose" not in one for one in left)
     (beaten,) = told(found, "Although Kenya kept silent, 60 rebels were shot dead at Tete on Monday.")
     assert beaten.evidence[0].text.startswith("60 rebels")
     (signed,) = (

@@ -271,6 +271,8 @@ def _of_step(at: Token) -> Status | None:
         if infinitive and at.dep == "advcl":
             return "planned"
     if at.dep == "relcl" and infinitive and at.tag in ("VB", "VBN") and not _is_singled_out(above):
+        if at.tag == "VBN" and not _is_asked_for(above):
+            return None  # "among the houses to be burnt that night"
         return "planned"  # "facing calls to step down", "is not a man to resign"
     if at.dep in ("pobj", "pcomp") and above.dep == "prep":
         return _of_preposition(above)
@@ -279,6 +281,13 @@ def _of_step(at: Token) -> Status | None:
 
 # Verbs of wishing that also tell what was.
 _TELLING = frozenset({"tell", "insist", "advise"})
+
+
+def _is_asked_for(noun: Token) -> bool:
+    """Whether a noun is something asked for or needed ("asked for observers to be sent", "calls to be heard")."""
+    above = noun.head.head if noun.dep == "pobj" else noun.head
+    asking = words("certainty", "wanting") | words("certainty", "wanting_nouns")
+    return noun.lemma in words("certainty", "wanting_nouns") or (noun.dep != "nsubj" and above.lemma in asking)
 
 
 def _is_singled_out(noun: Token) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rashomon.extract.events.charges import is_armed
 from rashomon.extract.events.deed import Deed
+from rashomon.extract.events.depths import named
 from rashomon.extract.events.frames import nouns_after
 from rashomon.extract.events.kinds import is_a, nouns_of
 from rashomon.extract.events.matching import match_noun
@@ -14,6 +15,7 @@ from rashomon.extract.events.roles import Links, modifying
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import words
+from rashomon.model.annotation import Link
 
 # Prepositions after which an accusation names what is laid to somebody's charge.
 _OF = ("for", "of", "with", "over", "about")
@@ -37,6 +39,8 @@ def laid_to_charge(found: Found, told: Iterable[Deed]) -> Iterator[Deed]:
             if token.lemma in _OUTCOMES and deed.pattern.name == _VIOLATION.name:
                 deed.blamed = True  # the truce's end is nobody's deed, however many are blamed for it
             else:
+                if token.i not in heads and deed.frame is None:
+                    deed.initiators = deed.initiators or modifying(found, deed.head)
                 _lay(found, deed, accusation)
             if token.i not in heads:
                 yield deed
@@ -60,9 +64,7 @@ def _did_it(accusation: Deed) -> Iterator[Deed]:
 def _lay(found: Found, deed: Deed, accusation: Deed) -> None:
     """Lay a deed to the charge of those who are accused of it."""
     deed.accused = True
-    if deed.frame is None:
-        deed.initiators = deed.initiators or modifying(found, deed.head)
-    if accusation.head.lemma in _TURNING_TO:
+    if accusation.head.lemma in _TURNING_TO and not any(_is_state(found, one) for one in accusation.recipients):
         accusation.recipients = deed.initiators or accusation.recipients
     else:
         deed.initiators = deed.initiators or accusation.recipients
@@ -70,6 +72,12 @@ def _lay(found: Found, deed: Deed, accusation: Deed) -> None:
 
 # Verbs by which those are named who are told of a grievance, and not those who gave it ("complained to the council").
 _TURNING_TO = frozenset({"complain", "protest"})
+
+
+def _is_state(found: Found, link: Link) -> bool:
+    """Whether a grievance is brought to a state, which gave it ("complained to Ordania over the raid")."""
+    mention = named(found, link)
+    return mention is not None and mention.type in ("state", "government")
 
 
 _OUTCOMES = frozenset({"collapse", "failure", "breakdown"})

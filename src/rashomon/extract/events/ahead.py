@@ -9,9 +9,9 @@ _OF_PAPERS = frozenset({"RETREAT", "MOBILIZE", "COOPERATE", "AID"})
 _LAYING = frozenset({"envisage", "foresee", "stipulate", "prescribe", "require"})
 # Papers of what is not agreed yet, and verbs for what stands in them ("a draft agenda lists the withdrawal third").
 _DRAFTS = frozenset(
-    {"draft", "agenda", "plan", "proposal", "roadmap", "timetable", "programme", "program", "blueprint", "paper"}
+    {"draft", "agenda", "plan", "proposal", "roadmap", "timetable", "programme", "program", "blueprint"}
 )
-_LISTING = frozenset({"list", "contain", "include", "mention", "name", "propose", "suggest", "speak"})
+_LISTING = frozenset({"list", "contain", "include", "propose", "suggest"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _WOULD = frozenset({"will", "would", "shall", "'ll", "’ll"})
 _ONCE = frozenset({"as", "once", "when", "after", "until", "till", "before", "whenever"})

@@ -120,7 +120,10 @@ def _of_demonym(found: Found, link: Link) -> str | None:
     start = link.span.start + (4 if link.span.text.lower().startswith("the ") else 0)
     inside = [one for one in found.within(Mention, start, link.span.end) if one.form == "demonym" and one.country]
     first = inside[0] if inside and inside[0].evidence[0].start == start else None
-    return first.country if first is not None and first.evidence[0].end < link.span.end else None
+    if first is None or first.evidence[0].end >= link.span.end:
+        return None
+    behind = link.span.text[first.evidence[0].end - link.span.start :]
+    return first.country if not behind.startswith(("-", "–", "‑")) else None  # not those "French-speaking"
 
 
 def named(found: Found, link: Link) -> Mention | None:

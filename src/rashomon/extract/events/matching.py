@@ -46,7 +46,8 @@ def _phrase(token: Token, pattern: Pattern) -> list[Token]:
     """The preposition and noun that a pattern asks for ("by telephone", "in force")."""
     for one in token.all("prep"):
         kinds = pattern.prep.get(one.lower)
-        if kinds is None or "@place" in kinds:
+        whence = one.lower == "from" and pattern.word == "come"  # "the shells came from the bank"
+        if kinds is None or "@place" in kinds or whence:
             continue
         for noun in one.all("pobj"):
             if is_a(noun, kinds):

@@ -172,7 +172,7 @@ def _carry(found: Found, deed: Deed, around: Frame) -> None:
         deed.recipients = deed.recipients or doers
     else:
         if deed.pattern.of == "initiator" and doers and not any(_has_name(found, one) for one in deed.initiators):
-            deed.initiators = doers  # "speeded up the withdrawal of some forces"
+            deed.initiators = doers  # "put off the departure of two companies"
         deed.initiators = deed.initiators or doers
         deed.recipients = deed.recipients or actors(found, around.after("against", "on", "upon", "at"))
     deed.cue = [around.verb, *deed.cue]

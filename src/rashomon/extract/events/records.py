@@ -188,7 +188,8 @@ def _places(found: Found, deed: Deed) -> Links:
 def _where_else(found: Found, deed: Deed) -> Links:
     """The place of the verb with which a deed is told in one breath ("blew up in Velm, killing six")."""
     verb = deed.head
-    for clause in verb.all("advcl"):  # "were killed when a shell hit a school in Velm"
+    harmed = verb.lemma in words("events", "harm") and verb.child("nsubjpass") is not None
+    for clause in verb.all("advcl") if harmed else ():  # "were killed when a shell hit a school in Velm"
         if clause.i > verb.i and any(one.lower == "when" for one in clause.all("advmod", "mark")):
             around = frame(clause)
             if there := places(found, [clause, *around.objects], around.objects):

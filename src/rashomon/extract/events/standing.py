@@ -40,7 +40,9 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return "denied"  # "disowns the attack"
     if told == "planned" and _is_refused_going(deed.head):
         return "negated"
-    if told == "planned" and deed.pattern.type in _ATTEMPTED and _is_attempted(analysis, found, deed.head):
+    if told == "planned" and deed.pattern.type == "ASSAULT" and _is_attempted(analysis, found, deed.head):
+        if is_given_the_lie(analysis, found, deed.head):
+            return "denied"
         return "attributed" if teller(found, deed.head) else "asserted"
     if deed.pattern.name == DID_IT.name and told in ("asserted", "attributed"):
         return "attributed" if _is_confessed(found, deed) else "alleged"
@@ -64,7 +66,7 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
         or (deed.head.dep == "acl" and _is_neither(deed.head.head))  # "there was no garrison encircled"
     ):
         return "negated"
-    if told in ("asserted", "attributed", "judged") and is_given_the_lie(analysis, deed.head):
+    if told in ("asserted", "attributed", "judged") and is_given_the_lie(analysis, found, deed.head):
         return "denied"
     if deed.accused and told in ("asserted", "attributed", "planned", "hypothetical"):
         return "alleged"
@@ -112,9 +114,6 @@ def _is_attempted(analysis: Analysis, found: Found, verb: Token) -> bool:
         return False
     past = above.tag == "VBD" or any(one.lower in ("has", "have", "had") for one in above.all("aux"))
     return past and certainty.status(analysis, found, above) in ("asserted", "attributed")
-
-
-_ATTEMPTED = frozenset({"ASSAULT", "MOBILIZE"})
 
 
 def _is_confessed(found: Found, deed: Deed) -> bool:
@@ -207,8 +206,8 @@ def _is_before_a_shot(verb: Token) -> bool:
     """Whether it is told that nothing was done before ("pulled out before a shot was fired")."""
     if verb.dep not in ("advcl", "pcomp") or not any(one.lower == "before" for one in (*verb.all("mark"), verb.head)):
         return False
-    shots = [one for one in verb.all("nsubjpass", "nsubj", "dobj") if one.lemma in ("shot", "bullet", "shell", "gun")]
-    return any(two.lower in ("a", "single") for one in shots for two in one.all("det", "amod"))
+    shots = [one for one in verb.all("nsubjpass", "nsubj", "dobj") if one.lemma in ("shot", "bullet")]
+    return verb.lemma == "fire" and any(two.lower in ("a", "single") for one in shots for two in one.all("det", "amod"))
 
 
 def _opens_with_no(noun: Token) -> bool:
@@ -243,9 +242,17 @@ def _certainty(analysis: Analysis, found: Found, head: Token) -> Status:
     told = _of_words(analysis, found, head)
     if told == "negated" and (_has_own_clause(head) or _is_below_own_clause(head)):
         return "attributed" if teller(found, head) else "asserted"
+    if told == "denied" and _is_looked_into(head):
+        return "attributed" if teller(found, head) else "asserted"
     if told in ("negated", "denied", "planned", "hypothetical") and _stands_apart(head):
         return "attributed" if teller(found, head) else "asserted"
     return told
+
+
+def _is_looked_into(noun: Token) -> bool:
+    """Whether what is turned down is a paper on a deed, and not the deed ("rejected the report on the raid")."""
+    told_of = {"on": ("report", "account", "version"), "of": ("account", "version")}
+    return noun.dep == "pobj" and noun.head.head.lemma in told_of.get(noun.head.lower, ())
 
 
 def _has_own_clause(verb: Token) -> bool:

@@ -17,9 +17,9 @@ _CLAUSES = frozenset({"conj", "ccomp"})
 def over_time(analysis: Analysis, found: Found, verb: Token) -> bool:
     """Whether the words of a verb, or those that open its sentence, tell how long what it tells of went on.
 
-    "From 22 April to 4 May", "in the same period", "this summer", "in this spring's fighting", "in last month's raid".
+    "From 22 April to 4 May", "in the same period", "this summer", "in this spring's fighting", "in last month's war".
     """
-    if any(_is_long(one) for one in verb.all("npadvmod", "tmod")):
+    if any(_is_long(one) for one in verb.all("npadvmod", "tmod")) and not _is_of_one(verb):
         return True
     for one in verb.all("prep"):
         within = one.child("pobj") if one.lower in ("in", "during", "over", "within") else None
@@ -96,6 +96,22 @@ def _is_long(noun: Token) -> bool:
 def _is_of_season(noun: Token) -> bool:
     """Whether what is told lasted a season or a month ("this summer's offensive", "in last month's fighting")."""
     named = noun.all("poss", "compound", "amod", "nmod")
-    return any(
-        one.lemma.lower() in words("events", "seasons") or (one.dep == "poss" and one.lemma in _LONG) for one in named
-    )
+    season = any(one.lemma.lower() in words("events", "seasons") for one in named)
+    return season or (noun.lemma in _LASTING and any(one.dep == "poss" and one.lemma in _LONG for one in named))
+
+
+_LASTING = frozenset({"fighting", "offensive", "campaign", "war"})
+
+
+def _is_of_one(verb: Token) -> bool:
+    """Whether one deed is told, whose month is only when it was ("a bomb killed nine this month", "he was shot")."""
+    behind = [noun for one in verb.all("agent", "prep") for noun in one.all("pobj") if one.lower in ("by", "in")]
+    doers = [*verb.all("nsubj"), *behind]
+    if any(one.tag == "NN" and any(two.lower in ("a", "an") for two in one.all("det")) for one in doers):
+        return True
+    struck = verb.all("dobj", "nsubjpass") or verb.all("nsubj")
+    return bool(struck) and not any(_is_plural(one) for one in struck)
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag in ("NNS", "NNPS", "CD") or bool(noun.all("nummod", "conj")) or noun.lemma in ("people", "police")

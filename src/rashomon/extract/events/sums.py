@@ -14,7 +14,9 @@ _HUNDREDS = 3
 _MANY = frozenset({"hundred", "thousand", "hundreds", "thousands"})
 _TALLIES = frozenset({"number", "toll", "count", "tally", "figure", "total", "list", "estimate"})
 _LOSSES = frozenset({"loss", "casualty", "toll", "tally", "balance"})
-_SHARES = frozenset({"half", "third", "quarter", "fifth", "majority", "most"})
+_SHARES = frozenset({"half", "majority", "most"})
+# Words that also say which one it is ("a third was wounded"), or a part of a town.
+_FRACTIONS = frozenset({"third", "quarter", "fifth"})
 _THOUSANDS = 4
 # Types of what is done and not only said, so that doing it so many times makes so many deeds.
 _DONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "MOBILIZE"})
@@ -28,7 +30,7 @@ def adds_up(analysis: Analysis, found: Found, deed: Deed) -> bool:
     """
     head = deed.head
     breach = deed.pattern.name == "truce broken"  # a truce that was broken nine times was broken
-    if deed.frame is not None and deed.pattern.type in _DONE and not breach and _is_repeated(head):
+    if deed.frame is not None and deed.pattern.type in _DONE and not breach and _is_repeated(found, deed):
         return not _is_of_moment(found, head)  # "struck twice on Monday" is told of its day
     numbers = _numbers(deed)
     perfect = any(one.lemma == "have" for one in head.all("aux"))
@@ -103,17 +105,42 @@ def _counts(verb: Token) -> bool:
     return any(one.tag == "CD" for noun in objects for one in (noun, *noun.all("nummod", "quantmod")))
 
 
-def _is_repeated(verb: Token) -> bool:
-    """Whether it is told how many times something was done ("twice", "was broken 33 times")."""
+def _is_repeated(found: Found, deed: Deed) -> bool:
+    """Whether it is told how many times something was done ("twice", "was broken 33 times").
+
+    Somebody who was shot twice was hit by two bullets in one deed.
+    """
+    verb = deed.head
+    if verb.lemma in _BLOWS and not any(_is_ground(found, one) for one in verb.all("dobj", "nsubjpass")):
+        return False
     if any(one.lower in ("twice", "thrice") for one in verb.all("advmod")):
         return True
     times = [one for one in verb.all("npadvmod", "dobj", "tmod") if one.lower in words("certainty", "times")]
     return any(one.all("nummod") or any(two.lower in ("several", "many") for two in one.all("amod")) for one in times)
 
 
+_BLOWS = frozenset({"shoot", "fire", "stab", "hit"})
+
+
+def _is_ground(found: Found, noun: Token) -> bool:
+    """Whether a noun stands for a place or a body, which is hit anew each time."""
+    mention = found.mention_of(noun)
+    if mention is not None and mention.type in ("place", "state", "organisation", "government", "alliance"):
+        return True
+    return is_a(noun, things("buildings") | things("ground"))
+
+
 def _is_share(found: Found, deed: Deed) -> bool:
     """Whether a part of those who were counted before is told of ("more than half were killed from the air")."""
-    return any(one.lemma.lower() in _SHARES for one in deed.nouns if deed.frame) and not has_day(found, deed.head)
+    shares = [one for one in deed.nouns if deed.frame and (one.lemma.lower() in _SHARES or _is_fraction(one))]
+    return bool(shares) and not has_day(found, deed.head)
+
+
+def _is_fraction(noun: Token) -> bool:
+    """Whether a noun is a part of a whole ("a third of the men", "two thirds", "more than a quarter")."""
+    before = {one.lower for one in noun.subtree if one.i < noun.i}
+    of = any(one.lower == "of" for one in noun.all("prep"))
+    return noun.lemma.lower() in _FRACTIONS and (of or "two" in before or {"more", "than"} <= before)
 
 
 def _is_tallied(found: Found, verb: Token) -> bool:
@@ -123,6 +150,9 @@ def _is_tallied(found: Found, verb: Token) -> bool:
     """
     if verb.dep in ("advcl", "pcomp") and any(one.lower == "as" for one in (*verb.all("mark"), verb.head)):
         above = verb.head if verb.dep == "advcl" else verb.head.head
+        finite = any(one.tag in ("VBD", "VBZ", "VBP") for one in (verb, *verb.all("aux", "auxpass")))
+        if finite or above.lemma not in words("figures", "giving"):
+            return False  # "suffered its worst losses as rebels stormed the base"
         return any(one.lemma in _LOSSES for one in above.all("dobj"))  # "gives our losses as six men killed"
     told = verb
     while told.dep in ("ccomp", "xcomp", "conj") and told.head.dep in ("relcl", "acl", "ccomp"):

@@ -3,13 +3,14 @@
 "It is a lie that …", "called the account of the raid a fable", "it was not our men who …".
 """
 
+from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 
 
-def is_given_the_lie(analysis: Analysis, head: Token) -> bool:
+def is_given_the_lie(analysis: Analysis, found: Found, head: Token) -> bool:
     """Whether what is told is called untrue, around it or right after it ("it is a lie that …", "That is false.")."""
-    if _is_denied_behind(head) or _is_told_off(head) or _is_not_theirs(head):
+    if _is_denied_behind(head) or _is_told_off(head) or _is_not_theirs(found, head):
         return True
     for one in (head, *head.ancestors):
         if one.dep not in ("ccomp", "acl", "csubj", "relcl"):
@@ -36,28 +37,43 @@ def _is_denied_behind(head: Token) -> bool:
 def _is_told_off(noun: Token) -> bool:
     """Whether a deed is what a charge is about that is called untrue ("called the account of the raid a fable")."""
     charge = noun.head.head
-    if noun.dep != "pobj" or charge.lemma.lower() not in _CHARGES or noun.pos not in ("NOUN", "PROPN"):
+    if noun.dep != "pobj" or noun.head.lower != "of" or noun.pos not in ("NOUN", "PROPN"):
+        return False
+    if charge.lemma.lower() not in _CHARGES:
         return False
     verb = next((one for one in charge.all("relcl")), charge.head)  # "the claims about it he described as lies"
     if verb.pos != "VERB" or verb.child("neg") is not None:
         return False
     as_what = [inner for one in verb.all("prep") if one.lower == "as" for inner in one.all("pobj")]
     called = {one.lower for one in (*verb.all("oprd", "attr", "acomp"), *as_what)}
-    return _is_refuted(charge) or bool(called & _UNTRUE)
+    # "Rejected the report of the raid" may turn down what the report makes of it, not that there was a raid.
+    return bool(called & _UNTRUE) or (_is_refuted(charge) and charge.lemma.lower() not in _PAPERS)
 
 
-def _is_not_theirs(verb: Token) -> bool:
+_PAPERS = frozenset({"report", "account", "version"})
+
+
+def _is_not_theirs(found: Found, verb: Token) -> bool:
     """Whether it is told of others in a sentence that they did it ("it was not our men who …", "whoever did it …")."""
     above = verb.head
     if verb.dep == "csubj":
-        return above.child("neg") is not None and any(one.lower == "whoever" for one in verb.all("nsubj"))
+        whoever = any(one.lower == "whoever" for one in verb.all("nsubj"))
+        return whoever and above.child("neg") is not None and above.lemma in ("come", "be", "belong")
     if verb.dep != "relcl" or above.head.lemma != "be" or above.head.child("neg") is None:
         return False
+    if not any(one.lower in ("who", "that", "which") for one in verb.all("nsubj")):
+        return False  # of those to whom it was done: "the women who were shot were not Kenyan"
     subjects = above.head.all("nsubj")
     if above.dep == "attr":
-        return any(one.lower == "it" for one in subjects)
+        beside = [*above.children, *above.head.children]
+        alone = not any(one.lower in _ONLY for near in beside for one in (near, *near.children) if near is not verb)
+        own = above.child("poss") is not None or found.mention_of(above) is not None
+        return alone and own and above.lemma != "time" and any(one.lower == "it" for one in subjects)
     ours = [*above.head.all("acomp", "attr")]
     return above.dep == "nsubj" and any(one.lower in ("ours", "mine") or one.text[:1].isupper() for one in ours)
+
+
+_ONLY = frozenset({"just", "only", "merely", "simply", "solely"})
 
 
 def _is_untrue(verb: Token) -> bool:
@@ -68,7 +84,7 @@ def _is_untrue(verb: Token) -> bool:
 
 _UNTRUE = frozenset(
     {"false", "untrue", "lie", "lies", "fabrication", "invention", "fable", "fiction", "myth", "falsehood", "nonsense"}
-    | {"tale", "propaganda", "fantasy", "slander", "libel", "fabrications", "inventions", "baseless", "groundless"}
+    | {"propaganda", "fantasy", "slander", "libel", "fabrications", "inventions", "baseless", "groundless"}
 )
 
 

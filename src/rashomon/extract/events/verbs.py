@@ -1,5 +1,6 @@
 """Deeds told by verbs: a verb of the lexicon in its frame, with what its pattern asks for."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Literal
 
@@ -194,6 +195,14 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         deed.initiators, deed.recipients = actors(found, around.objects), ()
     if pattern.official and not any(_is_official(found, one) for one in deed.initiators):
         return None
+    if pattern.complement == "will" and not any(_can_promise(found, one) for one in around.subjects):
+        return None  # "the doctor assured the family that he would live"
+    if deed.head.lemma == "defend" and any(one.lemma == "right" and _is_owned(one) for one in around.objects):
+        return None  # "defended its right to fish there": nobody else is supported
+    if pattern.word in ("collect", "gather") and any(is_a(one, things("pact")) for one in around.after("on", "to")):
+        return None  # "the mediator collected signatures on the accord"
+    if pattern.word == "come" and pattern.type == "ASSAULT" and _is_of_state(found, around.after("from")):
+        return None  # "the shells came from Ordania": made or sold there
     if pattern.party and not any(_is_party(found, found.link(one)) for one in around.subjects):
         return None
     if pattern.type == "ASSAULT" and (_is_own_move(deed, around) or is_of_peace(found, deed, around)):
@@ -353,6 +362,23 @@ def _is_official(found: Found, link: Link) -> bool:
     return mention is not None and any(
         one.roles and (one.id == mention.id or (one.name and one.name == mention.name)) for one in found.mentions
     )
+
+
+def _can_promise(found: Found, noun: Token) -> bool:
+    """Whether somebody can answer for what a state or an armed group will do."""
+    link = found.link(noun)
+    return is_a(noun, things("troops") | things("foe")) or _is_official(found, link) or _is_party(found, link)
+
+
+def _is_owned(noun: Token) -> bool:
+    """Whether something is one's own, as far as the pronoun before it tells ("its right")."""
+    return any(one.tag == "PRP$" for one in noun.all("poss"))
+
+
+def _is_of_state(found: Found, nouns: Iterable[Token]) -> bool:
+    """Whether one of these is a state."""
+    mentions = (found.mention_of(one) for one in nouns)
+    return any(one is not None and one.type == "state" for one in mentions)
 
 
 def _is_outlet(found: Found, link: Link) -> bool:
