@@ -213,13 +213,20 @@ def test_a_war_begins_once() -> None:
 
 @pytest.mark.parametrize("where", [["velm"], ["holt"], []])
 def test_who_signed_and_the_truce_renewed_are_one_at_one_place_on_one_day(where: Sequence[str]) -> None:
-    pens = event(FIRST, "SUPPORT", on="2031-03-13", where=["velm"])
+    pens = event(FIRST, "SUPPORT", on="2031-03-13", where=["velm"], rule="event: sign")
     renewed = event(SECOND, "SUPPORT", on="2031-03-13", mode="ceasefire", where=where, rule="event: truce")
     assert len(joined(pens, renewed)) == (1 if where == ["velm"] else 2)
 
 
+@pytest.mark.parametrize("rule", ["event: praise", "event: welcome", "event: endorse"])
+def test_who_praised_the_envoy_that_day_signed_nothing(rule: str) -> None:
+    praised = event(FIRST, "SUPPORT", ["korra"], on="2031-03-13", where=["velm"], rule=rule)
+    signed = event(SECOND, "SUPPORT", ["korra"], on="2031-03-13", mode="ceasefire", where=["velm"], rule="event: truce")
+    assert len(joined(praised, signed)) == 2
+
+
 def test_who_signed_on_another_day_signed_something_else() -> None:
-    pens = event(FIRST, "SUPPORT", ["korra"], on="2031-03-12", where=["velm"])
+    pens = event(FIRST, "SUPPORT", ["korra"], on="2031-03-12", where=["velm"], rule="event: sign")
     renewed = event(SECOND, "SUPPORT", ["korra"], on="2031-03-13", mode="ceasefire", where=["velm"])
     assert len(joined(pens, renewed)) == 2
 
@@ -233,6 +240,12 @@ def test_a_truce_that_began_and_held_on_one_day_is_one(status: Status, on: str, 
     began = event(FIRST, "RETREAT", on="2031-03-13", mode="ceasefire", rule="event: into force")
     held = event(SECOND, "RETREAT", on=on, mode="ceasefire", rule="event: kept", status=status)
     assert len(joined(began, held)) == (1 if together else 2)
+
+
+def test_truces_of_two_towns_are_two() -> None:
+    here = event(FIRST, "RETREAT", on="2031-03-13", mode="ceasefire", rule="event: into force", where=["velm"])
+    there = event(SECOND, "RETREAT", on="2031-03-13", mode="ceasefire", rule="event: into force", where=["holt"])
+    assert len(joined(here, there)) == 2
 
 
 WEEK = When(earliest="2031-03-10", latest="2031-03-17", granularity="week")
