@@ -53,6 +53,9 @@ def test_a_stand_is_measured_against_an_earlier_one(
     [
         "Arda Venn said the river was at a softer bend than in May, when it rained.",
         "Arda Venn said the bridge was shut; in May it was open to all of Velm.",
+        "Arda Venn joined the army; in May she said she would run for mayor of Velm.",
+        "Arda Venn resigned as mayor, last year she called an election in Velm.",
+        "Arda Venn sells bread; in May she vowed to bake all night for the fair.",
         "Arda Venn praised a harder wood than that of the old gate at Lisk.",
     ],
 )
