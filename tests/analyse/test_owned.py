@@ -32,7 +32,7 @@ def two(bench: Callable[[], Bench], before: str, act: str, later: str, who: str 
     ("before", "act", "later"),
     [
         ("no aircraft took off, and the post is ours.", "say", "conceded for the first time that a jet was lost."),
-        ("that the silo at Lisk was ever shelled.", "deny", "owned after denials of weeks that the silo at Lisk was hit."),
+        ("that the Lisk silo was ever shelled.", "deny", "owned after a month of denials that the Lisk silo was hit."),
         ("it had not one mercenary.", "say", "admitted for the first time that foreign instructors had drowned."),
     ],
 )  # fmt: skip
