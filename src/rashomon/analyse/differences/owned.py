@@ -88,14 +88,23 @@ def _nearest(view: View, earlier: Sequence[Statement], later: Statement) -> Stat
     best: tuple[tuple[int, int, int], Statement] | None = None
     large = is_large(view)
     for one in earlier:
-        no = stems_in(quoted(one.content)) if one.act == "deny" else stems_negated(one)
-        many, things = len(stems & no), len(kinds & _kinds_denied(one))
+        no, denied = _denied(view, one)
+        many, things = len(stems & no), len(kinds & denied)
         enough = many >= _LEAST or (things and not large) or (things and many)
         one_person = bool({link.actor for link in one.speaker} & {link.actor for link in later.speaker} - {None})
         rank = (things + many, int(one_person), view.order[one.document])
         if enough and (best is None or rank > best[0]):
             best = rank, one
     return best[1] if best else None
+
+
+def _denied(view: View, one: Statement) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems and kinds of things that a statement says no to, read once for all that is owned later."""
+    known: dict[str, tuple[frozenset[str], frozenset[str]]] = view.findings.setdefault("denied things", {})
+    if one.id not in known:
+        no = stems_in(quoted(one.content)) if one.act == "deny" else stems_negated(one)
+        known[one.id] = no, _kinds_denied(one)
+    return known[one.id]
 
 
 def _kinds_denied(one: Statement) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rashomon.analyse.differences.once import found_once
 from rashomon.analyse.differences.positions import turns_told
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.view import View
@@ -37,7 +38,7 @@ def softened(view: View) -> Iterator[Difference]:
     """A sentence tells where somebody stands, and that it is not where they stood at an earlier time."""
     shown = {
         (span.document, sentence(view.documents[span.document], span).start)
-        for one in turns_told(view)
+        for one in found_once(view, turns_told)
         for side in one.sides
         for span in side.evidence
     }
