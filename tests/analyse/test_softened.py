@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from rashomon.analyse.differences.softened import softened
+from rashomon.model.text import Furniture
 from tests.analyse.conftest import Bench
 
 
@@ -62,6 +63,14 @@ def test_a_stand_is_measured_against_an_earlier_one(
 def test_what_is_no_stand_is_no_turn(bench: Callable[[], Bench], text: str) -> None:
     made = bench()
     made.statement(made.report(text, published="2031-07-02"), "Arda Venn", text.removeprefix("Arda Venn "))
+    assert list(softened(made.view())) == []
+
+
+def test_a_headline_is_no_stand(bench: Callable[[], Bench]) -> None:
+    text = "Arda Venn spoke of a joint court, whereas last month she would not hear of judges from Velm."
+    made = bench()
+    line = (Furniture(role="headline", start=0, end=len(text)),)
+    made.statement(made.report(text, published="2031-07-02", furniture=line), "Arda Venn", "a joint court")
     assert list(softened(made.view())) == []
 
 
