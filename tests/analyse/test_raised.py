@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from rashomon.analyse.differences.raised import brought_up
+from rashomon.model.annotation import Link, Statement
 from tests.analyse.conftest import Bench
 
 
@@ -37,6 +38,7 @@ def test_what_nobody_raised_was_raised_by_somebody(bench: Callable[[], Bench], n
         ("Guards for the dam were not mentioned.", "It was Osk himself who spoke of guards.", "Osk"),
         ("Guards for the dam will not be mentioned.", "It was Osk himself who spoke of guards.", "Velm"),
         ("Guards for the dam were mentioned.", "It was Osk himself who spoke of guards.", "Velm"),
+        ("Guards for the dam were mentioned, and no rain fell.", "It was Osk himself who spoke of guards.", "Velm"),
         ("Guards for the dam were not mentioned.", "It was Osk who drove the guards away.", "Velm"),
     ],
 )
@@ -44,3 +46,21 @@ def test_another_matter_or_no_denial_is_nothing(
     bench: Callable[[], Bench], nobody: str, somebody: str, who: str
 ) -> None:
     assert list(brought_up(two(bench, nobody, somebody, who).view())) == []
+
+
+def test_in_a_large_case_one_shared_word_is_too_few(bench: Callable[[], Bench]) -> None:
+    made = two(bench, "Guards for the dam were not mentioned.", "It was Osk himself who spoke of guards.")
+    assert len(list(brought_up(made.view()))) == 1
+    for n in range(50):
+        made.report(f"Word {n} of nothing.", published="2031-05-03")
+    assert list(brought_up(made.view())) == []
+
+
+def test_what_nobody_known_says_is_set_against_nothing(bench: Callable[[], Bench]) -> None:
+    made = bench()
+    for who, said, day in (("He", "Guards were not mentioned.", 2), ("She", "It was Osk who spoke of guards.", 4)):
+        report = made.report(f"{who}: {said}", published=f"2031-05-0{day}")
+        span = made.words(report, said)
+        speaker = (Link(span=made.words(report, who)),)
+        made.keep(Statement(document=report.id, evidence=(span,), rule="test", speaker=speaker, content=(span,)))
+    assert list(brought_up(made.view())) == []

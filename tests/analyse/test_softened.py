@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from rashomon.analyse.differences.softened import softened
+from rashomon.model.text import Furniture
 from tests.analyse.conftest import Bench
 
 
@@ -53,12 +54,23 @@ def test_a_stand_is_measured_against_an_earlier_one(
     [
         "Arda Venn said the river was at a softer bend than in May, when it rained.",
         "Arda Venn said the bridge was shut; in May it was open to all of Velm.",
+        "Arda Venn joined the army; in May she said she would run for mayor of Velm.",
+        "Arda Venn resigned as mayor, last year she called an election in Velm.",
+        "Arda Venn sells bread; in May she vowed to bake all night for the fair.",
         "Arda Venn praised a harder wood than that of the old gate at Lisk.",
     ],
 )
 def test_what_is_no_stand_is_no_turn(bench: Callable[[], Bench], text: str) -> None:
     made = bench()
     made.statement(made.report(text, published="2031-07-02"), "Arda Venn", text.removeprefix("Arda Venn "))
+    assert list(softened(made.view())) == []
+
+
+def test_a_headline_is_no_stand(bench: Callable[[], Bench]) -> None:
+    text = "Arda Venn spoke of a joint court, whereas last month she would not hear of judges from Velm."
+    made = bench()
+    line = (Furniture(role="headline", start=0, end=len(text)),)
+    made.statement(made.report(text, published="2031-07-02", furniture=line), "Arda Venn", "a joint court")
     assert list(softened(made.view())) == []
 
 

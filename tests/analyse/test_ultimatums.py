@@ -7,13 +7,15 @@ import pytest
 from rashomon.analyse.differences.ultimatums import ultimatums_denied
 from tests.analyse.conftest import Bench
 
-DEMAND = "Velm has given the garrison at Lisk until noon on Friday to come out."
+DEMAND = "Velm has given the Osk garrison at Lisk until noon on Friday to come out."
 
 
 def two(bench: Callable[[], Bench], demand: str, denial: str, denier: str, act: str = "say") -> Bench:
     made = bench()
     first = made.report(demand, outlet="Beacon", published="2031-05-02")
     made.statement(first, "Velm", demand.removeprefix("Velm "), act="threaten")
+    if "Osk" in demand:
+        made.link(first, "Osk")
     second = made.report(denial, outlet="Gazette", published="2031-05-04")
     made.statement(second, denier, denial.partition(": ")[2], act=act)
     return made
@@ -39,6 +41,10 @@ def test_the_other_side_knows_of_no_ultimatum(bench: Callable[[], Bench], denial
         (DEMAND, "Osk: the ultimatum came by letter.", "Osk"),
         (DEMAND, "Velm: no ultimatum has been received.", "Velm"),
         ("Velm wants the bridge mended before anything else.", "Osk: no ultimatum has been received.", "Osk"),
+        (DEMAND, "Osk: no deadline for bids has been set.", "Osk"),
+        (DEMAND, "Osk: no summons from the court came in May.", "Osk"),
+        (DEMAND.replace("Osk ", ""), "Osk: no ultimatum has been received.", "Osk"),
+        ("Velm shelled the Osk in the early morning as families tried to leave.", "Osk: no ultimatum came.", "Osk"),
         ("Velm will play music in Lisk until noon on Friday.", "Osk: no ultimatum has been received.", "Osk"),
     ],
 )

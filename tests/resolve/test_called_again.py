@@ -4,7 +4,7 @@ import pytest
 
 from tests.resolve.test_groups import keys
 
-OPPOSITION = "The United Sulean Opposition (USO) took the pass. The opposition said that it had lost no one."
+OPPOSITION = "The United Ugandan Opposition (UUO) took the pass. The opposition said that it had lost no one."
 
 
 def actors_of(word: str, *texts: str) -> list[str | None]:
@@ -17,16 +17,16 @@ def actors_of(word: str, *texts: str) -> list[str | None]:
     [
         "The opposition denied any hand in the raid.",
         "Villagers said that planes had brought rockets to the opposition.",
-        "USO spokesmen said so. The leadership of the United Opposition did not answer.",
+        "UUO spokesmen said so. The leadership of the United Opposition did not answer.",
     ],
 )
 def test_the_opposition_is_the_only_body_whose_name_ends_so(told: str) -> None:
-    assert "body:united sulean opposition" in actors_of("opposition", OPPOSITION, told)
+    assert "body:united ugandan opposition" in actors_of("opposition", OPPOSITION, told)
 
 
 def test_the_opposition_stays_open_between_two() -> None:
     other = "The National Democratic Opposition met. The National Democratic Opposition denied it."
-    assert "body:united sulean opposition" not in actors_of(
+    assert "body:united ugandan opposition" not in actors_of(
         "opposition", OPPOSITION, other, "The opposition denied it."
     )
 

@@ -55,6 +55,29 @@ def test_the_secretary_general_stays_open_where_two_are_named() -> None:
     assert ("the Secretary-General", None) in keys(NAMED, other, "Ostria wrote to the Secretary-General.")
 
 
+UNITED = "The United Ugandan Opposition took the pass. The United Ugandan Opposition denied that it had losses."
+
+
+@pytest.mark.parametrize("more", ["", "The United Civic Opposition met in Velm. The United Civic Opposition fled."])
+def test_the_united_opposition_is_that_of_its_country_whoever_else_is_united(more: str) -> None:
+    told = "The United Opposition fled. The United Opposition said that it would return."
+    assert any(key == "body:united ugandan opposition" for _, key in keys(UNITED, more or told, told))
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("National Electoral Council", "National Council"),
+        ("Security Reform Council", "Security Council"),
+        ("Northern River Front", "Northern Front"),
+    ],
+)
+def test_a_body_with_more_words_in_its_name_is_another(long: str, short: str) -> None:
+    whole = f"The {long} met in Velm. The {long} denied that it had talks."
+    told = keys(whole, f"The {short} met on Monday. The {short} said that it would return.")
+    assert not any(key == f"body:{long.lower()}" for _, key in told)
+
+
 MEDIATORS = "Chad met Sudan. The four mediators wrote to both. Chad thanked the four mediators."
 
 

@@ -46,6 +46,7 @@ def test_breaches_are_counted(text: str, cue: str, count: int) -> None:
         (("seventeen breaches by dusk", "breaches"), ("its list told of 17 violations", "violations"), True),
         (("broke the lull 9 times", "broke"), ("nine infringements were denounced", "infringements"), True),
         (("fourteen breaches by dusk", "breaches"), ("the 15 violations of the truce", "violations"), False),
+        (("ten attacks on the mill", "attacks"), ("a year on they told of ten attacks on convoys", "attacks"), False),
         (("fourteen breaches by dusk", "breaches"), ("fourteen men died at the ford", "died"), False),
     ],
 )

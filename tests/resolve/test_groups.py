@@ -1,5 +1,7 @@
 """Groups called by a common noun, and names of which their own report tells nothing."""
 
+import pytest
+
 from rashomon.extract.found import Found
 from rashomon.extract.names import names
 from rashomon.language.spacy_engine import engine
@@ -35,6 +37,21 @@ def test_rebels_at_the_head_of_a_report_are_meant_alike() -> None:
 def test_the_rebels_stay_open_where_two_groups_fight() -> None:
     other = "The Osk Brigade took the town. The Osk Brigade fled. The Osk Brigade denied it."
     assert ("the rebels", None) in keys(NAMED, other, "Villagers fled when the rebels came.")
+
+
+@pytest.mark.parametrize("other", ["The Osk Brigade took the town of Lisk. The Osk Brigade fled.", ""])
+def test_the_rebels_beside_a_group_named_or_between_two_states_are_no_group_of_a_state(other: str) -> None:
+    first = f"Uganda accused the rebels. {other or 'Kenya accused Uganda. Kenya said no.'} Uganda was calm."
+    assert dict(keys(NAMED, first))["the rebels"] != "group:rebels:UGA"
+
+
+def test_commandos_hold_no_command() -> None:
+    one = "Colonel Ivo Brand, head of the Revolutionary Command, took power. The Revolutionary Command banned parties."
+    other = (
+        "Colonel Osk Tarn, head of the Revolutionary Commandos Council, left. The Revolutionary Commandos Council fell."
+    )
+    found = dict(keys(one, other, "The junta said no."))["The junta"]
+    assert found is None or not found.startswith("body:")
 
 
 def test_the_force_of_an_alliance_goes_by_the_name_that_another_report_gives() -> None:

@@ -213,13 +213,20 @@ def test_a_war_begins_once() -> None:
 
 @pytest.mark.parametrize("where", [["velm"], ["holt"], []])
 def test_who_signed_and_the_truce_renewed_are_one_at_one_place_on_one_day(where: Sequence[str]) -> None:
-    pens = event(FIRST, "SUPPORT", on="2031-03-13", where=["velm"])
+    pens = event(FIRST, "SUPPORT", on="2031-03-13", where=["velm"], rule="event: sign")
     renewed = event(SECOND, "SUPPORT", on="2031-03-13", mode="ceasefire", where=where, rule="event: truce")
     assert len(joined(pens, renewed)) == (1 if where == ["velm"] else 2)
 
 
+@pytest.mark.parametrize("rule", ["event: praise", "event: welcome", "event: endorse"])
+def test_who_praised_the_envoy_that_day_signed_nothing(rule: str) -> None:
+    praised = event(FIRST, "SUPPORT", ["korra"], on="2031-03-13", where=["velm"], rule=rule)
+    signed = event(SECOND, "SUPPORT", ["korra"], on="2031-03-13", mode="ceasefire", where=["velm"], rule="event: truce")
+    assert len(joined(praised, signed)) == 2
+
+
 def test_who_signed_on_another_day_signed_something_else() -> None:
-    pens = event(FIRST, "SUPPORT", ["korra"], on="2031-03-12", where=["velm"])
+    pens = event(FIRST, "SUPPORT", ["korra"], on="2031-03-12", where=["velm"], rule="event: sign")
     renewed = event(SECOND, "SUPPORT", ["korra"], on="2031-03-13", mode="ceasefire", where=["velm"])
     assert len(joined(pens, renewed)) == 2
 
@@ -235,19 +242,41 @@ def test_a_truce_that_began_and_held_on_one_day_is_one(status: Status, on: str, 
     assert len(joined(began, held)) == (1 if together else 2)
 
 
+def test_truces_of_two_towns_are_two() -> None:
+    here = event(FIRST, "RETREAT", on="2031-03-13", mode="ceasefire", rule="event: into force", where=["velm"])
+    there = event(SECOND, "RETREAT", on="2031-03-13", mode="ceasefire", rule="event: into force", where=["holt"])
+    assert len(joined(here, there)) == 2
+
+
+AGAIN = "event: call, again"
+POSSESSED = Document(text="Last week's call was short.", source="c.txt", outlet="Courier")
 WEEK = When(earliest="2031-03-10", latest="2031-03-17", granularity="week")
 
 
 @pytest.mark.parametrize(
     ("told", "together"),
     [
-        (replace(event(SECOND, "CONSULT", mode="phone"), happened=WEEK), True),
-        (replace(event(SECOND, "CONSULT", ["sesay"], mode="phone"), happened=WEEK), True),
-        (event(SECOND, "CONSULT", mode="phone", on="2031-03-13"), True),
-        (replace(event(SECOND, "CONSULT", mode="visit"), happened=WEEK), False),
-        (replace(event(SECOND, "CONSULT", mode="phone"), happened=When()), False),
+        (replace(event(SECOND, "CONSULT", mode="phone", rule=AGAIN), happened=WEEK), True),
+        (replace(event(SECOND, "CONSULT", ["sesay"], mode="phone", rule=AGAIN), happened=WEEK), True),
+        (event(SECOND, "CONSULT", mode="phone", on="2031-03-13", rule=AGAIN), True),
+        (replace(event(SECOND, "CONSULT", mode="visit", rule=AGAIN), happened=WEEK), False),
+        (replace(event(SECOND, "CONSULT", mode="phone", rule=AGAIN), happened=When()), False),
+        (replace(event(SECOND, "CONSULT", mode="phone"), happened=WEEK), False),
+        (event(SECOND, "CONSULT", mode="phone", on="2031-03-13"), False),
+        (replace(event(SECOND, "CONSULT", mode="phone", status="planned", rule=AGAIN), happened=WEEK), False),
+        (replace(event(POSSESSED, "CONSULT", mode="phone", at=(0, 26)), happened=WEEK), True),
     ],
-    ids=["that week's call", "one end named", "the call of the day", "a visit", "undated"],
+    ids=[
+        "that week's call",
+        "one end named",
+        "the call of the day",
+        "a visit",
+        "undated",
+        "some call of a week",
+        "some call of a day",
+        "a call to come",
+        "last week's",
+    ],
 )
 def test_the_call_of_a_week_is_the_only_one_told_of_it(told: Event, *, together: bool) -> None:
     assert len(joined(CALL, told)) == (1 if together else 2)
@@ -255,5 +284,5 @@ def test_the_call_of_a_week_is_the_only_one_told_of_it(told: Event, *, together:
 
 def test_the_call_of_a_week_with_two_calls_stays_alone() -> None:
     again = event(FIRST, "CONSULT", ["sesay", "holt"], on="2031-03-15", mode="phone", at=(6, 10))
-    told = replace(event(SECOND, "CONSULT", mode="phone"), happened=WEEK)
+    told = replace(event(SECOND, "CONSULT", mode="phone", rule=AGAIN), happened=WEEK)
     assert len(joined(CALL, again, told)) == 3

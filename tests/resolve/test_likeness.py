@@ -113,17 +113,43 @@ def test_a_loss_may_be_one_with_what_names_a_machine_or_no_deed_of_its_own(loss:
 @pytest.mark.parametrize(
     ("first", "second", "on", "count"),
     [
-        ("a helicopter was lost", "their helicopters were shot down by the guards", "2031-03-13", 1),
-        ("a Kr-12 crashed in flames", "the loss of the Kr-12 is regretted", "2031-03-13", 1),
-        ("the gunboat was sunk at the quay", "one gunboat was destroyed", "2031-03-13", 1),
-        ("a helicopter was lost", "a gunboat was sunk at the quay", "2031-03-13", 2),
-        ("a helicopter was lost", "their helicopters were shot down by the guards", "2031-03-15", 2),
+        ("a helicopter crashed", "their helicopter was shot down by the guards", "2031-03-13", 1),
+        ("a Mi-24 crashed in flames", "the Mi-24 was brought down with a rocket", "2031-03-13", 1),
+        ("the gunboat was sunk at the quay", "a torpedo boat sank the gunboat Heron", "2031-03-13", 1),
+        ("a helicopter crashed", "a gunboat was sunk at the quay", "2031-03-13", 2),
+        ("a helicopter crashed", "their helicopter was shot down by the guards", "2031-03-15", 2),
     ],
 )
 def test_machines_of_one_kind_lost_on_one_day_are_one_loss(first: str, second: str, on: str, count: int) -> None:
-    cues = [re.search("was lost|shot down|crashed|loss|sunk|destroyed", one) for one in (first, second)]
-    one, other = (replace(event, initiators=()) for event in (
+    cues = [re.search("shot down|brought down|crashed|sunk|sank|destroyed", one) for one in (first, second)]
+    one, other = (replace(event, initiators=(), places=(Link(mention="m-velm"),)) for event in (
         said(first, cues[0][0] if cues[0] else "", "ASSAULT", on="2031-03-13"),
         said(second, cues[1][0] if cues[1] else "", "ASSAULT", on=on),
     ))  # fmt: skip
     assert together(one, other) == count
+    nowhere = replace(one, places=()), replace(other, places=())
+    assert together(*nowhere) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "lost"),
+    [
+        ("A jet was shot down over the coast.", "shot down", {"jet"}),
+        ("The jet was brought down by a Su-27.", "brought down", {"jet"}),
+        ("Jets destroyed a tank near the mill.", "destroyed", set()),
+        ("Jets destroyed nine tanks on the coast road.", "destroyed", set()),
+        ("A jet destroyed the bridge.", "destroyed", set()),
+        ("Nine helicopters were shot down by the guards.", "shot down", set()),
+        ("Nine guards were gunned down beside a helicopter.", "gunned down", set()),
+        ("A convoy was shot down the A-4 after Covid-19 checks.", "shot down", set()),
+    ],
+)
+def test_what_brings_a_machine_down_is_not_lost(text: str, cue: str, lost: set[str]) -> None:
+    assert telling(said(text, cue, "ASSAULT", on="2031-03-13"), {}, LINKS).lost == lost
+
+
+@pytest.mark.parametrize(
+    "text", ["Jets destroyed a bridge.", "A drone destroyed the radar.", "Tanks destroyed a mill."]
+)
+def test_a_bridge_destroyed_by_machines_is_no_loss_of_one(text: str) -> None:
+    assert telling(said(text, "destroyed", "ASSAULT", on="2031-03-13"), {}, LINKS).machine == ""

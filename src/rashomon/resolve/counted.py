@@ -5,6 +5,7 @@ of any day; two lists of nineteen seldom are.
 """
 
 import re
+from collections.abc import Set
 
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Event
@@ -38,6 +39,12 @@ def breaches(event: Event, cue: str) -> int:
         if counted and (not word[0].isdigit() or not words("comparison", "counted") & set(counted)):
             return number
     return 0
+
+
+def of_truce(cue: str, said: Set[str]) -> bool:
+    """Whether a telling speaks of a truce, or by its verb or noun of a breach of one ("seventeen breaches")."""
+    broken = any(word.startswith(tuple(words("events", "breaching"))) for word in cue.split())
+    return broken or not said.isdisjoint(lexicon("comparison")["acts"]["truce"])
 
 
 def _breach(word: str) -> bool:

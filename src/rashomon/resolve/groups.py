@@ -17,8 +17,8 @@ MISSION = "mission of an alliance"
 BAND = "band of a rising"
 """The rule of a plural for those who have seized power, or who stay loyal to who has lost it."""
 
-# The rules of a body by the noun of its kind: without a name, and where only its country is told.
-_CALLED, _OF_A_COUNTRY = "called by its kind", "group of a country"
+# The rule of a body by the noun of its kind, without a name.
+_CALLED = "called by its kind"
 # The rule of organs of states without a name; a junta is first of all its own body.
 _ORGAN, _SHORT = "organ of a state", "short name of a body"
 # The rule and the title of those whom an alliance has sent, told without it.
@@ -35,7 +35,7 @@ _SENT = {"force", "forces", "mission", "operation", "contingent", "peacekeepers"
 # Of several armed groups the one named so many times as often is meant; of all reports only one named as often as this.
 _MAIN = 3
 _OFTEN = 3
-# What a report names half as often as anything else is told much of.
+# A report is of the state that it names so many times as often as any other.
 _MUCH = 2
 # Of the reports that speak of "the rebels" one in so many names them.
 _SHARE = 3
@@ -48,10 +48,11 @@ def groups(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, st
     found: dict[str, str | None] = {}
     for one in mentions:
         if one.rule == INSURGENTS:
-            found[one.id] = armed.main(one.document) or rising.by(one)
+            main = armed.main(one.document)
+            found[one.id] = main if main or armed.names_some(one.document) else rising.by(one)
         elif one.rule in (_ORGAN, _SHORT) and plain(one.evidence[0].text).endswith("junta"):
             found[one.id] = junta(mentions, keys)
-        elif one.rule in (_CALLED, _OF_A_COUNTRY):
+        elif one.rule == _CALLED:
             found[one.id] = called.by(plain(one.evidence[0].text).removeprefix("the "), one.document)
         elif one.rule == BAND:
             found[one.id] = _band(one, keys, mentions)
@@ -89,8 +90,14 @@ def junta(mentions: Sequence[Mention], keys: Mapping[str, str]) -> str | None:
     found = {key for key, names in called.items() if any(_is_junta(name) for name in names)}
     sure = {key for key in found if called[key] & led or any("junta" in name.split() for name in called[key])}
     shortest = min(sure, key=lambda key: (len(key), key), default=None)
-    inside = all(shortest is not None and f" {key} ".count(shortest.removeprefix("body:")) for key in sure)
+    inside = all(shortest is not None and _holds(key, shortest) for key in sure)
     return shortest if inside else None  # "the Supreme Command of the Military Junta" is that of the Military Junta
+
+
+def _holds(key: str, other: str) -> bool:
+    """Whether the name in a body's key has all the words of another's, one behind the other."""
+    long, short = key.removeprefix("body:").split(), other.removeprefix("body:").split()
+    return any(long[n : n + len(short)] == short for n in range(len(long)))
 
 
 def _is_junta(name: str) -> bool:
@@ -128,7 +135,7 @@ class _Called:
 
 
 class _Rising:
-    """Those who rise and have no name in their report: one group for each state of which reports tell most.
+    """Those who rise where their report names no armed group: one group for the one state of which it tells.
 
     What their foes call them ("the terrorists") means others where the report speaks of "the rebels" as well.
     """
@@ -139,8 +146,7 @@ class _Rising:
             kind, _, rest = keys.get(one.id, "").partition(":")
             if kind in ("state", "organ"):
                 told[one.document][rest.rpartition(":")[2]] += 1
-        total = sum(told.values(), Counter[str]())
-        self._states = {document: _foremost(counts, total) for document, counts in told.items()}
+        self._states = {document: _foremost(counts) for document, counts in told.items()}
         self._plain = {one.document for one in mentions if one.rule == INSURGENTS and not _is_label(one)}
 
     def by(self, mention: Mention) -> str | None:
@@ -151,10 +157,10 @@ class _Rising:
         return f"group:rebels:{state}"
 
 
-def _foremost(counts: Mapping[str, int], total: Mapping[str, int]) -> str:
-    """Of the states that a report tells much of, the one of which all reports tell most."""
-    most = max(counts.values())
-    return min((one for one in counts if _MUCH * counts[one] >= most), key=lambda one: (-total[one], one))
+def _foremost(counts: Counter[str]) -> str | None:
+    """The state of which a report tells much more often than of any other."""
+    (first, most), *rest = counts.most_common(2)
+    return first if not rest or most >= _MUCH * rest[0][1] else None
 
 
 def _is_label(mention: Mention) -> bool:
@@ -186,6 +192,10 @@ class _Armed:
                 self._naming[group].add(document)
         self._of_the_war: dict[str, bool] = {}
         self._most = max(self._total.values(), default=0)
+
+    def names_some(self, document: str) -> bool:
+        """Whether a report names any armed group."""
+        return document in self._counts
 
     def main(self, document: str) -> str | None:
         """The armed group of a report, if all reports name none more often; where it names none, that of all."""

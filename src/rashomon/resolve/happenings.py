@@ -27,6 +27,7 @@ from rashomon.resolve.tellings import (
     days,
     each_day,
     kind,
+    signs,
     sureness,
     telling,
 )
@@ -113,7 +114,7 @@ def _keys(one: Telling) -> Iterator[tuple[str, ...]]:
             yield what, who, "undated"
     if one.event.type == "CONSULT" and len(one.everybody) > 1:
         yield what, one.event.document, *sorted(one.everybody)
-    if one.event.type == "SUPPORT" and one.event.mode in (None, "ceasefire") and one.sharp:
+    if one.sharp and signs(one):
         yield from (("signing", day) for day in each_day(one.when))
     if one.count:
         yield what, "count", str(one.count)

@@ -253,19 +253,39 @@ def _short_bodies(keys: dict[str, str]) -> dict[str, str]:
 
 
 def _shortened(counts: Mapping[str, int]) -> dict[str, str]:
-    """Join "the United Opposition" with the only body whose name has more words in between ("United Sulean …")."""
+    """Join "the United Opposition" with the only one whose name says of which country ("United Sudanese Opposition").
+
+    Only of those who fight: a National Council and a National Electoral Council are two.
+    """
     by_ends: defaultdict[tuple[str, str], list[list[str]]] = defaultdict(list)
     for key in sorted(counts):
         pieces = key.removeprefix("body:").split(" ")
-        if key.startswith("body:") and len(pieces) > 1 and pieces[-1] in _heads() and not {"of", "for"} & {*pieces}:
+        if key.startswith("body:") and len(pieces) > 1 and pieces[-1] in _fighting() and not {"of", "for"} & {*pieces}:
             by_ends[pieces[0], pieces[-1]].append(pieces)
     joined: dict[str, str] = {}
     for bodies in by_ends.values():
-        short, long = min(bodies, key=len), max(bodies, key=len)
-        rest = iter(long)
-        if len(bodies) == 2 and len(short) < len(long) and all(word in rest for word in short):
-            joined[f"body:{' '.join(short)}"] = f"body:{' '.join(long)}"
+        for short in bodies:
+            found = [long for long in bodies if _adds_a_country(short, long)]
+            if len(found) == 1 and " ".join(short) not in known_bodies():
+                joined[f"body:{' '.join(short)}"] = f"body:{' '.join(found[0])}"
     return joined
+
+
+def _adds_a_country(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether a name has all the words of a shorter one and, among them, those of a country or people."""
+    more = len(long) - len(short)
+    for cut in range(1, len(short)) if more > 0 else ():
+        if [*long[:cut], *long[cut + more :]] == [*short]:
+            entry = gazetteer().entry(" ".join(long[cut : cut + more]))
+            return entry is not None and entry.kind != "capital"
+    return False
+
+
+@cache
+def _fighting() -> frozenset[str]:
+    """The words by which alone a body may go that fights, or is against those who rule."""
+    armed = frozenset(word.lower() for word in lexicon("organisations")["heads"]["armed group"])
+    return armed | frozenset(lexicon("organisations")["called"])
 
 
 def _in_full(key: str) -> tuple[str, ...]:

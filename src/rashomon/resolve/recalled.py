@@ -1,12 +1,21 @@
 """What a report recalls of a happening told elsewhere: "the call", "the talk of 6 May", "last week's conversation"."""
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from rashomon.language.lexicon import lexicon
 from rashomon.resolve.tellings import LASTING, NEAR, OUTBREAK, Telling, can_be_one, days
 
 # "Last Thursday's call" may leave this many days open.
 _WEEK = 10
+# "Last week's talks", "Monday's call", "the 6 May call".
+_TIMES = r"(?:week|month|day|night|weekend|yesterday|today|\w+day)"
+_POSSESSIVE = re.compile(
+    rf"\b(?:the|last|this|that)\s(?:[\w-]+\s){{0,2}}?{_TIMES}(?:[’']s)\s|\b(?:\w+day|yesterday|today)[’']s\s"
+    rf"|\b(?:last|this|that)\s{_TIMES}[’']s\s",
+    re.IGNORECASE,
+)
 # Statuses of what has not happened yet.
 _AHEAD = frozenset({"planned", "hypothetical"})
 
@@ -35,18 +44,37 @@ def dated_talks(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
 
     "Last week's call" means the only one of that week, of those that were calls too.
     """
-    held = [one for one in told if one.event.type == "CONSULT" and one.sharp and len(one.everybody) > 1]
+    held: dict[str, list[Telling]] = {}
     for one in told:
-        if one.event.type != "CONSULT" or len(one.everybody) > 1 or days(one.when) > _WEEK:
+        if one.event.type == "CONSULT" and one.sharp and len(one.everybody) > 1:
+            for day in _days(one):
+                held.setdefault(day, []).append(one)
+    for one in told if held else ():
+        if one.event.type != "CONSULT" or len(one.everybody) > 1 or days(one.when) > _WEEK or not _is_definite(one):
             continue
+        near = {other.event.id: other for day in _days(one) for other in held.get(day, ())}.values()
         if one.again and one.sharp:
-            fits = [other for other in held if can_be_one(one, other)]
+            fits = [other for other in near if can_be_one(one, other)]
         else:
-            fits = [other for other in held if _as_told(other, one) and can_be_one(one, other)]
+            fits = [other for other in near if _as_told(other, one) and can_be_one(one, other)]
             if len({other.when.first_day for other in fits}) > 1:
                 continue
         if fits and len({other.everybody for other in fits}) == 1:
             yield fits[0], one
+
+
+def _days(one: Telling) -> Iterator[str]:
+    """The days on which a talk can have been; of an open time none."""
+    first = one.when.first_day
+    if first is not None:
+        for step in range(min(days(one.when), _WEEK)):
+            yield (first + timedelta(days=step)).isoformat()
+
+
+def _is_definite(one: Telling) -> bool:
+    """Whether a talk is one that is known already ("the call", "last week's talks"), and is told to have been."""
+    said = " ".join(span.text for span in one.event.evidence)
+    return one.event.status not in _AHEAD and (one.again or _POSSESSIVE.search(said) is not None)
 
 
 def _as_told(held: Telling, one: Telling) -> bool:

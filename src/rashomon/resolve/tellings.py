@@ -9,7 +9,7 @@ from rashomon.model.annotation import Event, Link
 from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.resolve import machines
-from rashomon.resolve.counted import breaches
+from rashomon.resolve.counted import breaches, of_truce
 
 # What pairs of mentions must reach to be one. Measured by quality/happenings.py (B-cubed F1 own, samples):
 # 2.0 gives 96.7, 88.1; 2.5 and 3.0 give 96.7, 88.5; 3.5 gives 91.4, 89.4.
@@ -51,9 +51,11 @@ class Telling:
     machine: machines.Of = ""
     """Whether it is a machine's loss …"""
     lost: frozenset[str] = frozenset()
-    """… and which machines are lost."""
+    """… and the kind of the one machine that is lost."""
     count: int = 0
-    """How many breaches of a truce it counts; 0 where it counts none."""
+    """How many breaches of a truce it counts, 0 where it counts none …"""
+    of_truce: bool = False
+    """… and whether it says that a truce was broken."""
 
     # Of what is asked for each pair, once for each mention: it took half the time.
     everybody: frozenset[str] = field(init=False)
@@ -98,6 +100,7 @@ def telling(event: Event, reports: Mapping[str, Document], links: Mapping[str, s
         machine=machines.of(event, cue),
         lost=machines.lost(event, cue),
         count=breaches(event, cue),
+        of_truce=of_truce(cue, told),
     )
 
 
@@ -141,9 +144,17 @@ def _same_kind(a: Event, b: Event) -> bool:
 
 def one_signing(a: Telling, b: Telling) -> bool:
     """Whether "they signed" and "the truce renewed" are told of one place (or of the same) on one day."""
-    if not a.event.type == b.event.type == "SUPPORT" or {a.event.mode, b.event.mode} != {None, "ceasefire"}:
+    if {a.event.mode, b.event.mode} != {None, "ceasefire"} or not (signs(a) and signs(b)):
         return False
     return a.sharp and b.sharp and bool(a.places & b.places or a.everybody & b.everybody)
+
+
+def signs(one: Telling) -> bool:
+    """Whether a telling is of a truce signed or renewed, or of a signing of something: praise is no signing."""
+    if one.event.type != "SUPPORT" or one.event.mode not in (None, "ceasefire"):
+        return False
+    said = {one.event.rule.removesuffix(_AGAIN).partition(": ")[2], *one.cue.split()}
+    return one.event.mode is not None or bool(said & (words("events", "signing") | {"signature", "signatures"}))
 
 
 def _one_occasion(a: Event, b: Event) -> bool:
@@ -181,7 +192,7 @@ def _reversed(a: Telling, b: Telling) -> bool:
 def sureness(a: Telling, b: Telling) -> float:
     """How much speaks for the two being one; `ENOUGH` is needed."""
     shared = len(a.everybody & b.everybody)
-    if _retold(a, b) or (a.count and a.count == b.count) or one_signing(a, b) or _one_lull(a, b) or _one_loss(a, b):
+    if _retold(a, b) or one_signing(a, b) or _one_count(a, b) or _one_lull(a, b) or _one_loss(a, b):
         return 2 * ENOUGH
     sure = min(shared, 2) * 0.75
     sure += 0.75 if a.places & b.places else 0.0
@@ -217,15 +228,23 @@ def _retold(a: Telling, b: Telling) -> bool:
 
 
 def _one_loss(a: Telling, b: Telling) -> bool:
-    """Whether both tell that a machine of one kind was lost on one day ("a jet lost", "their jet downed")."""
-    return a.sharp and b.sharp and bool(a.lost & b.lost)
+    """Whether both tell that one machine of a kind was lost, within a few days and at one place or to the same."""
+    return a.sharp and b.sharp and bool(a.lost & b.lost) and bool(a.places & b.places or a.everybody & b.everybody)
+
+
+def _one_count(a: Telling, b: Telling) -> bool:
+    """Whether both count so many breaches, of one truce as far as it is told: two wars have ten attacks each."""
+    if not a.count or a.count != b.count:
+        return False
+    return (a.sharp and b.sharp) or bool(a.places & b.places or a.doers & b.doers) or (a.of_truce and b.of_truce)
 
 
 def _one_lull(a: Telling, b: Telling) -> bool:
-    """Whether two tell that a truce began or held on one day: of two on a day none speaks so."""
+    """Whether two tell that a truce began or held on one day, at no two places: of two at a place none speaks so."""
     if not a.event.type == b.event.type == "RETREAT" or not a.event.mode == b.event.mode == "ceasefire":
         return False
-    return a.sharp and b.sharp and "aggregate" not in (a.event.status, b.event.status)
+    counted = "aggregate" in (a.event.status, b.event.status)
+    return a.sharp and b.sharp and not counted and _agree(a.places, b.places)
 
 
 def _stem(cue: str) -> str:

@@ -29,6 +29,7 @@ from rashomon.analyse.differences.given_out import given_out
 from rashomon.analyse.differences.merged import one_a_matter
 from rashomon.analyse.differences.mutual import each_the_other, set_against
 from rashomon.analyse.differences.numbered import numbered_truces
+from rashomon.analyse.differences.once import found_once
 from rashomon.analyse.differences.owned import owned_at_last
 from rashomon.analyse.differences.positions import changes_of_position, turns_told
 from rashomon.analyse.differences.raised import brought_up
@@ -62,6 +63,9 @@ CHECKS: tuple[Check, ...] = (
 )  # fmt: skip
 """The built-in checks, by order of what a reader wants first."""
 
+# Checks whose findings other checks leave out of theirs.
+_READ_BY_OTHERS = (readouts, versions, turns_told)
+
 # Checks that guess from all that two records share: what another check set against each other is known already.
 _GUESSES = frozenset({disputes.__name__, recounted.__name__})
 
@@ -75,9 +79,14 @@ def differences(view: View) -> list[Difference]:
 
 def _concluded(view: View) -> list[Difference]:
     doubted = doubt(view)
-    found = {one.id: one for check in (*CHECKS, *view.checks) for one in check(view) if not doubted(one)}
+    found = {one.id: one for check in (*CHECKS, *view.checks) for one in _by(view, check) if not doubted(one)}
     left = (one for one in one_a_matter(list(_news(list(_once(found.values()))))) if one.id not in view.rejected)
     return [replace(one, resolution=view.resolutions.get(one.id)) for one in left]
+
+
+def _by(view: View, check: Check) -> Iterable[Difference]:
+    """What a check finds; what built-in ones found, which others read too, is kept."""
+    return found_once(view, check) if check in _READ_BY_OTHERS else check(view)
 
 
 def _once(found: Iterable[Difference]) -> Iterator[Difference]:

@@ -19,13 +19,14 @@ _TOLD = frozenset({"asserted", "attributed", "alleged"})
 _NO_FACT = frozenset({"demand", "propose", "threaten", "promise", "warn", "predict"})
 # Words by which somebody denies a part in a deed without naming it.
 _PART = re.compile(r"\b(?:involvement|part|role|hand|responsibility|responsible|connection|blame)\b", re.IGNORECASE)
+# Words for a speaker that say nothing of who it is.
 PRONOUN = re.compile(r"(?:it|they|he|she|we|i|you|that|this|one|who|which|some|others?)", re.IGNORECASE)
-# Words that take up what was just told.
+# Words that take up what was just told: a denial with one is of what stands before it.
 TAKEN_UP = re.compile(r"\b(?:such|there|any|none|nobody|nothing|somewhere else|elsewhere|of \w+ own accord)\b")
 # What shall not be says nothing of what was.
 TO_COME = re.compile(r"\b(?:will|would|shall|should|must|can|cannot|could|may|might|let|ready|going to|until|unless)\b")
 # Where one thing said ends and another begins.
-_PIECE = re.compile(r"[.;:!?,–—]|\b(?:but|while|although)\b", re.IGNORECASE)
+PIECE = re.compile(r"[.;:!?,–—]|\b(?:but|while|although)\b", re.IGNORECASE)
 # A denial of so few words that mean something names no matter of its own.
 _FEW = 3
 _ELSEWHERE = re.compile(
@@ -131,7 +132,7 @@ def _of_one_matter(view: View, told: Statement, one: Statement) -> int:
 
 def stems_negated(one: Statement) -> frozenset[str]:
     """The stems of those pieces of what somebody says in which something is negated."""
-    pieces = (piece for span in one.content for piece in _PIECE.split(span.text))
+    pieces = (piece for span in one.content for piece in PIECE.split(span.text))
     return frozenset(stem for piece in pieces if negates(piece) for stem in stems_in(piece))
 
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from rashomon.analyse.differences.answers import TO_COME
 from rashomon.analyse.differences.denied import denies_nothing
+from rashomon.analyse.differences.large import is_large
 from rashomon.analyse.differences.matter import Matters, matters_of
 from rashomon.analyse.differences.sides import side_of, voice
 from rashomon.analyse.differences.tellings import Telling
@@ -27,7 +28,6 @@ _PLAINLY = 0.12
 _OTHERWISE = 0.09
 # In a case of more reports than this most pairs are of reports that dispute little, and much is alike by chance: of 39
 # pairs of 773 reports that nothing but the weights set side by side eight were disputes, most of them with a no.
-_LARGE = 50
 _SURE_BESIDE, _SURE_ACROSS = 0.4, 0.5
 _TELLING = frozenset({"say", "admit", "judge", "accuse"})
 _SPOKEN = frozenset({"ACCUSE", "CONSULT", "REQUEST", "REJECT", "THREATEN"})
@@ -58,7 +58,7 @@ _REVERSE = re.compile(r"\bthe same\b|\bthe (?:reverse|opposite|other)\b|\bfirst\
 def disputes(view: View) -> Iterator[Difference]:
     """Two voices tell of one matter what does not go together."""
     matters = matters_of(view)
-    large = len(view.documents) > _LARGE
+    large = is_large(view)
     beside, across = (_SURE_BESIDE, _SURE_ACROSS) if large else (_NAMED, _ACROSS)
     taken: set[str] = set()
     shown: list[tuple[Telling, Telling]] = []

@@ -126,7 +126,7 @@ def _of_the_talk(sides: Iterable[Sequence[Statement]]) -> bool:
 def _of_talks(one: Statement) -> bool:
     """Whether words are of a talk ("the call was short", "it was a lecture")."""
     said = set(_WORD.findall(quoted(one.evidence).casefold()))
-    talk = bool(said & words("events", "readouts") - {"it", "agreed"})
+    talk = bool(said & words("events", "talks_told"))
     return talk or quoted(one.content).casefold().startswith("it was ")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from rashomon.analyse.differences.answers import outermost
 from rashomon.analyse.differences.framing import readouts
+from rashomon.analyse.differences.once import found_once
 from rashomon.analyse.differences.sides import side_of
 from rashomon.analyse.differences.versions import versions
 from rashomon.analyse.surroundings import sentence
@@ -33,12 +34,14 @@ _NO_READOUT = frozenset({"deny", "reject", "accuse", "threaten"})
 
 def given_out(view: View) -> Iterator[Difference]:
     """A talk as one side's office tells it, and what the other's says that its own man had told the first."""
-    checks = (readouts, versions)
-    shown = {id for check in checks for one in check(view) for side in one.sides for id in side.records}
+    told = (*found_once(view, readouts), *found_once(view, versions))
+    shown = {id for one in told for side in one.sides for id in side.records}
     seen: set[tuple[str, int]] = set()
     for second in view.statements:
+        if not second.content or second.id in shown:
+            continue
         here = sentence(view.documents[second.document], second.evidence[0])
-        if (second.document, here.start) in seen or not second.content or second.id in shown:
+        if (second.document, here.start) in seen:
             continue
         found = _GIVEN_OUT.match(here.text)
         side = _side_at(view, here.document, here.start, here.start + found.end("who")) if found else None

@@ -10,6 +10,7 @@ from functools import cache
 from rashomon.analyse.deeds import stems_in
 from rashomon.analyse.differences.answers import PRONOUN, TAKEN_UP, TO_COME, about
 from rashomon.analyse.differences.denied import denies
+from rashomon.analyse.differences.large import is_large
 from rashomon.analyse.differences.matter import Matters, matters_of
 from rashomon.analyse.differences.sides import states, told_by
 from rashomon.analyse.differences.weights import chance
@@ -23,7 +24,6 @@ from rashomon.model.annotation import Annotation, Event, Statement
 _SURE, _SURE_IN_MANY = 0.2, 0.45
 # … but across reports, where clues tell least: of 39 such pairs 15 are right, of those above 0.45 nine of 22.
 _SURE_ACROSS = 0.25
-_MANY = 50
 # A distance that counts once, in characters, and how often at most; where it is far.
 _ONCE, _MOST, _FAR = 300, 3, 700
 # How many sentences between two tellings count, and shared words.
@@ -45,7 +45,7 @@ _ASKED = re.compile(r"\bwh(?:y|ether)\b|\?")
 def is_heard(view: View, told: Annotation, denial: Statement) -> bool:
     """Whether it is sure enough that a statement denies what was told."""
     least = _SURE
-    if len(view.documents) > _MANY:
+    if is_large(view):
         least = _SURE_IN_MANY if told.document == denial.document else _SURE_ACROSS
     return chance("denials", clues(view, matters_of(view), told, denial)) >= least
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from rashomon.analyse.deeds import stems_in
 from rashomon.analyse.differences.answers import TO_COME, stems_negated
 from rashomon.analyse.differences.denied import denies_nothing
+from rashomon.analyse.differences.large import is_large
 from rashomon.analyse.differences.sides import side_of, states
 from rashomon.analyse.topics import negates
 from rashomon.analyse.view import View, quoted
-from rashomon.language.lexicon import lexicon
+from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Statement
 from rashomon.model.finding import Difference
 
@@ -21,13 +22,12 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _OWNS = frozenset({"admit", "say"})
-_VERB = re.compile(r"\b(?:conced|admit|acknowledg|recogni[sz]|accept|allow|confirm|own)\w*", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:conced|admit|acknowledg|recogni[sz]|accept)\w*", re.IGNORECASE)
 _SAYS_NO = frozenset({"say", "deny", "reject", "judge"})
 # Words that a denial and what is owned later must have in common, where no kind of thing is.
 _LEAST = 2
-_MAKE = re.compile(r"\b(?:A|AH|An|B|C|CH|F|Il|Mi|MiG|Su|Tu|UH|Yak)-\d+")
+_MAKE = re.compile(rf"\b(?:{'|'.join(words('comparison', 'makes'))})-\d+")
 _WORD = re.compile(r"[a-z-]+")
-_LARGE = 50
 
 
 def owned_at_last(view: View) -> Iterator[Difference]:
@@ -60,8 +60,21 @@ def owned_at_last(view: View) -> Iterator[Difference]:
 
 def _first(one: Statement) -> bool:
     """Whether somebody owns what was denied till then, by the report's own words around what is told."""
-    said = quoted(one.evidence)
+    said = _around(one)
     return bool(_FIRST.search(said)) and (one.act == "admit" or bool(_VERB.search(quoted(one.cue))))
+
+
+def _around(one: Statement) -> str:
+    """The words of a statement without what is told: what was done "for the first time" was not owned so."""
+    pieces = []
+    for span in one.evidence:
+        at = span.start
+        for told in sorted(one.content, key=lambda told: told.start):
+            if span.start <= told.start and told.end <= span.end:
+                pieces.append(span.text[at - span.start : max(at, told.start) - span.start])
+                at = max(at, told.end)
+        pieces.append(span.text[at - span.start :])
+    return " ".join(pieces)
 
 
 def _says_no(one: Statement) -> bool:
@@ -73,16 +86,25 @@ def _nearest(view: View, earlier: Sequence[Statement], later: Statement) -> Stat
     """The denial that shares most with what is owned: the kind of thing that it says no to, or several words."""
     stems, kinds = stems_in(quoted(later.content)), _kinds(quoted(later.content))
     best: tuple[tuple[int, int, int], Statement] | None = None
-    large = len(view.documents) > _LARGE
+    large = is_large(view)
     for one in earlier:
-        no = stems_in(quoted(one.content)) if one.act == "deny" else stems_negated(one)
-        words, things = len(stems & no), len(kinds & _kinds_denied(one))
-        enough = words >= _LEAST or (things and not large) or (things and words)
+        no, denied = _denied(view, one)
+        many, things = len(stems & no), len(kinds & denied)
+        enough = many >= _LEAST or (things and not large) or (things and many)
         one_person = bool({link.actor for link in one.speaker} & {link.actor for link in later.speaker} - {None})
-        rank = (things + words, int(one_person), view.order[one.document])
+        rank = (things + many, int(one_person), view.order[one.document])
         if enough and (best is None or rank > best[0]):
             best = rank, one
     return best[1] if best else None
+
+
+def _denied(view: View, one: Statement) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems and kinds of things that a statement says no to, read once for all that is owned later."""
+    known: dict[str, tuple[frozenset[str], frozenset[str]]] = view.findings.setdefault("denied things", {})
+    if one.id not in known:
+        no = stems_in(quoted(one.content)) if one.act == "deny" else stems_negated(one)
+        known[one.id] = no, _kinds_denied(one)
+    return known[one.id]
 
 
 def _kinds_denied(one: Statement) -> frozenset[str]:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.analyse.deeds import stems_in
-from rashomon.analyse.differences.answers import TO_COME, stems_negated
+from rashomon.analyse.differences.answers import PIECE, TO_COME, stems_negated
 from rashomon.analyse.differences.denied import denies_nothing
+from rashomon.analyse.differences.large import is_large
 from rashomon.analyse.differences.sides import side_of, states
 from rashomon.analyse.topics import negates
 from rashomon.analyse.view import View, quoted
+from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import Statement
 from rashomon.model.finding import Difference
 
@@ -23,12 +25,12 @@ _IT_WAS = re.compile(
     r"|(?P<thing>[^,;.\n]{2,60}) (?:was|were|had been) [^,;.\n]{2,40}?[’']s own (?:idea|suggestion|proposal|wish)",
     re.IGNORECASE,
 )
+_MARKS = ("it was ", "it had been ", "own ")
 _NOBODY = re.compile(rf"\b{_RAISED}\b", re.IGNORECASE)
 # A number that is said not to have been named goes by these words.
 _NUMBER = re.compile(r"\b(?:number|figure|sum|date|day|days)\b", re.IGNORECASE)
-_DIGIT = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)\b"
-)
+_NUMBERS = [word for word, size in lexicon("figures")["units"].items() if size > 1]
+_DIGIT = re.compile(rf"\d|\b(?:{'|'.join(_NUMBERS)}|hundred)\b")
 # Words by which a matter is said to be brought up, or that stand for anything.
 _LIGHT = frozenset(
     stems_in("raise mention propose suggest name discuss offer speak spoke ask bring matter question word")
@@ -39,7 +41,7 @@ def brought_up(view: View) -> Iterator[Difference]:
     """By one account nobody raised a matter, by another's in a later report it was one of those who talked."""
     nobody = [one for one in view.statements if _says_nobody(one)]
     told = view.statements if nobody else ()
-    somebody = [one for one in told if one.content and _IT_WAS.search(quoted(one.content))]
+    somebody = [one for one in told if _says_who(one) and states(view, one.speaker)]
     for later in somebody:
         former = _met(view, nobody, later)
         if former is not None:
@@ -54,10 +56,17 @@ def brought_up(view: View) -> Iterator[Difference]:
 
 
 def _says_nobody(one: Statement) -> bool:
-    text = quoted(one.content)
-    if one.act not in ("say", "deny") or not _NOBODY.search(text) or denies_nothing(one):
+    if one.act not in ("say", "deny") or not _NOBODY.search(quoted(one.content)) or denies_nothing(one):
         return False
-    return (one.act == "deny" or negates(text)) and not TO_COME.search(text.casefold())
+    pieces = (piece for span in one.content for piece in PIECE.split(span.text) if _NOBODY.search(piece))
+    return any((one.act == "deny" or negates(piece)) and not TO_COME.search(piece.casefold()) for piece in pieces)
+
+
+def _says_who(one: Statement) -> bool:
+    """Whether somebody says who brought a matter up; the words without which none does are looked for first."""
+    text = quoted(one.content)
+    plain = text.casefold()
+    return any(word in plain for word in _MARKS) and bool(_IT_WAS.search(text))
 
 
 def _met(view: View, nobody: Sequence[Statement], later: Statement) -> Statement | None:
@@ -65,13 +74,15 @@ def _met(view: View, nobody: Sequence[Statement], later: Statement) -> Statement
     found = _IT_WAS.search(quoted(later.content))
     what = (found["what"] or found["thing"] or "") if found else ""
     stems, by = stems_in(what) - _LIGHT, states(view, later.speaker)
+    least = 2 if is_large(view) else 1
     best: tuple[tuple[int, int], Statement] | None = None
     for one in nobody:
-        if view.order[one.document] >= view.order[later.document] or by & states(view, one.speaker):
+        others = states(view, one.speaker)
+        if view.order[one.document] >= view.order[later.document] or not others or by & others:
             continue
         no = (stems_in(quoted(one.content)) if one.act == "deny" else stems_negated(one)) - _LIGHT
         shared = len(stems & no) + bool(_NUMBER.search(quoted(one.content)) and _DIGIT.search(what))
         rank = shared, view.order[one.document]
-        if shared and (best is None or rank > best[0]):
+        if shared >= least and (best is None or rank > best[0]):
             best = rank, one
     return best[1] if best else None

@@ -16,6 +16,7 @@ from rashomon.analyse.differences.counted import (
     named,
     party,
 )
+from rashomon.analyse.differences.large import is_large
 from rashomon.analyse.differences.reckoned import number, told_so
 from rashomon.analyse.differences.weights import chance, likeliest_kind
 from rashomon.analyse.surroundings import sentence
@@ -30,7 +31,6 @@ Mark: TypeAlias = tuple[str, Hashable]
 # chosen with each dossier left out, see docs/model-card-matters.md.
 _LEAST = 0.45
 _SURE = 0.5
-_LARGE = 50
 LIKELY = 0.04
 """What is less sure than this rules may not set side by side either."""
 # A mark that more figures bear is no way to find those of one thing.
@@ -53,7 +53,7 @@ _WHY: Mapping[DifferenceType, str] = {
 def recounted(view: View) -> Iterator[Difference]:
     """One thing counted twice, with another number or another precision."""
     figures = counted_of(view)
-    least = _SURE if len(view.documents) > _LARGE else _LEAST
+    least = _SURE if is_large(view) else _LEAST
     sure = [(figures.surely(a, b), a, b) for a, b in figures.pairs()]
     taken: set[str] = set()
     for _, a, b in sorted((one for one in sure if one[0] >= least), key=lambda one: (-one[0], one[1].id, one[2].id)):

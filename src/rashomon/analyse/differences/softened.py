@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from rashomon.analyse.differences.once import found_once
 from rashomon.analyse.differences.positions import turns_told
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.view import View
+from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import Link
 from rashomon.model.finding import Difference, Side
 from rashomon.model.text import Document, Span
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(lexicon("times")["months"])
 _LINE = r"(?:lines?|tones?|stances?|notes?|language|words|wordings?|positions?|terms)"
 # "…, a softer line than in May, when he …": what stands before is the new stand, what follows the old one.
 _THAN = re.compile(
@@ -18,14 +20,15 @@ _THAN = re.compile(
     rf"|stiffer|other|different)\s(?:\w+\s)?{_LINE}\s(?:than|from)\b",
     re.IGNORECASE,
 )
-# "…; in April he would not hear of it", "…, whereas in September she had refused".
+# "…; in April he would not hear of it", "…, whereas in September she had refused": without a word of contrast or a no
+# it may be the tale of one who went on ("She resigned as mayor, last year she called an election").
 _WHERE = re.compile(
-    rf"[;,—–]\s?(?:whereas\s|while\s|although\s|though\s|but\s)?(?:as late as\s|only\s)?"
+    rf"[;,—–]\s?(?P<but>(?:whereas|while|although|though|but)\s(?:as late as\s|only\s)?|as late as\s|only\s)?"
     rf"(?:(?:in|at the (?:start|beginning|end) of)\s(?:early\s|late\s|mid-)?(?:{_MONTHS})"
     r"|last\s(?:week|month|year|spring|summer|autumn|winter)"
     r"|an?\s(?:week|fortnight|month|year)\s(?:ago|earlier|before))\s(?:he|she|it|they)\s"
-    r"(?=(?:had\s|would\s)?(?:not\s|never\s|still\s)*"
-    r"(?:hear|refus|rul|insist|sw[eo]r|vow|reject|demand|call|want|den|accept|offer|say|said))"
+    r"(?=(?:had\s|would\s)?(?:still\s)?"
+    r"(?:(?P<no>(?:not|never)\s|refus|rul\w+\sout|reject|den(?:y|ied))|hear|insist|sw(?:ear|or)|vow|demand))"
 )
 # A stand has at least so many characters.
 _LEAST = 12
@@ -35,13 +38,17 @@ def softened(view: View) -> Iterator[Difference]:
     """A sentence tells where somebody stands, and that it is not where they stood at an earlier time."""
     shown = {
         (span.document, sentence(view.documents[span.document], span).start)
-        for one in turns_told(view)
+        for one in found_once(view, turns_told)
         for side in one.sides
         for span in side.evidence
     }
     for document in view.documents.values():
         for pattern in (_THAN, _WHERE):
             for found in pattern.finditer(document.text):
+                if pattern is _WHERE and not (found["but"] or found["no"]):
+                    continue
+                if any(one.start < found.end() and found.start() < one.end for one in document.furniture):
+                    continue
                 here = sentence(document, document.span(*found.span()))
                 who = _speaker(view, document, here, found.start())
                 now, once = _trimmed(document, here.start, found.start()), _trimmed(document, found.end(), here.end)

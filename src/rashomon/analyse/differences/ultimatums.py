@@ -19,9 +19,13 @@ _ULTIMATUM = re.compile(
     r"\b(?:ultimatums?|deadlines?|time limits?|summons|summoned to (?:surrender|leave|lay|come|withdraw|yield))\b",
     re.IGNORECASE,
 )
+_BY_ITSELF = re.compile(r"\b(?:ultimatum|summoned to\b)", re.IGNORECASE)
+_PARTY = re.compile(
+    r"\b(?:us|them|our|its|their|men|troops|soldiers|garrison|army|forces|fighters|rebels|defenders)\b", re.IGNORECASE
+)
 # An hour by which something is demanded.
 _HOUR = re.compile(
-    r"\b(?:until|till|by|before|within|in)\b[^.;\n]{0,30}?\b(?:noon|midnight|midday|dawn|dusk|sunset|sunrise|nightfall|o[’']clock"
+    r"\b(?:until|till|by|before|within)\b[^.;\n]{0,30}?\b(?:noon|midnight|midday|dawn|dusk|sunset|sunrise|nightfall|o[’']clock"
     r"|hours?|morning|evening|\d{1,2}[:.]\d\d|[ap]\.?m\b)",
     re.IGNORECASE,
 )
@@ -33,7 +37,6 @@ _YIELD = re.compile(
 )
 _ACTS = frozenset({"threaten", "demand", "warn"})
 _PIECE = re.compile(r"[.;:!?,]|\band\b|\bbut\b")
-_LARGE = 50
 
 
 def ultimatums_denied(view: View) -> Iterator[Difference]:
@@ -58,6 +61,9 @@ def _denies_one(one: Statement) -> bool:
     """Whether somebody says that there was no ultimatum, or laughs at the tale of one."""
     text = quoted(one.content)
     if not _ULTIMATUM.search(text) or denies_nothing(one):
+        return False
+    # A deadline may be for a bid, summons come from a court: there it has to be said what it was for.
+    if not (_BY_ITSELF.search(text) or _YIELD.search(text) or _PARTY.search(text)):
         return False
     if disbelieves(one) or one.act == "deny":
         return True
@@ -90,7 +96,7 @@ def _met(view: View, demands: Sequence[Demand], denial: Statement) -> Demand | N
             continue
         shared = len(topic_of(view, one).names & wanted)
         rank = shared, order[one.document]
-        if (shared or len(view.documents) <= _LARGE) and (best is None or rank > best[0]):
+        if (shared or _names(view, one, deniers)) and (best is None or rank > best[0]):
             best = rank, one
     return best[1] if best else None
 
@@ -99,6 +105,15 @@ def _by(view: View, one: Demand) -> frozenset[str]:
     """For whom those stand who make a demand, and who tell of it."""
     who = one.speaker if isinstance(one, Statement) else one.initiators if isinstance(one, Event) else one.by
     return states(view, who) | told_by(view, one)
+
+
+def _names(view: View, one: Demand, sides: frozenset[str]) -> bool:
+    """Whether a demand is to somebody of a side, or names one."""
+    if isinstance(one, Event) and states(view, one.recipients) & sides:
+        return True
+    named = view.named[one.document]
+    inside = (who for mention, who in named if any(span.covers(mention.evidence[0]) for span in one.evidence))
+    return any(view.sides.of(who) in sides for who in inside)
 
 
 def _around(view: View, one: Demand) -> Span:
