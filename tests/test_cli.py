@@ -334,3 +334,9 @@ def test_demo_writes_a_case_and_a_report(tmp_path: Path) -> None:
     assert "TIMELINE" in done.stdout and str(tmp_path / "demo" / "sample.html") in done.stdout
     page = (tmp_path / "demo" / "sample.html").read_text("utf-8")
     assert len(page) < 2_000_000 and "<mark " in page
+
+
+def test_the_package_runs_as_the_command() -> None:
+    run = subprocess.run([sys.executable, "-m", "rashomon", "nothing"], capture_output=True, text=True, check=False)
+    assert run.returncode == 2
+    assert run.stderr.startswith("rashomon: No such command") and "Traceback" not in run.stderr

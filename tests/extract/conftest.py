@@ -8,11 +8,16 @@ from typing import Any
 import pytest
 
 from rashomon.extract.found import Found
+from rashomon.extract.times import times
 from rashomon.language.analysis import Analysis
 from rashomon.language.spacy_engine import engine
 from rashomon.model.text import Document
 from rashomon.model.values import When
 
+Values = Callable[..., list[tuple[str, str]]]
+"""From a text to its time expressions, each with its value; published on `PUBLISHED` where nothing else is told."""
+# A Wednesday.
+PUBLISHED = "2031-05-14"
 ORDER = ("times", "names", "statements", "pledges", "events", "figures", "positions", "relations")
 
 
@@ -37,3 +42,12 @@ def found(analysed: Callable[..., Analysis]) -> Callable[..., Found]:
         return result
 
     return extract
+
+
+@pytest.fixture(scope="session")
+def values(analysed: Callable[..., Analysis]) -> Values:
+    def tell(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str]]:
+        analysis = analysed(text, published)
+        return [(one.evidence[0].text, one.timex.value) for one in times(analysis, Found(analysis))]
+
+    return tell

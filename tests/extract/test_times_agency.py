@@ -1,25 +1,8 @@
 """Times as agencies write them: other clocks in brackets, bounds ahead, stretches of a war, months of accounts."""
 
-from collections.abc import Callable
-
 import pytest
 
-from rashomon.extract.found import Found
-from rashomon.extract.times import times
-from rashomon.language.analysis import Analysis
-
-Values = Callable[..., list[tuple[str, str]]]
-# A Wednesday.
-PUBLISHED = "2031-05-14"
-
-
-@pytest.fixture(scope="session")
-def values(analysed: Callable[..., Analysis]) -> Values:
-    def tell(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str]]:
-        analysis = analysed(text, published)
-        return [(one.evidence[0].text, one.timex.value) for one in times(analysis, Found(analysis))]
-
-    return tell
+from tests.extract.conftest import Values
 
 
 @pytest.mark.parametrize(
