@@ -1,7 +1,11 @@
 """Who "we" are where a report, an address or a quoted speaker counts its own: "our losses", "we have buried 118"."""
 
+import re
+from collections.abc import Iterator
+
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import FIRST_PERSON, is_issuer, issuer
+from rashomon.extract.names.words import known
 from rashomon.extract.parties import key, party_of
 from rashomon.extract.voices import holders
 from rashomon.language.analysis import Analysis, Token
@@ -15,6 +19,11 @@ _ISSUERS = ("armed group", "state", "government", "organisation")
 _FIRST = 4
 # The last lines of a paper, in which its imprint stands.
 _LAST = 3
+# A line that tells who owns the words of a paper or where it is printed, and a name between its commas.
+_IMPRINT = re.compile(
+    r"\s*(?:©|\(c\)|copyright\b)|.{0,60}\b(?:printed|published|letters to|editorial and)\b", re.IGNORECASE
+)
+_NAMED_PLACE = re.compile(r"(?:, | in )([^\W\d_][^,.;:\d]{2,25})(?=[.,;]|$)")
 
 
 class OwnVoice:
@@ -67,8 +76,21 @@ class OwnVoice:
             self._sought = True
             issuer_ = self._of_issuer()
             town = self._of_town() if issuer_ is None or not issuer_.name else None  # "the General Staff" of whom?
-            self._home = self._of_letterhead() or town or issuer_
+            self._home = self._of_letterhead() or town or issuer_ or self._of_imprint()
         return self._home
+
+    def _of_imprint(self) -> Mention | None:
+        """The state in whose capital a paper that takes sides is printed ("© The Daily Gleam, Harnas. Tel. 55 01").
+
+        Only a capital tells: a front has its paper printed in a town of the state that it fights.
+        """
+        document = self._analysis.document
+        if document.genre == "opinion" or not self._takes_sides():
+            return None
+        last = [line for line in document.text.splitlines() if line.strip()][-_LAST:]
+        countries = {one for line in last if _IMPRINT.match(line) for one in _seats(line)}
+        states = (one for one in self._found.mentions if one.type == "state" and one.country in countries)
+        return next(states, None) if len(countries) == 1 else None
 
     def _of_town(self) -> Mention | None:
         """The state in whose town a paper that takes sides is dated or printed ("TRIPOLI, 12 September")."""
@@ -143,3 +165,11 @@ class OwnVoice:
     def _is_strangers(self, token: Token) -> bool:
         """Whether somebody unknown is quoted."""
         return self._analysis.quote_at(token.start) is not None
+
+
+def _seats(line: str) -> Iterator[str]:
+    """The countries whose capitals a line names by themselves between its commas."""
+    for name in _NAMED_PLACE.findall(line):
+        what = known(name)
+        if what is not None and what.kind == "capital" and what.country:
+            yield what.country
