@@ -55,3 +55,24 @@ def test_a_toll_is_told_of_whose_dead_they_are(found: Extract, text: str, number
 
 def test_a_number_behind_a_people_is_no_toll(found: Extract) -> None:
     assert not found("The army put Kenyan officers at ease at 9.", PUBLISHED, upto="figures").figures
+
+
+@pytest.mark.parametrize(
+    ("right", "counter"),
+    [
+        ("The ministry's figure was 41.", "The ministry"),
+        ("The figure of the Red Cross was 41.", "the Red Cross"),
+        ("The hospital's count was 41.", "The hospital"),
+    ],
+)
+def test_what_sets_a_figure_right_counts_the_same_people(found: Extract, right: str, counter: str) -> None:
+    told = f"CORRECTION: A report of 14 May gave the number of Kenyan soldiers wounded as 61. {right}"
+    wrong, mended = found(told, PUBLISHED, upto="figures").figures
+    assert (mended.low, mended.counts, mended.side) == (41, "wounded", wrong.side)
+    assert mended.according_to[0].span is not None
+    assert mended.according_to[0].span.text == counter
+
+
+def test_outside_of_a_correction_a_figure_is_its_owners(found: Extract) -> None:
+    first, second = found("Kenya lost 61 men. Chad's toll was 41.", PUBLISHED, upto="figures").figures
+    assert first.side != second.side

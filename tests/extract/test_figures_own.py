@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from rashomon.extract.found import Found
-from rashomon.model.annotation import Figure, Link
+from rashomon.model.annotation import Figure, Link, Mention
 
 Extract = Callable[..., Found]
 
@@ -108,3 +108,27 @@ def test_whose_count_stands_before_or_behind(found: Extract, text: str, counters
 )  # fmt: skip
 def test_the_day_stands_in_brackets_between_two_or_before(found: Extract, text: str, days: list[str]) -> None:
     assert [(one.as_of.latest or "")[:10] for one in figures_in(found, text)] == days
+
+
+@pytest.mark.parametrize(
+    ("imprint", "side"),
+    [
+        ("© The Daily Gleam, Nairobi. All rights reserved. Tel. 55 01 44", ["Kenya"]),
+        ("Printed in Nairobi by the Lamu Press.", ["Kenya"]),
+        ("Letters to the editor: The Daily Gleam, Nairobi, P.O. Box 19", ["Kenya"]),
+        ("© The Daily Gleam. All rights reserved.", []),
+    ],
+)
+def test_a_paper_that_takes_sides_is_of_the_capital_in_which_it_is_printed(
+    found: Extract, imprint: str, side: list[str]
+) -> None:
+    text = (
+        "The guns fell silent at noon. Our losses since Monday are 13 dead.\n\n"
+        f"Kenya wants peace. Chad does not.\n\n“Not one step back,” the crowd answered.\n\n{imprint}\n"
+    )
+    result = found(text, "2031-06-18", upto="figures")
+    [figure] = result.figures
+    named = [
+        one.name for one in (result.record(link.mention or "") for link in figure.side) if isinstance(one, Mention)
+    ]
+    assert named == side

@@ -3,8 +3,12 @@
 "CORRECTION: In a dispatch of 14 March we gave the dead as nine. The ministry had said six."
 """
 
+from collections.abc import Sequence
+
+from rashomon.extract.figures.counted import Counted
+from rashomon.extract.figures.draft import Draft
 from rashomon.extract.found import Found
-from rashomon.language.analysis import Analysis, Sentence
+from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Time
 from rashomon.model.values import When
@@ -15,14 +19,44 @@ _NEAR = 16
 _AFTER = 2
 
 
+def corrected(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> Draft | None:
+    """The wrong figure that one sets right ("… gave the wounded as 61. *The ministry's figure was 41*"); None if none.
+
+    Whose figure it is tells who counted, not who was counted.
+    """
+    here = draft.sentence
+    wrong = next((one for one in reversed(made) if one.sentence.paragraph == here.paragraph), None)
+    if wrong is None or wrong.sentence is here or wrong.item.counts != draft.item.counts:
+        return None
+    cue = draft.item.cue
+    bare = draft.item.rule == "toll" and cue is not None and cue.lemma.lower() in words("figures", "tolls")
+    return wrong if bare and _in_correction(analysis, here) else None
+
+
+def counted_by(item: Counted) -> Token | None:
+    """Whose number it is by the words beside it: "*the ministry's* figure", "the figure *of the Red Cross*"."""
+    if item.cue is None:
+        return None
+    of = (one for preposition in item.cue.all("prep") if preposition.lower == "of" for one in preposition.all("pobj"))
+    return item.cue.child("poss", "nmod", "compound") or next(of, None)
+
+
 def corrected_day(analysis: Analysis, found: Found, here: Sentence) -> When | None:
     """The day of the paper that a sentence corrects, or the one before it does; None where nothing is corrected."""
-    near = analysis.sentences[max(0, here.index - _AFTER) : here.index + 1]
-    same = [one for one in near if one.paragraph == here.paragraph]
-    if not any(_corrects(analysis, one) for one in same):
+    if not _in_correction(analysis, here):
         return None
-    days = [day for one in same if (day := _paper_day(analysis, found, one)) is not None]
+    days = [day for one in _near(analysis, here) if (day := _paper_day(analysis, found, one)) is not None]
     return days[-1] if days else None
+
+
+def _in_correction(analysis: Analysis, here: Sentence) -> bool:
+    return any(_corrects(analysis, one) for one in _near(analysis, here))
+
+
+def _near(analysis: Analysis, here: Sentence) -> list[Sentence]:
+    """A sentence and those before it that may belong to one correction with it."""
+    near = analysis.sentences[max(0, here.index - _AFTER) : here.index + 1]
+    return [one for one in near if one.paragraph == here.paragraph]
 
 
 def _corrects(analysis: Analysis, sentence: Sentence) -> bool:

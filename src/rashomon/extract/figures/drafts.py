@@ -6,6 +6,7 @@ from dataclasses import replace
 from rashomon.extract.backgrounds import Background
 from rashomon.extract.figures import accounts, backs, bare, echoes, series
 from rashomon.extract.figures.articles import articles
+from rashomon.extract.figures.corrections import corrected, counted_by
 from rashomon.extract.figures.counted import Counted, counted
 from rashomon.extract.figures.counters import Counters
 from rashomon.extract.figures.dates import as_of, first_verb, lone_time
@@ -211,6 +212,11 @@ class Drafts:
         if item.rule == "gap":
             draft.side = draft.side or self._sides.party(item.words[0])
             draft.counter = (*draft.side[:1], *draft.counter[-1:])
+        wrong = corrected(analysis, draft, self._made)
+        if wrong is not None:
+            draft.side, draft.category = wrong.side, wrong.category
+            if (whose := counted_by(item)) is not None:
+                draft.counter = (found.link(whose), *draft.counter[-1:])
         self._threads.go_on(draft, self._made)
         echoes.inherit(analysis, draft, self._made)
         if not draft.side and item.rule != "gap" and number.bound != "undisclosed":

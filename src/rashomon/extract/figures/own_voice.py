@@ -23,7 +23,7 @@ _LAST = 3
 _IMPRINT = re.compile(
     r"\s*(?:©|\(c\)|copyright\b)|.{0,60}\b(?:printed|published|letters to|editorial and)\b", re.IGNORECASE
 )
-_NAMED_PLACE = re.compile(r"(?:, | in )([^\W\d_][^,.;:\d]{2,25})(?=[.,;]|$)")
+_NAMED_PLACE = re.compile(r"(?:, | in )([^\W\d_][^,.;:\d]{2,25}?)(?=[.,;]| by | for |$)")
 
 
 class OwnVoice:
