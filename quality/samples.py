@@ -26,7 +26,7 @@ LEARNT_FROM = (
     "angola-1993", "idlib-2020", "suez-1956",
 )  # fmt: skip
 """Written apart from the rules; their errors have been looked at since."""
-HELD_OUT = ("badme-1999", "kargil-1999")
+HELD_OUT = ("badme-1999", "kargil-1999", "biafra-1968", "kosovo-1998", "goma-2012")
 """Written apart from the rules, and not to be tuned on: what these measure is what unseen reports will give."""
 
 
