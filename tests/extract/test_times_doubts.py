@@ -55,6 +55,8 @@ def test_a_time_that_cannot_be_right_is_kept_and_doubted(told: Told, text: str, 
     "text",
     [
         "They met on Wednesday, 6 March 2019.",
+        "In 2004 the mill was rebuilt. It had burnt more than 50 years ago, in 1948.",
+        "In 2004 the mill was rebuilt. It had burnt over 50 years ago, in 1949.",
         "They met on February 29, 2028, and on 29 February.",
         "The talks ran from 1992 to 1994.",
         "It was shut from November to March.",

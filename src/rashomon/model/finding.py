@@ -40,7 +40,10 @@ class Side(Shown):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference(Shown):
-    """Accounts that differ, the kind of difference, and why it is of this kind."""
+    """Accounts that differ, the kind of difference, and why it is of this kind.
+
+    `score` is how surely the sides are of one matter, in (0, 1]: 1 where what they say tells it, less where weights do.
+    """
 
     kind: ClassVar[str] = "difference"
 
@@ -50,6 +53,7 @@ class Difference(Shown):
     resolution: str | None = None
     why: str
     check: str
+    score: float = 1.0
     id: str = field(init=False, default="")
 
     def __post_init__(self) -> None:

@@ -12,9 +12,9 @@ from rashomon.model.finding import Corroboration, Difference
 
 
 def differing(view: View, types: frozenset[str]) -> Iterator[Line]:
-    """The differences of some types, each side below in its own words; first those that somebody denies or charges."""
+    """The differences of some types, each side below in its own words; first what somebody denies, and the surest."""
     some = (one for one in differences(view) if one.type in types)
-    for one in sorted(some, key=lambda one: not _in_so_many_words(view, one)):
+    for one in sorted(some, key=lambda one: (not _in_so_many_words(view, one), -one.score)):
         details = tuple(
             Line(
                 lead=view.names(side.who),

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from heapq import merge
 
 from rashomon.analyse.differences.errors import corrections
-from rashomon.analyse.differences.sides import side_of
+from rashomon.analyse.differences.sides import side_of, states
 from rashomon.analyse.differences.spelled import number_in
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.view import View
@@ -12,11 +13,20 @@ from rashomon.model.annotation import Figure, Link
 from rashomon.model.finding import Difference, Side
 from rashomon.model.text import Document, Span
 
-# Words by which a paper takes back what it printed itself.
+# Words by which a paper takes back what it printed itself: at the head of a line, or wherever they stand.
+_ANNOUNCED = re.compile(
+    r"(?m)^\W{0,3}(?:\d\d[.:]\d\d\W{1,4})?(?:corrections?\b\s?[.:]|errat(?:um|a)\b|corrigendum\b)", re.IGNORECASE
+)
 _TAKEN_BACK = re.compile(
-    r"\b(?:corrections?[.:]|errat(?:um|a)\b|corrigendum\b|(?:an|our|the|its) (?:earlier|previous|first|\d\d[.:]\d\d) "
+    r"\b(?:corrigendum\b|(?:(?:an|our|the|its) (?:earlier|previous|\d\d[.:]\d\d)|our first) "
     r"(?:edition|version|entry|report|dispatch|post|bulletin|figure|note)\b|misstated\b|transposed\b|by mistake\b"
     r"|wrongly (?:gave|put|stated|reported|said|listed)\b|should (?:have read|read)\b)",
+    re.IGNORECASE,
+)
+# Only of what was printed is it a correction: fighters hit each other "by mistake" too.
+_PRINTED = re.compile(
+    r"\b(?:editions?|entry|reports?|dispatch(?:es)?|stor(?:y|ies)|articles?|bulletins?|notes?|posts?|printed|"
+    r"published|headlines?|captions?|desk|newspaper|line|column|page|(?:we|it) (?:gave|printed|wrote|put|reported))\b",
     re.IGNORECASE,
 )
 # Where, inside one sentence, the right is set against the wrong.
@@ -32,8 +42,10 @@ _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _BACK = 700
 # A sentence of so few words only announces a correction.
 _FEW = 2
-# Those counted as dead who are not.
+# Those counted as dead who are not, and not only asked about.
+_ASKED = re.compile(r"\b(?:if|whether)\b", re.IGNORECASE)
 _ALIVE = re.compile(r"\b(?:are|is|were|was|turned up|found) (?:still )?alive\b|\bcounted twice\b", re.IGNORECASE)
+_MANY = 20
 _SINCE = re.compile(
     r"\b(?P<years>\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?) years "
     r"(?P<since>since\b[^.;]{0,90}?\b(?P<year>1[5-9]\d\d|20\d\d))\b",
@@ -51,7 +63,7 @@ def taken_back_in_words(view: View) -> Iterator[Difference]:
     }
     for document in view.documents.values():
         until = 0  # a sentence of a megabyte is read once, however often it takes something back
-        for found in _TAKEN_BACK.finditer(document.text):
+        for found in _takings_back(document):
             if found.start() < until:
                 continue
             here = sentence(document, document.span(*found.span()))
@@ -63,6 +75,15 @@ def taken_back_in_words(view: View) -> Iterator[Difference]:
                 yield _difference(document, sides, f"The source itself takes it back (“{found.group()}”).")
 
 
+def _takings_back(document: Document) -> Iterator[re.Match[str]]:
+    """The words by which a paper takes something back, in text order."""
+    said = (
+        one for one in _TAKEN_BACK.finditer(document.text)
+        if _PRINTED.search(sentence(document, document.span(*one.span())).text)
+    )  # fmt: skip
+    yield from merge(_ANNOUNCED.finditer(document.text), said, key=lambda one: one.start())
+
+
 def counted_dead_but_alive(view: View) -> Iterator[Difference]:
     """Some of those in a count are told to be alive: the count as it was told elsewhere was wrong."""
     given: dict[object, list[Figure]] = {}
@@ -70,8 +91,18 @@ def counted_dead_but_alive(view: View) -> Iterator[Difference]:
         given.setdefault((one.counts, one.low, one.high), []).append(one)
     for one in view.figures:
         here = sentence(view.documents[one.document], one.evidence[0])
-        if one.counts in ("killed", "missing") and (one.low or 0) > 1 and _ALIVE.search(here.text):
-            before = [other for other in given[one.counts, one.low, one.high] if other.document != one.document]
+        if (
+            one.counts in ("killed", "missing")
+            and (one.low or 0) > 1
+            and _ALIVE.search(here.text)
+            and not _ASKED.search(here.text)
+        ):
+            same = (other for other in given[one.counts, one.low, one.high] if other.document != one.document)
+            # Two were killed in many a place: few have to be few of one side.
+            before = [
+                other for other in same
+                if (one.low or 0) >= _MANY or states(view, one.side) & states(view, other.side)
+            ]  # fmt: skip
             if before:
                 yield Difference(
                     type="error in source",

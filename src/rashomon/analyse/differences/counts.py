@@ -21,6 +21,7 @@ from rashomon.analyse.differences.counted import (
     stated,
     thing,
 )
+from rashomon.analyse.differences.errors import withdrawn
 from rashomon.analyse.differences.sides import side_of, states
 from rashomon.analyse.figures import amount
 from rashomon.analyse.surroundings import sentence
@@ -58,7 +59,9 @@ def other_counts(view: View) -> Iterator[Difference]:
     for group in _groups(view, _one_loss):
         by_counter: dict[frozenset[str], list[Figure]] = defaultdict(list)
         for one in group:
-            if one.high != 0:  # who says there were none denies it: see `losses_denied`
+            if one.high != 0 and one.id not in withdrawn(
+                view
+            ):  # who says there were none denies it: see `losses_denied`
                 by_counter[counter(view, one)].append(one)
         if len(by_counter) < 2 or len({span_of(one) for one in group if stated(one)}) < 2:
             continue

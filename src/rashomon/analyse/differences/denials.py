@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, field
 
 from rashomon.analyse.differences.answers import TO_COME, answers, outermost, stems_negated
 from rashomon.analyse.differences.denied import NOT_TOLD, denied_beside, denies, denies_nothing, disbelieves, target
-from rashomon.analyse.differences.heard import is_heard
+from rashomon.analyse.differences.heard import heard
 from rashomon.analyse.differences.sides import side_of, states, told_by, topic, voice
 from rashomon.analyse.topics import Topics, negated
 from rashomon.analyse.view import View
@@ -32,16 +31,15 @@ _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT"})
 def denials(view: View) -> Iterator[Difference]:
     """One voice says it, another denies it; both stand until a person judges."""
     topics = topics_of(view)
-    disputed: dict[str, tuple[list[Annotation], list[Statement]]] = {}
+    disputed: dict[str, Dispute] = {}
     for denial in view.statements:
-        told = [one for one in denied(view, topics, denial) if is_heard(view, one, denial)]
-        if told:
+        sure = [(score, one) for one in denied(view, topics, denial) if (score := heard(view, one, denial))]
+        if sure:
+            told = [one for _, one in sure]
             first = min(told, key=lambda one: (one.document, one.evidence[0].start)).id
-            same, deniers = disputed.setdefault(first, ([], []))
-            same += [one for one in told if one not in same]
-            deniers.append(denial)
-    for told, deniers in _joined(view, topics, list(disputed.values())):
-        yield _difference(view, [*told, *_as_fact(view, topics, told)], deniers)
+            disputed.setdefault(first, Dispute()).add(told, [denial], max(score for score, _ in sure))
+    for one in _joined(view, topics, list(disputed.values())):
+        yield _difference(view, one, [*one.told, *_as_fact(view, topics, one.told)])
 
 
 def topics_of(view: View) -> Topics:
@@ -76,28 +74,39 @@ def _same_loss(view: View, one: Figure, none: Figure) -> bool:
         and unit
         and bool(sides[0] & (sides[1] or told_by(view, none)))
         and not told_by(view, one) & told_by(view, none)
+        and view.counter(one.according_to) != view.counter(none.according_to)
         and one.as_of.may_meet(none.as_of)
     )
 
 
-Dispute: TypeAlias = tuple[list[Annotation], list[Statement]]
+@dataclass(slots=True)
+class Dispute:
+    """What was told, what denies it, and how surely it does."""
+
+    told: list[Annotation] = field(default_factory=list)
+    deniers: list[Statement] = field(default_factory=list)
+    score: float = 0.0
+
+    def add(self, told: Iterable[Annotation], deniers: Iterable[Statement], score: float) -> None:
+        """Put another dispute of the same to this one."""
+        self.told += [one for one in told if one not in self.told]
+        self.deniers += [one for one in deniers if one not in self.deniers]
+        self.score = max(self.score, score)
 
 
 def _joined(view: View, topics: Topics, disputes: list[Dispute]) -> list[Dispute]:
     """Disputes of one thing put together: charges against the same party, denied by the same, in other words."""
     kept: list[Dispute] = []
     charges: list[_Charge] = []
-    for told, deniers in disputes:
-        charge = _charge(view, told, deniers)
+    for dispute in disputes:
+        charge = _charge(view, dispute)
         place = next((n for n, other in enumerate(charges) if _same_charge(view, topics, other, charge)), None)
         if place is None:
-            kept.append((list(told), list(deniers)))
+            kept.append(dispute)
             charges.append(charge)
         else:
-            same = kept[place]
-            same[0].extend(one for one in told if one not in same[0])
-            same[1].extend(one for one in deniers if one not in same[1])
-            charges[place] = _charge(view, *same)
+            kept[place].add(dispute.told, dispute.deniers, dispute.score)
+            charges[place] = _charge(view, kept[place])
     return kept
 
 
@@ -109,10 +118,10 @@ class _Charge:
     deniers: frozenset[str]
 
 
-def _charge(view: View, told: Iterable[Annotation], deniers: Iterable[Statement]) -> _Charge:
+def _charge(view: View, dispute: Dispute) -> _Charge:
     return _Charge(
-        charges=tuple(one for one in told if isinstance(one, Statement) and one.accused),
-        deniers=states(view, [link for one in deniers for link in one.speaker]),
+        charges=tuple(one for one in dispute.told if isinstance(one, Statement) and one.accused),
+        deniers=states(view, [link for one in dispute.deniers for link in one.speaker]),
     )
 
 
@@ -231,17 +240,18 @@ def _in_what_is_negated(topics: Topics, one: Annotation, denial: Statement) -> b
     return len(shared & stems_negated(denial)) * 2 >= len(shared)
 
 
-def _difference(view: View, told: list[Annotation], deniers: list[Statement]) -> Difference:
+def _difference(view: View, dispute: Dispute, told: list[Annotation]) -> Difference:
     alleged = any(isinstance(one, Statement) and one.act == "accuse" for one in told)
     by = _each_once(view, (voice(one) for one in told))
-    not_by = _each_once(view, (one.speaker for one in deniers))
+    not_by = _each_once(view, (one.speaker for one in dispute.deniers))
     return Difference(
         type="contested allegation" if alleged else "denial",
         topic=topic(told[0]),
-        sides=tuple(side_of(view, one) for one in (*told, *deniers)),
+        sides=tuple(side_of(view, one) for one in (*told, *dispute.deniers)),
         why=f"{'Alleged' if alleged else 'Said'} by {', '.join(by)}, denied by {', '.join(not_by)}; "
         "a denial reaches no further than its own words.",
         check="denials",
+        score=round(dispute.score, 3),
     )
 
 

@@ -76,11 +76,11 @@ def disputes(view: View) -> Iterator[Difference]:
         if kind is not None:
             taken |= ids
             shown.append((a, b))
-            yield _difference(view, kind, a, b, why(view, kind, a, b))
-    for kind, a, b in _across(matters, across):
+            yield _difference(view, kind, a, b, why(view, kind, a, b), sure)
+    for kind, a, b, sure in _across(matters, across):
         if _one_name(view, a, b):
             continue
-        yield _difference(view, kind, a, b, _why(view, kind, a, b))
+        yield _difference(view, kind, a, b, _why(view, kind, a, b), sure)
 
 
 def _one_name(view: View, a: Telling, b: Telling) -> bool:
@@ -101,17 +101,18 @@ def _named(view: View, actors: Collection[str]) -> bool:
     return bool(actors) and not any(view.actors[id].key.startswith("unnamed:") for id in actors)
 
 
-def _difference(view: View, kind: DifferenceType, a: Telling, b: Telling, why: str) -> Difference:
+def _difference(view: View, kind: DifferenceType, a: Telling, b: Telling, why: str, sure: float) -> Difference:
     return Difference(
         type=kind,
         topic=a.text[:160],
         sides=(side_of(view, a.record), side_of(view, b.record)),
         why=why,
         check="disputes",
+        score=round(sure, 3),
     )
 
 
-def _across(matters: Matters, least: float) -> Iterator[tuple[DifferenceType, Telling, Telling]]:
+def _across(matters: Matters, least: float) -> Iterator[tuple[DifferenceType, Telling, Telling, float]]:
     """Pairs of two reports that are sure enough and whose kind can be named, the surest first, each telling once."""
     sure = ((matters.surely(a, b), a, b) for a, b in matters.across())
     taken: set[str] = set()
@@ -122,7 +123,7 @@ def _across(matters: Matters, least: float) -> Iterator[tuple[DifferenceType, Te
         kind = None if taken & ids else kind_of(matters, a, b, chance)
         if kind is not None:
             taken |= ids
-            yield kind, a, b
+            yield kind, a, b, chance
 
 
 def kind_of(matters: Matters, a: Telling, b: Telling, sure: float) -> DifferenceType | None:

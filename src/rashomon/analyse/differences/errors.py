@@ -23,6 +23,8 @@ _PARTS = re.compile(
     rf"(?P<between>[^.;:]*?),\s(?P<one>{_NUMBER})\s{_WHEN}[^.;:,]{{0,40}}?\sand\s(?P<other>{_NUMBER})\s{_WHEN}"
 )
 _LOSSES = frozenset({"killed", "wounded", "captured", "missing", "other"})
+# Words before parts that are not all there is.
+_AMONG = re.compile(r"\b(?:including|includes?|included|among|such as|some of|for example|at least)\b", re.IGNORECASE)
 # A corrected number is at most so many times the other.
 _SIZE = 3
 _CORRECTS = re.compile(
@@ -39,7 +41,13 @@ def parts_and_totals(view: View) -> Iterator[Difference]:
         for n, total in enumerate(figures):
             parts = [one for one in figures[n + 1 :] if _part(total, one)]
             added = sum(one.low or 0 for one in parts)
-            if len(parts) > 1 and total.low and added != total.low and abs(added - total.low) <= _MISS * total.low:
+            if (
+                len(parts) > 1
+                and _is_all(view, total, parts[0])
+                and total.low
+                and added != total.low
+                and abs(added - total.low) <= _MISS * total.low
+            ):
                 own = (Link(document=total.document),)
                 yield Difference(
                     type="error in source",
@@ -113,6 +121,15 @@ def corrections(view: View) -> Iterator[Difference]:
                 )
 
 
+def withdrawn(view: View) -> frozenset[str]:
+    """The ids of the figures that a source takes back: they count for nobody any more."""
+    if "withdrawn" not in view.findings:
+        wrong = (side for one in corrections(view) for n, side in enumerate(one.sides) if n != 1)
+        view.findings["withdrawn"] = frozenset(id for side in wrong for id in side.records)
+    found: frozenset[str] = view.findings["withdrawn"]
+    return found
+
+
 def _taken_back(wrong: Figure, right: Figure) -> bool:
     """Whether two numbers near each other can be a wrong and a right one: of one kind, and of one size."""
     if wrong.counts != right.counts or {wrong.category, right.category} == {"military", "civilian"}:
@@ -132,8 +149,14 @@ def _given(view: View, wrong: Figure) -> Iterator[Side]:
 
 def _part(total: Figure, one: Figure) -> bool:
     """Whether one number can be part of another: of the same kind, or one kind of loss of all losses."""
-    same = one.counts == total.counts or one.unit is None or (total.counts == "other" and one.counts in _LOSSES)
+    same = one.counts == total.counts or (total.counts == "other" and one.counts in _LOSSES)
     return bool(same and one.low is not None and total.low and one.low < total.low and one.bound == "exact")
+
+
+def _is_all(view: View, total: Figure, first: Figure) -> bool:
+    """Whether a number is told to be the whole of what follows, and exactly; sums of money are rounded."""
+    text = view.documents[total.document].text[total.evidence[0].end : first.evidence[0].start]
+    return total.bound == "exact" and total.counts != "money" and not _AMONG.search(text)
 
 
 def _by_sentence(view: View, *, sentences: int = 1) -> Iterator[Sequence[Figure]]:

@@ -42,12 +42,13 @@ _NOT_KNOWN = re.compile(
 _ASKED = re.compile(r"\bwh(?:y|ether)\b|\?")
 
 
-def is_heard(view: View, told: Annotation, denial: Statement) -> bool:
-    """Whether it is sure enough that a statement denies what was told."""
+def heard(view: View, told: Annotation, denial: Statement) -> float:
+    """How surely, in (0, 1), a statement denies what was told; 0 where it is not sure enough."""
     least = _SURE
     if is_large(view):
         least = _SURE_IN_MANY if told.document == denial.document else _SURE_ACROSS
-    return chance("denials", clues(view, matters_of(view), told, denial)) >= least
+    sure = chance("denials", clues(view, matters_of(view), told, denial))
+    return sure if sure >= least else 0.0
 
 
 def clues(view: View, matters: Matters, told: Annotation, denial: Statement) -> dict[str, float]:

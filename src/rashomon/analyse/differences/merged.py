@@ -36,7 +36,8 @@ def one_a_matter(found: Sequence[Difference]) -> Iterator[Difference]:
 def _joined(one: Difference, other: Difference) -> Difference:
     """A difference with the sides of another that it has not yet."""
     more = tuple(side for side in other.sides if not any(_same_words(side, own) for own in one.sides))
-    return replace(one, sides=(*one.sides, *more), why=one.why if not more else f"{one.why} {other.why}")
+    score = max(one.score, other.score)
+    return replace(one, sides=(*one.sides, *more), score=score, why=one.why if not more else f"{one.why} {other.why}")
 
 
 def _same_words(a: Side, b: Side) -> bool:

@@ -17,6 +17,8 @@ _NEXT = 6
 _EACH = re.compile(r"(?:each|both|either|neither|the two)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:the other|each other|one another)\b", re.IGNORECASE)
 _REVERSE = re.compile(r"\bthe same\b|\bthe (?:reverse|opposite)\b|\bthe other way (?:a?round)\b", re.IGNORECASE)
+# Two who charge a third, who is said to fight for whichever is not theirs.
+_BY_BOTH = re.compile(r"\b(?:accused|blamed|charged|faulted) by (?:both|each|either)\b", re.IGNORECASE)
 _BLAMING = frozenset({"say", "accuse", "admit", "judge"})
 
 
@@ -28,7 +30,7 @@ def each_the_other(view: View) -> Iterator[Difference]:
     for one in told:
         by = one.speaker if isinstance(one, Statement) else one.initiators
         place = one.document, one.evidence[0].start
-        if place not in seen and _several(by) and _OTHER.search(quoted(one.evidence)) and _blames(one):
+        if place not in seen and _several(by) and _is_each_way(one) and _blames(one):
             seen.add(place)
             sides = [(link,) for link in by] if len(by) > 1 else [tuple(by), tuple(by)]
             yield Difference(
@@ -59,6 +61,16 @@ def set_against(view: View) -> Iterator[Difference]:
                 )
 
 
+def _is_each_way(one: Statement | Event) -> bool:
+    said = quoted(one.evidence)
+    return bool(_OTHER.search(said)) and not _BY_BOTH.search(said)
+
+
+def _is_inside(a: Statement, b: Statement) -> bool:
+    """Whether the words of one statement stand in the other: somebody's words, and who passes them on."""
+    return any(x.start < y.end and y.start < x.end for x in a.evidence for y in b.evidence)
+
+
 def _several(by: Sequence[Link]) -> bool:
     return len({link.actor or str(link) for link in by}) == 2 or any(
         link.span is not None and _EACH.match(link.span.text) for link in by
@@ -75,7 +87,7 @@ def _blames(one: Statement | Event) -> bool:
 
 def _crossed(view: View, a: Statement, b: Statement) -> bool:
     """Whether each of two statements is by the one of whom the other speaks."""
-    if abs(b.evidence[0].start - a.evidence[0].start) > _NEAR:
+    if abs(b.evidence[0].start - a.evidence[0].start) > _NEAR or _is_inside(a, b):
         return False
     by = states(view, a.speaker), states(view, b.speaker)
     if not by[0] or not by[1] or by[0] & by[1]:

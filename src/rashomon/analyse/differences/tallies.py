@@ -23,6 +23,7 @@ from rashomon.analyse.differences.counted import (
     stated,
     thing,
 )
+from rashomon.analyse.differences.errors import withdrawn
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.timeline import order
 from rashomon.analyse.view import View
@@ -81,7 +82,7 @@ def counts_beside(view: View) -> Iterator[Difference]:
     for group in _by_report(view).values():
         for n, one in enumerate(group):
             for other in group[n + 1 : n + 1 + _NEXT]:
-                if _set_beside(view, one, other):
+                if _set_beside(view, one, other) and withdrawn(view).isdisjoint((one.id, other.id)):
                     yield difference(view, "other count", [one, other], "counts_beside",
                                      f"The same kind of thing, told side by side by two counters: "
                                      f"{listed([one, other])}.")  # fmt: skip

@@ -172,6 +172,9 @@ def _fits(told: int, years: int, mod: str | None) -> bool:
     return years - below <= told <= years + above
 
 
+_MORE = re.compile(r"(?:(?:well )?(?:more than|over)|at least)\b", re.IGNORECASE)
+
+
 def _repeated(text: Text) -> Found:
     """Tell of "sixteen years later, in 2020" after 1994."""
     for k, one in enumerate(text.times):
@@ -180,8 +183,12 @@ def _repeated(text: Text) -> Found:
         if claim is None or claim.unit != "Y" or claim.amount is None or told is None or one.claimed is None:
             continue
         reached = one.claimed.year
-        if reached is not None and not one.claimed.bc and not _fits(reached, told, None):
-            yield k, Doubt(f"{abs(claim.amount)} years from {reached - claim.amount} is {reached}, not {told}")
+        if reached is None or one.claimed.bc:
+            continue
+        start = reached - claim.amount
+        more = "MORE_THAN" if _MORE.match(text.said(k)) else None
+        if not _fits(abs(claim.amount), abs(told - start), more):
+            yield k, Doubt(f"{abs(claim.amount)} years from {start} is {reached}, not {told}")
 
 
 def _present(text: Text) -> Found:
