@@ -19,7 +19,7 @@ from rashomon.model.annotation import Event, EventType, Pledge, Time
 from rashomon.model.text import Span
 
 # What the verbs of a response tell by themselves, where the pledge makes it a threat.
-_TOLD_AS = frozenset({"COERCE", "SANCTION", "REQUEST", "RETREAT", "AGREE", "REJECT", "MOBILIZE", "COOPERATE"})
+_TOLD_AS = frozenset({"ASSAULT", "COERCE", "SANCTION", "REQUEST", "RETREAT", "AGREE", "REJECT", "MOBILIZE", "COOPERATE"})
 # Words of a line drawn anywhere in a condition: how little is enough, or that it was done before.
 _LITTLE = frozenset({"single", "again", "another", "more"})
 # Openings by which a condition stands for what is feared: "should it …", "were it to …", "in the event of".
@@ -78,13 +78,35 @@ _TERMS = frozenset({"until", "till", "by", "before", "within"})
 def _with_ultimatum(analysis: Analysis, events: list[Event], pledge: Pledge) -> list[Event]:
     """The events with an ultimatum; what is done to who lets it pass is part of it."""
     said = pledge.evidence[0]
-    kept = [one for one in events if not (one.type == "REQUEST" and _stands_in(one, pledge.response))]
+    kept = [one for one in events if not (_follows(one) and _stands_in(one, pledge.response))]
     sentence = analysis.tokens_in(said.start, said.end)
     near = [one for one in kept if one.type == "THREATEN" and _is_near(analysis, one, sentence)]
     if near:
-        return kept
+        return [_or_else(analysis, one, sentence) if one is near[0] else one for one in kept]
     cue = _giving(sentence)
-    return [*kept, _event(analysis, pledge, "THREATEN", cue, "ultimatum")] if cue else kept
+    made = [_or_else(analysis, _event(analysis, pledge, "THREATEN", cue, "ultimatum"), sentence)] if cue else []
+    return [*kept, *made]
+
+
+def _follows(event: Event) -> bool:
+    """Whether an event is what is to be asked for, or done to who lets a term pass."""
+    return event.type == "REQUEST" or (event.type in _HARM and event.status in _AHEAD)
+
+
+def _or_else(analysis: Analysis, ultimatum: Event, sentence: Sequence[Token]) -> Event:
+    """The ultimatum with the word that opens what follows it: it is part of what tells of the threat."""
+    if not ultimatum.rule.endswith("ultimatum"):
+        return ultimatum
+    last = ultimatum.cue[-1].end
+    after = [one for one in sentence if one.start >= last]
+    opening = next((one for one in after if one.lower in words("events", "otherwise") | _FAILING), None)
+    return replace(ultimatum, cue=(*ultimatum.cue, *spans_of(analysis, [opening]))) if opening else ultimatum
+
+
+_FAILING = frozenset({"failing"})
+# What is done to others, and how it is told while it hangs on a condition.
+_HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_AHEAD = frozenset({"hypothetical", "planned"})
 
 
 def _is_near(analysis: Analysis, event: Event, tokens: Sequence[Token]) -> bool:
