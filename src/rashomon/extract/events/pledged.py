@@ -38,7 +38,7 @@ def pledged(analysis: Analysis, found: Found, told: Sequence[Event]) -> list[Eve
         if pledge.form == "ultimatum":
             events = _with_ultimatum(analysis, events, pledge)
         elif pledge.form in ("if", "unless") and pledge.response and _is_threat(analysis, found, pledge):
-            events = _with_threat(analysis, events, pledge)
+            events = _with_threat(analysis, found, events, pledge)
         elif pledge.form == "if" and pledge.response and pledge.by:
             events = _with_promise(analysis, found, events, pledge)
     return _with_terms(analysis, found, events)
@@ -134,18 +134,32 @@ def _giving(tokens: Sequence[Token]) -> list[Token]:
     return [verb, until]
 
 
-def _with_threat(analysis: Analysis, events: list[Event], pledge: Pledge) -> list[Event]:
+def _with_threat(analysis: Analysis, found: Found, events: list[Event], pledge: Pledge) -> list[Event]:
     """The events with a threat where a pledge's response tells of none."""
     inside = [one for one in events if _stands_in(one, pledge.response)]
     around = [one for one in events if one.type == "THREATEN" and _overlap(one.evidence, pledge.response)]
-    if around or any(one.type not in _TOLD_AS for one in inside):
+    cue, warning = _head(analysis, pledge), _warning(found, pledge)
+    if around:
+        # "… he warned": what he warns of tells of the threat, too.
+        told = [one for one in around if set(one.cue) & set(warning)]
+        more = tuple(spans_of(analysis, cue))
+        return [replace(one, cue=(*one.cue, *more)) if any(one is it for it in told) else one for one in events]
+    if any(one.type not in _TOLD_AS for one in inside):
         return events
-    cue = _head(analysis, pledge)
     if inside:
         first = inside[0]
         threat = replace(first, type="THREATEN", mode=None, status="hypothetical", rule=_RULE, initiators=pledge.by)
+        threat = replace(threat, cue=(*threat.cue, *warning))
         return [threat if one is first else one for one in events]
-    return [*events, _event(analysis, pledge, "THREATEN", cue, "threat")] if cue else events
+    made = _event(analysis, pledge, "THREATEN", cue, "threat") if cue else None
+    return [*events, replace(made, cue=(*made.cue, *warning))] if made is not None else events
+
+
+def _warning(found: Found, pledge: Pledge) -> tuple[Span, ...]:
+    """The word by which a pledge's threat is said to be one ("warned"), where it stands in its sentence."""
+    said = [one for one in found.statements if one.act in _WARNING and _overlap(one.content, pledge.response)]
+    spans = [span for one in said[:1] for span in one.cue]
+    return tuple(one for one in spans if _overlap([one], pledge.evidence) and not _overlap([one], pledge.response))
 
 
 def _with_promise(analysis: Analysis, found: Found, events: list[Event], pledge: Pledge) -> list[Event]:
@@ -210,7 +224,10 @@ def _is_threat(analysis: Analysis, found: Found, pledge: Pledge) -> bool:
 
 def _is_warned(found: Found, pledge: Pledge) -> bool:
     """Whether who makes a pledge warns by it ("if they stay, he warned, we shall review our relations")."""
-    return any(one.act in ("warn", "threaten") and _overlap(one.content, pledge.response) for one in found.statements)
+    return any(one.act in _WARNING and _overlap(one.content, pledge.response) for one in found.statements)
+
+
+_WARNING = frozenset({"warn", "threaten"})
 
 
 def _is_negated(verb: Token) -> bool:
