@@ -19,7 +19,9 @@ from rashomon.model.annotation import Event, EventType, Pledge, Time
 from rashomon.model.text import Span
 
 # What the verbs of a response tell by themselves, where the pledge makes it a threat.
-_TOLD_AS = frozenset({"ASSAULT", "COERCE", "SANCTION", "REQUEST", "RETREAT", "AGREE", "REJECT", "MOBILIZE", "COOPERATE"})
+_TOLD_AS = frozenset(
+    {"ASSAULT", "COERCE", "SANCTION", "REQUEST", "RETREAT", "AGREE", "REJECT", "MOBILIZE", "COOPERATE"}
+)
 # Words of a line drawn anywhere in a condition: how little is enough, or that it was done before.
 _LITTLE = frozenset({"single", "again", "another", "more"})
 # Openings by which a condition stands for what is feared: "should it …", "were it to …", "in the event of".

@@ -191,7 +191,7 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         deed.recipients = named_ones or first_below(found, deed.head, deed.initiators)  # "called up men for a war on X"
     if pattern.type in _OF_OTHERS:
         deed.recipients = tuple(one for one in deed.recipients if not _is_own(one))
-    if pattern.name == "awaited":
+    if pattern.name == "awaited" and around.objects:
         deed.initiators, deed.recipients = actors(found, around.objects), ()
     if pattern.official and not any(_is_official(found, one) for one in deed.initiators):
         return None
