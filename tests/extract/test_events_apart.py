@@ -142,3 +142,21 @@ def test_a_call_is_told_by_the_wire_it_went_over(found: Extract, text: str) -> N
 )
 def test_other_means_are_no_wire(found: Extract, text: str) -> None:
     assert not any("same" in cue for _, _, cue in told(found, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile signed a ceasefire agreement in Lima on Tuesday. The Agreement came into force at midnight.",
+        "Peru and Chile agreed on a truce on Tuesday. The Protocol entered into force at noon on Wednesday.",
+        "The two sides signed a ceasefire on 3 March. The Accord took effect at dawn.",
+    ],
+)
+def test_a_paper_with_a_capital_is_the_truce_told_before(found: Extract, text: str) -> None:
+    assert told(found, text)[-1][0] == "RETREAT"
+
+
+def test_a_paper_is_no_truce_where_none_was_told_of(found: Extract) -> None:
+    assert (
+        told(found, "Peru and Chile signed a fishing treaty. The Protocol entered into force on Wednesday.")[1:] == []
+    )

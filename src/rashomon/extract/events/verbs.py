@@ -511,7 +511,7 @@ def _last_of(analysis: Analysis, before: Token, kinds: frozenset[str], pronoun: 
     agreement") may go back further, and to what its own sentence tells after it.
     """
     here = analysis.sentence_of(before)
-    if pronoun is not None and pronoun.pos == "NOUN":
+    if pronoun is not None and pronoun.pos in ("NOUN", "PROPN"):  # "the Protocol", too
         told = analysis.tokens[max(0, before.i - _FAR) : here.first + len(analysis.words(here))]
         return next((one for one in reversed(told) if one is not pronoun and one.lemma in kinds), None)
     first = here.first
