@@ -65,6 +65,8 @@ def test_an_abbreviated_month_or_rank_does_not_end_a_sentence() -> None:
 @pytest.mark.parametrize(
     ("sentence", "word", "lemma", "pos"),
     [
+        ("On Tuesday it recieved the letter.", "recieved", "receive", "VERB"),
+        ("Nobody beleives the minister.", "beleives", "believe", "VERB"),
         ("The shells were falling on both sides.", "falling", "fall", "VERB"),
         ("The shells were falling on both sides.", "were", "be", "AUX"),
         ("The shells were falling on both sides.", "sides", "side", "NOUN"),

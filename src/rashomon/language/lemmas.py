@@ -39,6 +39,11 @@ def universal(tag: str, dep: str, lower: str) -> str:
     return pos
 
 
+def _spelt(lemma: str) -> str:
+    """The lemma of what is often misspelt in print ("recieve", "beleive"): no English word has these letters in a row."""
+    return lemma.replace("cieve", "ceive").replace("eleive", "elieve")
+
+
 class Lemmas:
     """Lemmas by the tables of a rule lemmatiser (`rules`, `exceptions`, `index` by part of speech)."""
 
@@ -68,8 +73,8 @@ class Lemmas:
             return "be" if pos == "AUX" else lower
         table = "verb" if tag[:2] == "VB" else _SUFFIXED.get(tag)
         if table is None or tag in ("NN", "VB"):
-            return lower
-        return self._by_rule(lower, table)
+            return _spelt(lower)
+        return _spelt(self._by_rule(lower, table))
 
     def _by_rule(self, lower: str, table: str) -> str:
         exception = self._exceptions.get(table, {}).get(lower)

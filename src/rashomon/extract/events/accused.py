@@ -102,6 +102,8 @@ def _named(noun: Token) -> Deed | None:
         noun.tag == "VBG" and noun.lemma in words("events", "shooting") and noun.dep == "pcomp"
     ):
         return Deed(noun, [noun], _FIRE)
+    if noun.lemma == "fire" and any(is_a(one, things("weapons")) or one.lemma in _SHOOTING for one in _kind(noun)):
+        return Deed(noun, [*_kind(noun), noun], _FIRE)
     if noun.lemma in _MANY:
         fired = next((one for one in nouns_of(noun) if is_a(one, things("fire") | things("weapons"))), None)
         return Deed(noun, [noun, fired.head, fired], _FIRE) if fired is not None else None
@@ -113,6 +115,12 @@ def _named(noun: Token) -> Deed | None:
     return Deed(noun, fit[1], fit[0])
 
 
+def _kind(noun: Token) -> list[Token]:
+    """The nouns before one that tell its kind ("sniper fire")."""
+    return noun.all("compound", "nmod")
+
+
+_SHOOTING = frozenset({"sniper", "artillery", "small-arms"})
 # Words for some fire ("an exchange of rifle fire").
 _MANY = frozenset({"burst", "exchange", "volley", "salvo", "round", "hail", "fusillade", "shower", "rain"})
 _SHOTS = frozenset({"shot", "launch", "salvo", "volley"})

@@ -13,6 +13,7 @@ from rashomon.extract.events.deed import Deed, has_day
 from rashomon.extract.events.fancies import is_fancy
 from rashomon.extract.events.nouns import noun_deed
 from rashomon.extract.events.patterns import noun_patterns, verb_patterns
+from rashomon.extract.events.presence import found_there
 from rashomon.extract.events.proforms import proform
 from rashomon.extract.events.refusals import barred, refusal
 from rashomon.extract.events.roles import unique
@@ -48,7 +49,7 @@ def deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
             deed = (
                 refusal(found, token) or barred(found, token) or threat(analysis, found, token) or proform(found, token)
             )
-            deed = deed or verb_deed(analysis, found, token)
+            deed = deed or found_there(found, token) or verb_deed(analysis, found, token)
             if deed is not None:
                 told.append(deed)
                 taken.update(_told_with(deed), (one.i for one in deed.cue))

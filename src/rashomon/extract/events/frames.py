@@ -38,10 +38,10 @@ class Frame:
     _after: list[tuple[str, Token]] | None = None
 
     def after(self, *prepositions: str) -> list[Token]:
-        """The nouns after these prepositions, of the verb itself first, then of its object."""
+        """The nouns after these prepositions, of the verb itself first, then of its object ("is due in Velm")."""
         if self._after is None:
             self._after = list(_prepositional(self.verb))
-            for one in self.verb.all("dobj", "attr", "oprd"):
+            for one in self.verb.all("dobj", "attr", "oprd", "acomp"):
                 self._after += _prepositional(one)
         return [noun for word, noun in self._after if not prepositions or word in prepositions]
 

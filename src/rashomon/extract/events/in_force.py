@@ -27,6 +27,7 @@ _FAR = 400
 def in_force(analysis: Analysis, found: Found, tokens: Sequence[Token], told: Sequence[Deed]) -> Iterator[Deed]:
     """Yield the truces that a sentence says, beside their names, to be in force since some time."""
     known = {one.i for deed in told for one in deed.cue}
+    yield from _holding(analysis, tokens, known)
     for n, token in enumerate(tokens[:-1]):
         cue = _phrase(tokens, n)
         if not cue or token.i in known or tokens[n + len(cue)].lower not in _FROM:
@@ -39,6 +40,37 @@ def in_force(analysis: Analysis, found: Found, tokens: Sequence[Token], told: Se
             yield Deed(cue[-1], cue, _KEPT)
 
 
+def _holding(analysis: Analysis, tokens: Sequence[Token], known: set[int]) -> Iterator[Deed]:
+    """The truces of which it is told that they are "by and large holding", "for the most part being respected".
+
+    Such adverbs take the parse apart, so that the words are read in a row: how far stands between "is" and the verb.
+    """
+    for n, token in enumerate(tokens):
+        if token.lower not in _HOLDING or token.i in known:
+            continue
+        before = tokens[max(0, n - _FEW) : n]
+        at = next((i for i, one in enumerate(before) if one.lower in _BEING), None)
+        between = {one.lower for one in before[at + 1 :]} if at is not None else set()
+        if not between & _BY_MUCH or between & (_NOT | {";"}):
+            continue
+        told = [one for one in tokens if one.i < before[at or 0].i and _is_main(one)]
+        truce = next((one for one in reversed(told) if one.dep in ("nsubj", "nsubjpass")), None)
+        if truce is not None and _is_truce(analysis, truce):
+            yield Deed(token, [token], _KEPT)
+
+
+def _is_main(noun: Token) -> bool:
+    """Whether a subject is not that of a clause inside its sentence ("in which nine men died", "officers said")."""
+    return noun.head.dep not in ("relcl", "advcl", "parataxis") or noun.head.i < noun.i
+
+
+_HOLDING = frozenset({"holding", "held", "respected", "observed", "kept", "honoured", "honored", "upheld"})
+_BEING = frozenset({"is", "was", "being", "been", "are", "were"})
+# How many words may stand between "is" and what a truce does.
+_FEW = 10
+# How far it is kept: without such a word the parse stands, and the lexicon's frames tell.
+_BY_MUCH = frozenset({"large", "part", "largely", "broadly", "mostly", "generally", "whole", "mainly", "widely"})
+_NOT = frozenset({"not", "never", "hardly", "barely", "scarcely", "n't", "nowhere", "if", "whether"})
 # Characters after "since" within which its time must begin and end.
 _TIME = 40
 

@@ -19,7 +19,9 @@ from rashomon.model.annotation import Event, EventType, Pledge, Time
 from rashomon.model.text import Span
 
 # What the verbs of a response tell by themselves, where the pledge makes it a threat.
-_TOLD_AS = frozenset({"COERCE", "SANCTION", "REQUEST", "RETREAT", "AGREE", "REJECT", "MOBILIZE", "COOPERATE"})
+_TOLD_AS = frozenset(
+    {"ASSAULT", "COERCE", "SANCTION", "REQUEST", "RETREAT", "AGREE", "REJECT", "MOBILIZE", "COOPERATE"}
+)
 # Words of a line drawn anywhere in a condition: how little is enough, or that it was done before.
 _LITTLE = frozenset({"single", "again", "another", "more"})
 # Openings by which a condition stands for what is feared: "should it …", "were it to …", "in the event of".
@@ -38,7 +40,7 @@ def pledged(analysis: Analysis, found: Found, told: Sequence[Event]) -> list[Eve
         if pledge.form == "ultimatum":
             events = _with_ultimatum(analysis, events, pledge)
         elif pledge.form in ("if", "unless") and pledge.response and _is_threat(analysis, found, pledge):
-            events = _with_threat(analysis, events, pledge)
+            events = _with_threat(analysis, found, events, pledge)
         elif pledge.form == "if" and pledge.response and pledge.by:
             events = _with_promise(analysis, found, events, pledge)
     return _with_terms(analysis, found, events)
@@ -78,13 +80,35 @@ _TERMS = frozenset({"until", "till", "by", "before", "within"})
 def _with_ultimatum(analysis: Analysis, events: list[Event], pledge: Pledge) -> list[Event]:
     """The events with an ultimatum; what is done to who lets it pass is part of it."""
     said = pledge.evidence[0]
-    kept = [one for one in events if not (one.type == "REQUEST" and _stands_in(one, pledge.response))]
+    kept = [one for one in events if not (_follows(one) and _stands_in(one, pledge.response))]
     sentence = analysis.tokens_in(said.start, said.end)
     near = [one for one in kept if one.type == "THREATEN" and _is_near(analysis, one, sentence)]
     if near:
-        return kept
+        return [_or_else(analysis, one, sentence) if one is near[0] else one for one in kept]
     cue = _giving(sentence)
-    return [*kept, _event(analysis, pledge, "THREATEN", cue, "ultimatum")] if cue else kept
+    made = [_or_else(analysis, _event(analysis, pledge, "THREATEN", cue, "ultimatum"), sentence)] if cue else []
+    return [*kept, *made]
+
+
+def _follows(event: Event) -> bool:
+    """Whether an event is what is to be asked for, or done to who lets a term pass."""
+    return event.type == "REQUEST" or (event.type in _HARM and event.status in _AHEAD)
+
+
+def _or_else(analysis: Analysis, ultimatum: Event, sentence: Sequence[Token]) -> Event:
+    """The ultimatum with the word that opens what follows it: it is part of what tells of the threat."""
+    if not ultimatum.rule.endswith("ultimatum"):
+        return ultimatum
+    last = ultimatum.cue[-1].end
+    after = [one for one in sentence if one.start >= last]
+    opening = next((one for one in after if one.lower in words("events", "otherwise") | _FAILING), None)
+    return replace(ultimatum, cue=(*ultimatum.cue, *spans_of(analysis, [opening]))) if opening else ultimatum
+
+
+_FAILING = frozenset({"failing"})
+# What is done to others, and how it is told while it hangs on a condition.
+_HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_AHEAD = frozenset({"hypothetical", "planned"})
 
 
 def _is_near(analysis: Analysis, event: Event, tokens: Sequence[Token]) -> bool:
@@ -112,18 +136,32 @@ def _giving(tokens: Sequence[Token]) -> list[Token]:
     return [verb, until]
 
 
-def _with_threat(analysis: Analysis, events: list[Event], pledge: Pledge) -> list[Event]:
+def _with_threat(analysis: Analysis, found: Found, events: list[Event], pledge: Pledge) -> list[Event]:
     """The events with a threat where a pledge's response tells of none."""
     inside = [one for one in events if _stands_in(one, pledge.response)]
     around = [one for one in events if one.type == "THREATEN" and _overlap(one.evidence, pledge.response)]
-    if around or any(one.type not in _TOLD_AS for one in inside):
+    cue, warning = _head(analysis, pledge), _warning(found, pledge)
+    if around:
+        # "… he warned": what he warns of tells of the threat, too.
+        told = [one for one in around if set(one.cue) & set(warning)]
+        more = tuple(spans_of(analysis, cue))
+        return [replace(one, cue=(*one.cue, *more)) if any(one is it for it in told) else one for one in events]
+    if any(one.type not in _TOLD_AS for one in inside):
         return events
-    cue = _head(analysis, pledge)
     if inside:
         first = inside[0]
         threat = replace(first, type="THREATEN", mode=None, status="hypothetical", rule=_RULE, initiators=pledge.by)
+        threat = replace(threat, cue=(*threat.cue, *warning))
         return [threat if one is first else one for one in events]
-    return [*events, _event(analysis, pledge, "THREATEN", cue, "threat")] if cue else events
+    made = _event(analysis, pledge, "THREATEN", cue, "threat") if cue else None
+    return [*events, replace(made, cue=(*made.cue, *warning))] if made is not None else events
+
+
+def _warning(found: Found, pledge: Pledge) -> tuple[Span, ...]:
+    """The word by which a pledge's threat is said to be one ("warned"), where it stands in its sentence."""
+    said = [one for one in found.statements if one.act in _WARNING and _overlap(one.content, pledge.response)]
+    spans = [span for one in said[:1] for span in one.cue]
+    return tuple(one for one in spans if _overlap([one], pledge.evidence) and not _overlap([one], pledge.response))
 
 
 def _with_promise(analysis: Analysis, found: Found, events: list[Event], pledge: Pledge) -> list[Event]:
@@ -188,7 +226,10 @@ def _is_threat(analysis: Analysis, found: Found, pledge: Pledge) -> bool:
 
 def _is_warned(found: Found, pledge: Pledge) -> bool:
     """Whether who makes a pledge warns by it ("if they stay, he warned, we shall review our relations")."""
-    return any(one.act in ("warn", "threaten") and _overlap(one.content, pledge.response) for one in found.statements)
+    return any(one.act in _WARNING and _overlap(one.content, pledge.response) for one in found.statements)
+
+
+_WARNING = frozenset({"warn", "threaten"})
 
 
 def _is_negated(verb: Token) -> bool:

@@ -191,7 +191,7 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         deed.recipients = named_ones or first_below(found, deed.head, deed.initiators)  # "called up men for a war on X"
     if pattern.type in _OF_OTHERS:
         deed.recipients = tuple(one for one in deed.recipients if not _is_own(one))
-    if pattern.name == "awaited":
+    if pattern.name == "awaited" and around.objects:
         deed.initiators, deed.recipients = actors(found, around.objects), ()
     if pattern.official and not any(_is_official(found, one) for one in deed.initiators):
         return None
@@ -511,7 +511,7 @@ def _last_of(analysis: Analysis, before: Token, kinds: frozenset[str], pronoun: 
     agreement") may go back further, and to what its own sentence tells after it.
     """
     here = analysis.sentence_of(before)
-    if pronoun is not None and pronoun.pos == "NOUN":
+    if pronoun is not None and pronoun.pos in ("NOUN", "PROPN"):  # "the Protocol", too
         told = analysis.tokens[max(0, before.i - _FAR) : here.first + len(analysis.words(here))]
         return next((one for one in reversed(told) if one is not pronoun and one.lemma in kinds), None)
     first = here.first
