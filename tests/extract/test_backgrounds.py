@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from rashomon.extract.found import Found
+from rashomon.model.text import Furniture
 
 
 def told(found: Callable[..., Found], text: str, published: str | None = "2031-05-02") -> list[bool]:
@@ -58,3 +59,52 @@ def test_an_old_truce_that_measures_the_present_is_history_and_the_attack_is_not
     text = "Chad attacked Niger on Tuesday, in the worst violence since the 1994 ceasefire."
     flags = told(found, text)
     assert flags[0] is False and flags[-1] is True
+
+
+def under(found: Callable[..., Found], heading: str, text: str) -> list[bool]:
+    """What is told under a heading in the middle of a report."""
+    before = "The army took the post of Velm on Monday."
+    whole = f"{before}\n\n{heading}\n\n{text}"
+    start = len(before) + 2
+    furniture = (Furniture(role="heading", start=start, end=start + len(heading)),)
+    made = found(whole, "2031-05-02", upto="events", furniture=furniture).events
+    return [one.background for one in made if one.evidence[0].start > start]
+
+
+@pytest.mark.parametrize("heading", ["TETE, A REMINDER", "THE LESSON OF 2029", "From the history of the question"])
+def test_a_section_that_looks_back_tells_history_up_to_weeks_ago(found: Callable[..., Found], heading: str) -> None:
+    text = "In May 2029 Chad invaded Niger. Nineteen months later, on 31 December 2030, it attacked the capital."
+    assert under(found, heading, text) == [True, True]
+    assert under(found, heading, "In May 2029 Chad invaded Niger. On 30 April it attacked the capital.") == [
+        True,
+        False,
+    ]
+
+
+def test_a_section_is_no_history_for_its_heading_alone(found: Callable[..., Found]) -> None:
+    text = "On 14 January Chad invaded Niger. On 31 January it attacked the capital."
+    assert under(found, "A lesson for the army", text) == [False, False]
+    old = "In May 2029 Chad invaded Niger. On 31 December it attacked the capital."
+    assert under(found, "Fighting goes on", old) == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "None of this will surprise those who remember 1998. Niger moved its army to the border.",
+        "In December 2019 Chad invaded Niger, and by the spring it had seized the valley.",
+        "Under a treaty signed in 1960 Chad and Niger undertook to guard the border.",
+        "Seven years ago Chad invaded Niger. Then as now Libya sent troops to the capital.",
+    ],
+)
+def test_what_goes_on_with_an_old_story_is_history(found: Callable[..., Found], text: str) -> None:
+    assert told(found, text) and all(told(found, text))
+
+
+def test_those_who_remember_an_old_year_may_act_today(found: Callable[..., Found]) -> None:
+    assert told(found, "Villagers who remember 1998 fled. Niger attacked the port.")[-1:] == [False]
+
+
+def test_without_a_publication_day_that_autumn_is_of_the_year_told_before(found: Callable[..., Found]) -> None:
+    text = "In August 1992 Chad invaded Niger. Its chief was killed that autumn."
+    assert told(found, text, None) == [True, True]

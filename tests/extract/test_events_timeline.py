@@ -126,3 +126,80 @@ def test_deeds_of_any_war(found: Extract, text: str, type: str) -> None:
 
 def test_a_refusal_to_say_is_no_refusal_until_then(found: Extract) -> None:
     assert not statuses(found, "Kenya had until then refused to say how many were missing.", "REJECT")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Between 8 March and 6 April, General Lunn disclosed, 37 soldiers gave their lives.",
+        "That brings to 41 the number of soldiers who have laid down their lives since the enemy came to the capital.",
+        "The same communiqué gives our losses since Friday evening as five servicemen killed and 33 wounded.",
+        "Kenya is holding more than 5,000 prisoners.",
+        "Kenyan jets have bombed the port for eleven months.",
+    ],
+)
+def test_what_came_together_over_time_is_a_sum(found: Extract, text: str) -> None:
+    assert statuses(found, text, "ASSAULT") == {"aggregate"}
+
+
+def test_arms_and_money_given_or_taken_through_a_war_are_sums(found: Extract) -> None:
+    assert statuses(found, "Kenya, which has armed the rebels for most of the war, denied it.", "AID") == {"aggregate"}
+    assert statuses(found, "Kenya has armed the rebels for years.", "AID") == {"aggregate"}
+    assert statuses(found, "Some 315 rifles have been captured from the rebels.", "COERCE") == {"aggregate"}
+    assert statuses(found, "The rebels captured 12 rifles from the garrison on Monday.", "COERCE") == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("At no time did the rebels besiege the garrison.", "COERCE"),
+        ("Under no circumstances did Kenyan troops shell the town.", "ASSAULT"),
+        ("Kenyan jets have by no means bombed the harbour.", "ASSAULT"),
+        ("Neither side has attacked the town.", "ASSAULT"),
+        ("Neither army shelled the port on Monday.", "ASSAULT"),
+    ],
+)
+def test_what_was_done_at_no_time_or_by_neither_is_told_as_not_done(found: Extract, text: str, type: str) -> None:
+    assert statuses(found, text, type) == {"negated"}
+
+
+def test_what_was_done_in_no_time_was_done(found: Extract) -> None:
+    assert statuses(found, "In no time Kenyan troops attacked the town.", "ASSAULT") == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The assertions about the bombing of Tete he called a tale.",
+        "He described the claims concerning the shelling of Tete as a hoax.",
+        "The accusations regarding the raid on Tete he described as a fable.",
+    ],
+)
+def test_a_deed_of_which_the_telling_is_called_a_tale_is_denied(found: Extract, text: str) -> None:
+    assert statuses(found, text, "ASSAULT") == {"denied"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("A paper provides for both sides to halt and for 45 more observers to be deployed.", "RETREAT"),
+        ("The draft would have both armies stay where they are while grain is sent to the towns.", "AID"),
+        ("A draft agenda lists a halt to hostilities first and the withdrawal of foreign troops third.", "RETREAT"),
+        ("After that the bombardment of Tete begins.", "ASSAULT"),
+        ("The president said Kenya would leave on the day the islanders attacked its post.", "ASSAULT"),
+    ],
+)
+def test_what_a_plan_holds_is_not_told_as_done(found: Extract, text: str, type: str) -> None:
+    assert statuses(found, text, type) <= {"planned", "hypothetical"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kenya threatened to bomb the port on Monday.", "hypothetical"),
+        ("Kenya gave the rebels a deadline of 1 June to leave the port.", "hypothetical"),
+        ("A deadline the rebels had set for Saturday went by.", "asserted"),
+    ],
+)
+def test_a_threat_is_of_what_is_yet_to_be_unless_recalled(found: Extract, text: str, status: str) -> None:
+    assert statuses(found, text, "THREATEN") == {status}

@@ -355,3 +355,10 @@ def test_a_letterhead_names_the_state_and_its_town() -> None:
 def test_for_behind_a_verb_of_leaving_makes_a_capital_a_place(found: Extract) -> None:
     assert named(found("The minister left for Damascus.", upto="names"), "Damascus").reading == "place"
     assert named(found("The minister spoke for Damascus.", upto="names"), "Damascus").reading == "actor"
+
+
+def test_a_state_with_a_slip_in_its_name_is_that_state(found: Extract) -> None:
+    said = found("Afganistan and Peru signed a pact in the Phillippines.", upto="names")
+    states = {one.evidence[0].text: (one.type, one.country) for one in said.mentions}
+    assert states["Afganistan"] == ("state", "AFG")
+    assert states["Phillippines"] == ("state", "PHL")

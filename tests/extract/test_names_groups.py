@@ -25,6 +25,12 @@ def _country(found: Found, words: str) -> str | None:
         ("Soldiers landed in Cuba on Friday.", "Soldiers", None),  # not where they are at home
         ("Peru freed a sailor and the parliament met.", "the parliament", "PER"),
         ("Peru and Chile talked and the parliament met.", "the parliament", None),
+        ("The church fed refugees fleeing the civil war in Togo.", "refugees", "TGO"),
+        ("The church fed villagers who escaped from Togo.", "villagers", "TGO"),
+        ("Peruvian police arrested twelve demonstrators near the border with Chile.", "demonstrators", "PER"),
+        ("Students were beaten by Peruvian police.", "Students", "PER"),
+        ("Peruvian police met observers.", "observers", None),  # who may well be sent
+        ("Peruvian troops shelled rebels near the border with Chile.", "rebels", None),  # perhaps of the other side
     ],
 )
 def test_a_group_is_of_the_country_where_it_is_told_to_be(
@@ -92,3 +98,23 @@ def test_lower_and_upper_begin_names_of_places(found: Extract) -> None:
     said = found("A farmer from Lower Ambrel, Jakob Stell, fled. Lower Ambrel burnt.", upto="names")
     assert {one.type for one in said.mentions if one.evidence[0].text == "Lower Ambrel"} == {"place"}
     assert {one.type for one in said.mentions if one.evidence[0].text == "Jakob Stell"} == {"person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        (
+            "Peru threatened on Tuesday to cut off electricity to the autonomous Chadian republic of Moyo.",
+            "Moyo",
+            "TCD",
+        ),
+        ("Peru bombed the breakaway Chadian republic of Moyovia on Monday.", "Moyovia", "TCD"),
+        ("Peru accused an exiled Chadian general of murder.", "murder", "TCD"),
+    ],
+)
+def test_words_before_the_demonym_of_a_phrase_leave_its_country(
+    found: Extract, text: str, words: str, code: str
+) -> None:
+    made = found(text, upto="events")
+    links = [link for one in made.events for link in one.recipients if link.span]
+    assert [country(made, one) for one in links if one.span and one.span.text.endswith(words)] == [code]

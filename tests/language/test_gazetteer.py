@@ -52,3 +52,23 @@ def test_spellings_share_their_folded_form() -> None:
 def test_adjectives_of_an_invented_state() -> None:
     assert {"ombari", "ombarese"} <= set(adjectives("ombar"))
     assert "veldanian" in adjectives("veldania")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Afganistan", "AFG"),
+        ("Phillippines", "PHL"),
+        ("Azerbajan", "AZE"),
+        ("Palestinaian", "PSE"),
+        ("Nigria", "NGA"),
+        ("Romana", None),  # a letter of the ending: another name
+        ("Columbia", None),  # another letter, none too few
+        ("Nepaul", None),  # too short a name to be sure
+        ("Nigeria", None),  # as it is written
+        ("Velmoria", None),
+    ],
+)
+def test_a_state_written_with_a_letter_too_many_or_too_few(name: str, code: str | None) -> None:
+    entry = gazetteer().misspelt(name)
+    assert (entry.code if entry else None) == code

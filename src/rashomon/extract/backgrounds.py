@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from rashomon.extract.found import Found
+from rashomon.extract.recollections import is_then_as_now, sections_looking_back
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import EventType
@@ -18,6 +19,8 @@ from rashomon.model.values import When
 # What lies this long before publication is history: reports tell of a conflict's months, and recall its years.
 _HISTORY = timedelta(days=300)
 _YEAR_ROUND = timedelta(days=366)
+# Under a heading that looks back, what lies this long before publication is history too.
+_LATELY = timedelta(days=60)
 _YEAR = re.compile(r"(1[0-9]{3}|20[0-9]{2})s?(?:[-–](?:[0-9]{4}|[0-9]{2})s?)?")
 _RECALLING = frozenset({"remember", "forget", "recall", "invoke"})
 _LONG = frozenset({"decade", "century", "generation", "year"})
@@ -46,6 +49,7 @@ _INSIDE = frozenset(
 _MODIFIES = frozenset({"nummod", "compound", "amod", "poss", "nmod"})
 # After these a time bounds what happened and does not date it ("the worst since the 1994 truce").
 _BOUNDS = frozenset({"since", "until", "till", "like", "as", "than", "after", "unlike"})
+_PACTS = frozenset({"treaty", "agreement", "accord", "pact", "convention", "protocol", "charter", "armistice"})
 # What comes into being by being done: "signed the 1994 truce" is as old as the truce, "broke" it is not.
 _MAKING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "CONSULT", "REQUEST"})
 
@@ -67,15 +71,39 @@ class Background:
         for token, old in self._times(found):
             self._attach(token, old)
         self._past: dict[int, bool] = {}
+        self._sections = [one for one in sections_looking_back(analysis) if self._begins_old(*one)]
 
     def __call__(self, token: Token, type: EventType, happened: When) -> bool:
         """Whether an event of this type, told by `token`, is history."""
         last = happened.last_day if self._today is not None else None
         if last is not None and self._today is not None and last < self._today - _reach(happened.granularity):
             return True
-        if last is not None and happened.granularity != "year" and self._dated.get(token.i) is not True:
+        if last is not None and self._is_looked_back_on(token, last):
+            return True
+        if self._today is None and self._is_of_old_year(happened):
+            return True
+        undated = is_then_as_now(token) or _goes_on(token)
+        if last is not None and not undated and happened.granularity != "year" and not self._dated.get(token.i):
             return False
         return self._by_object(token, type) or self._is_past(token) or self._continues(token)
+
+    def _is_looked_back_on(self, token: Token, last: date) -> bool:
+        """Whether a word stands in a section that looks back, and what it tells is not of these weeks."""
+        here = any(start <= token.start < end for start, end in self._sections)
+        return here and self._today is not None and last < self._today - _LATELY
+
+    def _begins_old(self, start: int, end: int) -> bool:
+        """Whether the first sentence of a section tells of old times."""
+        inside = (one for one in self._analysis.body if start <= one.start < end)
+        first = next(inside, None)
+        return first is not None and any(self._is_past(root) for root in self._analysis.roots(first))
+
+    def _is_of_old_year(self, happened: When) -> bool:
+        """Whether a time is in a year that the report told as long gone ("in 1990 …; he was killed that autumn")."""
+        last = happened.last_day
+        if last is None or happened.granularity == "day":
+            return False
+        return any(year == last.year and self._old_year(year, bare=not _in_full_date(one)) for one, year in self._years)
 
     def _times(self, found: Found) -> Iterator[tuple[Token, bool]]:
         """The words of times, and whether they are old."""
@@ -89,7 +117,9 @@ class Background:
                 tokens = self._analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)
                 last = time.when.last_day
                 old = last is not None and last < self._today - _reach(time.granularity)
-                if tokens and (old or time.granularity != "year"):
+                if not tokens or self._analysis.tokens[tokens[0].i - 1].lower == "as":
+                    continue  # "then as now"
+                if old or time.granularity != "year" or (last is not None and last >= self._today):
                     yield _top(tokens), old
 
     def _old_year(self, year: int, *, bare: bool) -> bool:
@@ -132,11 +162,19 @@ class Background:
         """Whether what is made is itself old ("brokered a 1994 truce")."""
         if self._dated.get(token.i) is False:
             return False
+        if type in _MAKING and self._is_under_old_pact(token):
+            return True
         for one in token.all("dobj", "nsubjpass"):
             indefinite = any(inner.lower in ("a", "an") for inner in one.all("det"))
             if self._dated.get(one.i) and (indefinite or type in _MAKING):
                 return True
         return False
+
+    def _is_under_old_pact(self, verb: Token) -> bool:
+        """Whether something was bound to by an old paper ("under a treaty signed in 1931 they undertook to …")."""
+        papers = [noun for one in verb.all("prep") if one.lower in ("under", "by", "in") for noun in one.all("pobj")]
+        signed = [one for noun in papers if noun.lemma.lower() in _PACTS for one in noun.all("acl")]
+        return verb.tag == "VBD" and any(self._is_past(one) for one in signed)
 
     def _is_past(self, token: Token) -> bool:
         known = self._past.get(token.i)
@@ -146,7 +184,7 @@ class Background:
         return known
 
     def _find_past(self, token: Token) -> bool:
-        if token.i in self._dated:
+        if token.i in self._dated and not _goes_on(token):
             return self._dated[token.i]
         for one in token.all("advcl"):  # what came before something old is old
             if any(mark.lower == "before" for mark in one.all("mark", "advmod")) and (
@@ -173,7 +211,10 @@ class Background:
             if sentence.paragraph != here.paragraph or not self._narrates(here):
                 return False
             roots = [root for root in self._analysis.roots(sentence) if root.pos in ("VERB", "AUX")]
-            if any(self._is_past(root) or self._recalls(root) for root in roots):
+            verbs = roots
+            if not any(root.tag == "VBD" for root in roots):  # "those who remember 1931 will not be surprised"
+                verbs = [one for one in self._analysis.words(sentence) if one.lemma in _RECALLING]
+            if any(self._is_past(root) for root in roots) or any(self._recalls(verb) for verb in verbs):
                 return True
             here = sentence
         return False
@@ -247,6 +288,13 @@ def _top(tokens: list[Token]) -> Token:
     """The word of a time on which its others hang."""
     inside = {token.i for token in tokens}
     return next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[-1])
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a clause goes on with the one before it ("he returned in 1931, and by spring had cleared it")."""
+    if verb.dep != "conj" or verb.head.tag != "VBD" or verb.tag != "VBN":
+        return False
+    return any(one.lower == "had" for one in verb.all("aux"))
 
 
 def _new_clause(token: Token) -> bool:

@@ -155,7 +155,7 @@ def _of_word(at: Token, below: Token | None) -> Status | None:
     for one in at.children:
         if one is below:
             continue
-        if one.dep == "neg" or one.lower in words("certainty", "negators"):
+        if one.dep == "neg" or one.lower in words("certainty", "negators") or _is_never(one):
             return "hypothetical" if _is_if(at) else "negated"
         if one.dep in ("nsubj", "nsubjpass", "dobj") and at.pos in ("VERB", "AUX") and _is_none(one):
             return "negated"
@@ -183,6 +183,18 @@ def _is_wished(at: Token) -> bool:
         return False
     one_of_them = subject.tag in ("NN", "NNP") and not subject.child("conj", "appos")
     return one_of_them and subject.lower not in words("certainty", "collectives")
+
+
+def _is_never(prep: Token) -> bool:
+    """Whether a phrase says that it was not so at any time or in any way ("at no time", "by no means")."""
+    if prep.dep == "aux":  # "under no circumstances did they fire"
+        return any(_is_never(one) for one in prep.all("prep"))
+    if prep.dep != "prep":
+        return False
+    return any(
+        says_none(one) and f"{prep.lower} {one.lower}" in words("certainty", "never_phrases")
+        for one in prep.all("pobj")
+    )
 
 
 def _is_if(at: Token) -> bool:

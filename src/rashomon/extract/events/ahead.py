@@ -23,8 +23,11 @@ def yet_to_come(deed: Deed) -> Status | None:
     head = deed.head
     if deed.frame is None:
         return "planned" if _is_laid_down(deed) else None
-    if head.tag == "VB" and any(one.lower == "for" for one in head.all("mark")):
+    to = head.tag == "VB" or (head.tag == "VBN" and any(one.lower == "to" for one in head.all("aux")))
+    if to and any(one.lower == "for" for one in head.all("mark")):
         return "planned"  # "the plan asks for both to withdraw, and for the Front to leave the town"
+    if _is_infinitival_for(head):
+        return "planned"
     if _is_supposed(head) or _is_awaited(head) or _is_of_a_day_to_come(head):
         return "hypothetical"
     return "planned" if _is_beside_a_plan(head) else None
@@ -40,7 +43,7 @@ def _is_laid_down(deed: Deed) -> bool:
     above = noun.head
     if noun.dep == "nsubj" and noun is not deed.head:
         return above.lemma == "provide" or above.lemma in _LAYING  # the parse joins what is laid down to the paper
-    if noun.dep == "dobj":
+    if noun.dep == "dobj" or (noun.dep == "conj" and above.pos == "VERB"):
         if above.lemma in _LISTING and any(one.lemma in _DRAFTS for one in above.all("nsubj")):
             return True
         return above.lemma in _LAYING and above.child("nsubj", "nsubjpass") is not None
@@ -74,13 +77,38 @@ def _is_awaited(verb: Token) -> bool:
 
 
 def _is_of_a_day_to_come(verb: Token) -> bool:
-    """Whether a verb in the present dates another ("on the morning when the observers arrive")."""
-    when = any(one.lower == "when" for one in verb.all("advmod"))
-    return verb.dep == "relcl" and verb.tag in _PRESENT and when and verb.head.lemma in _DAYS
+    """Whether a verb dates what is yet to be ("when observers arrive", "will leave on the day they ask it to")."""
+    day = verb.head
+    if verb.dep != "relcl" or day.lemma not in _DAYS or verb.tag not in ("VBZ", "VBP", "VBD"):
+        return False
+    if verb.tag in _PRESENT and any(one.lower == "when" for one in verb.all("advmod")):
+        return True
+    if day.dep != "pobj" or day.head.lower != "on" or any(one.lower == "had" for one in verb.all("aux")):
+        return False
+    above = day.head.head
+    helping = {one.lower for one in above.all("aux")}
+    if "would" in helping and above.dep != "ccomp":
+        return False  # "he would die on the day the army took the town"
+    return bool(helping & _WOULD) and "have" not in helping
+
+
+def _is_infinitival_for(verb: Token) -> bool:
+    """Whether it is what is provided or asked for ("for observers to be sent"), parsed as a clause about them."""
+    noun = verb.head
+    if verb.dep not in ("relcl", "acl") or verb.tag not in ("VBN", "VB") or noun.dep != "pobj":
+        return False
+    infinitive = any(one.lower == "to" for one in verb.all("aux"))
+    return infinitive and noun.head.lower == "for"
 
 
 def _is_beside_a_plan(verb: Token) -> bool:
     """Whether a clause in the present goes with what is planned ("is to lay down its arms while the army leaves")."""
     above = verb.head
-    planned = above.tag == "VB" and any(one.lower == "to" for one in above.all("aux")) and above.head.lemma == "be"
-    return verb.dep == "advcl" and verb.tag in _PRESENT and planned
+    while above.dep == "ccomp" and above.tag in _PRESENT:
+        above = above.head  # "would stay where they are while …"
+    finite = [one for one in (*verb.all("aux", "auxpass"), verb) if one.tag in _PRESENT]
+    if verb.dep != "advcl" or not finite or any(one.lower in ("has", "have") for one in finite) or above.tag != "VB":
+        return False
+    if above.dep == "ccomp" and any(one.lower in _WOULD for one in above.head.all("aux")):
+        return True  # "the draft would have both sides stay while observers are sent"
+    return above.head.lemma == "be" and any(one.lower == "to" for one in above.all("aux"))

@@ -25,7 +25,12 @@ def coded(event: Event) -> EventType:
 def main_event(events: Iterable[Event]) -> Event | None:
     """The event that a sentence is about: one with two sides, or a place, before one with one, then the earliest."""
     told = sorted(events, key=lambda one: one.cue[0].start)
-    return min(told, key=lambda one: (not one.initiators, one.status in _OPEN, len(_sides(one)) < 2), default=None)
+    return min(told, key=lambda one: (not one.initiators, _is_open(one), len(_sides(one)) < 2), default=None)
+
+
+def _is_open(event: Event) -> bool:
+    """Whether a deed is only intended; a threat is told of, whatever becomes of it."""
+    return event.status in _OPEN and event.type != "THREATEN"
 
 
 def _sides(event: Event) -> tuple[Link, ...]:

@@ -114,16 +114,25 @@ def country(found: Found, link: Link) -> str | None:
 
 
 def _of_demonym(found: Found, link: Link) -> str | None:
-    """The country that the words of a link begin with ("French Assembly president Pia Orr", "Turkish Kurds")."""
+    """The country that the words of a link begin with ("French Assembly president Pia Orr", "a Chadian leader")."""
     if link.span is None:
         return None
     start = link.span.start + (4 if link.span.text.lower().startswith("the ") else 0)
     inside = [one for one in found.within(Mention, start, link.span.end) if one.form == "demonym" and one.country]
-    first = inside[0] if inside and inside[0].evidence[0].start == start else None
-    if first is None or first.evidence[0].end >= link.span.end:
+    first = inside[0] if inside else None
+    before = link.span.text[start - link.span.start : first.evidence[0].start - link.span.start] if first else ""
+    if (
+        first is None
+        or not all(one.islower() and one not in _JOINING for one in before.split())
+        or first.evidence[0].end >= link.span.end
+    ):
         return None
     behind = link.span.text[first.evidence[0].end - link.span.start :]
     return first.country if not behind.startswith(("-", "–", "‑")) else None  # not those "French-speaking"
+
+
+# After these a word tells of others than those who are named ("the envoy to the Chadian court").
+_JOINING = frozenset({"of", "to", "in", "from", "for", "with", "by", "on", "at", "against", "near", "and", "or"})
 
 
 def named(found: Found, link: Link) -> Mention | None:

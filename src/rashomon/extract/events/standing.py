@@ -60,6 +60,7 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return "hypothetical"
     if told in ("asserted", "attributed") and (
         _is_by_nobody(deed.head)
+        or _is_what_none_does(deed.head)
         or _is_before_a_shot(deed.head)
         or is_unproved(deed.head)
         or _is_to_nobody(deed)
@@ -72,6 +73,8 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return "alleged"
     if deed.pattern.complement == "threat" and told not in ("denied", "negated"):
         return "hypothetical"
+    if deed.pattern.type == "THREATEN" and told in ("asserted", "attributed") and not _is_recalled(deed.head):
+        return "hypothetical"  # a term or a threat is set for what is yet to be
     if deed.head.dep == "nsubj" and any(one.lemma in _POSSIBLE for one in deed.head.head.all("acomp")):
         return "hypothetical"  # "a second truce was possible"
     if deed.pattern.refused and told in _UNREAL:
@@ -99,6 +102,13 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
     if told == "alleged":
         return told  # "accused of trying to attack": the attempt is what is alleged
     return _from_above(analysis, found, deed.verb or deed.head, told)
+
+
+def _is_recalled(verb: Token) -> bool:
+    """Whether a threat or term is one that was told before ("the deadline they had set", "we gave notice")."""
+    if any(one.lower == "had" for one in verb.all("aux")):
+        return True
+    return verb.dep in ("relcl", "acl") and verb.tag in ("VBD", "VBN")
 
 
 def _is_refused_going(verb: Token) -> bool:
@@ -174,6 +184,9 @@ _AHEAD = frozenset({"before", "until", "once", "when", "whenever", "after", "til
 def _is_to_come(deed: Deed) -> bool:
     """Whether the verb of a noun says that it is yet to be ("the exchange is to begin next week")."""
     verb = deed.head.head
+    if deed.frame is None and deed.head.dep == "nsubj" and verb.tag in ("VBZ", "VBP") and verb.lemma in _BEGINNING:
+        after = [one for one in verb.all("prep") if one.lower == "after" and one.i < verb.i]
+        return any(one.lower in ("that", "this", "which") for prep in after for one in prep.all("pobj"))
     if deed.frame is None and deed.head.dep == "nsubjpass" and verb.lemma in _FIXING:
         return any(one.tag in ("VBZ", "VBP") for one in verb.all("auxpass")) or verb.child("neg") is None
     if deed.frame is not None or deed.head.dep != "nsubj" or verb.lemma != "be" or verb.tag not in ("VBZ", "VBP"):
@@ -181,6 +194,7 @@ def _is_to_come(deed: Deed) -> bool:
     return any(one.tag == "VB" and any(two.lower == "to" for two in one.all("aux")) for one in verb.all("xcomp"))
 
 
+_BEGINNING = frozenset({"begin", "start", "follow", "resume", "open"})
 # What is done to a deed that is yet to be ("an assault is set for the 19th").
 _FIXING = frozenset(
     {"set", "plan", "schedule", "fix", "prepare", "slate", "intend", "expect", "envisage", "contemplate"}
@@ -192,9 +206,17 @@ def _is_by_nobody(verb: Token) -> bool:
     """Whether those who do it, or to whom it is done, are none ("not a man was taken", "nobody fired")."""
     subjects = verb.all("nsubj", "nsubjpass")
     nobody = any(one.lower in _NOBODY or says_none(one) or _opens_with_no(one) for one in subjects)
+    nobody = nobody or any(one.lower == "neither" for noun in subjects for one in noun.all("det"))
     counted = [*subjects, *(two for one in subjects for two in one.all("nummod", "det"))]  # "not one shell fell"
     nots = [(one, two) for one in counted for two in one.all("neg", "preconj", "advmod") if two.lower == "not"]
     return nobody or any(not _bounds_number(one, two) for one, two in nots)
+
+
+def _is_what_none_does(verb: Token) -> bool:
+    """Whether a bare verb is what somebody does not do ("what it will not do is sit down with them")."""
+    if verb.tag != "VB" or verb.head.lemma != "be" or verb.all("aux", "nsubj"):
+        return False
+    return any(one.lemma == "do" and one.child("neg") is not None for one in verb.head.all("csubj", "nsubj"))
 
 
 def _bounds_number(noun: Token, neg: Token) -> bool:
@@ -224,6 +246,8 @@ def _is_to_nobody(deed: Deed) -> bool:
     ):
         return True
     objects = deed.frame.objects if deed.frame is not None and not deed.frame.passive else []
+    if deed.head.lemma == "let":  # "let nobody through": the parse may make a clause of it
+        objects = [*objects, *(noun for one in deed.head.all("ccomp") for noun in one.all("nsubj"))]
     return bool(objects) and all(one.lower in _NOBODY or _is_neither(one) for one in objects)
 
 

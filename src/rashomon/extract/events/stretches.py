@@ -29,9 +29,11 @@ def over_time(analysis: Analysis, found: Found, verb: Token) -> bool:
     days = [one for one in found.within(Time, verb.subtree[0].start, verb.subtree[-1].end) if _is_day(one)]
     if _is_range(analysis, [one for one in days if one.evidence[0].start in here]):
         return True
+    opening = _opening(analysis, found, verb)
+    days = [one for one in days if one not in opening]
     if days or (verb.dep in _CLAUSES and verb.i > verb.head.i and verb.all("advcl", "npadvmod")):
         return False
-    return _opens_with_range(analysis, found, verb)
+    return bool(opening)
 
 
 def own_phrase(verb: Token) -> Iterator[Token]:
@@ -68,17 +70,19 @@ def _word_before(analysis: Analysis, time: Time) -> str:
     return analysis.tokens[inside[0].i - 1].lower if inside and inside[0].i else ""
 
 
-def _opens_with_range(analysis: Analysis, found: Found, verb: Token) -> bool:
-    """Whether a sentence begins with a stretch of time, which holds for what it tells without a time."""
+def _opening(analysis: Analysis, found: Found, verb: Token) -> list[Time]:
+    """The times of the stretch with which a sentence begins, which holds for what it tells without a time."""
     sentence = analysis.sentence_of(verb)
     times = [one for one in found.within(Time, sentence.start, verb.start) if _is_day(one)][:2]
     opening = analysis.words(sentence)[0]
     if not times or opening.lower not in ("between", "from", "since"):
-        return False
+        return []
     first = analysis.tokens_in(times[0].evidence[0].start, times[0].evidence[0].end)
     if not first or first[0].i != opening.i + 1:
-        return False
-    return opening.lower == "since" or _is_range(analysis, times)
+        return []
+    if opening.lower == "since":
+        return times[:1]
+    return times if _is_range(analysis, times) else []
 
 
 def _is_several(noun: Token) -> bool:

@@ -34,9 +34,14 @@ def adds_up(analysis: Analysis, found: Found, deed: Deed) -> bool:
         return not _is_of_moment(found, head)  # "struck twice on Monday" is told of its day
     numbers = _numbers(deed)
     perfect = any(one.lemma == "have" for one in head.all("aux"))
+    if perfect and deed.pattern.type in ("AID", "ASSAULT") and _is_for_long(head):
+        return True
+    if deed.pattern.mode == "deport" and _is_tallied(found, head):
+        return True
     if deed.pattern.mode == "deport":
         return any(_is_many(one, _THOUSANDS) for one in numbers) and (perfect or not has_day(found, head))
     since = any(one.lower == "since" and one.dep in ("prep", "mark") for one in own_phrase(head))
+    since = since or any(two.lower == "since" for one in head.all("advcl") for two in one.all("mark"))
     if (
         perfect
         and since
@@ -46,12 +51,18 @@ def adds_up(analysis: Analysis, found: Found, deed: Deed) -> bool:
     ):
         return True
     if deed.pattern.type == "COERCE":
+        seized = perfect and not any(one.lower == "had" for one in head.all("aux"))
+        seized = seized and any(is_a(one, _MATERIEL) for one in deed.nouns if deed.frame)
+        if seized and any(_is_many(one, _HUNDREDS) for one in numbers) and not has_day(found, head):
+            return True  # "315 rifles have been captured"
         return since and head.dep == "acl" and any(one.lower in ("all", "every") for one in head.head.children)
     if deed.pattern.type != "ASSAULT":
         return False
     if _is_tallied(found, head) or (deed.frame is None and _has_cost(analysis, found, head)):
         return True
-    harm = deed.pattern.turned or deed.pattern.word in words("events", "harm")
+    if _is_holding(head) and any(_is_many(one, _THOUSANDS) for one in numbers):
+        return True
+    harm = deed.pattern.turned or deed.pattern.word in words("events", "harm") or _is_of_lives(deed)
     counts = words("events", "counts")
     counted = bool(numbers) or any(is_a(one, counts) for one in deed.nouns if deed.frame)
     if perfect and _is_of_moment(found, head):
@@ -63,6 +74,39 @@ def adds_up(analysis: Analysis, found: Found, deed: Deed) -> bool:
         return True
     many = any(_is_many(one, _HUNDREDS) for one in numbers) or any(is_a(one, _MANY) for one in deed.nouns if deed.frame)
     return harm and ((counted and since) or (many and not has_day(found, head)))
+
+
+def _is_of_lives(deed: Deed) -> bool:
+    """Whether a verb tells of those who fell ("gave their lives", "have laid down their lives")."""
+    return deed.frame is not None and any(one.lemma == "life" for one in deed.frame.objects)
+
+
+def _is_holding(verb: Token) -> bool:
+    """Whether it is told how many are held, who were taken at many times ("is holding 5,000 prisoners")."""
+    taken = verb.all("dobj", "nsubjpass")
+    return verb.lemma in ("hold", "have") and any(one.lemma in ("prisoner", "captive", "detainee") for one in taken)
+
+
+def _is_for_long(verb: Token) -> bool:
+    """Whether something has been done for months or years ("has armed and paid them for most of the war")."""
+    preps = [prep for one in (verb, *verb.all("conj")) for prep in one.all("prep") if prep.lower in _DURING]
+    for prep in preps:
+        for noun in prep.all("pobj"):
+            if noun.lemma in _LONG and noun.tag == "NNS":
+                return True
+            parts = [inner for one in noun.all("prep") if noun.lower in _PARTS for inner in one.all("pobj")]
+            if any(one.lemma in _LONG | _WARS for one in (*parts, *([noun] if prep.lower == "throughout" else []))):
+                return True
+    return False
+
+
+_DURING = frozenset({"for", "throughout"})
+_LONG = frozenset({"month", "year", "decade"})
+_WARS = frozenset({"war", "conflict"})
+_PARTS = frozenset({"most", "much", "half", "all", "part", "rest"})
+_MATERIEL = frozenset(
+    {"rifle", "gun", "weapon", "vehicle", "tank", "mortar", "lorry", "truck", "round", "mine", "rocket", "missile"}
+)
 
 
 def _numbers(deed: Deed) -> list[Token]:
@@ -150,7 +194,7 @@ def _is_tallied(found: Found, verb: Token) -> bool:
     """
     if verb.dep in ("advcl", "pcomp") and any(one.lower == "as" for one in (*verb.all("mark"), verb.head)):
         above = verb.head if verb.dep == "advcl" else verb.head.head
-        finite = any(one.tag in ("VBD", "VBZ", "VBP") for one in (verb, *verb.all("aux", "auxpass")))
+        finite = any(one.tag in ("VBD", "VBZ", "VBP") for one in verb.all("aux", "auxpass"))
         if finite or above.lemma not in words("figures", "giving"):
             return False  # "suffered its worst losses as rebels stormed the base"
         return any(one.lemma in _LOSSES for one in above.all("dobj"))  # "gives our losses as six men killed"

@@ -37,19 +37,21 @@ def _is_denied_behind(head: Token) -> bool:
 def _is_told_off(noun: Token) -> bool:
     """Whether a deed is what a charge is about that is called untrue ("called the account of the raid a fable")."""
     charge = noun.head.head
-    if noun.dep != "pobj" or noun.head.lower != "of" or noun.pos not in ("NOUN", "PROPN"):
+    if noun.dep != "pobj" or noun.head.lower not in _ABOUT or noun.pos not in ("NOUN", "PROPN"):
         return False
     if charge.lemma.lower() not in _CHARGES:
         return False
     verb = next((one for one in charge.all("relcl")), charge.head)  # "the claims about it he described as lies"
     if verb.pos != "VERB" or verb.child("neg") is not None:
         return False
-    as_what = [inner for one in verb.all("prep") if one.lower == "as" for inner in one.all("pobj")]
+    behind = [*verb.all("prep"), *noun.all("prep")]
+    as_what = [inner for one in behind if one.lower == "as" for inner in one.all("pobj")]
     called = {one.lower for one in (*verb.all("oprd", "attr", "acomp"), *as_what)}
     # "Rejected the report of the raid" may turn down what the report makes of it, not that there was a raid.
     return bool(called & _UNTRUE) or (_is_refuted(charge) and charge.lemma.lower() not in _PAPERS)
 
 
+_ABOUT = frozenset({"of", "about", "concerning", "regarding"})
 _PAPERS = frozenset({"report", "account", "version"})
 
 
@@ -84,7 +86,21 @@ def _is_untrue(verb: Token) -> bool:
 
 _UNTRUE = frozenset(
     {"false", "untrue", "lie", "lies", "fabrication", "invention", "fable", "fiction", "myth", "falsehood", "nonsense"}
-    | {"propaganda", "fantasy", "slander", "libel", "fabrications", "inventions", "baseless", "groundless"}
+    | {
+        "propaganda",
+        "fantasy",
+        "slander",
+        "tale",
+        "tales",
+        "legend",
+        "hoax",
+        "canard",
+        "libel",
+        "fabrications",
+        "inventions",
+        "baseless",
+        "groundless",
+    }
 )
 
 

@@ -23,6 +23,8 @@ _ABROAD = {
 }  # fmt: skip
 # Of these a state has its own: without more words they are of the only country that the sentence names.
 _DOMESTIC = {"police", "opposition", "parliament", "court", "junta", "governor", "mayor", "authorities", "prosecutors"}
+_FLEEING = {"flee", "escape"}
+_POLICE = {"police", "policemen", "gendarmes", "gendarmerie"}
 # "A group *based* in Y", "guerrillas *operating* in Y".
 _STAYING = {"base", "live", "operate", "reside", "dwell", "bear", "fight", "hide"}
 # "Fighters *loyal* to Y", "workers *affiliated* with the union of Y".
@@ -61,6 +63,7 @@ class Groups:
         if modifier is not None and (modifier.country or modifier.form == "pronoun" or modifier.type != "people"):
             return
         country = self.situated(token) or self._sworn(token) or self._home(token) or self._where(token)
+        country = country or self._fleeing(token) or self._policed(token)
         span = phrase(self._analysis, token)
         if country is None or span is None:
             return
@@ -91,6 +94,28 @@ class Groups:
             preposition = next((two for two in one.all("prep") if one.lower in _BELONGING and two.lower in _TO), None)
             for noun in preposition.all("pobj") if preposition is not None else []:
                 if code := self._country(noun, within=True):
+                    return code
+        return None
+
+    def _fleeing(self, token: Token) -> str | None:
+        """The country that people have fled ("refugees fleeing the civil war in Y")."""
+        clauses = [one for one in token.all("acl", "relcl") if one.lemma in _FLEEING]
+        for clause in clauses:
+            for noun in clause.all("dobj"):
+                if code := self._country(noun, within=True) or self.situated(noun, 1):
+                    return code
+            if code := self.situated(clause, 1):
+                return code
+        return None
+
+    def _policed(self, token: Token) -> str | None:
+        """The country of the police that deal with people, who act at home ("Y's police arrested 12 demonstrators")."""
+        if _ABROAD & {token.lower, token.lower.removesuffix("s")} or token.dep not in ("dobj", "nsubjpass"):
+            return None
+        for one in (token.head, token.head.head):
+            behind = [noun for agent in one.all("agent") for noun in agent.all("pobj")]
+            for noun in (*one.all("nsubj"), *behind):
+                if noun.lower in _POLICE and (code := self._country(noun, within=True)):
                     return code
         return None
 

@@ -84,6 +84,8 @@ def known(name: str) -> Known | None:
     if found:
         return found
     entry = gazetteer().entry(name) or gazetteer().demonym(name)
+    if entry is None and name[:1].isupper() and name[1:].islower() and not is_plain(name):
+        entry = gazetteer().misspelt(name)
     if entry is None or (len(name) < 4 and name.islower()):
         return None
     if entry.kind == "demonym":
