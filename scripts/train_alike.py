@@ -7,7 +7,7 @@ the chance from which deeds are put together chosen. The development topics are 
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +15,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from quality.alike import Mentions, conll, labels, read
-from rashomon.resolve.alike import _WITH, Alike, weighed
+from rashomon.resolve.alike import Alike, weighed
 from rashomon.resolve.alike.joining import joined
 from rashomon.resolve.alike.signs import Square
 from rashomon.resolve.alike.support import support
@@ -25,12 +25,13 @@ HEAD = """# How much each sign speaks for two deeds told being one (log odds): a
 # more where their words are kin; see `resolve/alike`. Written by scripts/train_alike.py; not edited by hand.
 """
 _FOLDS = 4
+_WITH = ("one lemma", "kin")
 # How strongly weights are kept small; one in so many pairs that are not one is learnt from, for it.
 _STRENGTH, _SHARE = 0.02, 4
 _CHANCES = (0.2, 0.25, 0.3, 0.35)
 
 Found = dict[str, Square]
-Weights = dict[str, list[float]]
+Weights = dict[str, list[float] | float]
 
 
 def fit(found: Sequence[Found], same: Sequence[Square]) -> Weights:
@@ -51,7 +52,7 @@ def fit(found: Sequence[Found], same: Sequence[Square]) -> Weights:
     weights = model.coef_[0] / scaler.scale_
     bias = float(model.intercept_[0] - (weights * scaler.mean_).sum())
     names = list(found[0])
-    return {"bias": [bias]} | {name: weights[n :: len(names)].tolist() for n, name in enumerate(names)}
+    return {"bias": bias} | {name: weights[n :: len(names)].tolist() for n, name in enumerate(names)}
 
 
 def crossed(found: Sequence[Found], same: Sequence[Square], folds: Sequence[int]) -> list[Square]:
@@ -61,7 +62,10 @@ def crossed(found: Sequence[Found], same: Sequence[Square], folds: Sequence[int]
                   [one for one, of in zip(same, folds, strict=True) if of != fold])
         for fold in set(folds)
     }  # fmt: skip
-    return [weighed(one, fitted[of]) for one, of in zip(found, folds, strict=True)]
+    return [
+        weighed(one.items(), [one[name] for name in _WITH], fitted[of])[0] + fitted[of]["bias"]
+        for one, of in zip(found, folds, strict=True)
+    ]
 
 
 def topics(given: Mentions) -> list[int]:
@@ -86,6 +90,12 @@ def chosen(given: Mentions, odds: Sequence[Square]) -> float:
     return max(_CHANCES, key=reached)
 
 
+def lines(weights: Weights) -> str:
+    """Weights as YAML."""
+    rounded = {name: np.round(value, 3).tolist() for name, value in weights.items()}
+    return "".join(f'  "{name}": {value}\n' for name, value in rounded.items())
+
+
 def main() -> None:
     """Fit both looks and write them."""
     given = read("Train")
@@ -99,11 +109,8 @@ def main() -> None:
     chosen(given, odds)
     second = [one | dict(support(*rest)) for one, *rest in zip(first, odds, told, strict=True)]
     chance = chosen(given, crossed(second, same, folds))
-    write: Callable[[Weights], str] = lambda weights: "".join(  # noqa: E731
-        f'  "{name}": [{", ".join(f"{value:.3f}" for value in values)}]\n' for name, values in weights.items()
-    )
     OUT.write_text(
-        f"{HEAD}chance: {chance}\nfirst:\n{write(fit(first, same))}second:\n{write(fit(second, same))}", "utf-8"
+        f"{HEAD}chance: {chance}\nfirst:\n{lines(fit(first, same))}second:\n{lines(fit(second, same))}", "utf-8"
     )
 
 

@@ -7,7 +7,9 @@ weights (`lexicon/alike.yaml`, by `scripts/train_alike.py`) are learnt on the tr
 sorts, and know no names. Never reads events: what cannot be one deed is for `resolve.happenings` to say.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -19,10 +21,7 @@ from rashomon.resolve.alike.told import Deed, Report, Told
 
 __all__ = ["Alike", "Deed"]
 
-# Each sign has a weight of its own, one where both deeds go by one lemma, and one where their words are kin.
-_WITH = ("one lemma", "kin")
-
-Weights = Mapping[str, Sequence[float]]
+Weights: TypeAlias = Mapping[str, Any]
 
 
 class Alike:
@@ -37,13 +36,18 @@ class Alike:
 
     def odds(self, group: Sequence[int]) -> Square:
         """The log odds that each two of these deeds (by their numbers) are one."""
-        told = [self._told[n] for n in group]
-        first = dict(self.first(group))
-        odds = weighed(first, lexicon("alike")["first"])
-        return weighed(first | dict(support(odds, told)), lexicon("alike")["second"])
+        look = lexicon("alike")
+        found = iter(self.first(group))
+        leading = [next(found), next(found)]
+        given = [square for _, square in leading]
+        first, second = weighed(chain(leading, found), given, look["first"], look["second"])
+        first += look["first"]["bias"]
+        [more] = weighed(support(first, self.told(group)), given, look["second"])
+        second += more + look["second"]["bias"]
+        return second
 
-    def first(self, group: Sequence[int]) -> Iterable[tuple[str, Square]]:
-        """What each two of these deeds have in common."""
+    def first(self, group: Sequence[int]) -> Iterator[tuple[str, Square]]:
+        """What each two of these deeds have in common; one lemma and kin words first."""
         return signs([self._told[n] for n in group], self._reports, self._scarce)
 
     def told(self, group: Sequence[int]) -> list[Told]:
@@ -56,11 +60,14 @@ class Alike:
         return [[story[n] for n in group] for story in stories for group in joined(self.odds(story), chance)]
 
 
-def weighed(found: Mapping[str, Square], weights: Weights) -> Square:
-    """The sum of the weights of the signs, for each pair."""
-    one, kin = (found[name] for name in _WITH)
-    odds = np.full(one.shape, weights["bias"][0], np.float32)
-    for name, square in found.items():
-        alone, of_lemma, of_kin = weights[name]
-        odds += square * (alone + of_lemma * one + of_kin * kin)
-    return odds
+def weighed(found: Iterable[tuple[str, Square]], given: Sequence[Square], *weights: Weights) -> list[Square]:
+    """The sum of the signs for each pair by each set of weights, without bias; each is let go of then: they are large.
+
+    A sign has a weight of its own, and one more for each of the squares `given`: one lemma, and kin.
+    """
+    sums = [np.zeros_like(given[0]) for _ in weights]
+    for name, square in found:
+        for total, of in zip(sums, weights, strict=True):
+            alone, *more = of[name]
+            total += square * sum((weight * one for weight, one in zip(more, given, strict=True)), alone)
+    return sums
