@@ -69,8 +69,7 @@ class Report:
         for n, one in enumerate(self.words):
             first.setdefault(one.sentence, n)
         for n, one in enumerate(self.words):
-            # The first word of a sentence is a name where it stands inside another as one, which is not asked.
-            one.named = one.text[0].isupper() and first[one.sentence] != n
+            one.named = one.text[0].isupper() and first[one.sentence] != n  # the first has a capital anyway
         self._starts = [one.start for one in self.words]
         self.units = Counter(one.unit for one in self.words if one.unit)
         self.names = Counter(one.unit for one in self.words if one.unit and one.named)
