@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from quality.alike import alike
 from quality.clusters import Cluster, b_cubed
 from quality.data import own
 from quality.ledgers import Ledgers
@@ -20,10 +21,11 @@ from rashomon.resolve.world import resolve
 
 
 def happenings() -> dict[str, float]:
-    """B-cubed on our own short reports and on whole dossiers, with what must (not) be merged there."""
-    return {f"own: {name}": value for name, value in _own().items()} | {
+    """B-cubed on our own short reports and on whole dossiers, with what must (not) be merged there; on ECB+ too."""
+    of_dossiers = {
         f"{name}: {measure}": value for name, read in dossiers() for measure, value in Ledgers(*read).happenings()
     }
+    return {f"own: {name}": value for name, value in _own().items()} | of_dossiers | alike()
 
 
 def _measures(gold: Sequence[Cluster], found: Sequence[Cluster]) -> dict[str, float]:

@@ -2,14 +2,16 @@
 
 Reads the learnt dossiers of `quality/` (or the folders given), takes each pair of events
 that gold and Rashomon both have and that can be one, and fits a logistic regression on
-whether gold has them in one happening. Writes `src/rashomon/lexicon/happenings.yaml`.
+whether gold has them in one happening (scikit-learn is needed). Writes `src/rashomon/lexicon/happenings.yaml`.
 """
 
-import math
 import sys
 from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
 
 from quality.data import ROOT
 from quality.ledgers import Ledgers
@@ -26,8 +28,8 @@ HEAD = """# How much each sign speaks for two tellings being of one deed (log od
 # Written by scripts/train_happenings.py, from the learnt dossiers; not edited by hand.
 weights:
 """
-# Keeps weights small (half the inverse variance of what is expected of them), steps and their length.
-_PENALTY, _STEPS, _RATE = 4.0, 4000, 0.5
+# Keeps weights small: the inverse variance of what is expected of them.
+_PENALTY = 4.0
 
 Pair = tuple[dict[str, float], bool]
 """The signs of a pair, and whether gold has the two in one happening."""
@@ -43,7 +45,7 @@ def pairs(folder: Path, paths: Sequence[str]) -> list[Pair]:
     ledgers = Ledgers(gold_of(folder, {ids[id]: text for id, text in texts.items()}), found, ids)
     group = ledgers.happening_of()
     told = [telling(one, view.documents, view.world.links) for one in view.events]
-    likeness = Likeness(told)
+    likeness = Likeness(told, {id: one.text for id, one in view.documents.items()})
     kept = [one for one in told if one.event.id in group and one.event.type not in BY_RULE]
     return [
         (dict(likeness.signs(a, b)), group[a.event.id] == group[b.event.id])
@@ -53,21 +55,11 @@ def pairs(folder: Path, paths: Sequence[str]) -> list[Pair]:
 
 
 def fit(given: Sequence[Pair]) -> dict[str, float]:
-    """The weights of the signs and the bias, by gradient descent on the mean loss with a penalty."""
-    names = ["bias", *given[0][0]]
-    weights = dict.fromkeys(names, 0.0)
-    for _ in range(_STEPS):
-        slope = {name: _PENALTY * weights[name] if name != "bias" else 0.0 for name in names}
-        for signs, same in given:
-            at = weights["bias"] + sum(weights[name] * value for name, value in signs.items())
-            miss = 1 / (1 + math.exp(-at)) - same
-            slope["bias"] += miss
-            for name, value in signs.items():
-                if value:
-                    slope[name] += miss * value
-        for name in names:
-            weights[name] -= _RATE * slope[name] / len(given) * 2
-    return weights
+    """The weights of the signs and the bias."""
+    names = list(given[0][0])
+    rows = np.array([[float(signs[name]) for name in names] for signs, _ in given])
+    model = LogisticRegression(C=1 / _PENALTY, max_iter=2000).fit(rows, [same for _, same in given])
+    return {"bias": float(model.intercept_[0])} | dict(zip(names, model.coef_[0].tolist(), strict=True))
 
 
 def main() -> None:

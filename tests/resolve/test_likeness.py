@@ -39,7 +39,7 @@ ASSAULTED = said("Korran men stormed a brewery near a ford.", "stormed", "ASSAUL
 
 def odds(a: Event, b: Event) -> float:
     told = [telling(one, {}, LINKS) for one in (a, b, *OTHERS)]
-    return Likeness(told)(told[0], told[1])
+    return Likeness(told, {})(told[0], told[1])
 
 
 def together(*events: Event) -> int:
@@ -75,8 +75,8 @@ def test_two_kinds_of_deed_are_two() -> None:
 def test_in_a_large_case_the_rules_stand_alone() -> None:
     told = [telling(one, {}, LINKS) for one in (RAID, ASSAULTED)]
     more = [telling(said(f"Word {n} of nothing at all.", "nothing", "ASSAULT"), {}, LINKS) for n in range(1500)]
-    assert Likeness([*told, *more])(*told) == -math.inf
-    assert list(Likeness([*told, *more]).rare(told[0])) == []
+    assert Likeness([*told, *more], {})(*told) == -math.inf
+    assert list(Likeness([*told, *more], {}).rare(told[0])) == []
 
 
 @pytest.mark.parametrize(

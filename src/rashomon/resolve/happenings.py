@@ -59,15 +59,16 @@ def happenings(
     reports = {one.id: one for one in documents}
     tellings = sorted((telling(one, reports, links) for one in events), key=lambda one: one.event.id)
     upstreams = Upstreams(reports, Sides(actors, links))
-    groups = regrouped(_groups(tellings), judgements, lambda one: one.event.id)
+    texts = {id: one.text for id, one in reports.items()}
+    groups = regrouped(_groups(tellings, texts), judgements, lambda one: one.event.id)
     made = [_happening(group, upstreams, links) for group in groups]
     return tuple(sorted(made, key=lambda one: (one.happened.earliest or one.happened.latest or "9999", one.id)))
 
 
-def _groups(tellings: Sequence[Telling]) -> list[list[Telling]]:
+def _groups(tellings: Sequence[Telling], texts: Mapping[str, str]) -> list[list[Telling]]:
     """Mentions joined pair by pair, the surest first, as long as every pair of the group can be one."""
     group_of = {one.event.id: [one] for one in tellings}
-    for _, a, b in sorted(_pairs(tellings), key=lambda one: (-one[0], one[1].event.id, one[2].event.id)):
+    for _, a, b in sorted(_pairs(tellings, texts), key=lambda one: (-one[0], one[1].event.id, one[2].event.id)):
         first, second = group_of[a.event.id], group_of[b.event.id]
         if first is not second and all(can_be_one(x, y) for x in first for y in second):
             joined = first + second
@@ -77,11 +78,11 @@ def _groups(tellings: Sequence[Telling]) -> list[list[Telling]]:
     return list(unique.values())
 
 
-def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[float, Telling, Telling]]:
+def _pairs(tellings: Sequence[Telling], texts: Mapping[str, str]) -> Iterator[tuple[float, Telling, Telling]]:
     """Pairs that are one, with how sure it is; only mentions that share a bucket are compared."""
     buckets: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
     place: dict[str, int] = {}
-    likeness = Likeness(tellings)
+    likeness = Likeness(tellings, texts)
     for one in tellings:
         place[one.event.id] = len(place)
         for key in _keys(one):
