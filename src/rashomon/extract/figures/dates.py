@@ -222,6 +222,7 @@ def _dated_by(analysis: Analysis, anchor: Token, number: Number, item: Counted) 
     if given is not None:
         yield given
     if item.counts == "captured":
+        yield from _taken(item)
         near = [anchor, *anchor.ancestors]
         near += [one for above in near for one in above.all("conj")]
         yield from (one for one in near if one.lemma in words("figures", "freeing"))
@@ -236,6 +237,14 @@ def _dated_by(analysis: Analysis, anchor: Token, number: Number, item: Counted) 
             if verb.lemma in words("figures", "giving") or item.rule in ("toll", "load"):
                 yield verb
             return
+
+
+def _taken(item: Counted) -> Iterator[Token]:
+    """The words in which people are told to have been taken, before what came of them ("eleven gunners *captured* on
+    May 3 were freed on Sunday")."""
+    for clause in item.noun.all("acl", "relcl") if item.noun is not None else ():
+        if clause.lemma in lexicon("figures")["verbs"]["captured"]:
+            yield clause
 
 
 def _given_by(analysis: Analysis, number: Number) -> Token | None:
