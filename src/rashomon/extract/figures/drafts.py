@@ -217,7 +217,7 @@ class Drafts:
             draft.side = self._sides.at_home(item, draft.counter)
         series.take_side(analysis, draft, self._made)
         series.take_day(analysis, found, draft, self._made)
-        series.take_period(analysis, draft, self._made)
+        series.take_period(analysis, found, draft, self._made)
         series.take_counter(analysis, found, draft, self._made)
         self._made.append(draft)
 
