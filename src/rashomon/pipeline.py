@@ -9,7 +9,7 @@ from multiprocessing import get_context
 
 from rashomon import plugins
 from rashomon.language.analysis import Analysis
-from rashomon.model.annotation import Annotation, Event
+from rashomon.model.annotation import Annotation, Event, Figure
 from rashomon.model.case_file import CaseFile
 from rashomon.model.decisions import Decisions
 from rashomon.model.finding import Judgement, Problem
@@ -17,8 +17,10 @@ from rashomon.model.sides import Sides
 from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.model.world import Happening, World
+from rashomon.resolve.clues import Meant
 from rashomon.resolve.dating import Publication, publications, undated
 from rashomon.resolve.offsets import dated_offsets, told_so
+from rashomon.resolve.recounts import dated_recounts
 from rashomon.resolve.windows import dated_by_window
 from rashomon.resolve.world import KINDS, resolve
 from rashomon.resolve.years import narrowed
@@ -34,6 +36,8 @@ ANALYSED = ("en",)
 _AS_READ = "published_as_read"
 # … and the ids of the reports it was borrowed from.
 _DATED_BY = "dated_by"
+# Only another report can have given a count before.
+_TWO = 2
 # Documents handed to a worker at a time, and batches under way for each worker.
 _BATCH = 8
 _AHEAD = 3
@@ -99,6 +103,7 @@ def make_world(archive: Archive, *, dated: bool = True) -> None:
         if _date_anew(archive):
             made = _Made()
         _date_offsets(archive, made)
+        _date_recounts(archive)
 
 
 class _Made:
@@ -229,6 +234,22 @@ def _date_offsets(archive: Archive, made: _Made) -> None:
     changed = {one.id: one for one in dated_offsets(texts, every, made.happenings(archive))}
     for id in {one.document for one in changed.values()}:
         archive.add(archive.document(id), [changed.get(one.id, one) for one in said[id]], version=VERSION)
+    if changed:
+        archive.rebuild(resolve, version=VERSION, kinds=KINDS)
+
+
+def _date_recounts(archive: Archive) -> None:
+    """Date the counts that reports recall by the reports that gave them."""
+    figures = [one for one in archive.annotations("figure") if isinstance(one, Figure)]
+    if len({one.document for one in figures}) < _TWO:
+        return
+    world = archive.world()
+    sides = Sides(world.actors, world.links)
+    meant = Meant(links=world.links, states={one.id: sides.of(one.id) for one in world.actors})
+    changed = {one.id: one for one in dated_recounts(archive.documents(), figures, meant)}
+    for id in sorted({one.document for one in changed.values()}):
+        said = [changed.get(one.id, one) for one in archive.annotations(document=id)]
+        archive.add(archive.document(id), said, version=VERSION)
     if changed:
         archive.rebuild(resolve, version=VERSION, kinds=KINDS)
 

@@ -133,3 +133,39 @@ def test_parts_of_one_day_are_no_days(found: Callable[..., Found]) -> None:
 )  # fmt: skip
 def test_an_announcement_is_of_the_day_before_its_verb(found: Callable[..., Found], text: str, number: int) -> None:
     assert latest(found, text)[number] == "2031-05-13"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "day"),
+    [
+        ("Eleven gunners captured on May 3 were freed on Sunday.", 11, "2031-05-03"),
+        ("Nine marines who had been captured on 2 May were exchanged on Sunday for six rebels.", 9, "2031-05-02"),
+        ("On Sunday the Front released 30 prisoners it had captured on May 4.", 30, "2031-05-04"),
+        ("Nine sailors detained since 2 May were freed on Sunday.", 9, "2031-05-11"),
+        ("Five soldiers captured in April were released at Orm on Sunday.", 5, "2031-05-11"),
+        ("The Front freed on Sunday the 20 hostages it seized at Orm.", 20, "2031-05-11"),
+    ],
+)
+def test_who_was_taken_counts_as_of_the_day_they_were_taken(
+    found: Callable[..., Found], text: str, number: int, day: str
+) -> None:
+    assert latest(found, text)[number] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The ministry did not say how many rebels had died; on Monday it had put them at 40.", None),
+        ("The Front gave no estimate of army losses; in April it spoke of battalions.", None),
+        ("Twelve soldiers were killed near Orm; on Tuesday the road was still closed.", 12),
+    ],
+)
+def test_a_day_with_which_the_sentence_goes_on_is_of_something_else(
+    found: Callable[..., Found], text: str, number: int | None
+) -> None:
+    assert latest(found, text)[number] == PUBLISHED
+
+
+def test_a_paper_told_since_a_day_is_not_of_that_day(found: Callable[..., Found]) -> None:
+    told = "The statement gave our losses as seven dead since April 22. It put the enemy's dead at more than 60."
+    assert latest(found, told)[60] == PUBLISHED

@@ -99,3 +99,31 @@ def test_days_of_two_months_that_both_fit_leave_it_open() -> None:
     spans = [(date(2031, 3, 9), date(2031, 4, 5)), (date(2031, 5, 9), date(2031, 6, 5))]
     found = [Clue(mine=mine, theirs=theirs, weight=0.97, first=first, last=last) for first, last in spans]
     assert bounded(found, None, None, enough(20)) is None
+
+
+def talk(text: str, *who: str) -> Event:
+    one = document(text)
+    return Event(
+        document=one.id, evidence=(one.span(0, len(text)),), cue=(one.span(0, 1),), rule="test", type="CONSULT",
+        mode="phone", happened=THURSDAY, initiators=tuple(Link(actor=name) for name in who[:1]),
+        recipients=tuple(Link(actor=name) for name in who[1:]), according_to=(Link(document=one.id),),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "alike"),
+    [
+        (("orlo", "marne"), ("marne", "orlo"), True),
+        (("orlo", "marne"), ("orlo", "dall"), False),
+        (("orlo", "marne"), ("dall", "marne"), False),
+        (("orlo",), ("dall", "orlo"), True),
+        (("orlo", "marne"), ("osk", "velm"), True),
+    ],
+)
+def test_a_talk_of_two_is_no_talk_of_one_of_them_with_another(
+    mine: tuple[str, ...], theirs: tuple[str, ...], alike: bool
+) -> None:
+    states = Meant(links={}, states={"orlo": "osk", "marne": "velm", "dall": "tarn"})
+    told = talk("On Thursday they spoke of the burnt granary at Gondar", *mine)
+    known = talk("They talked by telephone about the burnt granary at Gondar", *theirs)
+    assert (likeness(told, known, states) > 0) is alike

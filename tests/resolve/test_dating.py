@@ -128,14 +128,17 @@ def mentions(document: Document, names: Sequence[str]) -> tuple[list[Annotation]
     return made, links
 
 
-def dated_by(names: Sequence[str], dateline: str | None = None) -> dict[str, When]:
-    """Two reports that tell of 2 March, one of them undated with so many actors of the other."""
+def dated_by(names: Sequence[str], dateline: str | None = None, happened: When | None = None) -> dict[str, When]:
+    """Two reports that tell of 2 March, one of them undated with so many actors of the other, and a deed of its own."""
     lender, borrower = report("It began on March 2.", MARCH), report("It broke out on 2 March.")
     if dateline:
         borrower = replace(borrower, metadata={DATELINE: dateline})
     first, links = mentions(lender, WHO)
     second, more = mentions(borrower, names)
     second.append(time(borrower, "2 March", "XXXX-03-02"))
+    if happened:
+        whole = (borrower.span(0, len(borrower.text)),)
+        second.append(Event(document=borrower.id, evidence=whole, rule="test", type="ASSAULT", happened=happened))
     said = [(lender, [*first, time(lender, "March 2", "2031-03-02")]), (borrower, second)]
     found = publications(said, links | more, lambda document: second)
     return {id: one.when for id, one in found.items()}
@@ -149,6 +152,13 @@ def test_a_dateline_of_a_borrowed_year_is_a_day() -> None:
     (when,) = dated_by(WHO, "03-05").values()
     assert when.is_day and when.earliest == "2031-03-05"
     assert "dateline of 5 March" in when.basis
+
+
+def test_a_dateline_is_surer_than_what_seems_to_have_happened_since() -> None:
+    (when,) = dated_by(WHO, "03-05", happened=When.on(date(2031, 4, 13))).values()
+    assert when.is_day and when.earliest == "2031-03-05"
+    (when,) = dated_by(WHO, happened=When.on(date(2031, 4, 13))).values()
+    assert when.earliest == "2031-04-13"
 
 
 def dated_by_dateline(dateline: str, *others: date, names: Sequence[str] = WHO) -> list[When]:

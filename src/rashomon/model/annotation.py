@@ -267,6 +267,10 @@ class Event(Annotation):
         return [_places(self.cue or self.evidence), self.type]
 
 
+EARLIER_COUNT = "an earlier count"
+"""So begins the basis of a count that its report sets beside a newer one without telling its day ("down from 900")."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Annotation):
     """A number of something that somebody counts, as of some day."""

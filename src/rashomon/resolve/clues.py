@@ -36,6 +36,8 @@ _EACH_WORD = 0.1
 _MOST_BY_WORDS = 0.8
 _SHORT_WORD = 3
 _MARKS = ".,;:!?'’‘“”\"()"
+# Those who talk with each other.
+_TWO = 2
 _NOT_YET = {"planned", "hypothetical"}
 # Deeds in which people are lost.
 _DEADLY = {"ASSAULT", "COERCE"}
@@ -297,6 +299,8 @@ def _same_event(mine: Event, theirs: Event, meant: Meant) -> float:
     others = meant.who(mine.recipients), meant.who(theirs.recipients)
     if any(a and b and not a & b for a, b in (() if mine.type == "CONSULT" else (doers, others))):
         return 0.0
+    if mine.type == "CONSULT" and not _same_company(mine, theirs, meant):
+        return 0.0
     placed = _places(mine, meant), _places(theirs, meant)
     if all(placed) and not placed[0] & placed[1]:
         return 0.0
@@ -310,6 +314,13 @@ def _same_event(mine: Event, theirs: Event, meant: Meant) -> float:
     more = 0 if mine.type == "CONSULT" else max(0, alike - _WORDS)
     by_words = min(_MOST_OTHERS + _EACH_WORD * more, _MOST_BY_WORDS)
     return min(weight, max(_MOST.get(mine.type, 0.0), by_words)) if weight >= 0.4 else 0.0
+
+
+def _same_company(mine: Event, theirs: Event, meant: Meant) -> bool:
+    """Whether two who talk may be the same two: one of them alone talks with many."""
+    told = [(*one.initiators, *one.recipients) for one in (mine, theirs)]
+    persons, states = ([of(one) for one in told] for of in (meant.who, meant.sides))
+    return any(min(len(a), len(b)) < _TWO or len(a & b) >= _TWO for a, b in (persons, states))
 
 
 def _places(one: Event, meant: Meant) -> set[str]:

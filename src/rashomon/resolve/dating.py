@@ -198,15 +198,17 @@ def _by_year(report: _Report, near: Sequence[_Report], readings: _Readings) -> P
 
 
 def _within_year(report: _Report, lent: tuple[When, Document], readings: _Readings) -> Publication:
+    """The day of its dateline in the year it shares; without a dateline that year, ended by what it tells."""
     when, lender = lent
-    when = readings.narrowed(report.document, when)
     first, last = when.first_day, when.last_day
     month_day = report.document.metadata.get(DATELINE)
     if month_day and first and last:
         days = [day for year in (first.year, last.year) if (day := day_in(year, month_day)) and first <= day <= last]
         if len(set(days)) == 1:
+            # Before it is narrowed: a dateline is surer than what seems to have happened ("a Christmas truce").
             when = When.on(days[0], basis=f"dateline of {days[0]:%-d %B}; {when.basis}")
-    return Publication(when=when, by=(lender.id,))
+            return Publication(when=when, by=(lender.id,))
+    return Publication(when=readings.narrowed(report.document, when), by=(lender.id,))
 
 
 def _by_dateline(report: _Report, near: Sequence[_Report]) -> Publication | None:

@@ -9,23 +9,24 @@ from dateutil.relativedelta import relativedelta
 
 from rashomon.extract.figures.announced import announced_before, announced_here
 from rashomon.extract.figures.counted import Counted
-from rashomon.extract.figures.incidents import LOSSES, incident_day
+from rashomon.extract.figures.given import given_by, taken_in
+from rashomon.extract.figures.incidents import LOSSES, clause_end, incident_day
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.figures.other_days import begins_count, day_of_compared, is_compared, is_led
 from rashomon.extract.found import Found
 from rashomon.extract.said_on import said_on
 from rashomon.extract.timing import when_of
 from rashomon.language.analysis import Analysis, Sentence, Token
-from rashomon.language.lexicon import lexicon, words
+from rashomon.language.lexicon import words
 from rashomon.model.annotation import Time
 from rashomon.model.values import When
 
 # What stands before the day up to which one counts.
 _UP_TO = ("as of ", "up to ", " through ", "as at ", " by ")
-# Words between a number and the clause that dates it ("19 dead and 46 wounded it reported in May").
-_REACH = 9
 # Words between another number and the day that it is of ("against the 315 *it gave* on Sept. 18").
 _OF_NUMBER = 7
+# Between the first and the last time of a span of days, in what it rests on.
+_SPAN = " to "
 # Characters between a number and the end of brackets with its day.
 _BRACKET = 90
 
@@ -48,7 +49,9 @@ def _counted_up_to(analysis: Analysis, found: Found, anchor: Token, number: Numb
     on which it is given.
     """
     sentence = analysis.sentence_of(anchor)
-    times = [time for time in found.within(Time, sentence.start, sentence.end) if time.when.known]
+    end = clause_end(analysis, anchor)
+    times = [time for time in found.within(Time, sentence.start, end) if time.when.known]
+    behind = [time.when for time in found.within(Time, end, sentence.end)]
     for time in times:
         if is_as_of(analysis, time):
             return _days(time.when)
@@ -62,11 +65,16 @@ def _counted_up_to(analysis: Analysis, found: Found, anchor: Token, number: Numb
     whole = _between(analysis, anchor, times) or _of_conflict(analysis, found, anchor)
     if whole is not None:
         return _days(whole)
-    for word in _dated_by(analysis, anchor, number, item):
+    taken = list(taken_in(item)) if item.counts == "captured" else []
+    for word in [*taken, *_dated_by(analysis, anchor, number, item)]:
         told = _published_on(analysis, found, word) or when_of(analysis, found, word)
         if told.basis.startswith("'now'"):
             continue  # "said on Monday it now believed": now is when it was said
         late = published is not None and told.first_day is not None and told.first_day > published
+        if told in behind and told not in [one.when for one in times]:
+            continue  # of what the sentence goes on with
+        if word in taken and not told.is_day:
+            continue  # "captured in May": when they were freed is surer
         if (
             told.known
             and not late
@@ -143,8 +151,14 @@ def _between(analysis: Analysis, anchor: Token, times: list[Time]) -> When | Non
         same = analysis.sentence_of(anchor) == analysis.sentence_of(word)
         near = anchor in (word.head, *word.ancestors) or (same and word.lower == "from")
         if joined and near and start and end:
-            return When.between(start, end, basis=f"{first.basis} to {second.basis}") if start <= end else None
+            return When.between(start, end, basis=f"{first.basis}{_SPAN}{second.basis}") if start <= end else None
     return None
+
+
+def is_span(when: When) -> bool:
+    """Whether a time is a span that is told by its first and its last day."""
+    first, last = when.first_day, when.last_day
+    return _SPAN in when.basis and first is not None and last is not None and first < last
 
 
 def _of_conflict(analysis: Analysis, found: Found, anchor: Token) -> When | None:
@@ -218,7 +232,7 @@ def _published_on(analysis: Analysis, found: Found, verb: Token) -> When | None:
 
 def _dated_by(analysis: Analysis, anchor: Token, number: Number, item: Counted) -> Iterator[Token]:
     """The words whose time is the figure's: "the 38 it *gave* in May", what befell them, "*put* its losses at"."""
-    given = _given_by(analysis, number)
+    given = given_by(analysis, number)
     if given is not None:
         yield given
     if item.counts == "captured":
@@ -236,22 +250,6 @@ def _dated_by(analysis: Analysis, anchor: Token, number: Number, item: Counted) 
             if verb.lemma in words("figures", "giving") or item.rule in ("toll", "load"):
                 yield verb
             return
-
-
-def _given_by(analysis: Analysis, number: Number) -> Token | None:
-    """The verb of a clause without "that" behind the number, in which somebody gave it ("the 38 *it gave* in May")."""
-    given = number.head.child("relcl", "acl")
-    if given is not None and given.lemma in words("figures", "giving"):
-        return given
-    sentence = analysis.sentence_of(number.head)
-    rest = analysis.tokens[number.core[-1].i + 1 : min(sentence.last, number.core[-1].i + _REACH)]
-    states = {one for kind in lexicon("figures")["states"].values() for one in kind} | {"and", "that", "which"}
-    for subject, verb in zip(rest, rest[1:], strict=False):
-        if subject.pos in ("PRON", "PROPN") and subject.lower not in states:
-            return verb if verb.lemma in words("figures", "giving") and verb.pos == "VERB" else None
-        if subject.lower not in states and subject.pos not in ("NUM", "NOUN"):
-            return None
-    return None
 
 
 def first_verb(anchor: Token) -> Token:

@@ -12,6 +12,7 @@ from rashomon.extract.figures.counters import Counters
 from rashomon.extract.figures.dates import as_of, first_verb, lone_time
 from rashomon.extract.figures.doers import is_relief
 from rashomon.extract.figures.draft import Draft
+from rashomon.extract.figures.given import is_recalled
 from rashomon.extract.figures.headings import Headings
 from rashomon.extract.figures.lines import Line, bullets, lines
 from rashomon.extract.figures.members import member, whole_of
@@ -32,7 +33,7 @@ from rashomon.extract.timing import when_of
 from rashomon.extract.voices import voices
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words as lexicon_words
-from rashomon.model.annotation import Link, Time
+from rashomon.model.annotation import EARLIER_COUNT, Link, Time
 from rashomon.model.text import Span
 from rashomon.model.values import When
 
@@ -205,6 +206,10 @@ class Drafts:
             echoes.take_over(draft, group, dated=dated)
         else:
             echoes.back_to_dead(draft, self._made)
+        dated = draft.when.earliest is not None
+        if not draft.when.is_day and (draft.revised or (dated and is_recalled(analysis, number))):
+            # The report that gave it may tell its day (resolve/recounts.py).
+            draft.when = replace(draft.when, basis=f"{EARLIER_COUNT}; {draft.when.basis}")
         draft.background = self._is_background(anchor)
         if draft.background and draft.when.earliest is None:
             # History: the day of publication tells nothing of it.
@@ -223,7 +228,7 @@ class Drafts:
             draft.side = self._sides.at_home(item, draft.counter)
         series.take_side(analysis, draft, self._made)
         series.take_day(analysis, found, draft, self._made)
-        series.take_period(analysis, draft, self._made)
+        series.take_period(analysis, found, draft, self._made)
         series.take_counter(analysis, found, draft, self._made)
         self._made.append(draft)
 

@@ -35,12 +35,21 @@ def incident_day(analysis: Analysis, found: Found, anchor: Token) -> When | None
         return named
     if not (_simple_past(anchor) or _is_act(anchor)):
         return None
-    times, total = _times(analysis, found, here), _totals(analysis, here)
+    end = clause_end(analysis, anchor)
+    times = [one for one in _times(analysis, found, here) if one.evidence[0].start < end]
+    total = _totals(analysis, here)
     if times:
         return _beside(analysis, times, anchor, total=total)
     if total:
         return None
     return _just_told(analysis, found, here) or _named(analysis, found, here) or _of_section(analysis, found, here)
+
+
+def clause_end(analysis: Analysis, anchor: Token) -> int:
+    """Where a sentence goes on with something else ("It gave no number; *in May it spoke of dozens*")."""
+    sentence = analysis.sentence_of(anchor)
+    rest = analysis.tokens[anchor.i : sentence.last]
+    return next((one.start for one in rest if one.text == ";"), sentence.end)
 
 
 def _of_deed(analysis: Analysis, found: Found, here: Sentence) -> When | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.extract.figures.counted import are_rebels
+from rashomon.extract.figures.dates import is_span
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.nouns import is_person
 from rashomon.extract.found import Found
@@ -19,6 +20,11 @@ _BARE = ("toll", "elided", "given anew", "bare", "part")
 _BACK = 3
 _PERFECT = ("has", "have", "had", "'ve", "’ve")
 _CARRIED = ", told before"
+_PERIODS = frozenset({"period", "span", "interval"})
+# … and in the plural: "in the same days".
+_STRETCHES = frozenset({"day", "week", "month"})
+# What is lost for good: who fled or is held now is counted by others, and as of today.
+_LOST = frozenset({"killed", "wounded", "equipment", "other"})
 
 
 def take_side(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> None:
@@ -107,20 +113,61 @@ def take_counter(analysis: Analysis, found: Found, draft: Draft, made: Sequence[
         draft.counter = (*near[0].counter[:-1], draft.counter[-1])
 
 
-def take_period(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> None:
-    """Give what was told "in the same statement" or "in that period" the day of the figure before."""
-    if draft.when.earliest is not None or draft.background or not made:
+def take_period(analysis: Analysis, found: Found, draft: Draft, made: Sequence[Draft]) -> None:
+    """Give what was told "in the same statement" or "in that period" the day of the figure before.
+
+    A balance of some days ("between 9 and 20 May they lost 40 men") goes on through its
+    paragraph, until another time is told ("The enemy has lost six tanks").
+    """
+    if draft.background or not made:
         return
     last = next((one for one in reversed(made) if not one.revised), made[-1])
-    again = any(_names_again(one) for one in analysis.words(draft.sentence))
-    if again and last.when.earliest is not None and 0 <= draft.sentence.index - last.sentence.index <= 1:
-        draft.when = replace(last.when, basis=f"{last.when.basis}{_CARRIED}")
+    again = next((one for one in analysis.words(draft.sentence) if _names_again(one)), None)
+    if draft.when.earliest is None or (again is not None and _opens(analysis, found, again, draft)):
+        if again is not None and last.when.earliest is not None and _follows(draft, last, within=1):
+            draft.when = replace(last.when, basis=f"{last.when.basis}{_CARRIED}")
+        elif draft.when.earliest is None and again is None and draft.item.counts in _LOST:
+            balance = _balance(analysis, found, draft, made)
+            draft.when = replace(balance, basis=f"{balance.basis}{_CARRIED}") if balance is not None else draft.when
+
+
+def _follows(draft: Draft, last: Draft, *, within: int) -> bool:
+    return 0 <= draft.sentence.index - last.sentence.index <= within
+
+
+def _opens(analysis: Analysis, found: Found, again: Token, draft: Draft) -> bool:
+    """Whether a span of days taken up before a number is its time, and a day behind that of what is told next."""
+    start, end = draft.number.words[0], draft.number.words[-1]
+    times = [one for one in found.within(Time, again.end, draft.sentence.end) if one.when.known]
+    if again.i > start.i or not times or times[0].evidence[0].start < start.start:
+        return False
+    between = analysis.tokens_in(end.end, times[0].evidence[0].start)
+    verbs = {above.i: above for one in between for above in (one, *one.ancestors) if above.dep == "conj"}
+    return any(one.child("nsubj", "nsubjpass") is not None and start not in one.subtree for one in verbs.values())
+
+
+def _balance(analysis: Analysis, found: Found, draft: Draft, made: Sequence[Draft]) -> When | None:
+    """The span of days of which the losses told before it in its paragraph are, where no other time is told since."""
+    near = [
+        one for one in made
+        if one.sentence.paragraph == draft.sentence.paragraph and one.sentence.index < draft.sentence.index
+        and not one.background and one.item.counts in _LOST
+    ]  # fmt: skip
+    spans = [one for one in near if is_span(one.when)]
+    if not spans or draft.number.bound == "undisclosed":
+        return None
+    since = found.within(Time, spans[0].sentence.end, draft.sentence.end)
+    told = {(one.when.earliest, one.when.latest) for one in spans}
+    return spans[0].when if len(told) == 1 and not any(one.timex.type != "DURATION" for one in since) else None
 
 
 def _names_again(noun: Token) -> bool:
     """Whether a noun takes up the paper or the span of days of the sentence before."""
-    near = {one.lower for one in noun.children}
-    return _is_same_paper(noun) or (noun.lemma.lower() == "period" and bool(near & {"same", "that"}))
+    near = {one.lower for one in noun.children} | {one.lower for one in noun.head.children if one.i == noun.i - 1}
+    span = noun.lemma.lower()
+    return _is_same_paper(noun) or (span in _PERIODS and bool(near & {"same", "that"})) or (
+        span in _STRETCHES and noun.lower != span and "same" in near
+    )  # fmt: skip
 
 
 def _is_same_paper(noun: Token) -> bool:

@@ -134,7 +134,8 @@ class Threads:
         if before is None or before.paragraph != here.paragraph or not first or first[0].lower not in _PRONOUNS:
             return None
         told = [one for one in self._analysis.words(before) if one.lemma.lower() in words("figures", "papers")]
-        days = [one.when for one in self._found.within(Time, before.start, before.end) if one.when.earliest is not None]
+        times = self._found.within(Time, before.start, before.end)
+        days = [one.when for one in times if one.when.earliest is not None and not self._begins(one)]
         subject = any(one.dep in ("nsubj", "nsubjpass", "dobj") for one in told)
         return _day_of(days[0]) if subject and len(days) == 1 else None
 
