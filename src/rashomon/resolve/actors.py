@@ -163,14 +163,21 @@ def _display(cluster: Cluster, named: Sequence[Mention]) -> str:
         return gazetteer().display(code) if code.isupper() else _most_common(states)
     if cluster.key.startswith("organ:") and not any(one.name for one in named):
         return _organ_name(cluster.key)
-    names = Counter(one.name or _in_one_line(one.evidence[0].text) for one in named)
+    telling = [one for one in named if one.name or not one.antecedents] or named  # not "the force", which goes back
+    names = Counter(one.name or _in_one_line(one.evidence[0].text) for one in telling)
     if cluster.key.startswith("organ:"):
         return min(names, key=lambda one: (" of " in one, -names[one], one))
     if cluster.key.startswith(("body:", "group:")) and not any(one.name for one in named):
-        return min(names, key=lambda one: (len(plain(one).split()), -names[one], one.lower()))  # "U.N. observers"
+        # "U.N. observers" rather than "its observers" and "Sixteen U.N. observers"
+        return min(names, key=lambda one: (_points(one), len(plain(one).split()), -names[one], one.lower()))
     if cluster.key.startswith("person:"):
         names = _common(names)
     return min(names, key=lambda one: (-len(plain(one).split()), -names[one], one))
+
+
+def _points(words_: str) -> bool:
+    """Whether words tell whose somebody is only to who reads on."""
+    return words_.partition(" ")[0].lower() in _POINTING
 
 
 def _common(names: Counter[str]) -> Counter[str]:

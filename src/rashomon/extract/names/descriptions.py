@@ -22,6 +22,7 @@ from rashomon.extract.names.pairs import Pairs, says_two, stands_alone
 from rashomon.extract.names.persons import Persons
 from rashomon.extract.names.phrases import Phrases
 from rashomon.extract.names.pronouns import is_subject
+from rashomon.extract.names.stations import BROADCASTERS, Stations
 from rashomon.extract.names.together import COUNTS, Together
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
@@ -39,7 +40,7 @@ def describing() -> frozenset[str]:
     nouns |= words("naming", "papers") | words("titles", "somebody") | words("titles", "kin") | {"number"}
     nouns |= words("organisations", "led") | words("organisations", "risen_men") | set(our_arms())
     nouns |= {noun for band in lexicon("organisations")["bands"].values() for noun in band}
-    nouns |= set(lexicon("organisations")["called_again"])
+    nouns |= set(lexicon("organisations")["called_again"]) | set(BROADCASTERS)
     nouns |= {*words("naming", "foes"), *organ_nouns(), *lexicon("organisations")["kinds"], *_OFFICES}
     return frozenset(
         nouns
@@ -60,6 +61,7 @@ class Descriptions:
         self._persons, self._bodies = Persons(self._phrases), Bodies(self._phrases)
         self._together, self._missions = Together(self._phrases), Missions(self._phrases)
         self._organs = Organs(self._phrases)
+        self._stations = Stations(self._phrases)
         self._pairs, self._groups = Pairs(analysis, entities), Groups(analysis, entities)
         self._nouns = Nouns(analysis, entities)
         self.heads = describing() | self._nouns.heads
@@ -67,6 +69,8 @@ class Descriptions:
 
     def at(self, token: Token) -> Iterator[Mention]:
         """The description headed by a token, if there is one."""
+        if token.dep in ("compound", "nmod") and token.i not in self._entities.by_head:
+            yield from self._organs.before_title(token)
         if token.i in self._entities.by_head or token.dep in ("compound", "nmod", "attr", "amod"):
             return
         if token.head.lower == "of" and is_head(token.head.head):
@@ -78,7 +82,7 @@ class Descriptions:
         found = list(self._somebody(token)) or list(self._groups.described(token))
         if bearer is not None and not any(one.antecedents or one.name for one in found):
             found = list(self._phrases.made(token, bearer.type, bearer, rule="noun told before", score=0.8))
-        yield from found or self._bodies.called(token)
+        yield from found or list(self._stations.told(token)) or self._bodies.called(token)
 
     def _somebody(self, token: Token) -> Iterator[Mention]:
         """The description of a person, a party, a body or a state known to the report."""
@@ -105,6 +109,8 @@ class Descriptions:
             yield from self._bodies.band(token, band)
         elif (alliance := self._missions.sent(token)) is not None:
             yield from self._missions.mission(token, alliance)
+        elif again := list(self._missions.again(token)):
+            yield from again
         elif organ := self._organs.organ(token):
             yield from self._organs.described(token, organ)
         elif lower in words("titles", "state_noun") and is_definite(token) and token.child("appos") is None:
@@ -141,6 +147,10 @@ class Descriptions:
 
     def _enemy(self, token: Token, *, rule: str = "the enemy") -> Iterator[Mention]:
         """The other of the two at war, where the one who speaks here is of one of them."""
+        told_of = self._phrases.adjective(token) if rule == "the enemy" else None
+        if told_of is not None and told_of.entity is not None and told_of.entity.type == "state":  # "the Sulean invader"
+            yield from self._phrases.made(token, "state", told_of.entity, owner=told_of, rule="side of a state")
+            return
         pair, own = self._pairs.parties(), self._pairs.acting(token)
         if own is None and not _is_told_by_pronoun(token):
             own = self._pairs.speaking(token)
