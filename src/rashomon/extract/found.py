@@ -15,8 +15,9 @@ VOICE = "voice without a name"
 """The rule of mentions of who speaks and has no name: they make somebody of a speaker, and tell no later
 extractor what a noun stands for."""
 
-# Mentions by which no later extractor is told what a noun stands for: of voices, of an organ in the title of who speaks.
-_INNER = frozenset({VOICE, "organ before a title"})
+# The rules of mentions by which no later extractor is told what a noun stands for: besides voices, an organ in the
+# title of who speaks, and captives, who are first of all of their own side.
+_INNER = frozenset({VOICE, "organ before a title", "captives by their number"})
 
 
 class Found:

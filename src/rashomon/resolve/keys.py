@@ -240,6 +240,9 @@ def _short_bodies(keys: dict[str, str]) -> dict[str, str]:
                 break  # "the First Brigade of the Resistance Army" is another
             if (tail := " ".join(pieces[cut:])) in tails and pieces[-1] in _heads() and tail not in known_bodies():
                 called[tail].add(f"body:{name}")
+        head = _before_aim(name)  # "the Western Front": the only one whose name goes on with what it is for
+        if head in tails and head not in known_bodies():
+            called[head].add(f"body:{name}")
     for word, found in called.items():  # "the Liberation Front" of the Sule Liberation Front is the same front
         if len(found) > 1:
             whole = [key for key in found if not any(_ends(other, key) for other in found - {key})]
@@ -253,6 +256,12 @@ def _short_bodies(keys: dict[str, str]) -> dict[str, str]:
     joined |= _shortened(counts)
     joined |= _numbered(counts)
     return {mention: joined.get(key, key) for mention, key in keys.items()}
+
+
+def _before_aim(name: str) -> str:
+    """The words of a body's name before "for …" and "of …", where they are more than the word of its kind."""
+    head = name.partition(" for ")[0].partition(" of ")[0]
+    return head if head != name and " " in head and head.rpartition(" ")[2] in _heads() else ""
 
 
 def _shortened(counts: Mapping[str, int]) -> dict[str, str]:

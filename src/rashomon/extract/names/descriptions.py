@@ -1,9 +1,11 @@
 """Noun phrases that stand for somebody without a name: "the Turkish leader", "its defence ministry", "both sides"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from rashomon.extract.names.bodies import Bodies
+from rashomon.extract.names.captives import Captives
 from rashomon.extract.names.entities import Entities, Entity
 from rashomon.extract.names.groups import Groups, group_nouns
 from rashomon.extract.names.missions import Missions
@@ -40,6 +42,7 @@ def describing() -> frozenset[str]:
     nouns |= words("naming", "papers") | words("titles", "somebody") | words("titles", "kin") | {"number"}
     nouns |= words("organisations", "led") | words("organisations", "risen_men") | set(our_arms())
     nouns |= {noun for band in lexicon("organisations")["bands"].values() for noun in band}
+    nouns |= words("organisations", "captured") | words("organisations", "captives")
     nouns |= set(lexicon("organisations")["called_again"]) | set(BROADCASTERS)
     nouns |= {*words("naming", "foes"), *organ_nouns(), *lexicon("organisations")["kinds"], *_OFFICES}
     return frozenset(
@@ -61,6 +64,7 @@ class Descriptions:
         self._persons, self._bodies = Persons(self._phrases), Bodies(self._phrases)
         self._together, self._missions = Together(self._phrases), Missions(self._phrases)
         self._organs = Organs(self._phrases)
+        self._captives = Captives(self._phrases)
         self._stations = Stations(self._phrases)
         self._pairs, self._groups = Pairs(analysis, entities), Groups(analysis, entities)
         self._nouns = Nouns(analysis, entities)
@@ -82,7 +86,12 @@ class Descriptions:
         found = list(self._somebody(token)) or list(self._groups.described(token))
         if bearer is not None and not any(one.antecedents or one.name for one in found):
             found = list(self._phrases.made(token, bearer.type, bearer, rule="noun told before", score=0.8))
-        yield from found or list(self._stations.told(token)) or self._bodies.called(token)
+        found = found or list(self._stations.told(token)) or list(self._bodies.called(token))
+        captive = self._captives.counted(token)
+        if captive is not None and not any(one.antecedents or one.name or one.roles for one in found):
+            of_country = [replace(one, roles=(captive,)) for one in found if one.type == "people"]
+            found = of_country or (found or list(self._captives.mention(token, captive)))
+        yield from found
 
     def _somebody(self, token: Token) -> Iterator[Mention]:
         """The description of a person, a party, a body or a state known to the report."""
@@ -147,9 +156,9 @@ class Descriptions:
 
     def _enemy(self, token: Token, *, rule: str = "the enemy") -> Iterator[Mention]:
         """The other of the two at war, where the one who speaks here is of one of them."""
-        told_of = self._phrases.adjective(token) if rule == "the enemy" else None
-        if told_of is not None and told_of.entity is not None and told_of.entity.type == "state":  # "the Sulean invader"
-            yield from self._phrases.made(token, "state", told_of.entity, owner=told_of, rule="side of a state")
+        owner = self._phrases.adjective(token) if rule == "the enemy" else None
+        if owner is not None and owner.entity is not None and owner.entity.type == "state":  # "the Sulean invader"
+            yield from self._phrases.made(token, "state", owner.entity, owner=owner, rule="side of a state")
             return
         pair, own = self._pairs.parties(), self._pairs.acting(token)
         if own is None and not _is_told_by_pronoun(token):

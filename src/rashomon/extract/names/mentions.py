@@ -434,7 +434,8 @@ class Naming:
         """The body whose numbered unit a name tells ("the First Brigade of *the Sule Liberation Front*")."""
         unit, of, body = part.text.partition(" of the ")
         kind = head_types().get(body.rpartition(" ")[2]) if of and is_unit(unit) and " " in body else None
-        span = self._analysis.document.trimmed(self._tokens[part.last - 1].end - len(body), self._tokens[part.last - 1].end)
+        end = self._tokens[part.last - 1].end
+        span = self._analysis.document.trimmed(end - len(body), end)
         if kind not in _OF_NO_STATE or span is None or span.text != body:
             return None
         return span, as_name(body, "actor", kind, rule="word of a body", score=0.85)

@@ -93,7 +93,7 @@ class Organs:
         return "press office" if token.lower == "office" and token.child("poss") is not None and not before else None
 
     def before_title(self, token: Token) -> Iterator[Mention]:
-        """The organ inside the words for who speaks for it: it is named, though nothing in the sentence is told of it."""
+        """The organ inside the words for who speaks for it: it is named, though the sentence tells of somebody else."""
         title = token.head
         if not token.text.islower() or title.lower not in _OF_ORGANS or token.lower not in organ_nouns():
             return

@@ -9,6 +9,7 @@ from rashomon.extract.names.words import known
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import ActorType, Mention, Title
+from rashomon.model.text import Span
 
 # Offices that a phrase with an article describes rather than titles ("the leader").
 _DESCRIBING = {"leader", "ruler", "dictator", "chairman", "commander"}
@@ -126,6 +127,10 @@ class Phrases:
             entity = Entity(name, type_, country, owner.name if owner else None, root=mention.id)
         self.entities.add(mention, token, entity)
         yield mention
+
+    def span(self, token: Token) -> Span | None:
+        """The words of the phrase headed by a token."""
+        return phrase(self._analysis, token)
 
     def inner(
         self, first: Token, last: Token, type_: ActorType, *, name: str | None, country: str | None,
