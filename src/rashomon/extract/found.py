@@ -15,6 +15,10 @@ VOICE = "voice without a name"
 """The rule of mentions of who speaks and has no name: they make somebody of a speaker, and tell no later
 extractor what a noun stands for."""
 
+# The rules of mentions by which no later extractor is told what a noun stands for: besides voices, an organ in the
+# title of who speaks, and captives, who are first of all of their own side.
+_INNER = frozenset({VOICE, "organ before a title", "captives by their number"})
+
 
 class Found:
     """The annotations of one report so far, each kind in text order, without doubles."""
@@ -34,7 +38,7 @@ class Found:
                 self._by_id[one.id] = one
                 self._by_kind.setdefault(one.kind, []).append(one)
                 kinds.add(one.kind)
-                if isinstance(one, Mention) and one.rule != VOICE and (head := head_of(self._analysis, one)):
+                if isinstance(one, Mention) and one.rule not in _INNER and (head := head_of(self._analysis, one)):
                     self._mention_at[head.i] = one
         for kind in kinds:
             same = self._by_kind[kind]

@@ -17,6 +17,7 @@ from rashomon.model.finding import Judgement
 from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.model.world import Actor
+from rashomon.resolve.captives import CAPTIVE, captives
 from rashomon.resolve.clusters import Cluster
 from rashomon.resolve.groups import MISSION, groups
 from rashomon.resolve.issuers import issuers
@@ -86,6 +87,7 @@ class _Clusters:
         self._keys |= named_bodies(mentions, self._keys)
         self._keys |= called_forces(mentions, self._keys)
         self._keys |= groups(mentions, self._keys)
+        self._keys = captives(mentions, documents) | self._keys
         self._keys = unnamed(mentions, self._mentions, voices) | self._keys
         chained = {one.id: self._chain(one) for one in mentions if one.antecedent and one.id not in self._keys}
         self._keys |= {mention: key for mention, key in chained.items() if key}
@@ -163,14 +165,21 @@ def _display(cluster: Cluster, named: Sequence[Mention]) -> str:
         return gazetteer().display(code) if code.isupper() else _most_common(states)
     if cluster.key.startswith("organ:") and not any(one.name for one in named):
         return _organ_name(cluster.key)
-    names = Counter(one.name or _in_one_line(one.evidence[0].text) for one in named)
+    telling = [one for one in named if one.name or not one.antecedents] or named  # not "the force", which goes back
+    names = Counter(one.name or _in_one_line(one.evidence[0].text) for one in telling)
     if cluster.key.startswith("organ:"):
         return min(names, key=lambda one: (" of " in one, -names[one], one))
     if cluster.key.startswith(("body:", "group:")) and not any(one.name for one in named):
-        return min(names, key=lambda one: (len(plain(one).split()), -names[one], one.lower()))  # "U.N. observers"
+        # "U.N. observers" rather than "its observers" and "Sixteen U.N. observers"
+        return min(names, key=lambda one: (_points(one), len(plain(one).split()), -names[one], one.lower()))
     if cluster.key.startswith("person:"):
         names = _common(names)
     return min(names, key=lambda one: (-len(plain(one).split()), -names[one], one))
+
+
+def _points(words_: str) -> bool:
+    """Whether words tell whose somebody is only to who reads on."""
+    return words_.partition(" ")[0].lower() in _POINTING
 
 
 def _common(names: Counter[str]) -> Counter[str]:
@@ -182,7 +191,7 @@ def _common(names: Counter[str]) -> Counter[str]:
 def _called(mention: Mention, cluster: Cluster) -> str | None:
     """What the words of a mention call its actor, as far as they are a name; those who act together have no other."""
     words = _in_one_line(mention.evidence[0].text)
-    if mention.form in ("name", "demonym") or mention.rule == VOICE or cluster.key.startswith("group:"):
+    if mention.form in ("name", "demonym") or mention.rule == VOICE or cluster.key.startswith(("group:", "captives:")):
         return words
     if mention.name and mention.form == "description" and cluster.key.startswith("organ:"):
         return _as_name(words)
@@ -241,7 +250,9 @@ def _roles(mentions: Sequence[Mention], documents: Mapping[str, Document]) -> tu
     return tuple(
         Title(title=words[key], of=key[1], former=key[2], time=stated[key][0] if stated[key] else _hull(times[key]))
         for key in sorted(words, key=lambda one: (one[0], one[1] or "", one[2]))
-        if key[0] not in ("counterpart", PERHAPS_CAPITAL, *COUNTS) and (key[1] or (key[0], key[2]) not in owned)
+        if key[0] not in ("counterpart", PERHAPS_CAPITAL, *COUNTS)
+        and not key[0].startswith(CAPTIVE)
+        and (key[1] or (key[0], key[2]) not in owned)
     )
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from rashomon.language.gazetteer import adjectives, gazetteer
 from rashomon.language.lexicon import lexicon
-from rashomon.language.units import unit_of
+from rashomon.language.units import is_unit, unit_of
 from rashomon.model.annotation import Mention
 from rashomon.model.text import Document
 from rashomon.resolve.offices import organ_key, state_code
@@ -226,7 +226,8 @@ def _short_bodies(keys: dict[str, str]) -> dict[str, str]:
     for key, name in [(one, name) for one in keys.values() for name in _in_full(one)]:
         if " " in name:
             pieces = name.replace(" for ", " of ").split(" of ")
-            for word in {pieces[0].rpartition(" ")[2], pieces[-1].rpartition(" ")[2]} & _heads():
+            ends = pieces[:1] if is_unit(pieces[0]) else [pieces[0], pieces[-1]]
+            for word in {one.rpartition(" ")[2] for one in ends} & _heads():
                 called[word].add(key)
             last = pieces[0].rpartition(" ")[2]
             if f"body:{last}" in counts and last.endswith("s") and last not in _heads():
@@ -235,8 +236,13 @@ def _short_bodies(keys: dict[str, str]) -> dict[str, str]:
     for name in sorted(tails):  # "the Resistance Army": the one whose whole name ends so
         pieces = name.split(" ")
         for cut in range(1, len(pieces) - 1):
+            if pieces[cut - 1] in ("of", "for"):
+                break  # "the First Brigade of the Resistance Army" is another
             if (tail := " ".join(pieces[cut:])) in tails and pieces[-1] in _heads() and tail not in known_bodies():
                 called[tail].add(f"body:{name}")
+        head = _before_aim(name)  # "the Western Front": the only one whose name goes on with what it is for
+        if head in tails and head not in known_bodies():
+            called[head].add(f"body:{name}")
     for word, found in called.items():  # "the Liberation Front" of the Sule Liberation Front is the same front
         if len(found) > 1:
             whole = [key for key in found if not any(_ends(other, key) for other in found - {key})]
@@ -250,6 +256,12 @@ def _short_bodies(keys: dict[str, str]) -> dict[str, str]:
     joined |= _shortened(counts)
     joined |= _numbered(counts)
     return {mention: joined.get(key, key) for mention, key in keys.items()}
+
+
+def _before_aim(name: str) -> str:
+    """The words of a body's name before "for …" and "of …", where they are more than the word of its kind."""
+    head = name.partition(" for ")[0].partition(" of ")[0]
+    return head if head != name and " " in head and head.rpartition(" ")[2] in _heads() else ""
 
 
 def _shortened(counts: Mapping[str, int]) -> dict[str, str]:

@@ -49,16 +49,21 @@ _BARE_COUNTRY = {f"{the} {noun}" for the in ("the", "this", "our") for noun in (
 _APPOSED = "apposition"
 # The rule of who speaks for an organ or a person ("the minister's office").
 _PRESS_OFFICE = "press office"
+# The rule of a broadcaster told by whose it is.
+_STATION = "radio of a party"
 # The rule of a person told by an office alone.
 _BY_OFFICE = "person by office"
 # The rule of a plural that means all who hold an office in a war ("the guarantors").
 _COLLECTIVE = "acting together"
+# What those against them call the rulers of a state.
+_REGIMES = frozenset({"the regime", "regime"})
 # The council of all nations, which needs no owner; a state's own is called national, or by its state.
 _COUNCIL, _OF_ALL = "Security Council", "security council"
 # Offices that bodies of several states have, and hardly ever a state: whoever is named with one bears it.
 _OF_BODIES = {"secretary-general", "head of mission", "head of delegation"}
 # The organ by which a party's own paper calls its fighters.
 _FORCES = ("Armed Forces",)
+_AGAINST_RISING = ("Government", "Armed Forces")
 _ARMS = (*_FORCES, "Navy", "Air Force")
 # Names of an army that any state has.
 _BARE_ARMS = {"the army", "the high command", "high command", "the general staff", "general staff", "the military"}
@@ -258,6 +263,8 @@ class Offices:
             return self._enemy(mention, home)
         if mention.rule == THE_COUNTRY:
             return self._country(mention, home)
+        if mention.rule == _STATION:
+            return self._station(mention, home)
         for role in mention.roles:
             if mention.rule == _COLLECTIVE:
                 office = self._office_of_several(role.title)
@@ -283,6 +290,8 @@ class Offices:
                 if mention.rule == _PRESS_OFFICE and role.of and (office := self._office_of(mention.document, role.of)):
                     return office
                 inside = self._inside(mention)
+                if role.of is None and inside is None and plain(mention.evidence[0].text) in _REGIMES:
+                    return self._regime(mention, home)
                 if role.title == _COUNCIL and inside is None and self._is_of_all(mention):
                     return f"body:un {_OF_ALL}"
                 if role.of and (body := self._led(mention.document, role.of)):
@@ -291,7 +300,7 @@ class Offices:
                 if role.of is None and inside is None and self._is_of_a_third(mention, role.title):
                     owner = None
                 if owner is None and role.of is None and inside is None:
-                    owner = self._dated(mention, role.title)
+                    owner = self._fought(mention, role.title) or self._dated(mention, role.title)
                 if owner is None and role.of is None:
                     return f"organ:{role.title.lower()}:{OPEN}{mention.document}"
                 return organ_key(role.title, owner) if owner else None
@@ -302,6 +311,33 @@ class Offices:
             near = [key for key in self._persons[mention.document] if state in self._holders[key].states]
             return near[0] if len(near) == 1 else None
         return self._among(mention) if mention.type == "person" and not mention.roles else None
+
+    def _regime(self, mention: Mention, home: str | None) -> str | None:
+        """The state whose rulers are "the regime": that in which some rise, else the enemy's; nobody's own."""
+        document = mention.document
+        issuer = self._issuers.get(document, "")
+        if risen := self._topics.of_rising(document):
+            return f"state:{risen}"
+        main = self._topics.main()
+        if home is not None and (issuer.startswith("body:") or home == main):
+            return f"state:{home}"
+        if home is not None and (issuer or self._topics.dated(document) == home):
+            return self._enemy(mention, home)
+        return f"state:{main}" if main is not None and main in self._topics.states(document) else None
+
+    def _station(self, mention: Mention, home: str | None) -> str | None:
+        """The key of a broadcaster by whose it is: a body's, a state's, that of the side which a person leads."""
+        role = mention.roles[0]
+        if role.of is None:
+            owner = home or self._topics.dated(mention.document) or mention.country
+        elif body := self._bodies.get(plain(role.of)):
+            owner = body.removeprefix("body:")
+        elif (mention.document, role.of) in self._named:
+            owner = (self._led(mention.document, role.of) or "").removeprefix("body:")
+            owner = owner or self._presided(mention.document, role.of)
+        else:
+            owner = state_code(role.of)
+        return f"body:{role.title} of {owner.lower()}" if owner else None
 
     def _office_of_several(self, title: str) -> str | None:
         """The office in which several act together; of "the four", that in which four act in some report."""
@@ -315,7 +351,8 @@ class Offices:
         rising = self._topics.rising(mention.document, told)
         if rising is not None:
             return f"body:{rising}"
-        enemy = self._topics.foe(mention.document, told)
+        own = mention.document in self._issuers or self._topics.dated(mention.document) == told
+        enemy = self._topics.foe(mention.document, told, own=own)
         return f"state:{enemy}" if enemy else None
 
     def _country(self, mention: Mention, home: str | None) -> str | None:
@@ -398,6 +435,11 @@ class Offices:
         if state is None or other or armed or named or state not in self._topics.foremost():
             return None
         return state if mention.document not in self._issuers else None
+
+    def _fought(self, mention: Mention, organ: str) -> str | None:
+        """The state in which those rise of whom a report tells: "the government" and "the army" beside them are its."""
+        state = self._topics.of_rising(mention.document) if organ in _AGAINST_RISING else None
+        return state if mention.country in (None, state) and mention.document not in self._issuers else None
 
     def _is_of_all(self, mention: Mention) -> bool:
         """Whether the council of all nations is meant, in full or for short."""

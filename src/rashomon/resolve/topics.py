@@ -22,6 +22,7 @@ class Topics:
     def __init__(self, mentions: Sequence[Mention], keys: Mapping[str, str], seats: Mapping[str, str]) -> None:
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._rising: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._lands: defaultdict[str, Counter[str]] = defaultdict(Counter)  # where armed groups are at home, by report
         self._dated: defaultdict[str, set[str]] = defaultdict(set)
         self._lying: dict[str, str] = {}  # the state that a dateline names behind the town, by report
         for one in mentions:
@@ -30,6 +31,8 @@ class Topics:
                 self._counts[one.document][name.rpartition(":")[2]] += 1
             if kind == "body" and one.type == "armed group" and one.form == "name" and not is_unit(name):
                 self._rising[one.document][name] += 1
+                if one.country:
+                    self._lands[one.document][one.country] += 1
             if one.rule == "dateline" and one.type == "place":
                 state = one.country or seats.get(plain(one.name or ""))
                 if state:
@@ -77,6 +80,12 @@ class Topics:
         third = max((count for one, count in counts.items() if one != state), default=0)
         return foes[0][0] if alone and third <= counts[state] and foes[0][1] >= self._rival(state) else None
 
+    def of_rising(self, document: str) -> str | None:
+        """The key of the one state in which the armed groups that a report names are at home, where it speaks of it."""
+        lands = self._lands.get(document, Counter[str]())
+        state = next(iter(lands)) if len(lands) == 1 and lands.total() > 1 else None
+        return state if state in self.foremost() and state in self.states(document) else None
+
     def _rival(self, state: str) -> int:
         """How often all reports speak of the state that they mention most but for this one."""
         return max((count for one, count in self._total.items() if one != state), default=0)
@@ -86,12 +95,22 @@ class Topics:
         ranked = self._counts[document].most_common(2) if document in self._counts else []
         return ranked[0][0] if ranked and (len(ranked) < 2 or ranked[0][1] > ranked[1][1]) else None
 
-    def foe(self, document: str, home: str) -> str | None:
-        """The key of the one against whom a home stands in all reports, where this report names no third far more."""
+    def foe(self, document: str, home: str, *, own: bool = False) -> str | None:
+        """The key of the one against whom a home stands in all reports, where this report names no third far more.
+
+        A paper of the home's own (`own`) may speak of a mediator as much as it likes. Where all reports speak of
+        an armed group more than of any other state, the war is with that group.
+        """
         ranked = [one for one in self._total.most_common(3) if one[0] != home]
         clear = ranked and (len(ranked) < 2 or ranked[0][1] >= _MORE * ranked[1][1])
+        foes = self._all_rising.most_common(1)
+        if foes and foes[0][1] >= _OFTEN and ranked and foes[0][1] > ranked[0][1]:
+            return None
         if not clear or home not in self.foremost():
-            return self.other(document, home)
+            found = self.other(document, home)
+            return found if home not in self.foremost() or found in self.foremost() else None
+        if own:
+            return ranked[0][0]
         counts = self._counts[document] if document in self._counts else Counter[str]()
         third = max((count for state, count in counts.items() if state not in (home, ranked[0][0])), default=0)
         return ranked[0][0] if third <= max(1, counts[ranked[0][0]]) else self.other(document, home)

@@ -22,9 +22,9 @@ _NARROWING = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl")
 # Nouns, besides those for insurgents, that mean fighters and no part of an army.
 _BANDED = frozenset({"militia", "movement", "group"})
 # Nouns that mean the only body of their kind in a report, however long ago it was named.
-_OF_REPORT = frozenset({"agency", "opposition"})
+_OF_REPORT = frozenset({"agency", "opposition", "ministry"})
 # ... and these only where the body's name ends so.
-_BY_NAME = frozenset({"opposition"})
+_BY_NAME = frozenset({"opposition", "ministry"})
 
 # In the name of an outlet these tell that it is no agency.
 _PAPERS_AND_RADIOS = (set(lexicon("organisations")["heads"]["outlet"]) | {"Radio", "Television"}) - {
@@ -160,7 +160,7 @@ class Bodies:
             if entity.type in kinds and not self._phrases.is_of_report(entity):
                 seen.setdefault(entity.name, entity)
         if token.lower in _BY_NAME:
-            seen = {name: one for name, one in seen.items() if name.lower().endswith(token.lower)}
+            seen = {name: one for name, one in seen.items() if name.lower().partition(" of ")[0].endswith(token.lower)}
         found = list(seen.values())
         return found if len(found) == 1 and not {*found[0].name.split()} & _PAPERS_AND_RADIOS else []
 

@@ -96,9 +96,11 @@ def _place(
 def _state(document: Document, start: int, end: int, states: Set[str]) -> Iterator[Mention]:
     """The state in which the place of a dateline lies; one that no list knows is left to other reports."""
     span = document.trimmed(start, end)
-    if span is None or is_plain(span.text) or span.text.split()[0].lower().rstrip(".") in _calendar():
+    if span is None or span.text.split()[0].lower().rstrip(".") in _calendar():
         return
     what = known(span.text)
+    if what is None and is_plain(span.text):  # "Turkey" is a word, too, but a state first
+        return
     if (what is not None and what.type != "state") or head_types().get(span.text.split()[-1]) is not None:
         return  # "Corran City", "North Province"
     told = what is not None or folded(span.text) in states

@@ -1,9 +1,11 @@
 """Noun phrases that stand for somebody without a name: "the Turkish leader", "its defence ministry", "both sides"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from rashomon.extract.names.bodies import Bodies
+from rashomon.extract.names.captives import Captives
 from rashomon.extract.names.entities import Entities, Entity
 from rashomon.extract.names.groups import Groups, group_nouns
 from rashomon.extract.names.missions import Missions
@@ -22,6 +24,7 @@ from rashomon.extract.names.pairs import Pairs, says_two, stands_alone
 from rashomon.extract.names.persons import Persons
 from rashomon.extract.names.phrases import Phrases
 from rashomon.extract.names.pronouns import is_subject
+from rashomon.extract.names.stations import BROADCASTERS, Stations
 from rashomon.extract.names.together import COUNTS, Together
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
@@ -39,7 +42,8 @@ def describing() -> frozenset[str]:
     nouns |= words("naming", "papers") | words("titles", "somebody") | words("titles", "kin") | {"number"}
     nouns |= words("organisations", "led") | words("organisations", "risen_men") | set(our_arms())
     nouns |= {noun for band in lexicon("organisations")["bands"].values() for noun in band}
-    nouns |= set(lexicon("organisations")["called_again"])
+    nouns |= words("organisations", "captured") | words("organisations", "captives")
+    nouns |= set(lexicon("organisations")["called_again"]) | set(BROADCASTERS)
     nouns |= {*words("naming", "foes"), *organ_nouns(), *lexicon("organisations")["kinds"], *_OFFICES}
     return frozenset(
         nouns
@@ -60,6 +64,8 @@ class Descriptions:
         self._persons, self._bodies = Persons(self._phrases), Bodies(self._phrases)
         self._together, self._missions = Together(self._phrases), Missions(self._phrases)
         self._organs = Organs(self._phrases)
+        self._captives = Captives(self._phrases)
+        self._stations = Stations(self._phrases)
         self._pairs, self._groups = Pairs(analysis, entities), Groups(analysis, entities)
         self._nouns = Nouns(analysis, entities)
         self.heads = describing() | self._nouns.heads
@@ -67,6 +73,8 @@ class Descriptions:
 
     def at(self, token: Token) -> Iterator[Mention]:
         """The description headed by a token, if there is one."""
+        if token.dep in ("compound", "nmod") and token.i not in self._entities.by_head:
+            yield from self._organs.before_title(token)
         if token.i in self._entities.by_head or token.dep in ("compound", "nmod", "attr", "amod"):
             return
         if token.head.lower == "of" and is_head(token.head.head):
@@ -78,7 +86,12 @@ class Descriptions:
         found = list(self._somebody(token)) or list(self._groups.described(token))
         if bearer is not None and not any(one.antecedents or one.name for one in found):
             found = list(self._phrases.made(token, bearer.type, bearer, rule="noun told before", score=0.8))
-        yield from found or self._bodies.called(token)
+        found = found or list(self._stations.told(token)) or list(self._bodies.called(token))
+        captive = self._captives.counted(token)
+        if captive is not None and not any(one.antecedents or one.name or one.roles for one in found):
+            of_country = [replace(one, roles=(captive,)) for one in found if one.type == "people"]
+            found = of_country or (found or list(self._captives.mention(token, captive)))
+        yield from found
 
     def _somebody(self, token: Token) -> Iterator[Mention]:
         """The description of a person, a party, a body or a state known to the report."""
@@ -105,6 +118,8 @@ class Descriptions:
             yield from self._bodies.band(token, band)
         elif (alliance := self._missions.sent(token)) is not None:
             yield from self._missions.mission(token, alliance)
+        elif again := list(self._missions.again(token)):
+            yield from again
         elif organ := self._organs.organ(token):
             yield from self._organs.described(token, organ)
         elif lower in words("titles", "state_noun") and is_definite(token) and token.child("appos") is None:
@@ -141,6 +156,10 @@ class Descriptions:
 
     def _enemy(self, token: Token, *, rule: str = "the enemy") -> Iterator[Mention]:
         """The other of the two at war, where the one who speaks here is of one of them."""
+        owner = self._phrases.adjective(token) if rule == "the enemy" else None
+        if owner is not None and owner.entity is not None and owner.entity.type == "state":  # "the Sulean invader"
+            yield from self._phrases.made(token, "state", owner.entity, owner=owner, rule="side of a state")
+            return
         pair, own = self._pairs.parties(), self._pairs.acting(token)
         if own is None and not _is_told_by_pronoun(token):
             own = self._pairs.speaking(token)

@@ -34,6 +34,7 @@ from rashomon.extract.names.words import (
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.gazetteer import folded, gazetteer
 from rashomon.language.lexicon import words
+from rashomon.language.units import is_unit
 from rashomon.model.annotation import PERHAPS_CAPITAL, ActorType, Mention, Title
 from rashomon.model.text import Span
 
@@ -420,12 +421,24 @@ class Naming:
         """The demonym or state inside the name of a body ("Armenian" in "Armenian Defence Ministry")."""
         if part.kind != "body":
             return []
+        if (whole := self._above_unit(part)) is not None:
+            return [whole]
         for count in (2, 1):
             span = self._analysis.span(self._tokens[part.first : part.first + count])
             if part.last - part.first > count and span and (state := self._owners.named(span.text)):
                 fields = as_name(state[0], "actor", "state", country=state[1], rule="state of a body")
                 return [(span, fields | {"form": "name" if span.text == state[0] else "demonym"})]
         return []
+
+    def _above_unit(self, part: Part) -> tuple[Span, Fields] | None:
+        """The body whose numbered unit a name tells ("the First Brigade of *the Sule Liberation Front*")."""
+        unit, of, body = part.text.partition(" of the ")
+        kind = head_types().get(body.rpartition(" ")[2]) if of and is_unit(unit) and " " in body else None
+        end = self._tokens[part.last - 1].end
+        span = self._analysis.document.trimmed(end - len(body), end)
+        if kind not in _OF_NO_STATE or span is None or span.text != body:
+            return None
+        return span, as_name(body, "actor", kind, rule="word of a body", score=0.85)
 
     def _around(self, part: Part) -> tuple[Token | None, Token | None]:
         before = self._tokens[part.first - 1] if part.first else None

@@ -17,6 +17,12 @@ _RULE = "organ of a state"
 PRESS = "press office"
 """The rule of an office that speaks for an organ of a state."""
 
+BEFORE_A_TITLE = "organ before a title"
+"""The rule of an organ inside the words for who speaks for it or leads it ("the Sulean army spokesman")."""
+
+# Such words, besides which an organ is only where somebody serves ("an army doctor").
+_OF_ORGANS = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokesmen", "commander", "chief", "communique"})
+
 # Sentences behind "the army" in which "the soldiers" are its own.
 _SOON = 3
 
@@ -85,6 +91,35 @@ class Organs:
             if organ := organ_of(text):
                 return organ
         return "press office" if token.lower == "office" and token.child("poss") is not None and not before else None
+
+    def before_title(self, token: Token) -> Iterator[Mention]:
+        """The organ inside the words for who speaks for it: it is named, though the sentence tells of somebody else."""
+        title = token.head
+        if not token.text.islower() or title.lower not in _OF_ORGANS or token.lower not in organ_nouns():
+            return
+        near = {one.i: one for word in (title, token) for one in [*modifiers(word), *word.all("poss")]}
+        before: list[Token] = []
+        while (one := near.get(token.i - len(before) - 1)) is not None:
+            before.insert(0, one)
+        small = [one for one in before if one.text.islower() and self._entities.by_head.get(one.i) is None]
+        if small and before[-len(small) :] != small:
+            return
+        organ, kept = None, small
+        while (organ := organ_of(" ".join(one.lower for one in [*kept, token]))) is None and kept:
+            kept = kept[1:]
+        whose = before[len(before) - len(kept) - 1] if len(before) > len(kept) else near.get(token.i - len(kept) - 2)
+        owner = self._phrases.owning(whose) if whose is not None else None
+        the = any(one.lower == "the" for one in title.all("det"))
+        if organ is None or not (owner or (the and whose is None)):
+            return
+        first = kept[0] if kept else token
+        first = whose if owner and whose is not None else first
+        name = f"{organ} of {owner.name}" if owner else None
+        type_: ActorType = "armed group" if organ in words("organisations", "armed_organs") else "government"
+        roles = () if owner else (Title(title=organ, of=None),)
+        yield from self._phrases.inner(
+            first, token, type_, name=name, country=owner.country if owner else None, roles=roles, rule=BEFORE_A_TITLE
+        )
 
     def _arm(self, token: Token) -> str | None:
         """The arm of a state that a plural means with its adjective and nothing else ("Sulean warplanes")."""

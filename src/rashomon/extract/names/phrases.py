@@ -9,6 +9,7 @@ from rashomon.extract.names.words import known
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import ActorType, Mention, Title
+from rashomon.model.text import Span
 
 # Offices that a phrase with an article describes rather than titles ("the leader").
 _DESCRIBING = {"leader", "ruler", "dictator", "chairman", "commander"}
@@ -46,20 +47,20 @@ class Phrases:
         """The state or person that a phrase names as its owner: adjective, possessive, "of", "in" a capital."""
         before = [one for one in token.children if one.dep in ("amod", "compound", "nmod", "poss") and one.i < token.i]
         for one in before:
-            if found := self._owning(one):
+            if found := self.owning(one):
                 behind = next((other for other in before if other.i == one.i + 1), None)
-                narrower = self._owning(behind) if behind is not None and one.dep != "poss" else None
+                narrower = self.owning(behind) if behind is not None and one.dep != "poss" else None
                 return narrower or found  # "the Ostrian Tarvan administration" is the Tarvans'
         for preposition in token.all("prep"):
             if preposition.lower in ("of", "for") or (preposition.lower == "in" and token.lower in organ_nouns()):
                 place = preposition.child("pobj")
-                if place is not None and (found := self._owning(place)):
+                if place is not None and (found := self.owning(place)):
                     return found
         return self._ruled(token)
 
     def adjective(self, token: Token) -> Owner | None:
         """The state whose adjective stands before a noun ("her *Peruvian* counterpart")."""
-        found = [self._owning(one) for one in token.all("amod", "compound", "nmod") if one.i < token.i]
+        found = [self.owning(one) for one in token.all("amod", "compound", "nmod") if one.i < token.i]
         return next((one for one in found if one is not None), None)
 
     def body(self, token: Token) -> Owner | None:
@@ -76,7 +77,7 @@ class Phrases:
         """The state that somebody is said to rule ("the junta that has ruled X")."""
         for verb in token.all("relcl"):
             held = verb.child("dobj") if verb.lemma in ("rule", "govern") else None
-            if held is not None and (found := self._owning(held)) and found.entity and found.entity.type == "state":
+            if held is not None and (found := self.owning(held)) and found.entity and found.entity.type == "state":
                 return found
         return None
 
@@ -86,11 +87,12 @@ class Phrases:
         found = [self.entities.at(one) for one in near if one is not None]
         return next((one[1].name for one in found if one and one[1].type in ("place", "person")), None)
 
-    def _owning(self, token: Token) -> Owner | None:
+    def owning(self, token: Token) -> Owner | None:
+        """The state or person that a word of a phrase names as its owner."""
         found = self.entities.at(token)
         if found is None:
             inner = next((one for one in token.children if one.dep in ("amod", "compound", "poss")), None)
-            return self._owning(inner) if inner is not None and token.text[0].isupper() else None
+            return self.owning(inner) if inner is not None and token.text[0].isupper() else None
         entity = found[1]
         if entity.type in ("state", "people"):
             return Owner(entity.state or entity.name, entity.country, entity)
@@ -125,6 +127,22 @@ class Phrases:
             entity = Entity(name, type_, country, owner.name if owner else None, root=mention.id)
         self.entities.add(mention, token, entity)
         yield mention
+
+    def span(self, token: Token) -> Span | None:
+        """The words of the phrase headed by a token."""
+        return phrase(self._analysis, token)
+
+    def inner(
+        self, first: Token, last: Token, type_: ActorType, *, name: str | None, country: str | None,
+        roles: Sequence[Title], rule: str,
+    ) -> Iterator[Mention]:  # fmt: skip
+        """The mention of words inside a phrase for somebody else; nothing in the report goes back to it."""
+        span = self._analysis.document.trimmed(first.start, last.end)
+        if span is not None:
+            yield Mention(
+                document=span.document, evidence=(span,), form="description", reading="actor", type=type_, name=name,
+                country=country, roles=tuple(roles), rule=rule, score=0.8,
+            )  # fmt: skip
 
     def _told_around(self, token: Token, owner: Owner | None) -> str | None:
         """The country of a phrase that does not tell its own: its owner's, else the only one of its sentence."""
