@@ -142,7 +142,7 @@ def test_a_deed_is_denied_in_other_words_of_the_same_matter(bench: Callable[[], 
     case.statement(one, "Osk", "Velm had supplied rockets to the islanders")
     case.statement(other, "Velm", "no munitions were ever delivered to the islanders")
     (found,) = differences(case.view())
-    assert found.type == "denial" and len(found.sides) == 2
+    assert found.type == "contested allegation" and len(found.sides) == 2
 
 
 @pytest.mark.parametrize(

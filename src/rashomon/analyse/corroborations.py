@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.analyse.deeds import stems_in
 from rashomon.analyse.deeds_of_a_day import retold
@@ -28,6 +28,7 @@ _LESS = 0.5
 _FEWER = 2
 # A number so large is the same number elsewhere, whatever day it is told of.
 _TELLING = 20
+_SEVERAL = 2
 # Of these, numbers of different units are different things.
 _BY_UNIT = frozenset({"equipment", "troops", "other"})
 # Actors of these types count for themselves.
@@ -53,7 +54,8 @@ def corroborations(view: View) -> list[Corroboration]:
 
 def _concluded(view: View) -> list[Corroboration]:
     found = [one for agreement in AGREEMENTS for one in agreement(view)]
-    unique = {one.id: one for one in _widest(found) if one.id not in view.rejected}
+    counted = (_by_counters(view, one) for one in _widest(found))
+    unique = {one.id: one for one in counted if one.id not in view.rejected}
     return sorted(unique.values(), key=lambda one: -one.independent_sources)
 
 
@@ -224,6 +226,31 @@ def _corroboration(view: View, topic: str, members: Sequence[Annotation]) -> Cor
         upstreams=tuple(sorted(one.name for one in sources)),
         independent_sources=len(sources),
     )
+
+
+def _by_counters(view: View, found: Corroboration) -> Corroboration:
+    """Deeds that all are told in one number ("fourteen breaches") have the sources of the number."""
+    members = [view.by_id[id] for id in found.members]
+    numbers = [_tallies(view, one) for one in members if isinstance(one, Event)]
+    if found.independent_sources < _SEVERAL or len(numbers) < len(members) or not frozenset.intersection(*numbers):
+        return found
+    upstreams = {one.key: one for one in (_upstream(view, record) for record in members)}
+    sources = _counters([one for one in upstreams.values() if not one.own] or list(upstreams.values()))
+    if len(sources) >= found.independent_sources:
+        return found
+    names = tuple(sorted(one.name for one in sources))
+    return replace(found, upstreams=names, independent_sources=len(sources))
+
+
+def _tallies(view: View, event: Event) -> frozenset[float]:
+    """The numbers in which deeds are told that a party writes down day by day: breaches, attacks, sorties."""
+    inside = (
+        one
+        for one in view.figures
+        if one.document == event.document
+        and any(span.start < other.end and other.start < span.end for span in one.evidence for other in event.evidence)
+    )
+    return frozenset(one.low for one in inside if one.low and one.low > _SEVERAL and one.counts == "other")
 
 
 def _tellers(view: View, members: Sequence[Annotation]) -> list[_Upstream]:

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from rashomon.analyse.differences.blame import blame
 from rashomon.analyse.differences.called import called_otherwise
+from rashomon.analyse.differences.charges import as_charges
 from rashomon.analyse.differences.corrected import (
     counted_dead_but_alive,
     taken_back_in_words,
@@ -42,19 +43,20 @@ from rashomon.analyse.differences.tallies import (
     own_and_enemy_counts,
     tolls_of_a_counter,
 )
-from rashomon.analyse.differences.turned import turned_from, turned_in_a_sentence
+from rashomon.analyse.differences.turned import turned_in_a_sentence
 from rashomon.analyse.differences.ultimatums import ultimatums_denied
 from rashomon.analyse.differences.versions import versions
 from rashomon.analyse.kept import kept
+from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.view import View
-from rashomon.model.finding import Difference
+from rashomon.model.finding import Difference, Side
 from rashomon.model.text import Span
 
 Check: TypeAlias = Callable[[View], Iterable[Difference]]
 
 CHECKS: tuple[Check, ...] = (
     denials, losses_denied, ultimatums_denied, brought_up, one_deed_two_doers, blame, each_the_other, set_against,
-    changes_of_position, owned_at_last, turns_told, softened, turned_in_a_sentence, turned_from, numbered_truces,
+    changes_of_position, owned_at_last, turns_told, softened, turned_in_a_sentence, numbered_truces,
     running_totals, other_counts, counts_of_one_event, counts_beside,
     own_and_enemy_counts, tolls_of_a_counter, other_precision, other_scopes,
     corrections, taken_back_in_words, counted_dead_but_alive, parts_and_totals, impossible_times, years_that_do_not_fit,
@@ -80,8 +82,9 @@ def differences(view: View) -> list[Difference]:
 def _concluded(view: View) -> list[Difference]:
     doubted = doubt(view)
     found = {one.id: one for check in (*CHECKS, *view.checks) for one in _by(view, check) if not doubted(one)}
-    left = (one for one in one_a_matter(list(_news(list(_once(found.values()))))) if one.id not in view.rejected)
-    return [replace(one, resolution=view.resolutions.get(one.id)) for one in left]
+    left = (one for one in one_a_matter(list(_news(list(_once(view, found.values()))))) if one.id not in view.rejected)
+    named = (as_charges(view, one) for one in left)
+    return [replace(one, resolution=view.resolutions.get(one.id)) for one in named]
 
 
 def _by(view: View, check: Check) -> Iterable[Difference]:
@@ -89,15 +92,27 @@ def _by(view: View, check: Check) -> Iterable[Difference]:
     return found_once(view, check) if check in _READ_BY_OTHERS else check(view)
 
 
-def _once(found: Iterable[Difference]) -> Iterator[Difference]:
+def _once(view: View, found: Iterable[Difference]) -> Iterator[Difference]:
     """Each difference but those of which an earlier one of the same type shows all the words."""
     shown: dict[tuple[str, Span], list[frozenset[Span]]] = defaultdict(list)
+    told: set[tuple[str, str, frozenset[tuple[str, str]]]] = set()
     for one in found:
+        words = one.type, one.check, frozenset(_words(view, side) for side in one.sides)
+        if words in told:
+            continue  # the same again, of another print of a report
+        told.add(words)
         spans = frozenset(span for side in one.sides for span in side.evidence)
         if not any(spans <= other for other in shown[one.type, min(spans, key=_place)]):
             for span in spans:
                 shown[one.type, span].append(spans)
             yield one
+
+
+def _words(view: View, side: Side) -> tuple[str, str]:
+    """The words of a side and the sentence around them, by which reprints are the same."""
+    first = side.evidence[0]
+    around = sentence(view.documents[first.document], first).text
+    return first.text.casefold(), " ".join(around.casefold().split())
 
 
 def _news(found: Sequence[Difference]) -> Iterator[Difference]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from rashomon.analyse.differences.large import is_large
 from rashomon.analyse.differences.sides import side_of, states
 from rashomon.analyse.figures import amount
 from rashomon.analyse.surroundings import sentence
@@ -15,11 +16,31 @@ from rashomon.model.values import When
 # What is counted in itself; of all else the unit must be the same.
 ITSELF = frozenset({"killed", "wounded", "displaced", "captured", "missing"})
 _BOTH_LOSSES = frozenset({"casualty", "killed", "dead", "loss", "wounded"})
+_TOGETHER = re.compile(r"\b(?:dead|killed|deaths) (?:and|or) (?:wounded|injured)\b")
+# "Nine of the dead": a part of a number, not another number; "the number of the dead" is the whole.
+_OF_THE_DEAD = re.compile(
+    r"^\W*(?!number|toll|count|total|list|figure|tally|half|most|all\b)[\w,.'’-]+(?: [\w-]+)?? "
+    r"of (?:the|its|their|our|his|her|those|these) (?:[\d,.]+ )?"
+    r"(?:dead|deaths|killed|fallen|slain|wounded|injured|casualties|losses|victims|prisoners|captives|missing)\b",
+    re.IGNORECASE,
+)
+LOWERED = re.compile(
+    r"\b(?:lower|reduc|cut|halv|trimm|revis\w* (?:down|its|their)|scal\w* (?:back|down))\w*\b[^.;]{0,70}?"
+    r"\b(?:estimate|count|toll|figure|tally|number|claim)\b"
+    r"|\b(?:estimate|count|toll|figure|tally)s?\b[^.;]{0,40}?\b(?:lowered|reduced|cut|halved|revised down)",
+    re.IGNORECASE,
+)
+"""Words by which somebody is told to have lowered a count."""
+# How far after a number "of them" stands, in characters.
+_TAIL = 12
+PARTS = re.compile(r"\b(?:of|among) (?:them|whom|these|those|which)\b|\bincluding\b|\bmade up of\b", re.IGNORECASE)
+"""Words that tell of parts of what was counted."""
 # A name inside a sentence: a capital that no sentence begins with; days and months are none.
 _NAME = re.compile(
     r"(?<=[a-z,;0-9] )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|Jan\b|Feb\b|Sept\b)[A-Z][a-z]{3,}"
 )
+_SMALL = re.compile(r"\b[a-z]{4,}\b")
 # A name in more than so many figures' sentences tells none of them apart.
 _SCARCE = 8
 # So many figures of its kind may bear a number before it is met by chance: at all, and where the days are not near.
@@ -40,7 +61,18 @@ def thing(one: Figure) -> str | None:
 def joined(one: Figure) -> bool:
     """Whether killed and wounded are counted together."""
     said = " ".join(span.text.casefold() for span in one.evidence)
+    if _TOGETHER.search(said):
+        return True
     return one.counts == "other" and ((one.unit or "") in _BOTH_LOSSES or ("wounded" in said and "killed" in said))
+
+
+def is_part(view: View, one: Figure) -> bool:
+    """Whether a figure is told as a part of another ("two of them", "nine of the dead")."""
+    text = view.documents[one.document].text
+    near = text[one.evidence[0].start : one.evidence[0].end + _TAIL].partition(".")[0]
+    if PARTS.search(near) or _OF_THE_DEAD.search(near):
+        return True
+    return text[: one.evidence[0].start].rstrip().endswith("including")
 
 
 def counter(view: View, one: Figure) -> frozenset[str]:
@@ -134,10 +166,20 @@ def _named(view: View) -> Mapping[str, list[str]]:
     who = {
         word for actor in view.world.actors if actor.type != "place" for name in actor.names for word in name.split()
     }
+    plain = _plain_words(view) if is_large(view) else frozenset[str]()
     return {
-        id: [one for one in dict.fromkeys(names) if often[one] <= _SCARCE and one not in who]
+        id: [
+            one
+            for one in dict.fromkeys(names)
+            if often[one] <= _SCARCE and one not in who and one.casefold() not in plain
+        ]
         for id, names in found.items()
     }
+
+
+def _plain_words(view: View) -> frozenset[str]:
+    """All that some report writes small: in a headline without a full stop any word has a capital."""
+    return frozenset(word for one in view.documents.values() for word in _SMALL.findall(one.text))
 
 
 def _names(view: View, one: Figure) -> Iterable[str]:

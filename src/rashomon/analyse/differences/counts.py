@@ -9,12 +9,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from rashomon.analyse.differences.counted import (
+    LOWERED,
     about,
     asof,
     counter,
     differ,
     difference,
     distinct,
+    is_part,
     joined,
     listed,
     span_of,
@@ -22,6 +24,7 @@ from rashomon.analyse.differences.counted import (
     thing,
 )
 from rashomon.analyse.differences.errors import withdrawn
+from rashomon.analyse.differences.linked import of_one_thing
 from rashomon.analyse.differences.sides import side_of, states
 from rashomon.analyse.figures import amount
 from rashomon.analyse.surroundings import sentence
@@ -48,6 +51,10 @@ def running_totals(view: View) -> Iterator[Difference]:
             yield difference(view, "change of position", [*taken, *fell], "running_totals",
                               f"One counter, one side: the later count, {listed(fell)}, is lower than before: "
                               f"{listed(taken)}. A total cannot fall unless it is taken back.")  # fmt: skip
+        elif any(_lowered(view, one) for one in several):
+            yield difference(view, "change of position", ordered, "running_totals",
+                              f"One counter, one side: {listed(ordered)}; a report says itself that a count was "
+                              "lowered.")  # fmt: skip
         elif len({day(asof(view, one)) for one in several}) > 1:
             yield difference(view, "other date", ordered, "running_totals",
                               "One counter, one side, the same kind of loss, as of several days: "
@@ -113,13 +120,14 @@ def _groups(view: View, key: Key, *, background: bool = False) -> Iterator[list[
     for one in view.figures:
         if (background or not one.background) and (what := key(view, one)) is not None:
             found[what].append(one)
-    yield from (group for group in found.values() if len(group) > 1)
+    groups = (part for group in found.values() if len(group) > 1 for part in of_one_thing(view, group))
+    yield from (part for part in groups if len(part) > 1)
 
 
 def _one_loss(view: View, one: Figure) -> object:
     side = states(view, one.side)
     what = thing(one)
-    if not side or what is None or joined(one) or _of_one_day(view, one):
+    if not side or what is None or joined(one) or is_part(view, one) or _of_one_day(view, one):
         return None
     return what, side, one.category == "civilian"
 
@@ -140,6 +148,11 @@ def _of_one_day(view: View, one: Figure) -> bool:
         return False
     here = sentence(view.documents[one.document], one.evidence[0])
     return not words("comparison", "totals") & set(here.text.casefold().replace(",", " ").replace(".", " ").split())
+
+
+def _lowered(view: View, one: Figure) -> bool:
+    """Whether the sentence of a figure says that a count of it was lowered."""
+    return bool(LOWERED.search(sentence(view.documents[one.document], one.evidence[0]).text))
 
 
 def _fell(view: View, former: Figure, later: Figure) -> bool:

@@ -27,6 +27,8 @@ _LOSSES = frozenset({"killed", "wounded", "captured", "missing", "other"})
 _AMONG = re.compile(r"\b(?:including|includes?|included|among|such as|some of|for example|at least)\b", re.IGNORECASE)
 # A corrected number is at most so many times the other.
 _SIZE = 3
+# … or has a zero too many.
+_ZERO = 10
 _CORRECTS = re.compile(
     r"\b(correct(s|ed|ion)|erratum|misstated|wrongly|mistaken(ly)?|in error|earlier (version|report|dispatch)"
     r"|previously (gave|reported|said)|counted twice|double[- ]count\w*)\b",
@@ -41,13 +43,7 @@ def parts_and_totals(view: View) -> Iterator[Difference]:
         for n, total in enumerate(figures):
             parts = [one for one in figures[n + 1 :] if _part(total, one)]
             added = sum(one.low or 0 for one in parts)
-            if (
-                len(parts) > 1
-                and _is_all(view, total, parts[0])
-                and total.low
-                and added != total.low
-                and abs(added - total.low) <= _MISS * total.low
-            ):
+            if len(parts) > 1 and _is_all(view, total, parts[0]) and _misses(total, added):
                 own = (Link(document=total.document),)
                 yield Difference(
                     type="error in source",
@@ -137,7 +133,7 @@ def _taken_back(wrong: Figure, right: Figure) -> bool:
     if not wrong.as_of.may_meet(right.as_of):
         return False  # a later count is no correction of an earlier one
     low, high = sorted((wrong.low or 0, right.low or 0))
-    return 0 < low < high <= _SIZE * low
+    return 0 < low < high and (high <= _SIZE * low or high == _ZERO * low)
 
 
 def _given(view: View, wrong: Figure) -> Iterator[Side]:
@@ -145,6 +141,13 @@ def _given(view: View, wrong: Figure) -> Iterator[Side]:
     for one in view.figures:
         if one.document != wrong.document and (one.counts, one.low, one.high) == (wrong.counts, wrong.low, wrong.high):
             yield side_of(view, one)
+
+
+def _misses(total: Figure, added: float) -> bool:
+    """Whether parts make nearly what was told as their total, but not that; "at least 12" may be 13."""
+    low = total.low or 0
+    fits = {"at least": added >= low, "at most": added <= low, "about": True, "vague": True}
+    return added != low and abs(added - low) <= _MISS * low and not fits.get(total.bound, False)
 
 
 def _part(total: Figure, one: Figure) -> bool:

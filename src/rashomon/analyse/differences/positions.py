@@ -96,10 +96,10 @@ def _same_words(a: Stand, b: Stand) -> bool:
     return bool(spans[0] & spans[1])
 
 
-def turn(text: str, group: str = "turns") -> str | None:
+def turn(text: str) -> str | None:
     """The words by which a sentence says that a party has moved, or nothing."""
     said = " ".join(text.casefold().split())
-    return next((one for one in sorted(words("comparison", group)) if one in said), None)
+    return next((one for one in sorted(words("comparison", "turns")) if one in said), None)
 
 
 def _apart(view: View, a: Position, b: Position) -> bool:

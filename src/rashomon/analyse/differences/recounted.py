@@ -10,8 +10,10 @@ from typing import TypeAlias
 from rashomon.analyse.deeds import stems_in
 from rashomon.analyse.differences.counted import (
     ITSELF,
+    LOWERED,
     counter,
     difference,
+    joined,
     listed,
     named,
     party,
@@ -41,6 +43,7 @@ _NEARLY = 1.25
 _LONGEST, _MONTH = 60, 30
 _LOSSES = frozenset({"killed", "wounded", "other"})
 _WHY: Mapping[DifferenceType, str] = {
+    "denial": "By what they share both tell of one thing, of which one says that there was none",
     "other count": "By what they share both count one thing, by several counters",
     "other date": "By what they share both count one thing, as of several days",
     "other scope": "By what they share both count one thing, one more of it than the other",
@@ -54,13 +57,30 @@ def recounted(view: View) -> Iterator[Difference]:
     """One thing counted twice, with another number or another precision."""
     figures = counted_of(view)
     least = _SURE if is_large(view) else _LEAST
-    sure = [(figures.surely(a, b), a, b) for a, b in figures.pairs()]
     taken: set[str] = set()
-    for _, a, b in sorted((one for one in sure if one[0] >= least), key=lambda one: (-one[0], one[1].id, one[2].id)):
-        kind = likeliest_kind("figures", figures.clues(a, b))
+    for _, a, b in sorted(
+        (one for one in figures.sure if one[0] >= least), key=lambda one: (-one[0], one[1].id, one[2].id)
+    ):
+        kind = _kind(figures, a, b)
         if not taken & {a.id, b.id} and kind in _WHY and not _in_one_sentence(view, a, b) and not _told_alike(a, b):
             yield difference(view, kind, [a, b], "recounted", f"{_WHY[kind]}: {listed([a, b])}.")
         taken |= {a.id, b.id}
+
+
+def _kind(figures: "Counted", a: Figure, b: Figure) -> DifferenceType:
+    """How two figures of one thing differ: who says that there were none denies what another counts."""
+    if (a.high == 0) != (b.high == 0) and "undisclosed" not in (a.bound, b.bound):
+        return "denial"
+    if joined(a) != joined(b):
+        return "other scope"
+    if _taken_back(figures, a, b):
+        return "change of position"
+    return likeliest_kind("figures", figures.clues(a, b))
+
+
+def _taken_back(figures: "Counted", a: Figure, b: Figure) -> bool:
+    """Whether one counter gives two numbers, and a report says that it lowered its count."""
+    return figures.one_counter(a, b) and any(LOWERED.search(figures.sentence_of(one)) for one in (a, b))
 
 
 def counted_of(view: View) -> "Counted":
@@ -95,6 +115,19 @@ class Counted:
         """The figures whose sentences speak of counting."""
         some = words("comparison", "tallying")
         return frozenset(id for id, said in self._sentences.items() if some & set(said.casefold().split()))
+
+    @cached_property
+    def sure(self) -> list[tuple[float, Figure, Figure]]:
+        """The pairs, each with how surely it counts one thing."""
+        return [(self.surely(a, b), a, b) for a, b in self.pairs()]
+
+    def sentence_of(self, one: Figure) -> str:
+        """The sentence in which a figure stands."""
+        return self._sentences[one.id]
+
+    def one_counter(self, a: Figure, b: Figure) -> bool:
+        """Whether two figures can be by one counter; a report that gives no source may have them from anybody."""
+        return bool(counter(self._view, a) & counter(self._view, b))
 
     def pairs(self) -> Iterator[tuple[Figure, Figure]]:
         """Figures of one kind that share a mark which not all bear, in the order of their reports, each pair once."""

@@ -7,11 +7,13 @@ from datetime import timedelta
 
 from rashomon.analyse.differences.counted import (
     ITSELF,
+    PARTS,
     asof,
     counter,
     differ,
     difference,
     distinct,
+    is_part,
     joined,
     listed,
     named,
@@ -24,6 +26,7 @@ from rashomon.analyse.differences.counted import (
     thing,
 )
 from rashomon.analyse.differences.errors import withdrawn
+from rashomon.analyse.differences.linked import may_be_one
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.timeline import order
 from rashomon.analyse.view import View
@@ -39,15 +42,12 @@ _ROUNDING = 0.15
 _TELLING = 100
 # Figures of one thing are compared with so many next to them by size.
 _NEXT = 4
-# How far after a number "of them" stands, in characters.
-_TAIL = 12
 # So many counts of one day are compared at most.
 _CROWD = 20
 # A toll that grew is at most so many times what it was.
 _GROWN = 6
 _ONE_DAY = timedelta(days=1)
 _LOOSE = frozenset({"about", "at least", "at most", "vague"})
-_PARTS = re.compile(r"\b(?:of|among) (?:them|whom|these|those|which)\b|\bincluding\b|\bmade up of\b", re.IGNORECASE)
 
 
 def counts_of_one_event(view: View) -> Iterator[Difference]:
@@ -55,12 +55,12 @@ def counts_of_one_event(view: View) -> Iterator[Difference]:
     names = named(view)
     groups: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for one in view.figures:
-        if one.counts in ITSELF and not one.background and stated(one) and one.high != 0 and not _part(view, one):
+        if one.counts in ITSELF and not one.background and stated(one) and one.high != 0 and not is_part(view, one):
             for name in names.get(one.id, ()):
                 groups[one.counts, name].append(one)
     seen: set[str] = set()
     for (_, name), group in sorted(groups.items(), key=lambda item: len(item[1])):
-        for some in _of_one(group, lambda a, b: _one_event(view, a, b)):
+        for some in _of_one(group, lambda a, b: _one_event(view, a, b) and may_be_one(view, a, b)):
             kept = distinct(some)
             ids = frozenset(one.id for one in kept)
             if not seen.isdisjoint(ids) or not differ(kept) or len(kept) < 2:
@@ -82,11 +82,16 @@ def counts_beside(view: View) -> Iterator[Difference]:
     for group in _by_report(view).values():
         for n, one in enumerate(group):
             for other in group[n + 1 : n + 1 + _NEXT]:
-                if _set_beside(view, one, other) and withdrawn(view).isdisjoint((one.id, other.id)):
+                if _set_beside(view, one, other) and may_be_one(view, one, other) and not _withdrawn(view, one, other):
                     yield difference(view, "other count", [one, other], "counts_beside",
                                      f"The same kind of thing, told side by side by two counters: "
                                      f"{listed([one, other])}.")  # fmt: skip
                     break
+
+
+def _withdrawn(view: View, *figures: Figure) -> bool:
+    """Whether one of some figures was taken back by its own source."""
+    return not withdrawn(view).isdisjoint(one.id for one in figures)
 
 
 def own_and_enemy_counts(view: View) -> Iterator[Difference]:
@@ -128,7 +133,7 @@ def tolls_of_a_counter(view: View) -> Iterator[Difference]:
         if one.counts in ITSELF and not one.background and stated(one) and not party(view, one) and not _own(one):
             groups[one.counts, counter(view, one)].append(one)
     for group in groups.values():
-        for some in _of_one(group, lambda a, b: _one_toll(view, a, b)):
+        for some in _of_one(group, lambda a, b: _one_toll(view, a, b) and may_be_one(view, a, b)):
             kept = sorted(distinct(some), key=lambda one: order(view.published(one.document)))
             if len({one.document for one in kept}) > 1 and differ(kept):
                 yield difference(view, "other date", kept, "tolls_of_a_counter",
@@ -154,7 +159,7 @@ def other_precision(view: View) -> Iterator[Difference]:
         for n, one in enumerate(some):
             for other in some[n + 1 : n + 1 + _NEXT]:
                 ids = frozenset((one.id, other.id))
-                if ids not in seen and _of_one_number(view, one, other):
+                if ids not in seen and _of_one_number(view, one, other) and may_be_one(view, one, other):
                     seen.add(ids)
                     yield difference(view, "other precision", [one, other], "other_precision",
                                      f"One number, told more and less precisely: {listed([one, other])}.")  # fmt: skip
@@ -213,7 +218,7 @@ def _set_beside(view: View, a: Figure, b: Figure) -> bool:
     if not same_party(view, a, b) or not same_people(a, b) or not a.as_of.may_meet(b.as_of):
         return False
     said = _around(view, a, b)
-    if _PARTS.search(said):
+    if PARTS.search(said):
         return False
     known = party(view, a) & party(view, b)
     return bool(known) or ((a.unit == b.unit or None in (a.unit, b.unit)) and _tallied(said))
@@ -227,13 +232,6 @@ def _tallied(said: str) -> bool:
 def _around(view: View, a: Figure, b: Figure) -> str:
     document = view.documents[a.document]
     return document.text[sentence(document, a.evidence[0]).start : sentence(document, b.evidence[0]).end]
-
-
-def _part(view: View, one: Figure) -> bool:
-    """Whether a figure is told as a part of another ("two of them")."""
-    text = view.documents[one.document].text
-    near = text[one.evidence[0].start : one.evidence[0].end + _TAIL].partition(".")[0]
-    return bool(_PARTS.search(near)) or text[: one.evidence[0].start].rstrip().endswith("including")
 
 
 def _own(one: Figure) -> bool:

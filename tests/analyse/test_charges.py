@@ -1,0 +1,46 @@
+"""Denials of what is a charge: that somebody armed a party at war."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from rashomon.analyse.differences import differences
+from rashomon.model.annotation import Event, Link
+
+Make = Callable[[], Any]
+
+
+@pytest.mark.parametrize(
+    ("told", "denied", "type"),
+    [
+        ("Osk had delivered rifles to the rebels", "it had delivered rifles to anybody", "contested allegation"),
+        ("Osk supplied shells to the garrison of Harn", "any shells were supplied by it", "contested allegation"),
+        ("arms deliveries from Osk reached Harn", "arms deliveries to Harn took place", "contested allegation"),
+        ("Osk had promised to leave Harn", "it had promised to leave Harn", "denial"),
+        ("the army of Osk had laid down its arms at Harn", "its army had laid down its arms", "denial"),
+    ],
+)
+def test_arms_for_a_party_at_war_are_a_charge(bench: Make, told: str, denied: str, type: str) -> None:
+    case = bench()
+    one = case.report(f"Velm said that {told}. Osk denied that {denied}.", published="2031-03-02")
+    case.statement(one, "Velm", told)
+    case.statement(one, "Osk", denied, act="deny")
+    assert [each.type for each in differences(case.view())] == [type]
+
+
+@pytest.mark.parametrize(("by", "type"), [("Velm", "contested allegation"), ("Osk", "denial")])
+def test_who_tells_of_his_own_help_charges_nobody(bench: Make, by: str, type: str) -> None:
+    case = bench()
+    one = case.report(f"{by} said that Osk lent its airfields to Tarn. Tarn denied that any airfields were lent to it.")
+    words = "Osk lent its airfields to Tarn"
+    case.statement(one, by, words)
+    case.keep(
+        Event(
+            document=one.id, evidence=(case.words(one, words),), cue=(case.words(one, "lent"),), rule="test",
+            type="AID", status="attributed", initiators=(case.link(one, "Osk"),),
+            according_to=(case.link(one, by), Link(document=one.id)),
+        )
+    )  # fmt: skip
+    case.statement(one, "Tarn", "any airfields were lent to it", act="deny")
+    assert {each.type for each in differences(case.view())} == {type}
