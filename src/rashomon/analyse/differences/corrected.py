@@ -25,8 +25,9 @@ _TAKEN_BACK = re.compile(
 )
 # Only of what was printed is it a correction: fighters hit each other "by mistake" too.
 _PRINTED = re.compile(
-    r"\b(?:editions?|entry|reports?|dispatch(?:es)?|stor(?:y|ies)|articles?|bulletins?|notes?|posts?|printed|"
-    r"published|headlines?|captions?|desk|newspaper|line|column|page|(?:we|it) (?:gave|printed|wrote|put|reported))\b",
+    r"\b(?:editions?|entry|reports?|dispatch(?:es)?|stor(?:y|ies)|articles?|bulletins?|notes?|posts?|printed|reported|"
+    r"published|headlines?|captions?|desk|newspaper|line|column|page|(?:earlier|previous) version|"
+    r"(?:we|it) (?:gave|wrote|put))\b",
     re.IGNORECASE,
 )
 # Where, inside one sentence, the right is set against the wrong.
