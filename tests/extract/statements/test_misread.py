@@ -27,6 +27,9 @@ def test_what_is_said_is_never_who_says_it(written: Tell) -> None:
         "The villagers of Harn were denied water for nine days by the garrison.",
         "The opposition was denied victory by fraud in every district, the monitors found.",
         "The guards denied them water and sleep, the freed men said.",
+        "The crew blew up the bridge, thus denying it to the enemy.",
+        "The last platoon denied the ridge to the invader until dusk.",
+        "Engineers flooded the fields and denied the road to the adversary.",
     ],
 )
 def test_who_is_denied_a_thing_is_told_of_nobody_s_denial(written: Tell, text: str) -> None:
@@ -39,6 +42,7 @@ def test_who_is_denied_a_thing_is_told_of_nobody_s_denial(written: Tell, text: s
         "The charge was denied by the staff of Velm.",
         "Velm denied the report of a raid on Harn.",
         "Osk denied to reporters that it had shelled the port.",
+        "Osk denied the charge to the enemy's envoy.",
     ],
 )
 def test_who_denies_a_tale_is_told_to_deny_it(written: Tell, text: str) -> None:

@@ -207,9 +207,11 @@ def _object(verb: Token, source: Source, act: Act) -> Draft | None:
 
 
 def _is_kept_from(verb: Token, thing: Token) -> bool:
-    """Whether a thing is denied to somebody, not a tale: "were denied water", "denied them water"."""
+    """Whether a thing is denied to somebody, not a tale: "were denied water", "denied the ford to the enemy"."""
     tale = thing.lemma in words("speech", "claims") or thing.dep == "nsubjpass"
-    return not tale and verb.child("auxpass", "dative") is not None
+    to = (whom for one in verb.all("prep") if one.lower == "to" for whom in one.all("pobj"))
+    foe = any(one.lemma.lower() in words("figures", "enemies") for one in to)
+    return not tale and (foe or verb.child("auxpass", "dative") is not None)
 
 
 def _is_pointed(verb: Token) -> bool:
