@@ -198,3 +198,16 @@ def test_the_enemy_is_that_of_who_acts(found: Extract) -> None:
 )
 def test_the_number_of_a_paper_is_no_name(found: Extract, text: str) -> None:
     assert "No" not in [one.evidence[0].text for one in found(text, upto="names").mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Reuters Ada Brandt said the war was won.", ["Reuters", "Ada Brandt"]),
+        ("Photograph: Getty Ole Venn left the talks.", ["Getty", "Ole Venn"]),
+        ("AFP Ada Brandt spoke for an hour.", ["AFP", "Ada Brandt"]),
+        ("Getty said in Oslo that it had won.", ["Getty", "Oslo"]),
+    ],
+)
+def test_the_agency_of_a_picture_is_no_given_name(found: Extract, text: str, names: list[str]) -> None:
+    assert [one.name for one in found(text, upto="names").mentions if one.form == "name"] == names

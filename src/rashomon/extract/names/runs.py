@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from rashomon.extract.names.words import LONGEST_NAME, Known, first_words, known, title_words
+from rashomon.extract.names.words import (
+    LONGEST_NAME,
+    Known,
+    first_words,
+    is_plain,
+    known,
+    outlet_heads,
+    title_words,
+)
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.gazetteer import folded
 from rashomon.language.lexicon import words
@@ -71,6 +79,10 @@ def runs(analysis: Analysis, sentence: Sentence, inner: frozenset[str]) -> Itera
             i += 1
             continue
         end = i + 1
+        if _is_credit(tokens, i, sentence.last):
+            yield i, end
+            i = end
+            continue
         while (step := _continues(tokens, end, sentence.last)) > 0:
             end += step
         yield i, end
@@ -98,6 +110,19 @@ def _begins(tokens: list[Token], i: int, sentence: Sentence, inner: frozenset[st
         named = i + 1 < sentence.last and tokens[i + 1].text[0].isupper() and tokens[i + 1].lower in titled
         return named or (_stem(token.lower) in inner and token.lower not in words("titles", "modifier"))
     return True
+
+
+def _is_credit(tokens: list[Token], i: int, last: int) -> bool:
+    """Whether an agency stands before somebody's name, as a picture's credit runs into the text ("AFP Ada Brandt")."""
+    behind = tokens[i + 1 : min(i + 3, last)]
+    agency = known(tokens[i].text)
+    if len(behind) < 2 or agency is None or agency.type != "outlet":
+        return False
+    return all(
+        one.text[0].isupper() and one.text[1:].islower() and one.tag == "NNP" and known(one.text) is None
+        and one.lower not in title_words() and one.text not in outlet_heads() and not is_plain(one.text)
+        for one in behind
+    )  # fmt: skip
 
 
 def _is_numbering(tokens: list[Token], i: int, sentence: Sentence) -> bool:
