@@ -27,7 +27,7 @@ def owner(analysis: Analysis, found: Found, paper: Token) -> Token | None:
     """
     paper = _of_number(paper) or paper
     own = _owned(analysis, found, paper)
-    if own is not None or not (_is_named_before(paper) or _is_numbered(paper)):
+    if own is not None or not (_is_named_before(paper) or _is_numbered(analysis, paper)):
         return own
     for other in _before(analysis, paper):
         if (own := _owned(analysis, found, other)) is not None:
@@ -53,17 +53,22 @@ def _of_number(token: Token) -> Token | None:
     return next((one for one in token.all("compound", "nmod") if one.lemma.lower() in words("speech", "papers")), None)
 
 
-def _is_numbered(paper: Token) -> bool:
-    return _top(paper) is not paper
+def _is_numbered(analysis: Analysis, paper: Token) -> bool:
+    return _number_of(analysis, paper) is not paper
+
+
+def _number_of(analysis: Analysis, paper: Token) -> Token:
+    """The "No" of a paper by the parser's lights, else by the order of words; the paper itself where it has none."""
+    after = analysis.tokens[paper.i + 1 : paper.i + 2]
+    return after[0] if after and after[0].lower in ("no", "no.") else _top(paper)
 
 
 def _behind_number(analysis: Analysis, found: Found, paper: Token) -> Token | None:
     """Who is named behind a paper's number, which parsers part from it: "Bulletin No. 7 *of the High Command*"."""
-    if not _is_numbered(paper):
+    if not _is_numbered(analysis, paper):
         return None
-    rest = [
-        one for one in analysis.tokens[_top(paper).i + 1 : _top(paper).i + 5] if one.text != "." and one.tag != "CD"
-    ]
+    first = _number_of(analysis, paper).i + 1
+    rest = [one for one in analysis.tokens[first : first + 4] if one.text != "." and one.tag != "CD"]
     inner = rest[0].child("pobj") if rest and rest[0].lower in ("of", "by", "from") else None
     return inner if inner is not None and _is_issuer(found, inner) else None
 
@@ -72,12 +77,13 @@ def _told_in(analysis: Analysis, found: Found, paper: Token) -> Token | None:
     """Who speaks right behind a paper's number: "In its Bulletin No. 7 *the War Office* reports"."""
     here = analysis.sentence_of(paper)
     before = analysis.tokens[max(here.first, paper.i - 3) : paper.i]
-    if not _is_numbered(paper) or not any(one.lower == "in" for one in before):
+    if not _is_numbered(analysis, paper) or not any(one.lower == "in" for one in before):
         return None
-    rest = analysis.tokens[_top(paper).i + 1 : here.last]
+    rest = analysis.tokens[_number_of(analysis, paper).i + 1 : here.last]
     rest = rest[next((n for n, one in enumerate(rest) if one.text != "." and one.tag != "CD"), len(rest)) :]
     subject = next((one for one in rest if one.dep == "nsubj"), None)
-    verb = next((one.i for one in rest if one.pos in ("VERB", "AUX")), here.last)
+    # "issued on Monday, *the War Office* denounces": a participle is no verb that ends the search
+    verb = next((one.i for one in rest if one.tag in ("VBD", "VBZ", "VBP", "MD")), here.last)
     return subject if subject is not None and subject.i < verb and _is_issuer(found, subject) else None
 
 

@@ -78,6 +78,11 @@ def verbs_above(nominal: Token, item: Counted) -> Iterator[Token]:
         if (above.lemma in own or above.lemma == "leave") and top_of(verb.head).dep == "dobj":
             yield above
         return
+    above = verb.head
+    suffering = words("figures", "suffering") | words("figures", "losing")
+    if verb.tag == "VBN" and verb.dep == "advcl" and above.lemma in suffering and above.i < nominal.i < verb.i:
+        yield above  # "has *suffered* not fewer than 250 killed", as parsers have it
+        return
     if verb.child("auxpass") is not None:
         # "admitted that two jets were lost": what one admits is one's own
         if verb.dep == "ccomp" and verb.head.lemma in words("figures", "admitting"):

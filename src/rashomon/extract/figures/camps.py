@@ -13,6 +13,7 @@ from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Mention
 
 _GOVERNMENT = frozenset({"government", "loyalist", "federal", "regime"})
+_OF_ARMY = frozenset({"army", "military", "government", "federal"})
 _ARMED = frozenset({"troop", "force", "soldier", "man", "fighter", "unit"})
 
 
@@ -37,6 +38,12 @@ class Camps:
         if self.state is not None and (loyal or kind in words("figures", "regulars")) and not self._mourned(noun):
             return (_to(self.state),)
         return ()
+
+    def of_loss(self, noun: Token, before: Token | None) -> tuple[Link, ...]:
+        """The state whose losses are called its army's, where it fights one armed group ("the *army* wounded")."""
+        told = before is not None and before.lower in _OF_ARMY and before.i == noun.i - 1
+        alone = self._rebels is not None and self.state is not None
+        return (_to(self.state),) if told and alone and self.state is not None else ()
 
     def are_risen(self, noun: Token) -> bool:
         """Whether a noun is of those who rise: "guerrillas", "the *opposition* fighters", "*rebel* troops"."""

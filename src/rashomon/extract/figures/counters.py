@@ -3,6 +3,7 @@
 from rashomon.extract import certainty
 from rashomon.extract.figures.announcers import announcer
 from rashomon.extract.figures.numbers import Number
+from rashomon.extract.figures.tallies import issuer_of_tally, publisher_of_tally
 from rashomon.extract.found import VOICE, Found
 from rashomon.extract.paper_owners import is_paper, owner
 from rashomon.extract.parties import Parties, is_enemy, named_by, root
@@ -49,6 +50,9 @@ class Counters:
         verb = self._giving(anchor) or self._giving_before(number)
         subject = _giver(verb) if verb is not None else announcer(self._analysis, number.words[0])
         counter = self._who(subject) if subject is not None else None
+        if counter is None and (subject := issuer_of_tally(self._analysis, self._found, number)) is not None:
+            counter = self._who(subject)
+        counter = counter or publisher_of_tally(self._analysis, self._found, number)
         return (counter, *voices) if counter is not None else voices
 
     def _in_words(self, voices: tuple[Link, ...]) -> tuple[Link, ...]:

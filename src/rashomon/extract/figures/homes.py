@@ -110,7 +110,12 @@ class Homes:
         if span is None or not force:
             return ()
         named = {word.strip(",.").lower() for word in span.text.replace("-", " ").split()}
-        return (Link(span=span, mention=counter.mention),) if named & words("figures", "counters") else ()
+        if not named & words("figures", "counters"):
+            return ()
+        # "the High Command" in a paper of one side
+        anybodys = named <= words("figures", "counters") | {"the", "armed", "high", "supreme"}
+        home = self._own.home() if anybodys else None
+        return (Link(span=span, mention=home.id if home is not None else counter.mention),)
 
     def by_own_voice(self, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The regulars whom a party's own paper counts by itself are its own ("57 servicemen gave their lives")."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import FIRST_PERSON, is_issuer, issuer
@@ -85,7 +86,7 @@ class OwnVoice:
         Only a capital tells: a front has its paper printed in a town of the state that it fights.
         """
         document = self._analysis.document
-        if document.genre == "opinion" or not self._takes_sides():
+        if document.genre == "opinion" or not self.takes_sides:
             return None
         last = [line for line in document.text.splitlines() if line.strip()][-_LAST:]
         countries = {one for line in last if _IMPRINT.match(line) for one in _seats(line)}
@@ -94,7 +95,7 @@ class OwnVoice:
 
     def _of_town(self) -> Mention | None:
         """The state in whose town a paper that takes sides is dated or printed ("TRIPOLI, 12 September")."""
-        if self._analysis.document.genre != "statement" and not self._takes_sides():
+        if self._analysis.document.genre != "statement" and not self.takes_sides:
             return None
         text = self._analysis.document.text
         ends = [one for one in self._analysis.sentences[-_LAST:] if "©" in text[one.start : one.end]]
@@ -126,7 +127,7 @@ class OwnVoice:
         """The state, group or town named in title or outlet, where the paper says "our" or "the enemy" by itself."""
         document = self._analysis.document
         statement = document.genre == "statement"
-        if not statement and not self._takes_sides():
+        if not statement and not self.takes_sides:
             return None
         # "LOME ACCORD HAILED" over "ABIDJAN, 14 January" is a headline, not a letterhead.
         headed = statement and document.title and document.title.isupper() and self._of_town() is None
@@ -146,7 +147,8 @@ class OwnVoice:
             return None
         return party_of(self._found, Link(mention=best[1].id)) or best[1]
 
-    def _takes_sides(self) -> bool:
+    @cached_property
+    def takes_sides(self) -> bool:
         """Whether the report speaks of its own side outside of anybody's words: "our", "us", "the enemy"."""
         telling = _OURS | {"us", "we"} | words("figures", "enemies")
         for sentence in self._analysis.body:

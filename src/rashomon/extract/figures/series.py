@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.extract.figures.acts import is_state
 from rashomon.extract.figures.counted import are_rebels
 from rashomon.extract.figures.dates import is_span
 from rashomon.extract.figures.draft import Draft
+from rashomon.extract.figures.incidents import LOSSES
 from rashomon.extract.figures.nouns import is_person
 from rashomon.extract.found import Found
 from rashomon.extract.parties import POSSESSIVES, is_enemy, key
@@ -19,6 +21,7 @@ _BARE = ("toll", "elided", "given anew", "bare", "part")
 # Sentences between a toll and the one it goes back to.
 _BACK = 3
 _PERFECT = ("has", "have", "had", "'ve", "’ve")
+_JOINING = frozenset({",", "and", "besides", "plus", "together", "along", "well"})
 _CARRIED = ", told before"
 _PERIODS = frozenset({"period", "span", "interval"})
 # … and in the plural: "in the same days".
@@ -35,6 +38,9 @@ def take_side(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> None:
     """
     if draft.side or draft.number.bound == "undisclosed" or draft.item.counts in ("money", "troops"):
         return
+    if made and _is_listed_with(analysis, draft, made[-1]):
+        draft.side = made[-1].side
+        return
     if draft.item.rule == "toll" and _has_scope(draft.item.cue):
         return
     before = _like(draft, made)
@@ -49,6 +55,18 @@ def take_side(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> None:
     enemy = _enemy_before(analysis, draft, made)
     if enemy is not None:
         draft.side = enemy.side
+
+
+def _is_listed_with(analysis: Analysis, draft: Draft, last: Draft) -> bool:
+    """Whether arms are listed right behind people or arms of one side ("lost 40 men*, as well as* seven tanks")."""
+    losses = (*LOSSES, "equipment", "other")
+    if draft.item.counts != "equipment" or last.item.counts not in losses or last.sentence is not draft.sentence:
+        return False
+    first = max(last.number.core[-1].i, *(one.i for one in last.item.words)) + 1
+    between = analysis.tokens[first : draft.number.words[0].i]
+    joined = {one.lower for one in between} & _JOINING
+    told = (one for one in between if not is_state(one))  # "250 killed *and wounded*, besides 60 tanks"
+    return bool(last.side and joined) and not any(one.tag.startswith("VB") or one.text in ";:(" for one in told)
 
 
 def _names_rebels(toll: Token | None) -> bool:

@@ -25,6 +25,7 @@ from rashomon.extract.figures.opponents import Opponents
 from rashomon.extract.figures.own_voice import OwnVoice
 from rashomon.extract.figures.owners import by_culprit, by_label, by_quarter, in_arms, of_ranks, of_whom
 from rashomon.extract.figures.servants import Servants
+from rashomon.extract.figures.spoken_of import SpokenOf
 from rashomon.extract.figures.tolls import category, loss_counts
 from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_enemy, is_party, key, party_of
@@ -50,6 +51,7 @@ class Sides:
         self._own = OwnVoice(analysis, found)
         self._homes = Homes(analysis, found, self._opponents, self._own)
         self._camps = Camps(found)
+        self._spoken_of = SpokenOf(analysis, self._of_toll)
         self._beside = Beside(analysis, found, self._own)
         self._allegiance = Allegiance(found, self._own, self._camps)
         self._servants = Servants(found, self._opponents, self._allegiance, self._homes)
@@ -81,6 +83,7 @@ class Sides:
             links = (
                 self._of_clause(one) or self._beside.of(one)
                 or self._by_preposition(one) or self._by_enemy(one, counter) or self._own.of_possessor(one)
+                or self._of_army(one, item)
                 or by_quarter(analysis, one)
             )  # fmt: skip
             if links:
@@ -103,6 +106,7 @@ class Sides:
         if item.counts == "equipment" and not by_verb:
             by_verb = by_doer(self._parties, number, item, "sending")
         toll = self._by_toll(number, counter) if not are_rebels(item) else ()
+        toll = toll or self._spoken_of.of(number, item, counter)
         return by_verb or toll or by_adjective(analysis, found, item.noun)
 
     def at_home(self, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
@@ -214,7 +218,19 @@ class Sides:
             self._by_counted(noun) or of_whom(self._analysis, self._found, noun) or self._parties.modifying(noun)
             or self._by_enemy(noun, counter) or self._own.of_possessor(noun) or self._own_losses(noun, counter)
             or self._own_of_toll(noun, counter) or self._by_preposition(noun) or self._of_ours(noun, counter)
+            or self._camps.of_loss(noun, self._analysis.tokens[noun.i - 1] if noun.i else None)
         )  # fmt: skip
+
+    def _of_army(self, noun: Token, item: Counted) -> tuple[Link, ...]:
+        """Read "the number of *army* wounded", "12 *military* dead": those of the only state that fights."""
+        if item.counts not in ("killed", "wounded", "captured", "missing"):
+            return ()
+        of = next((one for one in noun.all("prep") if one.lower == "of"), None)
+        inside = [noun, *(self._analysis.tokens[of.i + 1 : of.i + 4] if of is not None else ())]
+        for one in (each for each in inside if each.i and (is_state(each) or is_toll(each))):
+            if links := self._camps.of_loss(one, self._analysis.tokens[one.i - 1]):
+                return links
+        return ()
 
     def _fighters_of(self, noun: Token) -> Token | None:
         """Those who rise of whom somebody keeps a count of their own ("cut *its estimate of guerrillas* killed")."""

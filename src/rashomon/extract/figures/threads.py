@@ -61,7 +61,8 @@ class Threads:
         """Whether a side's own paper goes on with the losses that its officer gave in the sentence before."""
         losses = LOSSES | {"other"}
         both = draft.item.counts in losses and last.item.counts in losses
-        told = both and draft.number.bound != "undisclosed" and self._own.home() is not None
+        sided = self._own.home() is not None or self._own.takes_sides
+        told = both and draft.number.bound != "undisclosed" and sided
         teller_before = self._found.record(last.counter[0].mention) if last.counter[0].mention else None
         officer = isinstance(teller_before, Mention) and teller_before.type == "person"
         return told and officer and not self._has_time(draft) and self._is_bare(draft.sentence)
