@@ -7,7 +7,6 @@ Writes src/rashomon/extract/events/learned/weights.npz: numbers only, by the has
 dossiers and rules give the same weights.
 """
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +26,6 @@ from rashomon.extract.events import by_rule, events
 from rashomon.extract.events.learned import considered, missed
 from rashomon.extract.events.learned.features import Surroundings
 from rashomon.extract.events.learned.weights import FILE, SLOTS, Weights, slots
-from rashomon.extract.events.trained.weights import WITHOUT
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.spacy_engine import engine
@@ -59,7 +57,8 @@ class Example:
 
 def main() -> None:
     """Train on all dossiers and write."""
-    os.environ[WITHOUT] = "1"  # what the rules make is weighed, and not what older weights found
+    # What the rules make is weighed, and not what older weights found; those of statements stay, as when it is used.
+    TARGET.unlink(missing_ok=True)
     every = [one for name in dossiers() for one in examples(name)]
     print(len(every), "candidates,", sum(one.type is not None for one in every), "tell of an event")
     made = fitted(every)

@@ -40,7 +40,7 @@ def universal(tag: str, dep: str, lower: str) -> str:
 
 
 def _spelt(lemma: str) -> str:
-    """The lemma of what is often misspelt in print ("recieve", "beleive"); no word has these letters in a row."""
+    """The lemma of what is often misspelt in print ("recieve", "beleive"): no word has these letters."""
     return lemma.replace("cieve", "ceive").replace("eleive", "elieve")
 
 

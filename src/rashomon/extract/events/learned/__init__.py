@@ -30,8 +30,8 @@ RULE = f"event: {LEARNED}"
 """The rule of events that the weights alone found."""
 
 # A verb that scores less than this tells of nothing, and an event of a rule that scores less than that is none: likely
-# at 0.62 and 0.23. Set on dossiers of wars, each by the weights of the others.
-_ENOUGH, _DOUBTFUL = 0.5, -1.2
+# at 0.62 and 0.31. Set on dossiers of wars, each by the weights of the others (docs/model-card-events.md).
+_ENOUGH, _DOUBTFUL = 0.5, -0.8
 # The weights were learnt from whole reports; of a question or a note of fewer sentences the rules are the better judge.
 _WHOLE = 5
 # Rules whose finds are no entries of a timeline but make truces, which need every mention.
