@@ -14,11 +14,12 @@ from rashomon.model.text import Document, Span
 
 # Words by which a paper takes back what it printed itself.
 _TAKEN_BACK = re.compile(
-    r"\b(?:corrections?[.:]|errat(?:um|a)\b|corrigendum\b"
+    r"(?:(?<![a-z] )\bcorrections?[.:]|\b(?:errat(?:um|a)\b|corrigendum\b"
     r"|(?:(?:an|our|the|its) (?:earlier|previous|\d\d[.:]\d\d)|our first) "
     r"(?:edition|version|entry|report|dispatch|post|bulletin|figure|note)\b|misstated\b|transposed\b"
     r"|(?:gave|given|put|printed|reported|published|listed|counted) [^.;\n]{0,60}?\bby mistake\b"
-    r"|wrongly (?:gave|put|stated|reported|said|listed)\b|should (?:have read|read)\b)",
+    r"|wrongly (?:gave|put|stated|reported|said|listed)\b|should have read\b"
+    r"|(?:number|figure|name|line|date|sentence|it|this|that) should read\b))",
     re.IGNORECASE,
 )
 # Where, inside one sentence, the right is set against the wrong.

@@ -19,6 +19,7 @@ from rashomon.analyse.differences.counted import (
     is_part,
     joined,
     listed,
+    of_one_time,
     span_of,
     stated,
     thing,
@@ -32,9 +33,6 @@ from rashomon.analyse.view import View, day
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Figure
 from rashomon.model.finding import Difference
-
-# Counts of reports so many days apart are as of several times.
-_ONE_TIME = 14
 
 
 def running_totals(view: View) -> Iterator[Difference]:
@@ -50,6 +48,10 @@ def running_totals(view: View) -> Iterator[Difference]:
             yield difference(view, "change of position", [*taken, *fell], "running_totals",
                               f"One counter, one side: the later count, {listed(fell)}, is lower than before: "
                               f"{listed(taken)}. A total cannot fall unless it is taken back.")  # fmt: skip
+            if len({day(asof(view, one)) for one in taken}) > 1:
+                yield difference(view, "other date", taken, "running_totals",
+                                  "One counter, one side, the same kind of loss, as of several days: "
+                                  f"{listed(taken)}.")  # fmt: skip
         elif any(_lowered(view, one) for one in several):
             yield difference(view, "change of position", ordered, "running_totals",
                               f"One counter, one side: {listed(ordered)}; a report says itself that a count was "
@@ -91,7 +93,7 @@ def other_scopes(view: View) -> Iterator[Difference]:
             and not joined(one)
             and stated(one)
             and not _of_one_day(view, one)
-            and any(_of_one_time(view, one, other) for other in together)
+            and any(of_one_time(view, one, other) for other in together)
         ]
         if together and apart:
             yield Difference(
@@ -100,12 +102,6 @@ def other_scopes(view: View) -> Iterator[Difference]:
                 why=f"One counts killed and wounded together ({listed(together)}), the other apart "
                 f"({listed(apart)}).",
             )  # fmt: skip
-
-
-def _of_one_time(view: View, a: Figure, b: Figure) -> bool:
-    """Whether two counts may be as of one time, as far as their reports tell."""
-    days = [view.published(one.document).first_day for one in (a, b)]
-    return not (days[0] and days[1]) or abs((days[1] - days[0]).days) <= _ONE_TIME
 
 
 Key = Callable[[View, Figure], object]

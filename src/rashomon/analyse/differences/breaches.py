@@ -1,0 +1,45 @@
+"""Breaches of a truce as each of two enemies counts the other's: two tallies, of which neither is the other's error."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from rashomon.analyse.differences.counted import counter, listed, of_one_time, party
+from rashomon.analyse.differences.sides import side_of
+from rashomon.analyse.view import View
+from rashomon.model.annotation import Figure
+from rashomon.model.finding import Difference
+
+_BREACHES = frozenset({"violation", "breach"})
+# A tally has more than one stroke.
+_LEAST = 2
+
+
+def breaches_counted(view: View) -> Iterator[Difference]:
+    """Each of two parties counts how often the other broke a truce, and they count otherwise."""
+    tallies: dict[object, list[Figure]] = defaultdict(list)
+    for one in view.figures:
+        if one.unit in _BREACHES and not one.background and (one.low or 0) >= _LEAST and counter(view, one):
+            tallies[one.low, one.high].append(one)  # one number of breaches twice is one tally, carried by two reports
+    taken: set[object] = set()
+    for (key, some), (other_key, others) in combinations(tallies.items(), 2):
+        pair = next(((a, b) for a in some for b in others if _each_other(view, a, b)), None)
+        if pair is None or taken & {key, other_key}:
+            continue
+        taken |= {key, other_key}
+        yield Difference(
+            type="other count",
+            topic=f"breaches: {listed(pair)}",
+            sides=tuple(side_of(view, first, *(one for one in more if one is not first)) for first, more in
+                        zip(pair, (some, others), strict=True)),
+            why=f"Each side counts the other's breaches of a truce: {listed(pair)}; two who broke it, two who counted.",
+            check="breaches_counted",
+        )  # fmt: skip
+
+
+def _each_other(view: View, a: Figure, b: Figure) -> bool:
+    """Whether two tallies are of one time, by two voices and of two parties, one of them of who keeps the other."""
+    if counter(view, a) & counter(view, b) or party(view, a) & party(view, b):
+        return False
+    crossed = party(view, a) & counter(view, b) or party(view, b) & counter(view, a)
+    return bool(crossed) and a.as_of.may_meet(b.as_of) and of_one_time(view, a, b)
