@@ -8,7 +8,7 @@ import pytest
 from rashomon.analyse.differences import differences
 from rashomon.analyse.differences.breaches import breaches_counted
 from rashomon.analyse.differences.formerly import stood_formerly
-from rashomon.analyse.differences.lowered import lowered_in_a_sentence
+from rashomon.analyse.differences.lowered import formerly_counted, lowered_in_a_sentence
 from rashomon.model.annotation import Figure, Link, Mention
 from rashomon.model.values import When
 
@@ -110,3 +110,27 @@ def test_a_total_that_fell_after_it_grew_is_told_twice(bench: Make) -> None:
         number(case, one, f"dead in the war at {low}", low, by="Osk", side="Velm")
     found = {(one.type, len(one.sides)) for one in differences(case.view()) if one.check == "running_totals"}
     assert found == {("change of position", 3), ("other date", 2)}
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "before", "kinds"),
+    [
+        ("Osk puts the dead at 80. In March it spoke of 120.", "dead at 80", "120", ["change of position"]),
+        ("Osk says 200 died. A month ago it had given 150.", "200 died", "150", ["other date"]),
+        ("Osk puts the dead at 80. In March Velm spoke of 120.", "dead at 80", "120", []),
+        ("Osk puts the dead at 80. It spoke of 120 prisoners.", "dead at 80", "120 prisoners", []),
+        ("Osk puts the dead at 80. In March it had 120 tanks.", "dead at 80", "120 tanks", []),
+    ],
+)
+def test_what_a_counter_gave_before_stands_in_the_next_sentence(
+    bench: Make, text: str, now: str, before: str, kinds: list[str]
+) -> None:
+    case = bench()
+    one = case.report(text)
+    number(case, one, now, float("".join(filter(str.isdigit, now))), by="Osk")
+    more = {"by": "Velm"} if "Velm" in text else {}
+    other = "tanks" in before or "prisoners" in before
+    unit = before.split()[1] if " " in before else None
+    was = float("".join(filter(str.isdigit, before)))
+    number(case, one, before, was, unit=unit, counts="equipment" if other else "killed", **more)
+    assert [each.type for each in formerly_counted(case.view())] == kinds

@@ -67,7 +67,7 @@ def other_counts(view: View) -> Iterator[Difference]:
     for group in _groups(view, _one_loss):
         by_counter: dict[frozenset[str], list[Figure]] = defaultdict(list)
         for one in group:
-            if one.high != 0:  # who says there were none denies it: see `losses_denied`
+            if one.high != 0 and stated(one):  # who says there were none denies it: see `losses_denied`
                 by_counter[counter(view, one)].append(one)
         if len(by_counter) < 2 or len({span_of(one) for one in group if stated(one)}) < 2:
             continue

@@ -17,7 +17,7 @@ _MONTH = (
     r"|spring|summer|autumn|winter)"
 )
 # A time that is over, at the beginning of a sentence or of a clause set against what stands before it.
-_ONCE = (
+ONCE = (
     rf"(?:(?:only |just |as late as )?{_NUMBER} (?:days?|weeks?|months?|years?) (?:ago|before|earlier)"
     rf"|(?:only |just |as late as )?last (?:week|month|year|{_MONTH})"
     rf"|(?:only |as late as )?in (?:early |mid-|late )?(?:the )?{_MONTH}(?: \d{{4}})?"
@@ -29,7 +29,7 @@ _FIRM = (
     r"|(?:said|told|announced|declared)\b[^.;\n]{0,60}?\b(?:no|not|none|never|nobody|nothing))\b"
 )
 _FORMERLY = re.compile(
-    rf"(?:(?<=[.!?”\"] )|(?<=\n)|(?<=, )(?:whereas|while|although|though) )(?:but |yet |and )?{_ONCE},? "
+    rf"(?:(?<=[.!?”\"] )|(?<=\n)|(?<=, )(?:whereas|while|although|though) )(?:but |yet |and )?{ONCE},? "
     rf"(?P<who>[\w’'-]+(?: [\w’'-]+){{0,4}}?) (?:had |has |was |were )?(?:still |always |also )?{_FIRM}[^.;\n]*",
     re.IGNORECASE,
 )
