@@ -70,10 +70,10 @@ CHECKS: tuple[Check, ...] = (
 """The built-in checks, by order of what a reader wants first."""
 
 # Checks whose findings other checks leave out of theirs.
-_READ_BY_OTHERS = (readouts, versions, turns_told)
+_READ_BY_OTHERS = (readouts, versions, turns_told, running_totals)
 
 # Checks that guess from all that two records share: what another check set against each other is known already.
-_GUESSES = frozenset({disputes.__name__, recounted.__name__})
+_GUESSES = frozenset({disputes.__name__, recounted.__name__, counts_beside.__name__, formerly_counted.__name__})
 
 
 def differences(view: View) -> list[Difference]:

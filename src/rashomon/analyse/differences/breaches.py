@@ -6,6 +6,7 @@ from itertools import combinations
 
 from rashomon.analyse.differences.counted import counter, listed, of_one_time, party
 from rashomon.analyse.differences.sides import side_of
+from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.view import View
 from rashomon.model.annotation import Figure
 from rashomon.model.finding import Difference
@@ -18,8 +19,9 @@ _LEAST = 2
 def breaches_counted(view: View) -> Iterator[Difference]:
     """Each of two parties counts how often the other broke a truce, and they count otherwise."""
     tallies: dict[object, list[Figure]] = defaultdict(list)
-    for one in view.figures:
-        if one.unit in _BREACHES and not one.background and (one.low or 0) >= _LEAST and counter(view, one):
+    some_breaches = [one for one in view.figures if one.unit in _BREACHES and not one.background]
+    for one in some_breaches:
+        if (one.low or 0) >= _LEAST and counter(view, one) and _first_of_its_sentence(view, some_breaches, one):
             tallies[one.low, one.high].append(one)  # one number of breaches twice is one tally, carried by two reports
     taken: set[object] = set()
     for (key, some), (other_key, others) in combinations(tallies.items(), 2):
@@ -38,8 +40,17 @@ def breaches_counted(view: View) -> Iterator[Difference]:
 
 
 def _each_other(view: View, a: Figure, b: Figure) -> bool:
-    """Whether two tallies are of one time, by two voices and of two parties, one of them of who keeps the other."""
-    if counter(view, a) & counter(view, b) or party(view, a) & party(view, b):
+    """Whether two tallies are of one time, by two voices in two reports, and not of a truce of others."""
+    if a.document == b.document or counter(view, a) & counter(view, b):
         return False
-    crossed = party(view, a) & counter(view, b) or party(view, b) & counter(view, a)
-    return bool(crossed) and a.as_of.may_meet(b.as_of) and of_one_time(view, a, b)
+    told = party(view, a), party(view, b)
+    strangers = all(told) and (told[0] | counter(view, a)).isdisjoint(told[1] | counter(view, b))
+    return not strangers and a.as_of.may_meet(b.as_of) and of_one_time(view, a, b)
+
+
+def _first_of_its_sentence(view: View, some: list[Figure], one: Figure) -> bool:
+    """Whether no other number of breaches stands before one in its sentence: what follows a tally are its parts."""
+    here = sentence(view.documents[one.document], one.evidence[0]).start
+    return not any(
+        other.document == one.document and here <= other.evidence[0].start < one.evidence[0].start for other in some
+    )

@@ -37,7 +37,8 @@ from rashomon.model.finding import Difference
 
 def running_totals(view: View) -> Iterator[Difference]:
     """One side's own count, or one counter's of another, as of several days: a total that grew, no contradiction."""
-    for group in _groups(view, _one_counter):
+    grown: set[tuple[object, ...]] = set()
+    for group in sorted(_groups(view, _one_counter), key=lambda some: some[0].counts != "killed"):
         several = distinct(group)
         if len(several) < 2:
             continue
@@ -57,6 +58,10 @@ def running_totals(view: View) -> Iterator[Difference]:
                               f"One counter, one side: {listed(ordered)}; a report says itself that a count was "
                               "lowered.")  # fmt: skip
         elif len({day(asof(view, one)) for one in several}) > 1:
+            whose = states(view, group[0].side), group[0].category == "civilian", counter(view, group[0])
+            if group[0].counts == "wounded" and whose in grown:
+                continue  # told with the dead: one toll that grew, not two
+            grown.add(whose)
             yield difference(view, "other date", ordered, "running_totals",
                               "One counter, one side, the same kind of loss, as of several days: "
                               f"{listed(ordered)}.")  # fmt: skip

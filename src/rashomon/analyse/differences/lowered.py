@@ -14,7 +14,9 @@ from rashomon.analyse.differences.counted import (
     same_people,
     stated,
 )
+from rashomon.analyse.differences.counts import running_totals
 from rashomon.analyse.differences.formerly import ONCE
+from rashomon.analyse.differences.once import found_once
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.view import View
 from rashomon.model.annotation import Figure
@@ -40,6 +42,8 @@ _NEAR = 140
 def lowered_in_a_sentence(view: View) -> Iterator[Difference]:
     """A sentence says that a count was lowered, and from what to what."""
     found: dict[tuple[str, int], list[Figure]] = defaultdict(list)
+    known = {id for one in found_once(view, running_totals) if one.type == "change of position"
+             for side in one.sides for id in side.records}  # fmt: skip
     for one in view.figures:
         if stated(one) and not one.background:
             here = sentence(view.documents[one.document], one.evidence[0])
@@ -48,7 +52,7 @@ def lowered_in_a_sentence(view: View) -> Iterator[Difference]:
     for some in found.values():
         some.sort(key=lambda one: one.evidence[0].start)
         for now, before in zip(some, some[1:], strict=False):
-            if _of_one_count(view, now, before):
+            if now.id not in known and _of_one_count(view, now, before):
                 yield difference(view, "change of position", [before, now], "lowered_in_a_sentence",
                                  f"The report says itself that it was lowered: {listed([before, now])}.")  # fmt: skip
 
