@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from rashomon.analyse.differences.blame import blame
+from rashomon.analyse.differences.breaches import breaches_counted
 from rashomon.analyse.differences.called import called_otherwise
 from rashomon.analyse.differences.charges import as_charges
 from rashomon.analyse.differences.corrected import (
@@ -25,8 +26,10 @@ from rashomon.analyse.differences.disputes import disputes
 from rashomon.analyse.differences.doers import one_deed_two_doers
 from rashomon.analyse.differences.doubted import doubt
 from rashomon.analyse.differences.errors import corrections, impossible_times, parts_and_totals
+from rashomon.analyse.differences.formerly import stood_formerly
 from rashomon.analyse.differences.framing import framing, readouts
 from rashomon.analyse.differences.given_out import given_out
+from rashomon.analyse.differences.lowered import formerly_counted, lowered_in_a_sentence
 from rashomon.analyse.differences.merged import one_a_matter
 from rashomon.analyse.differences.mutual import each_the_other, set_against
 from rashomon.analyse.differences.numbered import numbered_truces
@@ -56,8 +59,9 @@ Check: TypeAlias = Callable[[View], Iterable[Difference]]
 
 CHECKS: tuple[Check, ...] = (
     denials, losses_denied, ultimatums_denied, brought_up, one_deed_two_doers, blame, each_the_other, set_against,
-    changes_of_position, owned_at_last, turns_told, softened, turned_in_a_sentence, numbered_truces,
-    running_totals, other_counts, counts_of_one_event, counts_beside,
+    changes_of_position, owned_at_last, turns_told, softened, turned_in_a_sentence, stood_formerly, numbered_truces,
+    running_totals, lowered_in_a_sentence, formerly_counted, breaches_counted, other_counts, counts_of_one_event,
+    counts_beside,
     own_and_enemy_counts, tolls_of_a_counter, other_precision, other_scopes,
     corrections, taken_back_in_words, counted_dead_but_alive, parts_and_totals, impossible_times, years_that_do_not_fit,
     years_later_that_do_not_fit,
@@ -66,10 +70,10 @@ CHECKS: tuple[Check, ...] = (
 """The built-in checks, by order of what a reader wants first."""
 
 # Checks whose findings other checks leave out of theirs.
-_READ_BY_OTHERS = (readouts, versions, turns_told)
+_READ_BY_OTHERS = (readouts, versions, turns_told, running_totals)
 
 # Checks that guess from all that two records share: what another check set against each other is known already.
-_GUESSES = frozenset({disputes.__name__, recounted.__name__})
+_GUESSES = frozenset({disputes.__name__, recounted.__name__, counts_beside.__name__, formerly_counted.__name__})
 
 
 def differences(view: View) -> list[Difference]:

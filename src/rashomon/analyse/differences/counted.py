@@ -35,6 +35,8 @@ LOWERED = re.compile(
 _TAIL = 12
 PARTS = re.compile(r"\b(?:of|among) (?:them|whom|these|those|which)\b|\bincluding\b|\bmade up of\b", re.IGNORECASE)
 """Words that tell of parts of what was counted."""
+# Counts of reports so many days apart are as of several times.
+_ONE_TIME = 14
 # A name inside a sentence: a capital that no sentence begins with; days and months are none.
 _NAME = re.compile(
     r"(?<=[a-z,;0-9] )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
@@ -197,6 +199,12 @@ def _kind(view: View, link: Link) -> str | None:
 def asof(view: View, one: Figure) -> When:
     """The day of a count; that of the report where it has none."""
     return one.as_of if one.as_of.latest else view.published(one.document)
+
+
+def of_one_time(view: View, a: Figure, b: Figure) -> bool:
+    """Whether two counts may be as of one time, as far as their reports tell."""
+    days = [view.published(one.document).first_day for one in (a, b)]
+    return not (days[0] and days[1]) or abs((days[1] - days[0]).days) <= _ONE_TIME
 
 
 def distinct(group: Iterable[Figure]) -> list[Figure]:

@@ -19,6 +19,7 @@ from rashomon.analyse.differences.counted import (
     is_part,
     joined,
     listed,
+    of_one_time,
     span_of,
     stated,
     thing,
@@ -34,13 +35,11 @@ from rashomon.language.lexicon import words
 from rashomon.model.annotation import Figure
 from rashomon.model.finding import Difference
 
-# Counts of reports so many days apart are as of several times.
-_ONE_TIME = 14
-
 
 def running_totals(view: View) -> Iterator[Difference]:
     """One side's own count, or one counter's of another, as of several days: a total that grew, no contradiction."""
-    for group in _groups(view, _one_counter):
+    grown: set[tuple[object, ...]] = set()
+    for group in sorted(_groups(view, _one_counter), key=lambda some: some[0].counts != "killed"):
         several = distinct(group)
         if len(several) < 2:
             continue
@@ -51,11 +50,19 @@ def running_totals(view: View) -> Iterator[Difference]:
             yield difference(view, "change of position", [*taken, *fell], "running_totals",
                               f"One counter, one side: the later count, {listed(fell)}, is lower than before: "
                               f"{listed(taken)}. A total cannot fall unless it is taken back.")  # fmt: skip
+            if len({day(asof(view, one)) for one in taken}) > 1:
+                yield difference(view, "other date", taken, "running_totals",
+                                  "One counter, one side, the same kind of loss, as of several days: "
+                                  f"{listed(taken)}.")  # fmt: skip
         elif any(_lowered(view, one) for one in several):
             yield difference(view, "change of position", ordered, "running_totals",
                               f"One counter, one side: {listed(ordered)}; a report says itself that a count was "
                               "lowered.")  # fmt: skip
         elif len({day(asof(view, one)) for one in several}) > 1:
+            whose = states(view, group[0].side), group[0].category == "civilian", counter(view, group[0])
+            if group[0].counts == "wounded" and whose in grown:
+                continue  # told with the dead: one toll that grew, not two
+            grown.add(whose)
             yield difference(view, "other date", ordered, "running_totals",
                               "One counter, one side, the same kind of loss, as of several days: "
                               f"{listed(ordered)}.")  # fmt: skip
@@ -66,9 +73,8 @@ def other_counts(view: View) -> Iterator[Difference]:
     for group in _groups(view, _one_loss):
         by_counter: dict[frozenset[str], list[Figure]] = defaultdict(list)
         for one in group:
-            if one.high != 0 and one.id not in withdrawn(
-                view
-            ):  # who says there were none denies it: see `losses_denied`
+            # Who says there were none denies it: see `losses_denied`.
+            if one.high != 0 and stated(one) and one.id not in withdrawn(view):
                 by_counter[counter(view, one)].append(one)
         if len(by_counter) < 2 or len({span_of(one) for one in group if stated(one)}) < 2:
             continue
@@ -94,7 +100,7 @@ def other_scopes(view: View) -> Iterator[Difference]:
             and not joined(one)
             and stated(one)
             and not _of_one_day(view, one)
-            and any(_of_one_time(view, one, other) for other in together)
+            and any(of_one_time(view, one, other) for other in together)
         ]
         if together and apart:
             yield Difference(
@@ -103,12 +109,6 @@ def other_scopes(view: View) -> Iterator[Difference]:
                 why=f"One counts killed and wounded together ({listed(together)}), the other apart "
                 f"({listed(apart)}).",
             )  # fmt: skip
-
-
-def _of_one_time(view: View, a: Figure, b: Figure) -> bool:
-    """Whether two counts may be as of one time, as far as their reports tell."""
-    days = [view.published(one.document).first_day for one in (a, b)]
-    return not (days[0] and days[1]) or abs((days[1] - days[0]).days) <= _ONE_TIME
 
 
 Key = Callable[[View, Figure], object]

@@ -5,16 +5,18 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 
 from rashomon.analyse.differences.answers import TO_COME
+from rashomon.analyse.differences.counted import same_party, same_people, span_of
 from rashomon.analyse.differences.denied import denies_nothing
 from rashomon.analyse.differences.large import is_large
 from rashomon.analyse.differences.matter import Matters, matters_of
 from rashomon.analyse.differences.sides import side_of, voice
 from rashomon.analyse.differences.tellings import Telling
 from rashomon.analyse.differences.weights import likeliest_kind
+from rashomon.analyse.telling import Placed
 from rashomon.analyse.topics import negates
 from rashomon.analyse.view import View
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Event, Statement
+from rashomon.model.annotation import Event, Figure, Statement
 from rashomon.model.finding import Difference, DifferenceType
 
 # How sure it has to be that two tellings are of one disputed matter; chosen with each dossier left out when the weights
@@ -35,7 +37,7 @@ _SPOKEN = frozenset({"ACCUSE", "CONSULT", "REQUEST", "REJECT", "THREATEN"})
 _NO_NEGATION = re.compile(
     r"\b(?:no|not|never|neither|nor) (?:yet |been )?(?:more|less|fewer|later|sooner|only|just|say|know\w*|confirm\w*|"
     r"den(?:y|ied)|rule\w*|clear|"
-    r"exclude\w*|longer|doubt)\b",
+    r"exclude\w*|longer|doubt|stopp?\w*|ceas\w*)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d")
@@ -73,6 +75,8 @@ def disputes(view: View) -> Iterator[Difference]:
         plain = plain and not (b.says_no and _against_others(a, b))
         if kind is None and sure >= _BESIDE and plain and not _one_speaker(a, b):
             kind, why = _likeliest(matters, a, b), _why_so
+            if kind == "other count" and not _count_one_thing(view, a, b):
+                continue
         if kind is not None:
             taken |= ids
             shown.append((a, b))
@@ -212,6 +216,19 @@ def _likeliest(matters: Matters, a: Telling, b: Telling) -> DifferenceType:
     kind = likeliest_kind("beside", matters.clues(a, b))
     charged = any(one.accuses or one.blames or one.denies for one in (a, b))
     return kind if charged or kind not in ("mutual blame", "contested allegation") else "other framing"
+
+
+def _count_one_thing(view: View, a: Telling, b: Telling) -> bool:
+    """Whether a number in one telling can be of the same thing and the same side as one in the other, and differs."""
+    if "placed figures" not in view.findings:
+        view.findings["placed figures"] = Placed(view.figures)
+    placed: Placed[Figure] = view.findings["placed figures"]
+    numbers = [[figure for span in one.record.evidence for figure in placed.inside(span)] for one in (a, b)]
+    return any(
+        x.counts == y.counts and same_party(view, x, y) and same_people(x, y) and span_of(x) != span_of(y)
+        for x in numbers[0]
+        for y in numbers[1]
+    )
 
 
 def _same_words(a: Telling, b: Telling, shown: tuple[Telling, Telling]) -> bool:

@@ -1,7 +1,8 @@
-"""Figures of a large case that rules may compare: those that by the learnt weights can count one thing."""
+"""Figures of a large case that rules may compare: those that by the learnt weights and by their days can be of one."""
 
 from collections.abc import Sequence
 
+from rashomon.analyse.differences.counted import of_one_time
 from rashomon.analyse.differences.large import is_large
 from rashomon.analyse.differences.recounted import counted_of
 from rashomon.analyse.view import View
@@ -40,7 +41,7 @@ def _links(view: View) -> dict[str, set[str]]:
     known: dict[str, set[str]] = view.findings.setdefault("linked figures", {})
     if not known:
         for sure, a, b in counted_of(view).sure:
-            if sure >= _LINKED:
+            if sure >= _LINKED and of_one_time(view, a, b):
                 known.setdefault(a.id, set()).add(b.id)
                 known.setdefault(b.id, set()).add(a.id)
     return known

@@ -1,5 +1,6 @@
 """Somebody's position that is another one later: told apart from a contradiction between two voices."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import product
@@ -21,6 +22,7 @@ _FOR = frozenset({"accepts", "supports", "offers"})
 _ALIKE = 0.3
 # How much of both issues is the same in a large case, where many stands share a word or two.
 _CLOSE = 0.5
+_NO = re.compile(r"\b(?:against|reject|oppos|refus|rul(?=\w* out))")
 Stand: TypeAlias = Position | Statement
 # Acts by which a party takes a stand.
 _STANDS = frozenset({"demand", "reject", "promise", "propose", "threaten", "warn", "say"})
@@ -43,6 +45,7 @@ def changes_of_position(view: View) -> Iterator[Difference]:
                 and topics.of_one_matter(a.id, b.id)
                 and (not topics.crowding or _plainly_one(view, topics, a, b))
                 and _apart(view, a, b)
+                and not _still_against(view, a, b)
             ):
                 yield _difference(view, *sorted((a, b), key=lambda one: order(_when(view, one))))
 
@@ -51,6 +54,12 @@ def _plainly_one(view: View, topics: Topics, a: Position, b: Position) -> bool:
     """Whether two stands of a large case are by one holder, no two of a state, and mostly of the same words."""
     holders = [{link.actor for link in one.holder if link.actor} for one in (a, b)]
     return bool(holders[0] & holders[1]) and topics.close(a.id, b.id) >= _CLOSE
+
+
+def _still_against(view: View, a: Position, b: Position) -> bool:
+    """Whether who is for a thing now is told to be against it in the word by which he was ("was against it, but …")."""
+    said = [sentence(view.documents[one.document], one.evidence[0]).text.casefold() for one in (a, b)]
+    return bool(set(_NO.findall(said[0])) & set(_NO.findall(said[1])))
 
 
 def turns_told(view: View) -> Iterator[Difference]:

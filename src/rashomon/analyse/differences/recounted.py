@@ -16,6 +16,7 @@ from rashomon.analyse.differences.counted import (
     joined,
     listed,
     named,
+    of_one_time,
     party,
 )
 from rashomon.analyse.differences.large import is_large
@@ -56,11 +57,13 @@ _WHY: Mapping[DifferenceType, str] = {
 def recounted(view: View) -> Iterator[Difference]:
     """One thing counted twice, with another number or another precision."""
     figures = counted_of(view)
-    least = _SURE if is_large(view) else _LEAST
+    large = is_large(view)
+    least = _SURE if large else _LEAST
     taken: set[str] = set()
-    for _, a, b in sorted(
-        (one for one in figures.sure if one[0] >= least), key=lambda one: (-one[0], one[1].id, one[2].id)
-    ):
+    likely = [one for one in figures.sure if one[0] >= least]
+    for _, a, b in sorted(likely, key=lambda one: (-one[0], one[1].id, one[2].id)):
+        if large and not of_one_time(view, a, b):
+            continue  # in months of a war some other thing of the kind bears the number
         kind = _kind(figures, a, b)
         if not taken & {a.id, b.id} and kind in _WHY and not _in_one_sentence(view, a, b) and not _told_alike(a, b):
             yield difference(view, kind, [a, b], "recounted", f"{_WHY[kind]}: {listed([a, b])}.")

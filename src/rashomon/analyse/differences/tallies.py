@@ -215,7 +215,7 @@ def _set_beside(view: View, a: Figure, b: Figure) -> bool:
         return False
     if not (stated(a) and stated(b)) or b.high == 0 or a.high == 0 or counter(view, a) == counter(view, b):
         return False
-    if not same_party(view, a, b) or not same_people(a, b) or not a.as_of.may_meet(b.as_of):
+    if not same_party(view, a, b) or not same_people(a, b) or not a.as_of.may_meet(b.as_of) or joined(a) != joined(b):
         return False
     said = _around(view, a, b)
     if PARTS.search(said):

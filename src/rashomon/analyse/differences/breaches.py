@@ -1,0 +1,56 @@
+"""Breaches of a truce as each of two enemies counts the other's: two tallies, of which neither is the other's error."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from rashomon.analyse.differences.counted import counter, listed, of_one_time, party
+from rashomon.analyse.differences.sides import side_of
+from rashomon.analyse.surroundings import sentence
+from rashomon.analyse.view import View
+from rashomon.model.annotation import Figure
+from rashomon.model.finding import Difference
+
+_BREACHES = frozenset({"violation", "breach"})
+# A tally has more than one stroke.
+_LEAST = 2
+
+
+def breaches_counted(view: View) -> Iterator[Difference]:
+    """Each of two parties counts how often the other broke a truce, and they count otherwise."""
+    tallies: dict[object, list[Figure]] = defaultdict(list)
+    some_breaches = [one for one in view.figures if one.unit in _BREACHES and not one.background]
+    for one in some_breaches:
+        if (one.low or 0) >= _LEAST and counter(view, one) and _first_of_its_sentence(view, some_breaches, one):
+            tallies[one.low, one.high].append(one)  # one number of breaches twice is one tally, carried by two reports
+    taken: set[object] = set()
+    for (key, some), (other_key, others) in combinations(tallies.items(), 2):
+        pair = next(((a, b) for a in some for b in others if _each_other(view, a, b)), None)
+        if pair is None or taken & {key, other_key}:
+            continue
+        taken |= {key, other_key}
+        yield Difference(
+            type="other count",
+            topic=f"breaches: {listed(pair)}",
+            sides=tuple(side_of(view, first, *(one for one in more if one is not first)) for first, more in
+                        zip(pair, (some, others), strict=True)),
+            why=f"Each side counts the other's breaches of a truce: {listed(pair)}; two who broke it, two who counted.",
+            check="breaches_counted",
+        )  # fmt: skip
+
+
+def _each_other(view: View, a: Figure, b: Figure) -> bool:
+    """Whether two tallies are of one time, by two voices in two reports, and not of a truce of others."""
+    if a.document == b.document or counter(view, a) & counter(view, b):
+        return False
+    told = party(view, a), party(view, b)
+    strangers = all(told) and (told[0] | counter(view, a)).isdisjoint(told[1] | counter(view, b))
+    return not strangers and a.as_of.may_meet(b.as_of) and of_one_time(view, a, b)
+
+
+def _first_of_its_sentence(view: View, some: list[Figure], one: Figure) -> bool:
+    """Whether no other number of breaches stands before one in its sentence: what follows a tally are its parts."""
+    here = sentence(view.documents[one.document], one.evidence[0]).start
+    return not any(
+        other.document == one.document and here <= other.evidence[0].start < one.evidence[0].start for other in some
+    )
