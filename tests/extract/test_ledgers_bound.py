@@ -392,3 +392,57 @@ def test_it_stands_for_the_front_and_not_for_its_country(found: Extract) -> None
     bound = [name for one in pledges(found, text) for name in names(found, text, one.by)]
     assert bound
     assert "Mali" not in bound
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "party"),
+    [
+        (
+            "Mali will give up the fort on the day the observers come. It will pay for the bridge. If one patrol "
+            "crosses the river, no convoy will pass; there, Foreign Minister Ada Brandt told this newspaper, we draw "
+            "the line.",
+            "Brandt",
+            "Mali",
+        ),
+        (
+            "Niger was ready to empty the camps, Foreign Minister Jon Otieno said, but it would not leave the port "
+            "until its ships were let through.",
+            "Otieno",
+            "Niger",
+        ),
+        (
+            "Chad could live with a ceasefire, Prime Minister Ada Brandt said, and it would open the road if the "
+            "rebels withdrew.",
+            "Brandt",
+            "Chad",
+        ),
+    ],
+)
+def test_who_says_so_around_terms_told_without_them(found: Extract, text: str, person: str, party: str) -> None:
+    told = [names(found, text, one.by) for one in pledges(found, text)]
+    assert any(party in one and any(person in (name or "") for name in one) for one in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali will open the bridge if the rebels withdraw. That is a lie, opposition leader Jon Otieno told reporters.",
+        "Mali was ready to sign, President Ada Brandt said, but Niger would open the port if its men were freed.",
+        "Chad will withdraw if the guns fall silent. There was no need for it, the mayor, Jon Otieno, said.",
+    ],
+)
+def test_who_only_judges_terms_does_not_set_them(found: Extract, text: str) -> None:
+    told = [names(found, text, one.by) for one in pledges(found, text)]
+    assert not any({"Jon Otieno"} & one or {"Niger", "Ada Brandt"} <= one for one in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali and Niger agreed on where to sit and who would speak first.",
+        "The two sides agreed in Lima on May 3.",
+        "President Ada Brandt of Mali offered prayers and condolences to the families.",
+    ],
+)
+def test_courtesies_and_procedure_are_no_positions(found: Extract, text: str) -> None:
+    assert not positions(found, text)

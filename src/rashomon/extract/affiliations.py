@@ -121,7 +121,10 @@ def _whose_will(found: Found, parties: Parties, verb: Token) -> Iterator[Mention
     ready = any(one.dep == "acomp" and one.lower in words("pledges", "ready") for one in verb.children)
     takes = verb.lemma in ("accept", "agree", "consent", "reject", "refuse")
     would = modal(verb) is not None
-    if doer is None or not (ready or takes or would) or any(one.lower == "had" for one in verb.all("aux")):
+    asked = any(
+        one.lower in words("certainty", "conditions") | {"until", "before"} for one in verb.all("mark", "advmod")
+    )
+    if doer is None or asked or not (ready or takes or would) or any(one.lower == "had" for one in verb.all("aux")):
         return
     for link in parties.party(doer):
         mention = root(found, link)

@@ -3,13 +3,13 @@
 "Osk will sign, said Foreign Minister Ada Holt" commits her, by name and office, and Osk.
 """
 
-from rashomon.extract import certainty
 from rashomon.extract.affiliations import affiliation, goes_between
 from rashomon.extract.clauses import subject
 from rashomon.extract.found import Found, phrase
 from rashomon.extract.issuer import FIRST_PERSON
 from rashomon.extract.leaders import speaks_as_leader
 from rashomon.extract.parties import Parties, is_enemy, is_political, key, party_of, root
+from rashomon.extract.rows import told_by
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, Mention
@@ -93,9 +93,9 @@ def _acting(analysis: Analysis, found: Found, person: Link, verb: Token, doer: T
 
 def _person(analysis: Analysis, found: Found, party: Link, verb: Token) -> Link | None:
     """Who says so for their own party: one of it, or a minister of whom nobody needs telling whose he is."""
-    voice = certainty.voices(analysis, found, verb)[0]
-    speaker = root(found, voice)
-    if speaker is None or speaker.type != "person":
+    voice = told_by(analysis, found, verb)
+    speaker = root(found, voice) if voice is not None else None
+    if voice is None or speaker is None or speaker.type != "person":
         return None
     theirs = key(found, voice)
     if theirs is None and (his := affiliation(analysis, found, voice)) is not None:
