@@ -387,13 +387,6 @@ def test_who_only_tells_of_a_party_is_not_of_it(found: Extract, text: str) -> No
     assert not any({"Mali", "Jon Otieno"} <= one for one in held)
 
 
-def test_it_stands_for_the_front_and_not_for_its_country(found: Extract) -> None:
-    text = "The Mali Liberation Front is ready to talk. It will sign if the raids stop."
-    bound = [name for one in pledges(found, text) for name in names(found, text, one.by)]
-    assert bound
-    assert "Mali" not in bound
-
-
 @pytest.mark.parametrize(
     ("text", "person", "party"),
     [

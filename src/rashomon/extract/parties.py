@@ -216,8 +216,6 @@ def key(found: Found, link: Link) -> str | None:
     armed group without a state in its name stands for itself, whatever country it is of.
     """
     for mention in _chain(found, link):
-        if mention.form == "pronoun" and mention.type == "armed group" and mention.antecedent:
-            continue  # "it" stands for the front by its name, not for the country that the front is of
         own = _state_in(found, mention)
         if own is None and not (mention.type == "armed group" and mention.name):
             own = mention.country

@@ -78,7 +78,7 @@ def _summing(analysis: Analysis, found: Found, sentence: Sentence, verb: Token) 
 
 def _is_last_word(clause: Sequence[Token]) -> bool:
     """Whether a clause sums up one's own terms, "that is the limit", and does not judge another's, "that is a lie"."""
-    judged = any(one.lemma.lower() in words("speech", "lies") for one in clause)
+    judged = any(one.lemma.lower() in words("speech", "lies") for one in clause[2:])  # "there lies" judges none
     exists = clause[0].lower == "there" and any(one.lemma == "be" for one in clause[1:3])  # "there was no need"
     return clause[0].lower in _THIS and not judged and not exists
 
