@@ -322,3 +322,120 @@ def test_what_one_would_go_home_over_one_is_against(found: Extract) -> None:
 )
 def test_over_what_one_hopes_for_one_leaves_nothing(found: Extract, text: str) -> None:
     assert "opposes" not in [one.stance for one in positions(found, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "party"),
+    [
+        (
+            "If the raids go on, Chad will close the border, warned the Minister of Justice, Ada Brandt.",
+            "Brandt",
+            "Chad",
+        ),
+        ("Mali was ready to withdraw its troops by stages, the Foreign Minister, Jon Otieno, said.", "Otieno", "Mali"),
+        ("Niger would sign if the camps were emptied, Foreign Secretary Ada Brandt said on Monday.", "Brandt", "Niger"),
+    ],
+)
+def test_a_minister_whose_country_goes_without_saying_binds_it(
+    found: Extract, text: str, person: str, party: str
+) -> None:
+    told = [one.by for one in pledges(found, text)] + [one.holder for one in positions(found, text)]
+    assert told
+    for links in told:
+        called = [name or "" for name in names(found, text, links)]
+        assert any(person in one for one in called)
+        assert party in called
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        (
+            "Jon Otieno, head of the political wing of the Tavrian Liberation Front, met reporters. "
+            '"We will sign if the road is opened," Otieno said.',
+            "Tavrian Liberation Front",
+        ),
+        (
+            "The road is closed, spokesman Jon Otieno said. Otieno said Mali accepted the draft. "
+            "But he would walk out if the shelling went on, he said.",
+            "Mali",
+        ),
+        (
+            "The Tavrian Liberation Front's Jon Otieno met reporters. "
+            "Otieno said there would be no talks until the road was reopened.",
+            "Tavrian Liberation Front",
+        ),
+    ],
+)
+def test_whose_somebody_is_holds_in_the_whole_report(found: Extract, text: str, party: str) -> None:
+    bound = [name for one in pledges(found, text) for name in names(found, text, one.by)]
+    assert party in bound
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UN envoy Jon Otieno said Mali accepted the draft. He would leave the talks if he was insulted, Otieno said.",
+        "Peacekeeping spokesman Jon Otieno said Mali would withdraw. He would publish the map if asked, Otieno said.",
+        "Analyst Jon Otieno said Mali was ready to sign. Otieno said he would sell if prices rose.",
+    ],
+)
+def test_who_only_tells_of_a_party_is_not_of_it(found: Extract, text: str) -> None:
+    bound = [name for one in pledges(found, text) for name in names(found, text, one.by)]
+    assert "Mali" not in bound
+    held = [names(found, text, one.holder) for one in positions(found, text)]
+    assert not any({"Mali", "Jon Otieno"} <= one for one in held)
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "party"),
+    [
+        (
+            "Mali will give up the fort on the day the observers come. It will pay for the bridge. If one patrol "
+            "crosses the river, no convoy will pass; there, Foreign Minister Ada Brandt told this newspaper, we draw "
+            "the line.",
+            "Brandt",
+            "Mali",
+        ),
+        (
+            "Niger was ready to empty the camps, Foreign Minister Jon Otieno said, but it would not leave the port "
+            "until its ships were let through.",
+            "Otieno",
+            "Niger",
+        ),
+        (
+            "Chad could live with a ceasefire, Prime Minister Ada Brandt said, and it would open the road if the "
+            "rebels withdrew.",
+            "Brandt",
+            "Chad",
+        ),
+    ],
+)
+def test_who_says_so_around_terms_told_without_them(found: Extract, text: str, person: str, party: str) -> None:
+    told = [names(found, text, one.by) for one in pledges(found, text)]
+    assert any(party in one and any(person in (name or "") for name in one) for one in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali will open the bridge if the rebels withdraw. That is a lie, opposition leader Jon Otieno told reporters.",
+        "Mali was ready to sign, President Ada Brandt said, but Niger would open the port if its men were freed.",
+        "Chad will withdraw if the guns fall silent. There was no need for it, the mayor, Jon Otieno, said.",
+    ],
+)
+def test_who_only_judges_terms_does_not_set_them(found: Extract, text: str) -> None:
+    told = [names(found, text, one.by) for one in pledges(found, text)]
+    assert not any({"Jon Otieno"} & one or {"Niger", "Ada Brandt"} <= one for one in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali and Niger agreed on where to sit and who would speak first.",
+        "The two sides agreed in Lima on May 3.",
+        "President Ada Brandt of Mali offered prayers and condolences to the families.",
+    ],
+)
+def test_courtesies_and_procedure_are_no_positions(found: Extract, text: str) -> None:
+    assert not positions(found, text)

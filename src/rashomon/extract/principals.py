@@ -3,12 +3,13 @@
 "Osk will sign, said Foreign Minister Ada Holt" commits her, by name and office, and Osk.
 """
 
-from rashomon.extract import certainty
+from rashomon.extract.affiliations import affiliation, goes_between
 from rashomon.extract.clauses import subject
 from rashomon.extract.found import Found, phrase
 from rashomon.extract.issuer import FIRST_PERSON
 from rashomon.extract.leaders import speaks_as_leader
 from rashomon.extract.parties import Parties, is_enemy, is_political, key, party_of, root
+from rashomon.extract.rows import told_by
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, Mention
@@ -39,19 +40,29 @@ def with_party(
 
 def _party(analysis: Analysis, found: Found, person: Link, verb: Token, *, asked: bool) -> Link | None:
     """The party of somebody: the one that acts, where it is theirs or theirs is unknown, else that of their office."""
-    doer = subject(verb)
+    doer = _doer(verb)
     if doer is not None and doer.lower in ("i", "he", "she") and _is_personal(verb):
         return None  # "I will resign if …": nobody resigns for a country
     acting = _acting(analysis, found, person, verb, doer, asked=asked) if doer is not None else None
     if acting is not None:
         return acting
     own = party_of(found, person)
-    if own is None or own.type not in _SIDES or not (own.type == "armed group" or _is_official(found, person, own)):
+    if own is None and key(found, person) is None:
+        own = affiliation(analysis, found, person)
+    elif own is None or own.type not in _SIDES or not (own.type == "armed group" or _is_official(found, person, own)):
         return None  # a rebel is of the country that he rises against
+    if own is None:
+        return None
     if own.type == "organisation" and doer is not None and doer.lower == "i":
         return None  # "I want my wife back": the bureau chief's wish
     ours = doer is not None and (doer.lower in FIRST_PERSON or any(one.lower in _OWN for one in doer.children))
     return Link(span=phrase(analysis, doer) if doer is not None and ours else own.evidence[0], mention=own.id)
+
+
+def _doer(verb: Token) -> Token | None:
+    """The subject of a verb, also of what one is ready to do ("*Osk* is ready to sign")."""
+    above = verb.head if verb.dep == "xcomp" else None
+    return subject(verb) or (subject(above.head) if above is not None and above.dep == "acomp" else None)
 
 
 def _is_personal(verb: Token) -> bool:
@@ -68,31 +79,58 @@ def _acting(analysis: Analysis, found: Found, person: Link, verb: Token, doer: T
     pointed = any(one.lower in _POINTING for one in doer.all("det"))  # "that country will answer for it"
     if mention is None or mention.type not in _SIDES or is_enemy(doer) or pointed:
         return None
-    theirs = key(found, person)
-    if theirs is not None and party_of(found, person) is not None:  # else of a body of which nobody knows whose it is
+    theirs, his = key(found, person), party_of(found, person)
+    if theirs is None and (his := affiliation(analysis, found, person)) is not None:
+        theirs = key(found, Link(mention=his.id))
+    if theirs is not None and his is not None:  # else of a body of which nobody knows whose it is
         return named[0] if theirs == key(found, named[0]) else None
     # Whose minister it is goes without saying in a paper of their own.
     passive = verb.child("auxpass") is not None or doer.dep == "nsubjpass"
     suffered = passive or verb.lemma in words("pledges", "unwilled") or verb.lemma in lexicon("pledges")["dooming"]
     leads = _is_official(found, person) or speaks_as_leader(analysis, found, person)
-    return named[0] if not asked and not suffered and leads else None
+    return named[0] if not asked and not suffered and leads and not goes_between(analysis, found, person) else None
 
 
 def _person(analysis: Analysis, found: Found, party: Link, verb: Token) -> Link | None:
-    """Who says so for their own party."""
-    voice = certainty.voices(analysis, found, verb)[0]
-    speaker = root(found, voice)
-    if speaker is None or speaker.type != "person" or not is_political(found, voice):
+    """Who says so for their own party: one of it, or a minister of whom nobody needs telling whose he is."""
+    voice = told_by(analysis, found, verb)
+    speaker = root(found, voice) if voice is not None else None
+    if voice is None or speaker is None or speaker.type != "person":
         return None
     theirs = key(found, voice)
-    return voice if theirs is not None and theirs == key(found, party) else None
+    if theirs is None and (his := affiliation(analysis, found, voice)) is not None:
+        return voice if key(found, Link(mention=his.id)) == key(found, party) else None
+    if theirs is not None and (theirs == key(found, party) or party_of(found, voice) is not None):
+        return voice if theirs == key(found, party) and is_political(found, voice) else None
+    return voice if _speaks_for(analysis, found, voice, verb) else None
+
+
+def _speaks_for(analysis: Analysis, found: Found, person: Link, verb: Token) -> bool:
+    """Whether one of unknown party speaks for the party whose will he tells, rather than tells of a rival's."""
+    told = any(one.lower in ("had", "'d") for one in verb.all("aux"))  # "Osk, he said, had refused"
+    return (
+        not told
+        and not goes_between(analysis, found, person)
+        and (_is_official(found, person) or speaks_as_leader(analysis, found, person))
+    )
 
 
 def _is_official(found: Found, person: Link, party: Mention | None = None) -> bool:
     """Whether somebody bears an office of a state, or of a body that is named with it: of this `party`, where given."""
     mention = root(found, person)
-    roles = mention.roles if isinstance(mention, Mention) else ()
+    name = mention.name if mention is not None and mention.type == "person" else None
+    same = [one for one in found.mentions if name and one.name == name] or ([mention] if mention is not None else [])
+    roles = [role for one in same for role in one.roles]
     named = {role.of for role in roles if role.of}
     if named and party is not None:
         return party.name in named
-    return bool(named) or any(role.title.lower() in words("titles", "of_state") for role in roles)
+    return bool(named) or any(_is_of_state(role.title) for role in roles)
+
+
+def _is_of_state(title: str) -> bool:
+    """Whether a title without a country is of a state: "Foreign Minister", "Minister of Justice and Peace"."""
+    held = title.lower()
+    first, last = held.split()[0], held.split()[-1]
+    return (
+        held in words("titles", "of_state") or first in words("titles", "cabinet") or last in words("titles", "cabinet")
+    )

@@ -4,6 +4,7 @@ from rashomon.extract import certainty
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import answerable, issued_at
 from rashomon.extract.principals import with_party
+from rashomon.extract.rows import told_by
 from rashomon.extract.said_on import said_on
 from rashomon.language.analysis import Analysis, Token
 from rashomon.model.annotation import Link, Pledge, PledgeForm
@@ -35,5 +36,4 @@ def speaker_of(analysis: Analysis, found: Found, token: Token) -> Link | None:
     own = issued_at(analysis, found, token)
     if own is not None:
         return own
-    voices = certainty.voices(analysis, found, token)
-    return voices[0] if len(voices) > 1 else None
+    return told_by(analysis, found, token)

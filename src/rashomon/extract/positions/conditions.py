@@ -47,6 +47,8 @@ def asked(analysis: Analysis, pledge: Pledge) -> Iterator[_Asked]:
     anybody = condition.text.lower().startswith(("any", "every", "whoever", "those", "each"))  # asked of nobody
     loose = condition.text.lower().startswith(tuple(words("positions", "loose")))  # waited for, not asked
     asks = condition.text.lower().startswith(("if ", "as soon as ", "on the day ", *words("positions", "stipulating")))
+    if pledge.form == "if" and _lacks(analysis, condition):
+        return  # "if they leave *without signing*, we would recognise the others" threatens
     if not loose and (pledge.form in ("until", "unless", "ultimatum") or (offered and asks and not anybody)):
         told = _asked_for(analysis, pledge, condition, verb)
         issue = (
@@ -122,6 +124,12 @@ def _head(analysis: Analysis, span: Span) -> Token | None:
 def _goes_on(verb: Token) -> bool:
     """Read "if the shelling went on": nobody asks for it."""
     return verb.lemma == "go" and any(one.lower == "on" for one in verb.children)
+
+
+def _lacks(analysis: Analysis, condition: Span) -> bool:
+    """Whether a condition tells what is left undone: "without signing"."""
+    inside = analysis.tokens_in(condition.start, condition.end)
+    return any(one.lower == "without" and one.child("pcomp") is not None for one in inside)
 
 
 def _is_elliptic(verb: Token) -> bool:

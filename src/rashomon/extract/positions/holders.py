@@ -44,7 +44,7 @@ def by_speaker(analysis: Analysis, found: Found, verb: Token, holder: tuple[Link
     if own is None:
         return holder
     party = named is not None and named.type in ("state", "government", "armed group", "organisation")
-    return voices[:1] if party and own == key(found, holder[0]) else holder
+    return (*voices[:1], *holder) if party and own == key(found, holder[0]) else holder
 
 
 def _is_bare(found: Found, link: Link) -> bool:

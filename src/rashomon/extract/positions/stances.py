@@ -1,5 +1,6 @@
 """The stance that a verb tells, and the words of its issue."""
 
+from calendar import month_abbr, month_name
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -11,6 +12,9 @@ from rashomon.model.annotation import Stance
 
 # The preposition of an issue stands at most so many words behind its verb ("appealed to all who had arms for calm").
 _NEAR = 15
+_MONTHS = frozenset(name.lower() for name in (*month_name, *month_abbr) if name) | frozenset(
+    f"{name.lower()}." for name in month_abbr if name
+)
 
 
 def stance_of(verb: Token) -> tuple[Stance | None, list[Token]]:
@@ -275,6 +279,10 @@ def _is_small(verb: Token, issue: Sequence[Token], way: str) -> bool:
         return True
     if verb.lemma in ("condemn", "denounce", "deplore", "decry", "welcome", "applaud", "hail", "dismiss"):
         return lemma not in words("positions", "policies")
+    if verb.lemma == "offer" and lemma in words("positions", "courtesies"):
+        return True
+    if verb.lemma == "agree" and (_is_question(issue) or head.lower in _MONTHS):
+        return True  # "agreed on where to sit", "agreed in Lima on May 3"
     asking = verb.lemma in ("demand", "call", "ask", "press", "insist")
     if asking and lemma in words("positions", "favours"):
         return True
@@ -283,6 +291,11 @@ def _is_small(verb: Token, issue: Sequence[Token], way: str) -> bool:
     if lemma in words("positions", "accounts") and not asking:
         return not (verb.lemma in ("back", "support", "endorse") and lemma in ("claim", "bid", "call"))
     return verb.lemma in ("seek", "want") and lemma in words("positions", "small_objects")
+
+
+def _is_question(issue: Sequence[Token]) -> bool:
+    """Whether an issue is a question settled ("where to sit and what to eat"), no stand."""
+    return issue[0].lower in ("where", "when", "how", "who", "which", "what") and issue[0].tag in ("WRB", "WP", "WDT")
 
 
 def _is_of_policy(discuss: Token) -> bool:
