@@ -20,8 +20,7 @@ from rashomon.resolve.years import name_of
 _BORROWED = re.compile(r"(?P<own>.*); of (?P<first>\S+) to (?P<last>\S+), counted so in the report “.*”", re.S)
 _OPEN = "?"
 _OF_PEOPLE = frozenset({"killed", "wounded", "displaced", "captured", "missing"})
-# Money and acts that two reports number alike may be any; one or two of anything as well.
-_NOT_RECALLED = frozenset({"money"})
+# One or two of anything may be any.
 _FEW = 2
 
 _Counted = tuple[str, float | None, float | None]
@@ -65,7 +64,7 @@ def _counted(one: Figure) -> _Counted:
 def _is_counted(one: Figure) -> bool:
     """Whether a number is told that another report can mean again."""
     number = one.low if one.low is not None else one.high
-    return number is not None and number > _FEW and one.counts not in _NOT_RECALLED and not one.background
+    return number is not None and number > _FEW and not one.background
 
 
 def _may_recall(one: Figure, other: Figure, reports: Mapping[str, Document], meant: Meant) -> bool:

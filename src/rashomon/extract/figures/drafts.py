@@ -206,8 +206,8 @@ class Drafts:
             echoes.take_over(draft, group, dated=dated)
         else:
             echoes.back_to_dead(draft, self._made)
-        dated = draft.when.earliest is not None
-        if not draft.when.is_day and (draft.revised or (dated and is_recalled(analysis, number))):
+        dated, lost = draft.when.earliest is not None, item.counts not in ("money", "troops")
+        if lost and not draft.when.is_day and (draft.revised or (dated and is_recalled(analysis, number))):
             # The report that gave it may tell its day (resolve/recounts.py).
             draft.when = replace(draft.when, basis=f"{EARLIER_COUNT}; {draft.when.basis}")
         draft.background = self._is_background(anchor)
