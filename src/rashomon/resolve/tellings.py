@@ -171,7 +171,7 @@ def _one_occasion(a: Event, b: Event) -> bool:
 
 
 def spoken_of(a: Telling, b: Telling) -> bool:
-    """Whether one is a call, the other a conversation that does not say between whom or where ("their conversation")."""
+    """Whether one is a call, the other a conversation that says neither where nor between whom ("the conversation")."""
     if a.event.type != "CONSULT" or {a.event.mode, b.event.mode} != {"meeting", "phone"}:
         return False
     met = a if a.event.mode == "meeting" else b
