@@ -43,7 +43,7 @@ def dated_talks(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
     """Pairs where "the call of 6 May" names too few to tell whose it was, and one company alone talked that day.
 
     "Last week's call" means the only one of that week, of those that were calls too; "last week's conversation" may
-    have been a call where nobody met.
+    have been a call where nobody met. "Their meeting last week" is the only one of these two in that week.
     """
     held: dict[str, list[Telling]] = {}
     for one in told:
@@ -51,11 +51,15 @@ def dated_talks(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
             for day in _days(one):
                 held.setdefault(day, []).append(one)
     for one in told if held else ():
-        if one.event.type != "CONSULT" or len(one.everybody) > 1 or days(one.when) > _WEEK or not _is_definite(one):
+        if one.event.type != "CONSULT" or days(one.when) > _WEEK or not (_is_definite(one) or _is_of_a_week(one)):
+            continue
+        if len(one.everybody) > 1 and not _is_of_a_week(one):
             continue
         near = {other.event.id: other for day in _days(one) for other in held.get(day, ())}.values()
         sure = one.again and one.sharp
         fits = [other for other in near if (sure or _as_told(other, one)) and can_be_one(one, other)]
+        if len(one.everybody) > 1:
+            fits = [other for other in fits if other.everybody == one.everybody]
         fits = [other for other in fits if other.event.mode == one.event.mode] or fits
         if not sure and len({other.when.first_day for other in fits}) > 1:
             continue
@@ -75,6 +79,11 @@ def _is_definite(one: Telling) -> bool:
     """Whether a talk is one that is known already ("the call", "last week's talks"), and is told to have been."""
     said = " ".join(span.text for span in one.event.evidence)
     return one.event.status not in _AHEAD and (one.again or _POSSESSIVE.search(said) is not None)
+
+
+def _is_of_a_week(one: Telling) -> bool:
+    """Whether a talk of two or more took place at some time of a few days ("his meeting with the envoy last week")."""
+    return len(one.everybody) > 1 and not one.sharp and one.event.status not in _AHEAD
 
 
 def _as_told(held: Telling, one: Telling) -> bool:
