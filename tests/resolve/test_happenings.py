@@ -286,3 +286,55 @@ def test_the_call_of_a_week_with_two_calls_stays_alone() -> None:
     again = event(FIRST, "CONSULT", ["sesay", "holt"], on="2031-03-15", mode="phone", at=(6, 10))
     told = replace(event(SECOND, "CONSULT", mode="phone", rule=AGAIN), happened=WEEK)
     assert len(joined(CALL, again, told)) == 3
+
+
+TALKED = Document(text="Friday's conversation was long. The talks of 13 March. They met.", source="d.txt", outlet="Day")
+
+
+@pytest.mark.parametrize(
+    ("told", "together"),
+    [
+        (event(TALKED, "CONSULT", on="2031-03-13", mode="meeting", at=(0, 21)), True),
+        (event(TALKED, "CONSULT", ["sesay"], on="2031-03-13", mode="meeting", at=(0, 21)), True),
+        (event(TALKED, "CONSULT", on="2031-03-13", mode="meeting", at=(32, 41), rule="event: talks, again"), True),
+        (event(TALKED, "CONSULT", ["korra"], on="2031-03-13", mode="meeting", at=(0, 21)), False),
+        (event(TALKED, "CONSULT", ["sesay", "holt"], on="2031-03-13", mode="meeting", at=(0, 21)), False),
+        (event(TALKED, "CONSULT", on="2031-03-14", mode="meeting", at=(0, 21)), False),
+        (event(TALKED, "CONSULT", on="2031-03-13", mode="meeting", at=(56, 64)), False),
+        (event(TALKED, "CONSULT", on="2031-03-13", mode="meeting", at=(0, 21), status="planned"), False),
+        (event(TALKED, "CONSULT", on="2031-03-13", mode="meeting", at=(0, 21), where=["velm"]), False),
+    ],
+)
+def test_the_conversation_of_a_day_may_have_been_the_call_of_the_only_two(told: Event, *, together: bool) -> None:
+    call = event(FIRST, "CONSULT", ["sesay"], ["holt"], "2031-03-13", mode="phone")
+    assert len(happenings([FIRST, TALKED], [call, told], LINKS)) == (1 if together else 2)
+
+
+def test_the_conversation_of_a_day_is_a_meeting_where_they_met() -> None:
+    call = event(FIRST, "CONSULT", ["sesay"], ["holt"], "2031-03-13", mode="phone")
+    met = event(SECOND, "CONSULT", ["sesay"], ["holt"], "2031-03-13", mode="meeting")
+    told = event(TALKED, "CONSULT", on="2031-03-13", mode="meeting", at=(0, 21))
+    found = happenings([FIRST, SECOND, TALKED], [call, met, told], LINKS)
+    assert {frozenset(one.events) for one in found} == {frozenset({call.id}), frozenset({met.id, told.id})}
+
+
+@pytest.mark.parametrize(
+    ("told", "together"),
+    [
+        (replace(event(SECOND, "CONSULT", ["sesay"], ["holt"], mode="phone"), happened=WEEK), True),
+        (replace(event(SECOND, "CONSULT", ["holt", "sesay"], mode="phone"), happened=WEEK), True),
+        (replace(event(SECOND, "CONSULT", ["sesay", "holt"], mode="phone", status="denied"), happened=WEEK), True),
+        (replace(event(SECOND, "CONSULT", ["sesay", "holt"], mode="phone", status="planned"), happened=WEEK), False),
+        (replace(event(SECOND, "CONSULT", ["sesay", "holt"], mode="visit"), happened=WEEK), False),
+        (replace(event(SECOND, "CONSULT", ["sesay", "korra"], mode="phone"), happened=WEEK), False),
+        (replace(event(SECOND, "CONSULT", ["sesay", "holt"], mode="phone"), happened=When()), False),
+    ],
+)
+def test_what_two_talked_in_a_week_is_their_only_talk_of_it(told: Event, *, together: bool) -> None:
+    assert len(joined(CALL, told)) == (1 if together else 2)
+
+
+def test_what_two_talked_in_a_week_may_be_either_of_two_talks() -> None:
+    again = event(FIRST, "CONSULT", ["sesay", "holt"], on="2031-03-15", mode="phone", at=(6, 10))
+    told = replace(event(SECOND, "CONSULT", ["sesay", "holt"], mode="phone"), happened=WEEK)
+    assert len(joined(CALL, again, told)) == 3

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from rashomon.language.lexicon import lexicon
-from rashomon.resolve.tellings import LASTING, NEAR, OUTBREAK, Telling, can_be_one, days
+from rashomon.resolve.tellings import LASTING, NEAR, OUTBREAK, Telling, can_be_one, days, spoken_of
 
 # "Last Thursday's call" may leave this many days open.
 _WEEK = 10
@@ -42,7 +42,8 @@ def goes_back(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
 def dated_talks(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
     """Pairs where "the call of 6 May" names too few to tell whose it was, and one company alone talked that day.
 
-    "Last week's call" means the only one of that week, of those that were calls too.
+    "Last week's call" means the only one of that week, of those that were calls too; "last week's conversation" may
+    have been a call where nobody met. "Their meeting last week" is the only one of these two in that week.
     """
     held: dict[str, list[Telling]] = {}
     for one in told:
@@ -50,15 +51,18 @@ def dated_talks(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
             for day in _days(one):
                 held.setdefault(day, []).append(one)
     for one in told if held else ():
-        if one.event.type != "CONSULT" or len(one.everybody) > 1 or days(one.when) > _WEEK or not _is_definite(one):
+        if one.event.type != "CONSULT" or days(one.when) > _WEEK or not (_is_definite(one) or _is_of_a_week(one)):
+            continue
+        if len(one.everybody) > 1 and not _is_of_a_week(one):
             continue
         near = {other.event.id: other for day in _days(one) for other in held.get(day, ())}.values()
-        if one.again and one.sharp:
-            fits = [other for other in near if can_be_one(one, other)]
-        else:
-            fits = [other for other in near if _as_told(other, one) and can_be_one(one, other)]
-            if len({other.when.first_day for other in fits}) > 1:
-                continue
+        sure = one.again and one.sharp
+        fits = [other for other in near if (sure or _as_told(other, one)) and can_be_one(one, other)]
+        if len(one.everybody) > 1:
+            fits = [other for other in fits if other.everybody == one.everybody]
+        fits = [other for other in fits if other.event.mode == one.event.mode] or fits
+        if not sure and len({other.when.first_day for other in fits}) > 1:
+            continue
         if fits and len({other.everybody for other in fits}) == 1:
             yield fits[0], one
 
@@ -77,9 +81,15 @@ def _is_definite(one: Telling) -> bool:
     return one.event.status not in _AHEAD and (one.again or _POSSESSIVE.search(said) is not None)
 
 
+def _is_of_a_week(one: Telling) -> bool:
+    """Whether a talk of two or more took place at some time of a few days ("his meeting with the envoy last week")."""
+    return len(one.everybody) > 1 and not one.sharp and one.event.status not in _AHEAD
+
+
 def _as_told(held: Telling, one: Telling) -> bool:
-    """Whether a talk took place, and in the way another telling says."""
-    return one.event.mode == held.event.mode is not None and held.event.status not in _AHEAD
+    """Whether a talk took place, and in the way another telling says, if it says so."""
+    alike = one.event.mode == held.event.mode is not None or spoken_of(held, one)
+    return alike and held.event.status not in _AHEAD
 
 
 def _is_bare_fight(one: Telling) -> bool:

@@ -119,7 +119,8 @@ def can_be_one(a: Telling, b: Telling) -> bool:
     """Whether nothing speaks against the two being one: type, kind of contact, time, place, who did it to whom."""
     if (a.stop and b.start and a.stop <= b.start) or (b.stop and a.start and b.stop <= a.start):
         return False
-    if a.event.background != b.event.background or not (_same_kind(a.event, b.event) or one_signing(a, b)):
+    kindred = _same_kind(a.event, b.event) or one_signing(a, b) or spoken_of(a, b)
+    if a.event.background != b.event.background or not kindred:
         return False
     if a.places and b.places and not a.places & b.places and a.event.type in ("ASSAULT", "COERCE", "CONSULT"):
         return False
@@ -169,6 +170,15 @@ def _one_occasion(a: Event, b: Event) -> bool:
     return bool(said & words("events", "spoken"))
 
 
+def spoken_of(a: Telling, b: Telling) -> bool:
+    """Whether one is a call, the other a conversation that says neither where nor between whom ("the conversation")."""
+    if a.event.type != "CONSULT" or {a.event.mode, b.event.mode} != {"meeting", "phone"}:
+        return False
+    met = a if a.event.mode == "meeting" else b
+    spoken = not words("events", "spoken").isdisjoint(met.cue.split())
+    return spoken and len(met.everybody) < 2 and not met.places
+
+
 def _truce_rule(event: Event) -> str:
     if event.type == "RETREAT" and event.mode == "ceasefire":
         return "kept"  # "the guns fell silent", "the truce of Sunday" and "the truce held" may be one
@@ -191,6 +201,8 @@ def _reversed(a: Telling, b: Telling) -> bool:
 
 def sureness(a: Telling, b: Telling) -> float:
     """How much speaks for the two being one; `ENOUGH` is needed."""
+    if a.event.document != b.event.document and spoken_of(a, b):
+        return 0.0  # it may be any talk; which it is `recalled` tells
     shared = len(a.everybody & b.everybody)
     if _retold(a, b) or one_signing(a, b) or _one_count(a, b) or _one_lull(a, b) or _one_loss(a, b):
         return 2 * ENOUGH
