@@ -203,3 +203,16 @@ def test_what_a_plan_holds_is_not_told_as_done(found: Extract, text: str, type: 
 )
 def test_a_threat_is_of_what_is_yet_to_be_unless_recalled(found: Extract, text: str, status: str) -> None:
     assert statuses(found, text, "THREATEN") == {status}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The visit of President Lunn to Tete, foreseen for 25 May, did not take place and has been left without date.",
+        "The visit of President Lunn to Tete did not take place on Monday.",
+        "The visit of President Lunn to Tete is planned for 25 May.",
+    ],
+)
+def test_a_visit_that_is_planned_or_fell_through_is_not_told_as_made(found: Extract, text: str) -> None:
+    assert not statuses(found, text, "CONSULT") & {"asserted", "attributed"}
+    assert statuses(found, "President Lunn's visit to Tete took place on Monday.", "CONSULT") == {"asserted"}

@@ -187,6 +187,9 @@ def _is_to_come(deed: Deed) -> bool:
     if deed.frame is None and deed.head.dep == "nsubj" and verb.tag in ("VBZ", "VBP") and verb.lemma in _BEGINNING:
         after = [one for one in verb.all("prep") if one.lower == "after" and one.i < verb.i]
         return any(one.lower in ("that", "this", "which") for prep in after for one in prep.all("pobj"))
+    bare = deed.head.dep == "nsubj" and verb.tag == "VBN" and not verb.all("aux", "auxpass")
+    if deed.frame is None and bare and verb.lemma in _FIXING:
+        return True  # "the visit, foreseen for May, did not take place": the parse may make a verb of it
     if deed.frame is None and deed.head.dep == "nsubjpass" and verb.lemma in _FIXING:
         return any(one.tag in ("VBZ", "VBP") for one in verb.all("auxpass")) or verb.child("neg") is None
     if deed.frame is not None or deed.head.dep != "nsubj" or verb.lemma != "be" or verb.tag not in ("VBZ", "VBP"):
@@ -197,7 +200,7 @@ def _is_to_come(deed: Deed) -> bool:
 _BEGINNING = frozenset({"begin", "start", "follow", "resume", "open"})
 # What is done to a deed that is yet to be ("an assault is set for the 19th").
 _FIXING = frozenset(
-    {"set", "plan", "schedule", "fix", "prepare", "slate", "intend", "expect", "envisage", "contemplate"}
+    {"foresee", "set", "plan", "schedule", "fix", "prepare", "slate", "intend", "expect", "envisage", "contemplate"}
 )
 _POSSIBLE = frozenset({"possible", "likely", "unlikely", "conceivable", "imminent", "near"})
 
