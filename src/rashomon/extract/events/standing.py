@@ -73,8 +73,6 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return "alleged"
     if deed.pattern.complement == "threat" and told not in ("denied", "negated"):
         return "hypothetical"
-    if deed.pattern.type == "THREATEN" and told in ("asserted", "attributed") and not _is_recalled(deed.head):
-        return "hypothetical"  # a term or a threat is set for what is yet to be
     if deed.head.dep == "nsubj" and any(one.lemma in _POSSIBLE for one in deed.head.head.all("acomp")):
         return "hypothetical"  # "a second truce was possible"
     if deed.pattern.refused and told in _UNREAL:
@@ -83,7 +81,7 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return "judged"  # "appears to be failing" is no end
     if told not in ("asserted", "attributed", "alleged"):
         return told
-    if deed.pattern.type == "THREATEN" and any(one.lower in _CONDITIONS for one in deed.head.subtree):
+    if deed.pattern.type == "THREATEN" and _is_on_condition(deed.head):
         return "hypothetical"  # what is threatened hangs on a condition
     if deed.pattern.name == "awaited" or _is_to_come(deed):
         return "planned"
@@ -104,11 +102,14 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
     return _from_above(analysis, found, deed.verb or deed.head, told)
 
 
-def _is_recalled(verb: Token) -> bool:
-    """Whether a threat or term is one that was told before ("the deadline they had set", "we gave notice")."""
-    if any(one.lower == "had" for one in verb.all("aux")):
-        return True
-    return verb.dep in ("relcl", "acl") and verb.tag in ("VBD", "VBN")
+def _is_on_condition(verb: Token) -> bool:
+    """Whether a threat tells when it would come true ("if …", "failing an answer", "Should this be so, …")."""
+    told = verb.subtree
+    opened = any(one.text == "Should" and one.dep == "aux" for one in told)
+    return opened or any(one.lower in _CONDITIONS or one.lower in _FAILING for one in told)
+
+
+_FAILING = frozenset({"failing", "otherwise"})
 
 
 def _is_refused_going(verb: Token) -> bool:
