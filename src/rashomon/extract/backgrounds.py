@@ -96,7 +96,7 @@ class Background:
         """Whether the first sentence of a section tells of old times."""
         inside = (one for one in self._analysis.body if start <= one.start < end)
         first = next(inside, None)
-        return first is not None and any(self._is_past(root) for root in self._analysis.roots(first))
+        return first is not None and any(self._dated.get(one.i) for one in self._analysis.words(first))
 
     def _is_of_old_year(self, happened: When) -> bool:
         """Whether a time is in a year that the report told as long gone ("in 1990 …; he was killed that autumn")."""

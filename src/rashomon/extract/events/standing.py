@@ -73,8 +73,6 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return "alleged"
     if deed.pattern.complement == "threat" and told not in ("denied", "negated"):
         return "hypothetical"
-    if deed.pattern.type == "THREATEN" and told in ("asserted", "attributed") and not _is_recalled(deed.head):
-        return "hypothetical"  # a term or a threat is set for what is yet to be
     if deed.head.dep == "nsubj" and any(one.lemma in _POSSIBLE for one in deed.head.head.all("acomp")):
         return "hypothetical"  # "a second truce was possible"
     if deed.pattern.refused and told in _UNREAL:
@@ -83,7 +81,7 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return "judged"  # "appears to be failing" is no end
     if told not in ("asserted", "attributed", "alleged"):
         return told
-    if deed.pattern.type == "THREATEN" and any(one.lower in _CONDITIONS for one in deed.head.subtree):
+    if deed.pattern.type == "THREATEN" and _is_on_condition(deed.head):
         return "hypothetical"  # what is threatened hangs on a condition
     if deed.pattern.name == "awaited" or _is_to_come(deed):
         return "planned"
@@ -104,11 +102,14 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
     return _from_above(analysis, found, deed.verb or deed.head, told)
 
 
-def _is_recalled(verb: Token) -> bool:
-    """Whether a threat or term is one that was told before ("the deadline they had set", "we gave notice")."""
-    if any(one.lower == "had" for one in verb.all("aux")):
-        return True
-    return verb.dep in ("relcl", "acl") and verb.tag in ("VBD", "VBN")
+def _is_on_condition(verb: Token) -> bool:
+    """Whether a threat tells when it would come true ("if …", "failing an answer", "Should this be so, …")."""
+    told = verb.subtree
+    opened = any(one.text == "Should" and one.dep == "aux" for one in told)
+    return opened or any(one.lower in _CONDITIONS or one.lower in _FAILING for one in told)
+
+
+_FAILING = frozenset({"failing", "otherwise"})
 
 
 def _is_refused_going(verb: Token) -> bool:
@@ -187,6 +188,9 @@ def _is_to_come(deed: Deed) -> bool:
     if deed.frame is None and deed.head.dep == "nsubj" and verb.tag in ("VBZ", "VBP") and verb.lemma in _BEGINNING:
         after = [one for one in verb.all("prep") if one.lower == "after" and one.i < verb.i]
         return any(one.lower in ("that", "this", "which") for prep in after for one in prep.all("pobj"))
+    bare = deed.head.dep == "nsubj" and verb.tag == "VBN" and not verb.all("aux", "auxpass")
+    if deed.frame is None and bare and verb.lemma in _FIXING:
+        return True  # "the visit, foreseen for May, did not take place": the parse may make a verb of it
     if deed.frame is None and deed.head.dep == "nsubjpass" and verb.lemma in _FIXING:
         return any(one.tag in ("VBZ", "VBP") for one in verb.all("auxpass")) or verb.child("neg") is None
     if deed.frame is not None or deed.head.dep != "nsubj" or verb.lemma != "be" or verb.tag not in ("VBZ", "VBP"):
@@ -197,7 +201,7 @@ def _is_to_come(deed: Deed) -> bool:
 _BEGINNING = frozenset({"begin", "start", "follow", "resume", "open"})
 # What is done to a deed that is yet to be ("an assault is set for the 19th").
 _FIXING = frozenset(
-    {"set", "plan", "schedule", "fix", "prepare", "slate", "intend", "expect", "envisage", "contemplate"}
+    {"foresee", "set", "plan", "schedule", "fix", "prepare", "slate", "intend", "expect", "envisage", "contemplate"}
 )
 _POSSIBLE = frozenset({"possible", "likely", "unlikely", "conceivable", "imminent", "near"})
 
