@@ -198,3 +198,20 @@ def test_the_enemy_is_that_of_who_acts(found: Extract) -> None:
 )
 def test_the_number_of_a_paper_is_no_name(found: Extract, text: str) -> None:
     assert "No" not in [one.evidence[0].text for one in found(text, upto="names").mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Israel Radio, heard an hour earlier, denied it.", "Israel Radio"),
+        ("He told Kenya Radio so on Friday.", "Kenya Radio"),
+        ("Jordan Television showed the bridge.", "Jordan Television"),
+        ("Radio Jordan was silent.", "Radio Jordan"),
+    ],
+)
+def test_a_station_behind_the_name_of_its_land_is_an_outlet(found: Extract, text: str, words: str) -> None:
+    assert (named(found, text)[words].type, named(found, text)[words].reading) == ("outlet", "outlet")
+
+
+def test_a_radio_alone_is_no_station(found: Extract) -> None:
+    assert all(one.type != "outlet" for one in named(found, "The Radio was loud. A Radio stood there.").values())
