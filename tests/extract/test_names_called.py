@@ -211,3 +211,44 @@ def test_the_number_of_a_paper_is_no_name(found: Extract, text: str) -> None:
 )
 def test_the_agency_of_a_picture_is_no_given_name(found: Extract, text: str, names: list[str]) -> None:
     assert [one.name for one in found(text, upto="names").mentions if one.form == "name"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Israel Radio, heard an hour earlier, denied it.", "Israel Radio"),
+        ("He told Kenya Radio so on Friday.", "Kenya Radio"),
+        ("Jordan Television showed the bridge.", "Jordan Television"),
+        ("Radio Jordan was silent.", "Radio Jordan"),
+    ],
+)
+def test_a_station_behind_the_name_of_its_land_is_an_outlet(found: Extract, text: str, words: str) -> None:
+    assert (named(found, text)[words].type, named(found, text)[words].reading) == ("outlet", "outlet")
+
+
+def test_a_radio_alone_is_no_station(found: Extract) -> None:
+    assert all(one.type != "outlet" for one in named(found, "The Radio was loud. A Radio stood there.").values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry denied it, Pan-Velm reports. A note carried by Pan-Velm said so.",
+        "The front denied it, as quoted by Pan-Velm. He told Pan-Velm's correspondent that he was hurt.",
+        "The command said so in a statement relayed by Pan-Velm. The army lost six men, it said, Pan-Velm reported.",
+    ],
+)
+def test_what_carries_the_words_of_others_is_an_outlet(found: Extract, text: str) -> None:
+    assert {one.type for one in found(text, upto="names").mentions if one.name == "Pan-Velm"} == {"outlet"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The remark was quoted by Belkor. Belkor said that he had not heard it.",
+        "In Pan-Velm, Orlo said, all is quiet. Shells fell on Pan-Velm.",
+        "Ana Orlo was carried by Velmor and Dosk. Velmor wept.",
+    ],
+)
+def test_one_such_word_makes_no_outlet(found: Extract, text: str) -> None:
+    assert all(one.type != "outlet" for one in found(text, upto="names").mentions)

@@ -145,3 +145,18 @@ def test_those_against_whom_a_group_rises_are_of_its_land(words: str) -> None:
 @pytest.mark.parametrize("words", ["the Turkish occupier", "the Turkish invader", "the Turkish aggressors"])
 def test_an_enemy_told_by_its_state_is_that_state(words: str) -> None:
     assert key_of(words, f"Turkey fired. Syria was hit. On Friday {words} opened fire.") == "state:TUR"
+
+
+@pytest.mark.parametrize(
+    "text", ["Rebel army chief Ana Moro spoke.", "Guerrilla army officers met.", "Separatist parliament members fled."]
+)
+def test_those_who_rise_are_no_state(text: str) -> None:
+    assert not [key for _, key in keys(text) if key and key.startswith(("state:", "organ:"))]
+
+
+@pytest.mark.parametrize("words", ["state television", "state radio", "national radio"])
+def test_state_radio_is_that_of_the_state_at_war_and_of_no_bystander(words: str) -> None:
+    war = "Syria fired. Syria denied it. Syria lost six men. Syria agreed."
+    kind = words.rpartition(" ")[2]
+    assert key_of(words, f"{war} The shelling went on, {words} reported.") == f"body:{kind} of syr"
+    assert key_of(words, war, f"Peru looked on. He spoke on {words} on Friday.") is None

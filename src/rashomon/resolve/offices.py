@@ -291,7 +291,7 @@ class Offices:
                     return office
                 inside = self._inside(mention)
                 if role.of is None and inside is None and plain(mention.evidence[0].text) in _REGIMES:
-                    return self._regime(mention, home)
+                    return self._regime(mention, home) or f"organ:{role.title.lower()}:{OPEN}{mention.document}"
                 if role.title == _COUNCIL and inside is None and self._is_of_all(mention):
                     return f"body:un {_OF_ALL}"
                 if role.of and (body := self._led(mention.document, role.of)):
@@ -329,7 +329,7 @@ class Offices:
         """The key of a broadcaster by whose it is: a body's, a state's, that of the side which a person leads."""
         role = mention.roles[0]
         if role.of is None:
-            owner = home or self._topics.dated(mention.document) or mention.country
+            owner = self._of_state(mention, home)
         elif body := self._bodies.get(plain(role.of)):
             owner = body.removeprefix("body:")
         elif (mention.document, role.of) in self._named:
@@ -338,6 +338,13 @@ class Offices:
         else:
             owner = state_code(role.of)
         return f"body:{role.title} of {owner.lower()}" if owner else None
+
+    def _of_state(self, mention: Mention, home: str | None) -> str | None:
+        """Whose "state radio" is: of the one state that all reports are about, else of the report's home, if at war."""
+        main = self._topics.main()
+        foremost = home if home in self._topics.foremost() else None
+        owner = main if main in self._topics.states(mention.document) else foremost
+        return owner if mention.country in (None, owner) else None
 
     def _office_of_several(self, title: str) -> str | None:
         """The office in which several act together; of "the four", that in which four act in some report."""

@@ -88,8 +88,8 @@ def evidence(analysis: Analysis, found: list[Part]) -> Evidence:
     votes: Votes = defaultdict(lambda: defaultdict(float))
     texts: dict[str, str] = {}
     for part in found:
-        if part.kind == "name":
-            key = folded(part.text)
+        key = folded(part.text)
+        if part.kind == "name" and key not in words("organisations", "rising"):  # there is no land of Rebel
             texts.setdefault(key, part.text)
             for kind, weight in votes_of(analysis, part):
                 # What the words alone tell is not told more often than so, however often they stand here.

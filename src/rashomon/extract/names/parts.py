@@ -189,13 +189,20 @@ def _split_name(tokens: list[Token], piece: Part) -> Iterator[Part]:
         if kind == "outlet" and "body" in later:
             continue  # "International News Safety Institute"
         if kind and not (_head_kind(following) or following == "-") and tokens[i].text[0].isupper():
-            if kind == "outlet" and i == start and tokens[i].text in _STATIONS:
+            if kind == "outlet" and i == start and tokens[i].text in _STATIONS and not _is_stations_end(tokens, piece):
                 break
             yield Part(start, i + 1, kind, words_of(tokens, start, i + 1))
             start = i + 1
     if start < piece.last:
         broadcaster = tokens[start].text in _STATIONS and piece.last - start > 1
         yield Part(start, piece.last, "outlet" if broadcaster else "name", words_of(tokens, start, piece.last))
+
+
+def _is_stations_end(tokens: list[Token], piece: Part) -> bool:
+    """Whether "Radio" ends the name of a station, which begins with a known name ("Ostria Radio")."""
+    before = tokens[piece.first - 1] if piece.first else None
+    named = before is not None and before.text[0].isupper() and before.pos != "DET" and before.text not in _STATIONS
+    return named and piece.last - piece.first == 1
 
 
 def _are_some_of(tokens: list[Token], i: int) -> bool:

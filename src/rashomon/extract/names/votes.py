@@ -258,6 +258,22 @@ def _offices_of_state() -> frozenset[str]:
     return frozenset(title.split()[-1] for title in words("titles", "of_state")) - {"affairs", "defence", "defense"}
 
 
+def _is_carrier(tokens: list[Token], part: Part, before: Token | None) -> bool:
+    """Whether what somebody said is told to be carried by a name ("in a statement carried by X")."""
+    by = before is not None and before.lower == "by" and before.i > 0
+    return by and before is not None and tokens[before.i - 1].lower in words("outlets", "carried")
+
+
+def _closes_by_reporting(analysis: Analysis, part: Part, before: Token | None, after: Token | None) -> bool:
+    """Whether a sentence of somebody's saying ends with a name that reports it ("…, the ministry said, X reports.")."""
+    if before is None or after is None or before.text != "," or after.lower not in ("reports", "reported"):
+        return False
+    sentence = analysis.sentence_of(after)
+    ends = after.i + 2 >= sentence.last and " " not in part.text
+    said = any(one.lemma in words("naming", "speech") for one in analysis.tokens[sentence.first : part.first])
+    return ends and said
+
+
 def _outlet_votes(
     analysis: Analysis, part: Part, before: Token | None, after: Token | None
 ) -> Iterator[tuple[str, float]]:
@@ -271,6 +287,14 @@ def _outlet_votes(
         yield "outlet", 3.0 if behind in media else 1.5
     if before is not None and before.lower in media and before.lower != "agency":
         yield "outlet", 2.0
+    if _is_carrier(analysis.tokens, part, before):
+        yield "outlet", 1.5
+    if _closes_by_reporting(analysis, part, before, after):
+        yield "outlet", 1.0
+    if after is not None and after.tag == "POS" and analysis.tokens[part.last + 1 :][:1]:
+        owned = analysis.tokens[part.last + 1].lower
+        if owned in words("outlets", "of_outlets"):
+            yield "outlet", 2.0
     if _ACRONYM.match(part.text) and after is not None and not _is_shouting(analysis.tokens, part):
         if after.lemma in ("report", "quote", "cite") or (before is not None and before.lemma in ("tell", "quote")):
             yield "outlet", 2.0
