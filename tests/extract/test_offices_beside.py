@@ -111,7 +111,7 @@ def test_set_phrases_are_no_condition(found: Extract, text: str) -> None:
         ("Foreign Minister Ana Moss of Chile spoke. Moss said Chile accepted the timetable.",
          ["Moss", "Chile"], "accepts", "the timetable"),
         ("Foreign Minister Ana Moss of Chile spoke. Moss expressed Chile's consent to the timing.",
-         ["Moss"], "accepts", "the timing"),
+         ["Moss", "Chile"], "accepts", "the timing"),
         ("Ana Moss, Chile's foreign minister, said that the programme had Chile's assent.",
          ["Ana Moss, Chile's foreign minister", "Chile"], "accepts", "the programme"),
         ("Peru's President Juan Moss met President Lund of Norway, who had obtained from Mr Kuhn, the Chilean leader, "

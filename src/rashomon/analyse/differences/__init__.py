@@ -76,6 +76,10 @@ _READ_BY_OTHERS = (readouts, versions, turns_told, running_totals)
 _GUESSES = frozenset({disputes.__name__, recounted.__name__, counts_beside.__name__, formerly_counted.__name__})
 
 
+# Two reports with a sentence of more blanks than this in common have it from one print.
+_PRINT = 7
+
+
 def differences(view: View) -> list[Difference]:
     """What all checks find, other people's included, each difference once."""
     if "differences" not in view.findings:
@@ -113,10 +117,10 @@ def _once(view: View, found: Iterable[Difference]) -> Iterator[Difference]:
 
 
 def _words(view: View, side: Side) -> tuple[str, str]:
-    """The words of a side and the sentence around them, by which reprints are the same."""
+    """The words of a side and the sentence around them, by which reprints are the same; short ones are none."""
     first = side.evidence[0]
-    around = sentence(view.documents[first.document], first).text
-    return first.text.casefold(), " ".join(around.casefold().split())
+    around = " ".join(sentence(view.documents[first.document], first).text.casefold().split())
+    return first.text.casefold(), around if around.count(" ") >= _PRINT else f"{first.document}: {around}"
 
 
 def _news(found: Sequence[Difference]) -> Iterator[Difference]:

@@ -20,7 +20,8 @@ def as_charges(view: View, found: Difference) -> Difference:
     if found.type == "denial" or (found.type == "other framing" and found.check == "disputes"):
         told = [one for side in found.sides for id in side.records if (one := view.by_id.get(id)) is not None]
         if any(_charges(view, one) for one in told):
-            return replace(found, type="contested allegation")
+            why = f"{found.why.removesuffix('.')}. To have armed a party at war is a charge, however it is told."
+            return replace(found, type="contested allegation", why=why)
     return found
 
 
