@@ -11,10 +11,14 @@ from rashomon.model.annotation import Figure, Statement
 from rashomon.model.finding import Corroboration, Difference
 
 
+# Where somebody answers what another said; that two blame each other is told everywhere.
+_ANSWERED = frozenset({"contradiction", "denial", "contested allegation"})
+
+
 def differing(view: View, types: frozenset[str]) -> Iterator[Line]:
     """The differences of some types, each side below in its own words; first what somebody denies, and the surest."""
     some = (one for one in differences(view) if one.type in types)
-    for one in sorted(some, key=lambda one: (not _in_so_many_words(view, one), -one.score)):
+    for one in sorted(some, key=lambda one: (not _in_so_many_words(view, one), one.type not in _ANSWERED, -one.score)):
         details = tuple(
             Line(
                 lead=view.names(side.who),
