@@ -10,7 +10,6 @@ from rashomon.analyse.view import View, quoted
 from rashomon.model.annotation import Figure, Statement
 from rashomon.model.finding import Corroboration, Difference
 
-
 # Where somebody answers what another said; that two blame each other is told everywhere.
 _ANSWERED = frozenset({"contradiction", "denial", "contested allegation"})
 
