@@ -1,4 +1,4 @@
-"""What tells of an event apart from the verb it hangs on: who is due, what follows a term, ground found held, wires."""
+"""What tells of an event apart from the verb it hangs on: who is due, what follows a term, ground found held."""
 
 from collections.abc import Callable
 from typing import TypeAlias
@@ -57,9 +57,9 @@ def test_a_threat_is_told_by_the_word_that_warns_of_it(found: Extract) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Mr Osk visited the mill on Sunday and found Norwegian soldiers in the upper half of the town.",
-        "Monitors found Peruvian troops inside the fort on Tuesday.",
-        "The envoy said he had found Peruvian soldiers at the railway station and a platoon in the tower.",
+        "Mr Osk visited the mill on Sunday and found Norwegian soldiers in control of the upper half of the town.",
+        "Monitors found rebels in possession of the fort on Tuesday.",
+        "The envoy said he had found Peruvian soldiers in control of the railway station.",
     ],
 )
 def test_fighters_found_on_ground_hold_it(found: Extract, text: str) -> None:
@@ -74,9 +74,13 @@ def test_fighters_found_on_ground_hold_it(found: Extract, text: str) -> None:
         "She found soldiers in the bar of the hotel.",
         "The patrol found Peruvian rifles in the house.",
         "Doctors found wounded Peruvian soldiers in the hospital.",
+        "Reporters found Norwegian troops in the city for the parade.",
+        "Tourists found Peruvian soldiers on the beach.",
+        "Reporters found Peruvian soldiers in their barracks on Tuesday.",
+        "The Norwegian general found his troops in good spirits at the fort.",
     ],
 )
-def test_fighters_found_helpless_hold_nothing(found: Extract, text: str) -> None:
+def test_fighters_who_are_only_found_somewhere_hold_nothing(found: Extract, text: str) -> None:
     assert "COERCE" not in [type for type, _, _ in told(found, text)]
 
 
@@ -99,6 +103,13 @@ def test_a_truce_is_kept_however_largely(found: Extract, text: str, word: str) -
         "Rights are largely respected in the town where the truce was signed.",
         "A truce was agreed; the elections were largely held on time.",
         "The council met during the truce, and its rules were for the most part observed.",
+        "The truce is no longer being broadly respected.",
+        "The ceasefire was anything but widely observed.",
+        "The truce was supposed to be broadly respected.",
+        "The ceasefire was for the most part kept secret.",
+        "The peace deal was largely kept from the public.",
+        "The truce was signed at a ceremony that was mainly held in the dark.",
+        "The truce is generally held to be a failure.",
     ],
 )
 def test_what_else_is_kept_is_no_truce(found: Extract, text: str) -> None:
@@ -117,31 +128,30 @@ def test_fire_of_a_kind_is_laid_to_charge(found: Extract, text: str, fire: str) 
     assert any(type == "ASSAULT" and status == "alleged" and fire in cue for type, status, cue in told(found, text))
 
 
-def test_a_forest_fire_is_laid_to_nobodys_charge(found: Extract) -> None:
-    assert "ASSAULT" not in [one[0] for one in told(found, "Firefighters blamed the blaze on a forest fire.")]
-
-
 @pytest.mark.parametrize(
     "text",
     [
-        "President Orlo of Norway rang Mr Drevik, who an hour earlier had obtained by the same means "
-        "the consent of General Osk to the text.",
-        "Mr Berg thanked General Tor Osk, who had shortly before, over the same line, given President Orlo his word.",
+        "Firefighters blamed the blaze on a forest fire.",
+        "Peru accused Chile of a tank fire at the depot.",
+        "Norway blamed the army for an artillery exercise fire.",
     ],
 )
-def test_a_call_is_told_by_the_wire_it_went_over(found: Extract, text: str) -> None:
-    assert any(type == "CONSULT" and "same" in cue for type, _, cue in told(found, text))
+def test_a_blaze_is_laid_to_nobodys_charge(found: Extract, text: str) -> None:
+    assert "ASSAULT" not in [one[0] for one in told(found, text)]
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "The farmers, who last year had watered their fields by the same means, sold the harvest to Ana Orlo.",
-        "General Tor Berg, who reads a great deal, went north by the same means.",
-    ],
+    ("fire", "mode"),
+    [("artillery", "heavy-weapons"), ("mortar", "heavy-weapons"), ("tank", "heavy-weapons"), ("sniper", "firearms")],
 )
-def test_other_means_are_no_wire(found: Extract, text: str) -> None:
-    assert not any("same" in cue for _, _, cue in told(found, text))
+def test_what_fires_tells_how(found: Extract, fire: str, mode: str) -> None:
+    events = found(f"Peru accused Chile of {fire} fire on its posts.", "2031-05-02", upto="events").events
+    assert [one.mode for one in events if one.type == "ASSAULT"] == [mode]
+
+
+def test_what_is_told_by_telephone_to_others_is_no_call_to_him_it_tells_of(found: Extract) -> None:
+    text = "Ana Orlo, who also by telephone told the newspaper that Tor Osk was dead, fled."
+    assert "CONSULT" not in [type for type, _, _ in told(found, text)]
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,10 @@ def test_what_many_deeds_came_to_is_a_sum(found: Extract, text: str) -> None:
         "Kenyan troops had killed nine rebels at a farm the previous day.",
         "Forty of them were killed on the bridge.",
         "Kenya's jets struck the camp twice on Monday.",
+        "The army reported heavy losses as rebels stormed the base.",
+        "Officials reported casualties as mortars hit the market.",
+        "The president confirmed the losses as rebels attacked.",
+        "The army has attacked the airport and held it for months.",
     ],
 )
 def test_what_was_done_once_is_no_sum(found: Extract, text: str) -> None:
@@ -146,7 +150,10 @@ def test_arms_and_money_given_or_taken_through_a_war_are_sums(found: Extract) ->
     assert statuses(found, "Kenya, which has armed the rebels for most of the war, denied it.", "AID") == {"aggregate"}
     assert statuses(found, "Kenya has armed the rebels for years.", "AID") == {"aggregate"}
     assert statuses(found, "Some 315 rifles have been captured from the rebels.", "COERCE") == {"aggregate"}
+    assert statuses(found, "Kenyan police have so far seized 200 rifles.", "COERCE") == {"aggregate"}
     assert statuses(found, "The rebels captured 12 rifles from the garrison on Monday.", "COERCE") == {"asserted"}
+    assert statuses(found, "Kenyan police have seized 200 rifles hidden in a truck.", "COERCE") == {"asserted"}
+    assert statuses(found, "Some 200 rifles have been seized at the port.", "COERCE") == {"asserted"}
 
 
 @pytest.mark.parametrize(
@@ -165,6 +172,7 @@ def test_what_was_done_at_no_time_or_by_neither_is_told_as_not_done(found: Extra
 
 def test_what_was_done_in_no_time_was_done(found: Extract) -> None:
     assert statuses(found, "In no time Kenyan troops attacked the town.", "ASSAULT") == {"asserted"}
+    assert statuses(found, "By no means a small force, the rebels attacked the town.", "ASSAULT") == {"asserted"}
 
 
 @pytest.mark.parametrize(
@@ -194,8 +202,23 @@ def test_what_a_plan_holds_is_not_told_as_done(found: Extract, text: str, type: 
 
 
 @pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("The museum will open on the day the army captured the town.", "COERCE"),
+        ("The Kenyan minister is to visit Malawi while rebels are attacking the border town.", "ASSAULT"),
+    ],
+)
+def test_what_went_before_or_goes_on_beside_a_plan_is_told_as_done(found: Extract, text: str, type: str) -> None:
+    assert statuses(found, text, type) == {"asserted"}
+
+
+@pytest.mark.parametrize(
     ("text", "status"),
     [
+        ("Kenya threatened to close its ports failing an answer by 1 June.", "hypothetical"),
+        ("The rebels threatened to attack the otherwise quiet town.", "asserted"),
+        ("The rebels threatened to jail the editor for failing to appear.", "asserted"),
+        ("The rebels threatened to kill hostages, but otherwise the day was calm.", "asserted"),
         ("Kenya gave the rebels a deadline of 1 June to leave; failing that, they would be expelled.", "hypothetical"),
         ("“Should this be confirmed, it will have no place at the table,” Kenya warned.", "hypothetical"),
         ("Kenya set the islands a deadline of 1 June; otherwise, it said, it would close the strait.", "hypothetical"),

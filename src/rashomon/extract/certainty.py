@@ -189,12 +189,25 @@ def _is_never(prep: Token) -> bool:
     """Whether a phrase says that it was not so at any time or in any way ("at no time", "by no means")."""
     if prep.dep == "aux":  # "under no circumstances did they fire"
         return any(_is_never(one) for one in prep.all("prep"))
-    if prep.dep != "prep":
+    if prep.dep != "prep" or _opens_another(prep):
         return False
     return any(
         says_none(one) and f"{prep.lower} {one.lower}" in words("certainty", "never_phrases")
         for one in prep.all("pobj")
     )
+
+
+def _opens_another(prep: Token) -> bool:
+    """Whether such a phrase is put first with no verb after it, and so tells of what else stands there.
+
+    "By no means a small force, they attacked", but "by no means did they attack" and "by no means all of them did".
+    """
+    subject = prep.head.child("nsubj", "nsubjpass")
+    if subject is None or subject.i < prep.i:
+        return False
+    between = [one for one in prep.head.subtree if prep.i < one.i < subject.subtree[0].i]
+    finite = any(one.tag in ("VBD", "VBZ", "VBP", "MD") for one in between)
+    return not finite and any(one.text == "," for one in between)
 
 
 def _is_if(at: Token) -> bool:

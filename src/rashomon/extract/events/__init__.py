@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rashomon.extract.backgrounds import Background
-from rashomon.extract.events.company import beside, by_the_same_wire, day_of, follows, in_passing, same_day
+from rashomon.extract.events.company import beside, day_of, follows, in_passing, same_day
 from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.deeds import deeds
 from rashomon.extract.events.depths import apart_from
@@ -87,7 +87,6 @@ def told_in(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]
         *in_passing(found, tokens, told),
         *in_force(analysis, found, tokens, told),
     ]
-    passing += by_the_same_wire(found, tokens, [*told, *passing])
     passing += fallen(found, tokens, told)
     # "Negotiated by X" of a truce is X's good offices, and no talk of X's.
     better = {(one.head.i, one.pattern.type) for one in passing}

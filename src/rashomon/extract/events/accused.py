@@ -102,8 +102,8 @@ def _named(noun: Token) -> Deed | None:
         noun.tag == "VBG" and noun.lemma in words("events", "shooting") and noun.dep == "pcomp"
     ):
         return Deed(noun, [noun], _FIRE)
-    if noun.lemma == "fire" and any(is_a(one, things("weapons")) or one.lemma in _SHOOTING for one in _kind(noun)):
-        return Deed(noun, [*_kind(noun), noun], _FIRE)
+    if noun.lemma == "fire" and (gun := _gun(noun)) is not None:
+        return Deed(noun, [*_kind(noun), noun], _SHELLING if gun.lemma in _HEAVY else _FIRE)
     if noun.lemma in _MANY:
         fired = next((one for one in nouns_of(noun) if is_a(one, things("fire") | things("weapons"))), None)
         return Deed(noun, [noun, fired.head, fired], _FIRE) if fired is not None else None
@@ -120,11 +120,21 @@ def _kind(noun: Token) -> list[Token]:
     return noun.all("compound", "nmod")
 
 
+def _gun(fire: Token) -> Token | None:
+    """What fires, the last noun before "fire" ("an artillery exercise fire" burns, and so does "a tank fire")."""
+    kind = _kind(fire)
+    if not kind or any(one.lower in ("a", "an") for one in fire.all("det")):
+        return None
+    return kind[-1] if is_a(kind[-1], things("weapons")) or kind[-1].lemma in _SHOOTING else None
+
+
 _SHOOTING = frozenset({"sniper", "artillery", "small-arms"})
 # Words for some fire ("an exchange of rifle fire").
 _MANY = frozenset({"burst", "exchange", "volley", "salvo", "round", "hail", "fusillade", "shower", "rain"})
 _SHOTS = frozenset({"shot", "launch", "salvo", "volley"})
+_HEAVY = frozenset({"artillery", "mortar", "tank", "howitzer", "cannon", "rocket"})
 _FIRE = Pattern(type="ASSAULT", mode="firearms", word="fire", name="burst of fire")
+_SHELLING = replace(_FIRE, mode="heavy-weapons")
 
 
 _VIOLATION = Pattern(type="ASSAULT", word="violation", name="truce broken")

@@ -89,6 +89,8 @@ def _is_of_a_day_to_come(verb: Token) -> bool:
     helping = {one.lower for one in above.all("aux")}
     if "would" in helping and above.dep != "ccomp":
         return False  # "he would die on the day the army took the town"
+    if verb.tag == "VBD" and "would" not in helping:
+        return False  # "the museum will open on the day the army took the town"
     return bool(helping & _WOULD) and "have" not in helping
 
 
@@ -109,6 +111,8 @@ def _is_beside_a_plan(verb: Token) -> bool:
     finite = [one for one in (*verb.all("aux", "auxpass"), verb) if one.tag in _PRESENT]
     if verb.dep != "advcl" or not finite or any(one.lower in ("has", "have") for one in finite) or above.tag != "VB":
         return False
+    if verb.tag == "VBG":
+        return False  # "is to visit Kenya while rebels are attacking": that is going on
     if above.dep == "ccomp" and any(one.lower in _WOULD for one in above.head.all("aux")):
         return True  # "the draft would have both sides stay while observers are sent"
     return above.head.lemma == "be" and any(one.lower == "to" for one in above.all("aux"))

@@ -124,38 +124,6 @@ def in_passing(found: Found, tokens: Sequence[Token], told: Iterable[Deed]) -> I
             yield Deed(verb, cue, _SEEN if wire is None else _BY_PHONE, frame=around, initiators=met)
 
 
-def by_the_same_wire(found: Found, tokens: Sequence[Token], told: Iterable[Deed]) -> Iterator[Deed]:
-    """Yield the call told of him "who an hour before had obtained, by the same means, the assent of Y".
-
-    The parse takes such clauses apart, so that the words are read in a row: the one before "who", the phrase, and the
-    first other person of the clause.
-    """
-    known = {one.i for deed in told if deed.pattern.type == "CONSULT" for one in (deed.head, *deed.cue)}
-    said = [one.lower for one in tokens]
-    for phrase in _SAME_WIRE:
-        for n in range(len(tokens) - len(phrase)):
-            if tuple(said[n : n + len(phrase)]) != phrase or tokens[n + len(phrase) - 1].i in known:
-                continue
-            who = next((one for one in reversed(tokens[:n]) if one.lower in ("who", "whom")), None)
-            if who is None:
-                continue
-            before = [one for one in tokens if one.i < who.i and _is_person(found, one)]
-            after = [one for one in tokens if one.i > who.i and _is_person(found, one) and one.pos != "PRON"]
-            if before and after:
-                cue = list(tokens[n : n + len(phrase)])
-                met = unique((found.link(before[-1]), found.link(after[0])))
-                yield Deed(cue[-1], cue, _BY_PHONE, initiators=met)
-
-
-_SAME_WIRE = (
-    ("by", "the", "same", "means"),
-    ("by", "the", "same", "channel"),
-    ("over", "the", "same", "line"),
-    ("also", "by", "telephone"),
-    ("likewise", "by", "telephone"),
-    ("also", "by", "phone"),
-    ("likewise", "by", "phone"),
-)
 _SPANS = frozenset({"hour", "minute"})
 
 

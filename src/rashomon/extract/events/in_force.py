@@ -55,8 +55,29 @@ def _holding(analysis: Analysis, tokens: Sequence[Token], known: set[int]) -> It
             continue
         told = [one for one in tokens if one.i < before[at or 0].i and _is_main(one)]
         truce = next((one for one in reversed(told) if one.dep in ("nsubj", "nsubjpass")), None)
-        if truce is not None and _is_truce(analysis, truce):
+        if truce is None or not _is_truce(analysis, truce) or _is_unkept(tokens, n, truce):
+            continue
+        if not any(one.dep == "relcl" and one.head is not truce for one in (token, *token.ancestors)):
             yield Deed(token, [token], _KEPT)
+
+
+def _is_unkept(tokens: Sequence[Token], n: int, truce: Token) -> bool:
+    """Whether the words from a truce to a verb deny it ("no longer", "supposed to be"), or it is another "kept".
+
+    What is "kept secret", "kept from the public" or "held to be a failure" is not therefore observed.
+    """
+    stretch = [one.lower for one in tokens[:n] if one.i > truce.i]
+    if set(stretch) & (_NOT | _UNDONE) or ("far", "from") in zip(stretch, stretch[1:], strict=False):
+        return True
+    if tokens[n].lower not in ("kept", "held") or n + 1 == len(tokens):
+        return False
+    after = tokens[n + 1]
+    return after.pos not in ("PUNCT", "CCONJ") and after.lower not in _STILL
+
+
+_UNDONE = frozenset({"no", "nothing", "anything", "supposed", "meant", "expected", "without", "failed", "cannot"})
+# What may follow "kept" or "held" where that means observed ("was largely kept on both banks").
+_STILL = frozenset({"by", "since", "on", "along", "despite", "across", "until", "throughout", "after"})
 
 
 def _is_main(noun: Token) -> bool:

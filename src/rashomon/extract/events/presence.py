@@ -1,4 +1,4 @@
-"""Ground that is held, as somebody tells who found its holders there ("found Velmish troops in the town hall")."""
+"""Ground that is held, as one tells who found its holders there ("found Velmish troops in control of a hall")."""
 
 from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.frames import frame, nouns_after
@@ -9,28 +9,25 @@ from rashomon.extract.found import Found
 from rashomon.language.analysis import Token
 
 _HELD = Pattern(type="COERCE", mode="seize", word="find", name="found there")
-_WITHIN = ("in", "inside", "at", "on", "within")
+_HOLDING = frozenset({"control", "possession", "occupation"})
 _GROUND = ("ground", "buildings", "@place")
 
 
 def found_there(found: Found, verb: Token) -> Deed | None:
-    """The holding of ground by fighters whom somebody found on it; None for the dead, the sick and those hidden.
+    """The holding of ground by fighters whom somebody found in control of it; None where they were only there.
 
-    Whose they are must be told, or that they are rebels: "found soldiers in the bar" is no news of a front.
+    "Found Velmish troops in the capital" may be a parade. Whose they are must be told, or that they are rebels.
     """
     if verb.lemma != "find" or verb.child("neg", "auxpass", "oprd", "ccomp", "xcomp") is not None:
         return None
     if not verb.all("nsubj") and verb.dep != "conj":
         return None
+    kinds = frozenset().union(*(things(one) for one in _GROUND))
     for noun in verb.all("dobj"):
         if not is_a(noun, things("troops") | things("foe")) or noun.tag not in ("NNS", "NNPS"):
             continue
-        if any(one.tag in ("VBN", "VBG") or one.dep in ("acl", "relcl") for one in noun.children):
-            continue  # "found soldiers hiding in the woods", "captured soldiers"
-        if any(one.dep == "amod" and one.lower in _HELPLESS for one in noun.children):
-            continue
-        spots = [*nouns_after(noun, *_WITHIN), *nouns_after(verb, *_WITHIN)]
-        kinds = frozenset().union(*(things(one) for one in _GROUND))
+        ways = [one for one in (*nouns_after(noun, "in"), *nouns_after(verb, "in")) if one.lemma in _HOLDING]
+        spots = [one for way in ways for one in nouns_after(way, "of")]
         sides = modifying(found, noun)
         if any(is_a(one, kinds, marks_of(found, [one])) for one in spots) and (sides or is_a(noun, _REBELS)):
             return Deed(verb, [verb], _HELD, frame(verb), initiators=sides or (found.link(noun),))
@@ -38,4 +35,3 @@ def found_there(found: Found, verb: Token) -> Deed | None:
 
 
 _REBELS = frozenset({"rebel", "insurgent", "guerrilla", "partisan", "mutineer", "separatist"})
-_HELPLESS = frozenset({"dead", "wounded", "injured", "drunk", "unarmed", "deserting", "off-duty", "former", "sick"})

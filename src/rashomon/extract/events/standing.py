@@ -81,7 +81,7 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
         return "judged"  # "appears to be failing" is no end
     if told not in ("asserted", "attributed", "alleged"):
         return told
-    if deed.pattern.type == "THREATEN" and _is_on_condition(deed.head):
+    if deed.pattern.type == "THREATEN" and _is_on_condition(analysis, deed.head):
         return "hypothetical"  # what is threatened hangs on a condition
     if deed.pattern.name == "awaited" or _is_to_come(deed):
         return "planned"
@@ -102,14 +102,25 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
     return _from_above(analysis, found, deed.verb or deed.head, told)
 
 
-def _is_on_condition(verb: Token) -> bool:
+def _is_on_condition(analysis: Analysis, verb: Token) -> bool:
     """Whether a threat tells when it would come true ("if …", "failing an answer", "Should this be so, …")."""
     told = verb.subtree
     opened = any(one.text == "Should" and one.dep == "aux" for one in told)
-    return opened or any(one.lower in _CONDITIONS or one.lower in _FAILING for one in told)
+    return opened or any(one.lower in _CONDITIONS or _is_else(analysis, one) for one in told)
 
 
-_FAILING = frozenset({"failing", "otherwise"})
+def _is_else(analysis: Analysis, word: Token) -> bool:
+    """Whether a word opens what comes of a demand that is not met ("failing which", "; otherwise it would …").
+
+    "For failing to appear" tells of what somebody did, and "the otherwise quiet town" of a town.
+    """
+    if word.lower == "failing":
+        return word.dep in ("prep", "mark", "advcl", "acl") and not any(
+            one.dep in ("xcomp", "aux") or one.lower == "in" for one in word.children
+        )
+    if word.lower != "otherwise" or word.i == 0 or analysis.tokens[word.i - 1].lower not in (";", "or"):
+        return False
+    return any(one.tag == "MD" for one in word.head.subtree if one.i > word.i)
 
 
 def _is_refused_going(verb: Token) -> bool:
@@ -351,7 +362,7 @@ def _from_above(analysis: Analysis, found: Found, verb: Token, told: Status) -> 
     while verb.dep in ("advcl", "xcomp", "conj", "pcomp") and verb.head is not verb:
         helping = {one.lower for one in verb.all("aux")}
         infinitive = "to" in helping and "have" not in helping  # "claims to have killed" is over
-        if not infinitive and verb.tag != "VBG":
+        if not infinitive and (verb.tag != "VBG" or (verb.dep == "advcl" and _is_going_on(verb))):
             return told
         above = verb.head if verb.head.pos in ("VERB", "AUX") else verb.head.head
         if infinitive and verb.dep != "conj" and above.lemma not in words("events", "implying"):
@@ -363,6 +374,11 @@ def _from_above(analysis: Analysis, found: Found, verb: Token, told: Status) -> 
             return over
         verb = above
     return told
+
+
+def _is_going_on(verb: Token) -> bool:
+    """Whether a clause tells what goes on beside another ("is to visit Kenya while rebels are attacking a town")."""
+    return any(one.lemma == "be" and one.tag in ("VBZ", "VBP", "VBD") for one in verb.all("aux"))
 
 
 def _is_under_way(verb: Token) -> bool:

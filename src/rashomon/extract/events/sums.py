@@ -14,6 +14,7 @@ _HUNDREDS = 3
 _MANY = frozenset({"hundred", "thousand", "hundreds", "thousands"})
 _TALLIES = frozenset({"number", "toll", "count", "tally", "figure", "total", "list", "estimate"})
 _LOSSES = frozenset({"loss", "casualty", "toll", "tally", "balance"})
+_COUNTED = frozenset({"kill", "wound", "injure", "lose", "hurt"})
 _SHARES = frozenset({"half", "majority", "most"})
 # Words that also say which one it is ("a third was wounded"), or a part of a town.
 _FRACTIONS = frozenset({"third", "quarter", "fifth"})
@@ -53,7 +54,8 @@ def adds_up(analysis: Analysis, found: Found, deed: Deed) -> bool:
     if deed.pattern.type == "COERCE":
         seized = perfect and not any(one.lower == "had" for one in head.all("aux"))
         seized = seized and any(is_a(one, _MATERIEL) for one in deed.nouns if deed.frame)
-        if seized and any(_is_many(one, _HUNDREDS) for one in numbers) and not has_day(found, head):
+        seized = seized and _is_taken_in_all(head) and not has_day(found, head)
+        if seized and any(_is_many(one, _HUNDREDS) for one in numbers):
             return True  # "315 rifles have been captured"
         return since and head.dep == "acl" and any(one.lower in ("all", "every") for one in head.head.children)
     if deed.pattern.type != "ASSAULT":
@@ -87,9 +89,28 @@ def _is_holding(verb: Token) -> bool:
     return verb.lemma in ("hold", "have") and any(one.lemma in ("prisoner", "captive", "detainee") for one in taken)
 
 
+def _is_taken_in_all(verb: Token) -> bool:
+    """Whether arms were taken no one tells where or by whom, or up to now ("315 rifles have been captured so far").
+
+    "Police have seized 200 rifles hidden in a truck" is one find.
+    """
+    own = list(own_phrase(verb))
+    if any(one.lower in ("since", "altogether") or (one.head.lower, one.lower) in _UP_TO_NOW for one in own):
+        return True
+    taken = verb.all("nsubjpass")
+    below = [one for noun in taken for one in noun.subtree] + own
+    return bool(taken) and not any(one.dep == "agent" or (one.dep == "prep" and one.lower in _AT) for one in below)
+
+
+_UP_TO_NOW = frozenset({("far", "so"), ("in", "all"), ("in", "total"), ("to", "date")})
+_AT = frozenset({"in", "at", "on", "near", "inside", "outside", "aboard", "under", "during"})
+
+
 def _is_for_long(verb: Token) -> bool:
     """Whether something has been done for months or years ("has armed and paid them for most of the war")."""
-    preps = [prep for one in (verb, *verb.all("conj")) for prep in one.all("prep") if prep.lower in _DURING]
+    # What is done for long after it with an object of its own is another deed ("attacked the port and held it").
+    joined = [one for one in verb.all("conj") if not verb.all("dobj") and not one.all("nsubj")]
+    preps = [prep for one in (verb, *joined) for prep in one.all("prep") if prep.lower in _DURING]
     for prep in preps:
         for noun in prep.all("pobj"):
             if noun.lemma in _LONG and noun.tag == "NNS":
@@ -194,7 +215,10 @@ def _is_tallied(found: Found, verb: Token) -> bool:
     """
     if verb.dep in ("advcl", "pcomp") and any(one.lower == "as" for one in (*verb.all("mark"), verb.head)):
         above = verb.head if verb.dep == "advcl" else verb.head.head
-        finite = any(one.tag in ("VBD", "VBZ", "VBP") for one in verb.all("aux", "auxpass"))
+        counted = verb.lemma in _COUNTED and any(one.child("nummod") or one.tag == "CD" for one in verb.all("nsubj"))
+        # Those who are counted do nothing: the parse takes "killed" in "six men killed" for what they did.
+        own = [] if counted and not verb.all("dobj") else [verb]
+        finite = any(one.tag in ("VBD", "VBZ", "VBP") for one in (*own, *verb.all("aux", "auxpass")))
         if finite or above.lemma not in words("figures", "giving"):
             return False  # "suffered its worst losses as rebels stormed the base"
         return any(one.lemma in _LOSSES for one in above.all("dobj"))  # "gives our losses as six men killed"
