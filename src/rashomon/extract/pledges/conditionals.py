@@ -254,7 +254,9 @@ class Conditionals:
         """Whether the speaker bears a title: they speak for those whose it is, though it is not said whose."""
         told = self._found.record(speaker.mention) if speaker.mention else None
         mention = root(self._found, speaker) or told
-        titled = isinstance(mention, Mention) and bool(mention.roles) and mention.type == "person"
+        roles = mention.roles if isinstance(mention, Mention) and mention.type == "person" else ()
+        # A doctor tells of others.
+        titled = any(one.title.lower().split()[-1] not in words("titles", "onlookers") for one in roles)
         return titled or is_office(self._found, speaker)
 
     def _is_comment(self) -> bool:
