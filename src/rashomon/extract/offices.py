@@ -1,5 +1,6 @@
 """What office somebody bears by their titles: one of a state, that of a spokesman, that of a go-between."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rashomon.extract.found import Found
@@ -9,7 +10,7 @@ from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Mention
 
 # So many words around a title may tell of what it is: "Peacekeeping spokesman", "president of the Farmers' Bank".
-_BEFORE, _BEHIND = 2, 6
+_BEFORE, _BEHIND = 3, 6
 
 
 def namesakes(found: Found, name: str | None) -> list[Mention]:
@@ -32,11 +33,23 @@ def is_official(analysis: Analysis, found: Found, person: Link, party: Mention |
     name = mention.name if mention is not None and mention.type == "person" else None
     same = namesakes(found, name) or ([mention] if mention is not None else [])
     roles = [role for one in same for role in one.roles]
-    named = {role.of for role in roles if role.of}
+    named = {role.of for role in roles if role.of and not _is_private(role.of.split())}
     if named and party is not None:
         return party.name in named
-    private = any(one.lower in words("titles", "private") for each in same for one in _around(analysis, each))
+    private = any(_is_private(one.text for one in _around(analysis, each)) for each in same)
     return bool(named) or (not private and any(_is_of_state(role.title) for role in roles))
+
+
+def _is_private(called: Iterable[str]) -> bool:
+    """Whether words name a body of which one is president as others are of a state: a bank, a club."""
+    return any(one.lower() in words("titles", "private") for one in called)
+
+
+def is_onlooker(found: Found, person: Link) -> bool:
+    """Whether somebody is called nothing but what tells of others: a doctor, an analyst."""
+    mention = root(found, person)
+    roles = mention.roles if mention is not None and mention.type == "person" else ()
+    return bool(roles) and all(one.title.lower().split()[-1] in words("titles", "onlookers") for one in roles)
 
 
 def _is_of_state(title: str) -> bool:
@@ -62,7 +75,11 @@ def _around(analysis: Analysis, mention: Mention) -> list[Token]:
         for word in each.subtree
         if 0 < word.i - inside[-1].i <= _BEHIND
     ]
-    return [*(one for one in before if one.sentence == first.sentence and one.head in inside), *inside, *behind]
+    return [
+        *(one for one in before if one.sentence == first.sentence and (one.head in inside or one.head.head in inside)),
+        *inside,
+        *behind,
+    ]
 
 
 def goes_between(analysis: Analysis, found: Found, person: Link) -> bool:
