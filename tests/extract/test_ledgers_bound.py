@@ -468,6 +468,7 @@ def test_courtesies_and_procedure_are_no_positions(found: Extract, text: str) ->
 )
 def test_who_comments_on_a_threat_does_not_make_it(found: Extract, text: str, outsider: str) -> None:
     assert not any(outsider in names(found, text, one.by) for one in pledges(found, text))
+    assert not any(outsider in names(found, text, one.holder) for one in positions(found, text))
 
 
 @pytest.mark.parametrize(
