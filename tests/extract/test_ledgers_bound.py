@@ -439,3 +439,80 @@ def test_who_only_judges_terms_does_not_set_them(found: Extract, text: str) -> N
 )
 def test_courtesies_and_procedure_are_no_positions(found: Extract, text: str) -> None:
     assert not positions(found, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "outsider"),
+    [
+        (
+            "The Front will want silver. It will not free the crew until it is paid. This is how pirates live, "
+            "Colonel Jon Otieno said.",
+            "Jon Otieno",
+        ),
+        (
+            "The Front will keep the ford. It will shoot if the army comes. This is a dark day, the UN envoy, "
+            "Jon Otieno, said.",
+            "Jon Otieno",
+        ),
+        (
+            "The Front will keep the ford. It will shoot if the army comes. That is what frightens us, "
+            "President Ada Brandt of Chad said.",
+            "Ada Brandt",
+        ),
+        (
+            "The crops had died, the doctor Ada Brandt said, but the Front would not let grain through unless it "
+            "was paid.",
+            "Ada Brandt",
+        ),
+    ],
+)
+def test_who_comments_on_a_threat_does_not_make_it(found: Extract, text: str, outsider: str) -> None:
+    assert not any(outsider in names(found, text, one.by) for one in pledges(found, text))
+    assert not any(outsider in names(found, text, one.holder) for one in positions(found, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        (
+            "Foreign Minister Ada Brandt warned that Niger would strike within days. Chad kept silent. "
+            'Brandt said: "We will fire first if they cross the river."',
+            "Niger",
+        ),
+        (
+            "The defence minister, Ada Brandt, said the Front would attack at dawn. "
+            'Ada Brandt added: "We will shut the border unless they disarm."',
+            "Front",
+        ),
+        (
+            "Ada Brandt, chief of the charity's appeal for Mali, said: "
+            '"We will withdraw unless the trucks are let through."',
+            "Mali",
+        ),
+        (
+            'Ada Brandt, leader of the enemies of the Front, said: "We will go unless the trucks are let in."',
+            "Front",
+        ),
+        (
+            "Club president Ada Brandt said Mali would leave the cup unless the ban was lifted. Chad kept silent.",
+            "Mali",
+        ),
+    ],
+)
+def test_whoever_is_named_beside_somebody_need_not_be_theirs(found: Extract, text: str, party: str) -> None:
+    told = pledges(found, text)
+    assert told
+    assert not any(party in names(found, text, one.by) for one in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Mali rejects the plan," said Bank president Jon Otieno.',
+        "Ambassador Jon Otieno said Mali demands the return of the port.",
+    ],
+)
+def test_who_is_of_no_known_state_does_not_share_its_stand(found: Extract, text: str) -> None:
+    held = [names(found, text, one.holder) for one in positions(found, text)]
+    assert held
+    assert not any("Jon Otieno" in one for one in held)

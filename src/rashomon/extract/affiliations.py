@@ -1,22 +1,39 @@
-"""Whose man somebody is where no title tells it: by the words beside the name, or by whose will they tell.
+"""Whose man somebody is where no title tells it: by the words beside the name, or by whose concessions they tell.
 
 "The Front's Ada Holt", "Ada Holt of Osk", "Ada Holt, head of the political wing of the Front": told once,
 it holds in the whole report. "Ada Holt, the chief negotiator, said Osk accepted the draft" tells it as well.
 """
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rashomon.extract.clauses import modal
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import issuer, letterhead
 from rashomon.extract.leaders import speaks_as_leader
+from rashomon.extract.offices import goes_between, is_spokesman, namesakes
 from rashomon.extract.parties import Parties, key, root
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Mention
 
 _SIDES = ("state", "armed group")
-_SPEAKING = ("say", "promise", "reject", "demand", "threaten", "warn", "propose")
+_SPEAKING = ("say", "promise", "propose")
+_YIELDING = (
+    "accept",
+    "agree",
+    "consent",
+    "sign",
+    "withdraw",
+    "pull",
+    "free",
+    "release",
+    "halt",
+    "stop",
+    "lift",
+    "open",
+)
 # So many nouns deep "the head of the office of the wing of the Front" may name the party.
 _DEEP = 4
 
@@ -26,11 +43,20 @@ def affiliation(analysis: Analysis, found: Found, person: Link) -> Mention | Non
     named = root(found, person)
     if named is None or named.type != "person" or not named.name:
         return None
-    return (
-        _one(found, _beside(analysis, found, named.name))
-        or _by_letterhead(analysis, found, named.name)
-        or _one(found, _willed(analysis, found, named.name))
-    )
+    known = _known(found, len(found.mentions), len(found.statements))
+    if named.name not in known:
+        known[named.name] = (
+            _one(found, _beside(analysis, found, named.name))
+            or _by_letterhead(analysis, found, named.name)
+            or _conceding(analysis, found, named.name)
+        )
+    return known[named.name]
+
+
+@lru_cache(maxsize=2)
+def _known(found: Found, mentions: int, statements: int) -> dict[str, Mention | None]:
+    """What was made out of one report's people so far, as long as no more is found in it."""
+    return {}
 
 
 def _one(found: Found, named: Iterator[Mention]) -> Mention | None:
@@ -42,8 +68,8 @@ def _one(found: Found, named: Iterator[Mention]) -> Mention | None:
 
 def _beside(analysis: Analysis, found: Found, name: str) -> Iterator[Mention]:
     """The parties named in the words beside a name."""
-    for mention in found.mentions:
-        if mention.name != name or mention.type != "person":
+    for mention in namesakes(found, name):
+        if mention.type != "person":
             continue
         span = mention.evidence[0]
         inside = analysis.tokens_in(span.start, span.end)
@@ -57,7 +83,7 @@ def _beside(analysis: Analysis, found: Found, name: str) -> Iterator[Mention]:
 
 
 def _offices() -> frozenset[str]:
-    return words("titles", "office") | words("titles", "rank")
+    return (words("titles", "office") | words("titles", "rank")) - words("titles", "onlookers")
 
 
 def _owner(found: Found, noun: Token) -> Mention | None:
@@ -68,12 +94,14 @@ def _owner(found: Found, noun: Token) -> Mention | None:
 def _of(found: Found, noun: Token) -> Mention | None:
     """The party behind "of", through what is of what: "head of the political wing of *the Front*"."""
     for _ in range(_DEEP):
-        inner = next(
-            (one for prep in noun.all("prep") if prep.lower in ("of", "for") for one in prep.all("pobj")), None
-        )
+        inner = next((one for prep in noun.all("prep") if prep.lower == "of" for one in prep.all("pobj")), None)
         if inner is None:
             return None
-        if (party := _party(found, inner) or _owner(found, inner)) is not None:
+        if (party := _party(found, inner)) is not None:
+            return party
+        if inner.lemma.lower() not in words("titles", "organs"):  # "leader of the *enemies* of the Front"
+            return None
+        if (party := _owner(found, inner)) is not None:
             return party
         noun = inner
     return None
@@ -98,58 +126,52 @@ def _by_letterhead(analysis: Analysis, found: Found, name: str) -> Mention | Non
     return _one(found, iter(states))
 
 
-def _willed(analysis: Analysis, found: Found, name: str) -> Iterator[Mention]:
-    """The parties whose will somebody tells who speaks for one and goes between none."""
+def _conceding(analysis: Analysis, found: Found, name: str) -> Mention | None:
+    """The party whose concessions somebody tells who speaks for one: twice, or where they tell of no other party."""
     parties = Parties(analysis, found)
+    told: Counter[str] = Counter()
+    conceding: list[Mention] = []
     for statement in found.statements:
         for link in statement.speaker:
             speaker = root(found, link)
-            if speaker is None or speaker.name != name or statement.act not in _SPEAKING:
+            if speaker is None or speaker.name != name or goes_between(analysis, found, link):
                 continue
-            if goes_between(analysis, found, link) or not (
-                _is_spokesman(found, name) or speaks_as_leader(analysis, found, link)
-            ):
+            if not (is_spokesman(found, name) or speaks_as_leader(analysis, found, link)):
                 continue
             for span in statement.content:
                 for verb in analysis.tokens_in(span.start, span.end):
-                    yield from _whose_will(found, parties, verb)
-
-
-def _whose_will(found: Found, parties: Parties, verb: Token) -> Iterator[Mention]:
-    """The party that a verb says will do something, is ready to, or takes what is offered."""
-    doer = verb.child("nsubj")
-    ready = any(one.dep == "acomp" and one.lower in words("pledges", "ready") for one in verb.children)
-    takes = verb.lemma in ("accept", "agree", "consent", "reject", "refuse")
-    would = modal(verb) is not None
-    asked = any(
-        one.lower in words("certainty", "conditions") | {"until", "before"} for one in verb.all("mark", "advmod")
+                    for doer in _doers(found, parties, verb):
+                        told[key(found, Link(mention=doer.id)) or ""] += 1
+                        if statement.act in _SPEAKING and _concedes(verb):
+                            conceding.append(doer)
+    party = _one(found, iter(conceding))
+    own = key(found, Link(mention=party.id)) if party is not None else None
+    # One who warns of a rival tells what it does, too: "Osk would attack".
+    return (
+        party
+        if len(conceding) == sum(told.values()) or (len(conceding) > 1 and told[own or ""] == len(conceding))
+        else None
     )
-    if doer is None or asked or not (ready or takes or would) or any(one.lower == "had" for one in verb.all("aux")):
+
+
+def _doers(found: Found, parties: Parties, verb: Token) -> Iterator[Mention]:
+    """The party by name that does what a verb tells."""
+    doer = verb.child("nsubj")
+    if doer is None or doer.pos not in ("PROPN", "NOUN"):
         return
     for link in parties.party(doer):
         mention = root(found, link)
-        if mention is not None and mention.type in _SIDES and doer.pos in ("PROPN", "NOUN"):
+        if mention is not None and mention.type in _SIDES:
             yield mention
 
 
-def goes_between(analysis: Analysis, found: Found, person: Link) -> bool:
-    """Whether somebody is called a go-between, or is of an alliance of states: the UN's envoy, the Union's monitor."""
-    named = root(found, person)
-    same = [one for one in found.mentions if named is not None and named.name and one.name == named.name]
-    roles = [role for one in same for role in one.roles]
-    called = {word for role in roles for word in role.title.lower().split()}
-    for one in same:  # "*Peacekeeping* spokesman Ada Holt": the title keeps the last word only
-        first = analysis.tokens_in(one.evidence[0].start, one.evidence[0].end)[0]
-        called |= {
-            kid.lower for kid in analysis.tokens[max(0, first.i - 2) : first.i + 2] if kid.sentence == first.sentence
-        }
-    if called & words("titles", "between"):
-        return True
-    alliances = {one.name for one in found.mentions if one.type == "alliance" and one.name}
-    return any(role.of in alliances for role in roles)
-
-
-def _is_spokesman(found: Found, name: str) -> bool:
-    """Whether somebody is called one who speaks or deals for others."""
-    roles = [role for one in found.mentions if one.name == name for role in one.roles]
-    return bool({word for role in roles for word in role.title.lower().split()} & words("titles", "spoken_for"))
+def _concedes(verb: Token) -> bool:
+    """Whether a verb tells that somebody accepts what is offered, or will or is ready to yield."""
+    ready = [one for one in verb.all("acomp") if one.lower in words("pledges", "ready")]
+    yields = any(kid.lemma in _YIELDING for one in ready for kid in one.all("xcomp"))
+    takes = verb.lemma in ("accept", "agree", "consent") or (modal(verb) is not None and verb.lemma in _YIELDING)
+    asked = any(
+        one.lower in words("certainty", "conditions") | {"until", "before"} for one in verb.all("mark", "advmod")
+    )
+    past = any(one.lower == "had" or one.dep == "neg" for one in verb.children)
+    return (takes or yields) and not asked and not past

@@ -3,16 +3,17 @@
 "Osk will sign, said Foreign Minister Ada Holt" commits her, by name and office, and Osk.
 """
 
-from rashomon.extract.affiliations import affiliation, goes_between
+from rashomon.extract.affiliations import affiliation
 from rashomon.extract.clauses import subject
 from rashomon.extract.found import Found, phrase
 from rashomon.extract.issuer import FIRST_PERSON
 from rashomon.extract.leaders import speaks_as_leader
+from rashomon.extract.offices import goes_between, is_official
 from rashomon.extract.parties import Parties, is_enemy, is_political, key, party_of, root
 from rashomon.extract.rows import told_by
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
-from rashomon.model.annotation import Link, Mention
+from rashomon.model.annotation import Link
 
 _SIDES = ("state", "government", "armed group", "organisation")
 _POINTING = frozenset({"that", "this", "either", "any", "every", "no"})
@@ -49,7 +50,11 @@ def _party(analysis: Analysis, found: Found, person: Link, verb: Token, *, asked
     own = party_of(found, person)
     if own is None and key(found, person) is None:
         own = affiliation(analysis, found, person)
-    elif own is None or own.type not in _SIDES or not (own.type == "armed group" or _is_official(found, person, own)):
+    elif (
+        own is None
+        or own.type not in _SIDES
+        or not (own.type == "armed group" or is_official(analysis, found, person, own))
+    ):
         return None  # a rebel is of the country that he rises against
     if own is None:
         return None
@@ -87,7 +92,7 @@ def _acting(analysis: Analysis, found: Found, person: Link, verb: Token, doer: T
     # Whose minister it is goes without saying in a paper of their own.
     passive = verb.child("auxpass") is not None or doer.dep == "nsubjpass"
     suffered = passive or verb.lemma in words("pledges", "unwilled") or verb.lemma in lexicon("pledges")["dooming"]
-    leads = _is_official(found, person) or speaks_as_leader(analysis, found, person)
+    leads = is_official(analysis, found, person) or speaks_as_leader(analysis, found, person)
     return named[0] if not asked and not suffered and leads and not goes_between(analysis, found, person) else None
 
 
@@ -111,26 +116,5 @@ def _speaks_for(analysis: Analysis, found: Found, person: Link, verb: Token) -> 
     return (
         not told
         and not goes_between(analysis, found, person)
-        and (_is_official(found, person) or speaks_as_leader(analysis, found, person))
-    )
-
-
-def _is_official(found: Found, person: Link, party: Mention | None = None) -> bool:
-    """Whether somebody bears an office of a state, or of a body that is named with it: of this `party`, where given."""
-    mention = root(found, person)
-    name = mention.name if mention is not None and mention.type == "person" else None
-    same = [one for one in found.mentions if name and one.name == name] or ([mention] if mention is not None else [])
-    roles = [role for one in same for role in one.roles]
-    named = {role.of for role in roles if role.of}
-    if named and party is not None:
-        return party.name in named
-    return bool(named) or any(_is_of_state(role.title) for role in roles)
-
-
-def _is_of_state(title: str) -> bool:
-    """Whether a title without a country is of a state: "Foreign Minister", "Minister of Justice and Peace"."""
-    held = title.lower()
-    first, last = held.split()[0], held.split()[-1]
-    return (
-        held in words("titles", "of_state") or first in words("titles", "cabinet") or last in words("titles", "cabinet")
+        and (is_official(analysis, found, person) or speaks_as_leader(analysis, found, person))
     )

@@ -6,6 +6,7 @@ from rashomon.extract.clauses import interposed, is_negated, main_clause, modal,
 from rashomon.extract.found import VOICE, Found
 from rashomon.extract.issuer import answers_for_party, is_office, issuer
 from rashomon.extract.leaders import speaks_as_leader
+from rashomon.extract.offices import is_onlooker
 from rashomon.extract.parties import Parties, is_enemy, is_prominent, key, party_of, root
 from rashomon.extract.pledges.carried import carried
 from rashomon.extract.pledges.conditions import conditions, is_due, is_ready, rules_out
@@ -229,6 +230,8 @@ class Conditionals:
             return True  # "the army will …", a leader of one side says
         if not ours and carried(self._analysis, self._found, doer) is not None and self._may_commit(speaker):
             return True  # "Osk will talk. It will withdraw if …"
+        if theirs is None and ours and is_onlooker(self._found, speaker):
+            return False
         if theirs is None and ours and self._is_person(speaker) and self._may_commit(speaker):
             ruled = named is not None and named.type in ("state", "government", "armed group", "organisation")
             return ruled and (verb.lemma in words("pledges", "willed") or is_negated(verb))
@@ -255,7 +258,7 @@ class Conditionals:
         told = self._found.record(speaker.mention) if speaker.mention else None
         mention = root(self._found, speaker) or told
         titled = isinstance(mention, Mention) and bool(mention.roles) and mention.type == "person"
-        return titled or is_office(self._found, speaker)
+        return (titled and not is_onlooker(self._found, speaker)) or is_office(self._found, speaker)
 
     def _is_comment(self) -> bool:
         """Whether the report argues in its own voice: its conditionals are forecasts or advice."""

@@ -5,6 +5,7 @@ from rashomon.extract.clauses import is_negated, subject
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import answerable, answers_for_party, is_issuer, issued_at
 from rashomon.extract.leaders import speaks_as_leader
+from rashomon.extract.offices import is_onlooker
 from rashomon.extract.parties import Parties, is_political, key, root
 from rashomon.extract.pledges.carried import carried
 from rashomon.extract.pledges.promise import speaker_of
@@ -143,7 +144,9 @@ def speaker_for(found: Found, analysis: Analysis, verb: Token, doer: Token, part
         return (speaker,)
     theirs_is = key(found, speaker)
     same = (
-        theirs_is in {key(found, link) for link in theirs} if theirs_is else _is_of_some_state(found, speaker, theirs)
+        theirs_is in {key(found, link) for link in theirs}
+        if theirs_is
+        else _is_of_some_state(found, speaker, theirs) and not is_onlooker(found, speaker)
     )
     if doer.lower == "it" and not any(key(found, link) for link in theirs) and is_political(found, speaker):
         return (speaker,)  # the sentence is the minister's, and who wills is no thing

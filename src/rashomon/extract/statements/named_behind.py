@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from rashomon.extract.last_words import is_last_word
 from rashomon.extract.statements.drafts import Place, takes_of
 from rashomon.extract.statements.sources import Source
 from rashomon.language.analysis import Analysis, Sentence, Token
@@ -150,9 +151,7 @@ def _summed(analysis: Analysis, sentence: Sentence) -> Look | None:
     clause = list(takewhile(lambda one: one.text != ",", line[at : at + _SUMMED + 1]))
     stands = any(one.lemma in _STANDING for one in clause[1:3])
     ends = clause[-1].pos in ("NOUN", "PROPN") or clause[-1].lemma in _STANDING
-    exists = clause[0].lower == "there" and any(one.lemma == "be" for one in clause[1:3])  # "There would be no return"
-    judged = any(one.lemma.lower() in words("speech", "lies") for one in clause[2:])  # "That is a lie"
-    whole = stands and ends and not exists and not judged and 2 < len(clause) <= _SUMMED
+    whole = stands and ends and is_last_word(clause) and 2 < len(clause) <= _SUMMED
     look = _teller(line[at + len(clause) + 1 :]) if whole else None
     summed = (line[at if at and line[at - 1].text == ":" else 0].start, clause[-1].end)
     return Look(sentence, *look, limits=True, summed=summed, end=at) if look is not None else None
