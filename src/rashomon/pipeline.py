@@ -1,7 +1,7 @@
 """Reading into a case: documents in, annotations and a world out, one document a transaction."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
@@ -20,7 +20,7 @@ from rashomon.model.world import Happening, World
 from rashomon.resolve.clues import Meant
 from rashomon.resolve.dating import Publication, publications, undated
 from rashomon.resolve.offsets import dated_offsets, told_so
-from rashomon.resolve.recounts import dated_recounts
+from rashomon.resolve.recounts import dated_recounts, of_recounts
 from rashomon.resolve.windows import dated_by_window
 from rashomon.resolve.world import KINDS, resolve
 from rashomon.resolve.years import narrowed
@@ -36,8 +36,8 @@ ANALYSED = ("en",)
 _AS_READ = "published_as_read"
 # … and the ids of the reports it was borrowed from.
 _DATED_BY = "dated_by"
-# Only another report can have given a count before.
-_TWO = 2
+# The component of the problems that a report keeps which could be read.
+_EXTRACT = "extract"
 # Documents handed to a worker at a time, and batches under way for each worker.
 _BATCH = 8
 _AHEAD = 3
@@ -232,24 +232,29 @@ def _date_offsets(archive: Archive, made: _Made) -> None:
     texts = {id: archive.document(id).text for id in said}
     every = (one for some in said.values() for one in some)
     changed = {one.id: one for one in dated_offsets(texts, every, made.happenings(archive))}
-    for id in {one.document for one in changed.values()}:
-        archive.add(archive.document(id), [changed.get(one.id, one) for one in said[id]], version=VERSION)
-    if changed:
-        archive.rebuild(resolve, version=VERSION, kinds=KINDS)
+    _put_back(archive, changed)
 
 
 def _date_recounts(archive: Archive) -> None:
     """Date the counts that reports recall by the reports that gave them."""
-    figures = [one for one in archive.annotations("figure") if isinstance(one, Figure)]
-    if len({one.document for one in figures}) < _TWO:
+    figures = of_recounts([one for one in archive.annotations("figure") if isinstance(one, Figure)])
+    if not figures:
         return
     world = archive.world()
     sides = Sides(world.actors, world.links)
     meant = Meant(links=world.links, states={one.id: sides.of(one.id) for one in world.actors})
-    changed = {one.id: one for one in dated_recounts(archive.documents(), figures, meant)}
+    documents = [archive.document(id) for id in sorted({one.document for one in figures})]
+    _put_back(archive, {one.id: one for one in dated_recounts(documents, figures, meant)})
+
+
+def _put_back(archive: Archive, changed: Mapping[str, Annotation]) -> None:
+    """Keep changed annotations in place of those of the same id, with what else their reports hold."""
+    kept = list(archive.problems()) if changed else []
     for id in sorted({one.document for one in changed.values()}):
+        document = archive.document(id)
         said = [changed.get(one.id, one) for one in archive.annotations(document=id)]
-        archive.add(archive.document(id), said, version=VERSION)
+        problems = [one for one in kept if one.source == document.source and one.component == _EXTRACT]
+        archive.add(document, said, problems, version=VERSION)
     if changed:
         archive.rebuild(resolve, version=VERSION, kinds=KINDS)
 
@@ -370,12 +375,12 @@ def _extracted(document: Document, analysis: Analysis | None) -> Read:
 
 def _fault(document: Document, extractor: Callable[..., object], error: Exception) -> Problem:
     name = getattr(extractor, "__name__", type(extractor).__name__)
-    return _problem(document, "extract", f"{name} could not be extracted: {type(error).__name__}: {error}")
+    return _problem(document, _EXTRACT, f"{name} could not be extracted: {type(error).__name__}: {error}")
 
 
 def _failed(document: Document, error: Exception) -> Read:
     message = f"could not be analysed: {type(error).__name__}: {error}"
-    return Read(document=document, problems=(_problem(document, "extract", message),))
+    return Read(document=document, problems=(_problem(document, _EXTRACT, message),))
 
 
 def _extractors() -> tuple[Callable[..., Iterable[Annotation]], ...]:

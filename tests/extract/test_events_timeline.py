@@ -137,7 +137,7 @@ def test_a_refusal_to_say_is_no_refusal_until_then(found: Extract) -> None:
     [
         "Between 8 March and 6 April, General Lunn disclosed, 37 soldiers gave their lives.",
         "That brings to 41 the number of soldiers who have laid down their lives since the enemy came to the capital.",
-        "The same communiqué gives our losses since Friday evening as five servicemen killed and 33 wounded.",
+        "The bulletin lists seven gunners killed by mines since Sunday.",
         "Kenya is holding more than 5,000 prisoners.",
         "Kenyan jets have bombed the port for eleven months.",
     ],

@@ -25,7 +25,7 @@ def _country(found: Found, words: str) -> str | None:
         ("Soldiers landed in Cuba on Friday.", "Soldiers", None),  # not where they are at home
         ("Peru freed a sailor and the parliament met.", "the parliament", "PER"),
         ("Peru and Chile talked and the parliament met.", "the parliament", None),
-        ("The church fed refugees fleeing the civil war in Togo.", "refugees", "TGO"),
+        ("Nuns from Peru cared for refugees who had escaped the civil war in Togo.", "refugees", "TGO"),
         ("The church fed villagers who escaped from Togo.", "villagers", "TGO"),
         ("Peruvian police arrested twelve demonstrators near the border with Chile.", "demonstrators", "PER"),
         ("Students were beaten by Peruvian police.", "Students", "PER"),
@@ -103,11 +103,7 @@ def test_lower_and_upper_begin_names_of_places(found: Extract) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "code"),
     [
-        (
-            "Peru threatened on Tuesday to cut off electricity to the autonomous Chadian republic of Moyo.",
-            "Moyo",
-            "TCD",
-        ),
+        ("Peru shelled the remote Chadian republic of Moyo at dawn.", "Moyo", "TCD"),
         ("Peru bombed the breakaway Chadian republic of Moyovia on Monday.", "Moyovia", "TCD"),
         ("Peru accused an exiled Chadian general of murder.", "murder", "TCD"),
     ],

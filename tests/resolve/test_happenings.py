@@ -325,6 +325,8 @@ def test_the_conversation_of_a_day_is_a_meeting_where_they_met() -> None:
         (replace(event(SECOND, "CONSULT", ["holt", "sesay"], mode="phone"), happened=WEEK), True),
         (replace(event(SECOND, "CONSULT", ["sesay", "holt"], mode="phone", status="denied"), happened=WEEK), True),
         (replace(event(SECOND, "CONSULT", ["sesay", "holt"], mode="phone", status="planned"), happened=WEEK), False),
+        (replace(event(SECOND, "CONSULT", ["sesay", "holt"], mode="phone", status="negated"), happened=WEEK), False),
+        (replace(event(SECOND, "CONSULT", ["sesay", "holt"], mode="phone", status="aggregate"), happened=WEEK), False),
         (replace(event(SECOND, "CONSULT", ["sesay", "holt"], mode="visit"), happened=WEEK), False),
         (replace(event(SECOND, "CONSULT", ["sesay", "korra"], mode="phone"), happened=WEEK), False),
         (replace(event(SECOND, "CONSULT", ["sesay", "holt"], mode="phone"), happened=When()), False),

@@ -62,6 +62,14 @@ def test_captives_of_whom_two_reports_tell_are_one_group(first: str, second: str
         ("Five soldiers were captured.", "Five soldiers took the bridge."),
         ("About 40 soldiers were captured.", "About 40 soldiers were released."),
         ("Five soldiers were captured.", "Between five and six soldiers were released."),
+        ("The rebels captured two soldiers at Dara.", "The army captured two fighters at Homs."),
+        ("The rebels captured six soldiers at Dara.", "The rebels captured six soldiers at Homs."),
+        ("The rebels captured six soldiers.", "The army captured six fighters."),
+        ("Six soldiers were captured on Tuesday.", "Six rebels were released."),
+        ("Six Peruvian soldiers were captured on Tuesday.", "Six prisoners were released."),
+        ("Three soldiers were captured on Tuesday.", "Three soldiers were released."),
+        ("It rained.", "Rebels captured six soldiers at Dara. The army captured six rebels at Homs."),
+        ("It rained.", "Rebels captured six soldiers on Monday. Gunmen captured six soldiers on Friday."),
     ],
 )
 def test_others_who_are_as_many_are_no_group(first: str, second: str) -> None:
@@ -114,10 +122,18 @@ def test_a_body_is_not_its_brigade(short: str) -> None:
 
 
 def test_a_body_goes_by_its_name_without_its_aim() -> None:
-    full = "The Western Front for Justice took Dara."
-    assert key_of("Western Front", full, "The Western Front denied it.") == "body:western front for justice"
-    other = "The Western Front of Sule took Dara."
-    assert key_of("Western Front", full, other, "The Western Front denied it.") == "body:western front"
+    full = "The Western Front for Justice took Dara from Peru."
+    short = "The Western Front denied it. Peru mourned."
+    assert key_of("Western Front", full, short) == "body:western front for justice"
+    again = "The Western Front for Justice took Dara. The Western Front denied it."
+    assert key_of("Western Front", again) == "body:western front for justice"
+    other = "The Western Front of Sule took Dara from Peru."
+    assert key_of("Western Front", full, other, short) == "body:western front"
+
+
+def test_a_name_without_an_aim_in_a_report_of_others_is_another() -> None:
+    full = "The Western Front for Justice took Dara from Peru."
+    assert key_of("Western Front", full, "The Western Front denied it. Chad mourned.") == "body:western front"
 
 
 @pytest.mark.parametrize(
@@ -140,6 +156,13 @@ CIVIL = "UNITA attacked. UNITA fled. UNITA lost six men. Angola mourned. Angola 
 def test_those_against_whom_a_group_rises_are_of_its_land(words: str) -> None:
     key = key_of(words, f"{CIVIL} Peru watched. On Friday {words} denied it.")
     assert key == ("organ:armed forces:AGO" if words == "the army" else "state:AGO")
+
+
+@pytest.mark.parametrize(("words", "key"), [("the government", "state:AGO"), ("the army", "organ:armed forces:AGO")])
+def test_a_host_that_is_told_of_keeps_its_own_government(words: str, key: str) -> None:
+    head = "LISBON, Portugal, March 3 (Halyard) - "
+    assert key_of(words, f"{head}{CIVIL} Portugal listened. On Friday {words} offered to go.") != key
+    assert key_of(words, f"{head}{CIVIL} On Friday {words} offered to go.") == key
 
 
 @pytest.mark.parametrize("words", ["the Turkish occupier", "the Turkish invader", "the Turkish aggressors"])

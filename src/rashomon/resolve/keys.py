@@ -1,7 +1,7 @@
 """The keys under which named mentions of all reports come together: one key, one actor."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from rashomon.language.gazetteer import adjectives, gazetteer
@@ -37,6 +37,8 @@ RANKED = ("state", "place", "person", "body")
 
 # ... and those of several words that may be a town's or somebody's.
 _CONFUSED = ("place", "person")
+# Kinds of key that tell nothing of whom else a report tells.
+_NO_ACTORS = ("place:", "outlet:")
 
 
 def unnamed(mentions: Sequence[Mention], by_id: Mapping[str, Mention], voices: Set[str]) -> dict[str, str]:
@@ -65,7 +67,8 @@ def named_keys(documents: Mapping[str, Document], named: Sequence[Mention]) -> d
         if not (one.rule == _DATELINE and one.type is None) and (key := _key(one, states)):
             keys[one.id] = key
     keys |= _without_sign(named, keys, states)
-    return _short_bodies(_acronyms(_one_letter_off(_one_kind(_surnames_for_states(keys)))))
+    reports = {one.id: one.document for one in named}
+    return _short_bodies(_acronyms(_one_letter_off(_one_kind(_surnames_for_states(keys)))), reports)
 
 
 def _without_sign(named: Sequence[Mention], keys: Mapping[str, str], states: Mapping[str, str]) -> dict[str, str]:
@@ -218,8 +221,11 @@ def _acronyms(keys: dict[str, str]) -> dict[str, str]:
     return {mention: joined.get(key, key) for mention, key in keys.items()}
 
 
-def _short_bodies(keys: dict[str, str]) -> dict[str, str]:
-    """Join "the Front" and "the League" with the only body of the case whose name ends so, or begins so before "of"."""
+def _short_bodies(keys: dict[str, str], reports: Mapping[str, str]) -> dict[str, str]:
+    """Join "the Front" and "the League" with the only body of the case whose name ends so, or begins so before "of".
+
+    `reports` tells of each mention in which report it stands.
+    """
     counts = Counter(keys.values())
     called: defaultdict[str, set[str]] = defaultdict(set)
     nicknamed: defaultdict[str, set[str]] = defaultdict(set)
@@ -255,7 +261,24 @@ def _short_bodies(keys: dict[str, str]) -> dict[str, str]:
     joined = {f"body:{word}": next(iter(found)) for word, found in called.items() if len(found) == 1}
     joined |= _shortened(counts)
     joined |= _numbered(counts)
-    return {mention: joined.get(key, key) for mention, key in keys.items()}
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for mention, key in keys.items():
+        told[reports[mention]].add(key)
+    apart = {
+        (report, short)
+        for short, full in joined.items()
+        if _before_aim(full.removeprefix("body:")) == short.removeprefix("body:")
+        for report in _elsewhere(short, full, told)
+    }
+    return {mention: key if (reports[mention], key) in apart else joined.get(key, key) for mention, key in keys.items()}
+
+
+def _elsewhere(short: str, full: str, told: Mapping[str, Set[str]]) -> Iterator[str]:
+    """The reports that tell of a body by a short name, and neither by its full one nor of any actor told with that."""
+    beside = {key for keys in told.values() if full in keys for key in keys if not key.startswith(_NO_ACTORS)}
+    for report, keys in told.items():
+        if short in keys and not keys & (beside - {short}):
+            yield report
 
 
 def _before_aim(name: str) -> str:

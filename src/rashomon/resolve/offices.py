@@ -446,6 +446,9 @@ class Offices:
     def _fought(self, mention: Mention, organ: str) -> str | None:
         """The state in which those rise of whom a report tells: "the government" and "the army" beside them are its."""
         state = self._topics.of_rising(mention.document) if organ in _AGAINST_RISING else None
+        host = self._topics.dated(mention.document)
+        if host not in (None, state) and self._topics.tells_of(mention.document, host):
+            return None  # a report from a third state that tells of this, too, may mean its own
         return state if mention.country in (None, state) and mention.document not in self._issuers else None
 
     def _is_of_all(self, mention: Mention) -> bool:

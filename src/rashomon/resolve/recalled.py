@@ -16,8 +16,9 @@ _POSSESSIVE = re.compile(
     rf"|\b(?:last|this|that)\s{_TIMES}[’']s\s",
     re.IGNORECASE,
 )
-# Statuses of what has not happened yet.
+# Statuses of what has not happened yet, and of what is no single talk that was held.
 _AHEAD = frozenset({"planned", "hypothetical"})
+_NO_TALK = _AHEAD | {"aggregate", "negated"}
 
 
 def goes_back(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
@@ -82,8 +83,11 @@ def _is_definite(one: Telling) -> bool:
 
 
 def _is_of_a_week(one: Telling) -> bool:
-    """Whether a talk of two or more took place at some time of a few days ("his meeting with the envoy last week")."""
-    return len(one.everybody) > 1 and not one.sharp and one.event.status not in _AHEAD
+    """Whether a talk of two or more is told to be of some time of a few days ("his meeting with the envoy last week").
+
+    Who denies it denies that very talk; "they did not speak last week" and "nine calls last week" tell of no talk.
+    """
+    return len(one.everybody) > 1 and not one.sharp and one.event.status not in _NO_TALK
 
 
 def _as_told(held: Telling, one: Telling) -> bool:

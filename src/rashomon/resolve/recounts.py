@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.model.annotation import EARLIER_COUNT, Figure, Link
+from rashomon.model.annotation import EARLIER_COUNT, Figure
 from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.resolve.clues import Meant
@@ -22,6 +22,13 @@ _OPEN = "?"
 _OF_PEOPLE = frozenset({"killed", "wounded", "displaced", "captured", "missing"})
 # One or two of anything may be any.
 _FEW = 2
+# Words of a count that goes on, and those of one place, of which a count of the same number may be told besides.
+_TOTAL = re.compile(r"\b(?:as of|since|so far|by then|to date|totals?|tolls?|tally|losses|casualties|in all)\b", re.I)
+_IN_A_PLACE = re.compile(
+    r"\b(?:at|in|near|outside)\s(?!(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b)[A-Z]"
+)
+_END = re.compile(r"[.!?]['\"’”]?\s|\n\s*\n")
 
 _Counted = tuple[str, float | None, float | None]
 
@@ -36,16 +43,29 @@ def dated_recounts(documents: Iterable[Document], figures: Iterable[Figure], mea
     """
     reports = {one.id: one for one in documents}
     told: defaultdict[_Counted, list[Figure]] = defaultdict(list)
-    given = [(one, replace(one, as_of=_own(one.as_of))) for one in figures if one.document in reports]
-    for _, one in given:
-        if _is_counted(one):
+    given = [one for one in figures if one.document in reports]
+    for one in given:
+        if _is_counted(one) and not _is_recalled(one):
             told[_counted(one)].append(one)
-    for kept, one in given:
-        first = told.get(_counted(one), ()) if one.as_of.basis.startswith(EARLIER_COUNT) else ()
+    for kept in given:
+        if not _is_recalled(kept):
+            continue
+        one = replace(kept, as_of=_own(kept.as_of))
+        first = told.get(_counted(one), ())
         lent = _recalled(one, [other for other in first if _may_recall(one, other, reports, meant)])
         when = _borrowed(one, *lent, reports) if lent is not None else one.as_of
         if when != kept.as_of:
             yield replace(kept, as_of=when)
+
+
+def of_recounts(figures: Sequence[Figure]) -> list[Figure]:
+    """The counts that reports recall and those of the same number, which may tell of when they are."""
+    recalled = {_counted(one) for one in figures if _is_recalled(one)}
+    return [one for one in figures if _counted(one) in recalled]
+
+
+def _is_recalled(one: Figure) -> bool:
+    return one.as_of.basis.startswith(EARLIER_COUNT)
 
 
 def _own(when: When) -> When:
@@ -74,12 +94,25 @@ def _may_recall(one: Figure, other: Figure, reports: Mapping[str, Document], mea
         return False
     if one.unit != other.unit and one.counts not in _OF_PEOPLE:
         return False
-    return not _differ(one.side, other.side, meant)
+    mine, theirs = meant.sides(one.side), meant.sides(other.side)
+    counted_by_one = bool(_counters(one, meant) & _counters(other, meant))
+    if not (mine & theirs or (counted_by_one and not (mine and theirs))):
+        return False
+    said = _sentence(other, reports[other.document].text)
+    return _TOTAL.search(said) is not None or (counted_by_one and _IN_A_PLACE.search(said) is None)
 
 
-def _differ(mine: Sequence[Link], theirs: Sequence[Link], meant: Meant) -> bool:
-    mine_, theirs_ = meant.sides(mine), meant.sides(theirs)
-    return bool(mine_ and theirs_) and not mine_ & theirs_
+def _counters(one: Figure, meant: Meant) -> set[str]:
+    """Those who count by a report's words, nearest first told; the report itself counts for nobody."""
+    return meant.sides([link for link in one.according_to[:1] if link.mention or link.actor])
+
+
+def _sentence(one: Figure, text: str) -> str:
+    """The sentence in which a number stands, as its stops tell it."""
+    start, end = one.evidence[0].start, one.evidence[0].end
+    before = max((stop.end() for stop in _END.finditer(text, 0, start)), default=0)
+    behind = _END.search(text, end)
+    return text[before : behind.start() if behind else len(text)]
 
 
 def _recalled(one: Figure, first: Sequence[Figure]) -> tuple[When, Figure] | None:
@@ -92,11 +125,12 @@ def _recalled(one: Figure, first: Sequence[Figure]) -> tuple[When, Figure] | Non
     if start is not None:
         # One that was only "by publication" says less than the report's own "in mid-May".
         fits = [other for other, last in dated if other in fits and other.as_of.earliest and start <= last]
-    days = {(other.as_of.earliest is None, other.as_of.last_day) for other in fits}
-    if len(days) != 1:
+        # What lasted longer says less, too.
+        fits = [other for other in fits if other.as_of.first_day is not None and start <= other.as_of.first_day]
+    days = {(other.as_of.earliest, other.as_of.latest) for other in fits}
+    if len(days) != 1 or (fits[0].as_of.first_day, fits[0].as_of.last_day) == (start, end):
         return None
-    when, last = fits[0].as_of, fits[0].as_of.last_day
-    return (When.on(last) if last is not None and when.earliest is not None else when), fits[0]
+    return fits[0].as_of, fits[0]
 
 
 def _borrowed(one: Figure, when: When, lender: Figure, reports: Mapping[str, Document]) -> When:

@@ -14,6 +14,8 @@ _CLEAR = 2.0
 _MORE = 1.5
 # A report is of the war of all reports if both parties are among so many that it speaks of most.
 _NEAR = 4
+# A dateline's state stands at most so many characters behind its town.
+_NEXT = 3
 
 
 class Topics:
@@ -25,14 +27,20 @@ class Topics:
         self._lands: defaultdict[str, Counter[str]] = defaultdict(Counter)  # where armed groups are at home, by report
         self._dated: defaultdict[str, set[str]] = defaultdict(set)
         self._lying: dict[str, str] = {}  # the state that a dateline names behind the town, by report
+        self._last: dict[tuple[str, str], int] = {}  # where a report last mentions a state
+        self._heads: dict[str, int] = {}  # where the town of a dateline ends, by report
         for one in mentions:
             kind, _, name = keys.get(one.id, "").partition(":")
             if kind in ("state", "organ"):
                 self._counts[one.document][name.rpartition(":")[2]] += 1
+                place = (one.document, name.rpartition(":")[2])
+                self._last[place] = max(self._last.get(place, 0), one.evidence[0].start)
             if kind == "body" and one.type == "armed group" and one.form == "name" and not is_unit(name):
                 self._rising[one.document][name] += 1
                 if one.country:
                     self._lands[one.document][one.country] += 1
+            if one.rule == "dateline":
+                self._heads[one.document] = one.evidence[0].end
             if one.rule == "dateline" and one.type == "place":
                 state = one.country or seats.get(plain(one.name or ""))
                 if state:
@@ -138,6 +146,11 @@ class Topics:
     def states(self, document: str) -> set[str]:
         """The keys of the states that a report mentions."""
         return set(self._counts[document]) if document in self._counts else set()
+
+    def tells_of(self, document: str, state: str) -> bool:
+        """Whether a report mentions a state elsewhere than in its dateline."""
+        last = self._last.get((document, state))
+        return last is not None and last > self._heads.get(document, -_NEXT) + _NEXT
 
     def foremost(self) -> set[str]:
         """The keys of the two states of which all reports together speak most."""
