@@ -206,11 +206,25 @@ def test_the_number_of_a_paper_is_no_name(found: Extract, text: str) -> None:
         ("Reuters Ada Brandt said the war was won.", ["Reuters", "Ada Brandt"]),
         ("Photograph: Getty Ole Venn left the talks.", ["Getty", "Ole Venn"]),
         ("AFP Ada Brandt spoke for an hour.", ["AFP", "Ada Brandt"]),
-        ("Getty said in Oslo that it had won.", ["Getty", "Oslo"]),
     ],
 )
 def test_the_agency_of_a_picture_is_no_given_name(found: Extract, text: str, names: list[str]) -> None:
     assert [one.name for one in found(text, upto="names").mentions if one.form == "name"] == names
+
+
+@pytest.mark.parametrize(
+    "text", ["Mr. Getty said so.", "Getty and his wife donated money.", "He told Getty that it was cold."]
+)
+def test_a_family_is_no_agency(found: Extract, text: str) -> None:
+    assert all(one.type != "outlet" for one in found(text, upto="names").mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Brittain said the war was lost.", "General Jourdan crossed the river.", "Colonel Gherman denied the raid."],
+)
+def test_a_person_is_no_misspelt_state(found: Extract, text: str) -> None:
+    assert all(one.country is None for one in found(text, upto="names").mentions)
 
 
 @pytest.mark.parametrize(

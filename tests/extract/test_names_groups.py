@@ -29,6 +29,11 @@ def _country(found: Found, words: str) -> str | None:
         ("The church fed villagers who escaped from Togo.", "villagers", "TGO"),
         ("Peruvian police arrested twelve demonstrators near the border with Chile.", "demonstrators", "PER"),
         ("Students were beaten by Peruvian police.", "Students", "PER"),
+        ("Peruvian police held twenty migrants at the border.", "migrants", None),
+        ("Peruvian police shot four gunmen.", "gunmen", None),
+        ("The church fed villagers fleeing Peruvian forces.", "villagers", None),  # perhaps abroad
+        ("Villagers fleeing troops of Togo wept.", "Villagers", None),
+        ("Villagers fled from Togo.", "Villagers", "TGO"),
         ("Peruvian police met observers.", "observers", None),  # who may well be sent
         ("Peruvian troops shelled rebels near the border with Chile.", "rebels", None),  # perhaps of the other side
     ],

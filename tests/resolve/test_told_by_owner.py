@@ -33,6 +33,9 @@ def test_a_broadcaster_is_somebody_by_whose_it_is(text: str, words: str, key: st
         "UNITA withdrew. UNITA's radio lay broken in the mud.",
         "General Ana Moro dropped her radio and ran.",
         "The sergeant found a hand-held radio under the bed.",
+        "Officers seized the Russian radio.",
+        "Soldiers carried the Kenyan radio to the hill.",
+        "He said by radio in Rama that the men were safe.",
     ],
 )
 def test_a_thing_that_soldiers_carry_is_nobody(text: str) -> None:
@@ -42,6 +45,7 @@ def test_a_thing_that_soldiers_carry_is_nobody(text: str) -> None:
 @pytest.mark.parametrize(
     ("first", "second"),
     [
+        ("Five policemen were seized by the rebels.", "Five policemen whom the rebels held wept."),
         ("Five policemen gave themselves up on Tuesday.", "Five policemen captured in June were set free."),
         ("Forty-two Peruvian soldiers were taken prisoner at Rama.", "The 42 soldiers were exchanged on Friday."),
         ("The rebels released three pilots.", "Three pilots whom the rebels had captured came home."),
@@ -61,6 +65,15 @@ def test_captives_of_whom_two_reports_tell_are_one_group(first: str, second: str
         ("Five Peruvian soldiers were captured.", "Five Bolivian soldiers were released."),
         ("Five soldiers were captured.", "Five soldiers took the bridge."),
         ("About 40 soldiers were captured.", "About 40 soldiers were released."),
+        ("Five soldiers were captured.", "Five soldiers who freed the hostages got medals."),
+        ("Five soldiers were captured.", "Five soldiers who seized the radio station fled."),
+        ("Five soldiers were captured.", "Five soldiers were held in reserve."),
+        ("Five soldiers were captured.", "The five soldiers were returned to duty."),
+        ("Five soldiers were captured.", "Five soldiers were released from quarantine."),
+        ("Five soldiers were captured.", "Five soldiers were delivered by helicopter."),
+        ("Five soldiers were captured.", "Five soldiers were held up by traffic."),
+        ("Five soldiers were captured.", "Five soldiers taken by surprise fled."),
+        ("Five soldiers were captured.", "Five soldiers made famous wept."),
         ("Five soldiers were captured.", "Between five and six soldiers were released."),
         ("The rebels captured two soldiers at Dara.", "The army captured two fighters at Homs."),
         ("The rebels captured six soldiers at Dara.", "The rebels captured six soldiers at Homs."),
@@ -102,6 +115,8 @@ def test_who_only_serves_in_an_army_names_it_not() -> None:
         ("The U.N. force came late. Everybody waits. The force must go.", "the force", "body:united nations force"),
         ("United Nations soldiers shall stand between them.", "United Nations soldiers", "body:united nations force"),
         ("The African Union mission stays. The mission said so.", "the mission", "body:african union force"),
+        ("The U.N. force left. The rebels grew bold. The army sent the force away.", "the force", None),
+        ("The African Union mission opened. Astronauts trained. The mission failed.", "the mission", None),
         ("The U.N. force came. A rebel force attacked. The force was beaten.", "the force", None),
         ("Two U.N. soldiers were hurt.", "Two U.N. soldiers", None),
     ],

@@ -35,8 +35,8 @@ def adjectives(state: str) -> list[str]:
     return [base + ending for base in {state, stem} if len(stem) >= 3 for ending in _ENDINGS]
 
 
-# A shorter name with a letter more or less is too often another name.
-_LONG_ENOUGH = 6
+# A shorter name with a letter more or less is too often another name, and a person's (Brittain, Jourdan).
+_LONG_ENOUGH = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +139,7 @@ class Gazetteer:
         """The state or people whose name is written with a letter too many or too few inside ("Afganistan").
 
         Only where one comes into question; the first letter and the last three are right, for "Romana" is no
-        Romania. In 530 real reports 30 of 31 words so read were meant so.
+        Romania. Both the word and the name are long, for shorter ones are the names of people ("Jourdan").
         """
         key = folded(name)
         if len(key) < _LONG_ENOUGH or not key.isalpha() or key in self._entries or self.city(name):

@@ -71,6 +71,9 @@ class Title:
     former: bool = False
 
 
+CAPTIVE = "captive "
+"""What begins the title of captives, of how many; the noun behind it tells what they are."""
+
 PERHAPS_CAPITAL = "perhaps capital"
 """The title of a place for whose being a state's capital something speaks, but not enough in its report alone."""
 

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from rashomon.language.gazetteer import gazetteer
 from rashomon.language.lexicon import lexicon
-from rashomon.model.annotation import PERHAPS_CAPITAL, Mention, Title
+from rashomon.model.annotation import CAPTIVE, PERHAPS_CAPITAL, Mention, Title
 from rashomon.model.decisions import Decisions, in_force
 from rashomon.model.finding import Judgement
 from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.model.world import Actor
-from rashomon.resolve.captives import CAPTIVE, captives
+from rashomon.resolve.captives import captives
 from rashomon.resolve.clusters import Cluster
 from rashomon.resolve.groups import MISSION, groups
 from rashomon.resolve.issuers import issuers

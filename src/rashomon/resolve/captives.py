@@ -6,11 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Mention
+from rashomon.model.annotation import CAPTIVE, Mention
 from rashomon.model.text import Document
-
-CAPTIVE = "captive "
-"""What begins the title of captives; the noun behind it tells what they are."""
 
 # Reports so far apart speak of others, though as many; so do more reports than this.
 _APART = timedelta(days=60)

@@ -7,13 +7,10 @@ from rashomon.extract.names.phrases import Phrases
 from rashomon.extract.times.words import number
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Mention, Title
+from rashomon.model.annotation import CAPTIVE, Mention, Title
 
 CAPTIVES = "captives by their number"
 """The rule of a counted plural for those who were captured, held or exchanged."""
-
-CAPTIVE = "captive"
-"""The title of captives, of how many: what `resolve` joins them by."""
 
 _ONES = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
@@ -24,13 +21,22 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _WORDED = re.compile(rf"(?:{_TENS})|(?:(?:{_TENS})-)?(?:{_ONES})")
 # More of them than this are a figure, and no group that a report speaks of again.
 _MOST = 999
-# Verbs that by themselves tell of captives, those that do so with a word for them, and those of the passive alone.
+# Verbs that by themselves tell of captives; those that let captives go; those that need another word for captivity.
 _TAKING = frozenset({"capture", "detain", "imprison", "intern"})
 _FREEING = frozenset({"free", "release", "exchange", "swap", "repatriate"})
-_GIVING = frozenset({"hand", "deliver", "return", "hold", "seize"})
+_GIVING = frozenset({"hand", "deliver", "return", "seize"})
 _MAKING = frozenset({"take", "make", "hold"})
 _CAPTIVITY = frozenset({"prisoner", "prisoners", "captive", "captives", "hostage", "hostages"})
-_HOLDING = frozenset({"custody", "captivity", "prison", "camp", "hands"})
+_HANDS = frozenset({"custody", "captivity", "prison", "jail", "detention", "hands"})
+_HOLDING = _HANDS | {"camp", "camps"}
+# Those in whose deed these verbs tell of captives; a bus takes men, too.
+_ARMED = frozenset(
+    {"rebel", "guerrilla", "insurgent", "militant", "gunman", "fighter", "militia", "troop", "army", "force"}
+)
+# Words behind a verb that leave those with whom it is done captives: where, when, and by whom ("at Rama on Friday").
+_BESIDES = frozenset({"on", "at", "in", "near", "by", "during", "since", "after", "before", "for"})
+# "Captured on film": they are seen.
+_SEEN = frozenset({"film", "camera", "video", "tape", "canvas"})
 
 
 class Captives:
@@ -46,7 +52,7 @@ class Captives:
             return None
         count = _count(token)
         told = noun in words("organisations", "captives") or _is_taken(token)
-        return Title(title=f"{CAPTIVE} {noun}", of=str(count)) if count is not None and told else None
+        return Title(title=f"{CAPTIVE}{noun}", of=str(count)) if count is not None and told else None
 
     def mention(self, token: Token, captive: Title) -> Iterator[Mention]:
         """The mention of captives; who they are besides, `resolve` tells by all reports."""
@@ -73,42 +79,71 @@ def _count(token: Token) -> int | None:
 def _is_taken(token: Token) -> bool:
     """Whether those whom a noun means are told to be captured, held, or let go."""
     for clause in token.all("acl", "relcl"):
-        held = clause.lemma in _TAKING | _GIVING | _MAKING | _FREEING
-        if held and (clause.dep == "acl" or clause.child("nsubjpass") or clause.child("dobj") or _gap(clause)):
+        suffered = clause.tag == "VBN" if clause.dep == "acl" else _gap(clause)
+        if suffered and _takes(clause):
             return True
     verb = token.head
     if token.dep == "nsubjpass":
-        return verb.lemma in _TAKING | _FREEING | _GIVING or (verb.lemma in _MAKING and _is_prisoner(verb))
+        return _takes(verb)
     if token.dep == "dobj":
-        given = verb.lemma in _GIVING and verb.lemma in ("hand", "seize") and _is_told(verb)
-        return verb.lemma in _TAKING | _FREEING or given or (verb.lemma in _MAKING and _is_prisoner(verb)) or (
-            _in_custody(token) or _in_custody(verb)
-        )  # fmt: skip
+        return _takes(verb) or _in_custody(token, _HANDS) or _in_custody(verb, _HANDS)
     if token.dep == "nsubj":  # "gave themselves up", "fell into our hands"
         up = verb.lemma == "give" and any(one.lower == "themselves" for one in verb.all("dobj", "dative"))
-        return up or verb.lemma == "surrender" or (verb.lemma == "fall" and _in_custody(verb))
+        return up or verb.lemma == "surrender" or (verb.lemma == "fall" and _in_custody(verb, _HANDS))
     return False
 
 
 def _gap(clause: Token) -> bool:
-    """Whether a relative clause tells what was done to those before it ("whom the rebels captured")."""
-    return any(one.lower in ("whom", "that", "who") for one in clause.children) or clause.child("nsubj") is not None
+    """Whether a relative clause tells what was done to those before it ("whom they captured", "who were freed")."""
+    relative = [one for one in clause.children if one.lower in ("who", "whom", "that", "which")]
+    if relative:
+        return any(one.dep in ("dobj", "nsubjpass") for one in relative)
+    return clause.child("nsubj") is not None and clause.child("dobj") is None
+
+
+def _takes(verb: Token) -> bool:
+    """Whether a verb makes captives of those to whom it is done, keeps them so, or lets captives go."""
+    if verb.lemma in _FREEING:  # "released from quarantine" is another matter
+        behind = [noun for prep in verb.all("prep") if prep.lower == "from" for noun in prep.all("pobj")]
+        return all(noun.lower in _HOLDING | _CAPTIVITY for noun in behind)
+    if verb.lemma in _TAKING:
+        behind = [noun for prep in verb.all("prep") if prep.lower == "on" for noun in prep.all("pobj")]
+        return not any(noun.lower in _SEEN for noun in behind)
+    if verb.lemma not in _GIVING | _MAKING:
+        return False
+    if _is_prisoner(verb) or (verb.lemma != "make" and _in_custody(verb, _HOLDING)):
+        return True
+    small = {one.lower for one in verb.all("prt")}
+    if verb.lemma in ("hand", "deliver"):
+        return small == {"over"}
+    return verb.lemma != "make" and not small and _is_by_armed(verb) and _is_plain(verb)
 
 
 def _is_prisoner(verb: Token) -> bool:
-    """Whether somebody is taken or held as what captives are; of who is taken, a place or a day says enough."""
-    if any(one.lower in _CAPTIVITY for one in verb.children):
-        return True
-    plain = verb.lemma == "take" and not verb.all("dobj", "advcl", "xcomp", "oprd")
-    return plain and {one.lower for one in verb.all("prep")} <= {"on", "at", "in", "near"}
+    """Whether somebody is taken or held as what captives are ("taken prisoner", "held as hostages")."""
+    behind = [noun for prep in verb.all("prep") if prep.lower == "as" for noun in prep.all("pobj")]
+    return any(one.lower in _CAPTIVITY for one in (*verb.children, *behind) if one.dep not in ("nsubj", "nsubjpass"))
 
 
-def _is_told(verb: Token) -> bool:
-    """Whether somebody is handed over, or seized somewhere."""
-    return verb.lemma == "seize" or any(one.lower == "over" for one in verb.all("prt", "prep", "advmod"))
+def _is_by_armed(verb: Token) -> bool:
+    """Whether those who bear arms do something."""
+    behind = [noun for agent in verb.all("agent", "prep") if agent.lower == "by" for noun in agent.all("pobj")]
+    return any(one.lemma.lower() in _ARMED for one in (*verb.all("nsubj"), *behind))
 
 
-def _in_custody(token: Token) -> bool:
+def _is_plain(verb: Token) -> bool:
+    """Whether nothing behind a verb makes an idiom of it ("held in reserve", "returned to duty", "taken ill")."""
+    if verb.all("advcl", "xcomp", "oprd", "acomp"):
+        return False
+    for prep in verb.all("prep"):
+        if prep.lower not in _BESIDES:
+            return False
+        if prep.lower == "in" and any(one.tag == "NN" and not one.all("det", "poss") for one in prep.all("pobj")):
+            return False
+    return True
+
+
+def _in_custody(token: Token, places: frozenset[str]) -> bool:
     """Whether somebody is told to be in custody, in a camp, in somebody's hands."""
     held = [one for prep in token.all("prep") if prep.lower in ("in", "into") for one in prep.all("pobj")]
-    return any(one.lower in _HOLDING for one in held)
+    return any(one.lower in places for one in held)

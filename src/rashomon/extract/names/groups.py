@@ -24,6 +24,13 @@ _ABROAD = {
 # Of these a state has its own: without more words they are of the only country that the sentence names.
 _DOMESTIC = {"police", "opposition", "parliament", "court", "junta", "governor", "mayor", "authorities", "prosecutors"}
 _FLEEING = {"flee", "escape"}
+# What people flee that tells where they lived; of an army it tells only whose that is.
+_WAR = {"war", "fighting", "violence", "conflict", "unrest", "massacre", "clash"}
+# Whom police deal with at home; migrants, refugees and gunmen may well come from elsewhere.
+_RESIDENTS = {
+    "demonstrators", "protesters", "protestors", "students", "workers", "villagers", "residents", "strikers",
+    "teachers", "farmers", "miners",
+}  # fmt: skip
 _POLICE = {"police", "policemen", "gendarmes", "gendarmerie"}
 # "A group *based* in Y", "guerrillas *operating* in Y".
 _STAYING = {"base", "live", "operate", "reside", "dwell", "bear", "fight", "hide"}
@@ -99,18 +106,26 @@ class Groups:
 
     def _fleeing(self, token: Token) -> str | None:
         """The country that people have fled ("refugees fleeing the civil war in Y")."""
+        if _ABROAD & {token.lower, token.lower.removesuffix("s")}:
+            return None
         clauses = [one for one in token.all("acl", "relcl") if one.lemma in _FLEEING]
-        for clause in clauses:
-            for noun in clause.all("dobj"):
-                if code := self._country(noun, within=True) or self.situated(noun, 1):
-                    return code
-            if code := self.situated(clause, 1):
-                return code
-        return None
+        return next((code for one in clauses if (code := self._fled(one))), None)
+
+    def _fled(self, verb: Token) -> str | None:
+        """The country that such a verb tells to be fled."""
+        behind = [noun for one in verb.all("prep") if one.lower in ("in", "from") for noun in one.all("pobj")]
+        return next((code for noun in (*verb.all("dobj"), *behind) if (code := self._left(noun))), None)
+
+    def _left(self, noun: Token) -> str | None:
+        """The country of a place or state that people have left, or of the war there; not of troops."""
+        if noun.lemma.lower() in _WAR:
+            return self._country(noun, within=True) or self.situated(noun, 1)
+        found = self._entities.by_head.get(noun.i)
+        return found[0].country if found is not None and found[0].type in ("place", "state") else None
 
     def _policed(self, token: Token) -> str | None:
         """The country of the police that deal with people, who act at home ("Y's police arrested 12 demonstrators")."""
-        if _ABROAD & {token.lower, token.lower.removesuffix("s")} or token.dep not in ("dobj", "nsubjpass"):
+        if token.lower not in _RESIDENTS or token.dep not in ("dobj", "nsubjpass"):
             return None
         for one in (token.head, token.head.head):
             behind = [noun for agent in one.all("agent") for noun in agent.all("pobj")]
@@ -126,6 +141,8 @@ class Groups:
             top = token.head.head
         if token.lower not in _LOCAL or top.dep != "nsubj" or top.head.pos != "VERB":
             return None
+        if top.head.lemma in _FLEEING:
+            return self._fled(top.head)
         around = (top.head, *top.head.all("dobj"))
         return next((code for one in around if (code := self.situated(one, _DEPTH - 1))), None)
 

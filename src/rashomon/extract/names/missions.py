@@ -20,6 +20,12 @@ _MEN = frozenset({"soldiers"})
 # Nouns by which those sent go again once they are told of ("the force").
 _AGAIN = frozenset({"force", "mission", "contingent"})
 
+# Sentences behind which such a noun may mean others; parties whose telling makes "the force" theirs.
+_NEAR = 3
+_ARMED = frozenset(
+    {"army", "military", "militia", "rebel", "guerrilla", "insurgent", "fighter", "gunman", "troop", "force"}
+)
+
 WATCHERS = "observers"
 """The title of those whom an alliance has sent to watch."""
 
@@ -31,6 +37,7 @@ class Missions:
         self._phrases, self._entities = phrases, phrases.entities
         self._told: dict[str, Entity] = {}  # those told of without a name, by the noun and who has sent them
         self._heads: set[int] = set()  # the nouns that stand for them
+        self._last: dict[str, Token] = {}  # the last of these nouns, by the noun
 
     def sent(self, token: Token) -> Entity | None:
         """The alliance that has sent those whom a noun means ("the U.N. force", "African Union peacekeepers")."""
@@ -49,6 +56,7 @@ class Missions:
         roles = (Title(title=WATCHERS if watching else token.lower, of=alliance.name),)
         kind: ActorType = "organisation" if watching else "armed group"
         self._heads.add(token.i)
+        self._last[token.lower] = token
         for mention in self._phrases.made(token, kind, None, roles=roles, rule=MISSION, score=0.7):
             if token.lower in _AGAIN:
                 self._told.setdefault(f"{token.lower} {alliance.name}", Entity(mention.id, kind, root=mention.id))
@@ -62,9 +70,28 @@ class Missions:
             return
         before = [one for one in self._phrases.all(token.lower) if one.i < token.i and one.tag in ("NN", "NNP")]
         told = [one for name, one in self._told.items() if name.startswith(f"{token.lower} ")]
-        if len(told) == 1 and all(one.i in self._heads for one in before):
+        if len(told) == 1 and all(one.i in self._heads for one in before) and self._goes_on(token):
             self._heads.add(token.i)
+            self._last[token.lower] = token
             yield from self._phrases.made(token, told[0].type, told[0], rule=MISSION_AGAIN, score=0.75)
+
+    def _goes_on(self, token: Token) -> bool:
+        """Whether a noun is soon told again, no other armed party acting; a mission (which may be any task) speaks."""
+        last = self._last.get(token.lower)
+        if last is None or not 0 <= token.sentence - last.sentence <= _NEAR:
+            return False
+        if token.lower == "mission" and (token.dep != "nsubj" or token.head.lemma not in words("naming", "speech")):
+            return False
+        return not any(
+            self._is_armed(one)
+            for one in self._phrases.subjects(last.sentence, token.sentence)
+            if one.i not in self._heads and one.i != token.i
+        )
+
+    def _is_armed(self, token: Token) -> bool:
+        """Whether a noun is a party that bears arms."""
+        found = self._entities.at(token)
+        return token.lemma.lower() in _ARMED or (found is not None and found[1].type == "armed group")
 
 
 def _is_counted(token: Token) -> bool:

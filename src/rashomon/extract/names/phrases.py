@@ -25,6 +25,11 @@ class Phrases:
         """Every token of the report that is this word, in small letters."""
         return [token for token in self._analysis.tokens if token.lower == word]
 
+    def subjects(self, first: int, last: int) -> list[Token]:
+        """The subjects of the sentences from one to another, both counted in."""
+        near = (one for one in self._analysis.tokens if first <= one.sentence <= last)
+        return [one for one in near if one.dep in ("nsubj", "nsubjpass")]
+
     def is_own_voice(self, token: Token) -> bool:
         """Whether a word is a party's own, in its own paper and outside quotation marks; not what an interview has."""
         return self._analysis.document.genre == "statement" and self._analysis.quote_at(token.start) is None

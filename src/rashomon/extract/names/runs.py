@@ -13,7 +13,7 @@ from rashomon.extract.names.words import (
 )
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.gazetteer import folded
-from rashomon.language.lexicon import words
+from rashomon.language.lexicon import lexicon, words
 
 # Tags of words that begin a sentence with a capital and are no names.
 _FUNCTION = {
@@ -116,7 +116,8 @@ def _is_credit(tokens: list[Token], i: int, last: int) -> bool:
     """Whether an agency stands before somebody's name, as a picture's credit runs into the text ("AFP Ada Brandt")."""
     behind = tokens[i + 1 : min(i + 3, last)]
     agency = known(tokens[i].text)
-    if len(behind) < 2 or agency is None or agency.type != "outlet":
+    is_agency = (agency is not None and agency.type == "outlet") or tokens[i].text in lexicon("outlets")["pictures"]
+    if len(behind) < 2 or not is_agency:
         return False
     return all(
         one.text[0].isupper() and one.text[1:].islower() and one.tag == "NNP" and known(one.text) is None
@@ -194,6 +195,8 @@ def longest_known(tokens: list[Token], i: int, last: int) -> tuple[int, Known] |
             found = known(words_of(tokens, i, end))
             if found:
                 return end, found
+    if tokens[i].text in lexicon("outlets")["pictures"] and _is_credit(tokens, i, min(i + 3, len(tokens))):
+        return i + 1, Known(kind="name", type="outlet", name=tokens[i].text)
     return None
 
 

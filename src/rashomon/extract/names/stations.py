@@ -43,12 +43,19 @@ class Stations:
             return
         if whose is not None:
             yield from self._owned(token, noun, whose)
-        elif held:
+        elif held and self._is_station(token, noun, held[0], said):
             yield from self._of(token, noun, held[0])
         elif said & _OF_STATES:
             yield from self._made(token, noun, None)
-        elif not said and (behind := self._behind(token)) is not None and _sends(token):
+        elif (
+            not held and not said and token.all("det") and (behind := self._behind(token)) is not None and _sends(token)
+        ):
             yield from self._of(token, noun, behind)
+
+    def _is_station(self, token: Token, noun: str, entity: Entity, said: set[str]) -> bool:
+        """Whether "the Kenyan radio" sends and is no device; "Dara radio" and "Kenyan state radio" always do."""
+        named = entity.type == "place" and not token.all("det")
+        return noun == "television" or bool(said & _OF_STATES) or named or _sends(token)
 
     def _owned(self, token: Token, noun: str, whose: Token) -> Iterator[Mention]:
         """The radio that somebody has: only where it broadcasts or is spoken to, as soldiers have radios, too."""
@@ -74,7 +81,7 @@ class Stations:
 
     def _behind(self, token: Token) -> Entity | None:
         """The place or body named behind a noun ("the radio in Dara", "the radio of the Front")."""
-        for preposition in token.all("prep"):
+        for preposition in token.all("prep") if token.all("det") else ():
             held = preposition.child("pobj") if preposition.lower in ("in", "of") else None
             found = self._entities.at(held) if held is not None else None
             if found is not None and (found[1].type == "place" or preposition.lower == "of"):
@@ -92,7 +99,8 @@ def _sends(token: Token) -> bool:
     """Whether a noun says something, or something is said to it."""
     verb = token.head
     if token.dep == "pobj":
-        told = verb.lower in ("on", "over", "by") and verb.head.lemma in _SENDING | words("naming", "speech")
-        return told or (verb.lower == "to" and verb.head.lemma in ("according", "speak"))
+        told = verb.lower in ("on", "over") and verb.head.lemma in _SENDING | words("naming", "speech")
+        sent = verb.lower == "by" and verb.head.lemma in _SENDING  # "he said by radio" is how he said it
+        return told or sent or (verb.lower == "to" and verb.head.lemma in ("according", "speak"))
     speaks = verb.lemma in words("naming", "speech") | _SENDING
     return (token.dep == "nsubj" and speaks) or (token.dep in ("dobj", "dative") and verb.lemma in _TOLD)
