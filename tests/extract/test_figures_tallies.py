@@ -55,6 +55,8 @@ def test_a_numbered_paper_counts_for_whose_it_is(found: Callable[..., Found], te
         ("The General Staff made public the balance. Since 4 March 57 servicemen have given their lives.",
          57, "The General Staff"),
         ("The ministry published its toll on Monday. In the two months 212 soldiers died.", 212, "The ministry"),
+        ("The ministry published its reckoning on Monday. Since Friday, when rebels struck at Osk, 36 soldiers have "
+         "fallen.", 36, "The ministry"),
     ],
 )  # fmt: skip
 def test_who_makes_a_whole_tally_public_counts_what_follows(

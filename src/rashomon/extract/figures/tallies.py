@@ -120,13 +120,15 @@ def _begins_count(analysis: Analysis, found: Found, here: Sentence) -> bool:
 
 def _is_apart(analysis: Analysis, found: Found, here: Sentence, number: Number) -> bool:
     """Whether a number is of a place, or the deed of somebody, that the one who made a tally public did not name."""
+    verb = next((one for one in number.head.ancestors if one.pos == "VERB"), None)
     for one in analysis.words(here):
         mention = found.mention_of(one) if one.dep == "pobj" and one.head.lower in ("in", "at", "near") else None
+        if next((above for above in one.ancestors if above.pos == "VERB"), None) is not verb:
+            mention = None  # of another clause: "since Monday, when they shelled Osk, 36 have fallen"
         if mention is not None and (mention.reading == "place" or mention.type == "state"):
             return True
         if one.lemma.lower() in words("events", "nature"):
             return True
-    verb = next((one for one in number.head.ancestors if one.pos == "VERB"), None)
     subject = verb.child("nsubj") if verb is not None else None
     if verb is None or subject is None or subject.i > number.words[0].i or subject.lower in _GOING_ON:
         return verb is not None and verb.child("agent") is not None
