@@ -108,3 +108,20 @@ def test_those_who_remember_an_old_year_may_act_today(found: Callable[..., Found
 def test_without_a_publication_day_that_autumn_is_of_the_year_told_before(found: Callable[..., Found]) -> None:
     text = "In August 1992 Chad invaded Niger. Its chief was killed that autumn."
     assert told(found, text, None) == [True, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under the accord signed in 1960, Chad requested French troops.",
+        "Under a defence pact signed in 1991, Kenya asked for help against the rebels.",
+        "Under a treaty signed in 1961 Chad and Niger agreed to withdraw on Monday.",
+    ],
+)
+def test_what_is_done_today_under_an_old_paper_is_no_history(found: Callable[..., Found], text: str) -> None:
+    assert not any(told(found, text))
+
+
+def test_a_heading_with_before_does_not_look_back_on_these_months(found: Callable[..., Found]) -> None:
+    text = "The truce of 1994 is dead. On 16 February Chad attacked Niger."
+    assert not any(under(found, "Before the vote", text)) and not any(under(found, "A lesson", text)[-1:])

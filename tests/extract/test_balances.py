@@ -57,6 +57,8 @@ def test_a_day_told_next_is_of_what_is_told_next(found: Callable[..., Found]) ->
         ("Between 1 and 10 May rebels killed 12 soldiers.\n\nThe rebels have lost 90 men.", 90),
         ("Between 1 and 10 May 12 soldiers were killed. Some 300 rebels have died since January.", 300),
         ("The army lost 12 men on Tuesday. The rebels have lost 90 men.", 90),
+        ("Between 1 and 10 May Kenya lost 12 men. Floods in Chad killed 300 people.", 300),
+        ("Between 1 and 10 May Kenya lost 12 men. Some 60 rifles were destroyed in a fire.", 60),
     ],
 )
 def test_what_another_time_voice_or_paragraph_tells_is_no_part_of_it(

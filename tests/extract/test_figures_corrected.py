@@ -76,3 +76,21 @@ def test_what_sets_a_figure_right_counts_the_same_people(found: Extract, right: 
 def test_outside_of_a_correction_a_figure_is_its_owners(found: Extract) -> None:
     first, second = found("Kenya lost 61 men. Chad's toll was 41.", PUBLISHED, upto="figures").figures
     assert first.side != second.side
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "the number of Kenyan dead as nine and the number of Chadian wounded as 61",
+        "the number of Kenyan soldiers killed as 61 and the number of Chadian soldiers killed as 50",
+    ],
+)
+def test_of_two_wrong_figures_nobody_tells_which_is_set_right(found: Extract, told: str) -> None:
+    text = f"CORRECTION: In a dispatch of 14 May we gave {told}. The ministry's figure was 41."
+    assert [one.side for one in found(text, PUBLISHED, upto="figures").figures if one.low == 41] == [()]
+
+
+def test_what_is_counted_does_not_count(found: Extract) -> None:
+    text = "CORRECTION: A report of 14 May gave the number of Kenyan soldiers killed as 61. The death figure was 41."
+    last = found(text, PUBLISHED, upto="figures").figures[-1]
+    assert last.according_to[0].span is None

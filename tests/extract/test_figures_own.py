@@ -116,6 +116,8 @@ def test_the_day_stands_in_brackets_between_two_or_before(found: Extract, text: 
         ("© The Daily Gleam, Nairobi. All rights reserved. Tel. 55 01 44", ["Kenya"]),
         ("Printed in Nairobi by the Lamu Press.", ["Kenya"]),
         ("Letters to the editor: The Daily Gleam, Nairobi, P.O. Box 19", ["Kenya"]),
+        ("Printed in Munich, Geneva and Nairobi by the Lamu Press.", []),
+        ("Printed in Paris by the Lamu Press, Nairobi.", []),
         ("© The Daily Gleam. All rights reserved.", []),
     ],
 )

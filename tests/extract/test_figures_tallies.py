@@ -55,6 +55,8 @@ def test_a_numbered_paper_counts_for_whose_it_is(found: Callable[..., Found], te
         ("The General Staff made public the balance. Since 4 March 57 servicemen have given their lives.",
          57, "The General Staff"),
         ("The ministry published its toll on Monday. In the two months 212 soldiers died.", 212, "The ministry"),
+        ("The ministry published its reckoning on Monday. Since Friday, when rebels struck at Osk, 36 soldiers have "
+         "fallen.", 36, "The ministry"),
     ],
 )  # fmt: skip
 def test_who_makes_a_whole_tally_public_counts_what_follows(
@@ -146,3 +148,29 @@ def test_arms_listed_behind_men_are_of_their_side(found: Callable[..., Found], t
 def test_arms_taken_by_those_who_lost_men_are_not_theirs(found: Callable[..., Found]) -> None:
     text = "The Peruvian army lost 40 men killed and destroyed seven tanks."
     assert side(found, text, 7) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Peruvian staff made public the balance of the fighting. A storm killed 57 people in Mali.",
+        "The Peruvian ministry disclosed its losses. Rebels killed 57 civilians in Osk.",
+        "The Peruvian ministry disclosed its losses. Since March rebels killed 57 civilians.",
+        "The staff's report no longer shows how rebels killed 57 soldiers.",
+    ],
+)
+def test_what_another_did_is_no_part_of_a_tally(found: Callable[..., Found], text: str) -> None:
+    assert counter(found, text, 57) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The general gave no figure for Peruvian casualties. He said 40 had been killed on the other side.",
+        "The minister did not speak of Peruvian losses; he said 40 had died in the flood.",
+        "The Peruvian army lost 31 men, and 40 tanks were sold to Chad by a dealer.",
+        "Rebels killed 31 Peruvian soldiers, plus 40 rifles were found in Chad.",
+    ],
+)
+def test_what_is_told_of_others_is_not_of_the_side_before(found: Callable[..., Found], text: str) -> None:
+    assert side(found, text, 40) == []

@@ -169,3 +169,17 @@ def test_a_day_with_which_the_sentence_goes_on_is_of_something_else(
 def test_a_paper_told_since_a_day_is_not_of_that_day(found: Callable[..., Found]) -> None:
     told = "The statement gave our losses as seven dead since April 22. It put the enemy's dead at more than 60."
     assert latest(found, told)[60] == PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "day"),
+    [
+        ("On Monday shells fell on Orm. Nine died in the blast; it struck a market on 3 May.", 9, "2031-05-03"),
+        ("Twelve soldiers were killed; the attack took place on Monday.", 12, "2031-05-12"),
+        ("Four died in Friday's raid. Six died in an ambush; the army buried them on Monday.", 6, PUBLISHED),
+    ],
+)
+def test_a_clause_that_goes_on_with_the_incident_dates_it(
+    found: Callable[..., Found], text: str, number: int, day: str
+) -> None:
+    assert latest(found, text)[number] == day

@@ -20,7 +20,7 @@ from rashomon.model.values import When
 _HISTORY = timedelta(days=300)
 _YEAR_ROUND = timedelta(days=366)
 # Under a heading that looks back, what lies this long before publication is history too.
-_LATELY = timedelta(days=60)
+_LATELY = timedelta(days=100)
 _YEAR = re.compile(r"(1[0-9]{3}|20[0-9]{2})s?(?:[-–](?:[0-9]{4}|[0-9]{2})s?)?")
 _RECALLING = frozenset({"remember", "forget", "recall", "invoke"})
 _LONG = frozenset({"decade", "century", "generation", "year"})
@@ -52,6 +52,8 @@ _BOUNDS = frozenset({"since", "until", "till", "like", "as", "than", "after", "u
 _PACTS = frozenset({"treaty", "agreement", "accord", "pact", "convention", "protocol", "charter", "armistice"})
 # What comes into being by being done: "signed the 1994 truce" is as old as the truce, "broke" it is not.
 _MAKING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "CONSULT", "REQUEST"})
+# Of these what a paper binds one to: a request or a visit under an old treaty may be of today.
+_UNDERTAKING = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
 
 
 class Background:
@@ -117,7 +119,7 @@ class Background:
                 tokens = self._analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)
                 last = time.when.last_day
                 old = last is not None and last < self._today - _reach(time.granularity)
-                if not tokens or self._analysis.tokens[tokens[0].i - 1].lower == "as":
+                if not tokens or (tokens[0].i and self._analysis.tokens[tokens[0].i - 1].lower == "as"):
                     continue  # "then as now"
                 if old or time.granularity != "year" or (last is not None and last >= self._today):
                     yield _top(tokens), old
@@ -162,7 +164,7 @@ class Background:
         """Whether what is made is itself old ("brokered a 1994 truce")."""
         if self._dated.get(token.i) is False:
             return False
-        if type in _MAKING and self._is_under_old_pact(token):
+        if type in _UNDERTAKING and self._is_under_old_pact(token):
             return True
         for one in token.all("dobj", "nsubjpass"):
             indefinite = any(inner.lower in ("a", "an") for inner in one.all("det"))
@@ -172,6 +174,9 @@ class Background:
 
     def _is_under_old_pact(self, verb: Token) -> bool:
         """Whether something was bound to by an old paper ("under a treaty signed in 1931 they undertook to …")."""
+        here = self._analysis.words(self._analysis.sentence_of(verb))
+        if verb.lemma not in words("events", "undertaking") or any(self._dated.get(one.i) is False for one in here):
+            return False
         papers = [noun for one in verb.all("prep") if one.lower in ("under", "by", "in") for noun in one.all("pobj")]
         signed = [one for noun in papers if noun.lemma.lower() in _PACTS for one in noun.all("acl")]
         return verb.tag == "VBD" and any(self._is_past(one) for one in signed)

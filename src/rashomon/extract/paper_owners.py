@@ -1,11 +1,14 @@
 """Whose paper is meant: "the army's bulletin", "the communiqué read out by the staff", later "the same communiqué"."""
 
+import re
 from collections.abc import Iterator
 
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
 
+# The number of a paper in Roman numerals.
+_ROMAN = re.compile(r"[IVXLC]+")
 # Sentences back in which a paper may have been named with whose it is.
 _BACK = 8
 _AGAIN = frozenset({"the", "same", "this", "that"})
@@ -60,7 +63,14 @@ def _is_numbered(analysis: Analysis, paper: Token) -> bool:
 def _number_of(analysis: Analysis, paper: Token) -> Token:
     """The "No" of a paper by the parser's lights, else by the order of words; the paper itself where it has none."""
     after = analysis.tokens[paper.i + 1 : paper.i + 2]
-    return after[0] if after and after[0].lower in ("no", "no.") else _top(paper)
+    led = after and after[0].lower in ("no", "no.") and is_number_of_paper(analysis, after[0])
+    return after[0] if led else _top(paper)
+
+
+def is_number_of_paper(analysis: Analysis, word: Token) -> bool:
+    """Whether a number stands behind "No" ("Bulletin *No*. 14", "Note *No*. IV"; not "the report *no* longer")."""
+    behind = [one for one in analysis.tokens[word.i + 1 : word.i + 3] if one.text != "."]
+    return bool(behind) and (behind[0].text[:1].isdigit() or _ROMAN.fullmatch(behind[0].text) is not None)
 
 
 def _behind_number(analysis: Analysis, found: Found, paper: Token) -> Token | None:

@@ -7,19 +7,22 @@ from collections.abc import Sequence
 
 from rashomon.extract.figures.counted import Counted
 from rashomon.extract.figures.draft import Draft
+from rashomon.extract.figures.numbers import numbers
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Time
 from rashomon.model.values import When
 
+# Tolls that belong to who counts; a number or a death toll belongs to those who are counted.
+_OF_COUNTERS = frozenset({"figure", "count", "estimate", "tally", "reckoning", "claim"})
 # Characters between a paper and the day that it is of ("its report of the morning of May 8").
 _NEAR = 16
 # Sentences of a correction that may follow the one that names the paper.
 _AFTER = 2
 
 
-def corrected(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> Draft | None:
+def corrected(analysis: Analysis, found: Found, draft: Draft, made: Sequence[Draft]) -> Draft | None:
     """The wrong figure that one sets right ("… gave the wounded as 61. *The ministry's figure was 41*"); None if none.
 
     Whose figure it is tells who counted, not who was counted.
@@ -28,17 +31,44 @@ def corrected(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> Draft 
     wrong = next((one for one in reversed(made) if one.sentence.paragraph == here.paragraph), None)
     if wrong is None or wrong.sentence is here or wrong.item.counts != draft.item.counts:
         return None
+    if _counts_of(analysis, found, wrong.sentence) > 1:
+        return None  # nobody tells which of the two is set right
     cue = draft.item.cue
     bare = draft.item.rule == "toll" and cue is not None and cue.lemma.lower() in words("figures", "tolls")
-    return wrong if bare and _in_correction(analysis, here) else None
+    if not bare or cue is None or _tells_of_whom(cue):
+        return None
+    return wrong if _in_correction(analysis, here) else None
+
+
+def is_of_counter(analysis: Analysis, draft: Draft) -> bool:
+    """Whether a bare number in a correction is told by who counted it, but not whom: "the *ministry's* figure"."""
+    whose = counted_by(draft.item) if draft.item.rule == "toll" else None
+    return whose is not None and _in_correction(analysis, draft.sentence)
+
+
+def _counts_of(analysis: Analysis, found: Found, sentence: Sentence) -> int:
+    """How many numbers a sentence tells that are no days."""
+    times = [one.evidence[0] for one in found.within(Time, sentence.start, sentence.end)]
+    told = (one.words[0].start for one in numbers(analysis.words(sentence)))
+    return sum(not any(time.start <= at < time.end for time in times) for at in told)
+
+
+def _tells_of_whom(cue: Token) -> bool:
+    """Whether a toll tells whom it counts: "Chad's *toll*", "the *number* of rebels", "the figure *for* Chad"."""
+    behind = {preposition.lower for preposition in cue.all("prep")}
+    if cue.lemma.lower() not in _OF_COUNTERS:
+        return bool(behind) or cue.child("poss", "nmod", "compound", "amod") is not None
+    return bool(behind - {"of", "by", "from"})
 
 
 def counted_by(item: Counted) -> Token | None:
     """Whose number it is by the words beside it: "*the ministry's* figure", "the figure *of the Red Cross*"."""
-    if item.cue is None:
+    if item.cue is None or item.cue.lemma.lower() not in _OF_COUNTERS:
         return None
-    of = (one for preposition in item.cue.all("prep") if preposition.lower == "of" for one in preposition.all("pobj"))
-    return item.cue.child("poss", "nmod", "compound") or next(of, None)
+    of = (one for prep in item.cue.all("prep") if prep.lower in ("of", "by", "from") for one in prep.all("pobj"))
+    whose = item.cue.child("poss", "nmod", "compound") or next(of, None)
+    of_people = words("figures", "losses") | words("figures", "rebels")
+    return whose if whose is not None and whose.lemma.lower() not in of_people else None
 
 
 def corrected_day(analysis: Analysis, found: Found, here: Sentence) -> When | None:

@@ -25,8 +25,6 @@ from rashomon.model.values import When
 _UP_TO = ("as of ", "up to ", " through ", "as at ", " by ")
 # Words between another number and the day that it is of ("against the 315 *it gave* on Sept. 18").
 _OF_NUMBER = 7
-# Between the first and the last time of a span of days, in what it rests on.
-_SPAN = " to "
 # Characters between a number and the end of brackets with its day.
 _BRACKET = 90
 
@@ -151,14 +149,17 @@ def _between(analysis: Analysis, anchor: Token, times: list[Time]) -> When | Non
         same = analysis.sentence_of(anchor) == analysis.sentence_of(word)
         near = anchor in (word.head, *word.ancestors) or (same and word.lower == "from")
         if joined and near and start and end:
-            return When.between(start, end, basis=f"{first.basis}{_SPAN}{second.basis}") if start <= end else None
+            return When.between(start, end, basis=f"{first.basis} to {second.basis}") if start <= end else None
     return None
 
 
-def is_span(when: When) -> bool:
-    """Whether a time is a span that is told by its first and its last day."""
+def is_span(found: Found, sentence: Sentence, when: When) -> bool:
+    """Whether a time is a span of days that a sentence tells by its first and its last day."""
     first, last = when.first_day, when.last_day
-    return _SPAN in when.basis and first is not None and last is not None and first < last
+    if first is None or last is None or first >= last:
+        return False
+    told = [one.when for one in found.within(Time, sentence.start, sentence.end) if one.when.known]
+    return any((start.first_day, end.last_day) == (first, last) for start, end in pairwise(told))
 
 
 def _of_conflict(analysis: Analysis, found: Found, anchor: Token) -> When | None:

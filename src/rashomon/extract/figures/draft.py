@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from rashomon.extract.figures.counted import Counted
 from rashomon.extract.figures.numbers import Number
-from rashomon.language.analysis import Sentence
+from rashomon.language.analysis import Sentence, Token
 from rashomon.model.annotation import Category, Link
 from rashomon.model.text import Span
 from rashomon.model.values import When
@@ -26,3 +26,8 @@ class Draft:
     background: bool = False
     revised: bool = False
     """Whether it is an earlier number, beside which another is set ("to 700 *from 1,340*", "*against 26* in May")."""
+
+    @property
+    def anchor(self) -> Token:
+        """The word by which it is told what befell them."""
+        return self.item.cue or self.item.noun or self.number.head

@@ -6,7 +6,7 @@ from dataclasses import replace
 from rashomon.extract.backgrounds import Background
 from rashomon.extract.figures import accounts, backs, bare, echoes, series
 from rashomon.extract.figures.articles import articles
-from rashomon.extract.figures.corrections import corrected, counted_by
+from rashomon.extract.figures.corrections import corrected, counted_by, is_of_counter
 from rashomon.extract.figures.counted import Counted, counted
 from rashomon.extract.figures.counters import Counters
 from rashomon.extract.figures.dates import as_of, first_verb, lone_time
@@ -183,12 +183,12 @@ class Drafts:
         cue = analysis.span(number.words)
         if evidence is None or cue is None:
             return
-        anchor = item.cue or item.noun or number.head
         if item.counts == "troops" and (self._in_exchange(sentence) or is_held(item.noun, analysis.words(sentence))):
             item = item._replace(counts="captured")
         if item.counts == "killed" and is_of_both(number, analysis.words(sentence)):
             item = item._replace(counts="other")
         draft = Draft(number=number, item=item, sentence=sentence, cue=(cue,), evidence=evidence)
+        anchor = draft.anchor
         arms = item.counts == "equipment" and item.category == "unspecified" and not is_relief(item.noun)
         draft.category = "military" if arms else item.category
         draft.revised = is_compared(analysis, number)
@@ -217,16 +217,20 @@ class Drafts:
         if item.rule == "gap":
             draft.side = draft.side or self._sides.party(item.words[0])
             draft.counter = (*draft.side[:1], *draft.counter[-1:])
-        wrong = corrected(analysis, draft, self._made)
+        wrong = corrected(analysis, found, draft, self._made)
         if wrong is not None:
             draft.side, draft.category = wrong.side, wrong.category
             if (whose := counted_by(item)) is not None:
                 draft.counter = (found.link(whose), *draft.counter[-1:])
+        unknown = wrong is None and is_of_counter(analysis, draft)
         self._threads.go_on(draft, self._made)
         echoes.inherit(analysis, draft, self._made)
         if not draft.side and item.rule != "gap" and number.bound != "undisclosed":
             draft.side = self._sides.at_home(item, draft.counter)
-        series.take_side(analysis, draft, self._made)
+        if unknown:  # which of several wrong figures it sets right nobody tells
+            draft.side = ()
+        else:
+            series.take_side(analysis, draft, self._made)
         series.take_day(analysis, found, draft, self._made)
         series.take_period(analysis, found, draft, self._made)
         series.take_counter(analysis, found, draft, self._made)

@@ -1,5 +1,8 @@
 """The day of the incident just told ("On Monday jets struck the camp. Fifty rebels were killed there")."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from rashomon.extract.figures.other_days import begins_count, is_of_another
 from rashomon.extract.found import Found
 from rashomon.extract.timing import when_of
@@ -42,14 +45,35 @@ def incident_day(analysis: Analysis, found: Found, anchor: Token) -> When | None
         return _beside(analysis, times, anchor, total=total)
     if total:
         return None
+    goes_on = any(one.evidence[0].start >= end for one in _times(analysis, found, here))
+    if goes_on:  # the sentence has a day of its own, by which the one before it dates nothing here
+        return _named(analysis, found, here)
     return _just_told(analysis, found, here) or _named(analysis, found, here) or _of_section(analysis, found, here)
 
 
 def clause_end(analysis: Analysis, anchor: Token) -> int:
-    """Where a sentence goes on with something else ("It gave no number; *in May it spoke of dozens*")."""
+    """Where a sentence goes on with something else ("It gave no number; *in May it spoke of dozens*").
+
+    It does not where it goes on about the incident itself: "Nine died in the blast; *it struck* a market on 3 May".
+    """
     sentence = analysis.sentence_of(anchor)
-    rest = analysis.tokens[anchor.i : sentence.last]
-    return next((one.start for one in rest if one.text == ";"), sentence.end)
+    cuts = [one.i for one in analysis.tokens[anchor.i : sentence.last] if one.text == ";"]
+    for cut, until in pairwise([*cuts, sentence.last]):
+        if not _is_of_incident(analysis.tokens[sentence.first : cut], analysis.tokens[cut + 1 : until]):
+            return analysis.tokens[cut].start
+    return sentence.end
+
+
+def _is_of_incident(before: Sequence[Token], clause: Sequence[Token]) -> bool:
+    """Whether a clause tells more of the incident of the one before it: "*it* struck a market", "*the raid* began"."""
+    subject = next((one for one in clause if one.dep in ("nsubj", "nsubjpass")), None)
+    telling = words("figures", "giving") | words("figures", "saying") | words("figures", "announcing")
+    if subject is None or subject.head.lemma in telling:
+        return False
+    deeds = words("figures", "incidents")
+    if subject.lower == "it":
+        return any(one.pos == "NOUN" and one.lemma in deeds for one in before)
+    return subject.lemma in deeds and any(one.lower in _KNOWN for one in subject.all("det"))
 
 
 def _of_deed(analysis: Analysis, found: Found, here: Sentence) -> When | None:

@@ -24,6 +24,7 @@ _LAST = 3
 _IMPRINT = re.compile(
     r"\s*(?:©|\(c\)|copyright\b)|.{0,60}\b(?:printed|published|letters to|editorial and)\b", re.IGNORECASE
 )
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ][^\W\d_]+")
 _NAMED_PLACE = re.compile(r"(?:, | in )([^\W\d_][^,.;:\d]{2,25}?)(?=[.,;]| by | for |$)")
 
 
@@ -89,9 +90,12 @@ class OwnVoice:
         if document.genre == "opinion" or not self.takes_sides:
             return None
         last = [line for line in document.text.splitlines() if line.strip()][-_LAST:]
-        countries = {one for line in last if _IMPRINT.match(line) for one in _seats(line)}
+        lines = [line for line in last if _IMPRINT.match(line)]
+        countries = {one for line in lines for one in _seats(line)}
+        if len(countries) != 1 or any(one not in countries for line in lines for one in _countries(line)):
+            return None  # printed in several lands: abroad as well as at home
         states = (one for one in self._found.mentions if one.type == "state" and one.country in countries)
-        return next(states, None) if len(countries) == 1 else None
+        return next(states, None)
 
     def _of_town(self) -> Mention | None:
         """The state in whose town a paper that takes sides is dated or printed ("TRIPOLI, 12 September")."""
@@ -167,6 +171,14 @@ class OwnVoice:
     def _is_strangers(self, token: Token) -> bool:
         """Whether somebody unknown is quoted."""
         return self._analysis.quote_at(token.start) is not None
+
+
+def _countries(line: str) -> Iterator[str]:
+    """The countries of all places that an imprint names."""
+    for name in _CAPITALISED.findall(line):
+        what = known(name)
+        if what is not None and what.country:
+            yield what.country
 
 
 def _seats(line: str) -> Iterator[str]:

@@ -26,6 +26,10 @@ _CARRIED = ", told before"
 _PERIODS = frozenset({"period", "span", "interval"})
 # … and in the plural: "in the same days".
 _STRETCHES = frozenset({"day", "week", "month"})
+# Other verbs whose subject is the side that had the losses.
+_OWNING = frozenset({"have", "mourn", "bury"})
+# Before the place in which something befell people.
+_WITHIN = frozenset({"in", "at", "near", "outside", "inside", "across", "from"})
 # What is lost for good: who fled or is held now is counted by others, and as of today.
 _LOST = frozenset({"killed", "wounded", "equipment", "other"})
 
@@ -60,6 +64,8 @@ def take_side(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> None:
 def _is_listed_with(analysis: Analysis, draft: Draft, last: Draft) -> bool:
     """Whether arms are listed right behind people or arms of one side ("lost 40 men*, as well as* seven tanks")."""
     losses = (*LOSSES, "equipment", "other")
+    if _has_own_verb(analysis, draft):
+        return False
     if draft.item.counts != "equipment" or last.item.counts not in losses or last.sentence is not draft.sentence:
         return False
     first = max(last.number.core[-1].i, *(one.i for one in last.item.words)) + 1
@@ -67,6 +73,14 @@ def _is_listed_with(analysis: Analysis, draft: Draft, last: Draft) -> bool:
     joined = {one.lower for one in between} & _JOINING
     told = (one for one in between if not is_state(one))  # "250 killed *and wounded*, besides 60 tanks"
     return bool(last.side and joined) and not any(one.tag.startswith("VB") or one.text in ";:(" for one in told)
+
+
+def _has_own_verb(analysis: Analysis, draft: Draft) -> bool:
+    """Whether what is counted is told to do or undergo something else ("and *seven tanks were sold*")."""
+    noun = draft.item.noun or draft.number.head
+    behind = analysis.tokens[noun.i + 1 : noun.i + 2]
+    finite = any(one.tag in ("VBD", "VBZ", "VBP", "MD") for one in behind)
+    return finite or noun.dep in ("nsubj", "nsubjpass")
 
 
 def _names_rebels(toll: Token | None) -> bool:
@@ -171,12 +185,40 @@ def _balance(analysis: Analysis, found: Found, draft: Draft, made: Sequence[Draf
         if one.sentence.paragraph == draft.sentence.paragraph and one.sentence.index < draft.sentence.index
         and not one.background and one.item.counts in _LOST
     ]  # fmt: skip
-    spans = [one for one in near if is_span(one.when)]
-    if not spans or draft.number.bound == "undisclosed":
+    spans = [one for one in near if is_span(found, one.sentence, one.when)]
+    if not spans or draft.number.bound == "undisclosed" or not _is_owned(analysis, found, draft):
         return None
     since = found.within(Time, spans[0].sentence.end, draft.sentence.end)
     told = {(one.when.earliest, one.when.latest) for one in spans}
     return spans[0].when if len(told) == 1 and not any(one.timex.type != "DURATION" for one in since) else None
+
+
+def _is_owned(analysis: Analysis, found: Found, draft: Draft) -> bool:
+    """Whether its own words tell a loss to be of a side of the fight: "the enemy *lost* six tanks".
+
+    Not where a place or a cause of its own is told ("floods in Chad killed 300").
+    """
+    told = analysis.words(draft.sentence)
+    of_nature = words("events", "nature") | {"accident", "fire", "crash", "disease"}
+    if any(one.lemma.lower() in of_nature for one in told):
+        return False
+    if any(_is_place_of_its_own(found, one) for prep in told if prep.dep == "prep" for one in prep.all("pobj")):
+        return False
+    verb = _verb(draft)
+    subject = verb.child("nsubj") if verb is not None else None
+    counted = draft.item.words
+    losing = words("figures", "losing") | _OWNING
+    owner = subject is not None and subject not in counted and subject.head.lemma in losing
+    opposite = any(one.lower == "side" and one.dep == "pobj" for one in told)
+    parties = any(is_enemy(one) or one.lower in ("our", "ours") for one in told)
+    return owner or opposite or parties
+
+
+def _is_place_of_its_own(found: Found, noun: Token) -> bool:
+    """Whether something is told to be in a place ("*in Chad*"); "soldiers *of Chad*" are not."""
+    mention = found.mention_of(noun)
+    within = mention is not None and noun.head.lower in _WITHIN
+    return within and mention is not None and (mention.reading == "place" or mention.type == "state")
 
 
 def _names_again(noun: Token) -> bool:

@@ -51,7 +51,7 @@ class Sides:
         self._own = OwnVoice(analysis, found)
         self._homes = Homes(analysis, found, self._opponents, self._own)
         self._camps = Camps(found)
-        self._spoken_of = SpokenOf(analysis, self._of_toll)
+        self._spoken_of = SpokenOf(analysis, found, self._of_toll)
         self._beside = Beside(analysis, found, self._own)
         self._allegiance = Allegiance(found, self._own, self._camps)
         self._servants = Servants(found, self._opponents, self._allegiance, self._homes)

@@ -2,15 +2,20 @@
 
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.found import Found
-from rashomon.extract.paper_owners import owner
+from rashomon.extract.paper_owners import is_number_of_paper, owner
 from rashomon.extract.parties import root
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Link, Statement
+from rashomon.model.annotation import Link, Statement, Time
 
 _FINITE = ("VBZ", "VBD", "VBP")
 _NUMBERED = ("no", "no.", "number")
 _SAME = ("same", "this", "its", "their")
+# What begins a sentence that counts from or in a time, and words from there to the end of that time.
+_COUNTING_FROM = frozenset({"since", "between", "from", "in", "during", "up", "until", "over"})
+_NEAR = 5
+# Who goes on with the tally that was made public.
+_GOING_ON = frozenset({"it", "they", "we"})
 # Words between the sentence's beginning and a paper that the rest of it is by ("According to the same bulletin, …").
 _FRONT = 3
 
@@ -25,7 +30,7 @@ def issuer_of_tally(analysis: Analysis, found: Found, number: Number) -> Token |
     paper = _paper_before(analysis, here, number)
     if paper is not None:
         return owner(analysis, found, paper)
-    return _announcer(analysis, found, here) if number.bound != "undisclosed" else None
+    return _announcer(analysis, found, here, number) if number.bound != "undisclosed" else None
 
 
 def publisher_of_tally(analysis: Analysis, found: Found, number: Number) -> Link | None:
@@ -71,7 +76,7 @@ def _paper_before(analysis: Analysis, here: Sentence, number: Number) -> Token |
 def _is_certain(analysis: Analysis, paper: Token) -> bool:
     """Whether a paper is one of somebody's: with a number, or told of before ("*the same* communiqué")."""
     behind = analysis.tokens[paper.i + 1 : paper.i + 2]
-    numbered = bool(behind) and behind[0].lower in _NUMBERED
+    numbered = bool(behind) and behind[0].lower in _NUMBERED and is_number_of_paper(analysis, behind[0])
     return numbered or any(one.lower in _SAME for one in paper.children)
 
 
@@ -87,10 +92,12 @@ def _tells_another(between: list[Token]) -> bool:
     return any(one.tag in _FINITE and one.lemma in saying and one.child("nsubj") is not None for one in between)
 
 
-def _announcer(analysis: Analysis, found: Found, here: Sentence) -> Token | None:
+def _announcer(analysis: Analysis, found: Found, here: Sentence, number: Number) -> Token | None:
     """Who published a tally in the sentence before, where this one begins a count ("Since 4 March 57 men …")."""
     before = analysis.sentences[here.index - 1] if here.index else None
     if before is None or before.paragraph != here.paragraph or _has_teller(analysis.words(here)):
+        return None
+    if not _begins_count(analysis, found, here) or _is_apart(analysis, found, here, number):
         return None
     for verb in (one for one in analysis.words(before) if one.tag in (*_FINITE, "VBN")):
         made = verb.lemma == "make" and any(one.lower == "public" for one in verb.subtree)
@@ -102,6 +109,31 @@ def _announcer(analysis: Analysis, found: Found, here: Sentence) -> Token | None
             continue
         return owner(analysis, found, subject) if subject.lemma.lower() in words("speech", "papers") else subject
     return None
+
+
+def _begins_count(analysis: Analysis, found: Found, here: Sentence) -> bool:
+    """Whether a sentence begins with the time of which it counts: "*Since 4 March* …", "*From May* until …"."""
+    told = analysis.words(here)
+    led = bool(told) and told[0].lower in _COUNTING_FROM
+    return led and bool(found.within(Time, told[0].end, told[min(_NEAR, len(told)) - 1].end))
+
+
+def _is_apart(analysis: Analysis, found: Found, here: Sentence, number: Number) -> bool:
+    """Whether a number is of a place, or the deed of somebody, that the one who made a tally public did not name."""
+    verb = next((one for one in number.head.ancestors if one.pos == "VERB"), None)
+    for one in analysis.words(here):
+        mention = found.mention_of(one) if one.dep == "pobj" and one.head.lower in ("in", "at", "near") else None
+        if next((above for above in one.ancestors if above.pos == "VERB"), None) is not verb:
+            mention = None  # of another clause: "since Monday, when they shelled Osk, 36 have fallen"
+        if mention is not None and (mention.reading == "place" or mention.type == "state"):
+            return True
+        if one.lemma.lower() in words("events", "nature"):
+            return True
+    subject = verb.child("nsubj") if verb is not None else None
+    if verb is None or subject is None or subject.i > number.words[0].i or subject.lower in _GOING_ON:
+        return verb is not None and verb.child("agent") is not None
+    own = verb.lemma in words("figures", "losing") or verb.lemma in words("figures", "suffering")
+    return not own and not _gives_life(verb) and subject not in (number.head, number.head.head)
 
 
 def _is_account(noun: Token) -> bool:
