@@ -13,6 +13,7 @@ from rashomon.analyse.differences.errors import corrections, withdrawn
 from rashomon.model.annotation import Event, Figure, Link
 from rashomon.model.finding import Difference, Side
 from rashomon.model.values import When
+from rashomon.model.world import Happening
 
 Make = Callable[[], Any]
 
@@ -176,25 +177,29 @@ def test_a_mistake_of_soldiers_is_none_of_the_paper(bench: Make, text: str, foun
     assert len(differences(case.view())) == found
 
 
-def told(case: Any, document: Any, words: str, by: str, type: str = "state") -> None:
+def told(case: Any, document: Any, words: str, by: str, type: str = "state") -> Event:
     """A breach of a truce, told by a voice in a number."""
-    case.keep(
-        Event(
-            document=document.id, evidence=(case.words(document, words),), cue=(case.words(document, "broke"),),
-            rule="test", type="ASSAULT", status="attributed", initiators=(case.link(document, "Osk"),),
-            according_to=(case.link(document, by, type=type), Link(document=document.id)),
-            happened=When(earliest="2031-03-02", latest="2031-03-02", granularity="day", basis="test"),
-        )
+    one = Event(
+        document=document.id, evidence=(case.words(document, words),), cue=(case.words(document, "broke"),),
+        rule="test", type="ASSAULT", status="attributed", initiators=(case.link(document, "Osk"),),
+        according_to=(case.link(document, by, type=type), Link(document=document.id)),
+        happened=When(earliest="2031-03-02", latest="2031-03-02", granularity="day", basis="test"),
     )  # fmt: skip
+    case.keep(one)
+    return one
 
 
 @pytest.mark.parametrize(("unit", "sources"), [("breach", 1), ("shell", 2)])
 def test_nobody_counts_to_the_same_number_of_breaches_by_chance(bench: Make, unit: str, sources: int) -> None:
-    case = bench()
+    case, events = bench(), []
     for by, outlet in (("the northern staff", "Herald"), ("Velm", "Lantern")):
         one = case.report(f"By the account of {by} Osk broke the truce 14 times on Monday.", outlet=outlet)
-        told(case, one, "Osk broke the truce 14 times", by, "organization" if by != "Velm" else "state")
+        events.append(told(case, one, "Osk broke the truce 14 times", by, "organization" if by != "Velm" else "state"))
         count(case, one, "14 times", 14, counts="other", unit=unit, by=by)
+    both = Happening(
+        type="ASSAULT", events=tuple(one.id for one in events), upstreams=("Velm", "staff"), independent_sources=2
+    )
+    case.world(happenings=(both,))
     deeds = [one for one in corroborations(case.view()) if one.members[0].startswith("event")]
     assert [one.independent_sources for one in deeds] == [sources]
 
@@ -211,7 +216,8 @@ def test_none_and_some_of_one_counter_on_two_days_is_no_denial(bench: Make) -> N
 def test_the_same_words_months_later_are_another_error(bench: Make, later: str, found: int) -> None:
     case = bench()
     for outlet, day in (("Herald", "2031-02-01"), ("Lantern", later)):
-        one = case.report("Osk says that 20 people died at the mill, 12 men and 9 women.", outlet=outlet, published=day)
+        text = f"Osk says that 20 people died at the mill, 12 men and 9 women. So writes the {outlet}."
+        one = case.report(text, outlet=outlet, published=day)
         for words, low in (("20 people died", 20), ("12 men", 12), ("9 women", 9)):
             count(case, one, words, low)
     assert [one.check for one in differences(case.view())] == ["parts_and_totals"] * found
@@ -257,6 +263,12 @@ def test_a_side_without_evidence_harms_nobody(bench: Make) -> None:
     case = bench()
     case.report("The mill burnt.")
     view = case.view()
-    bare = Difference(type="denial", topic="x", sides=(Side(says="x"), Side(says="y")), why="x", check="plugin")
+    bare = Difference(
+        type="denial",
+        topic="x",
+        sides=(Side(says="x", evidence=()), Side(says="y", evidence=())),
+        why="x",
+        check="plugin",
+    )
     view.checks = (lambda _: [bare],)
     assert [one.check for one in differences(view)] == ["plugin"]
