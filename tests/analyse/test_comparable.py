@@ -7,10 +7,13 @@ import pytest
 
 from rashomon.analyse.corroborations import corroborations
 from rashomon.analyse.differences import differences
-from rashomon.analyse.differences.counted import LOWERED, is_part, joined
+from rashomon.analyse.differences.counted import LOWERED, _plain_words, is_part, joined
 from rashomon.analyse.differences.counts import other_counts
+from rashomon.analyse.differences.errors import corrections, withdrawn
 from rashomon.model.annotation import Event, Figure, Link
+from rashomon.model.finding import Difference, Side
 from rashomon.model.values import When
+from rashomon.model.world import Happening
 
 Make = Callable[[], Any]
 
@@ -36,6 +39,10 @@ def count(case: Any, document: Any, words: str, low: float, **more: Any) -> Figu
         ("Some 40 of its wounded were left behind.", "Some 40 of its wounded", True),
         ("Velm lost 60 men, and 12 of the 60 killed were boys.", "12 of the 60 killed", True),
         ("Two of them were officers.", "Two of them", True),
+        ("Velm lost 120 men, including 30 boys.", "120 men", False),
+        ("Velm lost 120 men, including 30 boys.", "30 boys", True),
+        ("Velm lost 40, of whom 12 were boys.", "40", False),
+        ("Burial of the dead began for 49.", "Burial of the dead", False),
         ("The number of the dead rose to 49.", "number of the dead rose to 49", False),
         ("Osk gave its toll of the dead as 49.", "toll of the dead as 49", False),
         ("It lost 49 dead.", "49 dead", False),
@@ -64,6 +71,10 @@ def test_killed_and_wounded_in_one_number_are_together(bench: Make, words: str, 
         ("The estimate was later revised down.", True),
         ("Osk cut the road and counted no dead.", False),
         ("Osk raised its count to 80.", False),
+        ("Osk cut the road and, by its own count, killed 80.", False),
+        ("In lower Harn the toll reached 80.", False),
+        ("Osk, which cut the road to Harn on Monday, put the total number of dead at 80.", False),
+        ("Osk cut the number of guards at Harn to 80.", False),
         ("Velm counted 80 dead and reduced the garrison.", False),
     ],
 )
@@ -87,7 +98,7 @@ def test_none_against_some_is_a_denial(bench: Make) -> None:
     count(case, one, "three launchers", 3, by="Osk", counts="equipment", unit="launcher", day="2031-05-31")
     two = case.report("Velm says that no launcher at Harn ford was burnt on Monday.", published="2031-06-02")
     count(case, two, "no launcher", 0, by="Velm", counts="equipment", unit="launcher", day="2031-05-31")
-    assert {one.type for one in differences(case.view())} <= {"denial"}
+    assert {one.type for one in differences(case.view())} == {"denial"}
 
 
 def crowd(case: Any) -> None:
@@ -152,6 +163,10 @@ def test_sums_in_other_coins_are_no_parts(bench: Make, text: str) -> None:
     [
         ("The Herald reported 12 dead by mistake. There were none.", 1),
         ("An earlier version gave the wrong day. It was Monday.", 1),
+        ("Osk's army reported that its guns had hit a school by mistake. Nine died.", 0),
+        ("The column was reported hit by mistake on Monday. Nine died.", 0),
+        ("The earlier report of the envoys had found no arms. Osk rejected it.", 0),
+        ("An earlier version of the treaty had no such clause. Osk signed it.", 0),
         ("Osk's guns hit its own men by mistake. Nine died.", 0),
         ("The yard built its first version in May. It sank.", 0),
     ],
@@ -162,22 +177,98 @@ def test_a_mistake_of_soldiers_is_none_of_the_paper(bench: Make, text: str, foun
     assert len(differences(case.view())) == found
 
 
-def told(case: Any, document: Any, words: str, by: str, type: str = "state") -> None:
+def told(case: Any, document: Any, words: str, by: str, type: str = "state") -> Event:
     """A breach of a truce, told by a voice in a number."""
-    case.keep(
-        Event(
-            document=document.id, evidence=(case.words(document, words),), cue=(case.words(document, "broke"),),
-            rule="test", type="ASSAULT", status="attributed", initiators=(case.link(document, "Osk"),),
-            according_to=(case.link(document, by, type=type), Link(document=document.id)),
-            happened=When(earliest="2031-03-02", latest="2031-03-02", granularity="day", basis="test"),
-        )
+    one = Event(
+        document=document.id, evidence=(case.words(document, words),), cue=(case.words(document, "broke"),),
+        rule="test", type="ASSAULT", status="attributed", initiators=(case.link(document, "Osk"),),
+        according_to=(case.link(document, by, type=type), Link(document=document.id)),
+        happened=When(earliest="2031-03-02", latest="2031-03-02", granularity="day", basis="test"),
     )  # fmt: skip
+    case.keep(one)
+    return one
 
 
-def test_nobody_counts_to_the_same_number_of_breaches_by_chance(bench: Make) -> None:
-    case = bench()
+@pytest.mark.parametrize(("unit", "sources"), [("breach", 1), ("shell", 2)])
+def test_nobody_counts_to_the_same_number_of_breaches_by_chance(bench: Make, unit: str, sources: int) -> None:
+    case, events = bench(), []
     for by, outlet in (("the northern staff", "Herald"), ("Velm", "Lantern")):
         one = case.report(f"By the account of {by} Osk broke the truce 14 times on Monday.", outlet=outlet)
-        told(case, one, "Osk broke the truce 14 times", by, "organization" if by != "Velm" else "state")
-        count(case, one, "14 times", 14, counts="other", unit="breach", by=by)
-    assert all(one.independent_sources == 1 for one in corroborations(case.view()))
+        events.append(told(case, one, "Osk broke the truce 14 times", by, "organization" if by != "Velm" else "state"))
+        count(case, one, "14 times", 14, counts="other", unit=unit, by=by)
+    both = Happening(
+        type="ASSAULT", events=tuple(one.id for one in events), upstreams=("Velm", "staff"), independent_sources=2
+    )
+    case.world(happenings=(both,))
+    deeds = [one for one in corroborations(case.view()) if one.members[0].startswith("event")]
+    assert [one.independent_sources for one in deeds] == [sources]
+
+
+def test_none_and_some_of_one_counter_on_two_days_is_no_denial(bench: Make) -> None:
+    case = bench()
+    for low, said, day in ((3, "three launchers", "2031-05-30"), (0, "no launcher", "2031-05-31")):
+        one = case.report(f"Osk says that {said} at Harn ford burnt.", published="2031-06-01")
+        count(case, one, said, low, by="Osk", counts="equipment", unit="launcher", day=day)
+    assert [one.type for one in differences(case.view())] == []
+
+
+@pytest.mark.parametrize(("later", "found"), [("2031-02-03", 1), ("2031-06-02", 2)])
+def test_the_same_words_months_later_are_another_error(bench: Make, later: str, found: int) -> None:
+    case = bench()
+    for outlet, day in (("Herald", "2031-02-01"), ("Lantern", later)):
+        text = f"Osk says that 20 people died at the mill, 12 men and 9 women. So writes the {outlet}."
+        one = case.report(text, outlet=outlet, published=day)
+        for words, low in (("20 people died", 20), ("12 men", 12), ("9 women", 9)):
+            count(case, one, words, low)
+    assert [one.check for one in differences(case.view())] == ["parts_and_totals"] * found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Correction: at Harn 50 died, not 5.", 1),
+        ("Correction: Harn had the bishop wrong. There 5 died, and 50 at Orm.", 0),
+    ],
+)
+def test_ten_times_as_many_are_a_correction_only_of_the_other(bench: Make, text: str, found: int) -> None:
+    case = bench()
+    one = case.report(text)
+    count(case, one, "50", 50)
+    start = text.index(" 5 " if " 5 " in text else " 5.") + 1
+    case.keep(
+        Figure(document=one.id, evidence=(one.span(start, start + 1),), rule="test", counts="killed", low=5, high=5)
+    )
+    assert len(list(corrections(case.view()))) == found
+
+
+def test_a_number_taken_back_leaves_the_same_number_of_others_alone(bench: Make) -> None:
+    case = bench()
+    one = case.report("Correction: Osk's staff gave 12 dead instead of 15 dead.", outlet="Herald")
+    wrong, right = count(case, one, "12 dead", 12), count(case, one, "15 dead", 15)
+    own = count(case, case.report("At the mill 12 died.", outlet="Herald"), "12 died", 12)
+    others = count(case, case.report("In the far south 12 fell.", outlet="Lantern"), "12 fell", 12)
+    assert withdrawn(case.view()) == {wrong.id, own.id}
+    assert not {right.id, others.id} & withdrawn(case.view())
+
+
+def test_addresses_make_no_name_a_plain_word(bench: Make) -> None:
+    case = bench()
+    crowd(case)
+    case.report("See www.tolmin.org and @tolmin or news/tolmin: Tolmin burns. The Bridge, a bridge, the bridge.")
+    plain = _plain_words(case.view())
+    assert "tolmin" not in plain and "bridge" in plain
+
+
+def test_a_side_without_evidence_harms_nobody(bench: Make) -> None:
+    case = bench()
+    case.report("The mill burnt.")
+    view = case.view()
+    bare = Difference(
+        type="denial",
+        topic="x",
+        sides=(Side(says="x", evidence=()), Side(says="y", evidence=())),
+        why="x",
+        check="plugin",
+    )
+    view.checks = (lambda _: [bare],)
+    assert [one.check for one in differences(view)] == ["plugin"]

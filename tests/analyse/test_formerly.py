@@ -26,6 +26,11 @@ Make = Callable[[], Any]
         ("Velm said that observers might enter Harn. A month ago Osk insisted that nobody would pass.", 0),
         ("Velm said that observers might enter Harn. A month ago it said that two had come.", 0),
         ("Velm said that no observer might enter Harn. A month ago it refused to let them in.", 0),
+        ("Velm said that it could talk of the ferry. Last week it ruled it out.", 1),
+        ("Velm said that it was ready for talks. Last week it refused to comment on the price of talks.", 0),
+        ("Velm said that it would accept the observers. In March it demanded more pay for teachers.", 0),
+        ("Velm said that its army may attack the port at once. Last month it rejected an attack.", 0),
+        ("Velm said that the ford could be crossed at once. In April it rejected a visa.", 0),
     ],
 )
 def test_who_gives_way_stood_firm_before(bench: Make, text: str, found: int) -> None:
@@ -71,6 +76,8 @@ def number(case: Any, document: Any, words: str, low: float, **more: Any) -> Non
         ("Osk raised its count to 120 from the 80 it gave in May.", 120, 80, 0),
         ("Osk cut its estimate to 80 and said that Velm held 120 captives.", 80, 120, 0),
         ("Osk gave 80 dead, from 120 on Monday.", 80, 120, 0),
+        ("Osk cut its count of the dead to 80 after shells hit 120 of Velm.", 80, 120, 0),
+        ("Osk cut the road and, by its own count, killed 80 from a column of 120.", 80, 120, 0),
     ],
 )
 def test_a_count_is_taken_back_in_the_sentence_that_gives_the_new_one(
@@ -91,6 +98,7 @@ def test_a_count_is_taken_back_in_the_sentence_that_gives_the_new_one(
         pytest.param("Velm", "Osk", 14, "2031-06-02", 0, id="the same number"),
         pytest.param("Osk", "Velm", 31, "2031-06-02", 0, id="one counter"),
         pytest.param("Tarn", "Ulm", 31, "2031-06-02", 0, id="other parties"),
+        pytest.param("Tarn", "Osk", 31, "2031-06-02", 0, id="a third who counts"),
         pytest.param("Velm", "Osk", 31, "2031-09-02", 0, id="another truce"),
     ],
 )
@@ -119,6 +127,8 @@ def test_a_total_that_fell_after_it_grew_is_told_twice(bench: Make) -> None:
         ("Osk says 200 died. A month ago it had given 150.", "200 died", "150", ["other date"]),
         ("Osk puts the dead at 80. In March Velm spoke of 120.", "dead at 80", "120", []),
         ("Osk puts the dead at 80. It spoke of 120 prisoners.", "dead at 80", "120 prisoners", []),
+        ("Osk says 80 died at Harn on Monday. Last month it said that 120 had died.", "80 died", "120", []),
+        ("Osk says 80 died at Harn. Last month it said that 120 had died near Tolmin.", "80 died", "120", []),
         ("Osk puts the dead at 80. In March it had 120 tanks.", "dead at 80", "120 tanks", []),
     ],
 )
@@ -134,3 +144,23 @@ def test_what_a_counter_gave_before_stands_in_the_next_sentence(
     was = float("".join(filter(str.isdigit, before)))
     number(case, one, before, was, unit=unit, counts="equipment" if other else "killed", **more)
     assert [each.type for each in formerly_counted(case.view())] == kinds
+
+
+@pytest.mark.parametrize(("first", "second"), [({"side": "Velm"}, {"side": "Tarn"}), ({}, {"category": "civilian"})])
+def test_a_count_of_others_is_not_what_a_count_was_before(
+    bench: Make, first: dict[str, Any], second: dict[str, Any]
+) -> None:
+    case = bench()
+    one = case.report("Osk cut its count of Velm and Tarn to 80 from 120.")
+    number(case, one, "80", 80, by="Osk", **({"category": "military"} | first))
+    number(case, one, "120", 120, **second)
+    assert list(lowered_in_a_sentence(case.view())) == []
+
+
+def test_one_number_of_two_counters_is_two_tallies(bench: Make) -> None:
+    case = bench()
+    for by, of, low in (("Velm", "Osk", 14), ("Osk", "Velm", 14), ("Osk", "Velm", 31)):
+        one = case.report(f"{by} counts {low} violations by {of}.", published="2031-06-03")
+        number(case, one, f"{low} violations", low, by=by, side=of, counts="other", unit="violation")
+    (found,) = breaches_counted(case.view())
+    assert sorted(len(side.records) for side in found.sides) == [1, 1]

@@ -31,6 +31,8 @@ _TELLING = 20
 _SEVERAL = 2
 # Of these, numbers of different units are different things.
 _BY_UNIT = frozenset({"equipment", "troops", "other"})
+# What a party writes down stroke by stroke.
+_STROKES = frozenset({"breach", "violation", "attack", "sortie", "time", "times"})
 # Actors of these types count for themselves.
 _PLACED = frozenset({"state", "armed group", "alliance"})
 # Rules of events by which a truce is told to have been made, and to have held.
@@ -230,9 +232,11 @@ def _corroboration(view: View, topic: str, members: Sequence[Annotation]) -> Cor
 
 def _by_counters(view: View, found: Corroboration) -> Corroboration:
     """Deeds that all are told in one number ("fourteen breaches") have the sources of the number."""
+    if found.independent_sources < _SEVERAL:
+        return found
     members = [view.by_id[id] for id in found.members]
     numbers = [_tallies(view, one) for one in members if isinstance(one, Event)]
-    if found.independent_sources < _SEVERAL or len(numbers) < len(members) or not frozenset.intersection(*numbers):
+    if len(numbers) < len(members) or not frozenset.intersection(*numbers):
         return found
     upstreams = {one.key: one for one in (_upstream(view, record) for record in members)}
     sources = _counters([one for one in upstreams.values() if not one.own] or list(upstreams.values()))
@@ -246,11 +250,21 @@ def _tallies(view: View, event: Event) -> frozenset[float]:
     """The numbers in which deeds are told that a party writes down day by day: breaches, attacks, sorties."""
     inside = (
         one
-        for one in view.figures
-        if one.document == event.document
-        and any(span.start < other.end and other.start < span.end for span in one.evidence for other in event.evidence)
+        for one in _strokes(view).get(event.document, ())
+        if any(span.start < other.end and other.start < span.end for span in one.evidence for other in event.evidence)
     )
-    return frozenset(one.low for one in inside if one.low and one.low > _SEVERAL and one.counts == "other")
+    return frozenset(one.low for one in inside if one.low and one.low > _SEVERAL)
+
+
+def _strokes(view: View) -> Mapping[str, Sequence[Figure]]:
+    """The figures that count breaches, attacks and the like, by report."""
+    if "strokes" not in view.findings:
+        found = view.findings["strokes"] = defaultdict[str, list[Figure]](list)
+        for one in view.figures:
+            if one.counts == "other" and one.unit in _STROKES:
+                found[one.document].append(one)
+    strokes: Mapping[str, Sequence[Figure]] = view.findings["strokes"]
+    return strokes
 
 
 def _tellers(view: View, members: Sequence[Annotation]) -> list[_Upstream]:

@@ -8,6 +8,7 @@ silence is better than a false alarm.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TypeAlias
 
 from rashomon.analyse.differences.blame import blame
@@ -76,6 +77,8 @@ _READ_BY_OTHERS = (readouts, versions, turns_told, running_totals)
 _GUESSES = frozenset({disputes.__name__, recounted.__name__, counts_beside.__name__, formerly_counted.__name__})
 
 
+# Reprints follow each other within so many days.
+_REPRINTED = 7
 # Two reports with a sentence of more blanks than this in common have it from one print.
 _PRINT = 7
 
@@ -103,13 +106,17 @@ def _by(view: View, check: Check) -> Iterable[Difference]:
 def _once(view: View, found: Iterable[Difference]) -> Iterator[Difference]:
     """Each difference but those of which an earlier one of the same type shows all the words."""
     shown: dict[tuple[str, Span], list[frozenset[Span]]] = defaultdict(list)
-    told: set[tuple[str, str, frozenset[tuple[str, str]]]] = set()
+    told: dict[tuple[str, str, frozenset[tuple[str, str]]], list[date | None]] = defaultdict(list)
     for one in found:
-        words = one.type, one.check, frozenset(_words(view, side) for side in one.sides)
-        if words in told:
-            continue  # the same again, of another print of a report
-        told.add(words)
         spans = frozenset(span for side in one.sides for span in side.evidence)
+        if not spans:
+            yield one  # of a plugin, which answers for it
+            continue
+        words = one.type, one.check, frozenset(_words(view, side) for side in one.sides)
+        printed = max((day for span in spans if (day := view.published(span.document).first_day)), default=None)
+        if any(_near(printed, other) for other in told[words]):
+            continue  # the same again, of another print of a report
+        told[words].append(printed)
         if not any(spans <= other for other in shown[one.type, min(spans, key=_place)]):
             for span in spans:
                 shown[one.type, span].append(spans)
@@ -118,9 +125,16 @@ def _once(view: View, found: Iterable[Difference]) -> Iterator[Difference]:
 
 def _words(view: View, side: Side) -> tuple[str, str]:
     """The words of a side and the sentence around them, by which reprints are the same; short ones are none."""
+    if not side.evidence:
+        return side.says.casefold(), view.names(side.who)
     first = side.evidence[0]
     around = " ".join(sentence(view.documents[first.document], first).text.casefold().split())
     return first.text.casefold(), around if around.count(" ") >= _PRINT else f"{first.document}: {around}"
+
+
+def _near(a: date | None, b: date | None) -> bool:
+    """Whether a print of one day can be one of another: the same words in another season are another matter."""
+    return a is None or b is None or abs((a - b).days) <= _REPRINTED
 
 
 def _news(found: Sequence[Difference]) -> Iterator[Difference]:

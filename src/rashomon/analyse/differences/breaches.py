@@ -22,7 +22,8 @@ def breaches_counted(view: View) -> Iterator[Difference]:
     some_breaches = [one for one in view.figures if one.unit in _BREACHES and not one.background]
     for one in some_breaches:
         if (one.low or 0) >= _LEAST and counter(view, one) and _first_of_its_sentence(view, some_breaches, one):
-            tallies[one.low, one.high].append(one)  # one number of breaches twice is one tally, carried by two reports
+            # one number of breaches twice is one tally, carried by two reports
+            tallies[one.low, one.high, counter(view, one), party(view, one)].append(one)
     taken: set[object] = set()
     for (key, some), (other_key, others) in combinations(tallies.items(), 2):
         pair = next(((a, b) for a in some for b in others if _each_other(view, a, b)), None)
@@ -40,12 +41,11 @@ def breaches_counted(view: View) -> Iterator[Difference]:
 
 
 def _each_other(view: View, a: Figure, b: Figure) -> bool:
-    """Whether two tallies are of one time, by two voices in two reports, and not of a truce of others."""
-    if a.document == b.document or counter(view, a) & counter(view, b):
+    """Whether two tallies are of one time, in two reports, each by the party whose breaches the other counts."""
+    if a.document == b.document or (a.low, a.high) == (b.low, b.high) or counter(view, a) & counter(view, b):
         return False
-    told = party(view, a), party(view, b)
-    strangers = all(told) and (told[0] | counter(view, a)).isdisjoint(told[1] | counter(view, b))
-    return not strangers and a.as_of.may_meet(b.as_of) and of_one_time(view, a, b)
+    crossed = party(view, a) & counter(view, b) and party(view, b) & counter(view, a)
+    return bool(crossed) and a.as_of.may_meet(b.as_of) and of_one_time(view, a, b)
 
 
 def _first_of_its_sentence(view: View, some: list[Figure], one: Figure) -> bool:

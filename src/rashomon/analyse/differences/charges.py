@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from rashomon.analyse.differences.answers import events_in
 from rashomon.analyse.differences.sides import states, told_by
@@ -13,6 +14,11 @@ from rashomon.model.finding import Difference
 # Who delivered arms by another's account is charged with it; in dossiers eight of ten such denials are of a charge.
 _CLAIMED = frozenset({"alleged", "attributed"})
 _TELLS = frozenset({"say", "accuse", "judge"})
+_PEACE = re.compile(
+    r"[^.;,]{0,40}?\b(?:to|into) (?:[\w’'-]+ ){0,3}?(?:United Nations|UN|U\.N\.|peacekeepers|observers|monitors"
+    r"|inspectors)\b"
+)
+_SELF = re.compile(r"\b(?:it|they|he|she|we|I)(?: (?:had|has|have|was|were|is|are|will|would|\w+ly|already))* $")
 
 
 def as_charges(view: View, found: Difference) -> Difference:
@@ -32,13 +38,49 @@ def _charges(view: View, one: Annotation) -> bool:
     if not isinstance(one, Statement) or one.act not in _TELLS:
         return False
     inside = (event for event in events_in(view, one.document) if _within(event, one))
-    return _of_arming(quoted(one.content)) or any(_given(view, event) for event in inside)
+    return _of_arming(view, one) or any(_given(view, event) for event in inside)
 
 
-def _of_arming(text: str) -> bool:
-    """Whether words for handing over and for arms stand in a text."""
-    said = set(re.findall(r"[a-z]+", text.casefold()))
-    return all(said & set(lexicon("comparison")["matters"][name]) for name in ("arming", "arms"))
+def _of_arming(view: View, one: Statement) -> bool:
+    """Whether words tell that arms were handed over, not one's own, not to keepers of peace, not by the speaker."""
+    text = quoted(one.content)
+    return any(
+        not _PEACE.match(text, found.end()) and not _own_deed(view, one, text, found)
+        for found in _handed_over().finditer(text)
+    )
+
+
+@cache
+def _handed_over() -> re.Pattern[str]:
+    matters = lexicon("comparison")["matters"]
+    arms = rf"(?:{'|'.join(matters['arms'])})"
+    deeds = [one for one in matters["arming"] if one != "armed"]
+    nouns = [one for one in deeds if one.startswith(("deliver", "suppl", "ship")) and one[-1] in "sy"]
+    verb, noun = rf"(?:{'|'.join(deeds)})", rf"(?:{'|'.join(nouns)})"
+    done = rf"(?:{'|'.join(one for one in deeds if one.endswith(('ed', 'sold')))})"
+    # Up to three words between, none of which says whose they were or ends the phrase.
+    between = r"(?:(?!its\b|their\b|his\b|own\b|no\b|that\b|and\b|but\b|after\b|by\b)[\w’'-]+ ){0,3}?"
+    return re.compile(
+        rf"\b(?:{verb} {between}{arms}|{verb} {between}with {between}{arms}"
+        rf"|{arms} (?:was|were|is|are|(?:had|has|have) been|being) (?:\w+ )?{done}"
+        rf"|{arms} {noun}|{noun} of {between}{arms})\b",
+        re.IGNORECASE,
+    )
+
+
+def _own_deed(view: View, one: Statement, text: str, found: re.Match[str]) -> bool:
+    """Whether who speaks tells of himself ("it had supplied", "by it"), or the name nearest before is his."""
+    if _SELF.search(text[: found.start()]) or re.match(r" by (?:it|them|him)\b", text[found.end() :]):
+        return True
+    if len(one.content) != 1:
+        return False
+    begin = one.content[0].start
+    named = [
+        actor
+        for mention, actor in view.named[one.document]
+        if begin <= mention.evidence[0].start < begin + found.start()
+    ]
+    return bool(named) and view.sides.of(named[-1]) in told_by(view, one)
 
 
 def _given(view: View, event: Event) -> bool:

@@ -23,11 +23,17 @@ _TAKEN_BACK = re.compile(
     r"|wrongly (?:gave|put|stated|reported|said|listed)\b|should (?:have read|read)\b)",
     re.IGNORECASE,
 )
+_TEXT = (
+    r"(?:entr(?:y|ies)|reports?|dispatch(?:es)?|stor(?:y|ies)|articles?|bulletins?|notes?|posts?|headlines?|captions?"
+    r"|newspaper|paper|page|column|version)"
+)
+_PRINT = r"(?:gave|given|wrote|printed|published|reported|misstated|stated|listed|named)"
 # Only of what was printed is it a correction: fighters hit each other "by mistake" too.
 _PRINTED = re.compile(
-    r"\b(?:editions?|entry|reports?|dispatch(?:es)?|stor(?:y|ies)|articles?|bulletins?|notes?|posts?|printed|reported|"
-    r"published|headlines?|captions?|desk|newspaper|line|column|page|(?:earlier|previous) version|"
-    r"(?:we|it) (?:gave|wrote|put))\b",
+    rf"\b(?:editions?|(?:earlier|previous) version(?! of )|version of (?:this|our|the) {_TEXT}"
+    rf"|(?:our|this|these) (?:[\w.:]+ )?{_TEXT}|{_TEXT} (?:of [^.,;]{{1,20}} )?should (?:have )?read"
+    rf"|{_PRINT}(?: \d+ (?:dead|wounded|killed|missing))? (?:by mistake|wrongly|mistakenly)"
+    rf"|(?:by mistake|wrongly|mistakenly) {_PRINT})\b",
     re.IGNORECASE,
 )
 # Where, inside one sentence, the right is set against the wrong.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.analyse.differences.large import is_large
 from rashomon.analyse.differences.sides import side_of, states
+from rashomon.analyse.differences.spelled import number_in
 from rashomon.analyse.figures import amount
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.view import View, day
@@ -19,15 +20,23 @@ _BOTH_LOSSES = frozenset({"casualty", "killed", "dead", "loss", "wounded"})
 _TOGETHER = re.compile(r"\b(?:dead|killed|deaths) (?:and|or) (?:wounded|injured)\b")
 # "Nine of the dead": a part of a number, not another number; "the number of the dead" is the whole.
 _OF_THE_DEAD = re.compile(
-    r"^\W*(?!number|toll|count|total|list|figure|tally|half|most|all\b)[\w,.'’-]+(?: [\w-]+)?? "
+    r"^\W*(?:(?:some|about|around|at least|at most|nearly|almost|over|more than|up to|only) )*(?P<number>[\w,.’-]+)"
+    r"(?: [\w-]+)?? "
     r"of (?:the|its|their|our|his|her|those|these) (?:[\d,.]+ )?"
     r"(?:dead|deaths|killed|fallen|slain|wounded|injured|casualties|losses|victims|prisoners|captives|missing)\b",
     re.IGNORECASE,
 )
+# "Several of the wounded": no number, and still a part.
+_SOME = re.compile(r"(?:some|several|many|few|dozens|scores|hundreds|thousands|both)", re.IGNORECASE)
 LOWERED = re.compile(
-    r"\b(?:lower|reduc|cut|halv|trimm|revis\w* (?:down|its|their)|scal\w* (?:back|down))\w*\b[^.;]{0,70}?"
-    r"\b(?:estimate|count|toll|figure|tally|number|claim)\b"
-    r"|\b(?:estimate|count|toll|figure|tally)s?\b[^.;]{0,40}?\b(?:lowered|reduced|cut|halved|revised down)",
+    r"\b(?:lower(?:s|ed|ing)?|reduc(?:es?|ed|ing)|cut(?:s|ting)?|halv(?:es?|ed|ing)|trim(?:s|med|ming)?"
+    r"|revis(?:es?|ed|ing)(?: down(?:wards?)?)?|scal(?:es?|ed|ing) (?:back|down))"
+    r"(?: to (?:[\w,.-]+ ){1,3}?| by (?:[\w,.-]+ ){1,2}?| )(?:its|their|his|her|the|that) (?:[\w-]+ ){0,2}?"
+    r"(?:(?:estimate|count|toll|figure|tally|claim)s?\b"
+    r"|numbers?\b(?= of [^.;]{0,60}\b(?:dead|deaths|killed|fallen|wounded|captured|captives|prisoners|casualties"
+    r"|losses|victims)\b))"
+    r"|\b(?:estimate|count|toll|figure|tally)s? (?:of [^.;,]{1,40} )?(?:was|were|is|are|has been|have been|had been) "
+    r"(?:\w+ )?(?:lowered|reduced|cut|halved|trimmed|(?:revised|scaled) (?:down|back))",
     re.IGNORECASE,
 )
 """Words by which somebody is told to have lowered a count."""
@@ -35,6 +44,10 @@ LOWERED = re.compile(
 _TAIL = 12
 PARTS = re.compile(r"\b(?:of|among) (?:them|whom|these|those|which)\b|\bincluding\b|\bmade up of\b", re.IGNORECASE)
 """Words that tell of parts of what was counted."""
+# "Two of them"; in "forty, of whom nine were …" forty is the whole. What stands before a part says so too.
+_BEHIND = re.compile(r"(?<![,;:] )\b(?:of|among) (?:them|whom|these|those|which)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:including|made up of|(?:of|among) (?:them|whom|these|those|which),?)\s+$", re.IGNORECASE)
+_BACK = 24
 # Counts of reports so many days apart are as of several times.
 _ONE_TIME = 14
 # A name inside a sentence: a capital that no sentence begins with; days and months are none.
@@ -42,7 +55,9 @@ _NAME = re.compile(
     r"(?<=[a-z,;0-9] )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|Jan\b|Feb\b|Sept\b)[A-Z][a-z]{3,}"
 )
-_SMALL = re.compile(r"\b[a-z]{4,}\b")
+_WORD = re.compile(r"\b[A-Za-z][a-z]{3,}\b")
+# In addresses and tags names are written small.
+_ADDRESS = re.compile(r"\S*(?:://|www\.|[@#/\\]|\w\.[a-z])\S*", re.IGNORECASE)
 # A name in more than so many figures' sentences tells none of them apart.
 _SCARCE = 8
 # So many figures of its kind may bear a number before it is met by chance: at all, and where the days are not near.
@@ -72,9 +87,15 @@ def is_part(view: View, one: Figure) -> bool:
     """Whether a figure is told as a part of another ("two of them", "nine of the dead")."""
     text = view.documents[one.document].text
     near = text[one.evidence[0].start : one.evidence[0].end + _TAIL].partition(".")[0]
-    if PARTS.search(near) or _OF_THE_DEAD.search(near):
+    named_dead = _OF_THE_DEAD.search(near)
+    if _BEHIND.search(near) or (named_dead and _is_number(named_dead["number"])):
         return True
-    return text[: one.evidence[0].start].rstrip().endswith("including")
+    return bool(_BEFORE.search(text[max(0, one.evidence[0].start - _BACK) : one.evidence[0].start]))
+
+
+def _is_number(word: str) -> bool:
+    """Whether a word is a number, in figures or letters, or stands for one."""
+    return word[0].isdigit() or number_in(word) is not None or bool(_SOME.fullmatch(word))
 
 
 def counter(view: View, one: Figure) -> frozenset[str]:
@@ -180,8 +201,9 @@ def _named(view: View) -> Mapping[str, list[str]]:
 
 
 def _plain_words(view: View) -> frozenset[str]:
-    """All that some report writes small: in a headline without a full stop any word has a capital."""
-    return frozenset(word for one in view.documents.values() for word in _SMALL.findall(one.text))
+    """What is written small more often than not: in a headline without a full stop any word has a capital."""
+    said = Counter(word for one in view.documents.values() for word in _WORD.findall(_ADDRESS.sub(" ", one.text)))
+    return frozenset(word for word, often in said.items() if word.islower() and often > said[word.capitalize()])
 
 
 def _names(view: View, one: Figure) -> Iterable[str]:

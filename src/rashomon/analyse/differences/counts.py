@@ -6,7 +6,7 @@ tolls grow.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rashomon.analyse.differences.counted import (
     LOWERED,
@@ -54,7 +54,7 @@ def running_totals(view: View) -> Iterator[Difference]:
                 yield difference(view, "other date", taken, "running_totals",
                                   "One counter, one side, the same kind of loss, as of several days: "
                                   f"{listed(taken)}.")  # fmt: skip
-        elif any(_lowered(view, one) for one in several):
+        elif any(_lowered(view, one, several) for one in several):
             yield difference(view, "change of position", ordered, "running_totals",
                               f"One counter, one side: {listed(ordered)}; a report says itself that a count was "
                               "lowered.")  # fmt: skip
@@ -99,7 +99,7 @@ def other_scopes(view: View) -> Iterator[Difference]:
             if one.counts in ("killed", "wounded")
             and not joined(one)
             and stated(one)
-            and not _of_one_day(view, one)
+            and not of_one_day(view, one)
             and any(of_one_time(view, one, other) for other in together)
         ]
         if together and apart:
@@ -127,7 +127,7 @@ def _groups(view: View, key: Key, *, background: bool = False) -> Iterator[list[
 def _one_loss(view: View, one: Figure) -> object:
     side = states(view, one.side)
     what = thing(one)
-    if not side or what is None or joined(one) or is_part(view, one) or _of_one_day(view, one):
+    if not side or what is None or joined(one) or is_part(view, one) or of_one_day(view, one):
         return None
     return what, side, one.category == "civilian"
 
@@ -142,7 +142,7 @@ def _one_side(view: View, one: Figure) -> object:
     return (side, one.category == "civilian") if side else None
 
 
-def _of_one_day(view: View, one: Figure) -> bool:
+def of_one_day(view: View, one: Figure) -> bool:
     """Whether a figure is of one event: of a day, in a sentence that speaks of no total."""
     if not one.as_of.is_day or one.bound == "undisclosed":
         return False
@@ -150,9 +150,12 @@ def _of_one_day(view: View, one: Figure) -> bool:
     return not words("comparison", "totals") & set(here.text.casefold().replace(",", " ").replace(".", " ").split())
 
 
-def _lowered(view: View, one: Figure) -> bool:
-    """Whether the sentence of a figure says that a count of it was lowered."""
-    return bool(LOWERED.search(sentence(view.documents[one.document], one.evidence[0]).text))
+def _lowered(view: View, one: Figure, several: Iterable[Figure]) -> bool:
+    """Whether a figure's sentence says that a count was lowered, and it is less than another that is not later."""
+    if not LOWERED.search(sentence(view.documents[one.document], one.evidence[0]).text) or one.high is None:
+        return False
+    more = (other for other in several if other.low is not None and other.low > one.high)
+    return any(not asof(view, one).before(asof(view, other)) for other in more)
 
 
 def _fell(view: View, former: Figure, later: Figure) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from rashomon.analyse.differences.counted import counter, same_party
 from rashomon.analyse.differences.sides import side_of
 from rashomon.analyse.differences.spelled import number_in
 from rashomon.analyse.figures import amount
@@ -27,8 +28,9 @@ _LOSSES = frozenset({"killed", "wounded", "captured", "missing", "other"})
 _AMONG = re.compile(r"\b(?:including|includes?|included|among|such as|some of|for example|at least)\b", re.IGNORECASE)
 # A corrected number is at most so many times the other.
 _SIZE = 3
-# … or has a zero too many.
+# … or has a zero too many, where the one is set against the other.
 _ZERO = 10
+_NOT = re.compile(r"\b(?:instead of|not|should (?:have )?read|rather than|should have been)\b", re.IGNORECASE)
 _CORRECTS = re.compile(
     r"\b(correct(s|ed|ion)|erratum|misstated|wrongly|mistaken(ly)?|in error|earlier (version|report|dispatch)"
     r"|previously (gave|reported|said)|counted twice|double[- ]count\w*)\b",
@@ -107,7 +109,7 @@ def corrections(view: View) -> Iterator[Difference]:
         if not _CORRECTS.search(words):
             continue
         for wrong, right in zip(told, told[1:], strict=False):
-            if _taken_back(wrong, right):
+            if _taken_back(view, wrong, right):
                 yield Difference(
                     type="error in source",
                     topic=f"{amount(wrong)} corrected to {amount(right)}",
@@ -120,20 +122,36 @@ def corrections(view: View) -> Iterator[Difference]:
 def withdrawn(view: View) -> frozenset[str]:
     """The ids of the figures that a source takes back: they count for nobody any more."""
     if "withdrawn" not in view.findings:
-        wrong = (side for one in corrections(view) for n, side in enumerate(one.sides) if n != 1)
-        view.findings["withdrawn"] = frozenset(id for side in wrong for id in side.records)
+        view.findings["withdrawn"] = frozenset(
+            one.id for found in corrections(view) for one in _one_number(view, found.sides)
+        )
     found: frozenset[str] = view.findings["withdrawn"]
     return found
 
 
-def _taken_back(wrong: Figure, right: Figure) -> bool:
+def _one_number(view: View, sides: Sequence[Side]) -> Iterator[Figure]:
+    """The figure that is taken back, and those by which the same outlet or counter gave it: of one side and time."""
+    wrong, *others = [
+        view.by_id[id] for n, side in enumerate(sides) for id in side.records if n != 1 and id in view.by_id
+    ]
+    for one in (wrong, *others):
+        if isinstance(one, Figure) and isinstance(wrong, Figure):
+            outlets = {view.documents[each.document].outlet for each in (wrong, one)}
+            teller = (len(outlets) == 1 and None not in outlets) or counter(view, wrong) & counter(view, one)
+            fits = teller and same_party(view, wrong, one) and wrong.as_of.may_meet(one.as_of)
+            if one is wrong or fits:
+                yield one
+
+
+def _taken_back(view: View, wrong: Figure, right: Figure) -> bool:
     """Whether two numbers near each other can be a wrong and a right one: of one kind, and of one size."""
     if wrong.counts != right.counts or {wrong.category, right.category} == {"military", "civilian"}:
         return False
     if not wrong.as_of.may_meet(right.as_of):
         return False  # a later count is no correction of an earlier one
     low, high = sorted((wrong.low or 0, right.low or 0))
-    return 0 < low < high and (high <= _SIZE * low or high == _ZERO * low)
+    between = view.documents[wrong.document].text[wrong.evidence[0].end : right.evidence[0].start]
+    return 0 < low < high and (high <= _SIZE * low or (high == _ZERO * low and bool(_NOT.search(between))))
 
 
 def _given(view: View, wrong: Figure) -> Iterator[Side]:

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from rashomon.analyse.differences.counted import of_one_time
 from rashomon.analyse.differences.large import is_large
-from rashomon.analyse.differences.recounted import counted_of
+from rashomon.analyse.differences.recounted import LINKED, counted_of
 from rashomon.analyse.view import View
 from rashomon.model.annotation import Figure
 
-# How sure it has to be that two figures of a large case count one thing; of 33 groups of one side's losses in 773
-# reports (up to 50 counters: whole wars beside single shells, and what readers comment) hardly one was of one thing.
-_LINKED = 0.3
+# Why not any: of 33 groups of one side's losses in 773 reports (up to 50 counters: whole wars beside single shells,
+# and what readers comment) hardly one was of one thing.
 
 
 def of_one_thing(view: View, group: Sequence[Figure]) -> list[list[Figure]]:
@@ -38,10 +37,11 @@ def may_be_one(view: View, a: Figure, b: Figure) -> bool:
 
 
 def _links(view: View) -> dict[str, set[str]]:
-    known: dict[str, set[str]] = view.findings.setdefault("linked figures", {})
-    if not known:
+    if "linked figures" not in view.findings:
+        known = view.findings["linked figures"] = dict[str, set[str]]()
         for sure, a, b in counted_of(view).sure:
-            if sure >= _LINKED and of_one_time(view, a, b):
+            if sure >= LINKED and of_one_time(view, a, b):
                 known.setdefault(a.id, set()).add(b.id)
                 known.setdefault(b.id, set()).add(a.id)
-    return known
+    found: dict[str, set[str]] = view.findings["linked figures"]
+    return found

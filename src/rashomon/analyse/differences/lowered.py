@@ -10,11 +10,12 @@ from rashomon.analyse.differences.counted import (
     difference,
     joined,
     listed,
+    named,
     same_party,
     same_people,
     stated,
 )
-from rashomon.analyse.differences.counts import running_totals
+from rashomon.analyse.differences.counts import of_one_day, running_totals
 from rashomon.analyse.differences.formerly import ONCE
 from rashomon.analyse.differences.once import found_once
 from rashomon.analyse.surroundings import sentence
@@ -24,12 +25,19 @@ from rashomon.model.finding import Difference, DifferenceType
 
 # What stands between the new number and the old one.
 _FROM = re.compile(
-    r"\b(?:from|instead of|having (?:\w+ ){1,4}(?:at|of|to)|where|after|against|rather than)\b", re.IGNORECASE
+    r"\b(?:from|instead of|having (?:\w+ ){1,4}(?:at|of|to)|(?:where|after|against)\b[^.;]{0,30}?\bhad|rather than)\b",
+    re.IGNORECASE,
 )
 # A sentence that tells what somebody gave at an earlier time.
 _GAVE = re.compile(
     rf"(?:but |yet |and )?{ONCE}\b[^;\n]{{0,60}}?"
     r"\b(?:spoke|spoken|said|put|given|gave|announced|reported|claimed|counted|admitted|acknowledged)\b",
+    re.IGNORECASE,
+)
+# Of one day or deed, and no count of all.
+_DEED = re.compile(
+    r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:in|by) (?:the|a|an|one|that|this|another) (?:[\w-]+ )??"
+    r"(?:attack|raid|strike|bombing|clash|battle|crash|explosion|blast|ambush|shelling|assault|massacre)\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:it|he|she|they)\b", re.IGNORECASE)
@@ -79,6 +87,8 @@ def _given_before(view: View, now: Figure, before: Figure) -> bool:
     first, second = (sentence(document, one.evidence[0]) for one in (now, before))
     if not first.end <= second.start <= first.end + _NEXT or not _GAVE.match(second.text):
         return False
+    if _of_a_deed(view, now, first.text) or _of_a_deed(view, now, second.text, before):
+        return False
     bare = before.unit is None  # "In May it spoke of 120."
     if not bare and (now.counts != before.counts or joined(now) != joined(before)):
         return False
@@ -89,9 +99,18 @@ def _given_before(view: View, now: Figure, before: Figure) -> bool:
     return (now.low, now.high) != (before.low, before.high) and (bool(both[0] & both[1]) or not told)
 
 
+def _of_a_deed(view: View, now: Figure, said: str, before: Figure | None = None) -> bool:
+    """Whether a number is of one day or deed, or the earlier one of a place or thing that the later does not name."""
+    if _DEED.search(said) or (before is None and of_one_day(view, now)):
+        return True
+    names = named(view)
+    return before is not None and not set(names.get(before.id, ())) <= set(names.get(now.id, ()))
+
+
 def _of_one_count(view: View, now: Figure, before: Figure) -> bool:
     """Whether the second of two numbers is what the first was before."""
     between = view.documents[now.document].text[now.evidence[0].end : before.evidence[0].start]
     lower = (now.high or now.low or 0) < (before.low or before.high or 0)
-    same = now.counts == before.counts or before.unit is None
-    return same and lower and joined(now) == joined(before) and len(between) <= _NEAR and bool(_FROM.search(between))
+    same = (now.counts == before.counts or before.unit is None) and same_people(now, before)
+    near = len(between) <= _NEAR and bool(_FROM.search(between))
+    return same and lower and joined(now) == joined(before) and near and same_party(view, now, before)

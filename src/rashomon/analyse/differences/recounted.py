@@ -36,6 +36,8 @@ _LEAST = 0.45
 _SURE = 0.5
 LIKELY = 0.04
 """What is less sure than this rules may not set side by side either."""
+LINKED = 0.3
+"""How sure it has to be that two figures of a large case count one thing, for rules to compare them."""
 # A mark that more figures bear is no way to find those of one thing.
 _CROWD = 40
 _LOOSE = frozenset({"about", "at least", "at most", "vague"})
@@ -65,15 +67,16 @@ def recounted(view: View) -> Iterator[Difference]:
         if large and not of_one_time(view, a, b):
             continue  # in months of a war some other thing of the kind bears the number
         kind = _kind(figures, a, b)
-        if not taken & {a.id, b.id} and kind in _WHY and not _in_one_sentence(view, a, b) and not _told_alike(a, b):
+        fits = not taken & {a.id, b.id} and not _in_one_sentence(view, a, b) and not _told_alike(a, b)
+        if kind in _WHY and kind is not None and fits:
             yield difference(view, kind, [a, b], "recounted", f"{_WHY[kind]}: {listed([a, b])}.")
         taken |= {a.id, b.id}
 
 
-def _kind(figures: "Counted", a: Figure, b: Figure) -> DifferenceType:
-    """How two figures of one thing differ: who says that there were none denies what another counts."""
+def _kind(figures: "Counted", a: Figure, b: Figure) -> DifferenceType | None:
+    """How two figures of one thing differ: who says that there were none denies what another counts of that time."""
     if (a.high == 0) != (b.high == 0) and "undisclosed" not in (a.bound, b.bound):
-        return "denial"
+        return "denial" if not figures.one_counter(a, b) and a.as_of.may_meet(b.as_of) else None
     if joined(a) != joined(b):
         return "other scope"
     if _taken_back(figures, a, b):
@@ -121,8 +124,8 @@ class Counted:
 
     @cached_property
     def sure(self) -> list[tuple[float, Figure, Figure]]:
-        """The pairs, each with how surely it counts one thing."""
-        return [(self.surely(a, b), a, b) for a, b in self.pairs()]
+        """The pairs that anybody asks for, each with how surely it counts one thing."""
+        return [(sure, a, b) for a, b in self.pairs() if (sure := self.surely(a, b)) >= LINKED]
 
     def sentence_of(self, one: Figure) -> str:
         """The sentence in which a figure stands."""
