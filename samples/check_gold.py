@@ -199,7 +199,9 @@ class Gold:
     """The gold read in: `records` flat by kind, `problems` found on the way."""
 
     def __init__(self, texts=None):
-        raw = yaml.safe_load((HERE / "gold.yaml").read_text(encoding="utf-8"))
+        raw = yaml.load(
+            (HERE / "gold.yaml").read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        )
         self.problems, self.spans = [], 0
         self.texts = {**texts_here(raw["documents"]), **(texts or {})}
         self.guidelines = raw["guidelines"]
