@@ -1,7 +1,7 @@
 """Whose the losses are that figures count, by what all reports of a case tell: an army's, an enemy's, a counter's."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.language.lexicon import words
@@ -12,12 +12,16 @@ from rashomon.model.world import Actor
 _LOSSES = frozenset({"killed", "wounded", "captured", "missing", "equipment"})
 _FIGHTING = frozenset({"ASSAULT", "COERCE"})
 _ARMY = "organ:armed forces:"
+_POLICE = "organ:police:"
+_POLICEMEN = frozenset({"police", "policeman", "policewoman", "gendarme"})
 # The end of the key of an organ of whom no report tells whose it is, though one side alone has one.
 _OF_ONE = ":@"
 # Units and staffs, which may be of either side where their names do not tell.
 _UNITS = frozenset(
     {"command", "staff", "headquarters", "division", "brigade", "battalion", "corps", "regiment", "army"}
 )
+# … unless these tell that they are of those who rose ("the Liberation Army").
+_RISING = frozenset({"liberation", "resistance", "revolutionary", "people's", "popular", "free", "salvation", "lord's"})
 _GROUPS = ("armed group", "organisation", "government", "alliance")
 # Losses of a group that are told so often make it a side of the war.
 _LEAST = 2
@@ -49,16 +53,18 @@ class Bearers:
                 self._homes[link.actor or ""].add(home(one.document))
         self._lost = Counter(camp for one in told for link in one.side if (camp := self._camp(link.actor)) is not None)
         self._against: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        self._learn(told, events)
-        self._armies = self._in_arms()
+        self._part: Counter[str] = Counter()
+        self._learn(told, list(events))
+        self._armies = self._in_arms(told)
 
     def of(self, figure: Figure) -> tuple[Link, ...]:
         """Those who bear the loss that a figure counts."""
         return tuple(self._bearer(link, figure) for link in figure.side or self._meant(figure))
 
     def _meant(self, figure: Figure) -> tuple[Link, ...]:
-        """The side that no words name: the counter's own, or whom the counter fights."""
-        if figure.loss_of not in ("own", "enemy") or not figure.according_to:
+        """The side that no words name: the counter's own, or whom the counter fights and whose breaches it counts."""
+        others_deed = figure.counts == "other" and figure.unit in words("figures", "breaches")
+        if not (others_deed or figure.loss_of in ("own", "enemy")) or not figure.according_to:
             return ()
         counter = figure.according_to[0]
         own = self._camp(counter.actor) or self._of_officer(counter.actor, figure.document)
@@ -115,8 +121,8 @@ class Bearers:
         """How often each other side is told to stand against one, and to have lost people or arms."""
         return self._against[own] + Counter({id: count for id, count in self._lost.items() if id != own})
 
-    def _learn(self, figures: Iterable[Figure], events: Iterable[Event]) -> None:
-        """Who stands against whom: by blows, and by whose losses one counts as the enemy's."""
+    def _learn(self, figures: Sequence[Figure], events: Sequence[Event]) -> None:
+        """Who stands against whom, by blows and by whose losses one counts as the enemy's; who takes part at all."""
         pairs = [
             (one, two) for event in events
             if event.type in _FIGHTING and event.status in TOLD and not event.background
@@ -130,19 +136,38 @@ class Bearers:
             if one != two:
                 self._against[one][two] += 1
                 self._against[two][one] += 1
+        self._part.update(self._lost)
+        for event in events:
+            if event.type in _FIGHTING and event.status in TOLD and not event.background:
+                self._part.update(self._camps(event.initiators) | self._camps(event.recipients))
+        for figure in figures:
+            self._part.update(self._camps(figure.according_to[:1]))
 
-    def _in_arms(self) -> dict[str, str]:
-        """The armies of the states that fight a group in arms more than another state, by the states' ids."""
-        armies = {one.key.removeprefix(_ARMY): one.id for one in self._actors.values() if one.key.startswith(_ARMY)}
+    def _in_arms(self, figures: Sequence[Figure]) -> dict[str, str]:
+        """The forces of the states that fight a group in arms more than another state, by the states' ids.
+
+        Such a group strikes, is struck, loses people and counts losses more often than any other state. The force is
+        the army, or the police where policemen are counted more often than soldiers.
+        """
         found: dict[str, str] = {}
+        organs = {one.key: one.id for one in self._actors.values()}
         for id in [id for id in self._lost if self._actors[id].type == "state"]:
-            army = armies.get(self._actors[id].key.partition(":")[2])
-            others = self._others(id)
+            state = self._actors[id].key.partition(":")[2]
+            police = organs.get(_POLICE + state) if self._is_policed(id, figures) else None
+            force = police or organs.get(_ARMY + state)
+            others = Counter({other: count for other, count in self._part.items() if other != id})
             groups = sum(count for other, count in others.items() if self._actors[other].type == "armed group")
             states = [count for other, count in others.items() if self._actors[other].type == "state"]
-            if army is not None and groups >= _LEAST and groups > max(states, default=0):
-                found[id] = army
+            if force is not None and groups >= _LEAST and groups > max(states, default=0):
+                found[id] = force
         return found
+
+    def _is_policed(self, state: str, figures: Iterable[Figure]) -> bool:
+        """Whether policemen of a state are counted more often than its soldiers."""
+        units = [set((one.unit or "").lower().split()) for one in figures if state in self._camps(one.side)]
+        police = sum(bool(unit & _POLICEMEN) for unit in units)
+        soldiers = sum(bool(unit & words("figures", "regulars") - _POLICEMEN) for unit in units)
+        return police >= _LEAST and police > soldiers
 
     def _camps(self, links: Iterable[Link]) -> set[str]:
         return {camp for link in links if (camp := self._camp(self._sides.who(link))) is not None}
@@ -159,7 +184,8 @@ class Bearers:
             if len(groups) == 1:
                 return groups.pop()
         elif self._is_group(actor):
-            return actor.id if actor.name.lower().rpartition(" ")[2] not in _UNITS else None
+            name = actor.name.lower().replace("’", "'").split()
+            return actor.id if name[-1] not in _UNITS or _RISING & set(name) else None
         state = self._actors.get(self._sides.of(actor.id))
         return state.id if state is not None and state.type == "state" else None
 
