@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.extract.backgrounds import Background
-from rashomon.extract.figures import accounts, backs, bare, echoes, series
+from rashomon.extract.figures import accounts, backs, bare, carried, echoes, series
 from rashomon.extract.figures.articles import articles
 from rashomon.extract.figures.corrections import corrected, counted_by, is_of_counter
 from rashomon.extract.figures.counted import Counted, counted
@@ -234,6 +234,7 @@ class Drafts:
         series.take_day(analysis, found, draft, self._made)
         series.take_period(analysis, found, draft, self._made)
         series.take_counter(analysis, found, draft, self._made)
+        carried.take_account(analysis, found, draft, self._made)
         self._made.append(draft)
 
     def _named_day(self, when: When, sentence: Sentence) -> When:
