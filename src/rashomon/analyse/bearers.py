@@ -22,6 +22,8 @@ _UNITS = frozenset(
 )
 # … unless these tell that they are of those who rose ("the Liberation Army").
 _RISING = frozenset({"liberation", "resistance", "revolutionary", "people's", "popular", "free", "salvation", "lord's"})
+# Of such only a state has any; a staff or a command may be rebels'.
+_OF_STATES = frozenset({"army", "armed", "navy", "police", "ministry"})
 _GROUPS = ("armed group", "organisation", "government", "alliance")
 # Losses of a group that are told so often make it a side of the war.
 _LEAST = 2
@@ -68,12 +70,17 @@ class Bearers:
             return ()
         counter = figure.according_to[0]
         own = self._camp(counter.actor) or self._of_officer(counter.actor, figure.document)
-        if own is None or not (self._against[own] or self._lost[own]):
+        if own is None or not self._fights(own):
             return ()
         if figure.loss_of == "own":
             return (Link(actor=own, span=counter.span),)
         enemy = self._enemy(own)
         return (Link(actor=enemy),) if enemy is not None else ()
+
+    def _fights(self, id: str) -> bool:
+        """Whether somebody strikes, is struck or loses people; of a group in arms also whether it counts losses."""
+        counts = self._actors[id].type == "armed group" and self._part[id] >= _LEAST
+        return bool(self._against[id] or self._lost[id] or counts)
 
     def _bearer(self, link: Link, figure: Figure) -> Link:
         """The state for the staff or ministry that owns to losses, the army for a state whose soldiers are lost."""
@@ -87,14 +94,22 @@ class Bearers:
         return self._of_army(link, who, figure)
 
     def _of_officer(self, id: str | None, document: str) -> str | None:
-        """The state of an officer or minister of whom nobody tells whose: where the report is dated, if it fights."""
+        """The state of an officer or minister of whom nobody tells whose: where the report is dated, if it fights.
+
+        Else, where one state alone fights those who rose, whoever speaks for "the army" is of that state.
+        """
         actor = self._actors.get(id or "")
-        titles = {word for role in actor.roles for word in role.title.lower().split()} if actor is not None else set()
-        if actor is None or actor.type != "person" or not titles & (words("figures", "counters") | {"minister"}):
+        if actor is None or actor.type != "person":
             return None
-        home = self._home(document)
-        elsewhere = self._homes[actor.id] - {home}  # whom reports of both sides quote may be of either
-        return home if home is not None and not elsewhere and (self._against[home] or self._lost[home]) else None
+        titles = {word for role in actor.roles for word in role.title.lower().split()}
+        if titles & (words("figures", "counters") | {"minister"}):
+            home = self._home(document)
+            elsewhere = self._homes[actor.id] - {home}  # whom reports of both sides quote may be of either
+            if home is not None and not elsewhere and (self._against[home] or self._lost[home]):
+                return home
+        told = titles | {word for role in actor.roles for word in (role.of or "").lower().split()}
+        of_state = told & _OF_STATES and not told & words("figures", "rebels")
+        return next(iter(self._armies)) if of_state and len(self._armies) == 1 else None
 
     def _called_enemy(self, link: Link, figure: Figure) -> Link:
         """Whom the counter means by "the enemy"."""

@@ -222,6 +222,7 @@ class Drafts:
             draft.side, draft.category = wrong.side, wrong.category
             if (whose := counted_by(item)) is not None:
                 draft.counter = (found.link(whose), *draft.counter[-1:])
+            self._own_in_correction(draft, wrong)
         unknown = wrong is None and is_of_counter(analysis, draft)
         self._threads.go_on(draft, self._made)
         echoes.inherit(analysis, draft, self._made)
@@ -230,12 +231,19 @@ class Drafts:
         if unknown:  # which of several wrong figures it sets right nobody tells
             draft.side = ()
         else:
-            series.take_side(analysis, draft, self._made)
+            series.take_side(analysis, found, draft, self._made)
         series.take_day(analysis, found, draft, self._made)
         series.take_period(analysis, found, draft, self._made)
         series.take_counter(analysis, found, draft, self._made)
         carried.take_account(analysis, found, draft, self._made)
         self._made.append(draft)
+
+    def _own_in_correction(self, draft: Draft, wrong: Draft) -> None:
+        """Give a corrected number of soldiers, and the wrong one, to the army or ministry whose figure is the right one."""
+        noun = wrong.item.noun.lemma.lower() if wrong.item.noun is not None else wrong.item.unit
+        of_men = wrong.category == "military" or noun in lexicon_words("figures", "regulars")
+        if not draft.side and of_men and len(draft.counter) > 1:
+            draft.side = wrong.side = self._sides.own_losses(draft.counter[0])
 
     def _named_day(self, when: When, sentence: Sentence) -> When:
         """The same with the day that the sentence names, where nobody knows yet which one it is ("on Tuesday")."""
