@@ -69,6 +69,8 @@ def _of_toll(analysis: Analysis, draft: Draft) -> LossOf:
     item = draft.item
     sentence = analysis.words(draft.sentence)
     before = [one for one in sentence if one.i < draft.number.words[0].i]
+    cut = next((at for at in reversed(range(len(before))) if before[at].text == ";"), -1)
+    before = before[cut + 1 :]  # "has not told its losses; the minister said the rebels had lost 40"
     tolls = [one for one in before if one.pos == "NOUN" and one.lemma.lower() in words("figures", "losses")]
     if tolls:
         inside = list(tolls[-1].subtree)

@@ -22,7 +22,7 @@ from rashomon.extract.figures.ordinals import ordinals
 from rashomon.extract.figures.other_days import is_compared
 from rashomon.extract.figures.periods import share_days
 from rashomon.extract.figures.predicates import governing, is_modal
-from rashomon.extract.figures.readings import is_age, is_calibre, is_held, is_of_both, of_the_displaced
+from rashomon.extract.figures.readings import is_age, is_calibre, is_held, is_of_both, is_toll_of_both, of_the_displaced
 from rashomon.extract.figures.sides import Sides
 from rashomon.extract.figures.threads import Threads
 from rashomon.extract.figures.tolls import change, toll
@@ -185,7 +185,8 @@ class Drafts:
             return
         if item.counts == "troops" and (self._in_exchange(sentence) or is_held(item.noun, analysis.words(sentence))):
             item = item._replace(counts="captured")
-        if item.counts == "killed" and is_of_both(number, analysis.words(sentence)):
+        words = analysis.words(sentence)
+        if item.counts == "killed" and (is_of_both(number, words) or is_toll_of_both(number, item, words)):
             item = item._replace(counts="other")
         draft = Draft(number=number, item=item, sentence=sentence, cue=(cue,), evidence=evidence)
         anchor = draft.anchor
