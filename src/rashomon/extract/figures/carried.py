@@ -161,8 +161,10 @@ def _paper_days(analysis: Analysis, found: Found, sentence: Sentence) -> list[da
         if day is None or not inside or is_of_another(analysis, time) or _is_than(analysis, time):
             continue
         above = next((one for one in inside[-1].ancestors if one not in inside and one.pos not in _LINKING), None)
-        issued = above is not None and above.lemma in _ISSUED and any(
-            _is_paper(one) for one in analysis.tokens[max(sentence.first, above.i - _NEAR) : above.i]
+        issued = (
+            above is not None
+            and above.lemma in _ISSUED
+            and any(_is_paper(one) for one in analysis.tokens[max(sentence.first, above.i - _NEAR) : above.i])
         )
         bound = inside[0].i > 0 and analysis.tokens[inside[0].i - 1].lower in words("figures", "not_as_of")
         if above is not None and not bound and (_is_paper(above) or issued):

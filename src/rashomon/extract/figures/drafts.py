@@ -240,7 +240,7 @@ class Drafts:
         self._made.append(draft)
 
     def _own_in_correction(self, draft: Draft, wrong: Draft) -> None:
-        """Give a corrected number of soldiers, and the wrong one, to the army or ministry whose figure is the right one."""
+        """Give a corrected number of soldiers, and the wrong one, to the army whose figure is the right one."""
         noun = wrong.item.noun.lemma.lower() if wrong.item.noun is not None else wrong.item.unit
         of_men = wrong.category == "military" or noun in lexicon_words("figures", "regulars")
         if not draft.side and of_men and len(draft.counter) > 1:

@@ -37,7 +37,9 @@ def _loser(verb: Token, opening: Token) -> Token | None:
     subject = verb.child("nsubj")
     lost = verb.child("dobj")
     if verb.lemma in ("lose", "suffer") or (verb.lemma == "have" and verb.pos == "VERB"):
-        of_people = lost is not None and (lost.lemma.lower() in lexicon_words("figures", "losses") or _is_somebody(lost))
+        of_people = lost is not None and (
+            lost.lemma.lower() in lexicon_words("figures", "losses") or _is_somebody(lost)
+        )
         asked = lost in (None, opening) and verb.lemma != "have"  # "what they *have* is a secret"
         return subject if asked or (opening.lower == "whether" and of_people) else None
     if opening.lower != "whether":
