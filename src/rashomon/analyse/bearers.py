@@ -69,7 +69,9 @@ class Bearers:
         if not (others_deed or figure.loss_of in ("own", "enemy")) or not figure.according_to:
             return ()
         counter = figure.according_to[0]
-        own = self._camp(counter.actor) or self._of_officer(counter.actor, figure.document)
+        own = self._camp(counter.actor)
+        if own is None or not self._fights(own):
+            own = self._of_officer(counter.actor, figure.document)
         if own is None or not self._fights(own):
             return ()
         if figure.loss_of == "own":
@@ -162,7 +164,7 @@ class Bearers:
         """The forces of the states that fight a group in arms more than another state, by the states' ids.
 
         Such a group strikes, is struck, loses people and counts losses more often than any other state. The force is
-        the army, or the police where policemen are counted more often than soldiers.
+        the army, or the police where most of those lost are policemen.
         """
         found: dict[str, str] = {}
         organs = {one.key: one.id for one in self._actors.values()}
@@ -178,11 +180,10 @@ class Bearers:
         return found
 
     def _is_policed(self, state: str, figures: Iterable[Figure]) -> bool:
-        """Whether policemen of a state are counted more often than its soldiers."""
+        """Whether most of what a state loses are policemen: its police fight, and not its army."""
         units = [set((one.unit or "").lower().split()) for one in figures if state in self._camps(one.side)]
         police = sum(bool(unit & _POLICEMEN) for unit in units)
-        soldiers = sum(bool(unit & words("figures", "regulars") - _POLICEMEN) for unit in units)
-        return police >= _LEAST and police > soldiers
+        return police >= _LEAST and 2 * police > len(units)
 
     def _camps(self, links: Iterable[Link]) -> set[str]:
         return {camp for link in links if (camp := self._camp(self._sides.who(link))) is not None}

@@ -10,7 +10,7 @@ from datetime import date
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.other_days import is_of_another
 from rashomon.extract.found import Found
-from rashomon.extract.parties import key, root
+from rashomon.extract.parties import is_enemy, key, root
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import EARLIER_COUNT, Link, Statement, Time
@@ -29,10 +29,13 @@ _BASIS = "the day of the account"
 _DAYS = frozenset({"day", "part", "time"})
 
 
-def take_account(analysis: Analysis, found: Found, draft: Draft, made: Sequence[Draft]) -> None:
-    """Give a count of an account that goes on its counter, and the day on which it was given where it has none."""
+def take_account(analysis: Analysis, found: Found, draft: Draft, made: Sequence[Draft]) -> bool:
+    """Give a count of an account that goes on its counter, and the day on which it was given where it has none.
+
+    Returns whether the count takes up a paper that was named before.
+    """
     if draft.background or draft.revised:
-        return
+        return False
     source = _taken_up(analysis, draft)
     if source is not None and len(draft.counter) < _TOLD:
         told = [one for one in made if one.sentence is source and len(one.counter) >= _TOLD]
@@ -41,10 +44,18 @@ def take_account(analysis: Analysis, found: Found, draft: Draft, made: Sequence[
     when = draft.when
     own_day = when.earliest is not None or when.basis.startswith(EARLIER_COUNT) or "'" in when.basis
     if own_day or len(draft.counter) < _TOLD or _counts_breaches(draft):
-        return
+        return source is not None
     day = _given_on(analysis, found, draft, source) or _gone_on(found, draft, made)
     if day is not None:
         draft.when = When.on(day, basis=_BASIS)
+    return source is not None
+
+
+def is_ours(analysis: Analysis, draft: Draft) -> bool:
+    """Whether a paper of one side counts that side's own ("the same bulletin gives *our losses* as …")."""
+    first, last = draft.sentence.first, max(one.i for one in (*draft.item.words, *draft.number.words))
+    told = analysis.tokens[first : last + 1]
+    return any(one.lower == "our" for one in told) and not any(is_enemy(one) for one in told)
 
 
 def _gone_on(found: Found, draft: Draft, made: Sequence[Draft]) -> date | None:

@@ -236,7 +236,8 @@ class Drafts:
         series.take_day(analysis, found, draft, self._made)
         series.take_period(analysis, found, draft, self._made)
         series.take_counter(analysis, found, draft, self._made)
-        carried.take_account(analysis, found, draft, self._made)
+        if carried.take_account(analysis, found, draft, self._made) and carried.is_ours(analysis, draft):
+            draft.side = draft.side or self._sides.own_losses(draft.counter[0])
         self._made.append(draft)
 
     def _own_in_correction(self, draft: Draft, wrong: Draft) -> None:
