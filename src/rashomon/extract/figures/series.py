@@ -26,6 +26,8 @@ _JOINING = frozenset({",", "and", "besides", "plus", "together", "along", "well"
 _BEFALLEN = frozenset({"killed", "wounded", "captured", "missing", "equipment", "other", "troops"})
 _TAKING = frozenset({"take", "seize", "capture", "bring", "shoot", "down", "lose"})
 _NEAR_LIST = 14
+# … and between arms and what was done to them ("four trucks *had been destroyed*").
+_SOON = 6
 _CARRIED = ", told before"
 _PERIODS = frozenset({"period", "span", "interval"})
 # … and in the plural: "in the same days".
@@ -89,8 +91,9 @@ def _is_struck_with(analysis: Analysis, found: Found, draft: Draft, last: Draft)
     if last.item.counts not in _BEFALLEN or last.background or last.counter[0].mention != draft.counter[0].mention:
         return False
     noun = draft.item.noun or draft.number.head
-    verb = noun.head if noun.dep == "nsubjpass" else noun.child("acl")
-    if verb is None or verb.lemma not in _striking() or verb.child("agent") is not None:
+    behind = analysis.tokens[noun.i + 1 : min(noun.i + _SOON, draft.sentence.last)]
+    verb = next((one for one in behind if one.tag == "VBN" and one.lemma in _striking()), None)
+    if verb is None or verb.child("agent") is not None:
         return False
     first = max(last.number.core[-1].i, *(one.i for one in last.item.words)) + 1
     between = analysis.tokens[first : draft.number.words[0].i]
