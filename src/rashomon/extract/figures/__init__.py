@@ -32,8 +32,8 @@ def figures(analysis: Analysis, found: Found) -> Iterator[Figure]:
         if draft.category == "unspecified" and (own or _is_enemys(analysis, draft)):
             draft.category = "military"
     for draft, loss, category in zip(drafts, losses, categories(analysis, found, drafts), strict=True):
-        if category == "military" and _is_scene(analysis, found, draft):
-            draft.side, draft.category = (), category
+        if draft.category == "military" and _is_scene(analysis, found, draft):
+            draft.side = ()
             loss = whose(analysis, draft)
         yield Figure(
             document=analysis.document.id, evidence=(draft.evidence,), rule=f"figure: {draft.item.rule}",
@@ -47,7 +47,7 @@ def _is_scene(analysis: Analysis, found: Found, draft: Draft) -> bool:
     """Whether the side is only where it was ("*in Goma*"): those in arms who fall in a town are not of it."""
     span = draft.side[0].span if len(draft.side) == 1 and draft.number.bound != "undisclosed" else None
     mention = found.record(draft.side[0].mention) if span is not None and draft.side[0].mention else None
-    if span is None or not isinstance(mention, Mention) or mention.reading != "place":
+    if span is None or not isinstance(mention, Mention) or mention.reading != "place" or mention.type == "state":
         return False
     inside = analysis.tokens_in(span.start, span.end)
     above = next((one.head for one in inside if one.head not in inside), None)
