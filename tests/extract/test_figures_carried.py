@@ -86,6 +86,7 @@ def test_whether_anybody_was_lost_is_not_told(found: Extract, text: str, loser: 
         "Whether the rebels have weapons is not known.",
         "He asked whether anyone was hurt.",
         "Whether the talks suffer a delay is not known.",
+        "Whether anybody will die in the camps is not known.",
     ],
 )
 def test_other_questions_are_no_losses(found: Extract, text: str) -> None:
@@ -151,6 +152,11 @@ def test_a_corrected_number_of_soldiers_is_its_armys(found: Extract) -> None:
         "The figure given by the army of Chad was 61."
     )
     assert [words(one.side) for one in figures_in(found, text)] == [["Chad"], ["Chad"]]
+
+
+def test_a_corrected_number_is_not_the_others_who_gave_it(found: Extract) -> None:
+    text = "CORRECTION: A dispatch of May 3 gave the number of soldiers wounded as 91. The Lenk Front's figure was 61."
+    assert not any(words(one.side) for one in figures_in(found, text))
 
 
 def test_soldiers_who_fall_in_a_town_are_not_of_it(found: Extract) -> None:

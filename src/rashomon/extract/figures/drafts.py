@@ -244,7 +244,10 @@ class Drafts:
         """Give a corrected number of soldiers, and the wrong one, to the army whose figure is the right one."""
         noun = wrong.item.noun.lemma.lower() if wrong.item.noun is not None else wrong.item.unit
         of_men = wrong.category == "military" or noun in lexicon_words("figures", "regulars")
-        if not draft.side and of_men and len(draft.counter) > 1:
+        span = draft.counter[0].span
+        told = set(span.text.lower().replace("-", " ").split()) if span is not None else set()
+        own = told & (lexicon_words("figures", "counters") | {"ministry", "police"})  # not "the Front's figure"
+        if not draft.side and of_men and own and not told & lexicon_words("figures", "rebels"):
             draft.side = wrong.side = self._sides.own_losses(draft.counter[0])
 
     def _named_day(self, when: When, sentence: Sentence) -> When:

@@ -22,8 +22,8 @@ def what_was_lost(opening: Token, words: Sequence[Token]) -> Counted | None:
     behind = words[opening.i - words[0].i :]
     verb = next((one for one in behind if one.pos in ("VERB", "AUX") and one.dep not in ("aux", "auxpass")), None)
     loser = _loser(verb, opening) if verb is not None else None
-    if verb is None or loser is None:
-        return None
+    if verb is None or loser is None or any(one.tag == "MD" for one in verb.all("aux")):
+        return None  # "whether anybody *will* die is not known"
     # By the order of words: the parser may hang either clause on the other.
     keeper = next((one for one in behind if one.i > verb.i and _is_silence(one)), None)
     if keeper is None:
