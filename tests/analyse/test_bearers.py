@@ -90,3 +90,39 @@ def test_whom_one_fights_is_unknown_where_two_lose_as_often() -> None:
 
 def test_nobody_is_meant_where_the_words_tell_neither() -> None:
     assert given(figure(None, STAFF), AGAINST_A_GROUP) == []
+
+
+LIBERATORS = Actor(key="body:velm liberation army", name="Velm Liberation Army", type="armed group")
+POLICE = Actor(key="organ:police:osk", name="Police of Osk", type="armed group")
+SPEAKER = Actor(key="person:ira moll", name="Ira Moll", type="person", roles=(Title(title="army spokesman", of=None),))
+WIDER = ALL | {one.id: one for one in (LIBERATORS, POLICE, SPEAKER)}
+
+
+def borne(one: Figure, others: Sequence[Figure]) -> list[str]:
+    bearers = Bearers(WIDER, Sides(WIDER.values(), {}), [*others, one], (), lambda _: None)
+    return [WIDER[link.actor].name if link.actor else str(link) for link in bearers.of(one)]
+
+
+def test_a_liberation_army_is_a_party_and_no_unit() -> None:
+    counted = [figure(OSK, LIBERATORS, n=200 + n) for n in range(3)]
+    assert borne(figure(OSK, CROSS), counted) == ["Armed Forces of Osk"]  # it counts losses, so it takes part
+
+
+def test_the_police_fight_where_most_of_those_lost_are_policemen() -> None:
+    rising = war((LIBERATORS, 3))
+    policemen = [figure(OSK, CROSS, n=300 + n, unit="policeman") for n in range(3)]
+    assert borne(figure(OSK, CROSS), [*rising, *policemen]) == ["Police of Osk"]
+    soldiers = [figure(OSK, CROSS, n=400 + n, unit="soldier") for n in range(4)]
+    assert borne(figure(OSK, CROSS), [*rising, *policemen, *soldiers]) == ["Armed Forces of Osk"]
+
+
+def test_who_speaks_for_the_army_is_of_the_one_state_that_fights_a_group() -> None:
+    told = war((FRONT, 4), (OSK, 3))
+    assert borne(figure(None, SPEAKER, loss_of="own"), told) == ["Armed Forces of Osk"]
+    assert borne(figure(None, SPEAKER, loss_of="own"), war((VELM, 4), (OSK, 3))) == []
+
+
+def test_whose_breaches_one_counts_are_the_enemys() -> None:
+    breaches = figure(None, FRONT, counts="other", unit="violation", category="unspecified")
+    assert borne(breaches, war((FRONT, 4), (OSK, 3))) == ["Osk"]
+    assert borne(figure(None, FRONT, counts="other", unit="sortie", category="unspecified"), war((OSK, 3))) == []

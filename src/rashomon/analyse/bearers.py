@@ -1,7 +1,7 @@
 """Whose the losses are that figures count, by what all reports of a case tell: an army's, an enemy's, a counter's."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.language.lexicon import words
@@ -12,12 +12,18 @@ from rashomon.model.world import Actor
 _LOSSES = frozenset({"killed", "wounded", "captured", "missing", "equipment"})
 _FIGHTING = frozenset({"ASSAULT", "COERCE"})
 _ARMY = "organ:armed forces:"
+_POLICE = "organ:police:"
+_POLICEMEN = frozenset({"police", "policeman", "policewoman", "gendarme"})
 # The end of the key of an organ of whom no report tells whose it is, though one side alone has one.
 _OF_ONE = ":@"
 # Units and staffs, which may be of either side where their names do not tell.
 _UNITS = frozenset(
     {"command", "staff", "headquarters", "division", "brigade", "battalion", "corps", "regiment", "army"}
 )
+# … unless these tell that they are of those who rose ("the Liberation Army").
+_RISING = frozenset({"liberation", "resistance", "revolutionary", "people's", "popular", "free", "salvation", "lord's"})
+# Of such only a state has any; a staff or a command may be rebels'.
+_OF_STATES = frozenset({"army", "armed", "navy", "police", "ministry"})
 _GROUPS = ("armed group", "organisation", "government", "alliance")
 # Losses of a group that are told so often make it a side of the war.
 _LEAST = 2
@@ -49,25 +55,34 @@ class Bearers:
                 self._homes[link.actor or ""].add(home(one.document))
         self._lost = Counter(camp for one in told for link in one.side if (camp := self._camp(link.actor)) is not None)
         self._against: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        self._learn(told, events)
-        self._armies = self._in_arms()
+        self._part: Counter[str] = Counter()
+        self._learn(told, list(events))
+        self._armies = self._in_arms(told)
 
     def of(self, figure: Figure) -> tuple[Link, ...]:
         """Those who bear the loss that a figure counts."""
         return tuple(self._bearer(link, figure) for link in figure.side or self._meant(figure))
 
     def _meant(self, figure: Figure) -> tuple[Link, ...]:
-        """The side that no words name: the counter's own, or whom the counter fights."""
-        if figure.loss_of not in ("own", "enemy") or not figure.according_to:
+        """The side that no words name: the counter's own, or whom the counter fights and whose breaches it counts."""
+        others_deed = figure.counts == "other" and figure.unit in words("figures", "breaches")
+        if not (others_deed or figure.loss_of in ("own", "enemy")) or not figure.according_to:
             return ()
         counter = figure.according_to[0]
-        own = self._camp(counter.actor) or self._of_officer(counter.actor, figure.document)
-        if own is None or not (self._against[own] or self._lost[own]):
+        own = self._camp(counter.actor)
+        if own is None or not self._fights(own):
+            own = self._of_officer(counter.actor, figure.document)
+        if own is None or not self._fights(own):
             return ()
         if figure.loss_of == "own":
             return (Link(actor=own, span=counter.span),)
         enemy = self._enemy(own)
         return (Link(actor=enemy),) if enemy is not None else ()
+
+    def _fights(self, id: str) -> bool:
+        """Whether somebody strikes, is struck or loses people; of a group in arms also whether it counts losses."""
+        counts = self._actors[id].type == "armed group" and self._part[id] >= _LEAST
+        return bool(self._against[id] or self._lost[id] or counts)
 
     def _bearer(self, link: Link, figure: Figure) -> Link:
         """The state for the staff or ministry that owns to losses, the army for a state whose soldiers are lost."""
@@ -81,14 +96,22 @@ class Bearers:
         return self._of_army(link, who, figure)
 
     def _of_officer(self, id: str | None, document: str) -> str | None:
-        """The state of an officer or minister of whom nobody tells whose: where the report is dated, if it fights."""
+        """The state of an officer or minister of whom nobody tells whose: where the report is dated, if it fights.
+
+        Else, where one state alone fights those who rose, whoever speaks for "the army" is of that state.
+        """
         actor = self._actors.get(id or "")
-        titles = {word for role in actor.roles for word in role.title.lower().split()} if actor is not None else set()
-        if actor is None or actor.type != "person" or not titles & (words("figures", "counters") | {"minister"}):
+        if actor is None or actor.type != "person":
             return None
-        home = self._home(document)
-        elsewhere = self._homes[actor.id] - {home}  # whom reports of both sides quote may be of either
-        return home if home is not None and not elsewhere and (self._against[home] or self._lost[home]) else None
+        titles = {word for role in actor.roles for word in role.title.lower().split()}
+        if titles & (words("figures", "counters") | {"minister"}):
+            home = self._home(document)
+            elsewhere = self._homes[actor.id] - {home}  # whom reports of both sides quote may be of either
+            if home is not None and not elsewhere and (self._against[home] or self._lost[home]):
+                return home
+        told = titles | {word for role in actor.roles for word in (role.of or "").lower().split()}
+        of_state = told & _OF_STATES and not told & words("figures", "rebels")
+        return next(iter(self._armies)) if of_state and len(self._armies) == 1 else None
 
     def _called_enemy(self, link: Link, figure: Figure) -> Link:
         """Whom the counter means by "the enemy"."""
@@ -115,8 +138,8 @@ class Bearers:
         """How often each other side is told to stand against one, and to have lost people or arms."""
         return self._against[own] + Counter({id: count for id, count in self._lost.items() if id != own})
 
-    def _learn(self, figures: Iterable[Figure], events: Iterable[Event]) -> None:
-        """Who stands against whom: by blows, and by whose losses one counts as the enemy's."""
+    def _learn(self, figures: Sequence[Figure], events: Sequence[Event]) -> None:
+        """Who stands against whom, by blows and by whose losses one counts as the enemy's; who takes part at all."""
         pairs = [
             (one, two) for event in events
             if event.type in _FIGHTING and event.status in TOLD and not event.background
@@ -130,19 +153,37 @@ class Bearers:
             if one != two:
                 self._against[one][two] += 1
                 self._against[two][one] += 1
+        self._part.update(self._lost)
+        for event in events:
+            if event.type in _FIGHTING and event.status in TOLD and not event.background:
+                self._part.update(self._camps(event.initiators) | self._camps(event.recipients))
+        for figure in figures:
+            self._part.update(self._camps(figure.according_to[:1]))
 
-    def _in_arms(self) -> dict[str, str]:
-        """The armies of the states that fight a group in arms more than another state, by the states' ids."""
-        armies = {one.key.removeprefix(_ARMY): one.id for one in self._actors.values() if one.key.startswith(_ARMY)}
+    def _in_arms(self, figures: Sequence[Figure]) -> dict[str, str]:
+        """The forces of the states that fight a group in arms more than another state, by the states' ids.
+
+        Such a group strikes, is struck, loses people and counts losses more often than any other state. The force is
+        the army, or the police where most of those lost are policemen.
+        """
         found: dict[str, str] = {}
+        organs = {one.key: one.id for one in self._actors.values()}
         for id in [id for id in self._lost if self._actors[id].type == "state"]:
-            army = armies.get(self._actors[id].key.partition(":")[2])
-            others = self._others(id)
+            state = self._actors[id].key.partition(":")[2]
+            police = organs.get(_POLICE + state) if self._is_policed(id, figures) else None
+            force = police or organs.get(_ARMY + state)
+            others = Counter({other: count for other, count in self._part.items() if other != id})
             groups = sum(count for other, count in others.items() if self._actors[other].type == "armed group")
             states = [count for other, count in others.items() if self._actors[other].type == "state"]
-            if army is not None and groups >= _LEAST and groups > max(states, default=0):
-                found[id] = army
+            if force is not None and groups >= _LEAST and groups > max(states, default=0):
+                found[id] = force
         return found
+
+    def _is_policed(self, state: str, figures: Iterable[Figure]) -> bool:
+        """Whether most of what a state loses are policemen: its police fight, and not its army."""
+        units = [set((one.unit or "").lower().split()) for one in figures if state in self._camps(one.side)]
+        police = sum(bool(unit & _POLICEMEN) for unit in units)
+        return police >= _LEAST and 2 * police > len(units)
 
     def _camps(self, links: Iterable[Link]) -> set[str]:
         return {camp for link in links if (camp := self._camp(self._sides.who(link))) is not None}
@@ -159,7 +200,8 @@ class Bearers:
             if len(groups) == 1:
                 return groups.pop()
         elif self._is_group(actor):
-            return actor.id if actor.name.lower().rpartition(" ")[2] not in _UNITS else None
+            name = actor.name.lower().replace("’", "'").split()
+            return actor.id if name[-1] not in _UNITS or _RISING & set(name) else None
         state = self._actors.get(self._sides.of(actor.id))
         return state.id if state is not None and state.type == "state" else None
 

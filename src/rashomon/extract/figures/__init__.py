@@ -12,7 +12,10 @@ from rashomon.extract.found import Found
 from rashomon.extract.parties import is_enemy, key, named_by, root
 from rashomon.language.analysis import Analysis
 from rashomon.language.lexicon import words
-from rashomon.model.annotation import Figure, Link, LossOf
+from rashomon.model.annotation import Figure, Link, LossOf, Mention
+
+# Before the place in which something befell somebody.
+_WHERE = frozenset({"in", "at", "near", "around", "outside", "inside", "between", "on", "over"})
 
 
 def figures(analysis: Analysis, found: Found) -> Iterator[Figure]:
@@ -29,12 +32,26 @@ def figures(analysis: Analysis, found: Found) -> Iterator[Figure]:
         if draft.category == "unspecified" and (own or _is_enemys(analysis, draft)):
             draft.category = "military"
     for draft, loss, category in zip(drafts, losses, categories(analysis, found, drafts), strict=True):
+        if draft.category == "military" and _is_scene(analysis, found, draft):
+            draft.side = ()
+            loss = whose(analysis, draft)
         yield Figure(
             document=analysis.document.id, evidence=(draft.evidence,), rule=f"figure: {draft.item.rule}",
             counts=draft.item.counts, unit=draft.item.unit, low=draft.number.low, high=draft.number.high,
             bound=draft.number.bound, side=_in_words(analysis, found, draft), category=category, as_of=draft.when,
             according_to=draft.counter, loss_of=loss, background=draft.background, cue=draft.cue,
         )  # fmt: skip
+
+
+def _is_scene(analysis: Analysis, found: Found, draft: Draft) -> bool:
+    """Whether the side is only where it was ("*in Goma*"): those in arms who fall in a town are not of it."""
+    span = draft.side[0].span if len(draft.side) == 1 and draft.number.bound != "undisclosed" else None
+    mention = found.record(draft.side[0].mention) if span is not None and draft.side[0].mention else None
+    if span is None or not isinstance(mention, Mention) or mention.reading != "place" or mention.type == "state":
+        return False
+    inside = analysis.tokens_in(span.start, span.end)
+    above = next((one.head for one in inside if one.head not in inside), None)
+    return above is not None and above.lower in _WHERE
 
 
 def _in_words(analysis: Analysis, found: Found, draft: Draft) -> tuple[Link, ...]:

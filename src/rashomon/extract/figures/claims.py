@@ -12,6 +12,9 @@ from rashomon.model.annotation import LossOf
 
 _OF_WAR = frozenset({"killed", "wounded", "captured", "missing", "equipment", "other"})
 _OWN = frozenset({"own", "our", "its", "his", "their"})
+# What one gives out who gives all one's own losses at once, and the verbs between it and a number.
+_BALANCES = frozenset({"balance", "account", "reckoning", "cost", "sacrifice"})
+_COMING = frozenset({"be", "come", "amount", "stand", "run"})
 # What one does not do to one's own arms.
 _STRIKES = frozenset(
     {"destroy", "down", "shoot", "sink", "knock", "capture", "seize", "burn", "bring", "disable", "wreck"}
@@ -28,7 +31,7 @@ def whose(analysis: Analysis, draft: Draft) -> LossOf:
     noun = item.noun.lemma.lower() if item.noun is not None else ""
     if item.counts == "other" and (noun in words("figures", "breaches") or item.unit in words("figures", "breaches")):
         return "enemy"  # nobody counts one's own
-    if noun in words("figures", "mourned") or _is_fallen(item.cue):
+    if noun in words("figures", "mourned") or _is_fallen(item.cue) or _is_of_balance(analysis, draft):
         return "own"
     if item.counts == "equipment":
         return _of_arms(draft)
@@ -39,6 +42,24 @@ def whose(analysis: Analysis, draft: Draft) -> LossOf:
 
 def _is_fallen(cue: Token | None) -> bool:
     return cue is not None and cue.lower == "fallen" and cue.dep not in ("ROOT", "ccomp")
+
+
+def _is_of_balance(analysis: Analysis, draft: Draft) -> bool:
+    """Whether a count is of the balance that somebody gives, whose own it is where nobody else is named for it.
+
+    "*The balance*, offered for the first time, *is of* 38 dead and 74 wounded", "*the toll* comes to 31 dead".
+    """
+    told = analysis.words(draft.sentence)
+    start = draft.number.words[0].i
+    subjects = [one for one in told if one.i < start and one.dep in ("nsubj", "nsubjpass")]
+    noun = subjects[-1] if subjects else None
+    if noun is None or noun.lemma.lower() not in _BALANCES or noun.head.lemma not in _COMING or noun.head.i > start:
+        return False
+    phrase = [one for one in noun.subtree if one.i < noun.head.i]
+    own = any(one.lower in ("the", "our", "its", "this") for one in noun.children)
+    named = any(one.pos == "PROPN" or one.tag in ("NNP", "NNPS") for one in phrase)
+    deed = any(one.lemma.lower() in words("figures", "incidents") for one in phrase)  # "the cost of the blast"
+    return own and not named and not deed and not any(is_enemy(one) for one in told if one.i < start)
 
 
 def _is_admitted(verb: Token) -> bool:
@@ -69,6 +90,8 @@ def _of_toll(analysis: Analysis, draft: Draft) -> LossOf:
     item = draft.item
     sentence = analysis.words(draft.sentence)
     before = [one for one in sentence if one.i < draft.number.words[0].i]
+    cut = next((at for at in reversed(range(len(before))) if before[at].text == ";"), -1)
+    before = before[cut + 1 :]  # "has not told its losses; the minister said the rebels had lost 40"
     tolls = [one for one in before if one.pos == "NOUN" and one.lemma.lower() in words("figures", "losses")]
     if tolls:
         inside = list(tolls[-1].subtree)

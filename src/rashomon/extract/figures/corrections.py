@@ -62,9 +62,13 @@ def _tells_of_whom(cue: Token) -> bool:
 
 
 def counted_by(item: Counted) -> Token | None:
-    """Whose number it is by the words beside it: "*the ministry's* figure", "the figure *of the Red Cross*"."""
+    """Whose number it is by the words beside it: "*the ministry's* figure", "the figure given *by the Red Cross*"."""
     if item.cue is None or item.cue.lemma.lower() not in _OF_COUNTERS:
         return None
+    given = item.cue.child("acl")
+    agent = given.child("agent") if given is not None and given.lemma in words("figures", "giving") else None
+    if agent is not None:
+        return agent.child("pobj")
     of = (one for prep in item.cue.all("prep") if prep.lower in ("of", "by", "from") for one in prep.all("pobj"))
     whose = item.cue.child("poss", "nmod", "compound") or next(of, None)
     of_people = words("figures", "losses") | words("figures", "rebels")

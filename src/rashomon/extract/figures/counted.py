@@ -217,17 +217,26 @@ def _by_modifier(number: Number, noun: Token | None, words: Sequence[Token]) -> 
 
 
 def _by_custody(number: Number, noun: Token | None, words: Sequence[Token]) -> Counted | None:
-    """Read "two Osk soldiers *in Velm custody*", "nine men in enemy hands"."""
+    """Read "two Osk soldiers *in Velm custody*", "nine men in enemy hands", "freed in exchange *for five rebels*"."""
+    if noun is not None and is_person(noun) and _is_exchanged_for(noun):
+        return Counted("captured", singular(noun), noun, noun, category(noun), (*number.words, noun), "predicate")
     behind = words[noun.i - words[0].i + 1 :][:4] if noun is not None and is_person(noun) else ()
     if len(behind) < 2 or behind[0].lower != "in" or noun is None:
         return None
     held = next((one for one in behind[1:] if one.lower in ("custody", "captivity", "detention")), None)
     # "in *enemy* hands", "in *Osk* hands", not "in good hands"
     whose = behind[1].text[:1].isupper() or behind[1].lemma in _set("enemies") | _set("rebels")
-    where = held or next((one for one in behind[2:] if one.lower == "hands" and whose), None)
+    of = [one.lower for one in behind[1:4]] == ["the", "hands", "of"]  # "in *the hands of* the rebels"
+    where = held or next((one for one in behind[2:] if one.lower == "hands" and (whose or of)), None)
     if where is None or any(one.pos in ("VERB", "PUNCT") for one in behind[: where.i - behind[0].i]):
         return None
     return Counted("captured", singular(noun), noun, where, category(noun), (*number.words, noun), "predicate")
+
+
+def _is_exchanged_for(noun: Token) -> bool:
+    """Whether people are given in return for others ("the three were exchanged *for* five rebels")."""
+    verb = noun.head.head if noun.dep == "pobj" and noun.head.lower == "for" else None
+    return verb is not None and verb.lemma in ("exchange", "swap") and verb.pos in ("VERB", "NOUN")
 
 
 def _by_firing(number: Number, noun: Token | None, told: _Told) -> Counted | None:

@@ -291,7 +291,7 @@ def _is_compared(analysis: Analysis, told: When, times: list[Time], number: Numb
         papers = [
             one for one in analysis.tokens[max(first, at - 3) : at] if one.lemma.lower() in words("figures", "papers")
         ]
-        if papers and papers[-1].dep == "pobj":
+        if papers and papers[-1].dep == "pobj" and papers[-1].i > number.core[0].i:
             return True  # "compared with the 283 of its statement *of Sept. 11*"
     return False
 

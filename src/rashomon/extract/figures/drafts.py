@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.extract.backgrounds import Background
-from rashomon.extract.figures import accounts, backs, bare, echoes, series
+from rashomon.extract.figures import accounts, backs, bare, carried, echoes, series
 from rashomon.extract.figures.articles import articles
 from rashomon.extract.figures.corrections import corrected, counted_by, is_of_counter
 from rashomon.extract.figures.counted import Counted, counted
@@ -22,7 +22,7 @@ from rashomon.extract.figures.ordinals import ordinals
 from rashomon.extract.figures.other_days import is_compared
 from rashomon.extract.figures.periods import share_days
 from rashomon.extract.figures.predicates import governing, is_modal
-from rashomon.extract.figures.readings import is_age, is_calibre, is_held, is_of_both, of_the_displaced
+from rashomon.extract.figures.readings import is_age, is_calibre, is_held, is_of_both, is_toll_of_both, of_the_displaced
 from rashomon.extract.figures.sides import Sides
 from rashomon.extract.figures.threads import Threads
 from rashomon.extract.figures.tolls import change, toll
@@ -185,7 +185,8 @@ class Drafts:
             return
         if item.counts == "troops" and (self._in_exchange(sentence) or is_held(item.noun, analysis.words(sentence))):
             item = item._replace(counts="captured")
-        if item.counts == "killed" and is_of_both(number, analysis.words(sentence)):
+        words = analysis.words(sentence)
+        if item.counts == "killed" and (is_of_both(number, words) or is_toll_of_both(number, item, words)):
             item = item._replace(counts="other")
         draft = Draft(number=number, item=item, sentence=sentence, cue=(cue,), evidence=evidence)
         anchor = draft.anchor
@@ -222,6 +223,7 @@ class Drafts:
             draft.side, draft.category = wrong.side, wrong.category
             if (whose := counted_by(item)) is not None:
                 draft.counter = (found.link(whose), *draft.counter[-1:])
+            self._own_in_correction(draft, wrong)
         unknown = wrong is None and is_of_counter(analysis, draft)
         self._threads.go_on(draft, self._made)
         echoes.inherit(analysis, draft, self._made)
@@ -230,11 +232,23 @@ class Drafts:
         if unknown:  # which of several wrong figures it sets right nobody tells
             draft.side = ()
         else:
-            series.take_side(analysis, draft, self._made)
+            series.take_side(analysis, found, draft, self._made)
         series.take_day(analysis, found, draft, self._made)
         series.take_period(analysis, found, draft, self._made)
         series.take_counter(analysis, found, draft, self._made)
+        if carried.take_account(analysis, found, draft, self._made) and carried.is_ours(analysis, draft):
+            draft.side = draft.side or self._sides.own_losses(draft.counter[0])
         self._made.append(draft)
+
+    def _own_in_correction(self, draft: Draft, wrong: Draft) -> None:
+        """Give a corrected number of soldiers, and the wrong one, to the army whose figure is the right one."""
+        noun = wrong.item.noun.lemma.lower() if wrong.item.noun is not None else wrong.item.unit
+        of_men = wrong.category == "military" or noun in lexicon_words("figures", "regulars")
+        span = draft.counter[0].span
+        told = set(span.text.lower().replace("-", " ").split()) if span is not None else set()
+        own = told & (lexicon_words("figures", "counters") | {"ministry", "police"})  # not "the Front's figure"
+        if not draft.side and of_men and own and not told & lexicon_words("figures", "rebels"):
+            draft.side = wrong.side = self._sides.own_losses(draft.counter[0])
 
     def _named_day(self, when: When, sentence: Sentence) -> When:
         """The same with the day that the sentence names, where nobody knows yet which one it is ("on Tuesday")."""

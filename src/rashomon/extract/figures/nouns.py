@@ -33,6 +33,7 @@ _PERSONAL = (
     "bearer",
 )
 _DETERMINERS = frozenset({"the", "its", "their", "his", "our", "those", "these"})
+_SPENT = frozenset({"burnt", "burned", "shot", "knocked", "bombed"})
 CLOSERS = frozenset({'"', "”", "’", "'", "''"})
 
 
@@ -49,6 +50,9 @@ def counted_noun(number: Number, words: Sequence[Token]) -> Token | None:
         token = words[at]
         if token.lower == "non" and at + 1 < len(words) and words[at + 1].text == "-":
             at += 2  # "eight hundred non-combatants"
+            continue
+        if token.lower in _SPENT and [one.lower for one in words[at + 1 : at + 3]] == ["-", "out"]:
+            at += 3  # "nine burnt-out lorries"
             continue
         if token.lower == "of" and last is None:
             at = _after_determiner(words, at + 1)

@@ -37,8 +37,16 @@ def is_held(noun: Token | None, words: Sequence[Token]) -> bool:
 def is_of_both(number: Number, words: Sequence[Token]) -> bool:
     """Whether dead and wounded are counted together ("lost 500 men *in killed and wounded*")."""
     after = [one.lower for one in words[number.core[-1].i - words[0].i + 1 :][:6]]
-    starts = [i for i, one in enumerate(after) if one in ("in", "between", "both")]
+    starts = [i for i, one in enumerate(after) if one in ("in", "between", "both", ",")]
     return any(after[i + 1 : i + 4] in _BOTH for i in starts)
+
+
+def is_toll_of_both(number: Number, item: Counted, words: Sequence[Token]) -> bool:
+    """Whether a toll is of dead and wounded together ("its estimate of the *dead and wounded* to 2,800")."""
+    if item.rule != "toll" or item.cue is None or item.cue.i > number.words[0].i:
+        return False
+    inside = [one.lower for one in words[item.cue.i - words[0].i : number.words[0].i - words[0].i]]
+    return any(inside[at : at + 3] in _BOTH for at in range(len(inside)))
 
 
 def of_the_displaced(number: Number, words: Sequence[Token]) -> Counted | None:

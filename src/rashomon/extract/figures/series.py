@@ -22,6 +22,12 @@ _BARE = ("toll", "elided", "given anew", "bare", "part")
 _BACK = 3
 _PERFECT = ("has", "have", "had", "'ve", "’ve")
 _JOINING = frozenset({",", "and", "besides", "plus", "together", "along", "well"})
+# What befalls people and arms of one side in one breath; words between two such counts.
+_BEFALLEN = frozenset({"killed", "wounded", "captured", "missing", "equipment", "other", "troops"})
+_TAKING = frozenset({"take", "seize", "capture", "bring", "shoot", "down", "lose"})
+_NEAR_LIST = 14
+# … and between arms and what was done to them ("four trucks *had been destroyed*").
+_SOON = 6
 _CARRIED = ", told before"
 _PERIODS = frozenset({"period", "span", "interval"})
 # … and in the plural: "in the same days".
@@ -34,7 +40,7 @@ _WITHIN = frozenset({"in", "at", "near", "outside", "inside", "across", "from"})
 _LOST = frozenset({"killed", "wounded", "equipment", "other"})
 
 
-def take_side(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> None:
+def take_side(analysis: Analysis, found: Found, draft: Draft, made: Sequence[Draft]) -> None:
     """Give a toll without a side that of the same toll told before, and the category with it.
 
     "The toll stood at 46" goes back to the 41 servicemen of the sentence before; "31 of
@@ -42,7 +48,7 @@ def take_side(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> None:
     """
     if draft.side or draft.number.bound == "undisclosed" or draft.item.counts in ("money", "troops"):
         return
-    if made and _is_listed_with(analysis, draft, made[-1]):
+    if made and (_is_listed_with(analysis, draft, made[-1]) or _is_struck_with(analysis, found, draft, made[-1])):
         draft.side = made[-1].side
         return
     if draft.item.rule == "toll" and _has_scope(draft.item.cue):
@@ -73,6 +79,34 @@ def _is_listed_with(analysis: Analysis, draft: Draft, last: Draft) -> bool:
     joined = {one.lower for one in between} & _JOINING
     told = (one for one in between if not is_state(one))  # "250 killed *and wounded*, besides 60 tanks"
     return bool(last.side and joined) and not any(one.tag.startswith("VB") or one.text in ";:(" for one in told)
+
+
+def _is_struck_with(analysis: Analysis, found: Found, draft: Draft, last: Draft) -> bool:
+    """Whether arms are told to be destroyed or taken right behind losses of one side ("…, and *six mortars taken*").
+
+    Nobody else may be named between the two, nor be told to have done it to them.
+    """
+    if draft.item.counts != "equipment" or last.sentence is not draft.sentence or not last.side:
+        return False
+    if last.item.counts not in _BEFALLEN or last.background or last.counter[0].mention != draft.counter[0].mention:
+        return False
+    noun = draft.item.noun or draft.number.head
+    behind = analysis.tokens[noun.i + 1 : min(noun.i + _SOON, draft.sentence.last)]
+    verb = next((one for one in behind if one.tag == "VBN" and one.lemma in _striking()), None)
+    if verb is None or verb.child("agent") is not None:
+        return False
+    first = max(last.number.core[-1].i, *(one.i for one in last.item.words)) + 1
+    between = analysis.tokens[first : draft.number.words[0].i]
+    parties = (found.mention_of(one) for one in between)
+    named = any(one is not None and one.reading == "actor" and one.form != "pronoun" for one in parties)
+    joined = any(one.lower in ("and", "while") or one.text == "," for one in between)
+    apart = any(one.text in ";:" or one.lower in ("but", "although", "though", "whereas", "when") for one in between)
+    return joined and not named and not apart and len(between) <= _NEAR_LIST
+
+
+def _striking() -> frozenset[str]:
+    """The verbs of what is done to an enemy's arms."""
+    return (words("figures", "destroying") - words("figures", "moving")) | _TAKING
 
 
 def _has_own_verb(analysis: Analysis, draft: Draft) -> bool:

@@ -122,6 +122,10 @@ class Sides:
             or self._servants.of_servants(item, counter) or self._homes.by_scene(item, counter)
         )  # fmt: skip
 
+    def own_losses(self, counter: Link) -> tuple[Link, ...]:
+        """The party of whoever counts, else the army or guard that does; empty where nobody knows it."""
+        return self._homes.own_losses(counter) if counter.mention else ()
+
     def settle(self, drafts: Sequence[Draft]) -> None:
         """Give sides that only the whole report tells."""
         self._enemies.settle(drafts)

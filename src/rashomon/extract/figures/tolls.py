@@ -126,6 +126,7 @@ def _is_owned_lot(token: Token, words: Sequence[Token]) -> bool:
     owned = before is not None and (
         before.tag in ("PRP$", "POS")
         or before.lower == "the"
+        or (before.lower == "of" and at > 1 and words[at - 2].lower == "and")  # "of dead to 12 and *of wounded* to 71"
         or (before.pos in ("ADJ", "NOUN", "PROPN") and at > 1 and _opens(words[at - 2]))
     )
     if not owned or not (state(token) or token.lemma in _set("prisoners")):
