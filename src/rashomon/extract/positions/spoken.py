@@ -14,13 +14,32 @@ _Told = tuple[Stance | None, list[Token], tuple[Link, ...]]
 def spoken(analysis: Analysis, found: Found, verb: Token) -> _Told:
     """The stance of the speaker in a clause; (None, [], ()) where it holds none, or nobody political speaks."""
     asked = _must(found, verb) or _let(found, verb)
-    stance, issue = asked or _none_will_be(verb) or _not_allowed(verb) or _never_deals(found, verb) or (None, [])
-    speaker = speaker_of(analysis, found, verb) if stance is not None else None
+    stance, issue = (
+        asked
+        or _none_will_be(verb)
+        or _not_allowed(verb)
+        or _never_deals(found, verb)
+        or _rather_than(verb)
+        or _binding(verb)
+        or (None, [])
+    )
+    speaker = _stresser(found, verb) or speaker_of(analysis, found, verb) if stance is not None else None
     if stance is None or speaker is None or not spans(analysis, issue):
         return None, [], ()
     if not answers_for_party(analysis, found, speaker):
         return None, [], ()
     return stance, issue, answerable(analysis, found, (speaker,), verb)
+
+
+def _stresser(found: Found, verb: Token) -> Link | None:
+    """Who is told to stress it, whatever paper tells so ("the president stressed that …", the office's text ran)."""
+    above = verb.head if verb.dep == "ccomp" else None
+    if above is None or above.lemma not in words("positions", "stressing") or above.child("auxpass") is not None:
+        return None
+    doer = subject(above)
+    mention = found.mention_of(doer) if doer is not None else None
+    known = mention is not None and (mention.form != "pronoun" or mention.antecedents) and mention.reading != "outlet"
+    return found.links(doer)[0] if doer is not None and known and len(found.links(doer)) == 1 else None
 
 
 def _must(found: Found, verb: Token) -> tuple[Stance, list[Token]] | None:
@@ -35,16 +54,17 @@ def _must(found: Found, verb: Token) -> tuple[Stance, list[Token]] | None:
         return None  # "I must go": said of oneself, unless another says so ("told her that I must go")
     if (
         found.mention_of(doer) is None
-        and doer.lemma.lower() not in words("positions", "askable")
+        and doer.lemma.lower() not in words("positions", "askable") | words("positions", "given_access")
         and verb.child("auxpass") is None
     ):
         return None  # "civilisation must win"
     if verb.dep == "ccomp" and verb.head.lemma in ("agree", "accept"):
         return None  # what is agreed on is held by those who agree
     going_on = verb.lemma == "go" and any(one.lower == "on" for one in verb.children)
+    granted = verb.lemma == "have" and any(one.lemma.lower() in words("positions", "had") for one in verb.all("dobj"))
     if (
         going_on
-        or verb.lemma in words("positions", "understanding")
+        or (verb.lemma in words("positions", "understanding") and not granted)
         or any(one.dep == "mark" for one in verb.children if one.lower == "if")
     ):
         return None
@@ -108,3 +128,36 @@ def _never_deals(found: Found, verb: Token) -> tuple[Stance, list[Token]] | None
     return "rejects", without(
         verb, *[one for one in verb.children if one.i < verb.i or one.dep in ("punct", "conj", "cc", "ccomp")]
     )
+
+
+def _rather_than(verb: Token) -> tuple[Stance, list[Token]] | None:
+    """Read "would go home rather than *sign a paper*": what one would do anything but."""
+    links = [verb.head, *verb.children, *(verb.head.all("cc") if verb.dep == "conj" else [])]
+    if verb.tag not in ("VB", "VBG") or not any(_is_rather(one) for one in links):
+        return None
+    above = next((one for one in verb.ancestors if one.pos in ("VERB", "AUX")), None)
+    if above is None or modal(above) is None or above.i > verb.i or verb.lemma not in words("positions", "refusable"):
+        return None
+    return "rejects", without(verb, *[one for one in verb.children if one.i < verb.i or one.dep == "punct"])
+
+
+def _is_rather(word: Token) -> bool:
+    """Read "*rather than* sign", "*sooner than* sign"."""
+    before = [one.lower for one in word.children]
+    return word.lower == "than" and ("rather" in before or "sooner" in before or word.head.lower in ("rather", "sooner"))
+
+
+def _binding(verb: Token) -> tuple[Stance, list[Token]] | None:
+    """Read "stressed that the accord *is binding on both*": one stands by what one calls binding."""
+    pact = subject(verb) or next((one for aux in verb.all("aux") for one in aux.all("nsubj")), None)
+    above = verb.head if verb.dep == "ccomp" else None
+    if pact is None or above is None or above.lemma not in words("positions", "stressing") or is_negated(verb):
+        return None
+    pacts = words("pledges", "pacts") | words("pledges", "papers") | {"signature", "word"}
+    what = pact.lemma.lower() in pacts or any(one.lemma in ("sign", "agree") for one in pact.all("relcl", "acl"))
+    what = what or (pact.pos == "VERB" and pact.lemma in ("sign", "agree"))
+    tied = verb.lemma in words("positions", "tying") and verb.child("dobj", "prep") is not None
+    tied = tied or (verb.lemma == "be" and any(one.lower in words("positions", "in_force") for one in verb.all("acomp")))
+    duties = [one.lemma.lower() for one in verb.all("dobj", "attr")]
+    laid = verb.lemma in ("place", "impose", "lay", "put", "create") and any(one in words("positions", "duties") for one in duties)
+    return ("supports", without(verb, *verb.all("mark", "punct", "advcl"))) if what and (tied or laid) else None
