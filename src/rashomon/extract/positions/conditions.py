@@ -63,6 +63,8 @@ def asked(analysis: Analysis, pledge: Pledge) -> Iterator[_Asked]:
             yield "demands", condition, issue[0]
     if response is None or answer is None:
         return
+    if response.text.lower().startswith("what "):
+        return  # "What it will not do is …" is told by itself
     if refused and pledge.form == "until":
         yield "rejects", response, response
     elif offered and pledge.form == "if" and answer.child("auxpass") is None:
@@ -157,6 +159,7 @@ def _is_granted(verb: Token) -> bool:
     """Whether a verb tells what others are granted; one who opens fire grants nothing."""
     things = {one.lemma.lower() for one in verb.all("dobj")}
     hostile = verb.lemma == "open" and bool(things & {"fire", "front", "hostility"})
+    hostile = hostile or (verb.lemma in ("resume", "order") and bool(things & words("pledges", "deeds")))
     away = verb.lemma in ("go", "return", "come") and (
         verb.child("prep", "prt", "conj") is not None  # "would go to the council", "will go and fetch it", "go on"
         or any(one.lower in ("home", "on") for one in verb.all("advmod"))
