@@ -99,7 +99,7 @@ def of_nothing(verb: Token) -> bool:
 
 
 def interposed(analysis: Analysis, verb: Token) -> Token | None:
-    """Who wills, where a tag stands between: "*Osk*, said the premier, will …", "*Osk*, the premier went on, will …"."""
+    """Who wills, where a tag stands between: "*Osk*, said the premier, will …", "*Osk*, the premier assured, …"."""
     will = modal(verb)
     if will is None:
         return None

@@ -104,9 +104,10 @@ def is_field_officer(found: Found, person: Link) -> bool:
     mention = root(found, person)
     if mention is None or mention.type != "person":
         return False
-    held = {word for one in namesakes(found, mention.name) or [mention] for role in one.roles for word in role.title.lower().split()}
-    command = held & (words("titles", "rank") | {"officer"})
-    return bool(command) and not held & (words("titles", "leaders") | words("titles", "single") | {"head", "governor"})
+    same = namesakes(found, mention.name) or [mention]
+    held = {word for one in same for role in one.roles for word in role.title.lower().split()}
+    of_state = words("titles", "leaders") | words("titles", "single") | {"head", "governor"}
+    return bool(held & (words("titles", "rank") | {"officer"})) and not held & of_state
 
 
 def is_spokesman(found: Found, name: str) -> bool:

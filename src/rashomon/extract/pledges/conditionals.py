@@ -6,11 +6,12 @@ from rashomon.extract.clauses import interposed, is_negated, main_clause, modal,
 from rashomon.extract.found import VOICE, Found
 from rashomon.extract.issuer import answers_for_party, is_office, issuer
 from rashomon.extract.leaders import speaks_as_leader
-from rashomon.extract.offices import is_onlooker, namesakes
+from rashomon.extract.offices import is_onlooker
 from rashomon.extract.parties import Parties, is_enemy, is_prominent, key, party_of, root
 from rashomon.extract.pledges.carried import carried
 from rashomon.extract.pledges.conditions import conditions, is_due, is_ready, rules_out
 from rashomon.extract.pledges.promise import promise, speaker_of
+from rashomon.extract.pledges.speaking_for import is_one_of_many, keeps_as_others_do, speaks_for_state
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, Mention, Pledge, Time
@@ -135,7 +136,8 @@ class Conditionals:
             )
         if _is_counterfactual(verb) or any(one.lower in words("pledges", "guessing") for one in verb.children):
             return ()
-        if speaker is not None and self._may_commit(speaker) and _is_mutual(verb, condition) and not (is_enemy(doer) or _is_some(speaker)):
+        mutual = keeps_as_others_do(verb, condition) and not is_enemy(doer)
+        if speaker is not None and mutual and self._may_commit(speaker) and not is_one_of_many(speaker):
             return (speaker,)  # "would honour it as long as the others did": said of nobody but one's own
         willed = verb.lemma in words("pledges", "willed") or is_negated(verb) or is_ready(verb)
         if doer.lower in ("nobody", "none", "somebody", "someone") and not willed:
@@ -143,7 +145,8 @@ class Conditionals:
         if speaker is not None:
             if self._may_commit(speaker) and (_is_bargain(condition) or _is_kept_back(doer, condition)):
                 return (speaker,)
-            if willed and modal(response) is not None and self._speaks_for_state(doer, speaker):
+            states = willed and modal(response) is not None
+            if states and speaks_for_state(self._analysis, self._found, doer, speaker):
                 return (speaker,)
             ours = any(one.lower in _OURS for one in condition) and (not weak or _is_sure(response))
             if not self._may_commit(speaker) and doer.lower in _FIRST_PERSON:
@@ -243,31 +246,6 @@ class Conditionals:
             return theirs in ours
         if doer.lower in ("he", "she", "they", "it"):
             return not ours and (doer.lower in ("he", "she")) == self._is_person(speaker)
-        return False
-
-    def _speaks_for_state(self, doer: Token, speaker: Link) -> bool:
-        """Read "*Diallo*, who flew in by night, told the troops that *Mali* would leave …": no office is told.
-
-        Also an official of an organ that nobody says is the state's ("the High Command").
-        """
-        told, party = root(self._found, speaker), self._found.mention_of(doer)
-        state = party is not None and party.type in ("state", "government") and doer.dep == "nsubj"
-        if not state or told is None or told.type != "person" or is_onlooker(self._found, speaker):
-            return False
-        own = party_of(self._found, speaker)
-        if own is not None:
-            return own.type == "armed group" and own.country is None and self._is_official(speaker)
-        named = told.form == "name" and told.name is not None and not told.roles
-        named = named and not self._is_bystander(told.name or "") and not _is_some(speaker)
-        return named and key(self._found, speaker) is None and told.rule != VOICE
-
-    def _is_bystander(self, name: str) -> bool:
-        """Whether a report says who bears a name, as it does of those whom nobody knows: "Omar, a baker"."""
-        for mention in namesakes(self._found, name):
-            inside = self._analysis.tokens_in(mention.evidence[0].start, mention.evidence[0].end)
-            beside = [kid for one in inside for kid in one.all("appos", "relcl", "acl")]
-            if any(one.dep == "appos" or one.tag in ("VBZ", "VBP", "VBG") for one in beside):
-                return True
         return False
 
     def _speaks_of_itself(self, doer: Token, speaker: Link) -> bool:
@@ -440,16 +418,3 @@ def _one_stretch(tokens: Sequence[Token]) -> list[Token]:
         else:
             runs.append([token])
     return max(runs, key=len, default=[])
-
-
-def _is_mutual(verb: Token, condition: Sequence[Token]) -> bool:
-    """Read "would respect it *for as long as the other side did*": what one keeps to as others keep to it."""
-    if verb.lemma not in words("positions", "keeping_to") or verb.lemma in lexicon("positions")["terms"]:
-        return False
-    before = " ".join(one.lower for one in condition[:6] if one.text.strip())
-    return before.startswith(tuple(words("positions", "mutual")))
-
-
-def _is_some(link: Link) -> bool:
-    """Whether somebody is brought in as one of many: "a driver", "an analyst, Ada Holt"."""
-    return link.span is not None and link.span.text.lower().startswith(("a ", "an ", "one "))

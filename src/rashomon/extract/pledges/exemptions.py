@@ -216,7 +216,8 @@ def _is_of_pact(analysis: Analysis, tokens: Sequence[Token]) -> bool:
     """Whether what is left out is left out of a pact or of an order to both sides, whoever is bound by it."""
     if _far_back(analysis, tokens) == _PACT_WITHIN:
         return True
-    both = any(one.lower in ("both", "either") and one.head.lemma.lower() in words("pledges", "ordered") for one in tokens)
+    ordered = words("pledges", "ordered")
+    both = any(one.lower in ("both", "either") and one.head.lemma.lower() in ordered for one in tokens)
     return both or any(is_pact(one) or one.lemma.lower() in words("pledges", "bans") for one in tokens)
 
 

@@ -4,6 +4,7 @@ from rashomon.extract.clauses import is_negated, is_speech, modal, spans, subjec
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import answerable, answers_for_party
 from rashomon.extract.pledges.promise import speaker_of
+from rashomon.extract.positions.stressed import binding, rather_than, stresser
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Stance
@@ -19,27 +20,16 @@ def spoken(analysis: Analysis, found: Found, verb: Token) -> _Told:
         or _none_will_be(verb)
         or _not_allowed(verb)
         or _never_deals(found, verb)
-        or _rather_than(verb)
-        or _binding(verb)
+        or rather_than(verb)
+        or binding(verb)
         or (None, [])
     )
-    speaker = _stresser(found, verb) or speaker_of(analysis, found, verb) if stance is not None else None
+    speaker = stresser(found, verb) or speaker_of(analysis, found, verb) if stance is not None else None
     if stance is None or speaker is None or not spans(analysis, issue):
         return None, [], ()
     if not answers_for_party(analysis, found, speaker):
         return None, [], ()
     return stance, issue, answerable(analysis, found, (speaker,), verb)
-
-
-def _stresser(found: Found, verb: Token) -> Link | None:
-    """Who is told to stress it, whatever paper tells so ("the president stressed that …", the office's text ran)."""
-    above = verb.head if verb.dep == "ccomp" else None
-    if above is None or above.lemma not in words("positions", "stressing") or above.child("auxpass") is not None:
-        return None
-    doer = subject(above)
-    mention = found.mention_of(doer) if doer is not None else None
-    known = mention is not None and (mention.form != "pronoun" or mention.antecedents) and mention.reading != "outlet"
-    return found.links(doer)[0] if doer is not None and known and len(found.links(doer)) == 1 else None
 
 
 def _must(found: Found, verb: Token) -> tuple[Stance, list[Token]] | None:
@@ -128,36 +118,3 @@ def _never_deals(found: Found, verb: Token) -> tuple[Stance, list[Token]] | None
     return "rejects", without(
         verb, *[one for one in verb.children if one.i < verb.i or one.dep in ("punct", "conj", "cc", "ccomp")]
     )
-
-
-def _rather_than(verb: Token) -> tuple[Stance, list[Token]] | None:
-    """Read "would go home rather than *sign a paper*": what one would do anything but."""
-    links = [verb.head, *verb.children, *(verb.head.all("cc") if verb.dep == "conj" else [])]
-    if verb.tag not in ("VB", "VBG") or not any(_is_rather(one) for one in links):
-        return None
-    above = next((one for one in verb.ancestors if one.pos in ("VERB", "AUX")), None)
-    if above is None or modal(above) is None or above.i > verb.i or verb.lemma not in words("positions", "refusable"):
-        return None
-    return "rejects", without(verb, *[one for one in verb.children if one.i < verb.i or one.dep == "punct"])
-
-
-def _is_rather(word: Token) -> bool:
-    """Read "*rather than* sign", "*sooner than* sign"."""
-    before = [one.lower for one in word.children]
-    return word.lower == "than" and ("rather" in before or "sooner" in before or word.head.lower in ("rather", "sooner"))
-
-
-def _binding(verb: Token) -> tuple[Stance, list[Token]] | None:
-    """Read "stressed that the accord *is binding on both*": one stands by what one calls binding."""
-    pact = subject(verb) or next((one for aux in verb.all("aux") for one in aux.all("nsubj")), None)
-    above = verb.head if verb.dep == "ccomp" else None
-    if pact is None or above is None or above.lemma not in words("positions", "stressing") or is_negated(verb):
-        return None
-    pacts = words("pledges", "pacts") | words("pledges", "papers") | {"signature", "word"}
-    what = pact.lemma.lower() in pacts or any(one.lemma in ("sign", "agree") for one in pact.all("relcl", "acl"))
-    what = what or (pact.pos == "VERB" and pact.lemma in ("sign", "agree"))
-    tied = verb.lemma in words("positions", "tying") and verb.child("dobj", "prep") is not None
-    tied = tied or (verb.lemma == "be" and any(one.lower in words("positions", "in_force") for one in verb.all("acomp")))
-    duties = [one.lemma.lower() for one in verb.all("dobj", "attr")]
-    laid = verb.lemma in ("place", "impose", "lay", "put", "create") and any(one in words("positions", "duties") for one in duties)
-    return ("supports", without(verb, *verb.all("mark", "punct", "advcl"))) if what and (tied or laid) else None
