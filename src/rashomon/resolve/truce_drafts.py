@@ -94,6 +94,10 @@ class Draft:
         """When it began to hold, where that is told."""
         kept = [one for one in self.of("truce kept") if one.status in (*TOLD, "planned")]
         kept = [one for one in kept if not _UNTIL.search(one.evidence[0].text)]
+        made = self.agreed  # none holds before it is made: such a time is of another ("has outlived the one of May")
+        if made is not None and made.first_day is not None:
+            first = made.first_day - NEAR
+            kept = [one for one in kept if not (one.happened.last_day and one.happened.last_day < first)]
         return closest(kept) or closest(self.of("truce named", QUIET))
 
     @property
@@ -271,7 +275,7 @@ def _is_of_another(draft: Draft, event: Event) -> bool:
 
 
 _PREDECESSOR = re.compile(
-    r"\b(?:the one before|its predecessor"
+    r"\b(?:the one before|its predecessor|(?:that|which) (?:had )?(?:preceded|come before|went before) it"
     r"|the (?:previous|preceding|earlier|last|former) (?:one|truce|cease-?fire|pause))\b"
 )
 # Words that go back to the truce told of last.

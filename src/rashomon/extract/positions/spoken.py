@@ -106,8 +106,8 @@ def _not_allowed(verb: Token) -> tuple[Stance, list[Token]] | None:
 def _never_deals(found: Found, verb: Token) -> tuple[Stance, list[Token]] | None:
     """Read "the State does not negotiate under fire", "nobody will sit at a table with kidnappers"."""
     doer = subject(verb)
-    if doer is None or verb.lemma not in words("positions", "dealings"):
-        return None
+    if doer is None or verb.lemma not in words("positions", "dealings") or verb.child("auxpass") is not None:
+        return None  # "no wall will be left standing"
     nobody = doer.lower in ("nobody", "none") or any(one.lower == "no" for one in doer.children)
     present = (
         is_negated(verb) and verb.tag in ("VB", "VBP") and any(one.lower in ("do", "does") for one in verb.all("aux"))
