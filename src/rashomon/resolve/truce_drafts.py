@@ -75,7 +75,8 @@ class Draft:
     def agreed(self) -> When | None:
         """When it was agreed: the closest time told of its making, and not of what became of it."""
         after = {(one.document, one.happened) for one in self.of("truce kept", "truce broken")}
-        made = [one for one in self.of(*MADE) if one.status in TOLD]
+        known = max((one.last_day for one in self.told if one.last_day is not None), default=date.max)
+        made = [one for one in self.of(*MADE) if one.status in TOLD and not _is_ahead(one.happened, known)]
         firm = [one for one in made if step(one) != "truce proposed"]
         made = (
             firm if any(one.happened.known for one in firm) else made
@@ -141,6 +142,11 @@ class Draft:
         """What drafts are ordered by: when they were made, as far as that is told."""
         when = self.agreed or self.in_force or closest(self.steps) or next(iter(self.told), None)
         return (when.earliest or when.latest or "9999") if when else "9999", min(one.id for one in self.steps)
+
+
+def _is_ahead(when: When, known: date) -> bool:
+    """Whether a time lies behind the reports: what is told as made ("the Christmas truce agreed on") was so by then."""
+    return when.first_day is not None and when.first_day > known
 
 
 # "to last until midnight on 30 December": when it was to end.

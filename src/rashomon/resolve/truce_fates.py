@@ -52,7 +52,12 @@ def fate(draft: Draft, later: Draft | None, by_report: Mapping[str, list[Event]]
 def _is_of_one_before(event: Event, draft: Draft) -> bool:
     """Read "it is the third: *the first lasted four months*": told beside a truce of one before it."""
     number = place(event)
-    return number is not None and number < max(draft.numbers, default=number)
+    several = _SEVERAL.search(event.evidence[0].text.lower()) is not None
+    return several or (number is not None and number < max(draft.numbers, default=number))
+
+
+# "The first lasted four months and the second five hours."
+_SEVERAL = re.compile(r"^the (?:first|second|third|fourth)\b.*\bthe (?:second|third|fourth|fifth|other|next|last)\b")
 
 
 def _collapsed(broken: Iterable[Event]) -> bool:
