@@ -8,6 +8,8 @@ from rashomon.model.annotation import Event, EventType, Link
 from rashomon.model.text import Document
 from rashomon.model.values import When
 from rashomon.model.world import Actor, Truce
+from rashomon.resolve.truce_drafts import Draft
+from rashomon.resolve.truce_fates import fate
 from rashomon.resolve.truces import truces
 
 # Two reports of a few days after one another, with the words that the steps below are told in.
@@ -315,3 +317,56 @@ def test_fighting_resumed_after_a_lull_broke_no_truce() -> None:
     report = told_by("Shelling resumed on Thursday after a lull of two days.", "2031-03-02")
     resumed = replace(step(report, "resumed", "truce broken", "ASSAULT"), evidence=(report.span(0, len(report.text)),))
     assert gathered(resumed) == []
+
+
+# Two reports on a truce that took effect the day after it was made, on those before it, and on one of a feast.
+THIRD = "A pause was agreed on 12 April in Lenz. It is the third. The first lasted one day and the second five hours."
+FOURTH = "The pause in force since 13 April is holding. The Christmas pause was agreed. Chad would prolong it."
+THREE = Document(text=THIRD, source="c.txt", published=When(earliest="2031-04-13", latest="2031-04-13"))
+FOUR = Document(text=FOURTH, source="d.txt", published=When(earliest="2031-04-15", latest="2031-04-15"))
+MADE_IN_APRIL = step(THREE, "was agreed", "truce agreed", "CONCEDE", ["chad", "niger"], on="2031-04-12")
+IN_FORCE = step(FOUR, "in force", "truce kept", "RETREAT", ["chad"], on="2031-04-13")
+
+
+def of_april(*events: Event) -> list[Truce]:
+    links = {f"m-{one.key}": one.id for one in STATES}
+    return list(truces([], events, [], links, actors=STATES, documents=[THREE, FOUR]))
+
+
+def whole(event: Event, words: str) -> Event:
+    """An event with whole sentences for evidence."""
+    document = THREE if event.document == THREE.id else FOUR
+    start = document.text.index(words)
+    return replace(event, evidence=(document.span(start, start + len(words)),))
+
+
+def test_what_takes_effect_the_next_day_is_what_was_made() -> None:
+    [truce] = of_april(MADE_IN_APRIL, IN_FORCE)
+    assert truce.fate == "holding" and truce.agreed and truce.in_force
+
+
+def test_none_is_agreed_after_the_report_of_it() -> None:
+    feast = step(FOUR, "Christmas pause", "truce agreed", "CONCEDE", ["chad", "niger"], on="2031-12-25")
+    assert all(one.agreed is None for one in of_april(feast))
+
+
+def test_none_holds_before_it_is_made() -> None:
+    outlived = step(THREE, "third", "truce kept, again", "RETREAT", on="2031-01-31")
+    [truce] = of_april(MADE_IN_APRIL, outlived)
+    assert truce.in_force is None
+
+
+def test_how_long_those_before_it_lasted_ends_no_truce() -> None:
+    said = "The first lasted one day and the second five hours."
+    before = whole(step(THREE, "lasted", "truce kept", "RETREAT"), said)
+    [truce] = of_april(MADE_IN_APRIL, before, IN_FORCE)
+    assert truce.fate == "holding"
+
+
+def test_an_offer_to_prolong_renews_nothing() -> None:
+    breach = step(THREE, "third", "truce broken", "ASSAULT", ["chad"], status="judged")
+    offered = step(FOUR, "prolong", "truce signed", "SUPPORT", ["chad"], status="hypothetical")
+    later = Draft(steps=[step(FOUR, "was agreed", "truce agreed", "CONCEDE", on="2031-04-15"), offered])
+    assert fate(Draft(steps=[MADE_IN_APRIL, breach]), later, {}) == "collapsed"
+    renewed = Draft(steps=[*later.steps, replace(offered, status="asserted")])
+    assert fate(Draft(steps=[MADE_IN_APRIL, breach]), renewed, {}) == "superseded"

@@ -1,6 +1,6 @@
 """Clauses of a sentence as spans: a condition, a main clause without its condition or its "he said"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
@@ -99,7 +99,7 @@ def of_nothing(verb: Token) -> bool:
 
 
 def interposed(analysis: Analysis, verb: Token) -> Token | None:
-    """Who wills, where a tag stands between: "*Osk*, said the premier, will carry out what it has signed"."""
+    """Who wills, where a tag stands between: "*Osk*, said the premier, will …", "*Osk*, the premier assured, …"."""
     will = modal(verb)
     if will is None:
         return None
@@ -109,9 +109,19 @@ def interposed(analysis: Analysis, verb: Token) -> Token | None:
         return None
     tag = before[commas[-2] + 1]
     named = [one for one in before[: commas[-2]] if one.pos in ("NOUN", "PROPN", "PRON")]
-    told = tag.pos == "VERB" and tag.tag in ("VBD", "VBZ")
+    told = (tag.pos == "VERB" and tag.tag in ("VBD", "VBZ")) or _tells(before[commas[-2] + 1 : commas[-1]])
     apart = any(one.pos in ("VERB", "AUX") or one.text in ",;:" for one in before[: commas[-2]])
     return named[-1] if told and named and not apart else None
+
+
+def _tells(tag: Sequence[Token]) -> bool:
+    """Whether words between commas end in a verb of speech: "the premier assured", "the minister went on"."""
+    said = [one for one in tag if one.dep != "prt" and one.lower != "on"]
+    if len(said) < 2 or said[-1].tag not in ("VBD", "VBZ", "VBN"):
+        return False
+    lemma = said[-1].lemma
+    spoken = lemma in words("pledges", "speech") | words("pledges", "tags") or (lemma == "go" and tag[-1].lower == "on")
+    return spoken and not any(one.pos in ("VERB", "AUX") for one in said[:-1])
 
 
 def is_speech(verb: Token) -> bool:

@@ -99,6 +99,17 @@ def goes_between(analysis: Analysis, found: Found, person: Link) -> bool:
     return any(role.of in alliances for role in roles)
 
 
+def is_field_officer(found: Found, person: Link) -> bool:
+    """Whether somebody bears a military rank or command and no office of state or of a movement."""
+    mention = root(found, person)
+    if mention is None or mention.type != "person":
+        return False
+    same = namesakes(found, mention.name) or [mention]
+    held = {word for one in same for role in one.roles for word in role.title.lower().split()}
+    of_state = words("titles", "leaders") | words("titles", "single") | {"head", "governor"}
+    return bool(held & (words("titles", "rank") | {"officer"})) and not held & of_state
+
+
 def is_spokesman(found: Found, name: str) -> bool:
     """Whether somebody is called one who speaks or deals for others."""
     roles = [role for one in namesakes(found, name) for role in one.roles]

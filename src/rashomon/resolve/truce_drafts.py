@@ -75,7 +75,8 @@ class Draft:
     def agreed(self) -> When | None:
         """When it was agreed: the closest time told of its making, and not of what became of it."""
         after = {(one.document, one.happened) for one in self.of("truce kept", "truce broken")}
-        made = [one for one in self.of(*MADE) if one.status in TOLD]
+        known = max((one.last_day for one in self.told if one.last_day is not None), default=date.max)
+        made = [one for one in self.of(*MADE) if one.status in TOLD and not _is_ahead(one.happened, known)]
         firm = [one for one in made if step(one) != "truce proposed"]
         made = (
             firm if any(one.happened.known for one in firm) else made
@@ -94,6 +95,10 @@ class Draft:
         """When it began to hold, where that is told."""
         kept = [one for one in self.of("truce kept") if one.status in (*TOLD, "planned")]
         kept = [one for one in kept if not _UNTIL.search(one.evidence[0].text)]
+        made = self.agreed  # none holds before it is made: such a time is of another ("has outlived the one of May")
+        if made is not None and made.first_day is not None:
+            first = made.first_day - NEAR
+            kept = [one for one in kept if not (one.happened.last_day and one.happened.last_day < first)]
         return closest(kept) or closest(self.of("truce named", QUIET))
 
     @property
@@ -137,6 +142,11 @@ class Draft:
         """What drafts are ordered by: when they were made, as far as that is told."""
         when = self.agreed or self.in_force or closest(self.steps) or next(iter(self.told), None)
         return (when.earliest or when.latest or "9999") if when else "9999", min(one.id for one in self.steps)
+
+
+def _is_ahead(when: When, known: date) -> bool:
+    """Whether a time lies behind the reports: what is told as made ("the Christmas truce agreed on") was so by then."""
+    return when.first_day is not None and when.first_day > known
 
 
 # "to last until midnight on 30 December": when it was to end.
@@ -271,7 +281,7 @@ def _is_of_another(draft: Draft, event: Event) -> bool:
 
 
 _PREDECESSOR = re.compile(
-    r"\b(?:the one before|its predecessor"
+    r"\b(?:the one before|its predecessor|(?:that|which) (?:had )?(?:preceded|come before|went before) it"
     r"|the (?:previous|preceding|earlier|last|former) (?:one|truce|cease-?fire|pause))\b"
 )
 # Words that go back to the truce told of last.

@@ -7,7 +7,7 @@ from rashomon.language.lexicon import words
 from rashomon.model.annotation import Event
 from rashomon.model.sides import TOLD
 from rashomon.model.world import Fate
-from rashomon.resolve.truce_drafts import MADE, Draft, step
+from rashomon.resolve.truce_drafts import MADE, Draft, place, step
 
 # Fighting told to begin again so soon after the last step of a truce, in characters, speaks of that truce.
 _BESIDE = 250
@@ -34,6 +34,7 @@ def fate(draft: Draft, later: Draft | None, by_report: Mapping[str, list[Event]]
     broken = [one for one in draft.of("truce broken") if one.status in (*TOLD, "judged")]
     kept = [one for one in draft.of("truce kept") if one.status in TOLD]
     kept += [one for one in draft.of(*MADE) if one.status in TOLD and _is_kept_too(one)]
+    kept = [one for one in kept if not _is_of_one_before(one, draft)]
     holds = any(one.status != "alleged" and not _is_over(one) for one in kept)
     resumed = _resumed(draft, by_report)
     if any(_was_short(one) for one in kept) or _collapsed(broken):
@@ -46,6 +47,17 @@ def fate(draft: Draft, later: Draft | None, by_report: Mapping[str, list[Event]]
     if resumed or (broken and not holds):
         return "failing"
     return "holding" if kept else "unknown"
+
+
+def _is_of_one_before(event: Event, draft: Draft) -> bool:
+    """Read "it is the third: *the first lasted four months*": told beside a truce of one before it."""
+    number = place(event)
+    several = _SEVERAL.search(event.evidence[0].text.lower()) is not None
+    return several or (number is not None and number < max(draft.numbers, default=number))
+
+
+# "The first lasted four months and the second five hours."
+_SEVERAL = re.compile(r"^the (?:first|second|third|fourth)\b.*\bthe (?:second|third|fourth|fifth|other|next|last)\b")
 
 
 def _collapsed(broken: Iterable[Event]) -> bool:
@@ -65,7 +77,7 @@ def _is_breach(event: Event) -> bool:
 
 def _renews(draft: Draft) -> bool:
     """Whether a truce is the one before it, confirmed."""
-    made = [one for one in draft.steps if step(one) == "truce signed"]
+    made = [one for one in draft.steps if step(one) == "truce signed" and one.status in TOLD]
     return any(
         word.lower().startswith(tuple(words("events", "renewing")))
         for one in made

@@ -19,6 +19,8 @@ _NEWS = timedelta(days=14)
 _WEEK = timedelta(days=7)
 # A truce takes effect so soon after it was made …
 _SOON = timedelta(days=10)
+# … and so soon whatever else is told: no two truces follow on each other's heels.
+_AT_ONCE = timedelta(days=1)
 # … and is still "the truce" for so long after it was made.
 _ALIVE = timedelta(days=60)
 
@@ -104,6 +106,8 @@ def _is_one(a: Draft, b: Draft, sides: Sides) -> bool:
     if _is_called_by(a, b) or _is_called_by(b, a):
         return True
     if a.days and b.days:
+        if _takes_effect(a, b, _AT_ONCE) or _takes_effect(b, a, _AT_ONCE):
+            return True
         return bool(a.days & b.days) or (shared and (_takes_effect(a, b) or _takes_effect(b, a)))
     if a.numbers and b.numbers:
         return a.numbers == b.numbers and not (a.agreed or b.agreed)
@@ -127,12 +131,12 @@ def _is_called_by(named: Draft, other: Draft) -> bool:
     return when.last_day - when.first_day >= _WEEK and when.first_day <= first <= when.last_day
 
 
-def _takes_effect(made: Draft, kept: Draft) -> bool:
+def _takes_effect(made: Draft, kept: Draft, within: timedelta = _SOON) -> bool:
     """Whether of two tellings one knows when a truce was made, and the other when it took effect soon after."""
     if made.in_force or kept.agreed or not (made.agreed and kept.in_force):
         return False
     first, last = made.agreed.first_day, kept.in_force.first_day
-    return first is not None and last is not None and timedelta() <= last - first <= _SOON
+    return first is not None and last is not None and timedelta() <= last - first <= within
 
 
 def _of_others(a: Draft, b: Draft, sides: Sides) -> bool:

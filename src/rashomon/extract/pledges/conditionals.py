@@ -11,6 +11,7 @@ from rashomon.extract.parties import Parties, is_enemy, is_prominent, key, party
 from rashomon.extract.pledges.carried import carried
 from rashomon.extract.pledges.conditions import conditions, is_due, is_ready, rules_out
 from rashomon.extract.pledges.promise import promise, speaker_of
+from rashomon.extract.pledges.speaking_for import is_one_of_many, keeps_as_others_do, speaks_for_state
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, Mention, Pledge, Time
@@ -135,13 +136,19 @@ class Conditionals:
             )
         if _is_counterfactual(verb) or any(one.lower in words("pledges", "guessing") for one in verb.children):
             return ()
+        mutual = keeps_as_others_do(verb, condition) and not is_enemy(doer)
+        if speaker is not None and mutual and self._may_commit(speaker) and not is_one_of_many(speaker):
+            return (speaker,)  # "would honour it as long as the others did": said of nobody but one's own
         willed = verb.lemma in words("pledges", "willed") or is_negated(verb) or is_ready(verb)
         if doer.lower in ("nobody", "none", "somebody", "someone") and not willed:
             return ()  # "nobody can predict when …"
         if speaker is not None:
             if self._may_commit(speaker) and (_is_bargain(condition) or _is_kept_back(doer, condition)):
                 return (speaker,)
-            ours = any(one.lower in _OURS for one in condition) and not weak
+            states = willed and modal(response) is not None
+            if states and speaks_for_state(self._analysis, self._found, doer, speaker):
+                return (speaker,)
+            ours = any(one.lower in _OURS for one in condition) and (not weak or _is_sure(response))
             if not self._may_commit(speaker) and doer.lower in _FIRST_PERSON:
                 return ()  # a bystander's
             if (ours and willed) or self._is_own(doer, verb, speaker) or self._is_issuers(doer, speaker):

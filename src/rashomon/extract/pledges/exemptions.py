@@ -10,6 +10,7 @@ from rashomon.extract.issuer import answerable, issued_at
 from rashomon.extract.parties import Parties
 from rashomon.extract.pledges.pacts import bound, is_pact
 from rashomon.extract.pledges.promise import speaker_of
+from rashomon.extract.pledges.signatories import signatories
 from rashomon.extract.said_on import said_on
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
@@ -33,7 +34,11 @@ def exemptions(analysis: Analysis, found: Found, tokens: Sequence[Token], before
         left_out = (_left_out(token, pledged=bool(before)) if may else []) or (_excepted(token) if scoped else [])
         whose = _whose(analysis, found, tokens, token, before) if left_out else ()
         kept = [one for one in left_out if one.text not in ";:"]
-        if not kept or not whose:
+        if kept and not whose and token.lower in excepted and _is_of_pact(analysis, tokens):
+            whose = signatories(analysis, found, token)
+        elif not whose:
+            continue  # of what it is left out nobody can tell
+        if not kept:
             continue
         evidence = analysis.span(
             [*kept, token, *[one for one in token.subtree if one.i > token.i and one.i - token.i < 12]]
@@ -205,6 +210,15 @@ def _whose(
     if own is not None:
         return (own,)  # a party's own paper excepts from its own measures
     return _speaker(analysis, found, token) if token.lemma in ("fall", "come", "make") else ()
+
+
+def _is_of_pact(analysis: Analysis, tokens: Sequence[Token]) -> bool:
+    """Whether what is left out is left out of a pact or of an order to both sides, whoever is bound by it."""
+    if _far_back(analysis, tokens) == _PACT_WITHIN:
+        return True
+    ordered = words("pledges", "ordered")
+    both = any(one.lower in ("both", "either") and one.head.lemma.lower() in ordered for one in tokens)
+    return both or any(is_pact(one) or one.lemma.lower() in words("pledges", "bans") for one in tokens)
 
 
 def _far_back(analysis: Analysis, tokens: Sequence[Token]) -> int:

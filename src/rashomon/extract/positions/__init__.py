@@ -6,6 +6,7 @@ from rashomon.extract import certainty
 from rashomon.extract.clauses import spans, subject
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import answers_for_party
+from rashomon.extract.offices import is_field_officer
 from rashomon.extract.parties import Parties, is_political
 from rashomon.extract.positions.answers import answers
 from rashomon.extract.positions.conditions import asked
@@ -131,11 +132,20 @@ def _of_pledges(analysis: Analysis, found: Found, sentence: Sentence) -> Iterato
     for pledge in found.within(Pledge, sentence.start, sentence.end):
         if pledge.form == "ultimatum" and pledge.rule == "pledge: otherwise":
             continue  # "If it is not, …" asks for nothing new
+        if pledge.form == "ultimatum" and _is_summons(analysis, found, pledge):
+            continue
         for stance, evidence, issue in asked(analysis, pledge):
             yield Position(
                 document=analysis.document.id, evidence=(evidence,), rule=f"position: pledge {pledge.form}",
                 holder=pledge.by, stance=stance, issue=(issue,), according_to=pledge.according_to, said=pledge.said,
             )  # fmt: skip
+
+
+def _is_summons(analysis: Analysis, found: Found, pledge: Pledge) -> bool:
+    """Whether an officer in the field calls on the men before him to give up: a threat, and no policy of a party."""
+    asked = [token for span in pledge.condition for token in analysis.tokens_in(span.start, span.end)]
+    giving_up = any(one.tag == "VB" and one.lemma in words("positions", "giving_up") for one in asked)
+    return giving_up and bool(pledge.by) and is_field_officer(found, pledge.by[0])
 
 
 def _of_tones(

@@ -9,6 +9,8 @@ from rashomon.model.annotation import Pledge, Stance
 from rashomon.model.text import Span
 
 _Asked = tuple[Stance, Span, Span]
+# Conjunctions that parsers take for verbs.
+_AS_VERBS = frozenset({"provided", "providing"})
 
 
 def asked(analysis: Analysis, pledge: Pledge) -> Iterator[_Asked]:
@@ -41,7 +43,8 @@ def asked(analysis: Analysis, pledge: Pledge) -> Iterator[_Asked]:
             response = None
             offered = True
     ordered = pledge.form == "ultimatum" and verb is not None and any(one.lower == "to" for one in verb.all("aux"))
-    hostile = verb is not None and verb.lemma in words("positions", "hostile") and not ordered
+    gone = verb is not None and any(one.lower in ("out", "away", "down") for one in verb.all("prt", "advmod", "prep"))
+    hostile = verb is not None and verb.lemma in words("positions", "hostile") and not ordered and not gone
     if verb is not None and (hostile or _is_elliptic(verb) or _goes_on(verb)):
         return
     anybody = condition.text.lower().startswith(("any", "every", "whoever", "those", "each"))  # asked of nobody
@@ -60,6 +63,8 @@ def asked(analysis: Analysis, pledge: Pledge) -> Iterator[_Asked]:
             yield "demands", condition, issue[0]
     if response is None or answer is None:
         return
+    if response.text.lower().startswith("what "):
+        return  # "What it will not do is …" is told by itself
     if refused and pledge.form == "until":
         yield "rejects", response, response
     elif offered and pledge.form == "if" and answer.child("auxpass") is None:
@@ -117,6 +122,8 @@ def _head(analysis: Analysis, span: Span) -> Token | None:
     """The main verb of some words."""
     inside = analysis.tokens_in(span.start, span.end)
     verbs = [one for one in inside if one.pos in ("VERB", "AUX") and one.dep not in ("aux", "auxpass")]
+    if len(verbs) > 1 and verbs[0] is inside[0] and verbs[0].lower in _AS_VERBS:
+        verbs = verbs[1:]
     places = {one.i for one in verbs}
     return next((one for one in verbs if not any(above.i in places for above in one.ancestors)), None)
 
@@ -133,8 +140,9 @@ def _lacks(analysis: Analysis, condition: Span) -> bool:
 
 
 def _is_elliptic(verb: Token) -> bool:
-    """Read "until he does": what is asked stands elsewhere."""
-    return verb.lemma == "do" and verb.child("dobj", "advmod") is None
+    """Read "until he does", "if they do the same": what is asked stands elsewhere."""
+    told = [one.lower for one in verb.all("dobj", "advmod")]
+    return verb.lemma == "do" and all(one in words("positions", "likewise") for one in told)
 
 
 def _acting(verb: Token | None) -> Token | None:
@@ -151,6 +159,7 @@ def _is_granted(verb: Token) -> bool:
     """Whether a verb tells what others are granted; one who opens fire grants nothing."""
     things = {one.lemma.lower() for one in verb.all("dobj")}
     hostile = verb.lemma == "open" and bool(things & {"fire", "front", "hostility"})
+    hostile = hostile or (verb.lemma in ("resume", "order") and bool(things & words("pledges", "deeds")))
     away = verb.lemma in ("go", "return", "come") and (
         verb.child("prep", "prt", "conj") is not None  # "would go to the council", "will go and fetch it", "go on"
         or any(one.lower in ("home", "on") for one in verb.all("advmod"))

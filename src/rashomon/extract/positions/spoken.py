@@ -4,6 +4,7 @@ from rashomon.extract.clauses import is_negated, is_speech, modal, spans, subjec
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import answerable, answers_for_party
 from rashomon.extract.pledges.promise import speaker_of
+from rashomon.extract.positions.stressed import binding, rather_than, stresser
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Stance
@@ -14,8 +15,16 @@ _Told = tuple[Stance | None, list[Token], tuple[Link, ...]]
 def spoken(analysis: Analysis, found: Found, verb: Token) -> _Told:
     """The stance of the speaker in a clause; (None, [], ()) where it holds none, or nobody political speaks."""
     asked = _must(found, verb) or _let(found, verb)
-    stance, issue = asked or _none_will_be(verb) or _not_allowed(verb) or _never_deals(found, verb) or (None, [])
-    speaker = speaker_of(analysis, found, verb) if stance is not None else None
+    stance, issue = (
+        asked
+        or _none_will_be(verb)
+        or _not_allowed(verb)
+        or _never_deals(found, verb)
+        or rather_than(verb)
+        or binding(verb)
+        or (None, [])
+    )
+    speaker = stresser(found, verb) or speaker_of(analysis, found, verb) if stance is not None else None
     if stance is None or speaker is None or not spans(analysis, issue):
         return None, [], ()
     if not answers_for_party(analysis, found, speaker):
@@ -35,16 +44,17 @@ def _must(found: Found, verb: Token) -> tuple[Stance, list[Token]] | None:
         return None  # "I must go": said of oneself, unless another says so ("told her that I must go")
     if (
         found.mention_of(doer) is None
-        and doer.lemma.lower() not in words("positions", "askable")
+        and doer.lemma.lower() not in words("positions", "askable") | words("positions", "given_access")
         and verb.child("auxpass") is None
     ):
         return None  # "civilisation must win"
     if verb.dep == "ccomp" and verb.head.lemma in ("agree", "accept"):
         return None  # what is agreed on is held by those who agree
     going_on = verb.lemma == "go" and any(one.lower == "on" for one in verb.children)
+    granted = verb.lemma == "have" and any(one.lemma.lower() in words("positions", "had") for one in verb.all("dobj"))
     if (
         going_on
-        or verb.lemma in words("positions", "understanding")
+        or (verb.lemma in words("positions", "understanding") and not granted)
         or any(one.dep == "mark" for one in verb.children if one.lower == "if")
     ):
         return None
@@ -96,8 +106,8 @@ def _not_allowed(verb: Token) -> tuple[Stance, list[Token]] | None:
 def _never_deals(found: Found, verb: Token) -> tuple[Stance, list[Token]] | None:
     """Read "the State does not negotiate under fire", "nobody will sit at a table with kidnappers"."""
     doer = subject(verb)
-    if doer is None or verb.lemma not in words("positions", "dealings"):
-        return None
+    if doer is None or verb.lemma not in words("positions", "dealings") or verb.child("auxpass") is not None:
+        return None  # "no wall will be left standing"
     nobody = doer.lower in ("nobody", "none") or any(one.lower == "no" for one in doer.children)
     present = (
         is_negated(verb) and verb.tag in ("VB", "VBP") and any(one.lower in ("do", "does") for one in verb.all("aux"))

@@ -279,6 +279,8 @@ def _is_small(verb: Token, issue: Sequence[Token], way: str) -> bool:
         return True
     if verb.lemma in ("condemn", "denounce", "deplore", "decry", "welcome", "applaud", "hail", "dismiss"):
         return lemma not in words("positions", "policies")
+    if verb.lemma in ("back", "support") and verb.tag == "VBD" and lemma in words("positions", "fighters"):
+        return True  # "backed rebels there for years": a tie, and over
     if verb.lemma == "offer" and lemma in words("positions", "courtesies"):
         return True
     if verb.lemma == "agree" and (_is_question(issue) or head.lower in _MONTHS):

@@ -58,17 +58,20 @@ def _by_will(verb: Token) -> Stance | None:
             into = [
                 one for prep in verb.all("prep") for one in prep.all("pobj") if prep.lower in ("to", "into", "before")
             ]
-            return "rejects" if any(one.lemma.lower() in words("positions", "talks") for one in into) else None
+            back = any(one.lower == "back" for one in verb.all("advmod", "prt"))
+            return "rejects" if back or any(one.lemma.lower() in words("positions", "talks") for one in into) else None
         if verb.lemma == "sit" and verb.child("prep") is None:
             return None  # "would not sit down", said of a man on his feet
         if any(one.lemma.lower() in words("positions", "untold_things") for one in verb.all("dobj")):
             return None  # "will give no figure"
+        if verb.lemma == "leave" and verb.child("auxpass") is not None:
+            return None  # "no wall will be left standing"
         return "rejects" if verb.lemma in words("positions", "refusable") else None
     for stance, verbs in lexicon("positions")["willed"].items():
         if verb.lemma in verbs:
             things = lexicon("positions")["willed_things"].get(verb.lemma)
-            with_whom = lexicon("positions")["willed_with"].get(verb.lemma)
-            if with_whom is not None and not any(one.lower == with_whom for one in verb.all("prep")):
+            how = lexicon("positions")["willed_with"].get(verb.lemma)
+            if how is not None and not any(one.lower in how for one in verb.all("prep", "prt", "advmod")):
                 continue
             objects = [one.lemma.lower() for one in verb.all("dobj")]
             objects += ["what" for one in verb.all("ccomp") if any(kid.lower == "what" for kid in one.children)]
