@@ -97,7 +97,8 @@ class Found:
         """The annotations of a kind whose evidence begins from `start` to before `end`."""
         starts = self._starts.get(kind.kind, [])
         first = bisect_left(starts, start)
-        return list(self._of(kind)[first : bisect_left(starts, end, first)])
+        last = bisect_left(starts, end, first)
+        return list(self._of(kind)[first:last]) if first < last else []
 
     def mention_of(self, token: Token) -> Mention | None:
         """The mention whose head word is `token` ("Orlo" in "President Ana Maria Orlo")."""

@@ -174,8 +174,10 @@ class Analysis:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the character at `offset`."""
-        found = self.tokens_in(offset, offset + 1)
-        return self.sentences[found[0].sentence] if found else None
+        token = bisect_right(self._ends, offset)
+        if token == len(self.tokens) or self._starts[token] > offset:
+            return None  # between two words
+        return self.sentences[self.tokens[token].sentence]
 
     def quote_at(self, offset: int) -> Quote | None:
         """The (outermost) quotation that holds the character at `offset`."""

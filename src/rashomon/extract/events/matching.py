@@ -20,7 +20,7 @@ def candidates(verb: Token) -> Candidates:
     patterns = verb_patterns().get(verb.lemma.lower(), ())
     if not patterns:
         return found
-    below = _below(verb)
+    below = _below(verb) if any(one.rest for one in patterns) else []
     forms = {form for one in below for form in (one.lower, one.lemma.lower())}
     alone = not any(_changes(verb, one) for one in verb.children)
     for pattern in patterns:

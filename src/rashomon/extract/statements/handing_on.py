@@ -32,17 +32,17 @@ def handed_on(
     carriers = frozenset(_called(link) for one in chains for link in one[1:-1]) - {""}
     for one, chain in zip(kept, chains, strict=True):
         if one.draft.own:
-            done.append(_Told(one.draft.place[0], (), chain))
+            done.append(_Told(_paragraph(analysis, one), (), chain))
             continue
         to = tuple(link for link in _spoken_to(analysis, found, one) if _called(link) in carriers)
         one.via = to + one.via
         outer = _told_apart(analysis, found, one, (*to, *chain[1:-1]))
         one.via = tuple(link for link in one.via if link in outer)
         if one.draft.rule not in _NOT_TOLD and one.speakers:
-            before = [other for other in done if _is_near(analysis, other, one.draft.place[0])]
+            before = _near(done, _paragraph(analysis, one))
             outer = _carried_on(analysis, found, one.speakers, outer, before)
             one.via += tuple(link for link in outer if link not in one.via and link not in chain)
-        done.append(_Told(one.draft.place[0], one.speakers, (chain[0], *outer, chain[-1])))
+        done.append(_Told(_paragraph(analysis, one), one.speakers, (chain[0], *outer, chain[-1])))
     return [one.chain for one in done]
 
 
@@ -56,9 +56,9 @@ def _spoken_to(analysis: Analysis, found: Found, one: Carried) -> Iterator[Link]
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """Where a saying is told, who speaks, and its voices from the innermost out to the document."""
+    """In which paragraph a saying is told, who speaks, and its voices from the innermost out to the document."""
 
-    at: int
+    paragraph: int | None
     speakers: tuple[Link, ...]
     chain: tuple[Link, ...]
 
@@ -191,6 +191,14 @@ def _are_called_alike(one: str, other: str) -> bool:
 _PRONOUN = 4
 
 
-def _is_near(analysis: Analysis, other: _Told, place: int) -> bool:
-    at, here = analysis.sentence_at(other.at), analysis.sentence_at(place)
-    return at is not None and here is not None and 0 <= here.paragraph - at.paragraph <= _ON
+def _paragraph(analysis: Analysis, one: Carried) -> int | None:
+    """The number of the paragraph in which a saying is told."""
+    sentence = analysis.sentence_at(one.draft.place[0])
+    return sentence.paragraph if sentence is not None else None
+
+
+def _near(done: list[_Told], here: int | None) -> list[_Told]:
+    """The sayings told in a paragraph, or shortly before it."""
+    if here is None:
+        return []
+    return [one for one in done if one.paragraph is not None and 0 <= here - one.paragraph <= _ON]

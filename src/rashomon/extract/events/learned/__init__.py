@@ -15,7 +15,7 @@ from rashomon.extract.events.fancies import is_fancy
 from rashomon.extract.events.frames import frame
 from rashomon.extract.events.kinds import is_a
 from rashomon.extract.events.learned.features import Surroundings, told_as
-from rashomon.extract.events.learned.weights import places_of, slots, weights
+from rashomon.extract.events.learned.weights import place_of, places_of, slots, weights
 from rashomon.extract.events.patterns import Pattern, things, verb_patterns
 from rashomon.extract.events.roles import verb_roles
 from rashomon.extract.events.standing import status_of
@@ -69,7 +69,7 @@ class Weigher:
                 continue
             # How surely it would be told takes as long to find as all else: most verbs are too little likely anyhow.
             places = places_of(self._around.of_verb(verb))
-            likely = {one: scorer.tells(places | of_status) for one, of_status in _by_status().items()}
+            likely = scorer.tells_with(places, _by_status())
             if max(likely.values()) <= _ENOUGH:
                 continue
             known = considered(self._analysis, self._found, verb)
@@ -94,9 +94,9 @@ class Weigher:
 
 
 @cache
-def _by_status() -> Mapping[Status, set[int]]:
-    """The slot of each status in which the weights may find something, as a set."""
-    return {one: places_of([told_as(one)]) for one in _TOLD}
+def _by_status() -> Mapping[Status, int]:
+    """The slot of each status in which the weights may find something."""
+    return {one: place_of(told_as(one)) for one in _TOLD}
 
 
 def _tells_of_war(analysis: Analysis, verb: Token) -> bool:
