@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import TypeVar
 from zlib import crc32
@@ -50,6 +50,10 @@ class Weights:
             key: self._score(told if one in places else told + self._first[one]) for key, one in more.items()
         }
 
+    def at_most(self, places: AbstractSet[int], choices: Iterable[AbstractSet[int]]) -> float:
+        """The highest it can be with one slot more of each of the choices."""
+        return self._score(self._sum(places) + sum(max(0, *map(self._first.__getitem__, one)) for one in choices))
+
     def _sum(self, places: AbstractSet[int]) -> int:
         # Of fifty whole numbers Python makes the sum in a third of the time that numpy takes for it.
         return sum(map(self._first.__getitem__, places))
@@ -65,10 +69,9 @@ class Weights:
 
 def places_of(features: Iterable[str]) -> set[int]:
     """The slots of the features, each once."""
-    return set(map(place_of, features))
+    return {crc32(name.encode()) % SLOTS for name in features}
 
 
-@lru_cache(maxsize=SLOTS)
 def place_of(feature: str) -> int:
     """The slot of a feature."""
     return crc32(feature.encode()) % SLOTS
