@@ -158,6 +158,12 @@ def phrase(analysis: Analysis, token: Token) -> Span | None:
 
     Relative clauses, appositions and what is coordinated with it are left out.
     """
+    if token.i not in analysis.phrases:
+        analysis.phrases[token.i] = _phrase(analysis, token)
+    return analysis.phrases[token.i]
+
+
+def _phrase(analysis: Analysis, token: Token) -> Span | None:
     kept = [token]
     for one in token.children:
         if (one.dep in _BEFORE and one.i < token.i) or (

@@ -20,7 +20,12 @@ from rashomon.model.annotation import Link
 
 def verb_deed(analysis: Analysis, found: Found, verb: Token) -> Deed | None:
     """The deed that a verb tells of, by the narrowest pattern that fits; None where it tells of none."""
-    if verb.lemma.lower() not in verb_patterns() or _no_deed(found, verb) or _is_count(analysis, found, verb) or _is_unanswered(verb):
+    if (
+        verb.lemma.lower() not in verb_patterns()
+        or _no_deed(found, verb)
+        or _is_count(analysis, found, verb)
+        or _is_unanswered(verb)
+    ):
         return None
     possible = candidates(verb)
     if not possible or (verb.lemma == "be" and not verb.all("prep", "acomp", "oprd")):

@@ -71,9 +71,7 @@ class _Told:
         return self.chain[1:-1]
 
 
-def _told(
-    analysis: Analysis, found: Found, one: Carried, speakers: tuple[Link, ...], chain: tuple[Link, ...]
-) -> _Told:
+def _told(analysis: Analysis, found: Found, one: Carried, speakers: tuple[Link, ...], chain: tuple[Link, ...]) -> _Told:
     outer = tuple(_voice(found, (link,)) for link in chain[1:-1])
     return _Told(_paragraph(analysis, one), speakers, chain, _voice(found, speakers), outer)
 

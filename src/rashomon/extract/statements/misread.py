@@ -29,11 +29,7 @@ def misread(analysis: Analysis, sentence: Sentence, known: set[int]) -> Iterator
         return
     inside = [one for one in analysis.words(sentence) if one.pos != "SPACE"]
     for k, one in enumerate(inside):
-        if (
-            one.lower in _ACCUSING
-            and one.tag[:2] != "VB"
-            and (draft := _accusing(inside[:k], one, inside[k + 1 :]))
-        ):
+        if one.lower in _ACCUSING and one.tag[:2] != "VB" and (draft := _accusing(inside[:k], one, inside[k + 1 :])):
             yield draft
         act = _act(one)
         if act is None or one.i in known or analysis.quote_at(one.start) is not None:

@@ -46,9 +46,7 @@ class Weights:
     def tells_with(self, places: AbstractSet[int], more: Mapping[K, int]) -> dict[K, float]:
         """The same with one more slot each time."""
         told = self._sum(places)
-        return {
-            key: self._score(told if one in places else told + self._first[one]) for key, one in more.items()
-        }
+        return {key: self._score(told if one in places else told + self._first[one]) for key, one in more.items()}
 
     def at_most(self, places: AbstractSet[int], choices: Iterable[AbstractSet[int]]) -> float:
         """The highest it can be with one slot more of each of the choices."""
