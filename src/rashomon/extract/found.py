@@ -97,7 +97,8 @@ class Found:
         """The annotations of a kind whose evidence begins from `start` to before `end`."""
         starts = self._starts.get(kind.kind, [])
         first = bisect_left(starts, start)
-        return list(self._of(kind)[first : bisect_left(starts, end, first)])
+        last = bisect_left(starts, end, first)
+        return list(self._of(kind)[first:last]) if first < last else []
 
     def mention_of(self, token: Token) -> Mention | None:
         """The mention whose head word is `token` ("Orlo" in "President Ana Maria Orlo")."""
@@ -157,6 +158,12 @@ def phrase(analysis: Analysis, token: Token) -> Span | None:
 
     Relative clauses, appositions and what is coordinated with it are left out.
     """
+    if token.i not in analysis.phrases:
+        analysis.phrases[token.i] = _phrase(analysis, token)
+    return analysis.phrases[token.i]
+
+
+def _phrase(analysis: Analysis, token: Token) -> Span | None:
     kept = [token]
     for one in token.children:
         if (one.dep in _BEFORE and one.i < token.i) or (

@@ -23,6 +23,8 @@ class Idiom(NamedTuple):
 
     verbs: frozenset[str]
     places: tuple[frozenset[str], ...]
+    told: tuple[frozenset[str], ...]
+    """Those of the places in which some word must stand."""
 
 
 class Match(NamedTuple):
@@ -36,7 +38,8 @@ class Match(NamedTuple):
 def idiom(pattern: str) -> Idiom:
     """An idiom as word lists write it: "turn/twist ~ back on"; "~" is a possessive or article or none, "…" a gap."""
     verb, *rest = pattern.split()
-    return Idiom(frozenset(verb.split("/")), tuple(frozenset(one.split("/")) for one in rest))
+    places = tuple(frozenset(one.split("/")) for one in rest)
+    return Idiom(frozenset(verb.split("/")), places, tuple(one for one in places if one.isdisjoint(("~", "…"))))
 
 
 def by_verb_and_kind(patterns: Mapping[K, Iterable[str]]) -> dict[str, list[tuple[K, Idiom]]]:
@@ -51,6 +54,10 @@ def by_verb_and_kind(patterns: Mapping[K, Iterable[str]]) -> dict[str, list[tupl
 
 def matched(analysis: Analysis, verb: Token, one: Idiom) -> Match | None:
     """The idiom at a verb, where the words behind the verb make it."""
+    forms = analysis.forms(verb.sentence)
+    for place in one.told:
+        if place.isdisjoint(forms):
+            return None  # as of nearly all idioms
     tokens, end_of_sentence = analysis.tokens, analysis.sentences[verb.sentence].last
     at, gap, last = verb.i + 1, list[Token](), verb
     for k, place in enumerate(one.places):

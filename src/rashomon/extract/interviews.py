@@ -136,8 +136,10 @@ def _is_asking(analysis: Analysis, mention: Mention) -> bool:
     """Whether somebody stands alone in a line that says whose the questions are ("Interview: Ada Brandt")."""
     text, span = analysis.document.text, mention.evidence[0]
     before = text[text.rfind("\n", 0, span.start) + 1 : span.start].lower()
+    if _BY.fullmatch(before) is None:
+        return False
     behind = text[span.end :].partition("\n")[0]
-    return _BY.fullmatch(before) is not None and not behind.strip(" .*_")
+    return not behind.strip(" .*_")
 
 
 def _is_told_of(analysis: Analysis, mention: Mention) -> bool:

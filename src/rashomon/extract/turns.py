@@ -137,10 +137,8 @@ def _has_initials(mention: Mention, label: Sequence[Token]) -> bool:
 def _answers(analysis: Analysis, found: Found) -> list[Turn]:
     """The turns of an interview without labels."""
     paragraphs = [inside for inside in _paragraphs(analysis) if inside[0].role in ("", "heading")]
-    who = asked(analysis, found)
+    parts = parted(analysis, paragraphs)
+    who = asked(analysis, found) if parts else None
     if who is None:
         return []
-    return [
-        Turn(start=inside[0].start, end=inside[-1].end, who=who, asks=asks)
-        for inside, asks in parted(analysis, paragraphs)
-    ]
+    return [Turn(start=inside[0].start, end=inside[-1].end, who=who, asks=asks) for inside, asks in parts]

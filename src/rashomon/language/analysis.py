@@ -135,6 +135,8 @@ class Analysis:
     _ends: list[int] = field(init=False, default_factory=list)
     _quoted: list[int] = field(init=False, default_factory=list)
     _forms: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
+    phrases: dict[int, Span | None] = field(init=False, default_factory=dict)
+    """The noun phrases asked for so far, by the number of their head: see `extract.found.phrase`."""
 
     def __post_init__(self) -> None:
         self._starts = [token.start for token in self.tokens]
@@ -155,7 +157,7 @@ class Analysis:
         found = self._forms.get(index)
         if found is None:
             tokens = self.words(self.sentences[index])
-            found = frozenset({form for one in tokens for form in (one.lower, one.lemma.lower())})
+            found = frozenset([one.lower for one in tokens] + [one.lemma.lower() for one in tokens])
             self._forms[index] = found
         return found
 
@@ -174,8 +176,10 @@ class Analysis:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the character at `offset`."""
-        found = self.tokens_in(offset, offset + 1)
-        return self.sentences[found[0].sentence] if found else None
+        token = bisect_right(self._ends, offset)
+        if token == len(self.tokens) or self._starts[token] > offset:
+            return None  # between two words
+        return self.sentences[self.tokens[token].sentence]
 
     def quote_at(self, offset: int) -> Quote | None:
         """The (outermost) quotation that holds the character at `offset`."""

@@ -23,7 +23,7 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(_write(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-_write = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str).encode
+_write = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str, check_circular=False).encode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-import trafilatura
 from lxml import etree  # type: ignore[import-untyped]
 from lxml import html as lxml_html
-from trafilatura.settings import Document
 
 from rashomon.errors import DocumentError
 from rashomon.model.finding import Problem
@@ -51,6 +49,9 @@ def page_draft(page: str, source: str, *, url: str | None = None) -> Draft:
     Raises:
         DocumentError: No article can be found in it.
     """
+    import trafilatura  # start-up: only who reads pages needs it, and it takes a tenth of a second
+    from trafilatura.settings import Document  # start-up: as above
+
     tree = trafilatura.load_html(_legal(page))
     if tree is None:
         raise DocumentError("no HTML in it")
@@ -59,9 +60,10 @@ def page_draft(page: str, source: str, *, url: str | None = None) -> Draft:
     found = trafilatura.bare_extraction(
         tree, url=url, with_metadata=True, include_comments=False, date_extraction_params=_DATES
     )
-    declared: Mapping[str, Any] = found.as_dict() if isinstance(found, Document) else {}
+    article = found if isinstance(found, Document) else None
+    declared: Mapping[str, Any] = article.as_dict() if article is not None else {}
     title = normalised(declared.get("title") or "").strip() or None
-    lines = _titled(_article(found, page), title)
+    lines = _titled(_article(article, page), title)
     return Draft(
         text="\n\n".join(line for line, _ in lines),
         source=source,
@@ -80,7 +82,7 @@ def page_draft(page: str, source: str, *, url: str | None = None) -> Draft:
 
 def _article(found: Any, page: str) -> list[tuple[str, FurnitureRole | None]]:
     """The paragraphs of the article; all words of the page where no article was found."""
-    lines = list(_lines(found.body)) if isinstance(found, Document) and found.body is not None else []
+    lines = list(_lines(found.body)) if found is not None and found.body is not None else []
     return lines if any(char.isalnum() for line, _ in lines for char in line) else _plain_lines(page)
 
 

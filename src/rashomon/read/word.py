@@ -3,17 +3,16 @@
 import io
 import zipfile
 from collections.abc import Iterator
-from typing import BinaryIO
-
-import docx
-from docx.document import Document as DocxFile
-from docx.table import Table
+from typing import TYPE_CHECKING, BinaryIO
 
 from rashomon.errors import DocumentError
 from rashomon.model.finding import Problem
 from rashomon.model.text import FurnitureRole
 from rashomon.read.decoding import normalised
 from rashomon.read.draft import LIMIT, Draft, whole
+
+if TYPE_CHECKING:
+    from docx.document import Document as DocxFile
 
 _STYLES: dict[str, FurnitureRole] = {
     "title": "title",
@@ -26,6 +25,8 @@ _UNPACKED = 4 * LIMIT
 
 def drafts(stream: BinaryIO, source: str) -> Iterator[Draft | Problem]:
     """Yield the one report of a DOCX file; DocumentError for other zip archives and bombs."""
+    import docx  # start-up: only who reads such a file needs it
+
     data = whole(stream)
     _checked(data)
     try:
@@ -55,7 +56,9 @@ def _checked(data: bytes) -> None:
         raise DocumentError(f"unpacks to more than {_UNPACKED // 1024 // 1024} MB")
 
 
-def _lines(file: DocxFile) -> Iterator[tuple[str, FurnitureRole | None]]:
+def _lines(file: "DocxFile") -> Iterator[tuple[str, FurnitureRole | None]]:
+    from docx.table import Table  # start-up: as above
+
     for item in file.iter_inner_content():
         if isinstance(item, Table):
             for row in item.rows:

@@ -109,8 +109,9 @@ _GOING = frozenset({"arrive", "fly", "travel", "come", "land", "journey", "drive
 def in_passing(found: Found, tokens: Sequence[Token], told: Iterable[Deed]) -> Iterator[Deed]:
     """The talks of a sentence that no word for a talk tells of."""
     known = {one.i for deed in told if deed.pattern.type == "CONSULT" for one in (deed.head, *deed.cue)}
+    wired = any(one.lower in _WIRES for one in tokens)
     for verb in tokens:
-        if verb.pos != "VERB" or verb.i in known:
+        if verb.pos != "VERB" or verb.i in known or not (wired or verb.lemma == "see"):
             continue
         wire = next((noun for noun in nouns_after(verb, *_BY_WIRE) if noun.lower in _WIRES), None)
         seen = verb.lemma == "see" and any(one.lemma in _SPANS for one in frame(verb).after("for"))

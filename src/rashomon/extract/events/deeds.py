@@ -54,7 +54,7 @@ def deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
                 told.append(deed)
                 taken.update(_told_with(deed), (one.i for one in deed.cue))
     for token in tokens:
-        if _is_noun(token) and token.i not in taken and (token.lemma.lower() in nouns or token.lower in nouns):
+        if (token.lemma.lower() in nouns or token.lower in nouns) and token.i not in taken and _is_noun(token):
             deed = noun_deed(found, token)
             if deed is not None:
                 told.append(deed)

@@ -1,6 +1,7 @@
 """The patterns of verbs and nouns held against the syntax of a sentence."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TypeAlias
 
 from rashomon.extract.events.frames import Frame, nouns_after
@@ -17,19 +18,34 @@ Candidates: TypeAlias = list[tuple[Pattern, list[Token]]]
 def candidates(verb: Token) -> Candidates:
     """The patterns that a verb's own dependents allow; cheap, so that most verbs need no frame."""
     found: Candidates = []
-    patterns = verb_patterns().get(verb.lemma.lower(), ())
+    lemma = verb.lemma.lower()
+    patterns = verb_patterns().get(lemma, ())
     if not patterns:
         return found
-    below = _below(verb)
+    alone, going_on = _by_next_word(lemma)
+    below = _below(verb) if going_on else []
     forms = {form for one in below for form in (one.lower, one.lemma.lower())}
-    alone = not any(_changes(verb, one) for one in verb.children)
-    for pattern in patterns:
-        if not (alone if not pattern.rest else pattern.rest[0] in forms and forms.issuperset(pattern.rest)):
+    places = [place for word in going_on.keys() & forms for place in going_on[word]]
+    if alone and not any(_changes(verb, one) for one in verb.children):
+        places += alone
+    for place in sorted(places):
+        pattern = patterns[place]
+        if not forms.issuperset(pattern.rest):
             continue
         cue = _rest(verb, pattern.rest, below)
         if cue is not None and _stands(pattern, verb):
             found.append((pattern, cue))
     return found
+
+
+@cache
+def _by_next_word(lemma: str) -> tuple[list[int], dict[str, list[int]]]:
+    """The places of a verb's patterns: of those that have no word but the verb, and of others by their next word."""
+    alone: list[int] = []
+    going_on: dict[str, list[int]] = {}
+    for place, pattern in enumerate(verb_patterns()[lemma]):
+        (going_on.setdefault(pattern.rest[0], []) if pattern.rest else alone).append(place)
+    return alone, going_on
 
 
 def match_verbs(possible: Candidates, found: Frame) -> Iterator[tuple[Pattern, list[Token]]]:
@@ -190,14 +206,15 @@ _PAPERS = frozenset(
 
 def _stands(pattern: Pattern, verb: Token) -> bool:
     """Whether what hangs on a verb itself allows a pattern: its auxiliaries, adverbs and clauses."""
-    clause = verb.child("xcomp", "ccomp")
     if pattern.complement and not _has_complement(verb, pattern.complement):
         return False
     if pattern.modal and not any(one.lower in _MODALS for one in verb.all("aux")):
         return False
     if pattern.refused and not _is_refused(verb):
         return False
-    if pattern.bare and (verb.child("ccomp", "oprd") or (clause and not _has_complement(verb, "to"))):
+    if pattern.bare and (
+        verb.child("ccomp", "oprd") or (verb.child("xcomp", "ccomp") and not _has_complement(verb, "to"))
+    ):
         return False
     if pattern.advmod is not None and not any(one.lower in pattern.advmod for one in verb.all("advmod")):
         return False

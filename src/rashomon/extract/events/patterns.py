@@ -105,14 +105,16 @@ _LEXICONS = ("events", "events_force", "events_peace", "events_words")
 def _by_word(group: str, *, last: bool) -> dict[str, tuple[Pattern, ...]]:
     found: dict[str, list[Pattern]] = {}
     for name, line in chain.from_iterable(((name, line) for line in lexicon(name)[group]) for name in _LEXICONS):
+        asked = _asked({"idiom": name != _LEXICONS[0]} | line)  # once, though a line may have fifty phrases
         for phrase in line["words"]:
-            pattern = _pattern({"idiom": name != _LEXICONS[0]} | line, phrase.split(), last)
-            found.setdefault(pattern.word, []).append(pattern)
+            parts = phrase.split()
+            word, rest = (parts[-1], parts[:-1]) if last else (parts[0], parts[1:])
+            found.setdefault(word, []).append(Pattern(word=word, rest=tuple(rest), **asked))
     return {word: tuple(sorted(items, key=lambda one: -one.narrowness)) for word, items in found.items()}
 
 
-def _pattern(line: Mapping[str, Any], phrase: list[str], last: bool) -> Pattern:
-    word, rest = (phrase[-1], phrase[:-1]) if last else (phrase[0], phrase[1:])
+def _asked(line: Mapping[str, Any]) -> dict[str, Any]:
+    """What a line asks for beside its words, as fields of its patterns."""
     kinds: dict[str, Any] = {
         key: _kinds(line[key]) for key in ("object", "subject", "advmod", "oprd", "things", "stopping") if key in line
     }
@@ -148,15 +150,7 @@ def _pattern(line: Mapping[str, Any], phrase: list[str], last: bool) -> Pattern:
     prep = line.get("prep", {})
     preps = {one: _kinds(prep[one]) if isinstance(prep, dict) else None for one in prep}
     named = any(one & _MARKS for one in (*kinds.values(), *preps.values()) if one)
-    return Pattern(
-        named=named,
-        word=word,
-        rest=tuple(rest),
-        prep=preps,
-        without=_kinds(line.get("without", [])),
-        **kinds,
-        **plain,
-    )
+    return {"named": named, "prep": preps, "without": _kinds(line.get("without", []))} | kinds | plain
 
 
 _MARKS = frozenset({"@place", "@people", "@person"})

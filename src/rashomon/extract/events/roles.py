@@ -242,7 +242,8 @@ def _of_several(found: Found, noun: Token) -> Links:
 
     Those who speak for several powers at once stand for them ("the envoys of the four guarantor countries").
     """
-    if noun.tag != "NNS" or noun.lemma.lower() not in words("events", "groups") | things("office"):
+    lemma = noun.lemma.lower()
+    if noun.tag != "NNS" or (lemma not in words("events", "groups") and lemma not in things("office")):
         return ()
     beside = [one for above in noun.all("appos") for one in coordinated(above)]
     named = [one for one in beside if (mention := found.mention_of(one)) and mention.type == "person" and mention.name]

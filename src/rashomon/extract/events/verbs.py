@@ -10,7 +10,7 @@ from rashomon.extract.events.frames import Frame, frame, nouns_after
 from rashomon.extract.events.kinds import is_a, marks_of, nouns_of
 from rashomon.extract.events.matching import candidates, has_infinitive, match_noun, match_verbs
 from rashomon.extract.events.offers import OFFER_TAKEN, follows_offer
-from rashomon.extract.events.patterns import things
+from rashomon.extract.events.patterns import things, verb_patterns
 from rashomon.extract.events.roles import actors, places, sides, unique, verb_roles, without
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
@@ -20,7 +20,12 @@ from rashomon.model.annotation import Link
 
 def verb_deed(analysis: Analysis, found: Found, verb: Token) -> Deed | None:
     """The deed that a verb tells of, by the narrowest pattern that fits; None where it tells of none."""
-    if _no_deed(found, verb) or _is_count(analysis, found, verb) or _is_unanswered(verb):
+    if (
+        verb.lemma.lower() not in verb_patterns()
+        or _no_deed(found, verb)
+        or _is_count(analysis, found, verb)
+        or _is_unanswered(verb)
+    ):
         return None
     possible = candidates(verb)
     if not possible or (verb.lemma == "be" and not verb.all("prep", "acomp", "oprd")):

@@ -10,10 +10,13 @@ from rashomon.language.analysis import Token
 from rashomon.language.lexicon import words as lexicon_words
 
 _NO = frozenset({"no", "nobody", "none"})
+_NO_ONE = _NO | {"not"}
 
 
 def nothing(words: Sequence[Token], earlier: Counted | None) -> Iterator[tuple[Number, Counted]]:
     """Losses that are none: "no losses", "no soldiers were killed", "nobody was hurt"."""
+    if _NO_ONE.isdisjoint(token.lower for token in words):
+        return
     for token in words:
         if token.i + 1 > words[-1].i:
             continue

@@ -44,13 +44,15 @@ class Bearers:
 
     def _is_another(self, roles: Sequence[Title], full: str) -> bool:
         """Whether "President X" is not the minister who bears the surname: a title that leads a state, never theirs."""
+        if not roles:
+            return False
+        theirs = {role.title for one in self._parts if one.text == full for role in self._roles.of(one)[0]}
         said = {rank for role in roles if (rank := _rank(role.title))}
-        ranks = {rank for one in self._parts if one.text == full for role in self._roles.of(one)[0]
-                 if (rank := _rank(role.title))}  # fmt: skip
+        ranks = {rank for title in theirs if (rank := _rank(title))}
         if said and ranks and not said & ranks and len(full.split()) > 1:
             return True  # "Colonel Sule" beside "Captain Ibrahim Sule"
         led = {role.title.lower() for role in roles if role.title.lower() in words("titles", "leading")}
-        theirs = {role.title.lower() for one in self._parts if one.text == full for role in self._roles.of(one)[0]}
+        theirs = {title.lower() for title in theirs}
         other = {title for title in theirs if title.split()[-1] in words("titles", "serving")}
         return bool(led and other) and theirs == other and not led & theirs
 

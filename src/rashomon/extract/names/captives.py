@@ -48,10 +48,11 @@ class Captives:
     def counted(self, token: Token) -> Title | None:
         """How many captives a plural means, as a title; None where it means no captives or does not count them."""
         noun = token.lemma.lower()
-        if token.tag != "NNS" or noun not in words("organisations", "captured") | words("organisations", "captives"):
+        captive = noun in words("organisations", "captives")
+        if token.tag != "NNS" or not (captive or noun in words("organisations", "captured")):
             return None
         count = _count(token)
-        told = noun in words("organisations", "captives") or _is_taken(token)
+        told = captive or _is_taken(token)
         return Title(title=f"{CAPTIVE}{noun}", of=str(count)) if count is not None and told else None
 
     def mention(self, token: Token, captive: Title) -> Iterator[Mention]:

@@ -310,8 +310,8 @@ class Naming:
         if kind is None and own is not None and folded(part.text) == folded(own):
             return as_name(part.text, "outlet", "outlet", rule="outlet of the report", score=0.8)
         lower = part.text.lower()
-        nobody = words("naming", "adjectives") | words("titles", "portfolio") | words("organisations", "rising")
-        if lower in nobody or lower.split()[-1] in words("naming", "not_actors"):
+        nobody = (words("naming", "adjectives"), words("titles", "portfolio"), words("organisations", "rising"))
+        if any(lower in one for one in nobody) or lower.split()[-1] in words("naming", "not_actors"):
             return None
         if kind in (None, "person", "outlet") and (agency := self._shorts.agency(part.text)):
             return as_name(agency["name"], "outlet", "outlet", rule=SHORT_NAME, score=0.8)

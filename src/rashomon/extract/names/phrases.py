@@ -200,8 +200,8 @@ def _is_capital(name: str) -> bool:
 def _is_title(token: Token, type_: str | None) -> bool:
     """Whether a phrase is a title used for its bearer: "the President", "the Foreign Minister"."""
     article = token.child("det")
+    if type_ not in ("person", "people") or article is None or article.lower != "the":
+        return False
     titled = (words("titles", "leaders") | words("titles", "rank")) - _DESCRIBING
     of_state = token.text[0].isupper() and token.lower in words("titles", "office") | {"head"}
-    return type_ in ("person", "people") and article is not None and article.lower == "the" and (
-        token.lower.removesuffix("s") in titled or of_state
-    )  # fmt: skip
+    return token.lower.removesuffix("s") in titled or of_state

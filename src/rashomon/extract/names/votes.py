@@ -204,7 +204,7 @@ def _state_votes(
             yield "state", 0.5
     if after is not None and " " not in part.text:
         if after.lower in words("organisations", "of_a_state") or (
-            after.lower in words("titles", "modifier") | words("titles", "office") | words("titles", "rank")
+            any(after.lower in words("titles", one) for one in ("modifier", "office", "rank"))
             and tokens[part.last - 1].tag in ("JJ", "NNP")
         ):
             yield "demonym", 1.0

@@ -121,6 +121,8 @@ def _before(verb: Token) -> list[Token]:
 
 def _excepted(word: Token) -> list[Token]:
     """Read "everything except medicine", "all but the salt", "save for the ports", "with the exception of forts"."""
+    if word.lower not in ("but", "with") and word.lower not in words("pledges", "excepting"):
+        return []  # as most words
     noun = word.child("pobj", "pcomp")
     if word.lower == "but" and noun is not None and word.head.lower in ("all", "everything"):
         return noun.subtree

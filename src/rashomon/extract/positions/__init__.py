@@ -88,8 +88,10 @@ def _may_hold(analysis: Analysis, found: Found, link: Link) -> bool:
 def _told(
     analysis: Analysis, found: Found, verb: Token, stance: Stance | None, issue: list[Token], holder: tuple[Link, ...]
 ) -> Position | None:
+    if stance is None or not holder or not issue:
+        return None  # as of most verbs
     evidence = analysis.span([*_subject_words(verb), verb, *issue])
-    if stance is None or not holder or not issue or evidence is None:
+    if evidence is None:
         return None
     told = when_of(analysis, found, verb)
     asked = stance in ("demands", "opposes", "aims at")

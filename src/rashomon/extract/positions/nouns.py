@@ -28,12 +28,10 @@ def of_noun(found: Found, parties: Parties, noun: Token) -> tuple[Stance | None,
         issue = without(clause, *clause.all("mark", "punct"))
         return lexicon("positions")["claused"][noun.lemma], issue, _owner(found, parties, noun)
     for stance, nouns in lexicon("positions")["minds"].items():
+        if noun.lemma not in nouns:
+            continue
         task = next((one for one in noun.all("acl") if one.tag == "VB" and one.child("aux") is not None), None)
-        if (
-            noun.lemma in nouns
-            and task is not None
-            and task.lemma not in words("positions", "untold") - {"talk", "discuss"}
-        ):
+        if task is not None and task.lemma not in words("positions", "untold") - {"talk", "discuss"}:
             owner = _owner(found, parties, noun) or (_behind(found, noun) if noun.lemma in _OF_THEIRS else ())
             return stance, task.subtree, owner or _giver(found, parties, noun)
     if noun.lemma == "objection" and any(one.lower == "no" for one in noun.all("det")):
@@ -43,9 +41,11 @@ def of_noun(found: Found, parties: Parties, noun: Token) -> tuple[Stance | None,
         return had
     for stance, nouns in lexicon("positions")["nouns"].items():
         wanted = nouns.get(noun.lemma)
+        if wanted is None:
+            continue
         telling = noun.dep == "dobj" and noun.head.lemma in words("positions", "voicing")
         given = noun.head.all("dative", "prep") if telling else []
-        for preposition in [*noun.all("prep", "acl"), *given] if wanted is not None else []:
+        for preposition in [*noun.all("prep", "acl"), *given]:
             issue = [token for one in preposition.all("pobj", "pcomp") for token in one.subtree]
             head = preposition.child("pobj", "pcomp")
             if (

@@ -17,6 +17,8 @@ _Told = tuple[Token, Stance, list[Token], tuple[Link, ...]]
 
 def toned(analysis: Analysis, found: Found, parties: Parties, tokens: Sequence[Token]) -> _Told | None:
     """The verb, stance, issue and holder of what a sentence calls a softer line; None where it calls nothing so."""
+    if words("positions", "lines").isdisjoint(analysis.forms(tokens[0].sentence)):
+        return None
     line = next((one for one in tokens if _is_softer(one) and _stands_apart(analysis, one)), None)
     if line is None:
         return None

@@ -40,8 +40,9 @@ def offices(analysis: Analysis, found: Found, sentence: Sentence) -> Iterator[Re
     for token in analysis.words(sentence):
         if token.pos in ("NOUN", "PROPN") and token.lower in title_heads():
             yield from by_words(analysis, found, token)
-        for first, second in respectively(analysis, found, token):
-            yield relation(analysis, found, first, second, "speaks for")
+        if token.tag == "NNS":
+            for first, second in respectively(analysis, found, token):
+                yield relation(analysis, found, first, second, "speaks for")
 
 
 def _may_speak(analysis: Analysis, sentence: Sentence, mention: Mention, title: Title) -> bool:

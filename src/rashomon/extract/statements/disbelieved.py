@@ -21,6 +21,8 @@ _NAME, _CALLED = 5, 8
 
 def disbelieved(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
     """The denials of a sentence by those who call a figure or claim untrue."""
+    if analysis.forms(sentence.index).isdisjoint(_CALLING):
+        return
     inside = [one for one in analysis.words(sentence) if one.pos != "SPACE"]
     for at, verb in enumerate(inside):
         calls = verb.lemma in _CALLING and verb.tag in ("VBD", "VBZ", "VBP", "VBN")

@@ -7,6 +7,7 @@ came by the radio and the agency. So did what a press service says further that 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from rashomon.extract.found import Found
 from rashomon.extract.statements.relays import Carried, link_of
@@ -32,17 +33,17 @@ def handed_on(
     carriers = frozenset(_called(link) for one in chains for link in one[1:-1]) - {""}
     for one, chain in zip(kept, chains, strict=True):
         if one.draft.own:
-            done.append(_Told(one.draft.place[0], (), chain))
+            done.append(_told(analysis, found, one, (), chain))
             continue
         to = tuple(link for link in _spoken_to(analysis, found, one) if _called(link) in carriers)
         one.via = to + one.via
         outer = _told_apart(analysis, found, one, (*to, *chain[1:-1]))
         one.via = tuple(link for link in one.via if link in outer)
         if one.draft.rule not in _NOT_TOLD and one.speakers:
-            before = [other for other in done if _is_near(analysis, other, one.draft.place[0])]
+            before = _near(done, _paragraph(analysis, one))
             outer = _carried_on(analysis, found, one.speakers, outer, before)
             one.via += tuple(link for link in outer if link not in one.via and link not in chain)
-        done.append(_Told(one.draft.place[0], one.speakers, (chain[0], *outer, chain[-1])))
+        done.append(_told(analysis, found, one, one.speakers, (chain[0], *outer, chain[-1])))
     return [one.chain for one in done]
 
 
@@ -56,15 +57,23 @@ def _spoken_to(analysis: Analysis, found: Found, one: Carried) -> Iterator[Link]
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """Where a saying is told, who speaks, and its voices from the innermost out to the document."""
+    """In which paragraph a saying is told, who speaks, and its voices from the innermost out to the document."""
 
-    at: int
+    paragraph: int | None
     speakers: tuple[Link, ...]
     chain: tuple[Link, ...]
+    voice: "_Voice"
+    """Who speaks, as one compares it with other sayings' speakers."""
+    outer_voices: "tuple[_Voice, ...]"
 
     @property
     def outer(self) -> tuple[Link, ...]:
         return self.chain[1:-1]
+
+
+def _told(analysis: Analysis, found: Found, one: Carried, speakers: tuple[Link, ...], chain: tuple[Link, ...]) -> _Told:
+    outer = tuple(_voice(found, (link,)) for link in chain[1:-1])
+    return _Told(_paragraph(analysis, one), speakers, chain, _voice(found, speakers), outer)
 
 
 def _carried_on(
@@ -72,12 +81,14 @@ def _carried_on(
 ) -> tuple[Link, ...]:
     """The outer voices of a saying, with those further out of the one it goes on with."""
     last = outer[-1:] or speakers
+    own, innermost = _voice(found, speakers), _voice(found, last)
+    goes_on = not outer and _may_go_on(found, speakers)
     for other in reversed(before):
-        if not outer and _may_go_on(found, speakers) and _are_same(found, other.speakers, speakers):
+        if goes_on and _is_one(other.voice, own):
             on = tuple(link for link in other.outer if not _are_same(found, (link,), speakers))
             return on if any(_is_a_way(analysis, found, link) for link in on) else ()
-        for number, link in enumerate(other.outer):
-            if len(last) == 1 and _are_same(found, (link,), last):
+        for number, voice in enumerate(other.outer_voices if len(last) == 1 else ()):
+            if _is_one(voice, innermost):
                 return outer + other.outer[number + 1 :]
     if len(last) == 1 and len(outer) < 2 and _is_nameless_paper(analysis, found, last[0]):
         issuer = _issuer(analysis, found, before)
@@ -165,13 +176,31 @@ def _is_own_paper(analysis: Analysis, found: Found, one: Carried, link: Link) ->
 
 
 def _are_same(found: Found, some: tuple[Link, ...], others: tuple[Link, ...]) -> bool:
+    """Whether two voices are the same."""
+    return _is_one(_voice(found, some), _voice(found, others))
+
+
+class _Voice(NamedTuple):
+    """Those who speak: the names and mentions they go back to, and the words that call each."""
+
+    names: frozenset[str]
+    mentions: frozenset[str]
+    called: tuple[str, ...]
+
+
+def _voice(found: Found, links: tuple[Link, ...]) -> _Voice:
+    meant = [one for link in links if (one := meant_by(found, link)) is not None]
+    names = frozenset(one.name for one in meant if one.name)
+    return _Voice(names, frozenset(one.id for one in meant), tuple(map(_called, links)))
+
+
+def _is_one(voice: _Voice, other: _Voice) -> bool:
     """Whether two voices are the same by the names they go back to, or by the words that call them."""
-    meant, others_meant = ([meant_by(found, link) for link in links] for links in (some, others))
-    first, second = ({one.name for one in ones if one is not None and one.name} for ones in (meant, others_meant))
-    if first and second:
-        return first == second
-    mentions = {one.id for one in meant if one is not None} & {one.id for one in others_meant if one is not None}
-    return bool(mentions) or any(_are_called_alike(_called(one), _called(other)) for one in some for other in others)
+    if voice.names and other.names:
+        return voice.names == other.names
+    if not voice.mentions.isdisjoint(other.mentions):
+        return True
+    return any(_are_called_alike(one, two) for one in voice.called for two in other.called)
 
 
 def _called(link: Link) -> str:
@@ -191,6 +220,14 @@ def _are_called_alike(one: str, other: str) -> bool:
 _PRONOUN = 4
 
 
-def _is_near(analysis: Analysis, other: _Told, place: int) -> bool:
-    at, here = analysis.sentence_at(other.at), analysis.sentence_at(place)
-    return at is not None and here is not None and 0 <= here.paragraph - at.paragraph <= _ON
+def _paragraph(analysis: Analysis, one: Carried) -> int | None:
+    """The number of the paragraph in which a saying is told."""
+    sentence = analysis.sentence_at(one.draft.place[0])
+    return sentence.paragraph if sentence is not None else None
+
+
+def _near(done: list[_Told], here: int | None) -> list[_Told]:
+    """The sayings told in a paragraph, or shortly before it."""
+    if here is None:
+        return []
+    return [one for one in done if one.paragraph is not None and 0 <= here - one.paragraph <= _ON]

@@ -43,6 +43,8 @@ class Frame:
     parts: tuple[Part, ...]
     negated: bool = False
     weak: bool = False
+    needed: tuple[frozenset[str], ...]
+    """The words without which it is not there: of each of these one."""
 
     @property
     def of_object(self) -> int:
@@ -75,8 +77,9 @@ def frames() -> dict[str, tuple[Frame, ...]]:
             words = text.split()
             negated = words[0] == "not"
             verbs, rest = (words[1], words[2:]) if negated else (words[0], words[1:])
-            frame = Frame(act=group["act"], parts=tuple(map(_part, rest)), negated=negated,
-                          weak=bool(group.get("weak")))  # fmt: skip
+            parts = tuple(map(_part, rest))
+            needed = tuple(part.words for part in parts if part.words and not part.optional)
+            frame = Frame(act=group["act"], parts=parts, negated=negated, weak=bool(group.get("weak")), needed=needed)
             for verb in verbs.split("/"):
                 found.setdefault(verb, []).append(frame)
     return {verb: tuple(sorted(group, key=_weight, reverse=True)) for verb, group in found.items()}

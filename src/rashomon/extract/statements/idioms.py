@@ -43,8 +43,9 @@ def of_frame(analysis: Analysis, verb: Token) -> Draft | None:
     if agent is not None and agent.i > verb.i:  # "short shrift was given by Osk to the draft"
         by = {one.i for one in agent.subtree}
         after = [one for one in behind if one.i not in by]
+    here = {one.lower for one in (*behind, *before)}
     for frame in known:
-        if not _is_real(verb, frame):
+        if any(one.isdisjoint(here) for one in frame.needed) or not _is_real(verb, frame):
             continue
         found, front = matched(frame.parts, behind), False
         if found is None and before and frame.of_object:

@@ -18,18 +18,18 @@ _IN_NAMES = {"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM", "PRON"}
 _STOPS = (";", ":", ".", "!", "?")
 # Who is told stands in at most so many words behind these, which parsers take for adjectives.
 _TOLD = 4
+_ACCUSING = ("accuse", "accuses")
 _TO_PERSONS = ("informed", "assured", "notified", "advised", "reassured")
 
 
 def misread(analysis: Analysis, sentence: Sentence, known: set[int]) -> Iterator[Draft]:
     """The sayings of a sentence that only the order of its words shows; `known` are the cues found by syntax."""
+    forms = analysis.forms(sentence.index)
+    if forms.isdisjoint(words("speech", "forms")) and forms.isdisjoint(_ACCUSING):
+        return
     inside = [one for one in analysis.words(sentence) if one.pos != "SPACE"]
     for k, one in enumerate(inside):
-        if (
-            one.lower in ("accuse", "accuses")
-            and one.tag[:2] != "VB"
-            and (draft := _accusing(inside[:k], one, inside[k + 1 :]))
-        ):
+        if one.lower in _ACCUSING and one.tag[:2] != "VB" and (draft := _accusing(inside[:k], one, inside[k + 1 :])):
             yield draft
         act = _act(one)
         if act is None or one.i in known or analysis.quote_at(one.start) is not None:

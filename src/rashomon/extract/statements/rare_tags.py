@@ -41,7 +41,8 @@ def rare_tags(analysis: Analysis, sentence: Sentence, known: set[int]) -> Iterat
     for at, verb in enumerate(inside):
         if at < 2 or verb.i in known:
             continue
-        if (draft := _misread(analysis, inside, at)) is not None:
+        comma = inside[at - 1].text == "," or (at + 1 < len(inside) and inside[at + 1].text == ",")
+        if comma and (draft := _misread(analysis, inside, at)) is not None:
             yield draft
             continue
         for rest, act in _tagging().get(verb.lemma, ()) if verb.tag in _FINITE else ():

@@ -72,7 +72,7 @@ def _of_words(told: Sequence[Told], scarce: Scarcity) -> Iterator[tuple[str, Squ
     yield "scarce, less", _least(rare)
     yield "scarce, more", _most(rare)
     yield "reports", np.full((len(told), len(told)), math.log(reports), np.float32)
-    inside = np.array([[one.lemma[:7] in other.whole for other in told] for one in told], np.float32)
+    inside = _inside([one[:7] for one in lemmas], [one.whole for one in told])
     yield "told beside", inside + inside.T
     kinds = sorted(set(lemmas))
     company: dict[str, Counter[str]] = {one: Counter() for one in kinds}
@@ -92,6 +92,17 @@ def _same(given: Sequence[Hashable]) -> Square:
     at = np.array([numbers.setdefault(one, len(numbers)) for one in given])
     same: Square = np.equal.outer(at, at).astype(np.float32)
     return same
+
+
+def _inside(words: Sequence[str], texts: Sequence[Mapping[str, float]]) -> Square:
+    """Which word (a row each) is in which text (a column each)."""
+    numbers: dict[str, int] = {}
+    at = [numbers.setdefault(one, len(numbers)) for one in words]
+    held = np.zeros((len(numbers), len(texts)), np.float32)
+    for n, text in enumerate(texts):
+        held[[numbers[one] for one in text.keys() & numbers.keys()], n] = 1
+    inside: Square = held[at]
+    return inside
 
 
 def _least(given: NDArray[Any]) -> Square:

@@ -14,8 +14,8 @@ from rashomon.extract.events.deed import Deed
 from rashomon.extract.events.fancies import is_fancy
 from rashomon.extract.events.frames import frame
 from rashomon.extract.events.kinds import is_a
-from rashomon.extract.events.learned.features import Surroundings, told_as
-from rashomon.extract.events.learned.weights import places_of, slots, weights
+from rashomon.extract.events.learned.features import Surroundings, statuses, told_as
+from rashomon.extract.events.learned.weights import place_of, places_of, slots, weights
 from rashomon.extract.events.patterns import Pattern, things, verb_patterns
 from rashomon.extract.events.roles import verb_roles
 from rashomon.extract.events.standing import status_of
@@ -67,9 +67,12 @@ class Weigher:
         for verb in missed(self._analysis, self._found, self._told):
             if verb.lemma not in verbs:
                 continue
-            # How surely it would be told takes as long to find as all else: most verbs are too little likely anyhow.
+            # How surely it is told takes as long to find as all else: most verbs are too little likely anyhow.
             places = places_of(self._around.of_verb(verb))
-            likely = {one: scorer.tells(places | of_status) for one, of_status in _by_status().items()}
+            if scorer.at_most(places, _how_told()) <= _ENOUGH:
+                continue
+            places.add(place_of(self._around.status(verb)))
+            likely = scorer.tells_with(places, _by_status())
             if max(likely.values()) <= _ENOUGH:
                 continue
             known = considered(self._analysis, self._found, verb)
@@ -94,9 +97,15 @@ class Weigher:
 
 
 @cache
-def _by_status() -> Mapping[Status, set[int]]:
-    """The slot of each status in which the weights may find something, as a set."""
-    return {one: places_of([told_as(one)]) for one in _TOLD}
+def _by_status() -> Mapping[Status, int]:
+    """The slot of each status in which the weights may find something."""
+    return {one: place_of(told_as(one)) for one in _TOLD}
+
+
+@cache
+def _how_told() -> tuple[frozenset[int], ...]:
+    """The slots of all statuses, and of those in which the weights may find something: a verb has one of each."""
+    return frozenset(places_of(statuses())), frozenset(_by_status().values())
 
 
 def _tells_of_war(analysis: Analysis, verb: Token) -> bool:

@@ -6,6 +6,7 @@ No name is ever a feature: those who take part count as what they are ("o:state"
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import get_args
 
 from rashomon.extract import certainty
 from rashomon.extract.events.deed import has_day
@@ -37,15 +38,22 @@ class Surroundings:
 
     def of(self, verb: Token) -> list[str]:
         """The features of a verb, or of a noun that tells of a deed."""
+        return [*self._seen(verb), self.status(verb)]
+
+    def _seen(self, verb: Token) -> list[str]:
         return [*self._words(verb), *self._frame(verb), *self._around(verb), *self._told(verb)]
+
+    def status(self, verb: Token) -> str:
+        """The feature of how the words around and above a verb tell of it: the longest to find."""
+        return _status(certainty.status(self._analysis, self._found, verb))
 
     def of_missed(self, verb: Token, status: Status) -> list[str]:
         """The features of a verb of which no rule made anything, and of how surely it would be told."""
-        return [*self.of_verb(verb), told_as(status)]
+        return [*self.of_verb(verb), self.status(verb), told_as(status)]
 
     def of_verb(self, verb: Token) -> list[str]:
-        """The features of such a verb, however surely it would be told."""
-        return [*self.of(verb), f"missed:{verb.lemma in verb_patterns()}"]
+        """The features of such a verb but for its status, however surely it would be told."""
+        return [*self._seen(verb), f"missed:{verb.lemma in verb_patterns()}"]
 
     def of_event(self, event: Event) -> list[str]:
         """The features of an event that a rule made: of the words that tell of it, and of what it was made to be."""
@@ -149,7 +157,6 @@ class Surroundings:
         if (act := self._cues.get(verb.start)) is not None:
             yield f"cue:{act}"
             yield f"wcue:{verb.lemma.lower()}"
-        yield f"status:{certainty.status(self._analysis, self._found, verb)}"
         yield f"quoted:{self._analysis.quote_at(verb.start) is not None}"
         yield f"inside:{self._inside(verb)}"
 
@@ -166,6 +173,16 @@ class Surroundings:
 def told_as(status: Status) -> str:
     """The feature of how surely a verb would be told of which no rule made anything."""
     return f"missed as:{status}"
+
+
+def _status(status: Status) -> str:
+    return f"status:{status}"
+
+
+@cache
+def statuses() -> frozenset[str]:
+    """All that `Surroundings.status` may tell."""
+    return frozenset(map(_status, get_args(Status)))
 
 
 def _made(event: Event, head: Token | None, genre: str) -> Iterator[str]:

@@ -31,12 +31,12 @@ def is_apart(analysis: Analysis, draft: Draft, told: Sequence[Draft]) -> bool:
     if draft.rule == "tag" and not {"clause", "quote"} & (takes_of(draft.cue[0]) or {}).keys():
         return True  # "…, remembers a nurse": verbs that only tags have
     if draft.rule == "preposition" and draft.act == "admit" and draft.source.heads:
-        return not any(_tells(outer, draft) for outer in told)  # "owns to 31": rare in what was annotated
+        return not _is_retold(draft, told)  # "owns to 31": rare in what was annotated
     voiced = draft.rule == "according to" and not any(one.lower in ("according", "words", "view") for one in draft.cue)
     asked = draft.verb is not None and draft.verb.dep == "ROOT" and draft.verb.child("auxpass") is not None
     if voiced or (asked and draft.act == "demand" and not draft.source.heads):
         return True  # "by the ministry's count", "the population is requested to wait": cues the annotators have not
-    return _is_told(analysis, draft) and any(_tells(outer, draft) for outer in told)
+    return _is_told(analysis, draft) and _is_retold(draft, told)
 
 
 def is_worse(layout: Layout, choice: Choice, runs: Runs) -> bool:
@@ -146,9 +146,9 @@ def _is_told(analysis: Analysis, draft: Draft) -> bool:
     return past and verb.child("nsubj") is not None
 
 
-def _tells(outer: Draft, inner: Draft) -> bool:
-    """Whether the inner saying is told in the words of the outer one."""
-    if inner is outer or not inner.cue:
+def _is_retold(draft: Draft, told: Sequence[Draft]) -> bool:
+    """Whether a saying is told in the words of another one."""
+    if not draft.cue:
         return False
-    start, end = inner.place
-    return any(a <= start and end <= b for a, b in outer.content)
+    start, end = draft.place
+    return any(a <= start and end <= b for outer in told if outer is not draft for a, b in outer.content)
