@@ -41,7 +41,7 @@ def crossed(gold: Path) -> dict[str, float]:
 
 @dataclass(slots=True)
 class Examples:
-    """Feature rows with their answers and folds; `typed` where the answers are types, each row then as long as others."""
+    """Feature rows with their answers and folds; where the answers are types (`typed`) all rows are of one length."""
 
     rows: sparse.csr_matrix
     answers: NDArray[Any]

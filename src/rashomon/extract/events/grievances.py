@@ -74,11 +74,13 @@ def _is_first(verb: Token) -> bool:
 
 
 def _arms_a_foe(verb: Token) -> bool:
-    """Whether a state that is not named gives arms, or anything to those who are called a foe ("a country supplied …")."""
+    """Whether a state that is not named gives arms, or anything to those who are called a foe ("a country sent …")."""
     around = frame(verb)
     if not any(_is_unnamed_state(one) for one in around.subjects):
         return False
     others = [*around.objects, *around.indirect, *around.after("to")]
+    if any(one.lower in _OWN for noun in others for one in noun.all("poss")):
+        return False  # "a country that delivered rifles to its army"
     return any(is_a(one, things("weapons")) for one in around.objects) or any(
         is_a(one, things("foe")) or is_enemy(one) for one in others
     )

@@ -219,7 +219,7 @@ def _is_threat(analysis: Analysis, found: Found, pledge: Pledge) -> bool:
     if pledge.form == "unless":
         # "would not carry the war on unless …": what is held back is told as the threat
         return harmful and any(one.lemma in words("events", "provoking") for one in verbs)
-    given = any(one.lemma in yields for one in verbs[:1] if not _is_negated(one))
+    given = any({one.lemma, one.lower} & (yields | _WELL) for one in verbs[:1] if not _is_negated(one))
     if bids_go(head) and not opening & _ASKED and (not given or verbs[0].lemma == "confirm"):
         return True
     if opening & _ASKED or given:
@@ -247,6 +247,8 @@ def bids_go(verb: Token) -> bool:
     return any(one in _PUT_OUT for one in below)
 
 
+# What talks and truces do that come to good.
+_WELL = frozenset({"succeed", "work", "prosper", "survive"})
 _BIDDING = frozenset({"ask", "request", "tell"})
 _PUT_OUT = frozenset(
     {"leave", "quit", "withdraw", "close", "expel", "exclude", "bar", "drop", "remove", "go", "suspend", "give up"}
