@@ -24,7 +24,7 @@ def main() -> None:
     """Train on whole sets and write."""
     gold = Path(sys.argv[1])
     plv, classes = list(rows_of_plv(gold)), list(rows_of_classes(gold))
-    types = Examples.of(plv, [one.answer for one in plv])
+    types = Examples.of(plv, [one.answer for one in plv], typed=True)
     said = Examples.of(classes, [one.answer == "0" for one in classes])
     _write(types.fit(), said.fit())
 

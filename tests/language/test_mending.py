@@ -38,3 +38,25 @@ def test_a_long_subject_has_its_verb() -> None:
 def test_a_caption_without_a_verb_stays_a_noun() -> None:
     text = "A soldier wounded in the fighting at the bridge of Velm."
     assert word(text, "soldier").dep == "ROOT"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb"),
+    [
+        ("The republic, said Berg, will keep its word.", "republic", "keep"),
+        ("The Republic, the Head of State assured, will respect its signature.", "Republic", "respect"),
+        ("Norway, its president said, will receive the observers.", "Norway", "receive"),
+    ],
+)
+def test_a_subject_before_its_teller_is_that_of_what_is_told(text: str, subject: str, verb: str) -> None:
+    assert word(text, subject).head.text == verb and word(text, subject).dep == "nsubj"
+
+
+def test_who_tells_keeps_his_apposition() -> None:
+    assert word("The minister, a former general, said on Monday that he will resign.", "minister").head.text == "said"
+
+
+def test_what_is_past_is_no_part_of_a_wish() -> None:
+    text = "The council demanded that the army withdraw and threatened sanctions."
+    assert word(text, "threatened").head.text == "demanded"
+    assert word("The council demanded that the army withdraw and disarm.", "disarm").head.text == "withdraw"

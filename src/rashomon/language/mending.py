@@ -31,6 +31,8 @@ def mend(columns: Columns, sentences: Sequence[int]) -> None:
     for first, stop in pairwise([*sentences, len(columns.words)]):
         _second_of_a_pair(columns, range(first, stop))
         _verb_of_a_long_subject(columns, range(first, stop))
+        _past_beside_a_wish(columns, range(first, stop))
+        _subject_before_its_teller(columns, range(first, stop))
 
 
 def _second_of_a_pair(columns: Columns, sentence: range) -> None:
@@ -65,6 +67,41 @@ def _verb_of_a_long_subject(columns: Columns, sentence: range) -> None:
     for i in range(verb + 1, sentence.stop):
         if heads[i] == root and deps[i] == "punct":
             heads[i] = verb
+
+
+def _past_beside_a_wish(columns: Columns, sentence: range) -> None:
+    """Lift "threatened" off "demanded that the army withdraw and *threatened* …": what is past is no part of a wish."""
+    heads, deps, tags = columns.heads, columns.deps, columns.tags
+    for one in sentence:
+        wish = heads[one]
+        if deps[one] != "conj" or tags[one] != "VBD" or tags[wish] != "VB" or deps[wish] != "ccomp":
+            continue
+        below = [deps[i] for i in sentence if heads[i] == wish]
+        told = any(heads[i] == one and deps[i] in ("nsubj", "nsubjpass") for i in sentence)
+        if "nsubj" in below and "aux" not in below and not told and tags[heads[wish]] == "VBD":
+            heads[one] = heads[wish]
+
+
+def _subject_before_its_teller(columns: Columns, sentence: range) -> None:
+    """Give "will keep" of "The republic, said Berg, will keep …" its subject, which was taken for that of "said"."""
+    heads, deps = columns.heads, columns.deps
+    for told in sentence:
+        verb = heads[told]
+        if deps[told] != "parataxis" or told > verb or columns.words[told + 1 : told + 2] == [":"]:
+            continue
+        if any(heads[i] == verb and deps[i] in ("nsubj", "nsubjpass", "expl") for i in sentence):
+            continue
+        subjects = [i for i in sentence if heads[i] == told and deps[i] == "nsubj"]
+        if not subjects or subjects[0] > told or "," not in columns.words[subjects[0] : told]:
+            continue
+        first = subjects[0]
+        beside = next((i for i in range(first + 1, told) if heads[i] == first and deps[i] == "appos"), None)
+        if len(subjects) < 2:
+            # "The republic, its president assured, will …": what stands beside it, with no comma after it, assures.
+            if beside is None or "," in columns.words[beside:told]:
+                continue
+            heads[beside], deps[beside] = told, "nsubj"
+        heads[first] = verb
 
 
 def _is_finite(columns: Columns, verb: int) -> bool:

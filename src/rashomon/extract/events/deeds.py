@@ -18,6 +18,7 @@ from rashomon.extract.events.proforms import proform
 from rashomon.extract.events.refusals import barred, refusal
 from rashomon.extract.events.roles import unique
 from rashomon.extract.events.threats import WALK_OUT, threat
+from rashomon.extract.events.unharmed import unharmed
 from rashomon.extract.events.verbs import verb_deed
 from rashomon.extract.found import Found
 from rashomon.language.analysis import Analysis, Token
@@ -49,7 +50,7 @@ def deeds(analysis: Analysis, found: Found, tokens: list[Token]) -> list[Deed]:
             deed = (
                 refusal(found, token) or barred(found, token) or threat(analysis, found, token) or proform(found, token)
             )
-            deed = deed or found_there(found, token) or verb_deed(analysis, found, token)
+            deed = deed or found_there(found, token) or unharmed(found, token) or verb_deed(analysis, found, token)
             if deed is not None:
                 told.append(deed)
                 taken.update(_told_with(deed), (one.i for one in deed.cue))
@@ -241,6 +242,13 @@ def _is_purpose(token: Token) -> bool:
     return token.dep == "relcl" and token.tag == "VB" and any(one.lower == "to" for one in token.all("aux", "auxpass"))
 
 
+def _is_cut_off(clause: Token) -> bool:
+    """Whether a semicolon parts a clause from the verb after it, and the two are not one threat ("…; otherwise …")."""
+    if any(one.lower in words("events", "otherwise") for one in clause.head.children):
+        return False
+    return any(clause.i < one.i < clause.head.i and one.text == ";" for one in clause.head.children)
+
+
 def _taken_in(head: Token, acts: set[int]) -> bool:
     """Whether a cue stands inside what is promised, demanded, refused or threatened."""
     token = head
@@ -249,6 +257,8 @@ def _taken_in(head: Token, acts: set[int]) -> bool:
             return False  # "promised in the call of 6 May": the call is where it was promised
         if token.dep == "advcl" and any(one.lower in _BESIDE for one in token.all("mark", "advmod")):
             return False  # "broke off the talks after X walked out": that happened too
+        if token.dep == "ccomp" and token.i < token.head.i and _is_cut_off(token):
+            return False  # "A demanded a truce; B rejected it": two sentences, the first of which the parse takes in
         token = token.head
         if token.i in acts:
             return head.dep != "conj" or token is not head.head

@@ -16,7 +16,7 @@ _FROM = frozenset({"since", "from", "as"})
 # Papers that are a truce where their report has told of one.
 _PAPERS = frozenset(
     {"agreement", "accord", "deal", "protocol", "declaration", "arrangement", "pact", "understanding", "instrument"}
-    | {"memorandum", "minutes", "compact", "document"}
+    | {"memorandum", "minutes", "compact", "document", "undertaking", "commitment", "charter", "convention"}
 )
 # How many words may stand between such a phrase and the truce it opens a sentence for.
 _NEAR = 4
@@ -35,7 +35,7 @@ def in_force(analysis: Analysis, found: Found, tokens: Sequence[Token], told: Se
         after = tokens[n + len(cue)]
         if not found.within(Time, after.start, after.end + _TIME):
             continue
-        truce = _before(tokens, n) or _opened(tokens, n)
+        truce = _before(tokens, n) or _opened(tokens, n) or _told(token)
         if truce is not None and _is_truce(analysis, truce):
             yield Deed(cue[-1], cue, _KEPT)
 
@@ -116,6 +116,14 @@ def _opened(tokens: Sequence[Token], n: int) -> Token | None:
     comma = next((one for one, token in enumerate(tokens) if token.text == ","), len(tokens))
     nouns = [one for one in tokens[comma + 1 : comma + 1 + _NEAR] if one.pos in ("NOUN", "PROPN")]
     return next((one for one in nouns if one.dep in ("nsubj", "nsubjpass")), None)
+
+
+def _told(phrase: Token) -> Token | None:
+    """The subject of which the phrase is told ("the Protocol has been in force since noon")."""
+    verb = phrase.head
+    if verb.lemma not in ("be", "remain", "come", "enter") or verb.child("neg") is not None or verb.all("mark"):
+        return None
+    return verb.child("nsubj")
 
 
 def _is_truce(analysis: Analysis, noun: Token) -> bool:

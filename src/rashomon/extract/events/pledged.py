@@ -9,6 +9,9 @@ is asked for is none, and stays what its own verb tells.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.extract.events.frames import nouns_after
+from rashomon.extract.events.kinds import is_a
+from rashomon.extract.events.patterns import things
 from rashomon.extract.events.records import spans_of
 from rashomon.extract.events.speech import same_side
 from rashomon.extract.events.threats import walks_out
@@ -166,7 +169,8 @@ def _warning(found: Found, pledge: Pledge) -> tuple[Span, ...]:
 
 def _with_promise(analysis: Analysis, found: Found, events: list[Event], pledge: Pledge) -> list[Event]:
     """The events with a promise where somebody says what he will do for a step that is asked for."""
-    if any(_stands_in(one, pledge.response) or _overlap(one.evidence, pledge.response) for one in events):
+    around = [one for one in events if _stands_in(one, pledge.response) or _overlap(one.evidence, pledge.response)]
+    if any(not _overlap(one.cue, pledge.condition) for one in around):
         return events
     condition, head = _tokens(analysis, pledge.condition), _top(_tokens(analysis, pledge.response))
     if head is None or not any(one.lower in _MODALS for one in head.all("aux")):
@@ -211,17 +215,61 @@ def _is_threat(analysis: Analysis, found: Found, pledge: Pledge) -> bool:
     yields = words("events", "yielding") | words("events_words", "giving_way")
     harmful = head.lemma in words("events", "harming") or head.lemma in words("events_words", "quitting")
     if pledge.form == "if" and not opening & _ASKED and (walks_out(head) or _is_warned(found, pledge)):
-        return _is_negated(head) or head.lemma not in words("events", "yielding")
+        return _is_negated(head) or not _gives_way(head)
     if pledge.form == "unless":
         # "would not carry the war on unless …": what is held back is told as the threat
         return harmful and any(one.lemma in words("events", "provoking") for one in verbs)
-    if opening & _ASKED or any(one.lemma in yields for one in verbs[:1] if not _is_negated(one)):
+    given = any({one.lemma, one.lower} & (yields | _WELL) for one in verbs[:1] if not _is_negated(one))
+    if bids_go(head) and not opening & _ASKED and (not given or verbs[0].lemma == "confirm"):
+        return True
+    if opening & _ASKED or given:
         return False
-    if head.lemma in yields and not _is_negated(head):
+    if (_gives_way(head) or head.lemma in yields - words("events", "yielding")) and not _is_negated(head):
         return False
     feared = opening & _FEARED or any(one.lower in _LITTLE for one in condition)
-    provoked = any(one.lemma in words("events", "provoking") for one in verbs)
+    provoked = any(one.lemma in words("events", "provoking") or _goes_on(one) for one in verbs)
     return bool(feared or provoked or head.lemma in words("events_words", "quitting"))
+
+
+def _gives_way(verb: Token) -> bool:
+    """Whether what one would do is a step towards the other: neither to have somebody sent away nor to march back."""
+    if verb.lemma not in words("events", "yielding") or bids_go(verb):
+        return False
+    fighters = things("troops") | things("foe")
+    return verb.lemma != "return" or not any(is_a(one, fighters) for one in verb.all("nsubj"))
+
+
+def bids_go(verb: Token) -> bool:
+    """Whether a verb asks for somebody to be put out or cut off ("would ask that power to leave the group")."""
+    if verb.lemma not in _BIDDING:
+        return False
+    below = (" ".join((one.lemma, *(inner.lower for inner in one.all("prt")))) for one in verb.all("xcomp", "ccomp"))
+    return any(one in _PUT_OUT for one in below)
+
+
+# What talks and truces do that come to good.
+_WELL = frozenset({"succeed", "work", "prosper", "survive"})
+_BIDDING = frozenset({"ask", "request", "tell"})
+_PUT_OUT = frozenset(
+    {"leave", "quit", "withdraw", "close", "expel", "exclude", "bar", "drop", "remove", "go", "suspend", "give up"}
+)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb tells that somebody does not stop a deed of war ("went on arming them", "the raids continue")."""
+    if verb.lemma not in ("go", "continue", "keep", "persist"):
+        return False
+    if verb.lemma == "go" and not any(one.lower == "on" for one in verb.all("prt", "advmod", "prep")):
+        return False
+    done = [one for one in verb.all("xcomp", "advcl") if one.tag == "VBG"] or nouns_after(verb, "in", "with")
+    done += [inner for one in verb.all("prep", "prt") for inner in one.all("pcomp")]
+    deeds = _DEEDS_OF_WAR | words("events", "provoking")
+    return any(one.lemma in deeds for one in done) or any(
+        is_a(one, things("attack")) for one in [*done, *verb.all("nsubj")]
+    )
+
+
+_DEEDS_OF_WAR = frozenset({"arm", "supply", "shelter", "harbour", "harbor", "raid", "mine", "besiege", "hold", "use"})
 
 
 def _is_warned(found: Found, pledge: Pledge) -> bool:

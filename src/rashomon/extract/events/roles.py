@@ -224,12 +224,17 @@ def _of_one(found: Found, noun: Token, states: bool) -> Links:
     if noun.dep in ("nsubj", "nsubjpass") and (sent := actors(found, nouns_after(noun, "from"), states=True)):
         return sent  # "doctors from two American aid groups"
     known = lemma in words("events", "groups") or lemma in things("people") or lemma in things("foe")
-    known = known or lemma in words("events_force", "doers")
+    known = known or lemma in words("events_force", "doers") or _heads_a_state(noun)
     return (found.link(noun),) if known else ()
 
 
 # Nouns for those who lead, who stand for the whole ("the leadership of the Front welcomed it").
 _HEADS = frozenset({"leadership", "politburo", "presidium"})
+
+
+def _heads_a_state(noun: Token) -> bool:
+    """Whether a noun is "head of state" or "of government"."""
+    return noun.lemma.lower() == "head" and any(one.lower in ("state", "government") for one in nouns_of(noun))
 
 
 def _is_named_person(found: Found, noun: Token) -> bool:

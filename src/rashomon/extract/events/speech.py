@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rashomon.extract.events.depths import country, named
+from rashomon.extract.events.grievances import is_grievance
 from rashomon.extract.found import Found
 from rashomon.extract.parties import is_political
 from rashomon.extract.voices import teller
@@ -109,7 +110,10 @@ def alleged(found: Found, event: Event, head: Token, sides: frozenset[str]) -> E
     if event.status != "attributed" or event.type not in _CHARGEABLE:
         return event
     statement = teller(found, head)
-    if statement is None or not (_charges(event, statement) or _accuses(found, event, statement, sides)):
+    if statement is None:
+        return event
+    laid = _charges(event, statement) or _accuses(found, event, statement, sides)
+    if not laid and not is_grievance(found, event, head, statement):
         return event
     return replace(event, status="alleged")
 

@@ -14,6 +14,7 @@ from rashomon.extract.events.nouns import bearer_of
 from rashomon.extract.events.patterns import things
 from rashomon.extract.events.proforms import DID_IT
 from rashomon.extract.events.sums import adds_up
+from rashomon.extract.events.unharmed import GONE
 from rashomon.extract.events.untrue import is_given_the_lie
 from rashomon.extract.found import Found
 from rashomon.extract.timing import when_of
@@ -32,6 +33,8 @@ def status_of(analysis: Analysis, found: Found, deed: Deed) -> Status:
     if deed.pattern is FALLEN:
         return "attributed" if teller(found, deed.head) else "asserted"  # they fell, whatever might have saved them
     told = _certainty(analysis, found, deed.head)
+    if deed.pattern is GONE:
+        return "negated" if told in ("asserted", "attributed") else told
     if told in ("asserted", "attributed") and deed.pattern.type != "ACCUSE":
         told = hearsay(deed.head) or told
     if told in ("asserted", "attributed") and bearer_of(deed.head) is not deed.head:

@@ -14,6 +14,9 @@ from rashomon.model.text import Span
 Features = dict[str, float]
 """A name of what holds, with how much it counts."""
 
+# Steps of a path, and clauses one in the other, after which none are counted.
+_FAR, _DEEP = 4, 3
+_MODALS = frozenset({"will", "would", "shall", "may", "might", "could", "must", "should"})
 # What a verb's complements and modifiers are called in the parse.
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp"})
 
@@ -78,6 +81,8 @@ def _sides(plain: Sequence[Token], first: Sequence[Token], second: Sequence[Toke
     verb = next((one for one in up[1:] if one.pos in ("VERB", "AUX") or one.dep == "ROOT"), None)
     if verb is not None:
         yield from _verb(verb)
+        yield from _tense(verb)
+        yield from _clauses(verb, first, second)
     above = next((one for one in down[1:] if one.pos in ("VERB", "AUX", "NOUN")), None)
     if above is not None:
         yield f"Tv:{above.lemma.lower()}", 1
@@ -90,6 +95,7 @@ def _sides(plain: Sequence[Token], first: Sequence[Token], second: Sequence[Toke
         for one in (*up[1:meeting], up[meeting], *down[1:turn]):
             yield f"p:{one.lemma.lower()}", 2
         yield f"deps:{doer.dep}>{other.dep}", 1
+        yield from _whole_path(up[: meeting + 1], down[:turn])
     low, high = sorted((doer.i, other.i))
     for one in plain:
         if low < one.i < high:
@@ -116,6 +122,53 @@ def _verb(verb: Token) -> Iterator[tuple[str, float]]:
                 yield f"po:{inner.lemma.lower()}", 1
         if one.dep in ("aux", "neg"):
             yield f"aux:{lemma}", 1
+
+
+def _whole_path(up: Sequence[Token], down: Sequence[Token]) -> Iterator[tuple[str, float]]:
+    """The path from the source up to where it meets that of the target, the last of `up`, and down again, as one."""
+    top, steps = up[-1], len(up) - 1
+    yield f"ps:{'>'.join(one.dep for one in up[:-1])}|{'<'.join(one.dep for one in down)}", 1
+    above, below = (">".join(one.lemma.lower() for one in part) for part in (up[1:], down[1:]))
+    yield f"pl:{above}|{below}", 2
+    yield f"len:{min(steps, _FAR)}:{min(len(down), _FAR)}", 1
+    yield f"top:{top.lemma.lower()}", 2
+    yield f"toptag:{top.tag}", 1
+
+
+def _tense(verb: Token) -> Iterator[tuple[str, float]]:
+    """The verb's form and auxiliaries: what "will" be done is of another type than what was."""
+    yield f"tag:{verb.tag}", 1
+    around = [one.lemma.lower() for one in verb.all("aux", "auxpass", "neg")]
+    for one in around:
+        yield f"va:{verb.lemma.lower()}_{one}", 1
+    open_yet = not _MODALS.isdisjoint(around)
+    yield f"modal:{open_yet}", 1
+    for type in _types().get(verb.lemma.lower(), ()):
+        yield f"vmod:{type}:{open_yet}", 1
+
+
+def _clauses(verb: Token, first: Sequence[Token], second: Sequence[Token]) -> Iterator[tuple[str, float]]:
+    """The clauses below a verb, one in the other ("said it has agreed to withdraw …")."""
+    sides = {one.i: "S" for one in first} | {one.i: "T" for one in second}
+    for depth in range(1, _DEEP + 1):
+        below = verb.child("ccomp", "xcomp")
+        if below is None:
+            return
+        verb, lemma = below, below.lemma.lower()
+        yield f"cv{depth}:{lemma}", 2
+        yield f"cv:{lemma}", 2
+        for type in _types().get(lemma, ()):
+            yield f"cvx:{type}", 1
+        for one in verb.children:
+            inner = one.lemma.lower()
+            if one.dep in ("aux", "neg"):
+                yield f"caux:{inner}", 1
+                yield f"caux:{inner}:{lemma}", 1
+            elif one.dep in ("dobj", "attr", "acomp"):
+                yield f"cvo:{lemma}_{inner}", 2
+                yield f"co:{inner}", 1
+            elif one.dep in ("nsubj", "nsubjpass"):
+                yield f"cs:{sides.get(one.i) or (inner if one.tag.startswith('PR') else '-')}", 1
 
 
 def _rules(

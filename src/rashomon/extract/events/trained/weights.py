@@ -34,6 +34,7 @@ class Weights:
     def type_of(self, told: Features) -> str:
         """The class of the highest score."""
         places, values = slots(told)
+        values /= length(values)
         scores = (self.types[:, places].astype(np.float32) @ values) * self.scales + self.biases
         return self.classes[int(scores.argmax())]
 
@@ -47,6 +48,11 @@ def slots(told: Features) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """The numbers of the features' weights, and how much each counts."""
     places = np.fromiter((crc32(name.encode()) % SLOTS for name in told), np.int64, len(told))
     return places, np.fromiter(told.values(), np.float32, len(told))
+
+
+def length(values: NDArray[np.float32]) -> float:
+    """By how much a sentence's features are divided before it is typed: long sentences are no surer than short ones."""
+    return float(np.sqrt(values @ values)) or 1.0
 
 
 @cache
