@@ -67,6 +67,8 @@ _AGAINST_RISING = ("Government", "Armed Forces")
 _ARMS = (*_FORCES, "Navy", "Air Force")
 # Names of an army that any state has.
 _BARE_ARMS = {"the army", "the high command", "high command", "the general staff", "general staff", "the military"}
+# So titles tell a state without its name ("President of the Republic").
+_LANDS = {"republic", "nation", "federation", "union", "kingdom", "state"}
 _LESSER = {"vice", "deputy", "assistant"}
 # Offices at the head of a body, by whatever name, whose holder is its leader.
 _LEADING = {"leader", "commander", "chairman", "chairwoman", "chief", "head", "president", "secretary-general"}
@@ -193,7 +195,7 @@ class Offices:
                 body = self._bodies.get(plain(role.of)) if role.of is not None else None
                 if body is not None:
                     self._holders[key].bodies.add(body)
-                elif role.of is not None:
+                elif role.of is not None and role.of not in lexicon("organisations")["organs"]:
                     self._holders[key].states.add(state_code(role.of))
         if mention.country:
             self._holders[key].states.add(mention.country)
@@ -589,6 +591,10 @@ def _is_ours(mention: Mention) -> bool:
 
 def _is_national(role: Title) -> bool:
     title = office_words(role.title)
+    if title[-3:-1] == ("of", "the") and title[-1] in _LANDS:
+        title = title[:-3]  # "President of the Republic"
+    if not title:
+        return False
     secretary = len(title) > 1 and title[-1] == "secretary" and title[-2] in words("titles", "narrowing")
     if title == ("chief", "minister"):
         return False  # of a province

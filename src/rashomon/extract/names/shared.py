@@ -26,7 +26,7 @@ def told_apart(named: Sequence[Mention]) -> list[Mention]:
 def _is_shared(mention: Mention, name: str) -> bool:
     """Whether a mention is of a state by the shared name or its adjective, or of somebody whose state that tells."""
     said = folded(mention.evidence[0].text)
-    bare = said == folded(name) or (entry := gazetteer().demonym(said)) is not None and entry.kind == "demonym"
+    bare = said == folded(name) or ((entry := gazetteer().demonym(said)) is not None and entry.kind == "demonym")
     return bare or mention.type not in ("state", "place") or mention.form == "demonym"
 
 
