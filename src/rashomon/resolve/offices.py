@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rashomon.language.gazetteer import adjectives, gazetteer
 from rashomon.language.lexicon import lexicon, words
-from rashomon.model.annotation import Mention, Title
+from rashomon.model.annotation import RISEN, Mention, Title
 from rashomon.model.values import When
 from rashomon.resolve.issuers import home as home_of
 from rashomon.resolve.spelling import plain
@@ -275,6 +275,8 @@ class Offices:
                 issuer = self._issuers.get(mention.document, "body:")
                 if _is_ours(mention) and role.title == "leader" and not home_of(issuer):
                     return self._holder_in(role.title, issuer)  # a front's leader is none of the state's
+                if role.of == RISEN:
+                    return self._of_risen(mention)
                 if role.of is not None and (body := self._bodies.get(plain(role.of))):
                     return self._holder_in(role.title, body)
                 # without a home of the report: the only state of the sentence
@@ -313,6 +315,11 @@ class Offices:
             near = [key for key in self._persons[mention.document] if state in self._holders[key].states]
             return near[0] if len(near) == 1 else None
         return self._among(mention) if mention.type == "person" and not mention.roles else None
+
+    def _of_risen(self, mention: Mention) -> str | None:
+        """Who leads those who rise: the leader of the armed group that all reports name far more than others."""
+        body = self._topics.foremost_rising()
+        return self._holder_in("leader", f"body:{body}") if body is not None else None
 
     def _regime(self, mention: Mention, home: str | None) -> str | None:
         """The state whose rulers are "the regime": that in which some rise, else the enemy's; nobody's own."""

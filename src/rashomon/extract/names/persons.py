@@ -20,14 +20,18 @@ from rashomon.extract.names.offices import (
 from rashomon.extract.names.phrases import Phrases
 from rashomon.language.analysis import Token
 from rashomon.language.gazetteer import gazetteer
-from rashomon.language.lexicon import words
-from rashomon.model.annotation import Mention, Title
+from rashomon.language.lexicon import lexicon, words
+from rashomon.model.annotation import RISEN, Mention, Title
 
 # Sentences back; in partisan papers "the President" without a state is their own, whoever was named long before.
 _LATELY = 6
 
 # Offices of which a body has one holder, as far as a war's reports speak of it ("the Front's commander").
 _OF_BODIES = {"commander", "chief"}
+
+
+# Who leads those who rise.
+_LEADING = {"leader", "commander", "chief", "head", "chairman", "chairwoman", "president"}
 
 
 class Persons:
@@ -58,6 +62,10 @@ class Persons:
             )
             return
         definite = is_definite(token) or (owner is not None and token.child("det") is None)
+        if definite and owner is None and _of_risen(token):  # none of a state's; who leads them, all reports may tell
+            roles = (Title(title="leader", of=RISEN),) if token.lower in _LEADING else ()
+            yield from self._phrases.made(token, "person", None, roles=roles, rule=rule, score=0.7)
+            return
         if is_counterpart(token):
             rule, entity = "counterpart", self._counterpart(token, owner)
         elif definite:
@@ -311,6 +319,16 @@ def _portfolio(token: Token) -> list[str]:
         if found:
             return found[:1]
     return []
+
+
+def _of_risen(token: Token) -> bool:
+    """Whether an office is one among those who rise ("the leader of the mutineers", "the rebel commander")."""
+    held = [noun for prep in token.all("prep") if prep.lower == "of" for noun in prep.all("pobj")]
+    bands = {noun for nouns in lexicon("organisations")["bands"].values() for noun in nouns}
+    risen = words("organisations", "insurgents") | (bands - {"loyalists"})
+    whose = any(one.lower in risen for one in (*held, *token.all("poss")))
+    before = {one.lower for one in modifiers(token)}
+    return whose or bool(before & (words("organisations", "rising") - {"opposition", "loyalist"}))
 
 
 def _hyphened(token: Token) -> str:
