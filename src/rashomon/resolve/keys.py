@@ -66,6 +66,12 @@ def named_keys(documents: Mapping[str, Document], named: Sequence[Mention]) -> d
             continue
         if not (one.rule == _DATELINE and one.type is None) and (key := _key(one, states)):
             keys[one.id] = key
+    lands = _acting_lands(named, keys)
+    for one in named:
+        if one.id not in keys and one.form == "demonym" and one.name is None:
+            word = plain(one.evidence[0].text)
+            if land := lands.get(word) or lands.get(word.removesuffix("s")):
+                keys[one.id] = land
     keys |= _without_sign(named, keys, states)
     reports = {one.id: one.document for one in named}
     return _short_bodies(_acronyms(_one_letter_off(_one_kind(_surnames_for_states(keys)))), reports)
@@ -130,6 +136,20 @@ def _invented_states(named: Sequence[Mention]) -> dict[str, str]:
     """The adjectives of the states that no gazetteer knows, across all reports."""
     names = {plain(one.name) for one in named if one.name and one.type == "state" and not one.country}
     return {form: state for state in sorted(names) for form in adjectives(state)}
+
+
+def _acting_lands(named: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
+    """The adjectives of the places that act like states without being any ("Katanga", "the Katangese"), by their keys.
+
+    Several reports have such a place act; its adjective goes to it where it is of no other.
+    """
+    acting: defaultdict[str, set[str]] = defaultdict(set)
+    for one in named:
+        key = keys.get(one.id, "")
+        if key.startswith("place:") and one.form == "name" and one.reading == "actor" and " " not in key:
+            acting[key].add(one.document)
+    lands = sorted(key for key, reports in acting.items() if len(reports) > 1)
+    return {form: key for key in lands for form in adjectives(key.removeprefix("place:"))}
 
 
 def _key(mention: Mention, states: Mapping[str, str]) -> str | None:

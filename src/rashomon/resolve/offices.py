@@ -583,7 +583,8 @@ def _called(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, s
     found: defaultdict[str, set[str]] = defaultdict(set)
     for one in mentions:
         kind, _, state = keys.get(one.id, "").partition(":")
-        if kind == "state" and one.type in ("state", "people") and one.form in ("name", "demonym"):
+        land = kind == "place" and one.form == "demonym"  # of no state, but acting like one
+        if (kind == "state" and one.type in ("state", "people") and one.form in ("name", "demonym")) or land:
             found[plain(one.evidence[0].text)].add(state)
     for state in sorted({state for states in found.values() for state in states if not state.isupper()}):
         for form in adjectives(state):
