@@ -86,7 +86,9 @@ class Topics:
         counts = self._counts[document] if document in self._counts else Counter[str]()
         third = max((count for one, count in counts.items() if one != state), default=0)
         more = self._all_rising[foe] - self._rival(state)
-        return foe if third <= counts[state] and (more > 0 or (more == 0 and self.main() == state)) else None
+        own = more >= 0 and self.main() == state
+        own = own or (more > 0 and self.dated(document) == state)  # not in the paper of who rises
+        return foe if third <= counts[state] and own else None
 
     def foremost_rising(self) -> str | None:
         """The name of the armed group of which all reports speak, and far more than of any other."""
