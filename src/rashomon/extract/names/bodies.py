@@ -27,11 +27,9 @@ _OF_REPORT = frozenset({"agency", "opposition", "ministry"})
 _BY_NAME = frozenset({"opposition", "ministry"})
 
 # Nouns that stand behind the name of a body of their kind, and mean the whole of it.
-_ARMED_KIND = ("armed group",)
-_BEHIND_NAMES = dict.fromkeys(words("organisations", "insurgents"), _ARMED_KIND) | dict.fromkeys(
-    ("movement", "group", "militia", "organisation", "organization", "faction", "party"),
-    ("armed group", "organisation"),
-)
+_BEHIND_NAMES = dict.fromkeys((*words("organisations", "insurgents"), "group", "militia"), ("armed group",)) | {
+    "movement": ("armed group", "organisation")
+}  # fmt: skip
 
 # In the name of an outlet these tell that it is no agency.
 _PAPERS_AND_RADIOS = (set(lexicon("organisations")["heads"]["outlet"]) | {"Radio", "Television"}) - {

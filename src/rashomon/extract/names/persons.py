@@ -31,7 +31,7 @@ _OF_BODIES = {"commander", "chief"}
 
 
 # Who leads those who rise.
-_LEADING = {"leader", "commander", "chief", "head", "chairman", "chairwoman", "president"}
+_LEADING = {"leader", "head", "chairman", "chairwoman", "president"}
 
 
 class Persons:
@@ -62,8 +62,10 @@ class Persons:
             )
             return
         definite = is_definite(token) or (owner is not None and token.child("det") is None)
-        if definite and owner is None and _of_risen(token):  # none of a state's; who leads them, all reports may tell
-            roles = (Title(title="leader", of=RISEN),) if token.lower in _LEADING else ()
+        if definite and owner is None and (risen := _of_risen(token)) is not None:
+            # None of a state's; who leads them, all reports may tell. "The rebel leader in X" is a lesser one.
+            leads = token.lower in _LEADING and all(one.lower == "of" for one in token.all("prep"))
+            roles = (Title(title="leader", of=RISEN),) if leads and risen else ()
             yield from self._phrases.made(token, "person", None, roles=roles, rule=rule, score=0.7)
             return
         if is_counterpart(token):
@@ -321,14 +323,18 @@ def _portfolio(token: Token) -> list[str]:
     return []
 
 
-def _of_risen(token: Token) -> bool:
-    """Whether an office is one among those who rise ("the leader of the mutineers", "the rebel commander")."""
+def _of_risen(token: Token) -> bool | None:
+    """Whether an office among those who rise is told by a plain word for them ("the leader of the mutineers").
+
+    False where a word of their foes' tells it ("the leader of the bandits"), None where it is no such office.
+    """
     held = [noun for prep in token.all("prep") if prep.lower == "of" for noun in prep.all("pobj")]
-    bands = {noun for nouns in lexicon("organisations")["bands"].values() for noun in nouns}
-    risen = words("organisations", "insurgents") | (bands - {"loyalists"})
-    whose = any(one.lower in risen for one in (*held, *token.all("poss")))
-    before = {one.lower for one in modifiers(token)}
-    return whose or bool(before & (words("organisations", "rising") - {"opposition", "loyalist"}))
+    bands = {noun for nouns in lexicon("organisations")["bands"].values() for noun in nouns} - {"loyalists"}
+    whose = {one.lower for one in (*held, *token.all("poss"))}
+    before = {one.lower for one in modifiers(token)} & (words("organisations", "rising") - {"opposition", "loyalist"})
+    if not before and not whose & (words("organisations", "insurgents") | bands):
+        return None
+    return not whose & words("organisations", "labels") and "militant" not in before
 
 
 def _hyphened(token: Token) -> str:

@@ -57,7 +57,8 @@ class Together:
         plain = all(one in _BEFORE_WATCHERS for one in before) if lemma != "peacekeeper" else not before
         if not plain or lemma not in words("naming", "collective_bodies"):
             return None
-        foreign = "international" in before and not counted and not token.child("det")
+        says = token.dep == "nsubj" and token.head.lemma in words("naming", "speech")  # of affairs, perhaps
+        foreign = "international" in before and not (counted or says or token.child("det"))
         return lemma if (the and not counted) or foreign or (not token.child("det") and _is_deployed(token)) else None
 
     def together(self, token: Token, office: str) -> Iterator[Mention]:
@@ -95,6 +96,8 @@ def _force_between(token: Token) -> str | None:
     article = any(one.lower in ("a", "the", "this") for one in token.all("det"))
     if not article or not token.text.islower() or token.child("poss", "nummod") is not None or _is_narrowed(token):
         return None
+    if any(one.lower == "of" for one in token.all("prep")) or token.head.lower == "as":
+        return None  # "the peacekeeping force of the union"; "he acts as a neutral force"
     core = before & _BETWEEN if token.lower == "force" else before & {"verification"} if token.lower == "team" else None
     return f"{next(iter(core))} {token.lower}" if core and len(core) == 1 and before <= core | _BESIDE else None
 
