@@ -60,3 +60,25 @@ def test_what_is_past_is_no_part_of_a_wish() -> None:
     text = "The council demanded that the army withdraw and threatened sanctions."
     assert word(text, "threatened").head.text == "demanded"
     assert word("The council demanded that the army withdraw and disarm.", "disarm").head.text == "withdraw"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The Army spokesman, Lt.-Col. Bello Moro, for his part informed the Press that it was over.", "informed"),
+        ("The spokesman, Colonel Nils Holm, for his part claimed that forty men fell.", "claimed"),
+        ("Ada Berg, for her part, told reporters that she would go.", "told"),
+    ],
+)
+def test_nobodys_part_informs(text: str, verb: str) -> None:
+    assert word(text, "part").dep == "pobj" and word(text, "part").head.text == "for"
+    assert word(text, "for").head.text in (verb, "Moro", "Holm", "Berg")
+
+
+def test_a_part_that_acts_stays_a_subject() -> None:
+    assert word("For three days his part of the village burned.", "part").dep == "nsubj"
+
+
+def test_a_rank_of_two_words_ends_no_sentence() -> None:
+    text = "The Army spokesman, Lt.-Col. Bello Moro, denied it."
+    assert len(engine().analyse(Document(text=text, source="test", language="en")).sentences) == 1

@@ -82,8 +82,10 @@ class Gazetteer:
 
     def _add_file(self) -> None:
         text = files("rashomon").joinpath("lexicon", "gazetteer.tsv").read_text("utf-8")
+        called: dict[str, str] = lexicon("demonyms")["display"]
         for line in text.splitlines():
             name, kind, code, display = line.split("\t")
+            display = called.get(code, display)
             self._add(name, Entry(kind=kind, code=code, name=display))  # type: ignore[arg-type]
             if kind in ("state", "former"):
                 self._display[code] = display
@@ -100,6 +102,8 @@ class Gazetteer:
         for code, (display, names) in own["peoples"].items():
             for name in names:
                 self._add(name, Entry(kind="demonym", code=code, name=display))
+        for name, (usual, _) in own["shared"].items():
+            self._entries[folded(name)] = Entry(kind="state", code=usual, name=self.display(usual))
         for name in own["not_places"]:
             for names in (self._entries, self._capitals, self._demonyms):
                 names.pop(folded(name), None)

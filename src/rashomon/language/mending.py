@@ -33,6 +33,7 @@ def mend(columns: Columns, sentences: Sequence[int]) -> None:
         _verb_of_a_long_subject(columns, range(first, stop))
         _past_beside_a_wish(columns, range(first, stop))
         _subject_before_its_teller(columns, range(first, stop))
+        _for_his_part(columns, range(first, stop))
 
 
 def _second_of_a_pair(columns: Columns, sentence: range) -> None:
@@ -51,6 +52,17 @@ def _second_of_a_pair(columns: Columns, sentence: range) -> None:
             for mark in range(beside + 1, one):
                 if heads[mark] == beside and deps[mark] in ("cc", "punct"):
                     heads[mark] = first
+
+
+def _for_his_part(columns: Columns, sentence: range) -> None:
+    """Put "part" under "for" in "Nils Holm, for his part informed …", where it is read as who informs."""
+    words, heads, deps = columns.words, columns.heads, columns.deps
+    for part in sentence[2:]:
+        said = words[part - 2].lower() == "for" and words[part].lower() == "part"
+        if said and columns.tags[part - 1] == "PRP$" and deps[part] == "nsubj" and heads[part] > part:
+            verb = heads[part]
+            heads[part - 2], deps[part - 2] = verb, "prep"
+            heads[part], deps[part] = part - 2, "pobj"
 
 
 def _verb_of_a_long_subject(columns: Columns, sentence: range) -> None:

@@ -50,6 +50,10 @@ _ABBREVIATIONS = {
 }  # fmt: skip
 
 
+# Ranks of two words, as they stand before their full stop.
+_RANKS = {f"{one}{join}{two}" for one in ("Lt", "Maj", "Brig", "Col") for join in (".-", "-") for two in ("Gen", "Col")}
+
+
 class Parse(NamedTuple):
     """What is kept of a parsed paragraph: a column for each property of its words."""
 
@@ -191,12 +195,17 @@ def _mended(words: list[str], first: list[int]) -> list[int]:
     bounds = [*first, len(words)]
     for begin, stop in pairwise(bounds):
         if begin and kept:
-            if words[begin - 1].lower() in _ABBREVIATIONS:
+            if words[begin - 1].lower() in _ABBREVIATIONS or _ends_rank(words, begin):
                 continue
             if not any(char.isalnum() for word in words[begin:stop] for char in word):
                 continue
         kept.append(begin)
     return kept
+
+
+def _ends_rank(words: list[str], begin: int) -> bool:
+    """Whether the stop before a word ends an abbreviated rank of two words ("Lt.-Col. Nils Holm")."""
+    return begin > 1 and words[begin - 1] == "." and words[begin - 2] in _RANKS
 
 
 def _cut(first: list[int], heads: list[int], deps: list[str]) -> list[int]:

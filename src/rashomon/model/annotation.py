@@ -74,6 +74,9 @@ class Title:
 CAPTIVE = "captive "
 """What begins the title of captives, of how many; the noun behind it tells what they are."""
 
+RISEN = "the rebels"
+"""Whose leader somebody is whom a report calls that of those who rise, without their name."""
+
 PERHAPS_CAPITAL = "perhaps capital"
 """The title of a place for whose being a state's capital something speaks, but not enough in its report alone."""
 

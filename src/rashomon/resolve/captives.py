@@ -12,12 +12,23 @@ from rashomon.model.text import Document
 # Reports so far apart speak of others, though as many; so do more reports than this.
 _APART = timedelta(days=60)
 _REPORTS = 8
+# A case of no more reports than this is of one time, so far as its reports do not tell their days.
+_FEW = 12
 # Fewer than this may be any, unless one and the same captor is told.
 _MANY = 5
-_END = re.compile(r"[.!?]['\"’”]?\s|\n\s*\n")
+_END = re.compile(r"[.!?]['\"’”]?\s(?!\d)|\n\s*\n")
+# Behind and before these stands who captured somebody, or holds them ("by the Front", "in Front custody").
+_BY = re.compile(r"\b(?:by|(?:hands|custody|prisoners|captives) of|prisoner of)(?: the)? $", re.I)
+_HOLDS = re.compile(
+    r"(?:'s|’s|s['’])? (?:\w+ ){0,3}"
+    r"(?:hands|custody|camps?|prisons?|captivity|captur|took|taken|seiz|h[eo]ld|releas|freed|exchang)",
+    re.I,
+)
+# Who visits captives and brings them home is no captor.
+_HELPER = re.compile(r"\bred (?:cross|crescent)\b", re.I)
 # Words that tell how captives were taken, and those that tell how they came free or go back to those known.
 _TAKING = re.compile(r"\b(?:captur|took|taken|takes?\b|seiz|surrender|gave\b|detain|f[ea]ll\b|fallen)", re.I)
-_FREEING = re.compile(r"\b(?:releas|free|exchang|swap|repatriat|return|hand|set\b)", re.I)
+_FREEING = re.compile(r"\b(?:releas|free|exchang|swap|repatriat|return|hand|set\b|home\b)", re.I)
 _KNOWN = re.compile(r"(?:the|these|those|its|their|his|her)\b", re.I)
 _RISING = frozenset({"rebel", "guerrilla", "militiaman"})
 _OF_STATES = frozenset({"soldier", "policeman", "serviceman", "trooper", "gendarme", "conscript"})
@@ -68,13 +79,14 @@ def _are_alike(group: Sequence[Mention]) -> bool:
 
 
 def _are_near(group: Sequence[Mention], documents: Mapping[str, Document]) -> bool:
-    """Whether the reports came out in the same weeks; of those without a day nobody knows it."""
+    """Whether the reports came out in the same weeks; of those without a day, only that of a small case is known."""
     reports = {one.document for one in group}
     told = [documents[id].published for id in reports if id in documents]
     days = [one.first_day for one in told if one.is_day and one.first_day is not None]
     if len(reports) == 1:
         return True
-    return len(days) == len(reports) <= _REPORTS and max(days) - min(days) <= _APART
+    known = len(days) == len(reports) or len(documents) <= _FEW
+    return known and len(reports) <= _REPORTS and (not days or max(days) - min(days) <= _APART)
 
 
 def _are_one(
@@ -88,7 +100,15 @@ def _are_one(
     captors = [_beside(one, told_in[one.document], documents) for one in group]
     alike = _share([told for told in places if told]) and _share([told for told in captors if told])
     many = all(int(one.roles[0].of or 0) >= _MANY for one in group)
-    return alike and (many or bool(captors and set.intersection(*captors)))
+    return alike and (many or bool(captors and set.intersection(*captors)) or _are_freed(group, documents))
+
+
+def _are_freed(group: Sequence[Mention], documents: Mapping[str, Document]) -> bool:
+    """Whether a few of one calling and country are told once in each report of a small case, in one as set free."""
+    told = [_told(one, documents[one.document]) for one in group if one.document in documents]
+    nouns = {_noun(one) for one in group} - words("organisations", "captives")
+    once = len({one.document for one in group}) == len(group) and any(one.country for one in group)
+    return once and len(nouns) == 1 and any(_FREEING.search(one) for one in told) and len(documents) <= _FEW
 
 
 def _sentence(one: Mention, document: Document) -> tuple[int, int]:
@@ -99,10 +119,15 @@ def _sentence(one: Mention, document: Document) -> tuple[int, int]:
     return before, behind.start() if behind else len(document.text)
 
 
+def _told(one: Mention, document: Document) -> str:
+    """The sentence in which captives are told."""
+    start, end = _sentence(one, document)
+    return document.text[start:end]
+
+
 def _is_taking(one: Mention, document: Document) -> bool:
     """Whether a sentence tells how captives were taken of whom nothing was told yet."""
-    start, end = _sentence(one, document)
-    said = document.text[start:end]
+    said = _told(one, document)
     known = _KNOWN.match(one.evidence[0].text)
     return bool(_TAKING.search(said)) and not _FREEING.search(said) and known is None
 
@@ -122,8 +147,15 @@ def _beside(
         and not other.evidence[0].covers(one.evidence[0])
         and not one.evidence[0].covers(other.evidence[0])
         and (other.type == "place") is places
-        and (places or other.type in ("armed group", "state", "organisation"))
+        and (places or (other.type in ("armed group", "state", "organisation") and _is_captor(other, documents)))
     }
+
+
+def _is_captor(mention: Mention, documents: Mapping[str, Document]) -> bool:
+    """Whether words beside a name tell that its bearer captured or holds somebody."""
+    text, span = documents[mention.document].text, mention.evidence[0]
+    held = _BY.search(text, max(0, span.start - 24), span.start) or _HOLDS.match(text, span.end)
+    return held is not None and _HELPER.search(span.text) is None
 
 
 def _share(named: Sequence[set[str]]) -> bool:

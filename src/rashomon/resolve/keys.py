@@ -17,6 +17,8 @@ STATES = ("state", "people")
 """The types of mentions that stand for a state."""
 # The rule of names of which their own reports tell nothing.
 _WITHOUT_SIGN = "name without a sign"
+# The rule of letters that a report gives to a body.
+_ACRONYM = "acronym"
 # The rule of what datelines name; behind the town, what no list knows may be a state or a province.
 _DATELINE = "dateline"
 # The rules of those without a name: of nobody known, of who holds an office, of a paper, of a body.
@@ -31,6 +33,8 @@ _COMMUNITY = "community by its name"
 _SENT = {"mission", "force", "operation", "group"}
 # Of several bodies whose names end in one plural, the one named so many times as often goes by it alone.
 _MAIN = 3
+# Words that end the names of what leads an army, besides those by which a body goes alone.
+_SEATED = frozenset({"headquarters"})
 RANKED = ("state", "place", "person", "body")
 """Kinds of key between which a name of one word may be told differently in different reports, the surest first."""
 
@@ -66,8 +70,15 @@ def named_keys(documents: Mapping[str, Document], named: Sequence[Mention]) -> d
             continue
         if not (one.rule == _DATELINE and one.type is None) and (key := _key(one, states)):
             keys[one.id] = key
+    lands = _acting_lands(named, keys)
+    for one in named:
+        if one.id not in keys and one.form == "demonym" and one.name is None:
+            word = plain(one.evidence[0].text)
+            if land := lands.get(word) or lands.get(word.removesuffix("s")):
+                keys[one.id] = land
     keys |= _without_sign(named, keys, states)
     reports = {one.id: one.document for one in named}
+    keys = _told_letters(named, keys)
     return _short_bodies(_acronyms(_one_letter_off(_one_kind(_surnames_for_states(keys)))), reports)
 
 
@@ -132,6 +143,20 @@ def _invented_states(named: Sequence[Mention]) -> dict[str, str]:
     return {form: state for state in sorted(names) for form in adjectives(state)}
 
 
+def _acting_lands(named: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
+    """The adjectives of the places that act like states without being any ("Katanga", "the Katangese"), by their keys.
+
+    Several reports have such a place act; its adjective goes to it where it is of no other.
+    """
+    acting: defaultdict[str, set[str]] = defaultdict(set)
+    for one in named:
+        key = keys.get(one.id, "")
+        if key.startswith("place:") and one.form == "name" and one.reading == "actor" and " " not in key:
+            acting[key].add(one.document)
+    lands = sorted(key for key, reports in acting.items() if len(reports) > 1)
+    return {form: key for key in lands for form in adjectives(key.removeprefix("place:"))}
+
+
 def _key(mention: Mention, states: Mapping[str, str]) -> str | None:
     """The key of a mention that is no person's."""
     name = mention.name
@@ -152,7 +177,7 @@ def _key(mention: Mention, states: Mapping[str, str]) -> str | None:
         return f"place:{plain(name)}" if entry and entry.kind == "territory" else f"state:{plain(name)}"
     seat = _seats().get(plain(name))
     if seat and mention.reading != "place":
-        return organ_key(*seat)
+        return organ_key(seat[0], mention.country or seat[1])
     organ, _, state_name = name.partition(" of ")
     if state_name and organ in lexicon("organisations")["organs"]:
         return organ_key(organ, state_code(state_name))
@@ -206,6 +231,17 @@ def _one_letter_off(keys: dict[str, str]) -> dict[str, str]:
     return {mention: joined.get(key, key) for mention, key in keys.items()}
 
 
+def _told_letters(named: Sequence[Mention], keys: dict[str, str]) -> dict[str, str]:
+    """Join letters with the only body that any report gives them to in brackets behind its name."""
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    for one in named:
+        key = keys.get(one.id, "")
+        if one.rule == _ACRONYM and key.startswith("body:") and one.evidence[0].text.isupper():
+            bearers[f"body:{plain(one.evidence[0].text)}"].add(key)
+    joined = {short: next(iter(full)) for short, full in bearers.items() if len(full) == 1 and short not in full}
+    return {mention: joined.get(key, key) for mention, key in keys.items()}
+
+
 def _acronyms(keys: dict[str, str]) -> dict[str, str]:
     """Join a body known by its initials with the only body of the case that has them."""
     bodies = sorted({key.removeprefix("body:") for key in keys.values() if key.startswith("body:")})
@@ -244,7 +280,11 @@ def _short_bodies(keys: dict[str, str], reports: Mapping[str, str]) -> dict[str,
         for cut in range(1, len(pieces) - 1):
             if pieces[cut - 1] in ("of", "for"):
                 break  # "the First Brigade of the Resistance Army" is another
-            if (tail := " ".join(pieces[cut:])) in tails and pieces[-1] in _heads() and tail not in known_bodies():
+            if (
+                (tail := " ".join(pieces[cut:])) in tails
+                and pieces[-1] in _heads() | _SEATED
+                and tail not in known_bodies()
+            ):
                 called[tail].add(f"body:{name}")
         head = _before_aim(name)  # "the Western Front": the only one whose name goes on with what it is for
         if head in tails and head not in known_bodies():

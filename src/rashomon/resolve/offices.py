@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rashomon.language.gazetteer import adjectives, gazetteer
 from rashomon.language.lexicon import lexicon, words
-from rashomon.model.annotation import Mention, Title
+from rashomon.model.annotation import RISEN, Mention, Title
 from rashomon.model.values import When
 from rashomon.resolve.issuers import home as home_of
 from rashomon.resolve.spelling import plain
@@ -67,6 +67,8 @@ _AGAINST_RISING = ("Government", "Armed Forces")
 _ARMS = (*_FORCES, "Navy", "Air Force")
 # Names of an army that any state has.
 _BARE_ARMS = {"the army", "the high command", "high command", "the general staff", "general staff", "the military"}
+# So titles tell a state without its name ("President of the Republic").
+_LANDS = {"republic", "nation", "federation", "union", "kingdom", "state"}
 _LESSER = {"vice", "deputy", "assistant"}
 # Offices at the head of a body, by whatever name, whose holder is its leader.
 _LEADING = {"leader", "commander", "chairman", "chairwoman", "chief", "head", "president", "secretary-general"}
@@ -193,7 +195,7 @@ class Offices:
                 body = self._bodies.get(plain(role.of)) if role.of is not None else None
                 if body is not None:
                     self._holders[key].bodies.add(body)
-                elif role.of is not None:
+                elif role.of is not None and role.of not in lexicon("organisations")["organs"]:
                     self._holders[key].states.add(state_code(role.of))
         if mention.country:
             self._holders[key].states.add(mention.country)
@@ -273,6 +275,8 @@ class Offices:
                 issuer = self._issuers.get(mention.document, "body:")
                 if _is_ours(mention) and role.title == "leader" and not home_of(issuer):
                     return self._holder_in(role.title, issuer)  # a front's leader is none of the state's
+                if role.of == RISEN:
+                    return self._of_risen(mention)
                 if role.of is not None and (body := self._bodies.get(plain(role.of))):
                     return self._holder_in(role.title, body)
                 # without a home of the report: the only state of the sentence
@@ -311,6 +315,11 @@ class Offices:
             near = [key for key in self._persons[mention.document] if state in self._holders[key].states]
             return near[0] if len(near) == 1 else None
         return self._among(mention) if mention.type == "person" and not mention.roles else None
+
+    def _of_risen(self, mention: Mention) -> str | None:
+        """Who leads those who rise: the leader of the armed group that all reports name far more than others."""
+        body = self._topics.foremost_rising()
+        return self._holder_in("leader", f"body:{body}") if body is not None else None
 
     def _regime(self, mention: Mention, home: str | None) -> str | None:
         """The state whose rulers are "the regime": that in which some rise, else the enemy's; nobody's own."""
@@ -574,7 +583,8 @@ def _called(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, s
     found: defaultdict[str, set[str]] = defaultdict(set)
     for one in mentions:
         kind, _, state = keys.get(one.id, "").partition(":")
-        if kind == "state" and one.type in ("state", "people") and one.form in ("name", "demonym"):
+        land = kind == "place" and one.form == "demonym"  # of no state, but acting like one
+        if (kind == "state" and one.type in ("state", "people") and one.form in ("name", "demonym")) or land:
             found[plain(one.evidence[0].text)].add(state)
     for state in sorted({state for states in found.values() for state in states if not state.isupper()}):
         for form in adjectives(state):
@@ -589,6 +599,10 @@ def _is_ours(mention: Mention) -> bool:
 
 def _is_national(role: Title) -> bool:
     title = office_words(role.title)
+    if title[-3:-1] == ("of", "the") and title[-1] in _LANDS:
+        title = title[:-3]  # "President of the Republic"
+    if not title:
+        return False
     secretary = len(title) > 1 and title[-1] == "secretary" and title[-2] in words("titles", "narrowing")
     if title == ("chief", "minister"):
         return False  # of a province

@@ -80,13 +80,21 @@ class Topics:
 
     def rising(self, document: str, state: str) -> str | None:
         """The name of the armed group that rises against a state in its civil war, where a report is of that war."""
-        if self.main() != state:
+        foe = self.foremost_rising()
+        if foe is None or state not in self.foremost():
             return None
-        foes = self._all_rising.most_common(2)
-        alone = foes and foes[0][1] >= _OFTEN and (len(foes) < 2 or foes[0][1] >= _CLEAR * foes[1][1])
         counts = self._counts[document] if document in self._counts else Counter[str]()
         third = max((count for one, count in counts.items() if one != state), default=0)
-        return foes[0][0] if alone and third <= counts[state] and foes[0][1] >= self._rival(state) else None
+        more = self._all_rising[foe] - self._rival(state)
+        own = more >= 0 and self.main() == state
+        own = own or (more > 0 and self.dated(document) == state)  # not in the paper of who rises
+        return foe if third <= counts[state] and own else None
+
+    def foremost_rising(self) -> str | None:
+        """The name of the armed group of which all reports speak, and far more than of any other."""
+        foes = self._all_rising.most_common(2)
+        alone = foes and foes[0][1] >= _OFTEN and (len(foes) < 2 or foes[0][1] >= _CLEAR * foes[1][1])
+        return foes[0][0] if alone else None
 
     def of_rising(self, document: str) -> str | None:
         """The key of the one state in which the armed groups that a report names are at home, where it speaks of it."""

@@ -14,6 +14,7 @@ from rashomon.extract.names.evidence import evidence
 from rashomon.extract.names.letterhead import letterhead
 from rashomon.extract.names.mentions import Naming
 from rashomon.extract.names.parts import parts
+from rashomon.extract.names.shared import told_apart
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Mention
 
@@ -23,10 +24,12 @@ def names(analysis: Analysis, found: Found) -> Iterator[Mention]:
     cut = parts(analysis)
     told = evidence(analysis, cut)
     head = letterhead(analysis.document)
-    named = [
-        *head,
-        *datelines(analysis.document, told.seats, told.unlisted_states()),
-        *Naming(analysis, cut, told).mentions(),
-    ]
+    named = told_apart(
+        [
+            *head,
+            *datelines(analysis.document, told.seats, told.unlisted_states()),
+            *Naming(analysis, cut, told).mentions(),
+        ]
+    )
     yield from named
     yield from coreference(analysis, named)

@@ -26,6 +26,11 @@ _OF_REPORT = frozenset({"agency", "opposition", "ministry"})
 # ... and these only where the body's name ends so.
 _BY_NAME = frozenset({"opposition", "ministry"})
 
+# Nouns that stand behind the name of a body of their kind, and mean the whole of it.
+_BEHIND_NAMES = dict.fromkeys((*words("organisations", "insurgents"), "group", "militia"), ("armed group",)) | {
+    "movement": ("armed group", "organisation")
+}  # fmt: skip
+
 # In the name of an outlet these tell that it is no agency.
 _PAPERS_AND_RADIOS = (set(lexicon("organisations")["heads"]["outlet"]) | {"Radio", "Television"}) - {
     "News", "Press", "Newswire", "Wire", "Dispatch", "Service"
@@ -111,6 +116,9 @@ class Bodies:
 
     def short(self, token: Token) -> Iterator[Mention]:
         """The only body near by that is called so or is of that kind ("the group", "the agency")."""
+        if (whole := self._called_besides(token)) is not None:
+            yield from self._phrases.made(token, whole.type, whole, rule="noun behind a body's name", score=0.85)
+            return
         armed = token.lower == "bands" and [one.lower for one in modifiers(token)] == ["armed"]
         narrowed = [one for one in token.children if one.dep in _NARROWING and not _is_behind_comma(token, one)]
         if len(narrowed) > armed:
@@ -152,6 +160,17 @@ class Bodies:
                 yield from self.rebels(token)
         elif "outlet" in kinds and token.dep in ("nsubj", "pobj"):
             yield from self._phrases.made(token, "outlet", None, rule="short description of a body")
+
+    def _called_besides(self, token: Token) -> Entity | None:
+        """The body whose name stands before the noun of its kind, and nothing else ("the Dara Front rebels")."""
+        found = (
+            self._entities.at(token.children[-1]) if token.children and token.children[-1].i == token.i - 1 else None
+        )
+        alone = all(one.dep in ("det", "punct", "compound", "nmod") for one in token.children)
+        if found is None or not alone or token.lower not in _BEHIND_NAMES or _is_unit_or_organ(found[1]):
+            return None
+        kinds = _BEHIND_NAMES[token.lower]
+        return found[1] if found[1].type in kinds and found[0].form == "name" else None
 
     def _only_so_called(self, token: Token, kinds: Sequence[str]) -> list[Entity]:
         """The only body of a kind of which the report has spoken so far, however long ago ("the agency")."""

@@ -25,7 +25,7 @@ _MOST = 999
 _TAKING = frozenset({"capture", "detain", "imprison", "intern"})
 _FREEING = frozenset({"free", "release", "exchange", "swap", "repatriate"})
 _GIVING = frozenset({"hand", "deliver", "return", "seize"})
-_MAKING = frozenset({"take", "make", "hold"})
+_MAKING = frozenset({"take", "make", "hold", "catch"})
 _CAPTIVITY = frozenset({"prisoner", "prisoners", "captive", "captives", "hostage", "hostages"})
 _HANDS = frozenset({"custody", "captivity", "prison", "jail", "detention", "hands"})
 _HOLDING = _HANDS | {"camp", "camps"}
@@ -52,7 +52,7 @@ class Captives:
         if token.tag != "NNS" or not (captive or noun in words("organisations", "captured")):
             return None
         count = _count(token)
-        told = captive or _is_taken(token)
+        told = captive or self._is_taken(token)
         return Title(title=f"{CAPTIVE}{noun}", of=str(count)) if count is not None and told else None
 
     def mention(self, token: Token, captive: Title) -> Iterator[Mention]:
@@ -66,6 +66,51 @@ class Captives:
                 country=country, roles=(captive,), rule=CAPTIVES, score=0.7,
             )  # fmt: skip
 
+    def _is_taken(self, token: Token) -> bool:
+        """Whether those whom a noun means are told to be captured, held, or let go."""
+        for clause in token.all("acl", "relcl"):
+            suffered = clause.tag == "VBN" if clause.dep == "acl" else _gap(clause)
+            if suffered and self._takes(clause):
+                return True
+        verb = token.head
+        if token.dep == "nsubjpass":
+            return self._takes(verb)
+        if token.dep == "dobj":
+            return self._takes(verb) or _in_custody(token, _HANDS) or _in_custody(verb, _HANDS)
+        if token.dep == "nsubj":  # "gave themselves up", "fell into our hands"
+            if _is_garden_path(token, verb) and self._takes(verb):
+                return True
+            up = verb.lemma == "give" and any(one.lower == "themselves" for one in verb.all("dobj", "dative"))
+            return up or verb.lemma == "surrender" or (verb.lemma == "fall" and _in_custody(verb, _HANDS))
+        return False
+
+    def _takes(self, verb: Token) -> bool:
+        """Whether a verb makes captives of those to whom it is done, keeps them so, or lets captives go."""
+        if verb.lemma in _FREEING:  # "released from quarantine" is another matter
+            behind = [noun for prep in verb.all("prep") if prep.lower == "from" for noun in prep.all("pobj")]
+            return all(noun.lower in _HOLDING | _CAPTIVITY for noun in behind)
+        if verb.lemma in _TAKING:
+            behind = [noun for prep in verb.all("prep") if prep.lower == "on" for noun in prep.all("pobj")]
+            return not any(noun.lower in _SEEN for noun in behind)
+        if verb.lemma not in _GIVING | _MAKING:
+            return False
+        if _is_prisoner(verb) or (verb.lemma != "make" and _in_custody(verb, _HOLDING)):
+            return True
+        small = {one.lower for one in verb.all("prt")}
+        if verb.lemma in ("hand", "deliver"):
+            return small == {"over"}
+        return verb.lemma != "make" and not small and self._is_by_armed(verb) and _is_plain(verb)
+
+    def _is_by_armed(self, verb: Token) -> bool:
+        """Whether those who bear arms do something."""
+        behind = [noun for agent in verb.all("agent", "prep") if agent.lower == "by" for noun in agent.all("pobj")]
+        return any(self._is_armed(one) for one in (*verb.all("nsubj"), *behind))
+
+    def _is_armed(self, token: Token) -> bool:
+        """Whether a noun or a name is of those who bear arms."""
+        found = self._phrases.entities.at(token)
+        return token.lemma.lower() in _ARMED or (found is not None and found[1].type == "armed group")
+
 
 def _count(token: Token) -> int | None:
     """How many a plural counts: one number, by itself ("five soldiers", "the forty-two soldiers")."""
@@ -77,23 +122,6 @@ def _count(token: Token) -> int | None:
     return int(found) if found is not None and 1 < found <= _MOST and found == int(found) else None
 
 
-def _is_taken(token: Token) -> bool:
-    """Whether those whom a noun means are told to be captured, held, or let go."""
-    for clause in token.all("acl", "relcl"):
-        suffered = clause.tag == "VBN" if clause.dep == "acl" else _gap(clause)
-        if suffered and _takes(clause):
-            return True
-    verb = token.head
-    if token.dep == "nsubjpass":
-        return _takes(verb)
-    if token.dep == "dobj":
-        return _takes(verb) or _in_custody(token, _HANDS) or _in_custody(verb, _HANDS)
-    if token.dep == "nsubj":  # "gave themselves up", "fell into our hands"
-        up = verb.lemma == "give" and any(one.lower == "themselves" for one in verb.all("dobj", "dative"))
-        return up or verb.lemma == "surrender" or (verb.lemma == "fall" and _in_custody(verb, _HANDS))
-    return False
-
-
 def _gap(clause: Token) -> bool:
     """Whether a relative clause tells what was done to those before it ("whom they captured", "who were freed")."""
     relative = [one for one in clause.children if one.lower in ("who", "whom", "that", "which")]
@@ -102,34 +130,16 @@ def _gap(clause: Token) -> bool:
     return clause.child("nsubj") is not None and clause.child("dobj") is None
 
 
-def _takes(verb: Token) -> bool:
-    """Whether a verb makes captives of those to whom it is done, keeps them so, or lets captives go."""
-    if verb.lemma in _FREEING:  # "released from quarantine" is another matter
-        behind = [noun for prep in verb.all("prep") if prep.lower == "from" for noun in prep.all("pobj")]
-        return all(noun.lower in _HOLDING | _CAPTIVITY for noun in behind)
-    if verb.lemma in _TAKING:
-        behind = [noun for prep in verb.all("prep") if prep.lower == "on" for noun in prep.all("pobj")]
-        return not any(noun.lower in _SEEN for noun in behind)
-    if verb.lemma not in _GIVING | _MAKING:
-        return False
-    if _is_prisoner(verb) or (verb.lemma != "make" and _in_custody(verb, _HOLDING)):
-        return True
-    small = {one.lower for one in verb.all("prt")}
-    if verb.lemma in ("hand", "deliver"):
-        return small == {"over"}
-    return verb.lemma != "make" and not small and _is_by_armed(verb) and _is_plain(verb)
+def _is_garden_path(token: Token, verb: Token) -> bool:
+    """Whether a clause behind a noun is read as its verb ("soldiers *captured* at Dara were freed")."""
+    alone = verb.tag in ("VBN", "VBD") and verb.i == token.i + 1 and not verb.all("dobj", "aux", "auxpass")
+    return alone and any(one.child("auxpass") is not None for one in verb.all("conj", "ccomp", "dep"))
 
 
 def _is_prisoner(verb: Token) -> bool:
     """Whether somebody is taken or held as what captives are ("taken prisoner", "held as hostages")."""
     behind = [noun for prep in verb.all("prep") if prep.lower == "as" for noun in prep.all("pobj")]
     return any(one.lower in _CAPTIVITY for one in (*verb.children, *behind) if one.dep not in ("nsubj", "nsubjpass"))
-
-
-def _is_by_armed(verb: Token) -> bool:
-    """Whether those who bear arms do something."""
-    behind = [noun for agent in verb.all("agent", "prep") if agent.lower == "by" for noun in agent.all("pobj")]
-    return any(one.lemma.lower() in _ARMED for one in (*verb.all("nsubj"), *behind))
 
 
 def _is_plain(verb: Token) -> bool:

@@ -40,6 +40,7 @@ def describing() -> frozenset[str]:
     nouns = {*words("titles", "person_noun"), *words("titles", "state_noun"), *words("naming", "sides"), "head"}
     nouns |= words("naming", "collective_states") | words("naming", "collective_bodies") | words("naming", "powers")
     nouns |= words("naming", "papers") | words("titles", "somebody") | words("titles", "kin") | {"number"}
+    nouns |= words("organisations", "watching")
     nouns |= words("organisations", "led") | words("organisations", "risen_men") | set(our_arms())
     nouns |= {noun for band in lexicon("organisations")["bands"].values() for noun in band}
     nouns |= words("organisations", "captured") | words("organisations", "captives")

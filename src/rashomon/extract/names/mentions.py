@@ -44,6 +44,8 @@ COMPATRIOT = "one of a people"
 # A city of so many people is known by its name alone.
 _BIG = 100_000
 _OF_NO_STATE = ("armed group", "alliance", "organisation")
+# Words that, two together, tell how a state is ruled.
+_OF_RULE = frozenset({"federal", "military", "national", "central", "transitional", "interim", "civilian"})
 # What a body may seem by its name of which the report tells that it fights.
 _PERHAPS_ARMED = ("organisation", "alliance", "government")
 # Who does something at the head of a sentence, and is no English word, is somebody.
@@ -157,7 +159,8 @@ class Naming:
         if what.kind == "seat":
             place = preposition(head) in ("in", "at", "outside", "near", "inside") or is_building(head)
             reading = "place" if place and not is_body_name(what.name) else "actor"
-            return as_name(what.name, reading, what.type, country=what.country, rule="seat of government")
+            country = self._lies_in(part.last) or what.country
+            return as_name(what.name, reading, what.type, country=country, rule="seat of government")
         if what.type == "outlet":
             return as_name(what.name, "outlet", "outlet", rule="known outlet")
         if what.kind == "region":
@@ -279,6 +282,9 @@ class Naming:
             if state:
                 return " ".join(pieces[cut:]), *state
         rest = " ".join(pieces[1:])
+        if _is_of_rule(pieces[0]) and _is_of_rule(pieces[1]) and organ_of(last := " ".join(pieces[2:])):
+            # "the Federal Military Government"
+            return last, *(self._owners.before(part.first) or self._owners.behind(part.last) or (None, None))
         if pieces[0].lower() in words("naming", "of_organs") and organ_of(rest):
             pieces, part = pieces[1:], replace(part, first=part.first + 1, text=rest)  # "the Royal Government"
             return rest, *(self._owners.before(part.first - 1) or self._owners.behind(part.last) or (None, None))
@@ -409,6 +415,15 @@ class Naming:
         role = Title(title="capital", of=state)
         return as_name(part.text, "place", "place", roles=(role,), rule="capital as place", score=score)
 
+    def _lies_in(self, last: int) -> str | None:
+        """The country of the town named in "in X" behind a palace: more than one state has a State House."""
+        behind = next((one for one in self._parts if one.first == last + 1), None)
+        if behind is None or self._tokens[last].lower != "in":
+            return None
+        named = gazetteer().capital(behind.text)
+        codes, _ = gazetteer().city(behind.text) or ((), 0)
+        return named.country if named is not None else codes[0] if len(codes) == 1 else None
+
     def _country_of_city(self, name: str) -> str | None:
         """The country of a city: one that the report names, or that of the only big city so called."""
         codes, people = gazetteer().city(name) or ((), 0)
@@ -443,6 +458,11 @@ class Naming:
     def _around(self, part: Part) -> tuple[Token | None, Token | None]:
         before = self._tokens[part.first - 1] if part.first else None
         return before, self._tokens[part.last] if part.last < len(self._tokens) else None
+
+
+def _is_of_rule(word: str) -> bool:
+    """Whether a word before "Government" tells how a state is ruled, and not that others than its rulers are meant."""
+    return word.lower() in _OF_RULE
 
 
 def _is_demonym(part: Part) -> bool:

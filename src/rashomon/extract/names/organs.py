@@ -38,6 +38,9 @@ _THINGS = {"guns", "tanks", "ships", "boats", "vessels"}
 # Before "troops" and the like these tell that the state's own army is meant.
 _REGULAR = {"government", "federal", "army", "armed", "regular", "defence", "defense"}
 
+# ... and these often have a capital ("Federal troops").
+_CAPITAL = {"government", "federal"}
+
 # In an office these tell that it is one of a state's forces.
 _ARMED = {"military", "army", "forces"}
 
@@ -81,7 +84,10 @@ class Organs:
         owned = any(one.tag == "PRP$" for one in token.children)  # "its Joint Command" goes by its pronoun
         if token.text[0].isupper() and not owned:
             return None
-        before = [one for one in modifiers(token) if one.i < token.i and (owned or not one.text[0].isupper())]
+        before = [
+            one for one in modifiers(token)
+            if one.i < token.i and (owned or not one.text[0].isupper() or one.lower in _CAPITAL)
+        ]  # fmt: skip
         if token.lower in ("service", "office", "department") and any(
             one.lower in ("press", "information") for one in before
         ):

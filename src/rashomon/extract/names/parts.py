@@ -152,7 +152,7 @@ def _as_state(analysis: Analysis, piece: Part) -> Part | None:
         return None
     first = i + 2 if tokens[i + 1].lower == "the" and i + 2 < limit else i + 1
     last = first
-    while last < limit and tokens[last].text[0].isupper() and not is_plain(tokens[last].text):
+    while last < limit and tokens[last].text[0].isupper() and _is_of_name(tokens[last].text):
         last += 1
     text = words_of(tokens, first, last) if last > first else ""
     if not text or (tokens[i - 1].text not in words("naming", "state_forms") and (" " in text or known(text))):
@@ -165,6 +165,12 @@ def _as_state(analysis: Analysis, piece: Part) -> Part | None:
     if what is not None and what.type != "state":
         return None
     return Part(piece.first, last, "known" if what else "name", text, what)
+
+
+def _is_of_name(word: str) -> bool:
+    """Whether a word may be of a state's name: no plain word, or one that a list knows for a state."""
+    what = known(word) if is_plain(word) else None
+    return what.type == "state" and what.kind == "name" if what is not None else not is_plain(word)
 
 
 def _trimmed(tokens: list[Token], part: Part) -> Part:

@@ -20,14 +20,18 @@ from rashomon.extract.names.offices import (
 from rashomon.extract.names.phrases import Phrases
 from rashomon.language.analysis import Token
 from rashomon.language.gazetteer import gazetteer
-from rashomon.language.lexicon import words
-from rashomon.model.annotation import Mention, Title
+from rashomon.language.lexicon import lexicon, words
+from rashomon.model.annotation import RISEN, Mention, Title
 
 # Sentences back; in partisan papers "the President" without a state is their own, whoever was named long before.
 _LATELY = 6
 
 # Offices of which a body has one holder, as far as a war's reports speak of it ("the Front's commander").
 _OF_BODIES = {"commander", "chief"}
+
+
+# Who leads those who rise.
+_LEADING = {"leader", "head", "chairman", "chairwoman", "president"}
 
 
 class Persons:
@@ -58,6 +62,12 @@ class Persons:
             )
             return
         definite = is_definite(token) or (owner is not None and token.child("det") is None)
+        if definite and owner is None and (risen := _of_risen(token)) is not None:
+            # None of a state's; who leads them, all reports may tell. "The rebel leader in X" is a lesser one.
+            leads = token.lower in _LEADING and all(one.lower == "of" for one in token.all("prep"))
+            roles = (Title(title="leader", of=RISEN),) if leads and risen else ()
+            yield from self._phrases.made(token, "person", None, roles=roles, rule=rule, score=0.7)
+            return
         if is_counterpart(token):
             rule, entity = "counterpart", self._counterpart(token, owner)
         elif definite:
@@ -311,6 +321,20 @@ def _portfolio(token: Token) -> list[str]:
         if found:
             return found[:1]
     return []
+
+
+def _of_risen(token: Token) -> bool | None:
+    """Whether an office among those who rise is told by a plain word for them ("the leader of the mutineers").
+
+    False where a word of their foes' tells it ("the leader of the bandits"), None where it is no such office.
+    """
+    held = [noun for prep in token.all("prep") if prep.lower == "of" for noun in prep.all("pobj")]
+    bands = {noun for nouns in lexicon("organisations")["bands"].values() for noun in nouns} - {"loyalists"}
+    whose = {one.lower for one in (*held, *token.all("poss"))}
+    before = {one.lower for one in modifiers(token)} & (words("organisations", "rising") - {"opposition", "loyalist"})
+    if not before and not whose & (words("organisations", "insurgents") | bands):
+        return None
+    return not whose & words("organisations", "labels") and "militant" not in before
 
 
 def _hyphened(token: Token) -> str:

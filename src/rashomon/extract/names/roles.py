@@ -56,6 +56,8 @@ class Roles:
         for bearing in [*([before] if before else []), *beside]:
             text = bearing.text(self._tokens)
             owner = self._title_owner(bearing, part) or self._speaking_before(part, text)
+            if text and text.lower() in words("titles", "courtesy") and self._tokens[bearing.first - 1].tag != "POS":
+                owner = None  # "on leaving Y Dr X said"
             if owner and owner[1]:
                 country = country or owner[1]
             if text and text.lower() not in words("titles", "courtesy"):

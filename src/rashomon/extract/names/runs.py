@@ -9,6 +9,7 @@ from rashomon.extract.names.words import (
     is_plain,
     known,
     outlet_heads,
+    small_words,
     title_words,
 )
 from rashomon.language.analysis import Analysis, Sentence, Token
@@ -188,7 +189,8 @@ def longest_known(tokens: list[Token], i: int, last: int) -> tuple[int, Known] |
     # Most words begin no longer name: then the word itself is looked up and nothing more.
     longest = LONGEST_NAME if folded(tokens[i].text) in first_words() else 1
     stop = i + 1
-    while stop < min(last, i + longest) and (tokens[stop].text[0].isupper() or tokens[stop].lower in _INNER):
+    inner = _INNER | small_words() if longest > 1 else _INNER
+    while stop < min(last, i + longest) and (tokens[stop].text[0].isupper() or tokens[stop].lower in inner):
         stop += 1
     for end in range(stop, i, -1):
         if tokens[end - 1].lower not in _INNER or end == i + 1:

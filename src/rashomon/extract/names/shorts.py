@@ -27,6 +27,9 @@ def _has_letters(acronym: str, name: str, where: str) -> bool:
     """Whether letters hold the initials of a body's name and of where it works, in order and little else."""
     initials = "".join(word for word in name.replace(".", "").split() if word.isupper()) or name[0]
     wanted = initials + "".join(word[0] for word in where.split())
+    letters = "".join(word[0] for word in f"{name} {where}".split() if word[0].isupper())
+    if sorted(letters) == sorted(acronym):
+        return True  # in the order of another tongue: "Democratic League of Sulea (LDS)"
     rest = iter(acronym)
     return acronym[0] == name[0] and all(letter in rest for letter in wanted)
 

@@ -14,6 +14,13 @@ _EARLIER = 20
 # Before "mediators" these single nobody out.
 _BEFORE_MEDIATORS = frozenset({"foreign", "international", "outside", "neutral", "regional"})
 
+# Before "observers" these tell nothing of whose they are.
+_BEFORE_WATCHERS = frozenset({"international", "unarmed", "foreign", "neutral", "military", "civilian", "independent"})
+
+# What a force is for that somebody has sent, or is to send, between those at war; and what else may stand before it.
+_BETWEEN = frozenset({"neutral", "interposition", "peacekeeping", "multinational", "stabilisation", "stabilization"})
+_BESIDE = frozenset({"proposed", "planned", "new", "promised", "international", "regional", "african"})
+
 COUNTS = ("three", "four", "five", "six", "seven")
 """So many states may act together, and go by their number alone ("the four")."""
 
@@ -28,9 +35,11 @@ class Together:
         self._phrases = phrases
 
     def collective(self, token: Token) -> str | None:
-        """The office in which a plural acts together: "the guarantors", "four mediating nations", "the observers"."""
+        """The office in which several act together: "the guarantors", "four mediating nations", "the neutral force"."""
         if token.text.islower() and is_definite(token) and _is_watch(token):
             return "observer"
+        if (force := _force_between(token)) is not None:
+            return force
         if token.tag not in ("NNS", "NNPS"):
             return None
         before = {one.lower: one for one in modifiers(token)}
@@ -45,9 +54,12 @@ class Together:
             return None
         if lemma in words("naming", "collective_states"):
             return lemma if the and all(one in _BEFORE_MEDIATORS for one in before) else None
-        if before or lemma not in words("naming", "collective_bodies"):
+        plain = all(one in _BEFORE_WATCHERS for one in before) if lemma != "peacekeeper" else not before
+        if not plain or lemma not in words("naming", "collective_bodies"):
             return None
-        return lemma if (the and not counted) or (not token.child("det") and _is_deployed(token)) else None
+        says = token.dep == "nsubj" and token.head.lemma in words("naming", "speech")  # of affairs, perhaps
+        foreign = "international" in before and not (counted or says or token.child("det"))
+        return lemma if (the and not counted) or foreign or (not token.child("det") and _is_deployed(token)) else None
 
     def together(self, token: Token, office: str) -> Iterator[Mention]:
         """The mention of those who act together in an office; who they are, `resolve` tells by the war."""
@@ -76,6 +88,18 @@ def _is_deployed(token: Token) -> bool:
     verb = token.head
     subject = token.dep in ("nsubj", "nsubjpass") and verb.lemma in words("naming", "deployed")
     return subject or (token.dep == "dobj" and verb.lemma in words("naming", "deploying"))
+
+
+def _force_between(token: Token) -> str | None:
+    """What a force is called that is to stand between those at war ("the neutral force", "a verification team")."""
+    before = {one.lower for one in modifiers(token)}
+    article = any(one.lower in ("a", "the", "this") for one in token.all("det"))
+    if not article or not token.text.islower() or token.child("poss", "nummod") is not None or _is_narrowed(token):
+        return None
+    if any(one.lower == "of" for one in token.all("prep")) or token.head.lower == "as":
+        return None  # "the peacekeeping force of the union"; "he acts as a neutral force"
+    core = before & _BETWEEN if token.lower == "force" else before & {"verification"} if token.lower == "team" else None
+    return f"{next(iter(core))} {token.lower}" if core and len(core) == 1 and before <= core | _BESIDE else None
 
 
 def _office_of(word: str) -> str | None:

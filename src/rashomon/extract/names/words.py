@@ -109,6 +109,15 @@ def first_words() -> frozenset[str]:
 
 
 @cache
+def small_words() -> frozenset[str]:
+    """The words in small letters inside the listed names of bodies ("U.N. refugee agency")."""
+    bodies = lexicon("organisations")["known"].values()
+    names = [one for group in bodies for name, others in group.items() for one in (name, *others)]
+    told = (word.removesuffix("'s") for name in names for word in name.split()[1:])
+    return frozenset(word for word in told if word.isalpha() and word.islower())
+
+
+@cache
 def _listed() -> dict[str, Known]:
     found: dict[str, Known] = {}
     for name in lexicon("naming")["regions"]:
