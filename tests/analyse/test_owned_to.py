@@ -9,7 +9,6 @@ from rashomon.analyse.differences.conceded import owned_to_in_its_words
 from rashomon.analyse.differences.downed import brought_down
 from rashomon.analyse.differences.mutual import the_same_charge
 from rashomon.model.annotation import Mention
-from rashomon.model.world import Actor
 
 Make = Callable[[], Any]
 
@@ -93,6 +92,7 @@ def named(case: Any, document: Any, words: str, start: int) -> None:
     """A name at a place, however often the words stand before it."""
     span = document.span(start, start + len(words))
     mention = Mention(document=document.id, evidence=(span,), rule="test", form="name", reading="actor")
-    actor = case._actors.setdefault(words, Actor(key=f"test:{words}", name=words, type="state"))
-    case._links[mention.id] = actor.id
     case.keep(mention)
+    if words not in case._actors:
+        case.link(document, words)
+    case.links(mention, words)

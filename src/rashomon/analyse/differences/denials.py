@@ -10,7 +10,7 @@ from rashomon.analyse.differences.denied import NOT_TOLD, denied_beside, denies,
 from rashomon.analyse.differences.heard import heard
 from rashomon.analyse.differences.sides import side_of, states, told_by, topic, voice
 from rashomon.analyse.topics import Topics, negated
-from rashomon.analyse.view import View
+from rashomon.analyse.view import View, quoted
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Annotation, Event, Figure, Link, Statement
 from rashomon.model.finding import Difference, Side
@@ -25,6 +25,11 @@ _STILL_TOLD = 60
 _TOLD_LATE = 3
 # A denial goes on with one that stands at most so far before it, in characters.
 _GOES_ON = 80
+# ... in words that name no matter of their own.
+_TAKES_UP = re.compile(
+    r"\W*(?:it|that|this|there|nothing|no|none|never|they|the (?:word|matter|subject|question|topic|issue|point))\b",
+    re.IGNORECASE,
+)
 # Events that are speech stand as statements already.
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT"})
 
@@ -109,11 +114,13 @@ def _goes_on(view: View, before: Dispute, denial: Statement, proposed: Iterable[
     share nothing with what is denied, but what it denies stands in the first.
     """
     last = before.deniers[-1]
+    led_alike = denial.of is not None and denial.of == last.of
     return (
         denial.act == last.act == "deny"
         and denial.document == last.document
         and 0 <= denial.evidence[0].start - last.evidence[-1].end <= _GOES_ON
-        and (denial.of == last.of or bool(states(view, last.speaker) & states(view, denial.speaker)))
+        and bool(_TAKES_UP.match(quoted(denial.content)))
+        and (led_alike or bool(states(view, last.speaker) & states(view, denial.speaker)))
         and any(one in before.told for one in proposed)
     )
 

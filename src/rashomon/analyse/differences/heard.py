@@ -61,7 +61,10 @@ def heard(view: View, told: Annotation, denial: Statement) -> float:
 
 def of_their_talk(view: View, told: Annotation, denial: Statement) -> bool:
     """Whether one side of a talk tells what it said to the other, whose side denies that the two spoke of it."""
-    if denial.act != "deny" or not isinstance(told, Statement) or target(view, denial) is not told:
+    if denial.act != "deny" or not isinstance(told, Statement):
+        return False
+    meant = target(view, denial)
+    if meant is None or meant.id != told.id:
         return False
     denier, teller = states(view, denial.speaker), told_by(view, told)
     spoken_to = bool(denier & about(view, told)) and bool(_SPOKE_OF.search(quoted(denial.content)))
