@@ -47,6 +47,10 @@ class Bench:
         self._said[document.id][1].append(mention)
         return Link(span=span, mention=mention.id)
 
+    def links(self, mention: Mention, name: str) -> None:
+        """Say whom a mention means, where the same words stand more than once."""
+        self._links[mention.id] = self._actors[name].id
+
     def filled(self, link: Link) -> Link:
         """A link with its actor, as the world's own records have it."""
         return Link(span=link.span, actor=self._links[link.mention or ""])

@@ -100,9 +100,13 @@ def test_a_count_is_taken_back_in_the_sentence_that_gives_the_new_one(
         pytest.param("Tarn", "Ulm", 31, "2031-06-02", 0, id="other parties"),
         pytest.param("Tarn", "Osk", 31, "2031-06-02", 0, id="a third who counts"),
         pytest.param("Velm", "Osk", 31, "2031-09-02", 0, id="another truce"),
+        pytest.param("Velm", None, 31, "2031-06-02", 1, id="nobody says of whom"),
+        pytest.param("Osk", None, 31, "2031-06-02", 0, id="one counter, nobody says of whom"),
     ],
 )
-def test_two_enemies_count_each_others_breaches(bench: Make, by: str, of: str, low: int, day: str, found: int) -> None:
+def test_two_enemies_count_each_others_breaches(
+    bench: Make, by: str, of: str | None, low: int, day: str, found: int
+) -> None:
     case = bench()
     one = case.report("Osk counts 14 violations by Velm.", published="2031-06-03")
     number(case, one, "14 violations", 14, by="Osk", side="Velm", day="2031-06-02", counts="other", unit="violation")

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from rashomon.analyse.differences.given_out import given_out
+from rashomon.model.annotation import Mention
+from rashomon.model.text import Document
 from tests.analyse.conftest import Bench
 
 FIRST = "Osk and Velm should share the guards of the dam at Lisk, and Velm agreed to"
@@ -56,3 +58,50 @@ def test_what_is_no_second_readout(bench: Callable[[], Bench], second: str, said
     made.link(report, "Ilo Velmar", "Velm")
     made.statement(report, "Ilo Velmar", said, name="Velm")
     assert list(given_out(made.view())) == []
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Velm had told the prince that guards cost bread, the chancery in Velm wrote.",
+        "Velm’s press office said that he had told the prince that guards cost bread.",
+        "Velm, according to its information service, said that guards cost bread.",
+        "Velm’s palace confirmed the call but noted the premier had made it clear that guards cost bread.",
+    ],
+)
+def test_the_other_office_may_stand_after_or_before(bench: Callable[[], Bench], second: str) -> None:
+    made = bench()
+    report = made.report(f"The two spoke by telephone. The palace told the Ilmar that {FIRST}. {second}")
+    made.statement(report, "The palace", FIRST)
+    made.link(report, "Velm")
+    begin = report.text.index(second)
+    made.keep(mention := name_at(report, begin, begin + len("Velm")))
+    made.links(mention, "Velm")
+    made.statement(report, "Ilmar", "guards cost bread", name="Velm")
+    (found,) = given_out(made.view())
+    assert found.sides[0].says == FIRST and "guards cost bread" in found.sides[1].says
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Velm had told nobody of the rain, and guards cost bread.",
+        "Velm’s office was shut, for guards cost bread.",
+        "Velm, according to old maps, said to be wet, knows that guards cost bread.",
+    ],
+)
+def test_no_office_gives_it_out(bench: Callable[[], Bench], second: str) -> None:
+    made = bench()
+    report = made.report(f"The two spoke by telephone. The palace told the Ilmar that {FIRST}. {second}")
+    made.statement(report, "The palace", FIRST)
+    made.link(report, "Velm")
+    begin = report.text.index(second)
+    made.keep(mention := name_at(report, begin, begin + len("Velm")))
+    made.links(mention, "Velm")
+    made.statement(report, "Ilmar", "guards cost bread", name="Velm")
+    assert list(given_out(made.view())) == []
+
+
+def name_at(report: Document, start: int, end: int) -> Mention:
+    """A name at a place of a report."""
+    return Mention(document=report.id, evidence=(report.span(start, end),), rule="test", form="name", reading="actor")

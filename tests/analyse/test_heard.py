@@ -7,7 +7,7 @@ import pytest
 
 from rashomon.analyse.differences.denials import denials
 from rashomon.analyse.differences.denied import disbelieves
-from rashomon.analyse.differences.heard import clues
+from rashomon.analyse.differences.heard import clues, of_their_talk
 from rashomon.analyse.differences.matter import matters_of
 
 Make = Callable[[], Any]
@@ -65,3 +65,28 @@ def test_the_farther_away_a_tale_is_the_less_it_is_denied(bench: Make) -> None:
 def test_who_welcomes_an_account_does_not_call_it_untrue(bench: Make, cue: str, so: bool) -> None:
     _, _, judged = said(bench, "the fort had fallen", "the account of the miners", act="judge", cue=cue)
     assert disbelieves(judged) is so
+
+
+@pytest.mark.parametrize(
+    ("denied", "target", "talk"),
+    [
+        ("the two leaders discussed a share of the ferry", True, True),
+        ("they had ever spoken of a ferry", True, True),
+        ("either of the men had raised the matter of ferries", True, True),
+        ("the two leaders discussed a share of the ferry", False, False),
+        ("the ferry was sold to anybody", True, False),
+        ("its guards had crossed at Harn", True, False),
+    ],
+)
+def test_who_denies_that_the_two_spoke_of_it_denies_what_the_other_told(
+    bench: Make, denied: str, target: bool, talk: bool
+) -> None:
+    case = bench()
+    told = "Velm and Osk should run the ferry at Harn together"
+    one = case.report(f"Velm said that {told}. The weather was dull. Osk denied that {denied}.")
+    case.link(one, "Osk")
+    first = case.statement(one, "Velm", told)
+    case.statement(one, "Osk", denied, act="deny", of=first.id if target else None)
+    view = case.view()
+    said, denial = view.statements
+    assert of_their_talk(view, said, denial) == talk

@@ -15,6 +15,7 @@ from rashomon.analyse.differences.blame import blame
 from rashomon.analyse.differences.breaches import breaches_counted
 from rashomon.analyse.differences.called import called_otherwise
 from rashomon.analyse.differences.charges import as_charges
+from rashomon.analyse.differences.conceded import owned_to_in_its_words
 from rashomon.analyse.differences.corrected import (
     counted_dead_but_alive,
     taken_back_in_words,
@@ -26,13 +27,14 @@ from rashomon.analyse.differences.denials import denials, losses_denied
 from rashomon.analyse.differences.disputes import disputes
 from rashomon.analyse.differences.doers import one_deed_two_doers
 from rashomon.analyse.differences.doubted import doubt
+from rashomon.analyse.differences.downed import brought_down
 from rashomon.analyse.differences.errors import corrections, impossible_times, parts_and_totals
 from rashomon.analyse.differences.formerly import stood_formerly
 from rashomon.analyse.differences.framing import framing, readouts
 from rashomon.analyse.differences.given_out import given_out
 from rashomon.analyse.differences.lowered import formerly_counted, lowered_in_a_sentence
 from rashomon.analyse.differences.merged import one_a_matter
-from rashomon.analyse.differences.mutual import each_the_other, set_against
+from rashomon.analyse.differences.mutual import each_the_other, set_against, the_same_charge
 from rashomon.analyse.differences.numbered import numbered_truces
 from rashomon.analyse.differences.once import found_once
 from rashomon.analyse.differences.owned import owned_at_last
@@ -59,14 +61,15 @@ from rashomon.model.text import Span
 Check: TypeAlias = Callable[[View], Iterable[Difference]]
 
 CHECKS: tuple[Check, ...] = (
-    denials, losses_denied, ultimatums_denied, brought_up, one_deed_two_doers, blame, each_the_other, set_against,
+    brought_down, denials, losses_denied, ultimatums_denied, brought_up, one_deed_two_doers, blame, each_the_other,
+    the_same_charge, set_against,
     changes_of_position, owned_at_last, turns_told, softened, turned_in_a_sentence, stood_formerly, numbered_truces,
     running_totals, lowered_in_a_sentence, formerly_counted, breaches_counted, other_counts, counts_of_one_event,
     counts_beside,
     own_and_enemy_counts, tolls_of_a_counter, other_precision, other_scopes,
     corrections, taken_back_in_words, counted_dead_but_alive, parts_and_totals, impossible_times, years_that_do_not_fit,
     years_later_that_do_not_fit,
-    framing, called_otherwise, readouts, versions, given_out, disputes, recounted,
+    framing, called_otherwise, owned_to_in_its_words, readouts, versions, given_out, disputes, recounted,
 )  # fmt: skip
 """The built-in checks, by order of what a reader wants first."""
 

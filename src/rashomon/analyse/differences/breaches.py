@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from rashomon.analyse.differences.counted import counter, listed, of_one_time, party
+from rashomon.analyse.differences.large import is_large
 from rashomon.analyse.differences.sides import side_of
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.view import View
@@ -45,7 +46,9 @@ def _each_other(view: View, a: Figure, b: Figure) -> bool:
     if a.document == b.document or (a.low, a.high) == (b.low, b.high) or counter(view, a) & counter(view, b):
         return False
     crossed = party(view, a) & counter(view, b) and party(view, b) & counter(view, a)
-    return bool(crossed) and a.as_of.may_meet(b.as_of) and of_one_time(view, a, b)
+    # In a small case there is one truce at a time: two who count breaches of it count the other's.
+    unknown = not is_large(view) and not party(view, a) & party(view, b) and not (party(view, a) and party(view, b))
+    return bool(crossed or unknown) and a.as_of.may_meet(b.as_of) and of_one_time(view, a, b)
 
 
 def _first_of_its_sentence(view: View, some: list[Figure], one: Figure) -> bool:

@@ -1,4 +1,4 @@
-"""Denials of what is a charge, however soberly it is told: that somebody armed a party at war."""
+"""Denials of what is a charge, however soberly it is told: that somebody armed a party at war or has men in it."""
 
 import re
 from dataclasses import replace
@@ -6,14 +6,19 @@ from functools import cache
 
 from rashomon.analyse.differences.answers import events_in
 from rashomon.analyse.differences.sides import states, told_by
+from rashomon.analyse.topics import negated
 from rashomon.analyse.view import View, quoted
-from rashomon.language.lexicon import lexicon
+from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Annotation, Event, Statement
 from rashomon.model.finding import Difference
 
 # Who delivered arms by another's account is charged with it; in dossiers eight of ten such denials are of a charge.
 _CLAIMED = frozenset({"alleged", "attributed"})
 _TELLS = frozenset({"say", "accuse", "judge"})
+_TOLD_OR_ASKED = _TELLS | {"demand", "threaten", "warn"}
+_WORD = re.compile(r"[a-z]+")
+# Before a name: to whom or where something goes, not whose it is.
+_TOWARDS = re.compile(r"\b(?:to|for|at|in|into|near|against|over|on) (?:the )?$", re.IGNORECASE)
 _PEACE = re.compile(
     r"[^.;,]{0,40}?\b(?:to|into) (?:[\w’'-]+ ){0,3}?(?:United Nations|UN|U\.N\.|peacekeepers|observers|monitors"
     r"|inspectors)\b"
@@ -22,13 +27,41 @@ _SELF = re.compile(r"\b(?:it|they|he|she|we|I)(?: (?:had|has|have|was|were|is|ar
 
 
 def as_charges(view: View, found: Difference) -> Difference:
-    """A difference as it was found; as a contested allegation where what is denied is that somebody armed another."""
+    """A difference as it was found; as a contested allegation where what is denied is that somebody armed another.
+
+    So is what the very party denies whose officers, soldiers or aircraft another tells to be in a war.
+    """
     if found.type == "denial" or (found.type == "other framing" and found.check == "disputes"):
         told = [one for side in found.sides for id in side.records if (one := view.by_id.get(id)) is not None]
         if any(_charges(view, one) for one in told):
             why = f"{found.why.removesuffix('.')}. To have armed a party at war is a charge, however it is told."
             return replace(found, type="contested allegation", why=why)
+        deniers = frozenset(state for one in told for state in _deniers(view, one))
+        if any(_has_a_hand(view, one, deniers) for one in told):
+            told_of = "Told of the very party that denies it: to have a hand in a war is a charge."
+            why = f"{found.why.removesuffix('.')}. {told_of}"
+            return replace(found, type="contested allegation", why=why)
     return found
+
+
+def _deniers(view: View, one: Annotation) -> frozenset[str]:
+    """For whom somebody stands who denies."""
+    return states(view, one.speaker) if isinstance(one, Statement) and one.act == "deny" else frozenset()
+
+
+def _has_a_hand(view: View, one: Annotation, deniers: frozenset[str]) -> bool:
+    """Whether somebody else tells that the men or machines of those who deny it are in a war; losses are no charge."""
+    if not isinstance(one, Statement) or one.act not in _TOLD_OR_ASKED or told_by(view, one) & deniers:
+        return False
+    said = set(_WORD.findall(quoted(one.content).casefold()))
+    if said.isdisjoint(words("comparison", "hands")) or said & words("comparison", "no_hands") or negated(one.content):
+        return False
+    text = view.documents[one.document].text
+    return any(
+        view.sides.of(actor) in deniers and not _TOWARDS.search(text[: mention.evidence[0].start])
+        for mention, actor in view.named[one.document]
+        if any(span.covers(mention.evidence[0]) for span in one.content)
+    )
 
 
 def _charges(view: View, one: Annotation) -> bool:

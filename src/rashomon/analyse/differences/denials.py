@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rashomon.analyse.differences.answers import TO_COME, answers, outermost, stems_negated
+from rashomon.analyse.differences.as_fact import as_fact, sides_as_written
 from rashomon.analyse.differences.denied import NOT_TOLD, denied_beside, denies, denies_nothing, disbelieves, target
 from rashomon.analyse.differences.heard import heard
 from rashomon.analyse.differences.sides import side_of, states, told_by, topic, voice
 from rashomon.analyse.topics import Topics, negated
-from rashomon.analyse.view import View
+from rashomon.analyse.view import View, quoted
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Annotation, Event, Figure, Link, Statement
-from rashomon.model.finding import Difference
+from rashomon.model.finding import Difference, Side
 
 # How much of the lighter record's topic, and how many rare words, a denial shares with what it denies elsewhere.
 # Measured on seven dossiers, made and right: 0.5 gives 22 and 15, 0.4 gives 25 and 16, 0.3 gives 36 and 18; one
@@ -22,8 +23,13 @@ _SHARED = 2
 # A denial of what was told elsewhere is of what was told by then, and not long before; days.
 _STILL_TOLD = 60
 _TOLD_LATE = 3
-# How alike an event told as a fact is to the charge that the same party did it.
-_RETOLD = 0.2
+# A denial goes on with one that stands at most so far before it, in characters.
+_GOES_ON = 80
+# ... in words that name no matter of their own.
+_TAKES_UP = re.compile(
+    r"\W*(?:it|that|this|there|nothing|no|none|never|they|the (?:word|matter|subject|question|topic|issue|point))\b",
+    re.IGNORECASE,
+)
 # Events that are speech stand as statements already.
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT"})
 
@@ -32,14 +38,21 @@ def denials(view: View) -> Iterator[Difference]:
     """One voice says it, another denies it; both stand until a person judges."""
     topics = topics_of(view)
     disputed: dict[str, Dispute] = {}
+    before: Dispute | None = None
     for denial in view.statements:
-        sure = [(score, one) for one in denied(view, topics, denial) if (score := heard(view, one, denial))]
+        proposed = list(denied(view, topics, denial))
+        sure = [(score, one) for one in proposed if (score := heard(view, one, denial))]
         if sure:
             told = [one for _, one in sure]
             first = min(told, key=lambda one: (one.document, one.evidence[0].start)).id
-            disputed.setdefault(first, Dispute()).add(told, [denial], max(score for score, _ in sure))
+            before = disputed.setdefault(first, Dispute())
+            before.add(told, [denial], max(score for score, _ in sure))
+        elif before is not None and _goes_on(view, before, denial, proposed):
+            before.add([], [denial], before.score)
     for one in _joined(view, topics, list(disputed.values())):
-        yield _difference(view, one, [*one.told, *_as_fact(view, topics, one.told)])
+        facts = as_fact(view, topics, one.told)
+        written = sides_as_written(view, topics, one.told, {each.document for each in facts})
+        yield _difference(view, one, [*one.told, *facts], tuple(written))
 
 
 def topics_of(view: View) -> Topics:
@@ -94,6 +107,24 @@ class Dispute:
         self.score = max(self.score, score)
 
 
+def _goes_on(view: View, before: Dispute, denial: Statement, proposed: Iterable[Annotation]) -> bool:
+    """Whether a denial goes on with the one just before it: by a voice of the same side, or led to the same account.
+
+    "The palace denied that they spoke of aid. 'It did not come up,' its spokesman said.": the second one's words
+    share nothing with what is denied, but what it denies stands in the first.
+    """
+    last = before.deniers[-1]
+    led_alike = denial.of is not None and denial.of == last.of
+    return (
+        denial.act == last.act == "deny"
+        and denial.document == last.document
+        and 0 <= denial.evidence[0].start - last.evidence[-1].end <= _GOES_ON
+        and bool(_TAKES_UP.match(quoted(denial.content)))
+        and (led_alike or bool(states(view, last.speaker) & states(view, denial.speaker)))
+        and any(one in before.told for one in proposed)
+    )
+
+
 def _joined(view: View, topics: Topics, disputes: list[Dispute]) -> list[Dispute]:
     """Disputes of one thing put together: charges against the same party, denied by the same, in other words."""
     kept: list[Dispute] = []
@@ -133,25 +164,6 @@ def _same_charge(view: View, topics: Topics, a: _Charge, b: _Charge) -> bool:
         for x in a.charges
         for y in b.charges
     )
-
-
-def _as_fact(view: View, topics: Topics, told: list[Annotation]) -> list[Annotation]:
-    """Reports that tell as a fact, in their own voice, what is disputed."""
-    ids = [one.id for one in told if one.id in topics.of and isinstance(one, Statement) and states(view, one.accused)]
-    found = (
-        topics.records[other] for id in ids for other in topics.near(id) if _tells_the_same(view, topics, id, other)
-    )
-    return list({one.document: one for one in found}.values())
-
-
-def _tells_the_same(view: View, topics: Topics, id: str, other: str) -> bool:
-    one, event = topics.records[id], topics.records[other]
-    if not isinstance(event, Event) or event.document == one.document:
-        return False
-    accused = states(view, one.accused) if isinstance(one, Statement) else frozenset()
-    doers = states(view, event.initiators)
-    same = topics.of[id].terms & topics.of[other].terms
-    return bool(accused & doers and same) and topics.alike(id, other) >= _RETOLD and not negated(event.evidence)
 
 
 def denied(view: View, topics: Topics, denial: Statement) -> Iterator[Annotation]:
@@ -240,14 +252,14 @@ def _in_what_is_negated(topics: Topics, one: Annotation, denial: Statement) -> b
     return len(shared & stems_negated(denial)) * 2 >= len(shared)
 
 
-def _difference(view: View, dispute: Dispute, told: list[Annotation]) -> Difference:
+def _difference(view: View, dispute: Dispute, told: list[Annotation], as_written: tuple[Side, ...] = ()) -> Difference:
     alleged = any(isinstance(one, Statement) and one.act == "accuse" for one in told)
     by = _each_once(view, (voice(one) for one in told))
     not_by = _each_once(view, (one.speaker for one in dispute.deniers))
     return Difference(
         type="contested allegation" if alleged else "denial",
         topic=topic(told[0]),
-        sides=tuple(side_of(view, one) for one in (*told, *dispute.deniers)),
+        sides=(*(side_of(view, one) for one in (*told, *dispute.deniers)), *as_written),
         why=f"{'Alleged' if alleged else 'Said'} by {', '.join(by)}, denied by {', '.join(not_by)}; "
         "a denial reaches no further than its own words.",
         check="denials",

@@ -76,7 +76,12 @@ def target(view: View, denial: Statement) -> Annotation | None:
     inside = any(span.covers(found.evidence[0]) for span in denial.evidence)
     voices = told_by(view, denial) | ({denial.document} if denial.rule == _OWN_VOICE else set())
     own = bool(tellers & voices) if tellers else inside
-    return None if own else _telling(view, found) or found
+    return None if own else _telling(view, found) or _charge_of(view, found) or found
+
+
+def _charge_of(view: View, event: Event) -> Statement | None:
+    """The charge, by whomever, that is of this very deed ("Osk was accused of sending men")."""
+    return next((one for one in view.statements_in[event.document] if one.act == "accuse" and one.of == event.id), None)
 
 
 def _telling(view: View, event: Event) -> Statement | None:

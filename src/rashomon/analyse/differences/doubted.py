@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from itertools import combinations
 
+from rashomon.analyse.differences.heard import of_their_talk
 from rashomon.analyse.differences.matter import LIKELY as LIKELY_BESIDE
 from rashomon.analyse.differences.matter import matters_of
 from rashomon.analyse.differences.recounted import LIKELY, counted_of
 from rashomon.analyse.view import View
-from rashomon.model.annotation import Figure
+from rashomon.model.annotation import Figure, Statement
 from rashomon.model.finding import Difference
 from rashomon.model.text import Span
 
@@ -39,10 +40,17 @@ def doubt(view: View) -> Callable[[Difference], bool]:
 def _likely_beside(view: View, one: Difference, document: str) -> bool:
     """Whether two tellings in two sides of a difference within a report are likely of one matter."""
     matters = matters_of(view)
-    return any(
+    return _of_a_talk(view, one) or any(
         _two_sides(one, a.record.evidence, b.record.evidence) and matters.surely(a, b) >= LIKELY_BESIDE
         for a, b in matters.beside_in(document)
     )
+
+
+def _of_a_talk(view: View, one: Difference) -> bool:
+    """Whether in a difference one side of a talk denies what the other told of it, by whatever words."""
+    records = [found for side in one.sides for id in side.records if (found := view.by_id.get(id)) is not None]
+    denials = [found for found in records if isinstance(found, Statement) and found.act == "deny"]
+    return any(of_their_talk(view, told, denial) for denial in denials for told in records if told is not denial)
 
 
 def _two_sides(one: Difference, a: Sequence[Span], b: Sequence[Span]) -> bool:

@@ -14,11 +14,20 @@ from rashomon.model.annotation import Statement
 from rashomon.model.finding import Difference
 from rashomon.model.text import Span
 
-# "Osk, his office wrote, had told the envoy that …": what somebody said in a talk, as others give it out.
+# What somebody said in a talk, as others give it out: "Osk, his office wrote, had told the envoy that …"; "Osk had
+# told the envoy …, his office said"; "Osk's office said he had told the envoy …"; "Osk, according to his office,
+# said …".
+_NAME = r"[A-Z][^,;:.“\"]{1,50}?(?:\.\s[A-Z][^,;:.“\"]{1,40}?)?"
+_WROTE = r"(?:said|says|wrote|stated|specified|noted|recalled|reported|announced|declared|ran|tweeted|posted|had it)"
+_TOLD_HIM = r"(?:told|reminded|urged|asked|requested|warned|informed|assured|called for|demanded|wanted|insisted|said)"
+_MADE_CLEAR = r"made (?:it |\w+ )?(?:clear|plain|known)"
 _GIVEN_OUT = re.compile(
-    r"(?P<who>[A-Z][^,;:.]{1,50}(?:\.\s[A-Z][^,;:.]{1,40})?),\s[^,;“\"]{2,70}?\s?(?:said|says|wrote|stated|specified"
-    r"|noted|recalled|reported|announced|declared|ran|had it),\s(?:had\s)?(?:told|reminded|urged|asked|requested"
-    r"|warned|informed|assured|called for|demanded|wanted|insisted|said)\b"
+    rf"(?P<who>{_NAME}),\s[^,;“\"]{{2,70}}?\s?{_WROTE},\s(?:had\s)?{_TOLD_HIM}\b"
+    rf"|(?P<teller>{_NAME}) had (?:{_TOLD_HIM}|{_MADE_CLEAR})\b[^;.]*,[”\"]?\s[^,;.]{{2,90}}\s{_WROTE}\b"
+    rf"|(?P<office>{_NAME})[’']s? (?:press |information )?(?:office|service|secretary|chancery|palace|cabinet)\b"
+    rf"[^;.]{{0,60}}?\s{_WROTE} (?:that )?(?:he|she|the \w+(?: minister)?) had (?:{_TOLD_HIM}|{_MADE_CLEAR})\b"
+    rf"|(?P<by>{_NAME}), according to (?:its|his|her|the|a) (?:\w+ ){{0,3}}(?:office|service|secretary|chancery|palace"
+    rf"|cabinet|spokes\w+|statement|communiqu[eé]), (?:had\s)?{_TOLD_HIM}\b"
 )
 _TALK = re.compile(
     r"\b(?:telephon\w+|phon\w+|call(?:ed)?|conversations?|convers\w+|spoke|talk(?:s|ed)?|met|meeting|received|rang)\b",
@@ -44,7 +53,7 @@ def given_out(view: View) -> Iterator[Difference]:
         if (second.document, here.start) in seen:
             continue
         found = _GIVEN_OUT.match(here.text)
-        side = _side_at(view, here.document, here.start, here.start + found.end("who")) if found else None
+        side = _side_at(view, here.document, here.start, here.start + _end_of_name(found)) if found else None
         first = _readout_before(view, side, here) if side else []
         if first and shown.isdisjoint(one.id for one in first):
             seen.add((second.document, here.start))
@@ -56,6 +65,11 @@ def given_out(view: View) -> Iterator[Difference]:
                 "what one leaves out it does not deny.",
                 check="given_out",
             )
+
+
+def _end_of_name(found: re.Match[str]) -> int:
+    """Where the name ends of whom others give out what he said."""
+    return max(found.end(group) for group in ("who", "teller", "office", "by"))
 
 
 def _side_at(view: View, document: str, start: int, end: int) -> str | None:

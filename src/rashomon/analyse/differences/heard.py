@@ -9,7 +9,7 @@ from functools import cache
 
 from rashomon.analyse.deeds import stems_in
 from rashomon.analyse.differences.answers import PRONOUN, TAKEN_UP, TO_COME, about
-from rashomon.analyse.differences.denied import denies
+from rashomon.analyse.differences.denied import denies, target
 from rashomon.analyse.differences.large import is_large
 from rashomon.analyse.differences.matter import Matters, matters_of
 from rashomon.analyse.differences.sides import states, told_by
@@ -39,6 +39,12 @@ _NOT_KNOWN = re.compile(
     r"knowledge|kn[eo]w|idea|aware|signs?|means|seen?|say|clear)\b",
     re.IGNORECASE,
 )
+# "The two leaders discussed …": a denial of that is of what the other of the two tells of their talk.
+_SPOKE_OF = re.compile(
+    r"\b(?:the two|both|either|they)\b(?: [\w’'-]+){0,3} (?:had |have |ever )*"
+    r"(?:discuss\w*|spok\w+|talk\w*|mention\w*|rais\w+|touch\w+|dwel\w+|address\w*)\b",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(r"\bwh(?:y|ether)\b|\?")
 
 
@@ -48,7 +54,21 @@ def heard(view: View, told: Annotation, denial: Statement) -> float:
     if is_large(view):
         least = _SURE_IN_MANY if told.document == denial.document else _SURE_ACROSS
     sure = chance("denials", clues(view, matters_of(view), told, denial))
+    if of_their_talk(view, told, denial):
+        least /= 2
     return sure if sure >= least else 0.0
+
+
+def of_their_talk(view: View, told: Annotation, denial: Statement) -> bool:
+    """Whether one side of a talk tells what it said to the other, whose side denies that the two spoke of it."""
+    if denial.act != "deny" or not isinstance(told, Statement):
+        return False
+    meant = target(view, denial)
+    if meant is None or meant.id != told.id:
+        return False
+    denier, teller = states(view, denial.speaker), told_by(view, told)
+    spoken_to = bool(denier & about(view, told)) and bool(_SPOKE_OF.search(quoted(denial.content)))
+    return spoken_to and denier.isdisjoint(teller)
 
 
 def clues(view: View, matters: Matters, told: Annotation, denial: Statement) -> dict[str, float]:

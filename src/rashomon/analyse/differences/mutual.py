@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.analyse.differences.answers import about
 from rashomon.analyse.differences.sides import side_of, states, topic
+from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.view import View, quoted
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Event, Link, Statement
-from rashomon.model.finding import Difference
+from rashomon.model.finding import Difference, Side
+from rashomon.model.text import Span
 
 # Two charges set against each other stand at most so far apart, in characters.
 _NEAR = 500
@@ -19,6 +21,14 @@ _OTHER = re.compile(r"\b(?:the other|each other|one another)\b", re.IGNORECASE)
 _REVERSE = re.compile(r"\bthe same\b|\bthe (?:reverse|opposite)\b|\bthe other way (?:a?round)\b", re.IGNORECASE)
 # Two who charge a third, who is said to fight for whichever is not theirs.
 _BY_BOTH = re.compile(r"\b(?:accused|blamed|charged|faulted) by (?:both|each|either)\b", re.IGNORECASE)
+# A charge that is said to be another's charge too, in the words of the report alone.
+_SAME_CHARGE = re.compile(
+    r"(?P<who>[A-Z][^.;:“\"]{1,60}?) (?:levels?|levelled|leveled|makes?|made|returns?|returned|brings?"
+    r"|brought|throws?|threw"
+    r"|hurls?|hurled|lays?|laid) (?:much |exactly |almost |back )?the (?:very )?same "
+    r"(?:charge|accusation|allegation|reproach)s? (?:back )?(?:at|against|of|to|about)\b"
+)
+_CHARGED_BEFORE = 300
 _BLAMING = frozenset({"say", "accuse", "admit", "judge"})
 
 
@@ -59,6 +69,50 @@ def set_against(view: View) -> Iterator[Difference]:
                     f"{view.names(other.speaker)} blames {view.names(one.speaker)}, side by side in one report.",
                     check="set_against",
                 )
+
+
+def the_same_charge(view: View) -> Iterator[Difference]:
+    """A charge, and the report's own word that the other side brings the same one ("levels the same charge at …")."""
+    for id, document in view.documents.items():
+        for found in _SAME_CHARGE.finditer(document.text):
+            here = sentence(document, document.span(found.start("who"), found.end()))
+            by = _named_in(view, document.span(*found.span("who")))
+            first = _charge_before(view, id, here.start, by)
+            if by and first is not None:
+                yield Difference(
+                    type="mutual blame",
+                    topic=topic(first),
+                    sides=(
+                        side_of(view, first),
+                        Side(who=by, says=here.text, evidence=(here,), said=view.published(id)),
+                    ),
+                    why=f"{view.names(first.speaker)} brings a charge; by the report {view.names(by)} brings the same.",
+                    check="the_same_charge",
+                )
+
+
+def _named_in(view: View, span: Span) -> tuple[Link, ...]:
+    """The last one named within a few words."""
+    found = [
+        Link(actor=actor, span=mention.evidence[0])
+        for mention, actor in view.named[span.document]
+        if span.covers(mention.evidence[0])
+    ]
+    return tuple(found[-1:])
+
+
+def _charge_before(view: View, document: str, here: int, by: Sequence[Link]) -> Statement | None:
+    """The accusation nearest before a place, by a voice of another side than some."""
+    charges = [
+        one
+        for one in view.statements_in[document]
+        if one.act == "accuse" and one.speaker and 0 < here - one.evidence[0].start <= _CHARGED_BEFORE
+    ]
+    nearest = charges[-1] if charges else None
+    if nearest is None or states(view, nearest.speaker) & states(view, by):
+        return None
+    accused = states(view, nearest.accused)
+    return nearest if not accused or accused & states(view, by) else None
 
 
 def _is_each_way(one: Statement | Event) -> bool:
