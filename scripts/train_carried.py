@@ -32,7 +32,7 @@ HEAD = """# How much each sign speaks for a time near a deed being that of the d
 sure: {sure}
 weights:
 """
-SURE = 0.65
+SURE = 0.7
 # Keeps weights small, as deeds of a few dozen reports teach them.
 _PENALTY = 3.0
 # Two times of so few days are one where they meet.
@@ -66,7 +66,7 @@ def choices(folder: Path, paths: Sequence[str]) -> Iterator[Choice]:
         near, wanted = Near(analysis, found), [one for one in gold["events"] if one["document"] == id]
         for event in near.open():
             want = _paired(event, wanted)
-            if want is None or not want.get("happened"):
+            if want is None or not want.get("happened") or not near.may_carry(event):
                 continue
             options = near.options(event)
             when = When(earliest=want["happened"].get("earliest"), latest=want["happened"].get("latest"))

@@ -50,6 +50,21 @@ def test_a_day_is_carried_on_from_the_words_before(
     assert when.basis.endswith(CARRIED)
 
 
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("On Thursday the mediators met the rebels in Lesk. The rebels have rejected the plan since.", "rejected"),
+        ("Ada Brandt spoke on Tuesday with Per Lind of Velm. She condemned the shelling of the port.", "shelling"),
+        (
+            "Rebels attacked the convoy on Sunday, the army said. It accused Velm of breaking a pact by arming them.",
+            "arming",
+        ),
+    ],
+)
+def test_what_may_be_older_takes_no_day(found: Extract, analysed: Analysed, text: str, cue: str) -> None:
+    assert not dated(found, analysed, text)[cue].placed
+
+
 def test_without_weights_no_day_is_carried(found: Extract, analysed: Analysed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RASHOMON_RULES_ONLY", "1")
     when = dated(found, analysed, "On Thursday the mediators met the rebels in Lesk. The rebels rejected the plan.")

@@ -32,16 +32,20 @@ CARRIED = ", told beside it"
 TOLD = "told "
 """So begins the basis of a time that is only the day of the telling."""
 
-# How far from a deed a time may stand that dates it: sentences before it, and behind it.
-_BEFORE, _BEHIND = 6, 1
+# How far from a deed, in its paragraph, a time may stand that dates it: sentences before it.
+_BEFORE = 3
 # Days that a time may last to say when something happened.
 _LONG = 62
 # Deeds that are done by saying something, and so on the day of the saying.
 _SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "AGREE", "SUPPORT"})
 _TOLD = frozenset({"asserted", "attributed", "alleged", "denied", "presupposed"})
 _VERBAL = ("VERB", "AUX")
+_NOUN = "noun "
 # What dates a deed by another, whose day may be told nowhere.
+_UNDER = frozenset({"ccomp", "pcomp"})
 _OFFSETS = frozenset({"after", "before", "until", "till", "since"})
+# "Now", "recently": of the telling, not of a deed.
+_VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 _WORDS = "own saying"
 _BOUNDS = frozenset({"since", "from", "by", "until", "till", "before", "after"})
 
@@ -89,12 +93,27 @@ class Near:
             if not self._is_offset(cue):
                 yield one
 
+    def may_carry(self, event: Event) -> bool:
+        """Whether a deed is told as the next one, not as what came before it ("had taken") or is to come of it."""
+        cue = self._cue(event)
+        if cue is None:
+            return False
+        tense = self._tense(cue)
+        if tense.startswith(_NOUN) or tense.endswith(("modal", "VB", "perfect")):
+            return False
+        if cue.tag == "VBG" and (cue.dep != "advcl" or cue.all("aux")):
+            return False  # "by killing", "condemned the shelling", "having left"
+        # In reported words "had taken" is the plain past.
+        return not tense.endswith("before") or self._voice(cue.start) is not None
+
     def kind(self, event: Event) -> str:
         """The sort of deed, whose chance of staying undated the weights hold."""
         return "talk" if event.type == "CONSULT" else "speech" if event.type in _SPEECH else "deed"
 
     def beside(self, event: Event, weights: Mapping[str, float], sure: float) -> When | None:
         """The time near a deed that is so surely the deed's own."""
+        if not self.may_carry(event):
+            return None
         options = self.options(event)
         found = chances(weights, self.kind(event), {key: one.signs for key, one in options.items()})
         best = max(found, key=lambda key: found[key])
@@ -121,14 +140,23 @@ class Near:
         if cue is None:
             return {}
         here = self._analysis.sentence_of(cue)
-        near = [(one, back) for one in self._told if -_BEHIND <= (back := here.index - one.word.sentence) <= _BEFORE]
+        near = [
+            (one, back)
+            for one in self._told
+            if 0 <= (back := here.index - one.word.sentence) <= _BEFORE
+            and self._analysis.sentence_of(one.word).paragraph == here.paragraph
+        ]
         near.sort(key=lambda pair: abs(pair[0].word.i - cue.i))
         made: dict[str, Option] = {}
-        for one, back in near:
+        placed = [(one, back, *self._role(one, event)) for one, back in near]
+        own = any(back == 0 and role != _WORDS for _, back, role, _ in placed)
+        for one, back, role, voice in placed:
             key = f"{one.when.earliest}/{one.when.latest}"
-            role, voice = self._role(one, event)
             # "Accused them on Friday of arming rebels": Friday is the day of the words alone.
-            if key not in made and not (role == _WORDS and back == 0):
+            words = role == _WORDS and back == 0
+            # "Blamed last week's stampede": the time of what hangs on the deed.
+            below = back == 0 and any(above is cue for above in one.word.ancestors)
+            if key not in made and not words and not below and (back == 0 or not own):
                 signs = list(self._signs(event, cue, one, back, min(len(made), 3), role, voice))
                 made[key] = Option(when=one.when, signs=signs)
         return made
@@ -136,21 +164,18 @@ class Near:
     def _signs(
         self, event: Event, cue: Token, one: _Told, back: int, rank: int, role: str, voice: str
     ) -> Iterator[str]:
-        here, there = self._analysis.sentence_of(cue), self._analysis.sentence_of(one.word)
         place = "behind" if back < 0 or (back == 0 and one.word.i > cue.i) else "before"
-        far = f"{place}:{min(abs(back), 4)}" + ("" if here.paragraph == there.paragraph else ",apart")
-        if back == 0 and any(above is cue for above in one.word.ancestors):
-            role += " below"
+        far = f"{place}:{min(abs(back), 4)}"
         tense = self._tense(cue)
         yield far
         yield f"rank:{rank}"
         yield f"{far};rank:{rank}"
         yield f"role:{role}"
-        yield f"{far.split(',')[0]};{role}"
+        yield f"{far};{role}"
         yield f"voice:{voice}"
         yield f"{role};voice:{voice}"
         yield f"tense:{tense}"
-        yield f"{far.split(',')[0]};tense:{tense}"
+        yield f"{far};tense:{tense}"
         yield f"status:{event.status}"
         yield f"{event.status};{role}"
         yield f"bound:{one.bound}"
@@ -169,8 +194,8 @@ class Near:
                 return True
             if one.lower in _OFFSETS and one.dep in ("prep", "mark"):
                 return True
-            if one.pos in _VERBAL and one is not cue:
-                return False
+            if one.pos in _VERBAL and one is not cue and not (one.dep in _UNDER and one.lower not in _OFFSETS):
+                return any(mark.lower in _OFFSETS for mark in one.all("mark"))
         return False
 
     def _role(self, one: _Told, event: Event) -> tuple[str, str]:
@@ -222,7 +247,7 @@ class Near:
         if verb is None:
             return "none"
         helps = {one.lower for one in verb.all("aux", "auxpass")}
-        sort = "noun " if verb is not cue else ""
+        sort = _NOUN if verb is not cue else ""
         if helps & {"had", "'d", "’d"}:
             return sort + "before"
         if helps & {"will", "would", "'ll", "’ll", "shall", "may", "can", "could", "should", "must", "might"}:
@@ -263,7 +288,7 @@ class Near:
 
     def _times(self) -> Iterator[_Told]:
         for time in self._found.times:
-            if time.timex.type == "SET" or time.doubt or not time.when.known:
+            if time.timex.type == "SET" or time.timex.value in _VAGUE or time.doubt or not time.when.known:
                 continue
             head = head_of_time(self._analysis, time)
             first = self._analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)
