@@ -8,7 +8,7 @@ is missing nor when it is found. What the fields mean is said in the dossier its
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, TypeAlias
 
@@ -45,6 +45,7 @@ class Dossier:
             "statement", _content, {"speaker": self._same("speaker"), "act": _equal("act")}, "speaker"
         )
         yield from self._kind("event", _content, {"type": _equal("type"), "status": _status}, "type")
+        yield from self._days()
         figures: dict[str, Compare] = {
             "amount": _amount, "counts": _equal("counts"), "side": self._same("side"), "category": _equal("category"),
             "as of": _as_of, "counter": self._counter,
@@ -174,6 +175,21 @@ class Dossier:
         ]  # fmt: skip
         return _ratio(len(right), len(shown))
 
+    def _days(self) -> Iterator[tuple[str, float]]:
+        """Of the events that gold dates to a few days: how many are, and rightly; how many bear a time at all."""
+        found = [one for one in self._found.get("event", []) if one["document"] in self._reports]
+        pairs = [
+            (_ends(want.get("happened")), _ends(one.get("happened")))
+            for want, one, _ in self._pairs(self._gold["events"], found, _content, {"type": _equal("type")})
+            if not want.get("background")
+        ]
+        sharp = [(want, got) for want, got in pairs if _is_sharp(want)]
+        close = [(want, got) for want, got in sharp if _is_sharp(got)]
+        right = [(want, got) for want, got in close if want[0] <= got[1] and got[0] <= want[1]]
+        yield "events dated to days, precision", _ratio(len(right), len(close))
+        yield "events dated to days, recall", _ratio(len(right), len(sharp))
+        yield "events with a time", _ratio(sum(got != _NEVER for _, got in pairs), len(pairs))
+
     def _dated(self) -> float:
         """The share of reports whose publication interval holds the gold day, or is not known."""
         held = 0
@@ -282,6 +298,20 @@ def _amount(want: Record, one: Record) -> bool:
     if "undisclosed" in (want.get("bound"), one.get("bound")):
         return bool(want.get("bound") == one.get("bound"))
     return bool((want.get("low"), want.get("high")) == (one.get("low"), one.get("high")))
+
+
+def _ends(when: Any) -> tuple[str, str]:
+    """The first and last day of a time, "" where it is open."""
+    return (((when or {}).get("earliest") or "")[:10], ((when or {}).get("latest") or "")[:10])
+
+
+_NEVER = ("", "")
+_FEW = timedelta(days=3)
+
+
+def _is_sharp(ends: tuple[str, str]) -> bool:
+    """Whether a time is known to a few days."""
+    return all(ends) and date.fromisoformat(ends[1]) - date.fromisoformat(ends[0]) < _FEW
 
 
 def _as_of(want: Record, one: Record) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 import numpy as np
 from scipy.optimize import minimize  # type: ignore[import-untyped]
@@ -21,7 +21,8 @@ from quality.data import ROOT, shared
 from quality.samples import DOSSIERS, LEARNT_FROM, gold_of
 from rashomon.analyse.view import View
 from rashomon.demo import reports
-from rashomon.extract.statements.referents import Referents, chances
+from rashomon.extract.chances import chances
+from rashomon.extract.statements.referents import Referents
 from rashomon.model.annotation import Statement
 from rashomon.pipeline import read_into
 from rashomon.resolve.spelling import plain
@@ -39,6 +40,25 @@ SURE = 0.5
 _PENALTY = 1.0
 # Names that end in one word of more letters are taken for those of one, as in the scorer of dossiers.
 _LONG = 4
+
+
+class Chosen(Protocol):
+    """What is chosen from: its kind, each option with its signs, and which of them gold has."""
+
+    @property
+    def kind(self) -> str:
+        """The sort of what is open."""
+        ...
+
+    @property
+    def options(self) -> Mapping[str, Sequence[str]]:
+        """Those that may be meant, each with its signs."""
+        ...
+
+    @property
+    def right(self) -> frozenset[str]:
+        """Those that gold has."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +141,7 @@ def _paired(statement: Statement, gold: Sequence[Mapping[str, Any]]) -> Mapping[
     return best[1]
 
 
-def fit(given: Sequence[Choice]) -> dict[str, float]:
+def fit(given: Sequence[Chosen], penalty: float = _PENALTY) -> dict[str, float]:
     """The weights under which gold is likeliest, kept small by a penalty."""
     numbers: dict[str, int] = {}
     rows: list[int] = []
@@ -141,8 +161,8 @@ def fit(given: Sequence[Choice]) -> dict[str, float]:
         at = signs @ weights
         power = np.exp(at - np.maximum.reduceat(at, starts)[group])
         whole, good = np.add.reduceat(power, starts), np.add.reduceat(power * wanted, starts)
-        slope = signs.T @ (power / whole[group] - power * wanted / good[group]) + _PENALTY * weights
-        return float(-np.log(good / whole).sum() + _PENALTY / 2 * weights @ weights), slope
+        slope = signs.T @ (power / whole[group] - power * wanted / good[group]) + penalty * weights
+        return float(-np.log(good / whole).sum() + penalty / 2 * weights @ weights), slope
 
     found = minimize(loss, np.zeros(len(numbers)), jac=True, method="L-BFGS-B").x
     return {name: float(found[number]) for name, number in sorted(numbers.items())}

@@ -356,7 +356,7 @@ def _understand_batch(batch: Sequence[Document]) -> list[Read]:
 def _extracted(document: Document, analysis: Analysis | None) -> Read:
     if analysis is None:
         return Read(document=document, problems=(_unanalysed(document),))
-    from rashomon.extract import LINKS  # start-up: only reading needs the rules, and they take half a second
+    from rashomon.extract import LAST  # start-up: only reading needs the rules, and they take half a second
     from rashomon.extract.found import Found  # start-up: the same
 
     found = Found(analysis)
@@ -366,10 +366,11 @@ def _extracted(document: Document, analysis: Analysis | None) -> Read:
             found.add(list(extractor(analysis, found)))
         except Exception as error:  # a bug must not lose the document, nor what the others find
             problems.append(_fault(document, extractor, error))
-    try:
-        found.amend(list(LINKS(analysis, found)))
-    except Exception as error:  # the same
-        problems.append(_fault(document, LINKS, error))
+    for extractor in LAST:
+        try:
+            found.amend(list(extractor(analysis, found)))
+        except Exception as error:  # the same
+            problems.append(_fault(document, extractor, error))
     return Read(document=document, annotations=tuple(found.all()), problems=tuple(problems))
 
 

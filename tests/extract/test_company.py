@@ -108,3 +108,37 @@ def test_those_who_speak_for_several_powers_stand_for_them(
 ) -> None:
     (signed,) = found(f"A pact was signed by {who} in Accra.", upto="events").events
     assert company(signed) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        (
+            "The minister Ada Brandt briefed the council on phone talks with the leaders of Togo and Benin.",
+            "The minister",
+        ),
+        ("President Aldo Ferri told deputies about talks with Togo and Benin.", "President Aldo Ferri"),
+        ("Aldo Ferri spoke after meetings with the envoys of Togo and Benin.", "Aldo Ferri"),
+    ],
+)
+def test_those_with_whom_somebody_talked_did_not_talk_with_each_other(
+    found: Callable[..., Found], text: str, host: str
+) -> None:
+    told = [company(one) for one in found(text, upto="events").events if one.type == "CONSULT"]
+    assert told and all(any(host in name for name in names) for names in told)
+
+
+def test_those_who_talk_with_each_other_have_no_further_host(found: Callable[..., Found]) -> None:
+    told = found("President Aldo Ferri spoke of the talks between Togo and Benin on Tuesday.", upto="events").events
+    assert [company(one) for one in told if one.type == "CONSULT"] == [["Togo", "Benin"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pact covers territory internationally recognised as part of Benin.",
+        "He spoke of the lands recognized as Togolese.",
+    ],
+)
+def test_land_that_is_recognised_as_somebodys_is_no_deed(found: Callable[..., Found], text: str) -> None:
+    assert not [one for one in found(text, upto="events").events if one.type == "SUPPORT"]

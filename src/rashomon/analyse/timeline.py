@@ -58,7 +58,7 @@ def _entry(view: View, happening: Happening, background: bool) -> Entry | None:
     if not told:
         return None
     best = min(
-        told, key=lambda one: (one.background, one.status != "asserted", not one.happened.known, -len(one.initiators))
+        told, key=lambda one: (one.background, one.status != "asserted", not one.happened.placed, -len(one.initiators))
     )
     denied = [one for one in members if one.status in ("denied", "negated")]
     return Entry(

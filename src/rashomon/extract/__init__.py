@@ -8,6 +8,7 @@ a database, or a decision about who is meant beyond this report.
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
+from rashomon.extract.carried import carried
 from rashomon.extract.events import events
 from rashomon.extract.figures import figures
 from rashomon.extract.found import Found
@@ -27,5 +28,5 @@ Extractor: TypeAlias = Callable[[Analysis, Found], Iterable[Annotation]]
 EXTRACTORS: tuple[Extractor, ...] = (times, names, statements, pledges, events, figures, positions, relations)
 """The built-in ones, in order: each relies on what those before it found."""
 
-LINKS: Extractor = links
-"""What is known only when all of them have found what they find: it yields records in the place of earlier ones."""
+LAST: tuple[Extractor, ...] = (links, carried)
+"""What is known only when all of them have found what they find: they yield records in the place of earlier ones."""

@@ -57,6 +57,11 @@ class When(ShownShort):
         return self.earliest is not None or self.latest is not None
 
     @property
+    def placed(self) -> bool:
+        """Whether it is known from when on it can have been; "by Friday" alone places nothing."""
+        return self.earliest is not None
+
+    @property
     def start(self) -> datetime | None:
         """The first moment that is possible."""
         return parse_iso(self.earliest) if self.earliest else None

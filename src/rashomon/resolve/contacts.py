@@ -59,7 +59,7 @@ def _meets(event: Event) -> bool:
     """Whether an event is told as a talk, or as a deed for which two must meet."""
     name = event.rule.removeprefix("event: ").partition(",")[0]
     signed = name in ("sign", "initial", "truce signed") and len(event.initiators) > 1
-    return event.type == "CONSULT" or name == "summon" or (signed and event.happened.known and bool(event.places))
+    return event.type == "CONSULT" or name == "summon" or (signed and event.happened.placed and bool(event.places))
 
 
 class _Maker:

@@ -184,7 +184,7 @@ def _when(events: Sequence[Event]) -> When:
     """The closest time that is told; an interval that all times share."""
     known = sorted(
         (one.happened for one in events if one.happened.known),
-        key=lambda one: (days(one), one.earliest or "", one.latest or "", one.basis),
+        key=lambda one: (not one.placed, days(one), one.earliest or "", one.latest or "", one.basis),
     )
     return known[0] if known else When()
 

@@ -75,7 +75,7 @@ class Likeness:
         yield "other others", bool(a.others and b.others) and not a.others & b.others
         yield "shared place", bool(a.places & b.places)
         yield "shared day", a.sharp and b.sharp
-        yield "undated", not (a.when.known or b.when.known)
+        yield "undated", not (a.when.placed or b.when.placed)
         yield "told alike", self._told_alike(a, b)
         yield from self._words(a, b)
         yield "one report", a.event.document == b.event.document

@@ -212,7 +212,7 @@ def sureness(a: Telling, b: Telling) -> float:
         sure -= 0.75  # a shared day and kind alone join only what names nobody
     if a.sharp and b.sharp:
         sure += 1.75
-    elif a.when.known and b.when.known:
+    elif a.when.placed and b.when.placed:
         sure += 0.0 if a.vague or b.vague else 0.5
     elif not _close(a, b):
         sure -= 1.0  # "the attack" of March need not be that of May

@@ -79,7 +79,7 @@ class Draft:
         made = [one for one in self.of(*MADE) if one.status in TOLD and not _is_ahead(one.happened, known)]
         firm = [one for one in made if step(one) != "truce proposed"]
         made = (
-            firm if any(one.happened.known for one in firm) else made
+            firm if any(one.happened.placed for one in firm) else made
         )  # when it was proposed is not when it was agreed
         return closest(
             [one for one in made if step(one) != "truce brokered" or (one.document, one.happened) not in after]
@@ -236,7 +236,7 @@ def _as_told(event: Event) -> Event:
 
 def _is_described(event: Event) -> bool:
     """Whether a truce that is given a number is told of beside it ("a second truce took effect on 6 February")."""
-    told = event.happened.known or place(event) is not None
+    told = event.happened.placed or place(event) is not None
     named = step(event) in TOLD_OF or _SINCE.search(event.evidence[0].text)
     return bool(named) and told and not _counts_several(event)
 
@@ -258,7 +258,7 @@ def _goes_on(draft: Draft, other: Draft, event: Event, near: bool) -> bool:
         return False
     if number_apart(draft, other):
         return False
-    if step(event) == "truce named" and not near and event.happened.known and draft.of(*MADE):
+    if step(event) == "truce named" and not near and event.happened.placed and draft.of(*MADE):
         return False  # one is not called by its month in the report that tells how it was made
     if step(event) in MADE and draft.agreed and other.agreed and not close(draft.agreed, other.agreed, NEAR):
         return False

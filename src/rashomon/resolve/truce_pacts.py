@@ -34,7 +34,7 @@ def dated_by_pacts(steps: Sequence[Event], told: Sequence[Event]) -> list[Event]
     steps = [*(_decreed(one) for one in steps), *truces]
     pacts = [one for one in pacts if one.mode != "ceasefire"]
     dated = [_dated(one, pacts) for one in steps]
-    days = {one.happened.first_day for one in dated if _is_made(one) and one.happened.known}
+    days = {one.happened.first_day for one in dated if _is_made(one) and one.happened.placed}
     made = {one.document for one in dated if _is_made(one)}
     others = {one.document for one in dated} - made
     signed = [
@@ -62,7 +62,7 @@ def _gives_name(pact: Event, steps: Iterable[Event]) -> bool:
 
 def _dated(event: Event, pacts: Iterable[Event]) -> Event:
     """A making of a truce without a time, with the time and the makers of the paper told just before it."""
-    if not _is_made(event) or event.happened.known:
+    if not _is_made(event) or event.happened.placed:
         return event
     start = event.evidence[0].start
     near = [
@@ -79,7 +79,7 @@ def _dated(event: Event, pacts: Iterable[Event]) -> Event:
 def _decreed(event: Event) -> Event:
     """A halt that somebody says his side will keep from a time on ("that his guns would fall silent at dawn")."""
     text = event.evidence[0].text.lower()
-    if step(event) == "truce kept" and event.status == "planned" and event.happened.known and _SHALL.search(text):
+    if step(event) == "truce kept" and event.status == "planned" and event.happened.placed and _SHALL.search(text):
         return replace(event, status="attributed")  # an end of fighting by the hour is announced by those who set it
     will = event.status in ("planned", "hypothetical") and step(event) in (QUIET, "truce declared")
     if not (will and event.initiators and _FROM.search(text)) or _IF.search(text):

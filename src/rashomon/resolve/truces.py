@@ -77,7 +77,7 @@ def _is_some(event: Event) -> bool:
     told = event.evidence[0].text
     if step(event) == "truce broken" and _LULL.search(told):
         return False
-    if _AHEAD.search(told) and not event.happened.known:
+    if _AHEAD.search(told) and not event.happened.placed:
         return False
     if event.rule.endswith(_INTENDED) and _REFUSED.search(told):
         return False

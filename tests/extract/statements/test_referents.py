@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from rashomon.extract.chances import chances
 from rashomon.extract.found import Found
 from rashomon.extract.statements.ranking.weights import WITHOUT
-from rashomon.extract.statements.referents import chances
 from rashomon.model.annotation import Mention
 
 Extract = Callable[..., Found]

@@ -65,7 +65,7 @@ def noun_deed(found: Found, noun: Token) -> Deed | None:
         deed.verb = verb
     if begun and (pattern.type == "CONSULT" or verb.lemma in words("events", "outbreak") or verb.lemma == "take"):
         deed.cue = [*deed.cue, verb, *verb.all("prt"), *(one for one in verb.all("dobj") if one.lower == "place")]
-    if pattern.type == "CONSULT" and len(deed.initiators) == 1:
+    if pattern.type == "CONSULT" and (len(deed.initiators) == 1 or _lacks_host(found, noun, deed.initiators)):
         deed.initiators = unique((*_tellers(found, noun), *deed.initiators))
     if carried and around:
         _carry(found, deed, around)
@@ -157,6 +157,12 @@ def _is_located(found: Found, noun: Token, carried: bool) -> bool:
     if any(mention is not None and mention.type in ("place", "state") for mention in fought_over):
         return True  # "the battle for Orlan"
     return own_day or bool(places(found, [noun, verb])) or (carried and bool(actors(found, frame(verb).subjects)))
+
+
+def _lacks_host(found: Found, noun: Token, parties: Links) -> bool:
+    """Whether of a talk only those are told with whom it was: they did not talk with each other."""
+    partners = {one.span for one in actors(found, nouns_after(noun, "with"))}
+    return bool(parties) and {one.span for one in parties} <= partners
 
 
 def _tellers(found: Found, noun: Token) -> Links:

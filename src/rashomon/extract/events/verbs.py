@@ -49,6 +49,8 @@ def _no_deed(found: Found, verb: Token) -> bool:
         if any(one.lower == "as" for one in verb.all("prep")):
             return False  # "six sailors held as hostages"
         return not has_day(found, verb)  # "the land occupied by X" tells how things stand
+    if verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in ("recognise", "recognize"):
+        return True  # "territory internationally recognised as part of Velm"
     if verb.lemma in words("events", "standing") and any(one.tag in ("VBZ", "VBP") for one in verb.all("auxpass")):
         return not has_day(found, verb)  # "they are deployed on the bank"
     if (

@@ -7,11 +7,11 @@ they spoke last, what they are, and what the rules say. The weights (`lexicon/re
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from math import exp
 
+from rashomon.extract.chances import chances
 from rashomon.extract.found import VOICE, Found, head_of
 from rashomon.extract.issuer import issuer
 from rashomon.extract.names.offices import gender_of
@@ -231,16 +231,6 @@ class Referents:
         if root.form == "pronoun" or len(root.antecedents) > 1:
             return None
         return f"{root.type == 'person'}:{root.name}" if root.name else root.id
-
-
-def chances(weights: Mapping[str, float], kind: str, options: Mapping[str, Sequence[str]]) -> dict[str, float]:
-    """The chance of each who may be meant, and of nobody (""), all together 1."""
-    scores = {key: sum(weights.get(name, 0.0) for name in names) for key, names in options.items()}
-    scores[""] = weights.get(f"{kind}:nobody", 0.0)
-    most = max(scores.values())
-    powers = {key: exp(score - most) for key, score in scores.items()}
-    whole = sum(powers.values())
-    return {key: power / whole for key, power in powers.items()}
 
 
 def _at(one: Carried) -> int:
