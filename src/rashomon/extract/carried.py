@@ -90,13 +90,12 @@ class Near:
             cue = self._cue(one)
             if cue is None or one.background or one.status not in _TOLD or one.happened.known or one.happened.basis:
                 continue
-            if not self._is_offset(cue):
-                yield one
+            yield one
 
     def may_carry(self, event: Event) -> bool:
         """Whether a deed is told as the next one, not as what came before it ("had taken") or is to come of it."""
         cue = self._cue(event)
-        if cue is None:
+        if cue is None or self._is_offset(cue):
             return False
         tense = self._tense(cue)
         if tense.startswith(_NOUN) or tense.endswith(("modal", "VB", "perfect")):
