@@ -9,11 +9,11 @@ Without the weights (`RASHOMON_RULES_ONLY=1`) that is all that is known.
 """
 
 import os
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from rashomon.extract.chances import chances
 from rashomon.extract.found import Found
@@ -25,6 +25,8 @@ from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import Annotation, Event, Statement, Time, amended
 from rashomon.model.text import Span
 from rashomon.model.values import When
+
+A = TypeVar("A", bound=Annotation)
 
 CARRIED = ", told beside it"
 """So ends the basis of a time that was carried to a deed."""
@@ -141,9 +143,9 @@ class Near:
         here = self._analysis.sentence_of(cue)
         near = [
             (one, back)
-            for one in self._told
-            if 0 <= (back := here.index - one.word.sentence) <= _BEFORE
-            and self._analysis.sentence_of(one.word).paragraph == here.paragraph
+            for back in range(_BEFORE + 1)
+            for one in self._told.get(here.index - back, ())
+            if self._analysis.sentence_of(one.word).paragraph == here.paragraph
         ]
         near.sort(key=lambda pair: abs(pair[0].word.i - cue.i))
         made: dict[str, Option] = {}
@@ -203,43 +205,50 @@ class Near:
         at = one.time.evidence[0].start
         voice, other = self._voice(cue), self._voice(at)
         same = "same" if voice is other else "deeper" if voice is not None else "out"
-        for said in self._found.statements:
-            if self._is_of(said.said, one.when) and any(span.start <= at < span.end for span in said.evidence):
-                if any(span.start <= cue < span.end for span in said.content):
+        for said in self._sayings.get(one.word.sentence, ()):
+            if _is_one(said.said, one.when) and _holds(said.evidence, at):
+                if _holds(said.content, cue):
                     return _WORDS, same
-                if any(span.start <= at < span.end for span in said.content):
-                    continue
-                return "saying", same
-        for deed in self._found.events:
-            inside = any(span.start <= at < span.end for span in deed.evidence)
-            if inside and deed.id != event.id and self._is_of(deed.happened, one.when):
+                if not _holds(said.content, at):
+                    return "saying", same
+        for deed in self._deeds.get(one.word.sentence, ()):
+            if deed.id != event.id and _is_one(deed.happened, one.when) and _holds(deed.evidence, at):
                 sort = "talk" if deed.type == "CONSULT" else "background" if deed.background else "deed"
                 return sort + (" alike" if deed.type == event.type else ""), same
         return "free", same
 
-    def _is_of(self, when: When, other: When) -> bool:
-        return when.known and (when.earliest, when.latest) == (other.earliest, other.latest)
-
     def _voice(self, at: int) -> Statement | None:
         """The innermost saying in whose words a place stands."""
+        sentence = self._analysis.sentence_at(at)
         inside = [
             (sum(len(span.text) for span in one.content), one.id, one)
-            for one in self._sayings_at(at)
-            if any(span.start <= at < span.end for span in one.content)
+            for one in self._words.get(sentence.index if sentence else -1, ())
+            if _holds(one.content, at)
         ]
         return min(inside)[2] if inside else None
 
-    def _sayings_at(self, at: int) -> Sequence[Statement]:
-        last = bisect_right(self._said_from, at)
-        return self._by_content[:last]
+    @cached_property
+    def _sayings(self) -> Mapping[int, Sequence[Statement]]:
+        """The sayings told in each sentence."""
+        return self._by_sentence((one, one.evidence) for one in self._found.statements)
 
     @cached_property
-    def _by_content(self) -> list[Statement]:
-        return sorted((one for one in self._found.statements if one.content), key=_first)
+    def _words(self) -> Mapping[int, Sequence[Statement]]:
+        """The sayings whose words stand in each sentence."""
+        return self._by_sentence((one, one.content) for one in self._found.statements)
 
     @cached_property
-    def _said_from(self) -> list[int]:
-        return [_first(one) for one in self._by_content]
+    def _deeds(self) -> Mapping[int, Sequence[Event]]:
+        """The deeds told in each sentence."""
+        return self._by_sentence((one, one.evidence) for one in self._found.events)
+
+    def _by_sentence(self, given: Iterable[tuple[A, Sequence[Span]]]) -> Mapping[int, Sequence[A]]:
+        found: dict[int, list[A]] = {}
+        for record, spans in given:
+            inside = [self._analysis.tokens_in(span.start, span.end) for span in spans]
+            for index in sorted({one.sentence for tokens in inside for one in tokens}):
+                found.setdefault(index, []).append(record)
+        return found
 
     def _tense(self, cue: Token) -> str:
         verb = cue if cue.pos in _VERBAL else next((one for one in cue.ancestors if one.pos in _VERBAL), None)
@@ -282,8 +291,12 @@ class Near:
         return inside[0] if inside else None
 
     @cached_property
-    def _told(self) -> list[_Told]:
-        return list(self._times())
+    def _told(self) -> Mapping[int, Sequence[_Told]]:
+        """The times that may date something, by the sentence they stand in."""
+        found: dict[int, list[_Told]] = {}
+        for one in self._times():
+            found.setdefault(one.word.sentence, []).append(one)
+        return found
 
     def _times(self) -> Iterator[_Told]:
         for time in self._found.times:
@@ -307,5 +320,9 @@ def _days(when: When) -> int | None:
     return (last - first).days if last is not None and when.first_day is not None else None
 
 
-def _first(one: Statement) -> int:
-    return min(span.start for span in one.content)
+def _holds(spans: Sequence[Span], at: int) -> bool:
+    return any(span.start <= at < span.end for span in spans)
+
+
+def _is_one(when: When, other: When) -> bool:
+    return when.known and (when.earliest, when.latest) == (other.earliest, other.latest)
