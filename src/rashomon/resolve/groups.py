@@ -55,7 +55,8 @@ def groups(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, st
         elif one.rule == _CALLED:
             found[one.id] = called.by(plain(one.evidence[0].text).removeprefix("the "), one.document)
         elif one.rule == BAND:
-            mutinous = plain(one.evidence[0].text).endswith("mutineers")
+            # in a report that does not name the group, soldiers of the army may have mutinied
+            mutinous = plain(one.evidence[0].text).endswith("mutineers") and armed.names_some(one.document)
             found[one.id] = _band(one, keys, mentions) or (armed.main(one.document) if mutinous else None)
         elif one.rule == MISSION:
             found[one.id] = sent.by(one.roles[0].of or "", one.document, watching=one.roles[0].title == _OBSERVERS)

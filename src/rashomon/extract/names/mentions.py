@@ -159,7 +159,8 @@ class Naming:
         if what.kind == "seat":
             place = preposition(head) in ("in", "at", "outside", "near", "inside") or is_building(head)
             reading = "place" if place and not is_body_name(what.name) else "actor"
-            country = self._lies_in(part.last) or what.country
+            several = what.name in words("metonyms", "shared_seats")  # "the Kremlin in Y" is no palace of Y
+            country = (self._lies_in(part.last) if several else None) or what.country
             return as_name(what.name, reading, what.type, country=country, rule="seat of government")
         if what.type == "outlet":
             return as_name(what.name, "outlet", "outlet", rule="known outlet")
