@@ -284,8 +284,10 @@ class Naming:
                 return " ".join(pieces[cut:]), *state
         rest = " ".join(pieces[1:])
         if _is_of_rule(pieces[0]) and _is_of_rule(pieces[1]) and organ_of(last := " ".join(pieces[2:])):
-            # "the Federal Military Government"
-            return last, *(self._owners.before(part.first) or self._owners.behind(part.last) or (None, None))
+            # "the Federal Military Government"; "the rebels' National Military Command" is none of a state's
+            owner = self._owners.before(part.first) or self._owners.behind(part.last)
+            if owner is not None or part.first == 0 or self._tokens[part.first - 1].tag != "POS":
+                return last, *(owner or (None, None))
         if pieces[0].lower() in words("naming", "of_organs") and organ_of(rest):
             pieces, part = pieces[1:], replace(part, first=part.first + 1, text=rest)  # "the Royal Government"
             return rest, *(self._owners.before(part.first - 1) or self._owners.behind(part.last) or (None, None))
