@@ -188,3 +188,15 @@ def test_mutineers_of_an_army_are_no_group_that_their_report_does_not_name() -> 
     group = "UNITA attacked Rama. UNITA fled. UNITA burned Dara."
     assert key_of("the mutineers", group, "Soldiers mutinied in Lusaka. The mutineers freed the minister.") is None
     assert key_of("the mutineers", group, "UNITA men fled. The mutineers freed the minister.") == "body:unita"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Observers of the African Union will be posted there.", "Observers of the African Union"),
+        ("The observers of the African Union left.", "The observers of the African Union"),
+        ("Six observers of the African Union wept.", "Six observers of the African Union"),
+    ],
+)
+def test_observers_of_a_body_who_are_there_are_its_own(text: str, words: str) -> None:
+    assert key_of(words, text) == "body:african union observers"

@@ -62,7 +62,7 @@ class Together:
         if not plain or lemma not in words("naming", "collective_bodies"):
             return None
         foreign = "international" in before and not (counted or token.child("det")) and _is_wanted(token)
-        return lemma if (the and not counted) or foreign or (not token.child("det") and _is_deployed(token)) else None
+        return lemma if (the and not counted) or foreign or (not token.child("det") and is_deployed(token)) else None
 
     def together(self, token: Token, office: str) -> Iterator[Mention]:
         """The mention of those who act together in an office; who they are, `resolve` tells by the war."""
@@ -86,7 +86,7 @@ def _is_narrowed(token: Token) -> bool:
     return clause is not None and not any(one.text == "," and token.i < one.i < clause.i for one in token.children)
 
 
-def _is_deployed(token: Token) -> bool:
+def is_deployed(token: Token) -> bool:
     """Whether observers without an article are those sent ("Sixteen monitors landed"), not observers of affairs."""
     verb = token.head
     subject = token.dep in ("nsubj", "nsubjpass") and verb.lemma in words("naming", "deployed")
