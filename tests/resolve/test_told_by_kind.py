@@ -184,10 +184,18 @@ def test_a_rebel_leader_beside_other_rebels_is_not_the_foremost(text: str) -> No
     assert key_of("the rebel leader", FRONT, HELD, text) != "person:ana moro"
 
 
-def test_mutineers_of_an_army_are_no_group_that_their_report_does_not_name() -> None:
-    group = "UNITA attacked Rama. UNITA fled. UNITA burned Dara."
-    assert key_of("the mutineers", group, "Soldiers mutinied in Lusaka. The mutineers freed the minister.") is None
-    assert key_of("the mutineers", group, "UNITA men fled. The mutineers freed the minister.") == "body:unita"
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Soldiers mutinied in Lusaka in Zambia. The mutineers freed the minister.", None),
+        ("UNITA men fled. The mutineers freed the minister.", "body:unita"),
+        ("Peru swore revenge. The mutineers freed the minister of Peru.", "body:unita"),
+        ("Peru fought the rebels. The mutineers freed the minister of Peru.", None),
+    ],
+)
+def test_mutineers_may_be_soldiers_of_an_army(text: str, key: str | None) -> None:
+    group = "UNITA attacked Peru. UNITA fled Peru. UNITA burned Dara in Peru."
+    assert key_of("the mutineers", group, text) == key
 
 
 @pytest.mark.parametrize(

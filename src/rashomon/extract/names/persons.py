@@ -67,7 +67,7 @@ class Persons:
             leads = token.lower in _LEADING and all(one.lower == "of" for one in token.all("prep"))
             near = self._stateless(token)
             roles = (Title(title="leader", of=RISEN),) if leads and risen and not near else ()
-            leaders = [one for one in near if any(role.title.split()[-1].lower() in _LEADING for role in one.roles)]
+            leaders = [one for one in near if _leads_some(one)]
             entity = leaders[0] if leads and risen and len(near) == len(leaders) == 1 else None
             yield from self._phrases.made(token, "person", entity, roles=roles, rule=rule, score=0.7)
             return
@@ -89,9 +89,13 @@ class Persons:
             self._unnamed[token.lower].append(holder)
 
     def _stateless(self, token: Token) -> list[Entity]:
-        """The persons named shortly before who are of no state's: any of them may be who leads the rebels."""
+        """The persons named shortly before who are of no state's: any of them may be who leads the rebels.
+
+        Who has another office than a leader's is not.
+        """
         near = {one.name: one for _, _, one in self._entities.before(token, sentences=3) if one.is_person}
-        return [one for one in near.values() if one.name and not one.country and not one.state]
+        found = [one for one in near.values() if one.name and not one.country and not one.state]
+        return [one for one in found if not one.roles or _leads_some(one)]
 
     def _same_office(self, token: Token, owner: Owner | None) -> tuple[Title, ...]:
         """The office of a counterpart: the only one that the person beside the noun holds, in another state."""
@@ -329,6 +333,11 @@ def _portfolio(token: Token) -> list[str]:
         if found:
             return found[:1]
     return []
+
+
+def _leads_some(person: Entity) -> bool:
+    """Whether somebody bears the title of one who leads."""
+    return any(role.title.split()[-1].lower() in _LEADING for role in person.roles)
 
 
 def _of_risen(token: Token) -> bool | None:
