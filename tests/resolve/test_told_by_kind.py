@@ -2,6 +2,12 @@
 
 import pytest
 
+from rashomon.extract.found import Found
+from rashomon.extract.leaders import speaks_as_leader
+from rashomon.extract.names import names
+from rashomon.language.spacy_engine import engine
+from rashomon.model.annotation import Link
+from rashomon.model.text import Document
 from tests.resolve.test_groups import keys
 from tests.resolve.test_told_by_owner import key_of
 
@@ -208,3 +214,34 @@ def test_mutineers_may_be_soldiers_of_an_army(text: str, key: str | None) -> Non
 )
 def test_observers_of_a_body_who_are_there_are_its_own(text: str, words: str) -> None:
     assert key_of(words, text) == "body:african union observers"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Kenyan Professor Ana Moro was shot.", "KEN"),
+        ("Kenya's Dr Ana Moro was shot.", "KEN"),
+        ("On leaving Kampala Dr Ana Moro was shot.", None),
+    ],
+)
+def test_a_courtesy_behind_a_town_tells_no_state_but_behind_a_people_it_does(text: str, country: str | None) -> None:
+    analysis = engine().analyse(Document(text=text, source="test", language="en"))
+    found = Found(analysis)
+    assert [one.country for one in names(analysis, found) if one.type == "person"] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("Omar Sule, who conducts our foreign relations, wept.", True),
+        ("Omar Sule, who runs public relations at the bank, wept.", False),
+        ("Ada Holt, who ran the affairs of her family, wept.", False),
+    ],
+)
+def test_who_runs_relations_at_a_bank_leads_no_party(text: str, leads: bool) -> None:
+    analysis = engine().analyse(Document(text=text, source="test", language="en"))
+    found = Found(analysis)
+    found.add(names(analysis, found))
+    person = next(one for one in found.mentions if one.type == "person")
+    link = Link(mention=person.id)
+    assert speaks_as_leader(analysis, found, link) is leads
