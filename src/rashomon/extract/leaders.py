@@ -42,8 +42,13 @@ def _leads(found: Found, verb: Token) -> bool:
     objects = verb.all("dobj")
     if verb.lemma == "advise":
         return any(one.lemma.lower() in words("titles", "office") for one in objects)
-    policy = any(one.lemma.lower() in words("pledges", "policy") for one in objects)
+    policy = any(one.lemma.lower() in words("pledges", "policy") and _is_foreign(one) for one in objects)
     return verb.lemma in words("pledges", "leading") and (policy or any(_is_body(found, one) for one in objects))
+
+
+def _is_foreign(noun: Token) -> bool:
+    """Whether relations are with other states; a bank has its public relations."""
+    return noun.lemma.lower() == "diplomacy" or any(one.lower in ("foreign", "external") for one in noun.children)
 
 
 def _is_body(found: Found, noun: Token) -> bool:

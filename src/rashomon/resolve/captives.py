@@ -20,7 +20,7 @@ _END = re.compile(r"[.!?]['\"’”]?\s(?!\d)|\n\s*\n")
 # Behind and before these stands who captured somebody, or holds them ("by the Front", "in Front custody").
 _BY = re.compile(r"\b(?:by|(?:hands|custody|prisoners|captives) of|prisoner of)(?: the)? $", re.I)
 _HOLDS = re.compile(
-    r"(?:'s|’s|s['’])? (?:\w+ ){0,3}"
+    r"(?:['’]s?)? (?:\w+ ){0,3}"
     r"(?:hands|custody|camps?|prisons?|captivity|captur|took|taken|seiz|h[eo]ld|releas|freed|exchang)",
     re.I,
 )
@@ -30,6 +30,8 @@ _HELPER = re.compile(r"\bred (?:cross|crescent)\b", re.I)
 _TAKING = re.compile(r"\b(?:captur|took|taken|takes?\b|seiz|surrender|gave\b|detain|f[ea]ll\b|fallen)", re.I)
 _FREEING = re.compile(r"\b(?:releas|free|exchang|swap|repatriat|return|hand|set\b|home\b)", re.I)
 _KNOWN = re.compile(r"(?:the|these|those|its|their|his|her)\b", re.I)
+# Of these, two told in one report are seldom those of another.
+_ANYBODY = frozenset({"man", "official", "worker", "employee", "driver", "student", "villager", "teacher"})
 _RISING = frozenset({"rebel", "guerrilla", "militiaman"})
 _OF_STATES = frozenset({"soldier", "policeman", "serviceman", "trooper", "gendarme", "conscript"})
 
@@ -108,7 +110,12 @@ def _are_freed(group: Sequence[Mention], documents: Mapping[str, Document]) -> b
     told = [_told(one, documents[one.document]) for one in group if one.document in documents]
     nouns = {_noun(one) for one in group} - words("organisations", "captives")
     once = len({one.document for one in group}) == len(group) and any(one.country for one in group)
-    return once and len(nouns) == 1 and any(_FREEING.search(one) for one in told) and len(documents) <= _FEW
+    return (
+        once
+        and len(nouns - _ANYBODY) == len(nouns) == 1
+        and any(_FREEING.search(one) for one in told)
+        and len(documents) <= _FEW
+    )
 
 
 def _sentence(one: Mention, document: Document) -> tuple[int, int]:
@@ -147,8 +154,14 @@ def _beside(
         and not other.evidence[0].covers(one.evidence[0])
         and not one.evidence[0].covers(other.evidence[0])
         and (other.type == "place") is places
-        and (places or (other.type in ("armed group", "state", "organisation") and _is_captor(other, documents)))
+        and (places or _may_be_captor(other, documents))
     }
+
+
+def _may_be_captor(mention: Mention, documents: Mapping[str, Document]) -> bool:
+    """Whether somebody told beside captives took them: an armed group, or who is told to have done so."""
+    told = mention.type in ("state", "organisation") and _is_captor(mention, documents)
+    return told or mention.type == "armed group"
 
 
 def _is_captor(mention: Mention, documents: Mapping[str, Document]) -> bool:

@@ -55,7 +55,7 @@ def groups(mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, st
         elif one.rule == _CALLED:
             found[one.id] = called.by(plain(one.evidence[0].text).removeprefix("the "), one.document)
         elif one.rule == BAND:
-            mutinous = plain(one.evidence[0].text).endswith("mutineers")
+            mutinous = plain(one.evidence[0].text).endswith("mutineers") and armed.may_mutiny(one.document, rising)
             found[one.id] = _band(one, keys, mentions) or (armed.main(one.document) if mutinous else None)
         elif one.rule == MISSION:
             found[one.id] = sent.by(one.roles[0].of or "", one.document, watching=one.roles[0].title == _OBSERVERS)
@@ -147,8 +147,14 @@ class _Rising:
             kind, _, rest = keys.get(one.id, "").partition(":")
             if kind in ("state", "organ"):
                 told[one.document][rest.rpartition(":")[2]] += 1
+        self._told = told
         self._states = {document: _foremost(counts) for document, counts in told.items()}
         self._plain = {one.document for one in mentions if one.rule == INSURGENTS and not _is_label(one)}
+
+    def state(self, document: str) -> str | None:
+        """The state of which a report tells most often, by however little."""
+        ranked = self._told.get(document, Counter[str]()).most_common(2)
+        return ranked[0][0] if ranked and (len(ranked) < 2 or ranked[0][1] > ranked[1][1]) else None
 
     def by(self, mention: Mention) -> str | None:
         """The key of those who rise in a report; none where their foes' word may mean others."""
@@ -197,6 +203,17 @@ class _Armed:
     def names_some(self, document: str) -> bool:
         """Whether a report names any armed group."""
         return document in self._counts
+
+    def may_mutiny(self, document: str, rising: "_Rising") -> bool:
+        """Whether "the mutineers" may be an armed group: one that the report names, else one of the same state.
+
+        Beside "the rebels" they are others; of another state, they are soldiers who have risen in their barracks.
+        """
+        main, state = self.main(document), rising.state(document)
+        if main is None or self.names_some(document):
+            return main is not None
+        others = {rising.state(one) for one in self._naming[main]}
+        return document not in self._speaking and state is not None and state in others
 
     def main(self, document: str) -> str | None:
         """The armed group of a report, if all reports name none more often; where it names none, that of all."""

@@ -319,6 +319,8 @@ class Offices:
     def _of_risen(self, mention: Mention) -> str | None:
         """Who leads those who rise: the leader of the armed group that all reports name far more than others."""
         body = self._topics.foremost_rising()
+        if self._topics.names_others_rising(mention.document, body):
+            return None
         return self._holder_in("leader", f"body:{body}") if body is not None else None
 
     def _regime(self, mention: Mention, home: str | None) -> str | None:

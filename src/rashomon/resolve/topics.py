@@ -96,6 +96,12 @@ class Topics:
         alone = foes and foes[0][1] >= _OFTEN and (len(foes) < 2 or foes[0][1] >= _CLEAR * foes[1][1])
         return foes[0][0] if alone else None
 
+    def names_others_rising(self, document: str, group: str | None) -> bool:
+        """Whether a report names armed groups, and this one no more than another."""
+        counts = self._rising.get(document, Counter[str]())
+        others = max((count for one, count in counts.items() if one != group), default=0)
+        return others > 0 and others >= counts[group or ""]
+
     def of_rising(self, document: str) -> str | None:
         """The key of the one state in which the armed groups that a report names are at home, where it speaks of it."""
         lands = self._lands.get(document, Counter[str]())

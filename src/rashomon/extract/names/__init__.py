@@ -25,11 +25,12 @@ def names(analysis: Analysis, found: Found) -> Iterator[Mention]:
     told = evidence(analysis, cut)
     head = letterhead(analysis.document)
     named = told_apart(
+        analysis,
         [
             *head,
             *datelines(analysis.document, told.seats, told.unlisted_states()),
             *Naming(analysis, cut, told).mentions(),
-        ]
+        ],
     )
     yield from named
     yield from coreference(analysis, named)

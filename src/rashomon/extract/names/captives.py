@@ -35,6 +35,8 @@ _ARMED = frozenset(
 )
 # Words behind a verb that leave those with whom it is done captives: where, when, and by whom ("at Rama on Friday").
 _BESIDES = frozenset({"on", "at", "in", "near", "by", "during", "since", "after", "before", "for"})
+# What those surrender who become captives.
+_SURRENDERED = frozenset({"themselves", "arm", "arms", "weapon", "gun", "rifle", "position", "garrison", "fort"})
 # "Captured on film": they are seen.
 _SEEN = frozenset({"film", "camera", "video", "tape", "canvas"})
 
@@ -81,7 +83,9 @@ class Captives:
             if _is_garden_path(token, verb) and self._takes(verb):
                 return True
             up = verb.lemma == "give" and any(one.lower == "themselves" for one in verb.all("dobj", "dative"))
-            return up or verb.lemma == "surrender" or (verb.lemma == "fall" and _in_custody(verb, _HANDS))
+            given = {one.lemma.lower() for one in verb.all("dobj")}  # a teacher surrenders the keys
+            surrender = verb.lemma == "surrender" and given <= _SURRENDERED
+            return up or surrender or (verb.lemma == "fall" and _in_custody(verb, _HANDS))
         return False
 
     def _takes(self, verb: Token) -> bool:

@@ -159,7 +159,8 @@ class Naming:
         if what.kind == "seat":
             place = preposition(head) in ("in", "at", "outside", "near", "inside") or is_building(head)
             reading = "place" if place and not is_body_name(what.name) else "actor"
-            country = self._lies_in(part.last) or what.country
+            several = what.name in words("metonyms", "shared_seats")  # "the Kremlin in Y" is no palace of Y
+            country = (self._lies_in(part.last) if several else None) or what.country
             return as_name(what.name, reading, what.type, country=country, rule="seat of government")
         if what.type == "outlet":
             return as_name(what.name, "outlet", "outlet", rule="known outlet")
@@ -283,8 +284,10 @@ class Naming:
                 return " ".join(pieces[cut:]), *state
         rest = " ".join(pieces[1:])
         if _is_of_rule(pieces[0]) and _is_of_rule(pieces[1]) and organ_of(last := " ".join(pieces[2:])):
-            # "the Federal Military Government"
-            return last, *(self._owners.before(part.first) or self._owners.behind(part.last) or (None, None))
+            # "the Federal Military Government"; "the rebels' National Military Command" is none of a state's
+            owner = self._owners.before(part.first) or self._owners.behind(part.last)
+            if owner is not None or part.first == 0 or self._tokens[part.first - 1].tag != "POS":
+                return last, *(owner or (None, None))
         if pieces[0].lower() in words("naming", "of_organs") and organ_of(rest):
             pieces, part = pieces[1:], replace(part, first=part.first + 1, text=rest)  # "the Royal Government"
             return rest, *(self._owners.before(part.first - 1) or self._owners.behind(part.last) or (None, None))

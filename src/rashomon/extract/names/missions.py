@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rashomon.extract.names.entities import Entity
 from rashomon.extract.names.offices import modifiers
 from rashomon.extract.names.phrases import Phrases
+from rashomon.extract.names.together import is_deployed
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import ActorType, Mention, Title
@@ -47,8 +48,10 @@ class Missions:
         if token.lower in _MEN and (token.child("nummod", "relcl", "acl") or _is_counted(token)):
             return None
         near = [self._entities.at(one) for one in token.all("compound", "nmod", "amod", "poss")]
-        if watching:  # "observers of the union"
-            behind = [prep for prep in token.all("prep") if prep.lower in ("of", "from")]
+        if watching:  # "the observers of the union"; "observers of the union" are those who write about it
+            sure = any(one.lower in ("the", "these", "those") for one in token.all("det")) or token.child("nummod")
+            own = (sure or is_deployed(token)) and token.child("amod") is None
+            behind = [prep for prep in token.all("prep") if prep.lower == "from" or (own and prep.lower == "of")]
             near += [self._entities.at(noun) for prep in behind for noun in prep.all("pobj")]
         found = [one[1] for one in near if one is not None and _may_send(one[1], watching=watching)]
         return found[0] if len(found) == 1 else None

@@ -91,6 +91,8 @@ def _is_title(tokens: list[Token], i: int, last: int) -> bool:
         return True
     if tokens[i].text in "-–" and i and i + 1 < last and tokens[i - 1].lower in title_words():
         return tokens[i + 1].lower in title_words()  # "Lieutenant-General"
+    if lower in words("titles", "surnames") and i + 1 >= last:
+        return False
     if lower in title_words() or (lower.endswith("s") and lower[:-1] in words("titles", "office")):
         return True
     if lower not in words("titles", "modifier"):

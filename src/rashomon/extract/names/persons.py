@@ -65,8 +65,11 @@ class Persons:
         if definite and owner is None and (risen := _of_risen(token)) is not None:
             # None of a state's; who leads them, all reports may tell. "The rebel leader in X" is a lesser one.
             leads = token.lower in _LEADING and all(one.lower == "of" for one in token.all("prep"))
-            roles = (Title(title="leader", of=RISEN),) if leads and risen else ()
-            yield from self._phrases.made(token, "person", None, roles=roles, rule=rule, score=0.7)
+            near = self._stateless(token)
+            roles = (Title(title="leader", of=RISEN),) if leads and risen and not near else ()
+            leaders = [one for one in near if _leads_some(one)]
+            entity = leaders[0] if leads and risen and len(near) == len(leaders) == 1 else None
+            yield from self._phrases.made(token, "person", entity, roles=roles, rule=rule, score=0.7)
             return
         if is_counterpart(token):
             rule, entity = "counterpart", self._counterpart(token, owner)
@@ -84,6 +87,15 @@ class Persons:
         yield from self._phrases.made(token, "person", entity, owner=owner, roles=roles, rule=rule, score=0.85)
         if roles and entity is None and (holder := self._phrases.holder(token, roles)) is not None:
             self._unnamed[token.lower].append(holder)
+
+    def _stateless(self, token: Token) -> list[Entity]:
+        """The persons named shortly before who are of no state's: any of them may be who leads the rebels.
+
+        Who has another office than a leader's is not.
+        """
+        near = {one.name: one for _, _, one in self._entities.before(token, sentences=3) if one.is_person}
+        found = [one for one in near.values() if one.name and not one.country and not one.state]
+        return [one for one in found if not one.roles or _leads_some(one)]
 
     def _same_office(self, token: Token, owner: Owner | None) -> tuple[Title, ...]:
         """The office of a counterpart: the only one that the person beside the noun holds, in another state."""
@@ -321,6 +333,11 @@ def _portfolio(token: Token) -> list[str]:
         if found:
             return found[:1]
     return []
+
+
+def _leads_some(person: Entity) -> bool:
+    """Whether somebody bears the title of one who leads."""
+    return any(role.title.split()[-1].lower() in _LEADING for role in person.roles)
 
 
 def _of_risen(token: Token) -> bool | None:

@@ -8,6 +8,7 @@ from rashomon.extract.names.parts import Part
 from rashomon.extract.names.readings import subject_of
 from rashomon.extract.names.titles import Bearing, around, title_before, titles_beside
 from rashomon.extract.names.votes import head_of
+from rashomon.extract.names.words import known
 from rashomon.language.analysis import Analysis
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Title
@@ -56,7 +57,9 @@ class Roles:
         for bearing in [*([before] if before else []), *beside]:
             text = bearing.text(self._tokens)
             owner = self._title_owner(bearing, part) or self._speaking_before(part, text)
-            if text and text.lower() in words("titles", "courtesy") and self._tokens[bearing.first - 1].tag != "POS":
+            before_it = self._tokens[bearing.first - 1]
+            people = (what := known(before_it.text)) is not None and what.kind == "demonym"
+            if text and text.lower() in words("titles", "courtesy") and before_it.tag != "POS" and not people:
                 owner = None  # "on leaving Y Dr X said"
             if owner and owner[1]:
                 country = country or owner[1]

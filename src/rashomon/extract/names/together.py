@@ -21,6 +21,10 @@ _BEFORE_WATCHERS = frozenset({"international", "unarmed", "foreign", "neutral", 
 _BETWEEN = frozenset({"neutral", "interposition", "peacekeeping", "multinational", "stabilisation", "stabilization"})
 _BESIDE = frozenset({"proposed", "planned", "new", "promised", "international", "regional", "african"})
 
+# Words by which observers are to be there, of whom it is not told that anybody has sent them.
+_OBLIGING = frozenset({"must", "shall", "should"})
+_WANTING = frozenset({"accept", "allow", "invite", "propose", "receive", "request"})
+
 COUNTS = ("three", "four", "five", "six", "seven")
 """So many states may act together, and go by their number alone ("the four")."""
 
@@ -57,9 +61,8 @@ class Together:
         plain = all(one in _BEFORE_WATCHERS for one in before) if lemma != "peacekeeper" else not before
         if not plain or lemma not in words("naming", "collective_bodies"):
             return None
-        says = token.dep == "nsubj" and token.head.lemma in words("naming", "speech")  # of affairs, perhaps
-        foreign = "international" in before and not (counted or says or token.child("det"))
-        return lemma if (the and not counted) or foreign or (not token.child("det") and _is_deployed(token)) else None
+        foreign = "international" in before and not (counted or token.child("det")) and _is_wanted(token)
+        return lemma if (the and not counted) or foreign or (not token.child("det") and is_deployed(token)) else None
 
     def together(self, token: Token, office: str) -> Iterator[Mention]:
         """The mention of those who act together in an office; who they are, `resolve` tells by the war."""
@@ -83,11 +86,19 @@ def _is_narrowed(token: Token) -> bool:
     return clause is not None and not any(one.text == "," and token.i < one.i < clause.i for one in token.children)
 
 
-def _is_deployed(token: Token) -> bool:
+def is_deployed(token: Token) -> bool:
     """Whether observers without an article are those sent ("Sixteen monitors landed"), not observers of affairs."""
     verb = token.head
     subject = token.dep in ("nsubj", "nsubjpass") and verb.lemma in words("naming", "deployed")
     return subject or (token.dep == "dobj" and verb.lemma in words("naming", "deploying"))
+
+
+def _is_wanted(token: Token) -> bool:
+    """Whether observers are such as are to be sent ("X *must have* access"), and do not look on from afar."""
+    verb = token.head
+    if token.dep == "nsubj":
+        return verb.lemma not in words("naming", "speech") and any(one.lower in _OBLIGING for one in verb.all("aux"))
+    return token.dep == "dobj" and verb.lemma in _WANTING
 
 
 def _force_between(token: Token) -> str | None:
