@@ -238,3 +238,12 @@ def test_whom_our_men_struck_are_not_ours(found: Extract) -> None:
     for told in ("our fighters wounded 31 men", "in our valley 31 villagers were killed by the army"):
         text = f"In its statement of Monday the Lenk Front rejected talks.\n\nThe same statement says that {told}."
         assert "the Lenk Front" not in words(figures_in(found, text)[0].side)
+
+
+@pytest.mark.parametrize("killed", ["rebels killed", "enemy soldiers killed", "insurgents wounded"])
+def test_a_corrected_number_of_the_enemys_is_not_the_armys(found: Extract, killed: str) -> None:
+    text = (
+        f"CORRECTION: A dispatch of May 3 gave the number of {killed} as 91. "
+        "The figure given by the army of Chad was 61."
+    )
+    assert not any(words(one.side) == ["Chad"] for one in figures_in(found, text))
