@@ -57,6 +57,8 @@ def test_stances_of_whoever_stresses_them(found: Extract, text: str, stance: str
         "Mali will open its border with a parade on Monday, President Holt said.",
         "Mali will receive a team of footballers next week, President Holt said.",
         "President Holt of Mali will talk at the university on Friday.",
+        "President Holt said he would not go back on his word.",
+        "President Holt of Mali said she would not go back to school.",
     ],
 )
 def test_neither_contracts_nor_summonses_are_stances(found: Extract, text: str) -> None:
@@ -109,3 +111,8 @@ def test_bystanders_and_museums_pledge_nothing(found: Extract, text: str) -> Non
 def test_what_a_truce_leaves_out_though_nobody_says_whose_it_is(found: Extract, text: str, what: str) -> None:
     exempts = [span.text for one in pledges(found, text) for span in one.exempts]
     assert exempts == [what]
+
+
+def test_what_is_resumed_in_peace_is_offered(found: Extract) -> None:
+    text = "If Chad agrees, Mali will resume the use of the port, President Holt said."
+    assert [one.stance for one in positions(found, text)] == ["demands", "offers"]
