@@ -44,7 +44,7 @@ def figures(analysis: Analysis, found: Found) -> Iterator[Figure]:
 
 
 def _is_scene(analysis: Analysis, found: Found, draft: Draft) -> bool:
-    """Whether the side is only where it was ("*in Goma*"): those in arms who fall in a town are not of it."""
+    """Whether the side is only where it was ("*in Lenk*"): those in arms who fall in a town are not of it."""
     span = draft.side[0].span if len(draft.side) == 1 and draft.number.bound != "undisclosed" else None
     mention = found.record(draft.side[0].mention) if span is not None and draft.side[0].mention else None
     if span is None or not isinstance(mention, Mention) or mention.reading != "place" or mention.type == "state":

@@ -67,8 +67,6 @@ def _by_will(verb: Token) -> Stance | None:
             return None  # "would not sit down", said of a man on his feet
         if any(one.lemma.lower() in words("positions", "untold_things") for one in verb.all("dobj")):
             return None  # "will give no figure"
-        if verb.lemma == "leave" and verb.child("auxpass") is not None:
-            return None  # "no wall will be left standing"
         return "rejects" if verb.lemma in words("positions", "refusable") else None
     for stance, verbs in lexicon("positions")["willed"].items():
         if verb.lemma in verbs:
