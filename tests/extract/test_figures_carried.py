@@ -247,3 +247,8 @@ def test_a_corrected_number_of_the_enemys_is_not_the_armys(found: Extract, kille
         "The figure given by the army of Chad was 61."
     )
     assert not any(words(one.side) == ["Chad"] for one in figures_in(found, text))
+
+
+def test_captives_are_not_of_the_side_that_holds_them(found: Extract) -> None:
+    [held] = figures_in(found, "Nine villagers in the hands of the Lenk Front were seen.")
+    assert (held.counts, words(held.side)) == ("captured", [])
