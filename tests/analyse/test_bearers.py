@@ -126,3 +126,19 @@ def test_whose_breaches_one_counts_are_the_enemys() -> None:
     breaches = figure(None, FRONT, counts="other", unit="violation", category="unspecified")
     assert borne(breaches, war((FRONT, 4), (OSK, 3))) == ["Osk"]
     assert borne(figure(None, FRONT, counts="other", unit="sortie", category="unspecified"), war((OSK, 3))) == []
+
+
+def test_who_speaks_for_another_army_is_not_of_the_state() -> None:
+    told = war((FRONT, 4), (OSK, 3))
+    for whose in ("Lord's Resistance Army", "Army of Lenz", "Velm Liberation Army"):
+        other = Actor(key="person:b", name="Bo Lin", type="person", roles=(Title(title="spokesman", of=whose),))
+        known = WIDER | {other.id: other}
+        bearers = Bearers(known, Sides(known.values(), {}), told, (), lambda _: None)
+        assert bearers.of(figure(None, other, loss_of="own")) == ()
+
+
+def test_a_general_of_a_state_that_does_not_fight_is_not_of_the_home_of_the_report() -> None:
+    guest = Actor(key="person:b", name="Bo Lin", type="person", roles=(Title(title="General", of="Velm"),))
+    known = ALL | {guest.id: guest}
+    bearers = Bearers(known, Sides(known.values(), {}), AGAINST_A_GROUP, (), lambda _: OSK.id)
+    assert bearers.of(figure(None, guest, loss_of="own")) == ()

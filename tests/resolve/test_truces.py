@@ -370,3 +370,24 @@ def test_an_offer_to_prolong_renews_nothing() -> None:
     assert fate(Draft(steps=[MADE_IN_APRIL, breach]), later, {}) == "collapsed"
     renewed = Draft(steps=[*later.steps, replace(offered, status="asserted")])
     assert fate(Draft(steps=[MADE_IN_APRIL, breach]), renewed, {}) == "superseded"
+
+
+def test_the_second_week_is_no_second_truce() -> None:
+    text = "A pause was agreed on 12 April. The first pause of the war held into the second week."
+    week = Document(text=text, source="e.txt", published=When(earliest="2031-04-29", latest="2031-04-29"))
+    made = step(week, "was agreed", "truce agreed", "CONCEDE", ["chad", "niger"], on="2031-04-12")
+    said = "The first pause of the war held into the second week."
+    start = text.index(said)
+    held = step(week, "held into", "truce kept", "RETREAT", on="2031-04-26")
+    held = replace(held, evidence=(week.span(start, start + len(said)),))
+    assert fate(Draft(steps=[made, held]), None, {}) == "holding"
+
+
+def test_what_takes_effect_the_next_day_elsewhere_is_another() -> None:
+    where = [Actor(key=name, name=name.title(), type="place") for name in ("lenz", "ruka")]
+    links = {f"m-{one.key}": one.id for one in (*STATES, *where)}
+    made = replace(MADE_IN_APRIL, places=(Link(mention="m-lenz"),))
+    held = replace(IN_FORCE, places=(Link(mention="m-ruka"),))
+    assert len(list(truces([], [made, held], [], links, actors=[*STATES, *where], documents=[THREE, FOUR]))) == 2
+    held = replace(IN_FORCE, places=(Link(mention="m-lenz"),))
+    assert len(list(truces([], [made, held], [], links, actors=[*STATES, *where], documents=[THREE, FOUR]))) == 1

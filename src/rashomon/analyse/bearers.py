@@ -24,6 +24,7 @@ _UNITS = frozenset(
 _RISING = frozenset({"liberation", "resistance", "revolutionary", "people's", "popular", "free", "salvation", "lord's"})
 # Of such only a state has any; a staff or a command may be rebels'.
 _OF_STATES = frozenset({"army", "armed", "navy", "police", "ministry"})
+_GENERIC = _OF_STATES | {"the", "of", "and", "interior", "national"}
 _GROUPS = ("armed group", "organisation", "government", "alliance")
 # Losses of a group that are told so often make it a side of the war.
 _LEAST = 2
@@ -69,9 +70,7 @@ class Bearers:
         if not (others_deed or figure.loss_of in ("own", "enemy")) or not figure.according_to:
             return ()
         counter = figure.according_to[0]
-        own = self._camp(counter.actor)
-        if own is None or not self._fights(own):
-            own = self._of_officer(counter.actor, figure.document)
+        own = self._camp(counter.actor) or self._of_officer(counter.actor, figure.document)
         if own is None or not self._fights(own):
             return ()
         if figure.loss_of == "own":
@@ -110,7 +109,8 @@ class Bearers:
             if home is not None and not elsewhere and (self._against[home] or self._lost[home]):
                 return home
         told = titles | {word for role in actor.roles for word in (role.of or "").lower().split()}
-        of_state = told & _OF_STATES and not told & words("figures", "rebels")
+        whose = told - titles - _GENERIC - words("figures", "counters")  # "the army", not "the Lord's Resistance Army"
+        of_state = told & _OF_STATES and not whose and not told & (words("figures", "rebels") | _RISING)
         return next(iter(self._armies)) if of_state and len(self._armies) == 1 else None
 
     def _called_enemy(self, link: Link, figure: Figure) -> Link:

@@ -57,7 +57,11 @@ def _is_of_one_before(event: Event, draft: Draft) -> bool:
 
 
 # "The first lasted four months and the second five hours."
-_SEVERAL = re.compile(r"^the (?:first|second|third|fourth)\b.*\bthe (?:second|third|fourth|fifth|other|next|last)\b")
+_SEVERAL = re.compile(
+    r"^the (?:first|second|third|fourth)\b.*\bthe (?:second|third|fourth|fifth|other|next|last),? "
+    r"(?:one|had|has|lasted|held|collapsed|broke|did|was|only|barely|just|about|for|not|less|more|a|an|\d+"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+)  # not "the first truce … held into *the second week*"
 
 
 def _collapsed(broken: Iterable[Event]) -> bool:

@@ -106,7 +106,8 @@ def _is_one(a: Draft, b: Draft, sides: Sides) -> bool:
     if _is_called_by(a, b) or _is_called_by(b, a):
         return True
     if a.days and b.days:
-        if _takes_effect(a, b, _AT_ONCE) or _takes_effect(b, a, _AT_ONCE):
+        elsewhere = a.places and b.places and not a.places & b.places
+        if not elsewhere and (_takes_effect(a, b, _AT_ONCE) or _takes_effect(b, a, _AT_ONCE)):
             return True
         return bool(a.days & b.days) or (shared and (_takes_effect(a, b) or _takes_effect(b, a)))
     if a.numbers and b.numbers:

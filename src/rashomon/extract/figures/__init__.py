@@ -32,7 +32,7 @@ def figures(analysis: Analysis, found: Found) -> Iterator[Figure]:
         if draft.category == "unspecified" and (own or _is_enemys(analysis, draft)):
             draft.category = "military"
     for draft, loss, category in zip(drafts, losses, categories(analysis, found, drafts), strict=True):
-        if draft.category == "military" and _is_scene(analysis, found, draft):
+        if _is_of_captor(draft) or (draft.category == "military" and _is_scene(analysis, found, draft)):
             draft.side = ()
             loss = whose(analysis, draft)
         yield Figure(
@@ -43,8 +43,16 @@ def figures(analysis: Analysis, found: Found) -> Iterator[Figure]:
         )  # fmt: skip
 
 
+def _is_of_captor(draft: Draft) -> bool:
+    """Whether the side is of those in whose hands people are ("nine villagers *in the hands of the front*")."""
+    cue, span = draft.item.cue, draft.side[0].span if len(draft.side) == 1 else None
+    if cue is None or cue.lower != "hands" or span is None or draft.item.counts != "captured":
+        return False
+    return any(span.start <= one.start < span.end for one in cue.subtree if one.i > cue.i)
+
+
 def _is_scene(analysis: Analysis, found: Found, draft: Draft) -> bool:
-    """Whether the side is only where it was ("*in Goma*"): those in arms who fall in a town are not of it."""
+    """Whether the side is only where it was ("*in Lenk*"): those in arms who fall in a town are not of it."""
     span = draft.side[0].span if len(draft.side) == 1 and draft.number.bound != "undisclosed" else None
     mention = found.record(draft.side[0].mention) if span is not None and draft.side[0].mention else None
     if span is None or not isinstance(mention, Mention) or mention.reading != "place" or mention.type == "state":

@@ -4,7 +4,7 @@ A count without a day of its own is as of the day on which it was given. That da
 speaker was named first, a sentence or two before.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from rashomon.extract.figures.draft import Draft
@@ -55,7 +55,16 @@ def is_ours(analysis: Analysis, draft: Draft) -> bool:
     """Whether a paper of one side counts that side's own ("the same bulletin gives *our losses* as …")."""
     first, last = draft.sentence.first, max(one.i for one in (*draft.item.words, *draft.number.words))
     told = analysis.tokens[first : last + 1]
-    return any(one.lower == "our" for one in told) and not any(is_enemy(one) for one in told)
+    ours = (one.head for one in told if one.lower == "our")
+    lost = any(one in (draft.item.noun, draft.item.cue) or _is_lost(one) for one in ours)  # not "*our men* killed 31"
+    return lost and not any(is_enemy(one) for one in told)
+
+
+def _is_lost(noun: Token) -> bool:
+    """Whether a noun is of the dead, or of those who are told to lose somebody or to be lost."""
+    verb = noun.head
+    losing = noun.dep == "nsubj" and verb.lemma in ("lose", "suffer", "die", "fall", "perish", "mourn", "bury")
+    return losing or noun.dep == "nsubjpass" or noun.lemma.lower() in words("figures", "losses")
 
 
 def _gone_on(found: Found, draft: Draft, made: Sequence[Draft]) -> date | None:
@@ -106,7 +115,7 @@ def _given_on(analysis: Analysis, found: Found, draft: Draft, source: Sentence |
         if sentence.paragraph != here.paragraph:
             return None
         said = [
-            one.said for one in _statements(found, sentence)
+            one.said for one in found.within(Statement, sentence.start, sentence.end)
             if _same_voice(found, one.speaker, draft) and not _is_compared(analysis, found, sentence, one.said)
         ]  # fmt: skip
         papers = _paper_days(analysis, found, sentence) if said or sentence is here else []
@@ -130,13 +139,6 @@ def _is_than(analysis: Analysis, time: Time) -> bool:
 
 def _only(days: list[date]) -> date | None:
     return days[0] if len(set(days)) == 1 else None
-
-
-def _statements(found: Found, sentence: Sentence) -> Iterator[Statement]:
-    """The statements whose evidence begins in a sentence."""
-    for one in found.statements:
-        if sentence.start <= one.evidence[0].start < sentence.end:
-            yield one
 
 
 def _same_voice(found: Found, speakers: tuple[Link, ...], draft: Draft) -> bool:

@@ -58,8 +58,20 @@ def _is_of_balance(analysis: Analysis, draft: Draft) -> bool:
     phrase = [one for one in noun.subtree if one.i < noun.head.i]
     own = any(one.lower in ("the", "our", "its", "this") for one in noun.children)
     named = any(one.pos == "PROPN" or one.tag in ("NNP", "NNPS") for one in phrase)
-    deed = any(one.lemma.lower() in words("figures", "incidents") for one in phrase)  # "the cost of the blast"
-    return own and not named and not deed and not any(is_enemy(one) for one in told if one.i < start)
+    # "the cost *to* the rebels", "the cost *of* the blast", "the balance of the day"
+    of_another = any(one.pos == "ADP" and one.head is noun for one in phrase)
+    counters = {one.lower() for link in draft.counter[:1] if link.span for one in link.span.text.split()}
+    local = counters & (words("figures", "locals") - {"defence", "defense", "department", "office"})
+    after = [one.lemma.lower() for one in told if one.i > start]
+    mishap = any(one in words("events", "nature") | {"crash", "accident"} or one == "side" for one in after)
+    return (
+        own
+        and not named
+        and not of_another
+        and not local
+        and not mishap
+        and not any(is_enemy(one) for one in told if one.i < start)
+    )
 
 
 def _is_admitted(verb: Token) -> bool:

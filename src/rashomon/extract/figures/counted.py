@@ -29,6 +29,9 @@ from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon
 from rashomon.model.annotation import Category, Counts
 
+# Those in whose hands people are held captive.
+_CAPTORS = frozenset({"captor", "kidnapper", "hijacker", "government", "gang", "warlord", "junta", "front", "faction"})
+
 
 class Counted(NamedTuple):
     """What a number counts.
@@ -227,16 +230,29 @@ def _by_custody(number: Number, noun: Token | None, words: Sequence[Token]) -> C
     # "in *enemy* hands", "in *Osk* hands", not "in good hands"
     whose = behind[1].text[:1].isupper() or behind[1].lemma in _set("enemies") | _set("rebels")
     of = [one.lower for one in behind[1:4]] == ["the", "hands", "of"]  # "in *the hands of* the rebels"
-    where = held or next((one for one in behind[2:] if one.lower == "hands" and (whose or of)), None)
+    whose = whose or (of and _is_captor(behind[3].child("pobj")))
+    where = held or next((one for one in behind[2:] if one.lower == "hands" and whose), None)
     if where is None or any(one.pos in ("VERB", "PUNCT") for one in behind[: where.i - behind[0].i]):
         return None
     return Counted("captured", singular(noun), noun, where, category(noun), (*number.words, noun), "predicate")
 
 
+def _is_captor(noun: Token | None) -> bool:
+    """Whether somebody holds people against their will; those in the hands of doctors are none."""
+    return noun is not None and noun.lemma.lower() in _set("enemies") | _set("rebels") | _set("counters") | _CAPTORS
+
+
 def _is_exchanged_for(noun: Token) -> bool:
     """Whether people are given in return for others ("the three were exchanged *for* five rebels")."""
     verb = noun.head.head if noun.dep == "pobj" and noun.head.lower == "for" else None
-    return verb is not None and verb.lemma in ("exchange", "swap") and verb.pos in ("VERB", "NOUN")
+    if verb is None or verb.lemma not in ("exchange", "swap") or verb.pos not in ("VERB", "NOUN"):
+        return False
+    if verb.pos == "NOUN":  # "were freed *in exchange for* five rebels"
+        verb = verb.head.head
+        if verb.lemma not in _set("freeing"):
+            return False
+    given = verb.child("nsubjpass", "dobj")
+    return given is not None and (is_person(given) or given.pos == "PROPN")
 
 
 def _by_firing(number: Number, noun: Token | None, told: _Told) -> Counted | None:

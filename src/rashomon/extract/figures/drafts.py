@@ -247,7 +247,9 @@ class Drafts:
         span = draft.counter[0].span
         told = set(span.text.lower().replace("-", " ").split()) if span is not None else set()
         own = told & (lexicon_words("figures", "counters") | {"ministry", "police"})  # not "the Front's figure"
-        if not draft.side and of_men and own and not told & lexicon_words("figures", "rebels"):
+        others = lexicon_words("figures", "rebels") | lexicon_words("figures", "enemies")
+        against = any(one.lemma.lower() in others for one in self._analysis.words(wrong.sentence))
+        if not draft.side and of_men and own and not against and not told & others:
             draft.side = wrong.side = self._sides.own_losses(draft.counter[0])
 
     def _named_day(self, when: When, sentence: Sentence) -> When:

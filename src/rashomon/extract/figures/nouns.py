@@ -119,11 +119,22 @@ def is_equipment(noun: Token) -> bool:
     lemma = singular(noun)
     if any(one.lower in ("suicide", "roadside") for one in noun.children) and lemma == "bomber":
         return False
+    if lemma in listed("figures", "arms_loads"):
+        return _is_load_of_arms(noun)
     if lemma in listed("figures", "equipment_with"):
         return any(
             one.lower in listed("figures", "equipment_words") for one in noun.subtree if abs(one.i - noun.i) <= 6
         )
     return lemma in listed("figures", "equipment") or (is_model(noun) and lemma[0] in "fmts")
+
+
+def _is_load_of_arms(load: Token) -> bool:
+    """Whether a load is of arms alone: "nine crates of *missiles*", "two *ammunition* crates", not of oranges."""
+    of = [thing for prep in load.all("prep") if prep.lower == "of" for thing in prep.all("pobj")]
+    arms = listed("figures", "equipment") | listed("figures", "projectiles") | {"explosive", "cartridge", "bullet"}
+    arms -= listed("figures", "arms_loads") | {"piece", "car", "bus", "system", "ton", "tonne"}
+    beside = [one for one in load.all("compound") if not of]
+    return any(singular(one) in arms and one.child("conj") is None for one in (*of, *beside))
 
 
 def is_person(noun: Token) -> bool:

@@ -100,6 +100,7 @@ def _is_struck_with(analysis: Analysis, found: Found, draft: Draft, last: Draft)
     parties = (found.mention_of(one) for one in between)
     named = any(one is not None and one.reading == "actor" and one.form != "pronoun" for one in parties)
     joined = any(one.lower in ("and", "while") or one.text == "," for one in between)
+    named = named or draft.category == "civilian" or any(one.dep in ("nsubj", "nsubjpass") for one in between)
     apart = any(one.text in ";:" or one.lower in ("but", "although", "though", "whereas", "when") for one in between)
     return joined and not named and not apart and len(between) <= _NEAR_LIST
 

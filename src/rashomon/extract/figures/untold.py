@@ -36,25 +36,39 @@ def _loser(verb: Token, opening: Token) -> Token | None:
     """Whose losses are asked for: "what *they* lost", "whether *any soldier* was hurt", "whether there were dead"."""
     subject = verb.child("nsubj")
     lost = verb.child("dobj")
-    if verb.lemma in ("lose", "suffer") or (verb.lemma == "have" and verb.pos == "VERB"):
-        of_people = lost is not None and (
-            lost.lemma.lower() in lexicon_words("figures", "losses") or _is_somebody(lost)
-        )
-        asked = lost in (None, opening) and verb.lemma != "have"  # "what they *have* is a secret"
+    if verb.lemma in ("lose", "suffer"):
+        of_people = lost is not None and (_is_loss(lost, subject) or _is_somebody(lost))
+        hunger = any(one.lower == "from" for one in verb.all("prep"))  # "whether they suffer *from hunger*"
+        asked = lost in (None, opening) and not hunger
         return subject if asked or (opening.lower == "whether" and of_people) else None
     if opening.lower != "whether":
         return None
-    if verb.lemma in ("die", "perish", "fall"):
-        return subject if subject is not None and _is_somebody(subject) else None
+    if verb.lemma in ("die", "perish", "fall") and verb.child("acomp", "prt", "oprd", "advmod") is None:
+        return subject if subject is not None and _is_anybody(subject) else None
     if verb.lemma in ("kill", "wound", "injure", "hurt") and verb.child("auxpass") is not None:
         told = verb.child("nsubjpass")
-        return told if told is not None and _is_somebody(told) else None
+        return told if told is not None and _is_anybody(told) else None
     there = verb.child("attr") if verb.lemma == "be" and verb.child("expl") is not None else None
-    return there if there is not None and there.lemma.lower() in lexicon_words("figures", "losses") else None
+    return there if there is not None and _is_loss(there, None) else None
+
+
+def _is_loss(noun: Token, loser: Token | None) -> bool:
+    """Whether people are lost: casualties, or losses of those who can have no others than of a fight."""
+    lemma = noun.lemma.lower()
+    if lemma != "loss":
+        return lemma in lexicon_words("figures", "losses")
+    fights = frozenset().union(*(lexicon_words("figures", one) for one in ("rebels", "enemies", "counters")))
+    return loser is not None and (is_person(loser) or loser.lemma.lower() in fights)
 
 
 def _is_somebody(noun: Token) -> bool:
     return noun.lower in ("anyone", "anybody") or is_person(noun)
+
+
+def _is_anybody(noun: Token) -> bool:
+    """Whether no single person is meant, of whom a report would only not know how he is ("*the driver* had died")."""
+    several = noun.tag == "NNS" or any(one.lower in ("any", "a", "an") for one in noun.children)
+    return noun.lower in ("anyone", "anybody") or (several and is_person(noun))
 
 
 def _is_silence(token: Token) -> bool:

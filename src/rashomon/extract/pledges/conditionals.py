@@ -11,7 +11,12 @@ from rashomon.extract.parties import Parties, is_enemy, is_prominent, key, party
 from rashomon.extract.pledges.carried import carried
 from rashomon.extract.pledges.conditions import conditions, is_due, is_ready, rules_out
 from rashomon.extract.pledges.promise import promise, speaker_of
-from rashomon.extract.pledges.speaking_for import is_one_of_many, keeps_as_others_do, speaks_for_state
+from rashomon.extract.pledges.speaking_for import (
+    is_one_of_many,
+    keeps_as_others_do,
+    speaks_for_state,
+    speaks_of_own,
+)
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import Link, Mention, Pledge, Time
@@ -137,6 +142,7 @@ class Conditionals:
         if _is_counterfactual(verb) or any(one.lower in words("pledges", "guessing") for one in verb.children):
             return ()
         mutual = keeps_as_others_do(verb, condition) and not is_enemy(doer)
+        mutual = mutual and speaker is not None and speaks_of_own(self._found, doer, speaker)
         if speaker is not None and mutual and self._may_commit(speaker) and not is_one_of_many(speaker):
             return (speaker,)  # "would honour it as long as the others did": said of nobody but one's own
         willed = verb.lemma in words("pledges", "willed") or is_negated(verb) or is_ready(verb)

@@ -219,8 +219,16 @@ def _is_of_pact(analysis: Analysis, tokens: Sequence[Token]) -> bool:
     if _far_back(analysis, tokens) == _PACT_WITHIN:
         return True
     ordered = words("pledges", "ordered")
-    both = any(one.lower in ("both", "either") and one.head.lemma.lower() in ordered for one in tokens)
+    camps = [one.head for one in tokens if one.lower in ("both", "either") and one.head.lemma.lower() in ordered]
+    both = any(one.child("prep") is None and _is_ordered(one) for one in camps)  # not "both sides of the street"
     return both or any(is_pact(one) or one.lemma.lower() in words("pledges", "bans") for one in tokens)
+
+
+def _is_ordered(camp: Token) -> bool:
+    """Whether those named are to do something: "both armies *are to* stay", "both sides *must* cease fire"."""
+    verb = camp.head
+    tasked = [one for one in verb.all("xcomp") if any(kid.lower == "to" for kid in one.all("aux"))]
+    return bool(tasked) or any(one.tag == "MD" for one in verb.all("aux"))
 
 
 def _far_back(analysis: Analysis, tokens: Sequence[Token]) -> int:

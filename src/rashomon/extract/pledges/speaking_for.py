@@ -27,7 +27,14 @@ def speaks_for_state(analysis: Analysis, found: Found, doer: Token, speaker: Lin
         return own.type == "armed group" and own.country is None and is_official(analysis, found, speaker)
     named = told.form == "name" and told.name is not None and not told.roles and told.rule != VOICE
     known = named and not is_one_of_many(speaker) and not _is_bystander(analysis, found, told.name or "")
-    return known and key(found, speaker) is None
+    return known and key(found, speaker) is None and _is_addressed(doer)
+
+
+def _is_addressed(doer: Token) -> bool:
+    """Whether it is told to those whom one commands or leads; what a state will do anybody may guess."""
+    telling = [one for one in doer.ancestors if one.lemma in words("pledges", "addressing")]
+    heard = {one.lemma.lower() for verb in telling for one in verb.all("dobj", "dative")}
+    return bool(heard & (words("pledges", "commanded") | words("figures", "regulars")))
 
 
 def _is_bystander(analysis: Analysis, found: Found, name: str) -> bool:
@@ -43,6 +50,20 @@ def _is_bystander(analysis: Analysis, found: Found, name: str) -> bool:
 def is_one_of_many(link: Link) -> bool:
     """Whether somebody is brought in as one of many: "a driver", "an analyst, Ada Holt"."""
     return link.span is not None and link.span.text.lower().startswith(("a ", "an ", "one "))
+
+
+def speaks_of_own(found: Found, doer: Token, speaker: Link) -> bool:
+    """Whether those of whom it is told may be the speaker's own: not both sides, nor another party than the speaker's.
+
+    "Said Niger would honour it as long as Chad did" pledges nothing where the speaker is of Chad, or of nobody.
+    """
+    if any(one.lower in ("both", "all", "each", "either") for one in (doer, *doer.children)):
+        return False
+    party, own, who = found.mention_of(doer), party_of(found, speaker), root(found, speaker)
+    if party is None or party.form == "pronoun" or party.type not in ("state", "government", "armed group"):
+        return True
+    known = own is not None and own.id != party.id and own.name != party.name
+    return not known and (own is not None or who is None or who.type != "person")
 
 
 def keeps_as_others_do(verb: Token, condition: Sequence[Token]) -> bool:

@@ -11,6 +11,11 @@ from rashomon.model.text import Span
 _Asked = tuple[Stance, Span, Span]
 # Conjunctions that parsers take for verbs.
 _AS_VERBS = frozenset({"provided", "providing"})
+# What is resumed or ordered against others.
+_BLOWS = frozenset(
+    {"advance", "assault", "attack", "bombardment", "bombing", "hostility", "offensive", "operation", "patrol",
+     "raid", "reprisal", "shelling", "strike"}
+)  # fmt: skip
 
 
 def asked(analysis: Analysis, pledge: Pledge) -> Iterator[_Asked]:
@@ -159,7 +164,7 @@ def _is_granted(verb: Token) -> bool:
     """Whether a verb tells what others are granted; one who opens fire grants nothing."""
     things = {one.lemma.lower() for one in verb.all("dobj")}
     hostile = verb.lemma == "open" and bool(things & {"fire", "front", "hostility"})
-    hostile = hostile or (verb.lemma in ("resume", "order") and bool(things & words("pledges", "deeds")))
+    hostile = hostile or (verb.lemma in ("resume", "order") and bool(things & _BLOWS))
     away = verb.lemma in ("go", "return", "come") and (
         verb.child("prep", "prt", "conj") is not None  # "would go to the council", "will go and fetch it", "go on"
         or any(one.lower in ("home", "on") for one in verb.all("advmod"))

@@ -42,16 +42,15 @@ def _must(found: Found, verb: Token) -> tuple[Stance, list[Token]] | None:
         return None  # "it must be honoured in full"
     if doer.lower == "i" and not any(one.dep == "ccomp" and is_speech(one.head) for one in (verb,)):
         return None  # "I must go": said of oneself, unless another says so ("told her that I must go")
-    if (
-        found.mention_of(doer) is None
-        and doer.lemma.lower() not in words("positions", "askable") | words("positions", "given_access")
-        and verb.child("auxpass") is None
-    ):
+    if any(one.lemma == "have" for one in verb.all("aux")):
+        return None  # "they must have left by night": a guess
+    granted = verb.lemma == "have" and any(one.lemma.lower() in words("positions", "had") for one in verb.all("dobj"))
+    askable = words("positions", "askable") | (words("positions", "given_access") if granted else frozenset())
+    if found.mention_of(doer) is None and doer.lemma.lower() not in askable and verb.child("auxpass") is None:
         return None  # "civilisation must win"
     if verb.dep == "ccomp" and verb.head.lemma in ("agree", "accept"):
         return None  # what is agreed on is held by those who agree
     going_on = verb.lemma == "go" and any(one.lower == "on" for one in verb.children)
-    granted = verb.lemma == "have" and any(one.lemma.lower() in words("positions", "had") for one in verb.all("dobj"))
     if (
         going_on
         or (verb.lemma in words("positions", "understanding") and not granted)

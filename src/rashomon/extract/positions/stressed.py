@@ -6,6 +6,11 @@ from rashomon.language.analysis import Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Stance
 
+# Those whom a pact binds of which one approves, and words that say that it does not bind so.
+_ALL = frozenset({"both", "all", "each", "every", "everyone", "everybody", "either", "alike", "equally"})
+_NOT_QUITE = frozenset(
+    {"no", "not", "nobody", "none", "only", "hardly", "barely", "scarcely", "never", "longer", "but"}
+)
 _LAYING = frozenset({"place", "impose", "lay", "put", "create"})
 
 
@@ -29,6 +34,10 @@ def rather_than(verb: Token) -> tuple[Stance, list[Token]] | None:
     above = next((one for one in verb.ancestors if one.pos in ("VERB", "AUX")), None)
     if above is None or modal(above) is None or above.i > verb.i or verb.lemma not in words("positions", "refusable"):
         return None
+    doer = subject(above)
+    own = doer is not None and (doer.pos == "PRON" or any(one.tag == "PRP$" for one in doer.children))
+    if not own or (verb.lemma == "sit" and verb.child("prep", "prt") is None):
+        return None  # "the crowd would stand rather than sit"
     return "rejects", without(verb, *[one for one in verb.children if one.i < verb.i or one.dep == "punct"])
 
 
@@ -45,7 +54,8 @@ def binding(verb: Token) -> tuple[Stance, list[Token]] | None:
     pact = subject(verb) or next((one for aux in verb.all("aux") for one in aux.all("nsubj")), None)
     if pact is None or above is None or above.lemma not in words("positions", "stressing") or is_negated(verb):
         return None
-    bound = _is_pact(pact) and (_ties(verb) or _lays_duties(verb))
+    told = {one.lower for one in verb.subtree}
+    bound = _is_pact(pact) and not told & _NOT_QUITE and (_ties(verb) or _lays_duties(verb))
     return ("supports", without(verb, *verb.all("mark", "punct", "advcl"))) if bound else None
 
 
@@ -58,7 +68,7 @@ def _is_pact(noun: Token) -> bool:
 
 def _ties(verb: Token) -> bool:
     """Whether a verb says that a pact binds."""
-    tying = verb.lemma in words("positions", "tying") and verb.child("dobj", "prep") is not None
+    tying = verb.lemma in words("positions", "tying") and _is_of_all(verb)
     called = [one.lower for one in verb.all("acomp")] if verb.lemma == "be" else []
     return tying or any(one in words("positions", "in_force") for one in called)
 
@@ -66,4 +76,10 @@ def _ties(verb: Token) -> bool:
 def _lays_duties(verb: Token) -> bool:
     """Read "places the same obligations on both"."""
     duties = words("positions", "duties")
-    return verb.lemma in _LAYING and any(one.lemma.lower() in duties for one in verb.all("dobj"))
+    laid = verb.lemma in _LAYING and any(one.lemma.lower() in duties for one in verb.all("dobj"))
+    return laid and _is_of_all(verb)
+
+
+def _is_of_all(verb: Token) -> bool:
+    """Whether all are bound alike: to say that a pact lays "the whole burden on Chad" is to complain of it."""
+    return any(one.lower in _ALL for one in verb.subtree if one.i > verb.i)

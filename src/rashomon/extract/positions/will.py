@@ -55,17 +55,18 @@ def _by_will(verb: Token) -> Stance | None:
     """The stance of what one will or will not do."""
     if is_negated(verb) or of_nothing(verb):
         if verb.lemma == "go":
+            backs = [one for one in verb.all("advmod", "prt") if one.lower == "back"]
             into = [
-                one for prep in verb.all("prep") for one in prep.all("pobj") if prep.lower in ("to", "into", "before")
-            ]
-            back = any(one.lower == "back" for one in verb.all("advmod", "prt"))
-            return "rejects" if back or any(one.lemma.lower() in words("positions", "talks") for one in into) else None
+                one
+                for prep in [*verb.all("prep"), *(kid for one in backs for kid in one.all("prep"))]
+                for one in prep.all("pobj") if prep.lower in ("to", "into", "before")
+            ]  # fmt: skip
+            things = words("positions", "talks") | (words("positions", "former") if backs else frozenset())
+            return "rejects" if any(one.lemma.lower() in things for one in into) else None
         if verb.lemma == "sit" and verb.child("prep") is None:
             return None  # "would not sit down", said of a man on his feet
         if any(one.lemma.lower() in words("positions", "untold_things") for one in verb.all("dobj")):
             return None  # "will give no figure"
-        if verb.lemma == "leave" and verb.child("auxpass") is not None:
-            return None  # "no wall will be left standing"
         return "rejects" if verb.lemma in words("positions", "refusable") else None
     for stance, verbs in lexicon("positions")["willed"].items():
         if verb.lemma in verbs:
