@@ -20,6 +20,7 @@ def told(found: Extract, text: str) -> list[tuple[str, str]]:
         "The high command said that the rebels had broken the truce nine times.",
         "Uganda said on Monday that Kenyan gunners had fired first.",
         "The rebels say that army snipers fired the first shot.",
+        "The Kenyan government says that our soldiers shelled its village.",
     ],
 )
 def test_who_broke_the_peace_is_an_accusation(found: Extract, text: str) -> None:
@@ -48,7 +49,8 @@ def test_a_state_that_is_not_named_is_accused(found: Extract, text: str) -> None
         "The defence ministry said that a country had delivered rifles to its army.",
         "The coach said that Kenya had attacked first in the second half.",
         "The army said that the rebels fired the first missile of its type in March.",
-        "We fired first, the Kenyan army said.",
+        "Our gunners fired first, the Kenyan army said.",
+        "The Kenyan army said we fired first.",
         "The foreign minister of Kenya said one of the guarantors had sent blankets to the rebels.",
     ],
 )

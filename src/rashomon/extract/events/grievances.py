@@ -16,9 +16,10 @@ from rashomon.language.analysis import Token
 from rashomon.model.annotation import Event, Link, Statement
 
 _PARTIES = frozenset({"state", "government", "armed group"})
-_FIRST = frozenset({"we", "our", "us"})
+# Whose paper reports what the foe lays to its charge; "said we attacked at dawn" is of whoever says it.
+_FIRST = frozenset({"our"})
 # Words of one's own, or of those told of before: who they are is not known here.
-_OWN = frozenset({"its", "his", "her", "their", "my", "own", "it", "he", "she", "they", "who", "which", "that"})
+_OWN = frozenset({"its", "his", "her", "their", "my", "own", "we", "it", "he", "she", "they", "who", "which", "that"})
 # Who stands between the sides tells of both alike.
 _BETWEEN = frozenset({"un", "u.n.", "nations", "cross", "mission", "delegate", "envoy"})
 # What is fired where one says who fired it first; "the first missile of its kind" begins nothing.
@@ -40,7 +41,7 @@ def is_grievance(found: Found, event: Event, head: Token, statement: Statement) 
     if event.type not in ("ASSAULT", "COERCE"):
         return False
     if _starts_with(event.initiators, _FIRST):
-        own = statement.rule == "statements: tag"  # "We fired first, the army said": of itself
+        own = statement.rule == "statements: tag"  # "Our gunners fired first, the army said": its own
         return _is_of_a_side(found, statement) and statement.form == "indirect" and not own
     if not _is_another(found, event.initiators, statement.speaker):
         return False
