@@ -21,6 +21,7 @@ def told(found: Extract, text: str) -> list[tuple[str, str]]:
         "Uganda said on Monday that Kenyan gunners had fired first.",
         "The rebels say that army snipers fired the first shot.",
         "The Kenyan government says that our soldiers shelled its village.",
+        "Uganda, of course, maintains that we opened fire first.",
     ],
 )
 def test_who_broke_the_peace_is_an_accusation(found: Extract, text: str) -> None:
@@ -153,6 +154,9 @@ def test_what_is_done_in_play_or_in_spite_is_no_accord(found: Extract, text: str
         "If the shipments are confirmed, Kenya will ask that country to leave the group of mediators.",
         "Should one more post be taken, Kenya will request that state to give up its part in the talks.",
         "If Uganda went on arming the rebels, the army would return to the border, President Juma warned.",
+        "The rebel leader warned that the rebels would return to Mombasa if Uganda went on arming the bandits.",
+        "If the seat is given to the rebels, Kenya will ask the Danes to go home, President Juma said.",
+        "If the raids go on, Kenya will ask the union to close its ports to Ugandan ships, President Juma said.",
     ],
 )
 def test_to_have_somebody_sent_away_is_a_threat(found: Extract, text: str) -> None:
@@ -170,6 +174,7 @@ def test_to_have_somebody_sent_away_is_a_threat(found: Extract, text: str) -> No
         "If Uganda confirms the date, Kenya will ask its troops to leave the town, the minister of Kenya said.",
         "If the committee meets, Kenya will request the group to remove its name from the list.",
         "If the hostages are freed, our soldiers will return home, President Juma warned.",
+        "If the truce holds, Kenya will ask the refugees to go home, President Juma said.",
         "If Uganda keeps using the bridge, Kenya would repair it, President Juma said.",
         "If Uganda goes on holding prisoners humanely, Kenya would treat its own as well, President Juma said.",
     ],

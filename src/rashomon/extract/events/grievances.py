@@ -16,8 +16,10 @@ from rashomon.language.analysis import Token
 from rashomon.model.annotation import Event, Link, Statement
 
 _PARTIES = frozenset({"state", "government", "armed group"})
-# Whose paper reports what the foe lays to its charge; "said we attacked at dawn" is of whoever says it.
+# Whose paper reports what the foe lays to its charge …
 _FIRST = frozenset({"our"})
+# … but "said we attacked at dawn" is of whoever says it, unless he is told to claim it.
+_CLAIMING = frozenset({"claims", "claimed", "maintains", "maintained", "alleges", "alleged", "contends", "contended"})
 # Words of one's own, or of those told of before: who they are is not known here.
 _OWN = frozenset({"its", "his", "her", "their", "my", "own", "we", "it", "he", "she", "they", "who", "which", "that"})
 # Who stands between the sides tells of both alike.
@@ -25,9 +27,8 @@ _BETWEEN = frozenset({"un", "u.n.", "nations", "cross", "mission", "delegate", "
 # What is fired where one says who fired it first; "the first missile of its kind" begins nothing.
 _SHOTS = frozenset({"shot", "shell", "bullet", "round", "salvo", "volley", "burst", "blow"})
 # What else than arms helps a foe to fight; blankets and doctors do not.
-_SUPPORT = frozenset(
-    {"support", "backing", "money", "cash", "fund", "training", "instructor", "adviser", "advisor", "base"}
-)
+_SUPPORT = frozenset({"support", "backing", "money", "cash", "fund", "training", "instructor", "adviser", "advisor"})
+_SUPPORT |= {"base", "radio", "uniform", "vehicle", "equipment"}
 
 
 def is_grievance(found: Found, event: Event, head: Token, statement: Statement) -> bool:
@@ -40,7 +41,8 @@ def is_grievance(found: Found, event: Event, head: Token, statement: Statement) 
         return _arms_a_foe(head)
     if event.type not in ("ASSAULT", "COERCE"):
         return False
-    if _starts_with(event.initiators, _FIRST):
+    claimed = any(one.text.lower() in _CLAIMING for one in statement.cue)
+    if _starts_with(event.initiators, _FIRST | {"we"} if claimed else _FIRST):
         own = statement.rule == "statements: tag"  # "Our gunners fired first, the army said": its own
         return _is_of_a_side(found, statement) and statement.form == "indirect" and not own
     if not _is_another(found, event.initiators, statement.speaker):

@@ -245,7 +245,7 @@ def _marches_back(verb: Token) -> bool:
     if verb.lemma != "return" or not any(is_a(one, fighters) for one in verb.all("nsubj")):
         return False
     there = nouns_after(verb, "to", "into")
-    return bool(there) and all(is_a(one, _FRONTS) for one in there)
+    return bool(there) and all(one.pos == "PROPN" or is_a(one, _FRONTS) for one in there)
 
 
 def bids_go(verb: Token) -> bool:
@@ -256,9 +256,17 @@ def bids_go(verb: Token) -> bool:
     if verb.lemma not in _BIDDING:
         return False
     below = [one for one in verb.all("xcomp", "ccomp") if one.lemma in _PUT_OUT]
-    return any(
-        is_a(out_of, _MEETING) for one in below for out_of in (*one.all("dobj"), *nouns_after(one, "from", "in"))
-    )
+    outs = [out_of for one in below for out_of in (*one.all("dobj"), *nouns_after(one, "from", "in"))]
+    return any(is_a(one, _MEETING) for one in outs) or any(_is_shut_out(one) for one in verb.all("xcomp", "ccomp"))
+
+
+def _is_shut_out(asked: Token) -> bool:
+    """Whether a people is asked to go home, or somebody to close ports or skies to another."""
+    if asked.lemma == "go" and any(one.lower == "home" for one in asked.all("advmod")):
+        return any(one.pos == "PROPN" for one in (*asked.all("nsubj"), *asked.head.all("dobj")))
+    nouns = [inner for one in asked.all("dobj") for inner in (one, *nouns_after(one, "of"))]
+    to = [inner for one in (asked, *nouns) for inner in nouns_after(one, "to")]
+    return asked.lemma == "close" and bool(to) and any(is_a(one, _GATES) for one in nouns)
 
 
 # What talks and truces do that come to good.
@@ -270,6 +278,7 @@ _MEETING = frozenset(
     {"group", "union", "council", "talk", "talks", "mission", "commission", "committee", "league", "bloc"}
 )
 _MEETING |= {"alliance", "pact", "conference", "organisation", "organization", "seat", "part", "role", "place"}
+_GATES = frozenset({"port", "harbour", "harbor", "border", "frontier", "airspace", "sky", "strait", "canal", "market"})
 # Where fighters return to fight.
 _FRONTS = frozenset(
     {"border", "frontier", "front", "line", "position", "trench", "war", "battle", "offensive", "attack"}
