@@ -16,11 +16,19 @@ from rashomon.language.analysis import Token
 from rashomon.model.annotation import Event, Link, Statement
 
 _PARTIES = frozenset({"state", "government", "armed group"})
-_FIRST = frozenset({"we", "our", "us"})
+# Whose paper reports what the foe lays to its charge …
+_FIRST = frozenset({"our"})
+# … but "said we attacked at dawn" is of whoever says it, unless he is told to claim it.
+_CLAIMING = frozenset({"claims", "claimed", "maintains", "maintained", "alleges", "alleged", "contends", "contended"})
 # Words of one's own, or of those told of before: who they are is not known here.
-_OWN = frozenset({"its", "his", "her", "their", "my", "own", "it", "he", "she", "they", "who", "which", "that"})
+_OWN = frozenset({"its", "his", "her", "their", "my", "own", "we", "it", "he", "she", "they", "who", "which", "that"})
 # Who stands between the sides tells of both alike.
-_BETWEEN = frozenset({"un", "u.n.", "united", "cross", "mission", "delegate", "envoy"})
+_BETWEEN = frozenset({"un", "u.n.", "nations", "cross", "mission", "delegate", "envoy"})
+# What is fired where one says who fired it first; "the first missile of its kind" begins nothing.
+_SHOTS = frozenset({"shot", "shell", "bullet", "round", "salvo", "volley", "burst", "blow"})
+# What else than arms helps a foe to fight; blankets and doctors do not.
+_SUPPORT = frozenset({"support", "backing", "money", "cash", "fund", "training", "instructor", "adviser", "advisor"})
+_SUPPORT |= {"base", "radio", "uniform", "vehicle", "equipment"}
 
 
 def is_grievance(found: Found, event: Event, head: Token, statement: Statement) -> bool:
@@ -33,8 +41,10 @@ def is_grievance(found: Found, event: Event, head: Token, statement: Statement) 
         return _arms_a_foe(head)
     if event.type not in ("ASSAULT", "COERCE"):
         return False
-    if _starts_with(event.initiators, _FIRST):
-        return _is_of_a_side(found, statement) and statement.form == "indirect"
+    claimed = any(one.text.lower() in _CLAIMING for one in statement.cue)
+    if _starts_with(event.initiators, _FIRST | {"we"} if claimed else _FIRST):
+        own = statement.rule == "statements: tag"  # "Our gunners fired first, the army said": its own
+        return _is_of_a_side(found, statement) and statement.form == "indirect" and not own
     if not _is_another(found, event.initiators, statement.speaker):
         return False
     return event.rule.startswith("event: truce broken") or _is_first(head)
@@ -69,21 +79,25 @@ def _starts_with(links: Iterable[Link], words: frozenset[str]) -> bool:
 
 def _is_first(verb: Token) -> bool:
     """Whether somebody is told to have begun it ("fired first", "fired the first shot")."""
-    began = [*verb.all("advmod"), *(inner for one in verb.all("dobj") for inner in one.all("amod"))]
+    shots = [one for one in verb.all("dobj") if one.lemma in _SHOTS]
+    began = [*verb.all("advmod"), *(inner for one in shots for inner in one.all("amod"))]
     return any(one.lower == "first" and one.i > verb.i for one in began)
 
 
 def _arms_a_foe(verb: Token) -> bool:
-    """Whether a state that is not named gives arms, or anything to those who are called a foe ("a country sent …")."""
+    """Whether a state that is not named gives arms, or such help to those who are called a foe ("a country sent …")."""
     around = frame(verb)
     if not any(_is_unnamed_state(one) for one in around.subjects):
         return False
     others = [*around.objects, *around.indirect, *around.after("to")]
     if any(one.lower in _OWN for noun in others for one in noun.all("poss")):
         return False  # "a country that delivered rifles to its army"
-    return any(is_a(one, things("weapons")) for one in around.objects) or any(
-        is_a(one, things("foe")) or is_enemy(one) for one in others
-    )
+    if any(is_a(one, things("weapons")) for one in around.objects):
+        return True
+    foes = [one for one in others if is_a(one, things("foe")) or is_enemy(one)]
+    given = [one for one in (*around.objects, *around.after("with")) if one not in foes]
+    arms = things("weapons") | things("troops") | _SUPPORT
+    return bool(foes) and (not given or any(is_a(one, arms) for one in given))
 
 
 def _is_unnamed_state(noun: Token) -> bool:

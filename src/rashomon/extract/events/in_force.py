@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from rashomon.extract.events.deed import Deed
+from rashomon.extract.events.frames import nouns_after
 from rashomon.extract.events.kinds import is_a, is_definite
 from rashomon.extract.events.patterns import Pattern, things
 from rashomon.extract.found import Found
@@ -16,7 +17,7 @@ _FROM = frozenset({"since", "from", "as"})
 # Papers that are a truce where their report has told of one.
 _PAPERS = frozenset(
     {"agreement", "accord", "deal", "protocol", "declaration", "arrangement", "pact", "understanding", "instrument"}
-    | {"memorandum", "minutes", "compact", "document", "undertaking", "commitment", "charter", "convention"}
+    | {"memorandum", "minutes", "compact", "document", "undertaking", "commitment", "convention"}
 )
 # How many words may stand between such a phrase and the truce it opens a sentence for.
 _NEAR = 4
@@ -129,6 +130,19 @@ def _told(phrase: Token) -> Token | None:
 def _is_truce(analysis: Analysis, noun: Token) -> bool:
     if is_a(noun, things("truce")):
         return True
-    if noun.lemma.lower() not in _PAPERS or not is_definite(noun):
+    if noun.lemma.lower() not in _PAPERS or not is_definite(noun) or _is_of_another_matter(noun):
         return False
     return any(one.lemma.lower() in things("truce") for one in analysis.tokens[max(0, noun.i - _FAR) : noun.i + _FAR])
+
+
+def _is_of_another_matter(paper: Token) -> bool:
+    """Whether a paper says that it is no truce ("the convention on mines", "the commitment to pay", "trade accord")."""
+    if any(one.tag == "VB" and one.lemma not in _CALMING for one in paper.all("acl", "relcl")):
+        return True
+    on = nouns_after(paper, "on", "for", "about")
+    beside = [one for one in paper.all("compound") if one.pos == "NOUN" and one.lower not in _OF_PEACE]
+    return any(not is_a(one, things("truce")) and one.lower not in _OF_PEACE for one in (*on, *beside))
+
+
+_CALMING = frozenset({"end", "stop", "cease", "halt", "suspend", "observe", "keep", "silence", "hold", "respect"})
+_OF_PEACE = frozenset({"peace", "halt", "cessation", "end", "suspension", "disengagement", "separation", "withdrawal"})

@@ -255,6 +255,9 @@ def _has_complement(verb: Token, wanted: Complement) -> bool:
     if wanted == "aid":
         purposes = [one for one in inner if one.dep in ("xcomp", "advcl", "acl", "ccomp") and one.tag == "VB"]
         return any(one.lemma in words("events", "helping") for one in purposes)
+    if wanted == "goodwill":
+        purposes = [one for one in inner if one.dep in ("xcomp", "advcl", "acl", "ccomp", "relcl") and one.tag == "VB"]
+        return any(one.lemma in words("events", "goodwill") for one in purposes)
     if wanted == "signed":
         return any(_is_undertaken(one) for one in verb.all("ccomp"))
     if wanted == "will":

@@ -14,7 +14,20 @@ Kinds = frozenset[str]
 
 
 Complement: TypeAlias = Literal[
-    True, "to", "should", "must", "own", "will", "silence", "threat", "harm", "aid", "enlist", "signed", "others"
+    True,
+    "to",
+    "should",
+    "must",
+    "own",
+    "will",
+    "silence",
+    "threat",
+    "harm",
+    "aid",
+    "enlist",
+    "signed",
+    "others",
+    "goodwill",
 ]
 
 

@@ -220,7 +220,8 @@ def _is_threat(analysis: Analysis, found: Found, pledge: Pledge) -> bool:
         # "would not carry the war on unless …": what is held back is told as the threat
         return harmful and any(one.lemma in words("events", "provoking") for one in verbs)
     given = any({one.lemma, one.lower} & (yields | _WELL) for one in verbs[:1] if not _is_negated(one))
-    if bids_go(head) and not opening & _ASKED and (not given or verbs[0].lemma == "confirm"):
+    confirmed = bool(verbs) and verbs[0].lemma == "confirm" and verbs[0].child("auxpass") is not None
+    if bids_go(head) and not opening & _ASKED and (not given or confirmed):
         return True
     if opening & _ASKED or given:
         return False
@@ -235,24 +236,54 @@ def _gives_way(verb: Token) -> bool:
     """Whether what one would do is a step towards the other: neither to have somebody sent away nor to march back."""
     if verb.lemma not in words("events", "yielding") or bids_go(verb):
         return False
+    return not _marches_back(verb)
+
+
+def _marches_back(verb: Token) -> bool:
+    """Whether fighters would return to where they fight ("would return to the border"), and not home."""
     fighters = things("troops") | things("foe")
-    return verb.lemma != "return" or not any(is_a(one, fighters) for one in verb.all("nsubj"))
+    if verb.lemma != "return" or not any(is_a(one, fighters) for one in verb.all("nsubj")):
+        return False
+    there = nouns_after(verb, "to", "into")
+    return bool(there) and all(one.pos == "PROPN" or is_a(one, _FRONTS) for one in there)
 
 
 def bids_go(verb: Token) -> bool:
-    """Whether a verb asks for somebody to be put out or cut off ("would ask that power to leave the group")."""
+    """Whether a verb asks for somebody to be put out of where states meet ("would ask that power to leave the group").
+
+    Whoever asks a garrison to leave a town, or a bank to close, threatens nobody.
+    """
     if verb.lemma not in _BIDDING:
         return False
-    below = (" ".join((one.lemma, *(inner.lower for inner in one.all("prt")))) for one in verb.all("xcomp", "ccomp"))
-    return any(one in _PUT_OUT for one in below)
+    below = [one for one in verb.all("xcomp", "ccomp") if one.lemma in _PUT_OUT]
+    outs = [out_of for one in below for out_of in (*one.all("dobj"), *nouns_after(one, "from", "in"))]
+    return any(is_a(one, _MEETING) for one in outs) or any(_is_shut_out(one) for one in verb.all("xcomp", "ccomp"))
+
+
+def _is_shut_out(asked: Token) -> bool:
+    """Whether a people is asked to go home, or somebody to close ports or skies to another."""
+    if asked.lemma == "go" and any(one.lower == "home" for one in asked.all("advmod")):
+        return any(one.pos == "PROPN" for one in (*asked.all("nsubj"), *asked.head.all("dobj")))
+    nouns = [inner for one in asked.all("dobj") for inner in (one, *nouns_after(one, "of"))]
+    to = [inner for one in (asked, *nouns) for inner in nouns_after(one, "to")]
+    return asked.lemma == "close" and bool(to) and any(is_a(one, _GATES) for one in nouns)
 
 
 # What talks and truces do that come to good.
 _WELL = frozenset({"succeed", "work", "prosper", "survive"})
 _BIDDING = frozenset({"ask", "request", "tell"})
-_PUT_OUT = frozenset(
-    {"leave", "quit", "withdraw", "close", "expel", "exclude", "bar", "drop", "remove", "go", "suspend", "give up"}
+_PUT_OUT = frozenset({"leave", "quit", "withdraw", "expel", "exclude", "bar", "remove", "give"})
+# Where states meet, and the part that one of them has there.
+_MEETING = frozenset(
+    {"group", "union", "council", "talk", "talks", "mission", "commission", "committee", "league", "bloc"}
 )
+_MEETING |= {"alliance", "pact", "conference", "organisation", "organization", "seat", "part", "role", "place"}
+_GATES = frozenset({"port", "harbour", "harbor", "border", "frontier", "airspace", "sky", "strait", "canal", "market"})
+# Where fighters return to fight.
+_FRONTS = frozenset(
+    {"border", "frontier", "front", "line", "position", "trench", "war", "battle", "offensive", "attack"}
+)
+_FRONTS |= {"battlefield", "fighting", "combat", "arms", "arm", "fight", "field"}
 
 
 def _goes_on(verb: Token) -> bool:
@@ -264,12 +295,19 @@ def _goes_on(verb: Token) -> bool:
     done = [one for one in verb.all("xcomp", "advcl") if one.tag == "VBG"] or nouns_after(verb, "in", "with")
     done += [inner for one in verb.all("prep", "prt") for inner in one.all("pcomp")]
     deeds = _DEEDS_OF_WAR | words("events", "provoking")
-    return any(one.lemma in deeds for one in done) or any(
-        is_a(one, things("attack")) for one in [*done, *verb.all("nsubj")]
-    )
+    if any(one.lemma in deeds or (one.lemma in _HELPING and _is_of_war(one)) for one in done):
+        return True
+    return any(is_a(one, things("attack")) for one in [*done, *verb.all("nsubj")])
 
 
-_DEEDS_OF_WAR = frozenset({"arm", "supply", "shelter", "harbour", "harbor", "raid", "mine", "besiege", "hold", "use"})
+def _is_of_war(verb: Token) -> bool:
+    """Whether a verb that may tell of bread and bridges has a foe or arms for its object."""
+    kinds = things("weapons") | things("foe")
+    return any(is_a(one, kinds) for one in (*verb.all("dobj", "dative"), *nouns_after(verb, "with", "to")))
+
+
+_DEEDS_OF_WAR = frozenset({"arm", "raid", "besiege"})
+_HELPING = frozenset({"supply", "shelter", "harbour", "harbor", "use"})
 
 
 def _is_warned(found: Found, pledge: Pledge) -> bool:
