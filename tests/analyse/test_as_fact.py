@@ -62,6 +62,11 @@ def test_a_report_that_quotes_it_does_not_say_it_itself(bench: Make) -> None:
         ("Nothing of the sort was in my notes", "deny", "Osk", 2),
         ("The word was not uttered", "deny", "Osk", 2),
         ("The weather is fine in Tolmin", "say", "Osk", 1),
+        ("Osk's envoy drank no wine in Tolmin", "deny", "Osk", 1),
+        ("There was no cholera in the camps", "deny", "Osk", 1),
+        ("No schools had been closed in Osk", "deny", "Osk", 1),
+        ("That bridge never fell into the lake", "deny", "Osk", 1),
+        ("It had sold no wine to Tolmin", "say", "Osk", 1),
     ],
 )
 def test_a_denial_goes_on_with_the_one_before(bench: Make, second: str, act: str, speaker: str, deniers: int) -> None:
