@@ -101,6 +101,7 @@ def test_a_count_is_taken_back_in_the_sentence_that_gives_the_new_one(
         pytest.param("Tarn", "Osk", 31, "2031-06-02", 0, id="a third who counts"),
         pytest.param("Velm", "Osk", 31, "2031-09-02", 0, id="another truce"),
         pytest.param("Velm", None, 31, "2031-06-02", 1, id="nobody says of whom"),
+        pytest.param("Tarn", None, 31, "2031-06-02", 0, id="observers count"),
         pytest.param("Osk", None, 31, "2031-06-02", 0, id="one counter, nobody says of whom"),
     ],
 )

@@ -46,9 +46,14 @@ def _each_other(view: View, a: Figure, b: Figure) -> bool:
     if a.document == b.document or (a.low, a.high) == (b.low, b.high) or counter(view, a) & counter(view, b):
         return False
     crossed = party(view, a) & counter(view, b) and party(view, b) & counter(view, a)
-    # In a small case there is one truce at a time: two who count breaches of it count the other's.
-    unknown = not is_large(view) and not party(view, a) & party(view, b) and not (party(view, a) and party(view, b))
-    return bool(crossed or unknown) and a.as_of.may_meet(b.as_of) and of_one_time(view, a, b)
+    # In a small case there is one truce at a time: whoever's breaches the one counts counts the other's.
+    half = not is_large(view) and (_by_the_other(view, a, b) or _by_the_other(view, b, a))
+    return bool(crossed or half) and a.as_of.may_meet(b.as_of) and of_one_time(view, a, b)
+
+
+def _by_the_other(view: View, a: Figure, b: Figure) -> bool:
+    """Whether one counts the breaches of who counts the others, of which nobody tells whose they are."""
+    return not party(view, b) and bool(party(view, a)) and party(view, a) <= counter(view, b)
 
 
 def _first_of_its_sentence(view: View, some: list[Figure], one: Figure) -> bool:

@@ -19,6 +19,7 @@ _TOLD_OR_ASKED = _TELLS | {"demand", "threaten", "warn"}
 _WORD = re.compile(r"[a-z]+")
 # Before a name: to whom or where something goes, not whose it is.
 _TOWARDS = re.compile(r"\b(?:to|for|at|in|into|near|against|over|on) (?:the )?$", re.IGNORECASE)
+_NAME_AFTER = 12  # characters before a name in which that stands
 _PEACE = re.compile(
     r"[^.;,]{0,40}?\b(?:to|into) (?:[\w’'-]+ ){0,3}?(?:United Nations|UN|U\.N\.|peacekeepers|observers|monitors"
     r"|inspectors)\b"
@@ -58,7 +59,8 @@ def _has_a_hand(view: View, one: Annotation, deniers: frozenset[str]) -> bool:
         return False
     text = view.documents[one.document].text
     return any(
-        view.sides.of(actor) in deniers and not _TOWARDS.search(text[: mention.evidence[0].start])
+        view.sides.of(actor) in deniers
+        and not _TOWARDS.search(text[max(0, mention.evidence[0].start - _NAME_AFTER) : mention.evidence[0].start])
         for mention, actor in view.named[one.document]
         if any(span.covers(mention.evidence[0]) for span in one.content)
     )
