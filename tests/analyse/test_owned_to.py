@@ -97,6 +97,7 @@ def test_one_voice_tells_of_two_machines(bench: Make) -> None:
         ("Osk has never made the same charge against Velm.", "Osk", "Osk", 0),
         ("Osk refused to make the same accusation against Velm.", "Osk", "Osk", 0),
         ("Osk brought the same charge against Lisk.", "Osk", "Osk", 0),
+        ("Osk brought the same charge against the lorries to Tolmin.", "Osk", "Osk", 1),
         ("Osk pays the same charge for water.", "Osk", "Osk", 0),
         ("Velm’s allies level other charges; Osk said the same.", "Osk", "Osk", 0),
     ],
@@ -110,6 +111,8 @@ def test_a_charge_brought_back(bench: Make, back: str, by: str, accused: str | N
     place = one.text.index(by, start)
     if "Lisk" in back:
         case.link(one, "Lisk")
+    if "Tolmin" in back:
+        case.link(one, "Tolmin", type="place")
     named(case, one, by, place)
     assert [each.type for each in the_same_charge(case.view())] == ["mutual blame"] * found
 

@@ -46,14 +46,16 @@ def _each_other(view: View, a: Figure, b: Figure) -> bool:
     if a.document == b.document or (a.low, a.high) == (b.low, b.high) or counter(view, a) & counter(view, b):
         return False
     crossed = party(view, a) & counter(view, b) and party(view, b) & counter(view, a)
-    # In a small case there is one truce at a time: whoever's breaches the one counts counts the other's.
-    half = not is_large(view) and (_by_the_other(view, a, b) or _by_the_other(view, b, a))
+    # In a small case there is one truce at a time: two at war who count breaches of it count the other's.
+    half = not is_large(view) and _may_be_of(view, a, b) and _may_be_of(view, b, a)
     return bool(crossed or half) and a.as_of.may_meet(b.as_of) and of_one_time(view, a, b)
 
 
-def _by_the_other(view: View, a: Figure, b: Figure) -> bool:
-    """Whether one counts the breaches of who counts the others, of which nobody tells whose they are."""
-    return not party(view, b) and bool(party(view, a)) and party(view, a) <= counter(view, b)
+def _may_be_of(view: View, a: Figure, b: Figure) -> bool:
+    """Whether one may count the breaches of who counts the others, and is at war; observers count everybody's."""
+    by = [view.actors[id].type for id in counter(view, a) if id in view.actors]
+    told = party(view, a)
+    return bool(by) and set(by) <= {"state", "armed group"} and (not told or told <= counter(view, b))
 
 
 def _first_of_its_sentence(view: View, some: list[Figure], one: Figure) -> bool:

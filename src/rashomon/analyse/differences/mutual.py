@@ -108,9 +108,11 @@ def _named_in(view: View, span: Span) -> tuple[Link, ...]:
 def _back(view: View, found: re.Match[str], here: Span, first: Statement) -> bool:
     """Whether the same charge is, as far as is told, against who brought the first, and not against a third."""
     named = [
-        actor for mention, actor in view.named[here.document] if found.end() <= mention.evidence[0].start < here.end
+        view.sides.of(actor)
+        for mention, actor in view.named[here.document]
+        if found.end() <= mention.evidence[0].start < here.end and _parties(view, {actor})
     ]
-    return not named or view.sides.of(named[0]) in states(view, first.speaker)
+    return not named or named[0] in states(view, first.speaker)
 
 
 def _charge_before(view: View, document: str, here: int, by: Sequence[Link]) -> Statement | None:
