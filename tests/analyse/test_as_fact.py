@@ -33,7 +33,11 @@ def charged(bench: Make, other: str) -> Any:
         ("Much depends on Osk, whose help includes the deployment of fighters from Tarn.", 3),
         ("Osk with its transport of jihadists by way of Tarn has few friends left.", 3),
         ("Nobody forgets Osk and its recruitment of militants in Tarn.", 3),
+        ("Osk’s recruitment of militants in Tarn goes on.", 3),
         ("Osk is against the deployment of fighters from Tarn.", 2),
+        ("Osk abhors the deployment of fighters from Tarn.", 2),
+        ("Osk, whose prince mourned the deployment of fighters from Tarn, is old.", 2),
+        ("Osk asked the town about its recruitment of militants in Tarn.", 2),
         ("Osk may yet begin the deployment of fighters from Tarn.", 2),
         ("Osk talked of fish. The deployment of fighters from Tarn is Velm's doing.", 2),
         ("Osk enjoys the use of the harbour of Tarn.", 2),
@@ -62,6 +66,11 @@ def test_a_report_that_quotes_it_does_not_say_it_itself(bench: Make) -> None:
         ("Nothing of the sort was in my notes", "deny", "Osk", 2),
         ("The word was not uttered", "deny", "Osk", 2),
         ("The weather is fine in Tolmin", "say", "Osk", 1),
+        ("Osk's envoy drank no wine in Tolmin", "deny", "Osk", 1),
+        ("There was no cholera in the camps", "deny", "Osk", 1),
+        ("No schools had been closed in Osk", "deny", "Osk", 1),
+        ("That bridge never fell into the lake", "deny", "Osk", 1),
+        ("It had sold no wine to Tolmin", "say", "Osk", 1),
     ],
 )
 def test_a_denial_goes_on_with_the_one_before(bench: Make, second: str, act: str, speaker: str, deniers: int) -> None:

@@ -101,6 +101,7 @@ def test_a_count_is_taken_back_in_the_sentence_that_gives_the_new_one(
         pytest.param("Tarn", "Osk", 31, "2031-06-02", 0, id="a third who counts"),
         pytest.param("Velm", "Osk", 31, "2031-09-02", 0, id="another truce"),
         pytest.param("Velm", None, 31, "2031-06-02", 1, id="nobody says of whom"),
+        pytest.param("Tarn", None, 31, "2031-06-02", 0, id="observers count"),
         pytest.param("Osk", None, 31, "2031-06-02", 0, id="one counter, nobody says of whom"),
     ],
 )
@@ -168,3 +169,13 @@ def test_one_number_of_two_counters_is_two_tallies(bench: Make) -> None:
         number(case, one, f"{low} violations", low, by=by, side=of, counts="other", unit="violation")
     (found,) = breaches_counted(case.view())
     assert sorted(len(side.records) for side in found.sides) == [1, 1]
+
+
+@pytest.mark.parametrize(("type", "found"), [("state", 1), ("organisation", 0)])
+def test_only_those_at_war_count_each_others_breaches(bench: Make, type: Any, found: int) -> None:
+    case = bench()
+    for by, kind, low in (("Osk", "state", 14), ("Tarn", type, 31)):
+        one = case.report(f"{by} counts {low} violations.", published="2031-06-03")
+        case.link(one, by, type=kind)
+        number(case, one, f"{low} violations", low, by=by, day="2031-06-02", counts="other", unit="violation")
+    assert len(list(breaches_counted(case.view()))) == found

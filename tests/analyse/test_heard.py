@@ -75,6 +75,8 @@ def test_who_welcomes_an_account_does_not_call_it_untrue(bench: Make, cue: str, 
         ("either of the men had raised the matter of ferries", True, True),
         ("the two leaders discussed a share of the ferry", False, False),
         ("the ferry was sold to anybody", True, False),
+        ("they had raised the fare", True, False),
+        ("both had ever touched the mines", True, False),
         ("its guards had crossed at Harn", True, False),
     ],
 )

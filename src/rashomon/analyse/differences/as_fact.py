@@ -20,9 +20,17 @@ _DEED = re.compile(
     r" of\b",
     re.IGNORECASE,
 )
+# The party's own deed: "Osk and its recruitment of", "Osk, whose help includes the use of", "Osk’s shelling of".
+_ITS = re.compile(
+    r"^[’']s?(?: [\w’'-]+){0,2} $|\b(?:its|their)(?: [\w’'-]+){0,2} $|\bwhose(?: [\w’'-]+)? $"
+    r"|\bwhose [^,.;]{1,40}\b(?:include[sd]?|including|consist\w* (?:of|in)|rests on|depends on|amounts to"
+    r"|beg[ai]ns? with)(?: [\w’'-]+){0,2} $",
+    re.IGNORECASE,
+)
 # What makes it somebody's account, or no fact, between the party and the deed.
 _HEDGED = re.compile(
-    r"\b(?:alleged\w*|reported\w*|supposed\w*|claim\w*|accus\w+|suspect\w*|possible|would|could|may|might|should|if|not|no|never|deni\w+|against)\b"
+    r"\b(?:alleged\w*|reported\w*|supposed\w*|claim\w*|accus\w+|suspect\w*|possible|would|could|may|might|should|if|not|no|never|deni\w+|against"
+    r"|ask\w*|question\w*|explain\w*|condemn\w*|fear\w*|oppos\w+|criti\w+|decr\w+)\b"
     r"|[.;:?!]",
     re.IGNORECASE,
 )
@@ -72,7 +80,8 @@ def _written(view: View, topics: Topics, document: Document, charges: list[State
             doer = _before(view, inside, accused, found.start())
             others = {actor for _, actor in inside if view.sides.of(actor) not in accused} & topic.names
             same = {one for one in families_in(after) & topic.families if one.startswith("family: ")}
-            if doer is not None and others and same and not _HEDGED.search(document.text, doer, found.start()):
+            between = document.text[doer : found.start()] if doer is not None else ""
+            if others and same and _ITS.search(between) and not _HEDGED.search(between):
                 yield here
 
 

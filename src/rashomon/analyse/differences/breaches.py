@@ -46,9 +46,16 @@ def _each_other(view: View, a: Figure, b: Figure) -> bool:
     if a.document == b.document or (a.low, a.high) == (b.low, b.high) or counter(view, a) & counter(view, b):
         return False
     crossed = party(view, a) & counter(view, b) and party(view, b) & counter(view, a)
-    # In a small case there is one truce at a time: two who count breaches of it count the other's.
-    unknown = not is_large(view) and not party(view, a) & party(view, b) and not (party(view, a) and party(view, b))
-    return bool(crossed or unknown) and a.as_of.may_meet(b.as_of) and of_one_time(view, a, b)
+    # In a small case there is one truce at a time: two at war who count breaches of it count the other's.
+    half = not is_large(view) and _may_be_of(view, a, b) and _may_be_of(view, b, a)
+    return bool(crossed or half) and a.as_of.may_meet(b.as_of) and of_one_time(view, a, b)
+
+
+def _may_be_of(view: View, a: Figure, b: Figure) -> bool:
+    """Whether one may count the breaches of who counts the others, and is at war; observers count everybody's."""
+    by = [view.actors[id].type for id in counter(view, a) if id in view.actors]
+    told = party(view, a)
+    return bool(by) and set(by) <= {"state", "armed group"} and (not told or told <= counter(view, b))
 
 
 def _first_of_its_sentence(view: View, some: list[Figure], one: Figure) -> bool:

@@ -16,14 +16,15 @@ _OPEN = '“‘"'
 _CLOSE = '”’"'
 _ADMITS = r"admit(?:s|ted)?|acknowledge[sd]?|concede[sd]?|own(?:s|ed)? (?:up |only )?to"
 _OWNS = re.compile(
-    rf"\b(?:{_ADMITS}|confess(?:es|ed)? to|knows?|grants?|recogni[sz]e[sd]?)(?: to)?"
+    rf"\b(?:{_ADMITS}|confess(?:es|ed)? to|knows? of)(?: to)?"
     r" (?:only|merely|just|no more than|nothing (?:more than|but|beyond)|at most)\b[^.;“\"]{0,30}?"
-    rf"[{_OPEN}](?P<word>[^{_CLOSE}.;]{{3,60}})[{_CLOSE}]"
+    rf"[{_OPEN}](?P<word>(?!receipt\b)[^{_CLOSE}.;]{{3,60}})[{_CLOSE}](?! (?:in)?to\b)"
     rf"|\b(?:{_ADMITS}|knows?) (?:only |nothing beyond )?what (?:it|he|she|they) (?:calls?|terms?) "
     rf"[{_OPEN}](?P<called>[^{_CLOSE}.;]{{3,60}})[{_CLOSE}]"
-    r"|\b(?:speaks?|spoke|talks?|talked) (?:only )?of (?:an? |the |some )?"
+    r"|\b(?:speaks?|spoke|talks?|talked) (?:only|merely) of (?:an? |the |some )?"
     rf"[{_OPEN}](?P<spoken>[^{_CLOSE}.;]{{3,40}})[{_CLOSE}]",
 )
+# What somebody speaks of without "only" is mostly another matter ("spoke of “a new era”").
 _NO_ACCOUNT = frozenset({"demand", "propose", "promise", "threaten", "warn", "predict"})
 
 

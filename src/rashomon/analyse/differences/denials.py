@@ -9,6 +9,7 @@ from rashomon.analyse.differences.as_fact import as_fact, sides_as_written
 from rashomon.analyse.differences.denied import NOT_TOLD, denied_beside, denies, denies_nothing, disbelieves, target
 from rashomon.analyse.differences.heard import heard
 from rashomon.analyse.differences.sides import side_of, states, told_by, topic, voice
+from rashomon.analyse.differences.straying import TAKES_UP, strays
 from rashomon.analyse.topics import Topics, negated
 from rashomon.analyse.view import View, quoted
 from rashomon.language.lexicon import words
@@ -25,11 +26,6 @@ _STILL_TOLD = 60
 _TOLD_LATE = 3
 # A denial goes on with one that stands at most so far before it, in characters.
 _GOES_ON = 80
-# ... in words that name no matter of their own.
-_TAKES_UP = re.compile(
-    r"\W*(?:it|that|this|there|nothing|no|none|never|they|the (?:word|matter|subject|question|topic|issue|point))\b",
-    re.IGNORECASE,
-)
 # Events that are speech stand as statements already.
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT"})
 
@@ -41,13 +37,18 @@ def denials(view: View) -> Iterator[Difference]:
     before: Dispute | None = None
     for denial in view.statements:
         proposed = list(denied(view, topics, denial))
-        sure = [(score, one) for one in proposed if (score := heard(view, one, denial))]
+        astray = before is not None and strays(view, before.told, before.deniers, denial)
+        sure = [
+            (score, one)
+            for one in proposed
+            if not (astray and before is not None and one in before.told) and (score := heard(view, one, denial))
+        ]
         if sure:
             told = [one for _, one in sure]
             first = min(told, key=lambda one: (one.document, one.evidence[0].start)).id
             before = disputed.setdefault(first, Dispute())
             before.add(told, [denial], max(score for score, _ in sure))
-        elif before is not None and _goes_on(view, before, denial, proposed):
+        elif before is not None and not astray and _goes_on(view, before, denial, proposed):
             before.add([], [denial], before.score)
     for one in _joined(view, topics, list(disputed.values())):
         facts = as_fact(view, topics, one.told)
@@ -119,7 +120,7 @@ def _goes_on(view: View, before: Dispute, denial: Statement, proposed: Iterable[
         denial.act == last.act == "deny"
         and denial.document == last.document
         and 0 <= denial.evidence[0].start - last.evidence[-1].end <= _GOES_ON
-        and bool(_TAKES_UP.match(quoted(denial.content)))
+        and bool(TAKES_UP.match(quoted(denial.content)))
         and (led_alike or bool(states(view, last.speaker) & states(view, denial.speaker)))
         and any(one in before.told for one in proposed)
     )

@@ -10,6 +10,7 @@ from rashomon.analyse.differences.denied import denies_nothing
 from rashomon.analyse.differences.large import is_large
 from rashomon.analyse.differences.matter import Matters, matters_of
 from rashomon.analyse.differences.sides import side_of, voice
+from rashomon.analyse.differences.straying import strays_beside
 from rashomon.analyse.differences.tellings import Telling
 from rashomon.analyse.differences.weights import likeliest_kind
 from rashomon.analyse.telling import Placed
@@ -70,6 +71,8 @@ def disputes(view: View) -> Iterator[Difference]:
             continue
         kind, why = kind_of(matters, a, b, sure), _why
         if kind is not None and _one_name(view, a, b):
+            continue
+        if strays_beside(view, *sorted((a.record, b.record), key=lambda one: one.evidence[0].start)):
             continue
         plain = not large or a.says_no or b.says_no
         plain = plain and not (b.says_no and _against_others(a, b))

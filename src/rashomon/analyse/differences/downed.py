@@ -9,6 +9,7 @@ from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.view import View, quoted
 from rashomon.model.annotation import Statement
 from rashomon.model.finding import Difference
+from rashomon.model.text import Span
 
 # The two accounts stand at most so far apart, in characters, and so many statements.
 _NEAR = 450
@@ -42,6 +43,17 @@ _NOT_DONE = re.compile(
     r"\b(?:would|will|could|may|might|should|must|can|if|tried|attempt\w*|not|never|no|nobody|deni\w+|whether|threat\w*|vow\w*|order\w*)\b[^.;]*$",
     re.IGNORECASE,
 )
+# Of something on wheels, rails or water; and of another machine than the one just told of.
+_NO_MACHINE = re.compile(
+    r"\b(?:cars?|trucks?|lorr(?:y|ies)|trains?|bus(?:es)?|ships?|boats?|vessels?|tanks?|shells?|missiles?)\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    rf"\banother\b|\b(?:other|second|third) {_MACHINE.pattern}|\blast (?:week|month|year)\b", re.IGNORECASE
+)
+_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\byesterday\b")
+# Between whose a machine is and what it is ("an Eritrean transport helicopter").
+_BETWEEN = re.compile(r"(?: (?!(?:said|says|shot|downed|brought|that|its|their|his|an?|the)\b)[\w-]+){0,2} ")
 _ACTS = frozenset({"say", "judge", "admit", "accuse", "deny"})
 
 
@@ -72,8 +84,12 @@ def _of_one_machine(view: View, document: str, one: Statement, other: Statement)
     pairs = ((one, other), (other, one))
     if not any(_tells(a, _SHOT) and _tells(b, _FAILED) and not _tells(b, _SHOT) for a, b in pairs):
         return False
-    around = [sentence(view.documents[document], each.evidence[0]).text for each in (one, other)]
-    if not _OF_IT.search(around[0 if _tells(one, _FAILED) and not _tells(one, _SHOT) else 1]):
+    spans = [sentence(view.documents[document], each.evidence[0]) for each in (one, other)]
+    around = [span.text for span in spans]
+    last = 0 if _tells(one, _FAILED) and not _tells(one, _SHOT) else 1
+    if not _is_of_it(around[last]) or _ANOTHER.search(around[last]):
+        return False
+    if any(_apart(told(view, spans[0]), told(view, spans[1])) for told in (_days, _places, _owners)):
         return False
     types = [set(_TYPE.findall(text)) for text in around]
     kinds = [{found.casefold().rstrip("s") for found in _MACHINE.findall(text)} for text in around]
@@ -81,6 +97,47 @@ def _of_one_machine(view: View, document: str, one: Statement, other: Statement)
         return False
     # Two kinds of machine are two machines, but for "aircraft" and "plane", which name any.
     return not (_particular(kinds[0]) and _particular(kinds[1])) or bool(_particular(kinds[0]) & _particular(kinds[1]))
+
+
+def _is_of_it(text: str) -> bool:
+    """Whether the last thing named before what failed, or right behind it, is a machine or who flies it."""
+    failed = _FAILED.search(text)
+    if failed is None:
+        return False
+    before = [found.end() for found in _OF_IT.finditer(text, 0, failed.start())]
+    others = [found.end() for found in _NO_MACHINE.finditer(text, 0, failed.start())]
+    if others and max(others) > max(before, default=-1):
+        return False
+    return bool(before) or bool(_OF_IT.search(text, failed.start()))
+
+
+def _apart(a: set[str], b: set[str]) -> bool:
+    return bool(a and b) and not a & b
+
+
+def _days(view: View, span: Span) -> set[str]:
+    return set(_DAY.findall(span.text))
+
+
+def _places(view: View, span: Span) -> set[str]:
+    """The places named in a sentence."""
+    return {
+        one.name or one.evidence[0].text
+        for one in view.mentions
+        if one.document == span.document and one.reading == "place" and span.covers(one.evidence[0])
+    }
+
+
+def _owners(view: View, span: Span) -> set[str]:
+    """For whom those stand who are named right before a machine ("an Eritrean helicopter")."""
+    text, start = view.documents[span.document].text, span.start
+    machines = [start + found.start() for found in _MACHINE.finditer(span.text)]
+    return {
+        view.sides.of(actor)
+        for mention, actor in view.named[span.document]
+        if span.covers(own := mention.evidence[0])
+        and any(own.end < at and _BETWEEN.fullmatch(text, own.end, at) for at in machines)
+    }
 
 
 def _particular(kinds: set[str]) -> set[str]:

@@ -42,7 +42,8 @@ _NOT_KNOWN = re.compile(
 # "The two leaders discussed …": a denial of that is of what the other of the two tells of their talk.
 _SPOKE_OF = re.compile(
     r"\b(?:the two|both|either|they)\b(?: [\w’'-]+){0,3} (?:had |have |ever )*"
-    r"(?:discuss\w*|spok\w+|talk\w*|mention\w*|rais\w+|touch\w+|dwel\w+|address\w*)\b",
+    r"(?:discuss\w*|spok\w+|talk\w*|mention\w*|(?:touch\w+|dwel\w+) (?:up)?on"
+    r"|(?:rais\w+|address\w*) (?:it|this|that|the (?:matter|question|issue|subject|point|topic)))\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"\bwh(?:y|ether)\b|\?")

@@ -1,7 +1,7 @@
 """Blame that a report itself sets against blame: "each accused the other", or one charge beside its reverse."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rashomon.analyse.differences.answers import about
 from rashomon.analyse.differences.sides import side_of, states, topic
@@ -27,6 +27,10 @@ _SAME_CHARGE = re.compile(
     r"|brought|throws?|threw"
     r"|hurls?|hurled|lays?|laid) (?:much |exactly |almost |back )?the (?:very )?same "
     r"(?:charge|accusation|allegation|reproach)s? (?:back )?(?:at|against|of|to|about)\b"
+)
+_NOT_BROUGHT = re.compile(
+    r"\b(?:no|not|never|nobody|without|refus\w+|declin\w+|could|would|may|might|should|if|whether|fear\w*)\b",
+    re.IGNORECASE,
 )
 _CHARGED_BEFORE = 300
 _BLAMING = frozenset({"say", "accuse", "admit", "judge"})
@@ -78,7 +82,7 @@ def the_same_charge(view: View) -> Iterator[Difference]:
             here = sentence(document, document.span(found.start("who"), found.end()))
             by = _named_in(view, document.span(*found.span("who")))
             first = _charge_before(view, id, here.start, by)
-            if by and first is not None:
+            if by and first is not None and not _NOT_BROUGHT.search(found.group()) and _back(view, found, here, first):
                 yield Difference(
                     type="mutual blame",
                     topic=topic(first),
@@ -99,6 +103,16 @@ def _named_in(view: View, span: Span) -> tuple[Link, ...]:
         if span.covers(mention.evidence[0])
     ]
     return tuple(found[-1:])
+
+
+def _back(view: View, found: re.Match[str], here: Span, first: Statement) -> bool:
+    """Whether the same charge is, as far as is told, against who brought the first, and not against a third."""
+    named = [
+        view.sides.of(actor)
+        for mention, actor in view.named[here.document]
+        if found.end() <= mention.evidence[0].start < here.end and _parties(view, {actor})
+    ]
+    return not named or named[0] in states(view, first.speaker)
 
 
 def _charge_before(view: View, document: str, here: int, by: Sequence[Link]) -> Statement | None:
@@ -139,6 +153,11 @@ def _blames(one: Statement | Event) -> bool:
     return bool(said & words("comparison", "blame")) and not said & words("comparison", "negations")
 
 
+def _parties(view: View, ids: Collection[str]) -> bool:
+    """Whether a state or a group in arms is among some: a charge against a third is no reverse of one's own."""
+    return any(view.actors[id].type in ("state", "armed group") for id in ids if id in view.actors)
+
+
 def _crossed(view: View, a: Statement, b: Statement) -> bool:
     """Whether each of two statements is by the one of whom the other speaks."""
     if abs(b.evidence[0].start - a.evidence[0].start) > _NEAR or _is_inside(a, b):
@@ -147,5 +166,7 @@ def _crossed(view: View, a: Statement, b: Statement) -> bool:
     if not by[0] or not by[1] or by[0] & by[1]:
         return False
     of = about(view, a), about(view, b)
-    back = bool(of[1] & by[0]) or bool(_REVERSE.search(quoted(b.content)))
+    back = bool(of[1] & by[0]) or (
+        bool(_REVERSE.search(quoted(b.content))) and not _parties(view, of[1] - by[0] - by[1])
+    )
     return bool(of[0] & by[1]) and back
