@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from rashomon.extract.events.unharmed import GONE
 from rashomon.extract.found import Found
 from rashomon.extract.statements.sides import names_of, sides_of
 from rashomon.language.analysis import Analysis, Token
@@ -14,6 +15,7 @@ from rashomon.model.text import Span
 _SPEECH = frozenset({"ACCUSE", "THREATEN"})
 # What is seldom denied itself: who says that nobody was held denies no release.
 _MILD = frozenset({"RETREAT", "CONSULT"})
+_LOSS = f"event: {GONE.name}"
 # A statement of more words than this says more than that something was not so.
 _SHORT = 25
 _FEW = 4
@@ -120,6 +122,8 @@ class OwnWords:
     def _ranked(self, statement: Statement, *, aside: bool) -> Iterator[tuple[int, int, Event]]:
         for event in self.within(statement):
             steps = self._above(statement, event)
+            if statement.act == "deny" and event.rule == _LOSS:
+                continue  # "denied that any aircraft was missing" answers who claims to have brought it down
             if event.type not in _SPEECH and (aside or not {"relcl", "advcl"} & set(steps)):
                 yield sum(one != "conj" for one in steps), start_of(event), event
 
