@@ -11,6 +11,7 @@ from rashomon.analyse.differences.large import is_large
 from rashomon.analyse.differences.matter import Matters, matters_of
 from rashomon.analyse.differences.sides import side_of, voice
 from rashomon.analyse.differences.straying import strays_beside
+from rashomon.analyse.differences.talks import of_another_talk
 from rashomon.analyse.differences.tellings import Telling
 from rashomon.analyse.differences.weights import likeliest_kind
 from rashomon.analyse.telling import Placed
@@ -85,7 +86,7 @@ def disputes(view: View) -> Iterator[Difference]:
             shown.append((a, b))
             yield _difference(view, kind, a, b, why(view, kind, a, b), sure)
     for kind, a, b, sure in _across(matters, across):
-        if _one_name(view, a, b):
+        if _one_name(view, a, b) or of_another_talk(view, a.record, b.record):
             continue
         yield _difference(view, kind, a, b, _why(view, kind, a, b), sure)
 
