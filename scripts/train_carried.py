@@ -15,9 +15,9 @@ from typing import Any
 from quality.data import ROOT, shared
 from quality.samples import DOSSIERS, LEARNT_FROM, gold_of
 from rashomon.demo import reports
-from rashomon.extract.carried import CARRIED, TOLD, Near
 from rashomon.extract.chances import chances
 from rashomon.extract.found import Found
+from rashomon.extract.timing.carried import CARRIED, TOLD, Near
 from rashomon.language.spacy_engine import engine
 from rashomon.model.annotation import Annotation, Event, amended
 from rashomon.model.values import When
@@ -26,7 +26,7 @@ from rashomon.store import MemoryArchive
 from scripts.train_referents import fit
 
 OUT = ROOT / "src" / "rashomon" / "lexicon" / "carried.yaml"
-HEAD = """# How much each sign speaks for a time near a deed being that of the deed (log odds): `extract/carried.py`.
+HEAD = """# How much each sign speaks for a time near a deed being its own (log odds): `extract/timing/carried.py`.
 # Written by scripts/train_carried.py, from the learnt dossiers; not edited by hand.
 # From which chance on a time is taken.
 sure: {sure}

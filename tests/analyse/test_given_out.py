@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from rashomon.analyse.differences.given_out import given_out
+from rashomon.analyse.view import View
 from rashomon.model.annotation import Mention
 from rashomon.model.text import Document
 from tests.analyse.conftest import Bench
@@ -60,6 +61,19 @@ def test_what_is_no_second_readout(bench: Callable[[], Bench], second: str, said
     assert list(given_out(made.view())) == []
 
 
+def told_of_a_call(bench: Callable[[], Bench], second: str) -> View:
+    """A report of a call: what one office says was told in it, and a second sentence about the other side."""
+    made = bench()
+    report = made.report(f"The two spoke by telephone. The palace told the Ilmar that {FIRST}. {second}")
+    made.statement(report, "The palace", FIRST)
+    made.link(report, "Velm")
+    begin = report.text.index(second)
+    made.keep(mention := name_at(report, begin, begin + len("Velm")))
+    made.links(mention, "Velm")
+    made.statement(report, "Ilmar", "guards cost bread", name="Velm")
+    return made.view()
+
+
 @pytest.mark.parametrize(
     "second",
     [
@@ -70,15 +84,7 @@ def test_what_is_no_second_readout(bench: Callable[[], Bench], second: str, said
     ],
 )
 def test_the_other_office_may_stand_after_or_before(bench: Callable[[], Bench], second: str) -> None:
-    made = bench()
-    report = made.report(f"The two spoke by telephone. The palace told the Ilmar that {FIRST}. {second}")
-    made.statement(report, "The palace", FIRST)
-    made.link(report, "Velm")
-    begin = report.text.index(second)
-    made.keep(mention := name_at(report, begin, begin + len("Velm")))
-    made.links(mention, "Velm")
-    made.statement(report, "Ilmar", "guards cost bread", name="Velm")
-    (found,) = given_out(made.view())
+    (found,) = given_out(told_of_a_call(bench, second))
     assert found.sides[0].says == FIRST and "guards cost bread" in found.sides[1].says
 
 
@@ -91,15 +97,7 @@ def test_the_other_office_may_stand_after_or_before(bench: Callable[[], Bench], 
     ],
 )
 def test_no_office_gives_it_out(bench: Callable[[], Bench], second: str) -> None:
-    made = bench()
-    report = made.report(f"The two spoke by telephone. The palace told the Ilmar that {FIRST}. {second}")
-    made.statement(report, "The palace", FIRST)
-    made.link(report, "Velm")
-    begin = report.text.index(second)
-    made.keep(mention := name_at(report, begin, begin + len("Velm")))
-    made.links(mention, "Velm")
-    made.statement(report, "Ilmar", "guards cost bread", name="Velm")
-    assert list(given_out(made.view())) == []
+    assert list(given_out(told_of_a_call(bench, second))) == []
 
 
 def name_at(report: Document, start: int, end: int) -> Mention:

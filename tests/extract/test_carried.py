@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 import pytest
 
-from rashomon.extract.carried import CARRIED, Near, carried
 from rashomon.extract.found import Found
+from rashomon.extract.timing.carried import CARRIED, Near, carried
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Event
 from rashomon.model.values import When

@@ -8,7 +8,6 @@ a database, or a decision about who is meant beyond this report.
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from rashomon.extract.carried import carried
 from rashomon.extract.events import events
 from rashomon.extract.figures import figures
 from rashomon.extract.found import Found
@@ -19,6 +18,7 @@ from rashomon.extract.positions import positions
 from rashomon.extract.relations import relations
 from rashomon.extract.statements import statements
 from rashomon.extract.times import times
+from rashomon.extract.timing.carried import carried
 from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Annotation
 

@@ -20,7 +20,7 @@ _WORD = re.compile(r"[a-z]+")
 _NAME = re.compile(r"\b[A-Z][\w-]+")
 # Before a name: to whom or where something goes, not whose it is.
 _TOWARDS = re.compile(r"\b(?:to|for|at|in|into|near|against|over|on) (?:the )?$", re.IGNORECASE)
-_NAME_AFTER = 12  # characters before a name in which that stands
+_BEFORE_NAME = 12  # characters before a name in which that stands
 _PEACE = re.compile(
     r"[^.;,]{0,40}?\b(?:to|into) (?:[\w’'-]+ ){0,3}?(?:United Nations|UN|U\.N\.|peacekeepers|observers|monitors"
     r"|inspectors)\b"
@@ -64,7 +64,7 @@ def _has_a_hand(view: View, one: Annotation, deniers: frozenset[str]) -> bool:
         for mention, actor in view.named[one.document]
         if view.sides.of(actor) in deniers and any(span.covers(mention.evidence[0]) for span in one.content)
     ]
-    if all(_TOWARDS.search(text[max(0, name.start - _NAME_AFTER) : name.start]) for name in theirs):
+    if all(_TOWARDS.search(text[max(0, name.start - _BEFORE_NAME) : name.start]) for name in theirs):
         return False
     # At home, with nobody of another side about, soldiers and pilots have no hand in another's war.
     named = set(_NAME.findall(quoted(one.content))) - {word for name in theirs for word in _NAME.findall(name.text)}

@@ -37,6 +37,8 @@ def denials(view: View) -> Iterator[Difference]:
     before: Dispute | None = None
     for denial in view.statements:
         proposed = list(denied(view, topics, denial))
+        if not proposed:
+            continue
         astray = before is not None and strays(view, before.told, before.deniers, denial)
         sure = [
             (score, one)

@@ -122,9 +122,9 @@ def _days(view: View, span: Span) -> set[str]:
 def _places(view: View, span: Span) -> set[str]:
     """The places named in a sentence."""
     return {
-        one.name or one.evidence[0].text
-        for one in view.mentions
-        if one.document == span.document and one.reading == "place" and span.covers(one.evidence[0])
+        actor
+        for mention, actor in view.named[span.document]
+        if mention.reading == "place" and span.covers(mention.evidence[0])
     }
 
 

@@ -1,5 +1,8 @@
 """Which talk an account is of: two calls of the same two leaders are not told against each other."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
 from rashomon.analyse.view import View
 from rashomon.model.annotation import Annotation, Event
 from rashomon.model.world import Contact
@@ -17,30 +20,25 @@ def of_another_talk(view: View, a: Annotation, b: Annotation) -> bool:
 
 
 def _is_of_another(view: View, told: Annotation, other: Annotation) -> bool:
-    own = [one for one in view.world.contacts if _tells(view, one, told)]
-    if not own:
-        return False
-    parties = [_parties(one) for one in own]
-    there = [one for one in view.world.contacts if _is_in(view, one, other.document) and _parties(one) in parties]
-    return bool(there) and not {one.id for one in there} & {one.id for one in own}
-
-
-def _tells(view: View, contact: Contact, told: Annotation) -> bool:
-    """Whether a record tells of a contact: one of its deeds stands in the record's words, or about them."""
     mine = told.evidence[0]
-    return any(
-        deed.id == told.id or (deed.document == told.document and (mine.covers(own) or own.covers(mine)))
-        for deed in _deeds(view, contact)
-        for own in deed.evidence[:1]
-    )
+    own = {
+        contact.id: _parties(contact)
+        for contact, deed in _by_report(view).get(told.document, ())
+        if mine.covers(deed.evidence[0]) or deed.evidence[0].covers(mine)
+    }
+    there = {contact.id for contact, _ in _by_report(view).get(other.document, ()) if _parties(contact) in own.values()}
+    return bool(there) and there.isdisjoint(own)
 
 
-def _is_in(view: View, contact: Contact, document: str) -> bool:
-    return any(deed.document == document for deed in _deeds(view, contact))
-
-
-def _deeds(view: View, contact: Contact) -> list[Event]:
-    return [deed for id in contact.members if (deed := view.events_by_id.get(id)) is not None]
+def _by_report(view: View) -> Mapping[str, Sequence[tuple[Contact, Event]]]:
+    """The talks that each report tells of, each with the deeds by which it does."""
+    if "talks" not in view.findings:
+        found = view.findings["talks"] = defaultdict[str, list[tuple[Contact, Event]]](list)
+        for contact in view.world.contacts:
+            for deed in filter(None, map(view.events_by_id.get, contact.members)):
+                found[deed.document].append((contact, deed))
+    talks: Mapping[str, Sequence[tuple[Contact, Event]]] = view.findings["talks"]
+    return talks
 
 
 def _parties(contact: Contact) -> frozenset[str]:

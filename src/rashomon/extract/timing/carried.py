@@ -165,8 +165,8 @@ class Near:
     def _signs(
         self, event: Event, cue: Token, one: _Told, back: int, rank: int, role: str, voice: str
     ) -> Iterator[str]:
-        place = "behind" if back < 0 or (back == 0 and one.word.i > cue.i) else "before"
-        far = f"{place}:{min(abs(back), 4)}"
+        place = "behind" if one.word.i > cue.i else "before"
+        far = f"{place}:{back}"
         tense = self._tense(cue)
         yield far
         yield f"rank:{rank}"
