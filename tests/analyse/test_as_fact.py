@@ -51,6 +51,14 @@ def test_a_report_that_writes_of_the_charge_as_known_is_a_side(bench: Make, othe
     assert sides == 2 or found.sides[-1].evidence[0].text == other
 
 
+def test_in_a_large_case_words_meet_by_chance(bench: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    case, _ = charged(bench, "Nobody forgets Osk and its recruitment of militants in Tarn.")
+    view = case.view()
+    monkeypatch.setattr("rashomon.analyse.differences.as_fact.is_large", lambda _: True)
+    (found,) = denials(view)
+    assert len(found.sides) == 2
+
+
 def test_a_report_that_quotes_it_does_not_say_it_itself(bench: Make) -> None:
     words = "Osk lives by the deployment of fighters from Tarn"
     case, two = charged(bench, f"“{words},” said Lisk.")

@@ -37,7 +37,10 @@ _HEDGED = re.compile(
 
 
 def as_fact(view: View, topics: Topics, told: Iterable[Annotation]) -> list[Annotation]:
-    """Reports that tell as a fact, in their own voice, what is disputed; not those that tell it as a charge."""
+    """Reports that tell as a fact, in their own voice, what is disputed; not those that tell it as a charge.
+
+    Nothing in a large case, where words meet by chance.
+    """
     charges = list(_charges(view, topics, told))
     ids, as_charge = [one.id for one in charges], {one.document for one in charges}
     found = (
@@ -49,9 +52,9 @@ def as_fact(view: View, topics: Topics, told: Iterable[Annotation]) -> list[Anno
 def sides_as_written(view: View, topics: Topics, told: Iterable[Annotation], shown: Collection[str]) -> Iterator[Side]:
     """Other reports that write of the charge as of something known ("Osk, whose deployment of hired men …").
 
-    One side a report, those in `shown` left out; nothing in a large case, where words meet by chance.
+    One side a report, those in `shown` left out; nothing in a large case, as above.
     """
-    charges = [] if is_large(view) else list(_charges(view, topics, told))
+    charges = list(_charges(view, topics, told))
     own = {one.document for one in charges} | set(shown)
     for id, document in view.documents.items():
         found = None if id in own or not charges else next(_written(view, topics, document, charges), None)
@@ -60,7 +63,7 @@ def sides_as_written(view: View, topics: Topics, told: Iterable[Annotation], sho
 
 
 def _charges(view: View, topics: Topics, told: Iterable[Annotation]) -> Iterator[Statement]:
-    for one in told:
+    for one in () if is_large(view) else told:
         if one.id in topics.of and isinstance(one, Statement) and states(view, one.accused):
             yield one
 
