@@ -64,3 +64,35 @@ def test_who_tells_of_his_own_help_charges_nobody(bench: Make, by: str, type: st
     )  # fmt: skip
     case.statement(one, "Tarn", "any airfields were lent to it", act="deny")
     assert {each.type for each in differences(case.view())} == {type}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "together"),
+    [
+        (
+            ("attacking the convoy of nurses", "it attacked any convoy"),
+            ("attacking a school", "it attacked the school"),
+            False,
+        ),
+        (
+            ("shelling the monastery", "it shelled any monastery"),
+            ("attacking a hamlet", "it attacked the hamlet"),
+            False,
+        ),
+        (
+            ("shelling the monastery of Harn", "it shelled any monastery"),
+            ("firing shells at the monastery in Harn", "it fired any shells at the monastery"),
+            True,
+        ),
+    ],
+)
+def test_two_attacks_are_two_charges(
+    bench: Make, first: tuple[str, str], second: tuple[str, str], together: bool
+) -> None:
+    case = bench()
+    for day, (charge, denial) in (("2031-03-02", first), ("2031-09-20", second)):
+        one = case.report(f"Velm accused Osk of {charge}. Osk denied that {denial}.", published=day)
+        case.statement(one, "Velm", charge, act="accuse", accused=(case.link(one, "Osk"),))
+        case.statement(one, "Osk", denial, act="deny")
+    found = [each for each in differences(case.view()) if each.type == "contested allegation"]
+    assert len(found) == (1 if together else 2)

@@ -221,6 +221,20 @@ def test_what_tells_no_deed_of_others_is_not_denied(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Deputies argued that President Renz violated the constitution by sending troops to Tarn. Some left the hall. "
+        "The general has rejected any suggestion that he will give up power.",
+        "Osk bombed the bridge at Tarn on Monday. The river rose. Nobody crossed. "
+        "A Velm minister denied that there were talks under way.",
+        "The rebels shelled the port, the Velm army said. Ships left. The harbour master denied that fuel was short.",
+    ],
+)
+def test_a_denial_in_words_of_its_own_is_not_of_another_matter_told_before(text: str) -> None:
+    assert set(targets(text, "deny") + targets(text, "reject")) <= {""}
+
+
+@pytest.mark.parametrize(
     ("text", "target"),
     [
         ("Velm says we fired first.", "fired"),

@@ -26,6 +26,8 @@ _STILL_TOLD = 60
 _TOLD_LATE = 3
 # A denial goes on with one that stands at most so far before it, in characters.
 _GOES_ON = 80
+# A war has many attacks: that two charges are each of one says nothing.
+_OF_ANY_ATTACK = frozenset({"deed: ASSAULT", "matter: attack", "attack"})
 # Events that are speech stand as statements already.
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT"})
 
@@ -160,10 +162,12 @@ def _charge(view: View, dispute: Dispute) -> _Charge:
 
 
 def _same_charge(view: View, topics: Topics, a: _Charge, b: _Charge) -> bool:
+    """Whether charges are one: of the same party, and of one matter; two attacks are two charges."""
     if not a.charges or not b.charges or a.deniers.isdisjoint(b.deniers):
         return False
     return any(
-        states(view, x.accused) & states(view, y.accused) and topics.of[x.id].terms & topics.of[y.id].terms
+        states(view, x.accused) & states(view, y.accused)
+        and (topics.of[x.id].terms & topics.of[y.id].terms) - _OF_ANY_ATTACK
         for x in a.charges
         for y in b.charges
     )

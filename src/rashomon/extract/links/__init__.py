@@ -108,7 +108,7 @@ class _Linker:
         """What another told that a denial denies, else what it tells itself."""
         own = self._own.foremost(denial)
         named = self._claims.same(denial)
-        answered = self._answered(denial)
+        answered = self._may_answer(denial, own, self._answered(denial))
         bare = own is None and not self._own.is_clause(denial)
         return (
             (named if bare else None)
@@ -117,8 +117,30 @@ class _Linker:
             or self._claims.number(denial)
             or (self._claims.like(denial, own) if own is not None else self._claims.pointed_at(denial))
             or answered
-            or (own.id if own is not None else self._own.count(denial) or self._last_claim(denial))
+            or (own.id if own is not None else self._own.count(denial))
+            or (self._may_answer(denial, own, self._last_claim(denial)) if own is None else None)
         )
+
+    def _may_answer(self, denial: Statement, own: Event | None, answered: str | None) -> str | None:
+        """What was told before, where a denial in words of its own can be of it.
+
+        "The bridge was bombed, A said. B denied that talks were under way": deeds that share neither kind nor word are
+        two; where a denial tells no deed, it stands right behind, or is of the side that did or suffered the other.
+        """
+        told = self._found.record(answered) if answered else None
+        said = self._own.stems_said(denial)
+        if told is None or not said or not self._own.is_clause(denial) or self._claims.only_names(denial):
+            return answered
+        if isinstance(told, Event):
+            alike = bool(said & self._own.stems(told)) or (own is not None and own.type == told.type)
+            concerned = (*told.initiators, *told.recipients)
+        elif isinstance(told, Statement):
+            alike = bool(said & self._own.stems_said(told))
+            concerned = told.accused
+        else:
+            return answered
+        theirs = sides_of(self._found, concerned) & sides_of(self._found, denial.speaker)
+        return answered if alike or (own is None and (theirs or self._answers.follows(denial, told))) else None
 
     def _last_claim(self, denial: Statement) -> str | None:
         """What the claim tells that was made just before a denial which tells no deed itself."""

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from rashomon.extract.found import Found
-from rashomon.extract.links.own_words import OwnWords
+from rashomon.extract.links.own_words import OwnWords, start_of
 from rashomon.extract.statements.sides import names_of, sides_of, sides_within
 from rashomon.language.analysis import Analysis, Sentence, Token
-from rashomon.model.annotation import Statement
+from rashomon.model.annotation import Event, Statement
 
 # How many sentences before a denial the claim may stand.
 _BACK = 2
@@ -42,6 +42,12 @@ class Answers:
         sides = sides_of(self._found, denial.speaker)
         named = [one for one in outer if sides & self._sides_in(one)]
         return _only(named) or _only(outer)
+
+    def follows(self, denial: Statement, told: Event | Statement) -> bool:
+        """Whether a denial stands in the sentence of what was told, or in the next."""
+        place = _place(told) if isinstance(told, Statement) else start_of(told)
+        here, there = self._sentence(denial), self._analysis.sentence_at(place)
+        return here is not None and there is not None and 0 <= here.index - there.index <= 1
 
     def contradicted(self, statement: Statement) -> Statement | None:
         """The claim right before that a plain saying denies without a word for it: "none had flown", "not ours"."""

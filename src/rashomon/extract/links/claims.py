@@ -54,6 +54,12 @@ class Claims:
         tales = words("speech", "claims") | words("speech", "tales")
         return any(one.lemma.lower() in tales for one in self._own.tokens(statement))
 
+    def only_names(self, statement: Statement) -> bool:
+        """Whether the words name a tale and do not tell it: "that is a lie", not "the suggestion that he will go"."""
+        tales = words("speech", "claims") | words("speech", "tales") | words("speech", "lies")
+        named = (one for one in self._own.tokens(statement) if one.lemma.lower() in tales)
+        return any(one.child("acl", "ccomp", "relcl") is None for one in named)
+
     def pointed_at(self, denial: Statement) -> str | None:
         """The deed just before that a denial of few words points at, where the sentence tells of no second one."""
         return self._just_before(denial) if self._own.points(denial) else None
