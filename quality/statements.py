@@ -18,9 +18,9 @@ from typing import Any
 from quality.data import own, shared
 from quality.voices import voices
 from rashomon.extract.found import Found
+from rashomon.extract.learnt import WITHOUT
 from rashomon.extract.names import names
 from rashomon.extract.statements import statements as extract_statements
-from rashomon.extract.statements.ranking.weights import WITHOUT
 from rashomon.extract.times import times
 from rashomon.language.analysis import Analysis
 from rashomon.language.spacy_engine import engine

@@ -25,8 +25,9 @@ from rashomon.extract import EXTRACTORS
 from rashomon.extract.events import by_rule, events
 from rashomon.extract.events.learned import considered, missed
 from rashomon.extract.events.learned.features import Surroundings
-from rashomon.extract.events.learned.weights import FILE, SLOTS, Weights, slots
+from rashomon.extract.events.learned.weights import SLOTS, Weights, slots
 from rashomon.extract.found import Found
+from rashomon.extract.learnt import FILE
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.spacy_engine import engine
 from rashomon.model.annotation import Event

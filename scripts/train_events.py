@@ -15,7 +15,7 @@ from sklearn.svm import LinearSVC
 
 from quality.crossed import Examples
 from quality.typed import rows_of_classes, rows_of_plv
-from rashomon.extract.events.trained.weights import FILE
+from rashomon.extract.learnt import FILE
 
 TARGET = Path(__file__).parent.parent / "src" / "rashomon" / "extract" / "events" / "trained" / FILE
 

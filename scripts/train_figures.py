@@ -23,8 +23,9 @@ from quality.samples import DOSSIERS, LEARNT_FROM, exported, gold_of
 from rashomon.demo import reports
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.trained.features import features
-from rashomon.extract.figures.trained.weights import FILE, SLOTS, slots
+from rashomon.extract.figures.trained.weights import SLOTS, slots
 from rashomon.extract.found import Found
+from rashomon.extract.learnt import FILE
 from rashomon.language.analysis import Analysis
 
 TARGET = ROOT / "src" / "rashomon" / "extract" / "figures" / "trained" / FILE

@@ -25,13 +25,14 @@ from sklearn.linear_model import LogisticRegression
 from quality.dossier_relations import documents
 from quality.statements import Relation, annotated
 from rashomon.extract.found import Found
+from rashomon.extract.learnt import FILE
 from rashomon.extract.names import names
 from rashomon.extract.statements import rules
 from rashomon.extract.statements.drafts import Place
 from rashomon.extract.statements.ranking.choices import Choice, Choices, evidence
 from rashomon.extract.statements.ranking.layout import Layout, Runs
 from rashomon.extract.statements.ranking.templates import CONTENTS, CUES, SOURCES, Templates
-from rashomon.extract.statements.ranking.weights import FILE, SLOTS, Weights, slots
+from rashomon.extract.statements.ranking.weights import SLOTS, Weights, slots
 from rashomon.extract.times import times
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.spacy_engine import engine

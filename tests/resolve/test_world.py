@@ -70,6 +70,7 @@ def test_a_case_that_grows_in_a_database_holds_the_world_of_all_at_once(
         assert (archive.world(), list(archive.documents())) == whole
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.text("abc", max_size=6), max_size=12, unique=True), st.text("abc", max_size=6))
 def test_words_near_another_are_those_one_letter_off(words: list[str], word: str) -> None:
     assert Near(words).of(word) == {one for one in words if within_one(one, word)}

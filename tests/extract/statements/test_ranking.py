@@ -6,6 +6,7 @@ from importlib.resources import files
 import numpy as np
 import pytest
 
+from rashomon.extract import learnt
 from rashomon.extract.found import Found
 from rashomon.extract.names import names
 from rashomon.extract.statements import rules
@@ -113,14 +114,14 @@ def test_the_same_features_have_the_same_weights_on_every_machine() -> None:
 
 
 def test_the_weights_file_is_small_and_holds_numbers_only() -> None:
-    path = files("rashomon.extract.statements.ranking").joinpath(weights.FILE)
+    path = files("rashomon.extract.statements.ranking").joinpath(learnt.FILE)
     assert len(path.read_bytes()) < 10_000_000
     with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
         assert {stored[name].dtype.kind for name in stored} == {"f"}
 
 
 def test_without_weights_the_rules_stand(analysed: Analyse, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(weights, "FILE", "missing.npz")
+    monkeypatch.setattr(learnt, "FILE", "missing.npz")
     weights._read.cache_clear()
     try:
         analysis = analysed("The army said that the pass was open.")
@@ -132,7 +133,7 @@ def test_without_weights_the_rules_stand(analysed: Analyse, monkeypatch: pytest.
 
 
 def test_an_environment_variable_leaves_the_weights_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(weights.WITHOUT, "1")
+    monkeypatch.setenv(learnt.WITHOUT, "1")
     assert weights.loaded() is None
 
 

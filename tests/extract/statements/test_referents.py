@@ -6,7 +6,7 @@ import pytest
 
 from rashomon.extract.chances import chances
 from rashomon.extract.found import Found
-from rashomon.extract.statements.ranking.weights import WITHOUT
+from rashomon.extract.learnt import WITHOUT
 from rashomon.model.annotation import Mention
 
 Extract = Callable[..., Found]

@@ -6,7 +6,6 @@ they spoke last, what they are, and what the rules say. The weights (`lexicon/re
 `scripts/train_referents.py`) hold nothing but such features; without them the rules' answer stands.
 """
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -14,9 +13,9 @@ from functools import cached_property
 from rashomon.extract.chances import chances
 from rashomon.extract.found import VOICE, Found, head_of
 from rashomon.extract.issuer import issuer
+from rashomon.extract.learnt import left_out
 from rashomon.extract.names.offices import gender_of
 from rashomon.extract.names.pronouns import GROUP, PERSON, THING
-from rashomon.extract.statements.ranking.weights import WITHOUT
 from rashomon.extract.statements.relays import Carried
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import lexicon, words
@@ -93,7 +92,7 @@ class Referents:
 
     def settle(self) -> None:
         """Give each open speaker whom the weights are sure of; by the rules alone nobody is given."""
-        if os.environ.get(WITHOUT):
+        if left_out():
             return
         given = lexicon("referents")
         for one, kind, head in self.open():

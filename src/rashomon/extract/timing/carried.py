@@ -8,7 +8,6 @@ is one. What no time near it dates had happened when it was told: on the day of 
 Without the weights (`RASHOMON_RULES_ONLY=1`) that is all that is known.
 """
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,7 +16,7 @@ from typing import TypeVar
 
 from rashomon.extract.chances import chances
 from rashomon.extract.found import Found
-from rashomon.extract.statements.ranking.weights import WITHOUT
+from rashomon.extract.learnt import left_out
 from rashomon.extract.timing.bounds import combined
 from rashomon.extract.timing.places import head_of_time
 from rashomon.language.analysis import Analysis, Token
@@ -55,7 +54,7 @@ _BOUNDS = frozenset({"since", "from", "by", "until", "till", "before", "after"})
 def carried(analysis: Analysis, found: Found) -> Iterator[Annotation]:
     """The deeds dated by a time beside their own clause, or else by the day on which they were told at the latest."""
     near = Near(analysis, found)
-    given = None if os.environ.get(WITHOUT) else lexicon("carried")
+    given = None if left_out() else lexicon("carried")
     for event in near.open():
         when = (near.beside(event, given["weights"], given["sure"]) if given else None) or near.told_by(event)
         if when is not None:

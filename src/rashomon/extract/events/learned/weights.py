@@ -1,25 +1,21 @@
 """Trained weights: small whole numbers by the hash of features (`scripts/train_deeds.py`, docs/model-card-events)."""
 
-import os
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import TypeVar
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.extract.events.trained.weights import WITHOUT
+from rashomon.extract.learnt import arrays, left_out
 
 K = TypeVar("K")
 
 SLOTS = 1 << 16
 """How many weights a scorer has; features whose hashes meet share one."""
-
-FILE = "weights.npz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +79,12 @@ def slots(features: Iterable[str]) -> NDArray[np.int64]:
 @cache
 def weights() -> Weights | None:
     """The weights of the package; None where they are missing or left out."""
-    path = files("rashomon.extract.events.learned").joinpath(FILE)
-    if os.environ.get(WITHOUT) or not path.is_file():
+    held = None if left_out() else arrays(__package__)
+    if held is None:
         return None
-    with path.open("rb") as file, np.load(file, allow_pickle=False) as held:
-        return Weights(
-            classes=tuple(str(one) for one in held["classes"]),
-            rows=held["rows"],
-            scales=held["scales"],
-            biases=held["biases"],
-        )
+    return Weights(
+        classes=tuple(str(one) for one in held["classes"]),
+        rows=held["rows"],
+        scales=held["scales"],
+        biases=held["biases"],
+    )

@@ -1,22 +1,17 @@
 """Trained weights: small whole numbers by the hash of features, made by `scripts/train_events.py`."""
 
-import os
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.extract.events.trained.features import Features
+from rashomon.extract.learnt import arrays, left_out
 
 SLOTS = 1 << 16
 """How many weights a class has; features whose hashes meet share one."""
-
-FILE = "weights.npz"
-WITHOUT = "RASHOMON_RULES_ONLY"
-"""The environment variable that leaves the weights out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +53,15 @@ def length(values: NDArray[np.float32]) -> float:
 @cache
 def weights() -> Weights | None:
     """The weights of the package; None where they are missing or left out."""
-    path = files("rashomon.extract.events.trained").joinpath(FILE)
-    if os.environ.get(WITHOUT) or not path.is_file():
+    held = None if left_out() else arrays(__package__)
+    if held is None:
         return None
-    with path.open("rb") as file, np.load(file, allow_pickle=False) as held:
-        return Weights(
-            classes=tuple(str(one) for one in held["classes"]),
-            types=held["types"],
-            scales=held["scales"],
-            biases=held["biases"],
-            said=held["said"],
-            said_scale=float(held["said_scale"]),
-            said_bias=float(held["said_bias"]),
-        )
+    return Weights(
+        classes=tuple(str(one) for one in held["classes"]),
+        types=held["types"],
+        scales=held["scales"],
+        biases=held["biases"],
+        said=held["said"],
+        said_scale=float(held["said_scale"]),
+        said_bias=float(held["said_bias"]),
+    )

@@ -1,21 +1,17 @@
 """Trained weights: small whole numbers by the hash of features, made by `scripts/train_figures.py`."""
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.extract.learnt import arrays, left_out
+
 SLOTS = 1 << 13
 """How many weights a category has; features whose hashes meet share one."""
-
-FILE = "weights.npz"
-WITHOUT = "RASHOMON_RULES_ONLY"
-"""The environment variable that leaves the weights out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +38,8 @@ def slots(told: Iterable[str]) -> list[int]:
 @cache
 def weights() -> Weights | None:
     """The weights of the package; None where they are missing or left out."""
-    path = files("rashomon.extract.figures.trained").joinpath(FILE)
-    if os.environ.get(WITHOUT) or not path.is_file():
+    held = None if left_out() else arrays(__package__)
+    if held is None:
         return None
-    with path.open("rb") as file, np.load(file, allow_pickle=False) as held:
-        names = tuple(str(one) for one in held["categories"])
-        return Weights(categories=names, values=held["values"].astype(np.int32), scale=float(held["scale"]))
+    names = tuple(str(one) for one in held["categories"])
+    return Weights(categories=names, values=held["values"].astype(np.int32), scale=float(held["scale"]))

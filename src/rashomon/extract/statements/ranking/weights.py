@@ -3,23 +3,18 @@
 They are read once, when the first report asks for them. Without the file the rules stand alone.
 """
 
-import os
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.extract.learnt import arrays, left_out
 from rashomon.extract.statements.ranking.features import Row
 from rashomon.extract.statements.ranking.templates import CONTENTS, CUES, SOURCES, Templates
 
 SLOTS = 1 << 18
 """How many weights a scorer has; features whose hashes meet share one."""
-
-FILE = "weights.npz"
-WITHOUT = "RASHOMON_RULES_ONLY"
-"""The environment variable that leaves the weights out."""
 
 Floats = NDArray[np.float32]
 
@@ -88,16 +83,13 @@ def _sums(weights: Floats, rows: list[Row], templates: Templates) -> Floats:
 
 @cache
 def _read() -> Weights | None:
-    path = files("rashomon.extract.statements.ranking").joinpath(FILE)
-    if not path.is_file():
+    stored = arrays(__package__)
+    if stored is None:
         return None
-    with path.open("rb") as file, np.load(file) as stored:
-        cue, content, source, accept = (
-            stored[name].astype(np.float32) for name in ("cue", "content", "source", "accept")
-        )
-        return Weights(cue=cue, content=content, source=source, bias=float(stored["bias"]), accept=accept)
+    cue, content, source, accept = (stored[name].astype(np.float32) for name in ("cue", "content", "source", "accept"))
+    return Weights(cue=cue, content=content, source=source, bias=float(stored["bias"]), accept=accept)
 
 
 def loaded() -> Weights | None:
     """The weights that come with the package; None where they are left out, or RASHOMON_RULES_ONLY is set."""
-    return None if os.environ.get(WITHOUT) else _read()
+    return None if left_out() else _read()
