@@ -33,7 +33,7 @@ def take_account(analysis: Analysis, found: Found, draft: Draft, made: Sequence[
     if draft.background or draft.revised:
         return False
     source = source_of(analysis, found, draft.sentence)
-    if source is not None and (len(draft.counter) < _TOLD or _is_by_it(found, draft)):
+    if source is not None and (len(draft.counter) < _TOLD or _is_by_it(found, draft, source)):
         told = [one for one in made if len(one.counter) >= _TOLD and _is_of(analysis, found, one, source)]
         if told:
             draft.counter = (*told[-1].counter[:-1], draft.counter[-1])
@@ -54,10 +54,11 @@ def _is_of(analysis: Analysis, found: Found, one: Draft, source: Sentence) -> bo
     )
 
 
-def _is_by_it(found: Found, draft: Draft) -> bool:
-    """Whether a count is told by "it", which goes back to the paper ("The enemy, *it says*, has lost 40 men")."""
-    voice = teller(found, draft.anchor)
-    return voice is not None and [one.span.text.lower() for one in voice.speaker if one.span] == ["it"]
+def _is_by_it(found: Found, draft: Draft, source: Sentence) -> bool:
+    """Whether a count is told by "it", which was read as somebody named after the paper ("The enemy, *it says*, …")."""
+    voice, span = teller(found, draft.anchor), draft.counter[0].span
+    by_it = voice is not None and [one.span.text.lower() for one in voice.speaker if one.span] == ["it"]
+    return by_it and span is not None and span.start >= source.end
 
 
 def is_ours(analysis: Analysis, draft: Draft) -> bool:

@@ -1,10 +1,9 @@
-"""Which paper a sentence goes on with: "In a bulletin issued on Monday … *The bulletin* puts …. The enemy, *it says*, …".
+"""Which paper a sentence goes on with: "In a bulletin of Monday … *The bulletin* puts … The enemy, *it says*, …".
 
 What a paper counts is told over several sentences, and only the first of them says when it was given out.
 """
 
-from datetime import timedelta
-
+from rashomon.extract import paper_owners
 from rashomon.extract.figures.days import is_one_day
 from rashomon.extract.figures.other_days import is_of_another
 from rashomon.extract.found import Found
@@ -23,11 +22,10 @@ _ISSUED = frozenset(
 _LINKING = ("ADP", "DET", "PUNCT")
 # Words between a paper and what was done with it ("Communiqué No. 5 of the staff, *issued* on Monday").
 _NEAR = 9
-# … and between a paper and the day behind it ("a statement *on* Monday").
+# … from a paper to the day behind it ("a statement *on* Monday").
 _RIGHT_BEHIND = 2
 # Before a paper by which something is told ("*according to* the bulletin").
 _BY = frozenset({"to", "by", "per", "in"})
-_ONE_NIGHT = timedelta(days=1)
 
 
 def source_of(analysis: Analysis, found: Found, here: Sentence) -> Sentence | None:
@@ -59,29 +57,33 @@ def goes_on(analysis: Analysis, here: Sentence) -> bool:
 
 def is_paper(noun: Token) -> bool:
     """Whether a noun stands for something given out in writing or read out."""
-    return noun.pos in ("NOUN", "PROPN") and noun.lemma.lower() in words("figures", "papers")
+    plain = noun.pos in ("NOUN", "PROPN") and noun.lemma.lower() in words("figures", "papers")
+    return plain or (noun.lower in ("no", "no.") and paper_owners.is_paper(noun))  # "Communiqué *No*. 5"
 
 
 def days_of_papers(analysis: Analysis, found: Found, sentence: Sentence) -> list[When]:
     """The days of the papers of a sentence: "a bulletin *of 4 May*", "its statement, *read out on Monday*"."""
     days: list[When] = []
     for time in found.within(Time, sentence.start, sentence.end):
-        day = _day(analysis, time)
+        day = whole_day(analysis, time.when)
         inside = analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)
         if day is None or not inside or is_of_another(analysis, time) or is_than(analysis, time):
             continue
-        above = next((one for one in inside[-1].ancestors if one not in inside and one.pos not in _LINKING), None)
-        issued = (
-            above is not None
-            and above.lemma in _ISSUED
-            and any(is_paper(one) for one in analysis.tokens[max(sentence.first, above.i - _NEAR) : above.i])
-        )
         bound = inside[0].i > 0 and analysis.tokens[inside[0].i - 1].lower in words("figures", "not_as_of")
+        above = next((one for one in inside[-1].ancestors if one not in inside and one.pos not in _LINKING), None)
         before = analysis.tokens[max(sentence.first, inside[0].i - _RIGHT_BEHIND) : inside[0].i]
-        behind = len(before) == _RIGHT_BEHIND and is_paper(before[0]) and before[1].lower in ("on", "of")
-        if (above is not None and not bound and (is_paper(above) or issued)) or behind:
+        behind = before[0] if len(before) == _RIGHT_BEHIND and before[1].lower in ("on", "of") else None
+        if not bound and any(_is_of_paper(analysis, sentence, one) for one in (above, behind) if one is not None):
             days.append(day)
     return days
+
+
+def _is_of_paper(analysis: Analysis, sentence: Sentence, word: Token) -> bool:
+    """Whether a word that bears a day is a paper, or tells that one was given out."""
+    if is_paper(word):
+        return True
+    before = analysis.tokens[max(sentence.first, word.i - _NEAR) : word.i]
+    return word.lemma in _ISSUED and any(is_paper(one) for one in (*before, *word.all("dobj"), *word.ancestors))
 
 
 def is_than(analysis: Analysis, time: Time) -> bool:
@@ -99,15 +101,6 @@ def whole_day(analysis: Analysis, when: When) -> When | None:
     if when.granularity == "interval":
         return When.between(first, last)
     return When.on(first) if first == last else None
-
-
-def _day(analysis: Analysis, time: Time) -> When | None:
-    """The day of a time: a paper of "Monday night" is of Monday."""
-    when, first, last = time.when, time.when.first_day, time.when.last_day
-    if time.timex.value.endswith("TNI") and first and last and first < last:
-        until = last - _ONE_NIGHT
-        when = When.on(first) if first == until else When.between(first, until, basis=when.basis)
-    return whole_day(analysis, when)
 
 
 def _is_again(paper: Token) -> bool:
