@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.extract.figures.draft import Draft
-from rashomon.extract.figures.other_days import is_of_another
+from rashomon.extract.figures.other_days import begins_count, is_of_another
 from rashomon.extract.figures.paper_threads import days_of_papers, goes_on, is_than, source_of, whole_day
 from rashomon.extract.found import Found
 from rashomon.extract.parties import is_enemy, key, root
@@ -39,12 +39,24 @@ def take_account(analysis: Analysis, found: Found, draft: Draft, made: Sequence[
             draft.counter = (*told[-1].counter[:-1], draft.counter[-1])
     when = draft.when
     own_day = when.earliest is not None or when.basis.startswith(EARLIER_COUNT) or "'" in when.basis
+    own_day = own_day or (source is not None and _names_day(analysis, found, draft.sentence))
     if own_day or len(draft.counter) < _TOLD or _counts_breaches(draft):
         return source is not None
     day = _given_on(analysis, found, draft, source) or _gone_on(analysis, found, draft, made)
     if day is not None:
         draft.when = replace(day, basis=_BASIS)
     return source is not None
+
+
+def _names_day(analysis: Analysis, found: Found, sentence: Sentence) -> bool:
+    """Whether a sentence names a day of its own, and not only one with which its counts begin ("since 8 May")."""
+    for time in found.within(Time, sentence.start, sentence.end):
+        first = analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)[0]
+        before = analysis.tokens[max(sentence.first, first.i - 3) : first.i]
+        begun = begins_count(analysis, time) or any(one.lower in words("figures", "not_as_of") for one in before)
+        if time.when.known and time.timex.type in ("DATE", "TIME") and not begun:
+            return True
+    return False
 
 
 def _is_of(analysis: Analysis, found: Found, one: Draft, source: Sentence) -> bool:
