@@ -51,7 +51,7 @@ def _is_sum(analysis: Analysis, draft: Draft) -> bool:
     if told & _SUMS or told & (words("comparison", "totals") - {"count", "counts", "number", "figure", "toll"}):
         return True
     noun = draft.item.noun or draft.number.head
-    near = [one for word in (noun, draft.number.head, noun.head) for one in word.children]
+    near = [one for word in (noun, draft.anchor, draft.number.head, noun.head) for one in word.children]
     owned = any(one.dep == "poss" or one.tag == "PRP$" for one in near)
     verb = draft.anchor.head if draft.anchor.pos != "VERB" else draft.anchor
     perfect = any(one.lower in ("has", "have") for one in (*verb.all("aux"), *draft.anchor.all("aux")))

@@ -60,11 +60,6 @@ def _counted_up_to(analysis: Analysis, found: Found, anchor: Token, number: Numb
     )  # fmt: skip
     if own is not None:
         return _days(own)
-    if (period := _of_those_counted(analysis, found, anchor, number, item)) is not None:
-        return _days(period)
-    if is_compared(analysis, number) and given_by(analysis, number) is None:
-        # It was given before the day on which another was set in its place.
-        return When(latest=analysis.document.published.latest, granularity="interval", basis="no day given")
     whole = _between(analysis, anchor, times) or _of_conflict(analysis, found, anchor)
     if whole is not None:
         return _days(whole)
@@ -123,33 +118,6 @@ def _right_behind(analysis: Analysis, number: Number, times: list[Time], item: C
     behind = analysis.tokens[last + 1 : last + 2]
     named = [one for one in times if behind and behind[0].end <= one.evidence[0].start <= behind[0].end + 1]
     return named[0].when if named and behind[0].lower in ("on", "last") else None
-
-
-def _of_those_counted(analysis: Analysis, found: Found, anchor: Token, number: Number, item: Counted) -> When | None:
-    """When those were lost whose count is set anew ("lowered its count of rebels *killed in April* to about 150").
-
-    An earlier number that was given "at the time" is of the same days.
-    """
-    if item.rule != "toll" or anchor.pos != "NOUN":
-        return None
-    verb = next((one for one in anchor.ancestors if one.pos == "VERB"), None)
-    if verb is None or verb.lemma not in words("figures", "revising"):
-        return None
-    behind = [one.lower for one in analysis.tokens[number.core[-1].i + 1 :][:_GIVEN]]
-    if is_compared(analysis, number) and "the time" not in " ".join(behind):
-        return None
-    lost = next((one for one in anchor.subtree if one.dep in ("acl", "relcl") and one.i > anchor.i), None)
-    told = [one for one in _below(analysis, found, lost, but=lost) if one.when.known] if lost is not None else []
-    if len(told) != 1 or told[0].when.first_day is None:
-        return None
-    first = analysis.tokens_in(told[0].evidence[0].start, told[0].evidence[0].end)[0]
-    before = analysis.tokens[first.i - 2 : first.i]
-    within = any(one.lower in ("in", "on", "during", "of") for one in before)
-    return told[0].when if within and not any(one.lower in ("since", "by", "from") for one in before) else None
-
-
-# Words behind an earlier number in which it is told that it was given "at the time".
-_GIVEN = 6
 
 
 def _of_paper(analysis: Analysis, number: Number, times: list[Time]) -> When | None:

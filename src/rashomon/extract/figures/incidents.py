@@ -82,6 +82,8 @@ def _of_deed(analysis: Analysis, found: Found, here: Sentence) -> When | None:
     if len({(one.when.first_day, one.when.last_day) for one in times}) != 1:
         return None
     one = times[0]
+    if begins_count(analysis, one):
+        return None  # "since the battle *of 5 May*"
     inside = analysis.tokens_in(one.evidence[0].start, one.evidence[0].end)
     head = next((token for token in inside if token.head not in inside), inside[-1])
     deed = head.head if head.dep in ("poss", "compound", "nmod") else head
