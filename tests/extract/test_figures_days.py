@@ -43,7 +43,7 @@ def test_what_a_paper_goes_on_to_count_is_of_its_day_whichever_week_that_was(tex
 @pytest.mark.parametrize(
     "text",
     [
-        "A note handed over on Tuesday was read out. Lorries with 31 rifles, the note says, came on the night of 9 May.",
+        "A note handed over on Tuesday was read. Lorries with 31 rifles, the note says, came on the night of 9 May.",
         "The army read out a statement on Tuesday. Jets were seen. The post office lost 31 men.",
         "The army issued a bulletin on Tuesday.\n\nNiger was calm.\n\nNiger rejects it. It puts its dead at 31.",
     ],
