@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rashomon.extract.figures.days import is_one_day
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.found import Found
 from rashomon.extract.timing import when_of
@@ -12,7 +13,6 @@ from rashomon.model.values import When
 
 # Sentences between an announcement and one that goes on with it.
 _BACK = 3
-_DAYS = frozenset({"day", "part", "time"})
 
 
 def announced_before(analysis: Analysis, found: Found, anchor: Token) -> When | None:
@@ -51,7 +51,7 @@ def _right_before(analysis: Analysis, times: Sequence[Time], verb: Token) -> Whe
     for time in times:
         end = time.evidence[0].end
         at = analysis.tokens_in(time.evidence[0].start, end)
-        day = time.when.granularity in _DAYS and time.when.first_day is not None
+        day = is_one_day(analysis, time.when)
         if at and at[-1].i + 1 == verb.i and day and analysis.tokens[max(0, at[0].i - 1)].lower == "on":
             return time.when
     return None

@@ -5,12 +5,14 @@ speaker was named first, a sentence or two before.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
 
 from rashomon.extract.figures.draft import Draft
-from rashomon.extract.figures.other_days import is_of_another
+from rashomon.extract.figures.other_days import begins_count, is_of_another
+from rashomon.extract.figures.paper_threads import days_of_papers, goes_on, is_than, source_of, whole_day
 from rashomon.extract.found import Found
 from rashomon.extract.parties import is_enemy, key, root
+from rashomon.extract.voices import teller
 from rashomon.language.analysis import Analysis, Sentence, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import EARLIER_COUNT, Link, Statement, Time
@@ -18,15 +20,9 @@ from rashomon.model.values import When
 
 # Sentences over which an account goes on in its paragraph.
 _BACK = 3
-# What is done with a paper on the day it is of.
-_ISSUED = frozenset({"issue", "date", "read", "release", "publish", "put", "give", "broadcast", "circulate", "hand"})
-_LINKING = ("ADP", "DET", "PUNCT")
-# Words between a paper and what was done with it ("Communiqué No. 5 of the staff, *issued* on Monday").
-_NEAR = 9
 # A chain of voices that names somebody beside the report.
 _TOLD = 2
 _BASIS = "the day of the account"
-_DAYS = frozenset({"day", "part", "time"})
 
 
 def take_account(analysis: Analysis, found: Found, draft: Draft, made: Sequence[Draft]) -> bool:
@@ -36,19 +32,45 @@ def take_account(analysis: Analysis, found: Found, draft: Draft, made: Sequence[
     """
     if draft.background or draft.revised:
         return False
-    source = _taken_up(analysis, draft)
-    if source is not None and len(draft.counter) < _TOLD:
-        told = [one for one in made if one.sentence is source and len(one.counter) >= _TOLD]
+    source = source_of(analysis, found, draft.sentence)
+    if source is not None and (len(draft.counter) < _TOLD or _is_by_it(found, draft, source)):
+        told = [one for one in made if len(one.counter) >= _TOLD and _is_of(analysis, found, one, source)]
         if told:
             draft.counter = (*told[-1].counter[:-1], draft.counter[-1])
     when = draft.when
     own_day = when.earliest is not None or when.basis.startswith(EARLIER_COUNT) or "'" in when.basis
+    own_day = own_day or (source is not None and _names_day(analysis, found, draft.sentence))
     if own_day or len(draft.counter) < _TOLD or _counts_breaches(draft):
         return source is not None
-    day = _given_on(analysis, found, draft, source) or _gone_on(found, draft, made)
+    day = _given_on(analysis, found, draft, source) or _gone_on(analysis, found, draft, made)
     if day is not None:
-        draft.when = When.on(day, basis=_BASIS)
+        draft.when = replace(day, basis=_BASIS)
     return source is not None
+
+
+def _names_day(analysis: Analysis, found: Found, sentence: Sentence) -> bool:
+    """Whether a sentence names a day of its own, and not only one with which its counts begin ("since 8 May")."""
+    for time in found.within(Time, sentence.start, sentence.end):
+        first = analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)[0]
+        before = analysis.tokens[max(sentence.first, first.i - 3) : first.i]
+        begun = begins_count(analysis, time) or any(one.lower in words("figures", "not_as_of") for one in before)
+        if time.when.known and time.timex.type in ("DATE", "TIME") and not begun:
+            return True
+    return False
+
+
+def _is_of(analysis: Analysis, found: Found, one: Draft, source: Sentence) -> bool:
+    """Whether a figure is told by the paper that a sentence names."""
+    return one.sentence is source or (
+        source.index < one.sentence.index and source_of(analysis, found, one.sentence) is source
+    )
+
+
+def _is_by_it(found: Found, draft: Draft, source: Sentence) -> bool:
+    """Whether a count is told by "it", which was read as somebody named after the paper ("The enemy, *it says*, …")."""
+    voice, span = teller(found, draft.anchor), draft.counter[0].span
+    by_it = voice is not None and [one.span.text.lower() for one in voice.speaker if one.span] == ["it"]
+    return by_it and span is not None and span.start >= source.end
 
 
 def is_ours(analysis: Analysis, draft: Draft) -> bool:
@@ -67,12 +89,13 @@ def _is_lost(noun: Token) -> bool:
     return losing or noun.dep == "nsubjpass" or noun.lemma.lower() in words("figures", "losses")
 
 
-def _gone_on(found: Found, draft: Draft, made: Sequence[Draft]) -> date | None:
+def _gone_on(analysis: Analysis, found: Found, draft: Draft, made: Sequence[Draft]) -> When | None:
     """The day of the count before in the paragraph, where the same voice goes on with the same account."""
     last = made[-1] if made else None
     if last is None or last.sentence.paragraph != draft.sentence.paragraph or last.when.basis != _BASIS:
         return None
-    return last.when.first_day if _same_voice(found, last.counter[:1], draft) else None
+    same = _same_voice(found, last.counter[:1], draft) or goes_on(analysis, draft.sentence)
+    return last.when if same else None
 
 
 def _counts_breaches(draft: Draft) -> bool:
@@ -80,36 +103,10 @@ def _counts_breaches(draft: Draft) -> bool:
     return draft.item.counts == "other" and draft.item.unit in words("figures", "breaches")
 
 
-def _taken_up(analysis: Analysis, draft: Draft) -> Sentence | None:
-    """The sentence that names the paper which the count's own takes up: "*the same bulletin* puts our losses at …".
-
-    A sentence that only announces what the paper tells counts for the next one too.
-    """
-    here = draft.sentence
-    start = here
-    if not _takes_up(analysis, here):
-        before = analysis.sentences[here.index - 1] if here.index else None
-        if before is None or before.paragraph != here.paragraph or not _takes_up(analysis, before):
-            return None
-        if any(one.tag == "CD" for one in analysis.words(before)):
-            return None  # it told its own numbers
-        start = before
-    for sentence in reversed(analysis.sentences[max(0, start.index - _BACK) : start.index]):
-        if start.paragraph - sentence.paragraph > 1:
-            return None
-        if any(_is_paper(one) for one in analysis.words(sentence)):
-            return sentence
-    return None
-
-
-def _takes_up(analysis: Analysis, sentence: Sentence) -> bool:
-    return any(_is_paper(one) and any(kid.lower == "same" for kid in one.children) for one in analysis.words(sentence))
-
-
-def _given_on(analysis: Analysis, found: Found, draft: Draft, source: Sentence | None) -> date | None:
+def _given_on(analysis: Analysis, found: Found, draft: Draft, source: Sentence | None) -> When | None:
     """The day of the paper, or the one on which the same voice last spoke in the paragraph."""
     if source is not None:
-        return _only(_paper_days(analysis, found, source))
+        return _only(days_of_papers(analysis, found, source))
     here = draft.sentence
     for sentence in reversed(analysis.sentences[max(0, here.index - _BACK) : here.index + 1]):
         if sentence.paragraph != here.paragraph:
@@ -118,8 +115,8 @@ def _given_on(analysis: Analysis, found: Found, draft: Draft, source: Sentence |
             one.said for one in found.within(Statement, sentence.start, sentence.end)
             if _same_voice(found, one.speaker, draft) and not _is_compared(analysis, found, sentence, one.said)
         ]  # fmt: skip
-        papers = _paper_days(analysis, found, sentence) if said or sentence is here else []
-        days = papers or [day for one in said if (day := _day(one)) is not None]
+        papers = days_of_papers(analysis, found, sentence) if said or sentence is here else []
+        days = papers or [day for one in said if (day := whole_day(analysis, one)) is not None]
         if days:
             return _only(days)
     return None
@@ -128,17 +125,11 @@ def _given_on(analysis: Analysis, found: Found, draft: Draft, source: Sentence |
 def _is_compared(analysis: Analysis, found: Found, sentence: Sentence, said: When) -> bool:
     """Whether a day is of another count, with which one is compared ("51 more *than on 10 July*")."""
     times = [one for one in found.within(Time, sentence.start, sentence.end) if one.when.first_day == said.first_day]
-    return any(is_of_another(analysis, one) or _is_than(analysis, one) for one in times)
+    return any(is_of_another(analysis, one) or is_than(analysis, one) for one in times)
 
 
-def _is_than(analysis: Analysis, time: Time) -> bool:
-    inside = analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)
-    before = analysis.tokens[max(0, inside[0].i - 2) : inside[0].i] if inside else []
-    return any(one.lower in ("than", "against") for one in before)
-
-
-def _only(days: list[date]) -> date | None:
-    return days[0] if len(set(days)) == 1 else None
+def _only(days: list[When]) -> When | None:
+    return days[0] if len({(one.earliest, one.latest) for one in days}) == 1 else None
 
 
 def _same_voice(found: Found, speakers: tuple[Link, ...], draft: Draft) -> bool:
@@ -154,32 +145,3 @@ def _same_voice(found: Found, speakers: tuple[Link, ...], draft: Draft) -> bool:
         if mine is not None and other is not None and mine.name and mine.name == other.name:
             return True
     return False
-
-
-def _is_paper(noun: Token) -> bool:
-    return noun.pos in ("NOUN", "PROPN") and noun.lemma.lower() in words("figures", "papers")
-
-
-def _day(when: When) -> date | None:
-    day = when.first_day
-    return day if when.granularity in _DAYS and day == when.last_day else None
-
-
-def _paper_days(analysis: Analysis, found: Found, sentence: Sentence) -> list[date]:
-    """The days of the papers of a sentence: "a bulletin *of 4 May*", "its statement, *read out on Monday*"."""
-    days: list[date] = []
-    for time in found.within(Time, sentence.start, sentence.end):
-        day = _day(time.when)
-        inside = analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)
-        if day is None or not inside or is_of_another(analysis, time) or _is_than(analysis, time):
-            continue
-        above = next((one for one in inside[-1].ancestors if one not in inside and one.pos not in _LINKING), None)
-        issued = (
-            above is not None
-            and above.lemma in _ISSUED
-            and any(_is_paper(one) for one in analysis.tokens[max(sentence.first, above.i - _NEAR) : above.i])
-        )
-        bound = inside[0].i > 0 and analysis.tokens[inside[0].i - 1].lower in words("figures", "not_as_of")
-        if above is not None and not bound and (_is_paper(above) or issued):
-            days.append(day)
-    return days

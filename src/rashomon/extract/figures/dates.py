@@ -51,7 +51,7 @@ def _counted_up_to(analysis: Analysis, found: Found, anchor: Token, number: Numb
     times = [time for time in found.within(Time, sentence.start, end) if time.when.known]
     behind = [time.when for time in found.within(Time, end, sentence.end)]
     for time in times:
-        if is_as_of(analysis, time):
+        if is_as_of(analysis, time) and not _is_older(analysis, number, time):
             return _days(time.when)
     published = analysis.document.published.last_day
     own = (
@@ -123,7 +123,7 @@ def _right_behind(analysis: Analysis, number: Number, times: list[Time], item: C
 def _of_paper(analysis: Analysis, number: Number, times: list[Time]) -> When | None:
     """The day of the paper that a number is of ("compared with the 283 *of its statement of Sept. 11*")."""
     behind = analysis.tokens[number.core[-1].i + 1 :][:8]
-    if not behind or behind[0].lower != "of" or not number.core[-1].text[-1:].isdigit():
+    if not behind or behind[0].lower not in ("of", "in") or not number.core[-1].text[-1:].isdigit():
         return None
     paper = next((one for one in behind if one.lemma.lower() in words("figures", "papers")), None)
     between = behind[: paper.i - behind[0].i] if paper is not None else []
@@ -144,13 +144,21 @@ def _between(analysis: Analysis, anchor: Token, times: list[Time]) -> When | Non
         then = analysis.tokens_in(second.evidence[0].start, second.evidence[0].end)[0]
         word = analysis.tokens[before.i - 1] if before.i else before
         joint = {"between": ("and",), "from": ("to", "until", "till")}.get(word.lower, ())
-        joined = then.i and analysis.tokens[then.i - 1].lower in joint
+        link = analysis.tokens[max(0, then.i - 2) : then.i]
+        link = link[:-1] if link and link[-1].lower == "the" else link  # "between the 4th and *the* 12th"
+        joined = bool(link) and link[-1].lower in joint
         start, end = first.when.first_day, second.when.last_day
         same = analysis.sentence_of(anchor) == analysis.sentence_of(word)
         near = anchor in (word.head, *word.ancestors) or (same and word.lower == "from")
+        near = near or (same and _clause(word) is _clause(anchor))
         if joined and near and start and end:
             return When.between(start, end, basis=f"{first.basis} to {second.basis}") if start <= end else None
     return None
+
+
+def _clause(word: Token) -> Token | None:
+    """The verb of a word's clause."""
+    return next((one for one in (word, *word.ancestors) if one.pos in ("VERB", "AUX")), None)
 
 
 def is_span(found: Found, sentence: Sentence, when: When) -> bool:
@@ -270,6 +278,11 @@ def _days(when: When) -> When:
     return When.between(
         when.first_day, when.last_day, basis=when.basis, granularity="day" if exact else when.granularity or "interval"
     )
+
+
+def _is_older(analysis: Analysis, number: Number, time: Time) -> bool:
+    """Whether the day up to which one counts now stands before an earlier number ("196 *up to May 5*, against 131")."""
+    return time.evidence[0].start < number.words[0].start and is_compared(analysis, number)
 
 
 def is_as_of(analysis: Analysis, time: Time) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.extract.backgrounds import Background
-from rashomon.extract.figures import accounts, backs, bare, carried, echoes, series
+from rashomon.extract.figures import accounts, aftermath, backs, bare, carried, echoes, series
 from rashomon.extract.figures.articles import articles
 from rashomon.extract.figures.corrections import corrected, counted_by, is_of_counter
 from rashomon.extract.figures.counted import Counted, counted
@@ -238,6 +238,7 @@ class Drafts:
         series.take_counter(analysis, found, draft, self._made)
         if carried.take_account(analysis, found, draft, self._made) and carried.is_ours(analysis, draft):
             draft.side = draft.side or self._sides.own_losses(draft.counter[0])
+        aftermath.take_day(analysis, found, draft)
         self._made.append(draft)
 
     def _own_in_correction(self, draft: Draft, wrong: Draft) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rashomon.extract.figures.days import is_one_day
 from rashomon.extract.figures.other_days import begins_count, is_of_another
 from rashomon.extract.found import Found
 from rashomon.extract.timing import when_of
@@ -23,7 +24,6 @@ _TOP = 3
 # Lines that head a section have no more characters.
 _LINE = 100
 _KNOWN = frozenset({"the", "that", "this"})
-_OF_A_DAY = frozenset({"day", "part", "time"})
 
 
 def incident_day(analysis: Analysis, found: Found, anchor: Token) -> When | None:
@@ -82,14 +82,15 @@ def _of_deed(analysis: Analysis, found: Found, here: Sentence) -> When | None:
     if len({(one.when.first_day, one.when.last_day) for one in times}) != 1:
         return None
     one = times[0]
+    if begins_count(analysis, one):
+        return None  # "since the battle *of 5 May*"
     inside = analysis.tokens_in(one.evidence[0].start, one.evidence[0].end)
     head = next((token for token in inside if token.head not in inside), inside[-1])
     deed = head.head if head.dep in ("poss", "compound", "nmod") else head
     if head.dep == "pobj" and head.head.lower in ("of", "on"):
         deed = head.head.head  # "the assault *of Sept. 20*"
     is_deed = deed.pos == "NOUN" and deed.lemma in words("figures", "incidents") | words("figures", "conflicts")
-    day = one.when.granularity in _OF_A_DAY and one.when.first_day == one.when.last_day
-    return one.when if is_deed and deed is not head and day else None
+    return one.when if is_deed and deed is not head and _is_day(analysis, one.when) else None
 
 
 def _just_told(analysis: Analysis, found: Found, here: Sentence) -> When | None:
@@ -102,7 +103,7 @@ def _just_told(analysis: Analysis, found: Found, here: Sentence) -> When | None:
         if len({(one.first_day, one.last_day) for one in told}) > 1:
             return None
         if told:
-            return told[0] if told[0].granularity in _OF_A_DAY else None
+            return told[0] if is_one_day(analysis, told[0]) else None
     return None
 
 
@@ -110,7 +111,7 @@ def _beside(analysis: Analysis, times: list[Time], anchor: Token, *, total: bool
     """The one day that the sentence itself names, unless it is the day on which somebody spoke."""
     days = {(one.when.first_day, one.when.last_day) for one in times}
     one = times[-1]
-    if len(days) > 1 or one.when.granularity not in _OF_A_DAY or one.when.first_day != one.when.last_day:
+    if len(days) > 1 or not _is_day(analysis, one.when):
         return None
     if _bounds(analysis, analysis.sentence_of(anchor), one):
         return None
@@ -132,7 +133,7 @@ def _named(analysis: Analysis, found: Found, here: Sentence) -> When | None:
         for one in reversed(analysis.tokens[first : here.first]):
             if one.lemma == noun.lemma and one.pos in ("NOUN", "VERB"):
                 when = when_of(analysis, found, one)
-                if when.granularity in _OF_A_DAY and when.first_day is not None:
+                if is_one_day(analysis, when):
                     return when
     return None
 
@@ -144,8 +145,13 @@ def _of_section(analysis: Analysis, found: Found, here: Sentence) -> When | None
         text = analysis.document.text[above.start : above.end].rstrip()
         if len(text) <= _LINE and text[-1:].isalnum() and analysis.sentences[at + 1].paragraph >= above.paragraph:
             days = [one.when for one in _times(analysis, found, above) if one.when.first_day is not None]
-            return days[0] if len(days) == 1 and days[0].granularity in _OF_A_DAY else None
+            return days[0] if len(days) == 1 and is_one_day(analysis, days[0]) else None
     return None
+
+
+def _is_day(analysis: Analysis, when: When) -> bool:
+    """Whether a time is one day and no night over two."""
+    return is_one_day(analysis, when) and (when.granularity == "interval" or when.is_day)
 
 
 def _simple_past(anchor: Token) -> bool:

@@ -28,6 +28,9 @@ def begins_count(analysis: Analysis, time: Time) -> bool:
     inside = analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)
     above = [*inside[-1].ancestors] if inside else []
     nearest = next((one for one in above if one.pos in ("VERB", "AUX")), None)
+    below = above[: above.index(nearest)] if nearest is not None else above
+    if any(one.lower == "since" and one.dep == "prep" for one in below):
+        return True  # "since the landings *of 5 November*"
     return nearest is not None and any(
         one.lower == "since" and one.dep == "mark" and one.i < inside[0].i for one in nearest.children
     )

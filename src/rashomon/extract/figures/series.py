@@ -6,6 +6,7 @@ from dataclasses import replace
 from rashomon.extract.figures.acts import is_state
 from rashomon.extract.figures.counted import are_rebels
 from rashomon.extract.figures.dates import is_span
+from rashomon.extract.figures.days import is_one_day
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.incidents import LOSSES
 from rashomon.extract.figures.nouns import is_person
@@ -290,7 +291,7 @@ def _day_of(analysis: Analysis, draft: Draft, made: Sequence[Draft]) -> When | N
     days = [
         one.when for one in made
         if one.sentence.index == before.index and not one.background and _is_told_once(one)
-        and _is_day(one.when) and not one.when.basis.endswith(_CARRIED) and _same_account(one, draft)
+        and is_one_day(analysis, one.when) and not one.when.basis.endswith(_CARRIED) and _same_account(one, draft)
     ]  # fmt: skip
     told = {(one.earliest, one.latest) for one in days}
     return _whole(days[0]) if len(told) == 1 else None
@@ -302,14 +303,11 @@ def _same_account(one: Draft, draft: Draft) -> bool:
     return second.document is not None or (second.mention is not None and first.mention == second.mention)
 
 
-def _is_day(when: When) -> bool:
-    return when.earliest is not None and when.first_day is not None and when.first_day == when.last_day
-
-
 def _whole(when: When) -> When:
-    day = when.first_day
-    assert day is not None
-    return When.on(day, basis=f"{when.basis}{_CARRIED}")
+    first, last = when.first_day, when.last_day
+    assert first is not None and last is not None
+    basis = f"{when.basis}{_CARRIED}"
+    return When.on(first, basis=basis) if first == last else When.between(first, last, basis=basis)
 
 
 def _is_told_once(draft: Draft) -> bool:
