@@ -23,6 +23,11 @@ def modifiers(token: Token) -> list[Token]:
     return sorted(found, key=lambda one: one.i)
 
 
+def is_against(token: Token) -> bool:
+    """Whether words before a noun tell whom somebody is against ("anti-government forces")."""
+    return any(one.lower in ("anti", "antigovernment") for one in modifiers(token))
+
+
 def headed(token: Token) -> str | None:
     """What a "head" is the head of, where that makes an office: "state" of "head of state", "mission"."""
     of = token.child("prep") if token.lower == "head" else None
