@@ -155,3 +155,13 @@ def test_readers_elsewhere_who_talk_of_the_rebels_make_none_of_their_own_state()
     told = [key for words, key in keys(war, war.replace("Lisk", "Osk"), talk) if words.lower().endswith("rebels")]
     assert told
     assert "group:rebels:KEN" not in told
+
+
+@pytest.mark.parametrize("words", ["anti-terrorism police", "anti-riot police", "anti-smuggling police"])
+def test_what_fights_something_else_is_still_its_states(words: str) -> None:
+    assert "organ:police:TGO" in {key for said, key in keys(f"Togo's {words} came to Lisk.") if words in said}
+
+
+def test_who_is_against_a_leader_is_no_army_of_his() -> None:
+    told = keys("President Iven Kresh of Togo spoke. The anti-Kresh forces took Lisk.")
+    assert "organ:armed forces:TGO" not in {key for _, key in told}

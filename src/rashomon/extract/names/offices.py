@@ -24,8 +24,16 @@ def modifiers(token: Token) -> list[Token]:
 
 
 def is_against(token: Token) -> bool:
-    """Whether words before a noun tell whom somebody is against ("anti-government forces")."""
-    return any(one.lower in ("anti", "antigovernment") for one in modifiers(token))
+    """Whether words before a noun tell what rulers somebody is against ("anti-government forces", "anti-Kresh men").
+
+    What fights something else ("the anti-terrorism police") may well be theirs.
+    """
+    before = modifiers(token)
+    anti = any(one.lower == "anti" for one in before)
+    rulers = any(
+        one.lower in ("government", "regime") or one.text[0].isupper() for one in before if one.lower != "anti"
+    )
+    return (anti and rulers) or any(one.lower == "antigovernment" for one in before)
 
 
 def headed(token: Token) -> str | None:
