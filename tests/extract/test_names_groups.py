@@ -119,3 +119,16 @@ def test_words_before_the_demonym_of_a_phrase_leave_its_country(
     made = found(text, upto="events")
     links = [link for one in made.events for link in one.recipients if link.span]
     assert [country(made, one) for one in links if one.span and one.span.text.endswith(words)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Deputy Minister of Foreign Affairs Salim Orlan said no.", "Salim Orlan"),
+        ("Minister of Internal Affairs Tarek Dosh resigned on Monday.", "Tarek Dosh"),
+        ("The note was handed to Minister of National Defence Ivo Brand.", "Ivo Brand"),
+        ("Secretary of State Ann Bern left for Lisk.", "Ann Bern"),
+    ],
+)
+def test_the_words_of_a_portfolio_are_no_part_of_a_name(found: Extract, text: str, name: str) -> None:
+    assert name in [one.name for one in found(text, upto="names").mentions]

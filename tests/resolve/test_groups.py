@@ -95,3 +95,73 @@ def test_the_state_behind_the_place_of_a_dateline_is_no_place_of_its_own() -> No
     made, links = actors([*first, second], [*found, *here])
     meant = {one.evidence[0].text: links.get(one.id) for one in here}
     assert meant["Sulemar"] == next(one.id for one in made if one.key == "state:sulemar")
+
+
+# "The rebels" are the side that a report as a whole calls so, not whom it mentions in passing.
+
+REBELS = "The rebels hold Lisk. The rebels took Osk on Sunday. The rebels have asked for arms. Rebels shelled a camp."
+
+
+@pytest.mark.parametrize(
+    "passing",
+    [
+        "“This is the terrorism of al Qaeda,” the minister said.",
+        "Diplomats spoke of links to al Qaeda.",
+        "The bomb was like one of the Taliban.",
+        "He had once met a man from Boko Haram in prison.",
+    ],
+)
+def test_the_rebels_are_not_a_group_named_in_passing(passing: str) -> None:
+    told = [key for words, key in keys(f"{passing} {REBELS}") if words.lower().endswith("rebels")]
+    assert len(told) == 4
+    assert all(key is None or key.startswith("group:rebels:") for key in told)
+
+
+@pytest.mark.parametrize(
+    "called",
+    [
+        "The rebels, from the Marl Liberation Front, entered Tarn.",
+        "Rebels of the Marl Liberation Front entered Tarn.",
+        "The rebel Marl Liberation Front entered Tarn.",
+    ],
+)
+def test_the_rebels_are_the_group_that_the_report_calls_so_once(called: str) -> None:
+    told = [key for words, key in keys(f"{called} {REBELS}") if words == "The rebels"]
+    assert told[-3:] == ["body:marl liberation front"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anti-government forces took Lisk in Togo. Togo said so.",
+        "Togo shelled the anti-government forces near Lisk. Togo is at war.",
+        "Togo's president spoke. The anti-government fighters left Lisk in Togo.",
+    ],
+)
+def test_who_is_against_the_government_is_no_army_of_it(text: str) -> None:
+    told = {key for words, key in keys(text) if "anti-government" in words.lower()}
+    assert told == {"group:rebels:TGO"}
+
+
+@pytest.mark.parametrize("words", ["Pro-Kresh", "Anti-Kresh"])
+def test_on_whose_side_somebody_is_is_no_name(words: str) -> None:
+    told = keys(f"{words} militias fled Lisk. {words} rebels came on Monday. Iven Kresh said no.")
+    assert not [key for _, key in told if key and key.startswith("body:")]
+
+
+def test_readers_elsewhere_who_talk_of_the_rebels_make_none_of_their_own_state() -> None:
+    war = "Togo shelled Lisk. Rebels in Togo said Togo had lost a tank. Rebels hold the airport of Togo."
+    talk = "Kenya should arm the rebels, a reader in Kenya said. Kenya must not send Kenya's men to Togo. Rebels lie."
+    told = [key for words, key in keys(war, war.replace("Lisk", "Osk"), talk) if words.lower().endswith("rebels")]
+    assert told
+    assert "group:rebels:KEN" not in told
+
+
+@pytest.mark.parametrize("words", ["anti-terrorism police", "anti-riot police", "anti-smuggling police"])
+def test_what_fights_something_else_is_still_its_states(words: str) -> None:
+    assert "organ:police:TGO" in {key for said, key in keys(f"Togo's {words} came to Lisk.") if words in said}
+
+
+def test_who_is_against_a_leader_is_no_army_of_his() -> None:
+    told = keys("President Iven Kresh of Togo spoke. The anti-Kresh forces took Lisk.")
+    assert "organ:armed forces:TGO" not in {key for _, key in told}

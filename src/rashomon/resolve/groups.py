@@ -35,6 +35,8 @@ _SENT = {"force", "forces", "mission", "operation", "contingent", "peacekeepers"
 # Of several armed groups the one named so many times as often is meant; of all reports only one named as often as this.
 _MAIN = 3
 _OFTEN = 3
+# One in passing is named less often than this part of the times that "the rebels" are spoken of.
+_PASSING = 2
 # A report is of the state that it names so many times as often as any other.
 _MUCH = 2
 # Of the reports that speak of "the rebels" one in so many names them.
@@ -150,6 +152,8 @@ class _Rising:
         self._told = told
         self._states = {document: _foremost(counts) for document, counts in told.items()}
         self._plain = {one.document for one in mentions if one.rule == INSURGENTS and not _is_label(one)}
+        speaking = {one.document for one in mentions if one.rule == INSURGENTS}
+        self._usual = Counter(state for one in speaking if (state := self._states.get(one)))
 
     def state(self, document: str) -> str | None:
         """The state of which a report tells most often, by however little."""
@@ -161,6 +165,9 @@ class _Rising:
         state = self._states.get(mention.document)
         if state is None or (_is_label(mention) and mention.document in self._plain):
             return None
+        told = self._told[mention.document]
+        if any(told[other] and count > self._usual[state] for other, count in self._usual.items()):
+            return None  # a third state's readers who talk of the rebels elsewhere
         return f"group:rebels:{state}"
 
 
@@ -180,7 +187,12 @@ class _Armed:
 
     def __init__(self, mentions: Sequence[Mention], keys: Mapping[str, str]) -> None:
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._spoken = Counter(one.document for one in mentions if one.rule == INSURGENTS and not one.antecedents)
         self._speaking = {one.document for one in mentions if one.rule == INSURGENTS}
+        rising = words("organisations", "insurgents")
+        called = [one for one in mentions if one.antecedents and rising & set(plain(one.evidence[0].text).split())]
+        roots = {root for one in called for root in one.antecedents}
+        self._called_so = {keys[one.id] for one in mentions if one.id in roots and one.id in keys}
         fighting = {keys[one.id] for one in mentions if one.type == "armed group" and one.name and one.id in keys}
         risen = {word for one in mentions if one.rule == INSURGENTS for word in plain(one.evidence[0].text).split()}
         risen &= words("organisations", "rising")  # "opposition fighters" are those of the United Opposition
@@ -201,8 +213,9 @@ class _Armed:
         self._most = max(self._total.values(), default=0)
 
     def names_some(self, document: str) -> bool:
-        """Whether a report names any armed group."""
-        return document in self._counts
+        """Whether a report names any armed group, and not only in passing."""
+        counts = self._counts.get(document, ())
+        return any(not self._is_in_passing(group, document) for group in counts)
 
     def may_mutiny(self, document: str, rising: "_Rising") -> bool:
         """Whether "the mutineers" may be an armed group: one that the report names, else one of the same state.
@@ -218,9 +231,19 @@ class _Armed:
     def main(self, document: str) -> str | None:
         """The armed group of a report, if all reports name none more often; where it names none, that of all."""
         if document not in self._counts:
-            return self._foremost(self._total, _OFTEN)
+            main = self._foremost(self._total, _OFTEN)
+            told = self._spoken.total()
+            passing = main is not None and told > _PASSING * self._total[main] and main not in self._called_so
+            return None if passing else main
         main = self._foremost(self._counts[document], 1)
-        return main if main is not None and self._total[main] == self._most else None
+        if main is None or self._total[main] != self._most or self._is_in_passing(main, document):
+            return None
+        return main
+
+    def _is_in_passing(self, group: str, document: str) -> bool:
+        """Whether a report only mentions a group, tells far more of "the rebels", and no report calls it so."""
+        here, told = self._counts[document][group], self._spoken[document]
+        return told > _PASSING * here and group not in self._called_so
 
     def _foremost(self, counts: Counter[str], least: int) -> str | None:
         ranked = counts.most_common(2)

@@ -55,6 +55,8 @@ _STATION = "radio of a party"
 _BY_OFFICE = "person by office"
 # The rule of a plural that means all who hold an office in a war ("the guarantors").
 _COLLECTIVE = "acting together"
+# The rule of a plural for those who rise ("the rebels").
+_RISEN = "the rebels"
 # What those against them call the rulers of a state.
 _REGIMES = frozenset({"the regime", "regime"})
 # The council of all nations, which needs no owner; a state's own is called national, or by its state.
@@ -155,6 +157,7 @@ class Offices:
             self._holders[held.key].titles.add(held.title)
         self._told_of = {key for key, holder in self._holders.items() if holder.states | holder.bodies}
         self._called = _called(mentions, keys)
+        self._rising = {one.document for one in mentions if one.rule == _RISEN}
         self._of_all = {one.document for one in mentions if plain(one.evidence[0].text).endswith(_OF_ALL)}
         topics = self._topics = Topics(mentions, keys, seats)
         own = {document: state for document, key in self._issuers.items() if (state := home_of(key))}
@@ -301,6 +304,8 @@ class Offices:
                 if role.of and (body := self._led(mention.document, role.of)):
                     return body if role.title in _FORCES else None
                 owner = inside or (self._of(mention.document, role.of, role.title) if role.of else home)
+                if role.of is None and inside is None and self._is_of_rising(mention, role.title, home):
+                    return f"organ:{role.title.lower()}:{OPEN}{mention.document}"
                 if role.of is None and inside is None and self._is_of_a_third(mention, role.title):
                     owner = None
                 if owner is None and role.of is None and inside is None:
@@ -440,6 +445,15 @@ class Offices:
         body = self._led(document, person)
         state = self._presided(document, person) if body is None else None
         return body or (organ_key("Armed Forces", state) if state else None)
+
+    def _is_of_rising(self, mention: Mention, organ: str, home: str | None) -> bool:
+        """Whether "the government" may be that against which others rise, and not that of a third state's report."""
+        main, document = self._topics.main(), mention.document
+        third = home is not None and main not in (None, home) and main == self._topics.first(document)
+        return (
+            third and organ in _AGAINST_RISING and document in self._rising and document not in self._issuers
+            and self._topics.dated(document) != home
+        )  # fmt: skip
 
     def _dated(self, mention: Mention, organ: str) -> str | None:
         """The state from which a report is dated, a party to the war: whose ministries it names without their state."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.extract.foremost import foremost
 from rashomon.extract.names.entities import Entity
-from rashomon.extract.names.offices import is_definite, modifiers
+from rashomon.extract.names.offices import is_against, is_definite, modifiers
 from rashomon.extract.names.phrases import Phrases
 from rashomon.extract.names.words import looks_adjective, organ_of
 from rashomon.language.analysis import Token
@@ -36,6 +36,12 @@ _PAPERS_AND_RADIOS = (set(lexicon("organisations")["heads"]["outlet"]) | {"Radio
     "News", "Press", "Newswire", "Wire", "Dispatch", "Service"
 }  # fmt: skip
 
+# Of those only spoken of a report may tell, and mean them by "the rebels", if it says this so many times as often.
+_PASSING = 2
+
+# "Anti-government forces" are those who rise.
+_AGAINST = frozenset({"anti", "-", "antigovernment", "government", "regime", "armed"})
+
 LED = "men of a leader"
 """The rule of a noun for those whom somebody leads ("his men", "X's fighters")."""
 
@@ -60,6 +66,8 @@ class Bodies:
 
     def __init__(self, phrases: Phrases) -> None:
         self._phrases, self._entities = phrases, phrases.entities
+        self._tokens = phrases.tokens
+        self._parties: dict[str, bool] = {}  # whether an armed group may be "the rebels", by its name
         self._called: dict[str, list[Entity]] = {}  # bodies without a name, by the noun of their kind
         self._papers: dict[str, list[Entity]] = {}  # outlets without a name, by the noun that told of them
 
@@ -133,7 +141,9 @@ class Bodies:
             return
         seen: dict[str, Entity] = {}
         for _, _, entity in self._entities.before(token, sentences=6 if "outlet" in kinds else 3):
-            unit = token.lower in _BANDED | words("organisations", "insurgents") and _is_unit_or_organ(entity)
+            rising = token.lower in words("organisations", "insurgents")
+            unit = (rising or token.lower in _BANDED) and _is_unit_or_organ(entity)
+            unit = unit or (rising and entity.type == "armed group" and not self._is_party(entity))
             fights = entity.type == "armed group" and token.lower in entity.name.lower().split()
             if entity.is_body and (fights or entity.type in kinds) and not _is_organ(entity) and not unit:
                 seen.setdefault(entity.name, entity)
@@ -214,6 +224,8 @@ class Bodies:
     def banded(self, token: Token) -> str | None:
         """What a plural means by the word before it or by itself: those who rise, are loyal, plot."""
         before = {one.lower for one in modifiers(token)}
+        if is_against(token) and before <= _AGAINST and token.lower in words("organisations", "risen_men"):
+            return INSURGENTS if not _is_counted(token, adjectives=len(_AGAINST)) else None
         if token.lower in words("organisations", "risen_men") and before:
             if len(before) == 1 and before <= words("organisations", "rising") and not _is_counted(token, adjectives=1):
                 return "loyalists" if before <= {"loyalist"} else INSURGENTS
@@ -273,7 +285,34 @@ class Bodies:
                 counts[entity.name] += 1
                 groups[entity.name] = entity
         name = foremost(counts)
-        return {name: groups[name]} if name is not None else {}
+        return {name: groups[name]} if name is not None and self._is_party(groups[name]) else {}
+
+    def _is_party(self, group: Entity) -> bool:
+        """Whether "the rebels" of a report may be an armed group that it names: one that is called so there.
+
+        Of one named in passing ("links to X") the report tells much less often than of "the rebels".
+        """
+        if group.name not in self._parties:
+            named = [
+                self._tokens[place]
+                for place, (mention, entity) in self._entities.by_head.items()
+                if entity is group and mention.form == "name"
+            ]
+            rising = words("organisations", "insurgents") - words("organisations", "labels")
+            spoken = sum(len(self._phrases.all(noun)) for noun in rising)
+            self._parties[group.name] = (
+                not named or spoken <= _PASSING * len(named) or any(map(_is_called_rebel, named))
+            )
+        return self._parties[group.name]
+
+
+def _is_called_rebel(token: Token) -> bool:
+    """Whether words beside a body's name say that its people are those who rise ("the rebels of the Dara Front")."""
+    rising = words("organisations", "insurgents")
+    if {one.lower for one in modifiers(token)} & (words("organisations", "rising") | rising):
+        return True
+    top = token.head.head if token.dep == "pobj" and token.head.lower in ("of", "from") else token.head
+    return token.dep in ("compound", "nmod", "appos", "pobj") and top.lower in rising | words("organisations", "led")
 
 
 def _is_alone(token: Token) -> bool:

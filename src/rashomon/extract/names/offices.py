@@ -23,6 +23,19 @@ def modifiers(token: Token) -> list[Token]:
     return sorted(found, key=lambda one: one.i)
 
 
+def is_against(token: Token) -> bool:
+    """Whether words before a noun tell what rulers somebody is against ("anti-government forces", "anti-Kresh men").
+
+    What fights something else ("the anti-terrorism police") may well be theirs.
+    """
+    before = modifiers(token)
+    anti = any(one.lower == "anti" for one in before)
+    rulers = any(
+        one.lower in ("government", "regime") or one.text[0].isupper() for one in before if one.lower != "anti"
+    )
+    return (anti and rulers) or any(one.lower == "antigovernment" for one in before)
+
+
 def headed(token: Token) -> str | None:
     """What a "head" is the head of, where that makes an office: "state" of "head of state", "mission"."""
     of = token.child("prep") if token.lower == "head" else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from rashomon.extract.names.entities import Entities, Entity, Owner
-from rashomon.extract.names.offices import is_definite, modifiers, office_head, organ_nouns
+from rashomon.extract.names.offices import is_against, is_definite, modifiers, office_head, organ_nouns
 from rashomon.extract.names.phrases import Phrases
 from rashomon.extract.names.pronouns import is_subject
 from rashomon.extract.names.words import organ_of
@@ -79,7 +79,7 @@ class Organs:
         ]
         if bare and token.text.islower() and is_subject(token) and token.child("prep", "relcl") is None:
             return _COMMAND if is_definite(token) and not _owned_by_pronoun(token) else None
-        if token.pos not in ("NOUN", "PROPN") or token.lower not in organ_nouns():
+        if token.pos not in ("NOUN", "PROPN") or token.lower not in organ_nouns() or is_against(token):
             return None
         owned = any(one.tag == "PRP$" for one in token.children)  # "its Joint Command" goes by its pronoun
         if token.text[0].isupper() and not owned:

@@ -79,9 +79,12 @@ def _is_within_name(tokens: list[Token], first: int, i: int) -> bool:
 
 def _is_portfolio(tokens: list[Token], i: int, last: int) -> bool:
     """Whether a word is the "State" of "Secretary of State" with a name to follow."""
-    if i < 2 or i + 1 >= last or tokens[i - 1].lower != "of":
+    if i + 1 >= last or tokens[i].lower not in words("titles", "portfolio"):
         return False
-    return tokens[i].lower in words("titles", "portfolio") and tokens[i - 2].lower in words("titles", "office")
+    of = i - 1
+    while of > 0 and tokens[of].lower in words("titles", "portfolio"):
+        of -= 1  # "Minister of Foreign Affairs"
+    return of > 0 and tokens[of].lower == "of" and tokens[of - 1].lower in words("titles", "office")
 
 
 def _is_title(tokens: list[Token], i: int, last: int) -> bool:

@@ -20,6 +20,7 @@ class Phrases:
 
     def __init__(self, analysis: Analysis, entities: Entities) -> None:
         self._analysis, self.entities = analysis, entities
+        self.tokens = analysis.tokens
 
     def all(self, word: str) -> list[Token]:
         """Every token of the report that is this word, in small letters."""
