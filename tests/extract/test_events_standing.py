@@ -148,5 +148,8 @@ def test_letters_to_a_paper_and_briefings_of_the_press_are_none(found: Extract) 
 
 
 def test_time_left_to_yield_is_no_concession(found: Extract) -> None:
-    text = "Colonel Moi allowed Kenya until Oct. 31 to account for the lorries, failing which it would be expelled."
+    text = (
+        "Colonel Moi allowed Kenya until Oct. 31 to account for the lorries, "
+        "failing which Somalia would seek its exclusion from the committee."
+    )
     assert {type for type, _ in of(found, text, "allowed")} == {"THREATEN"}
