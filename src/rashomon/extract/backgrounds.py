@@ -196,6 +196,8 @@ class Background:
                 self._is_past(one) or self._by_object(one, "AGREE")
             ):
                 return True
+        if self._is_in_old_year(token):
+            return True
         for one in token.all("prep"):
             if one.lower == "before" and any(self._dated.get(noun.i) for noun in one.all("pobj")):
                 return True
@@ -208,6 +210,14 @@ class Background:
         if token.head is token:
             return False
         return self._is_past(token.head) and not _new_clause(token)
+
+    def _is_in_old_year(self, verb: Token) -> bool:
+        """Whether a clause tells what was done in an old year before it ("since 1996, when troops came over")."""
+        when = next((one for one in verb.all("advmod") if one.lower == "when" and one.i < verb.i), None)
+        if when is None or verb.dep not in ("relcl", "advcl") or verb.tag != "VBD":
+            return False
+        before = next((one for one in reversed(self._analysis.tokens[: when.i]) if one.text != ","), None)
+        return any(token is before and self._old_year(year, bare=True) for token, year in self._years)
 
     def _continues(self, token: Token) -> bool:
         """Whether a sentence goes on with the history that the one before it told."""

@@ -4,7 +4,7 @@ In: a word (the head of an event or figure). Out: its status. The words above it
 sentence are asked first (a negation, a condition, a wish), then the statement it stands in.
 """
 
-from rashomon.extract.clauses import says_none
+from rashomon.extract.clauses import is_speech, says_none
 from rashomon.extract.found import Found
 from rashomon.extract.voices import holders, voices
 from rashomon.language.analysis import Analysis, Token
@@ -47,7 +47,7 @@ def status(analysis: Analysis, found: Found, token: Token) -> Status:
     inside = holders(found, token)
     act = inside[0].act if inside else None
     if act == "deny" and token.pos != "PRON":
-        return "denied"
+        return "attributed" if _is_taken_as_so(token) else "denied"
     # What hangs above a statement's cue is another's word, and says nothing of this deed.
     local = _local(analysis, token, {span.start for statement in inside for span in statement.cue})
     if act == "accuse" and local == "planned":
@@ -57,6 +57,38 @@ def status(analysis: Analysis, found: Found, token: Token) -> Status:
     if act in _PRESUPPOSING and _is_presupposed(token):
         return "attributed"  # "asked for access to the market where eleven people died"
     return _BY_ACT.get(act, "attributed") if act else "asserted"
+
+
+def _is_taken_as_so(token: Token) -> bool:
+    """Whether who denies takes a deed for granted: "the ban which the Council imposed", "since the guns fell silent".
+
+    "The raid that, as they say, was flown" is another's word; "a report that said …" is no known thing.
+    """
+    for one in (token, *token.ancestors):
+        if one.dep in ("relcl", "advcl"):
+            helping = {two.lower for two in one.all("aux")}
+            bare = one.tag == "VBN" and not helping and one.child("nsubj") is not None  # a past taken for a participle
+            past = one.tag == "VBD" or bare or any(two.tag == "VBD" for two in one.all("auxpass", "aux"))
+            said = any((is_speech(two) or two.lemma in _SAYING) and two.tag in _FINITE for two in one.subtree)
+            if not past or one.child("neg") is not None or helping & _UNSURE or said:
+                return False
+            if one.dep == "advcl":
+                return any(two.lower in _DATING and two.i < one.i for two in one.all("mark", "advmod"))
+            known = {"the", "that", "those", "these"} & {two.lower for two in one.head.all("det")}
+            named = one.head.pos == "PROPN" or one.head.child("poss") is not None
+            return bool(known or named) and one.head.lemma not in _CHARGES
+        if one.dep not in _INSIDE or one.dep in ("ccomp", "xcomp"):
+            return False
+    return False
+
+
+_SAYING = frozenset({"say", "claim", "allege", "report", "insist", "maintain", "assert"})
+_DATING = frozenset({"since", "after", "before", "when", "until"})
+_UNSURE = frozenset({"will", "would", "may", "might", "could", "should", "did"})
+# What such a clause may follow and be no known thing: "the claim that was made".
+_CHARGES = frozenset(
+    {"claim", "charge", "report", "allegation", "accusation", "rumour", "rumor", "story", "suggestion"}
+)
 
 
 def _local(analysis: Analysis, token: Token, cues: set[int]) -> Status | None:

@@ -26,7 +26,7 @@ def yet_to_come(deed: Deed) -> Status | None:
     to = head.tag == "VB" or (head.tag == "VBN" and any(one.lower == "to" for one in head.all("aux")))
     if to and any(one.lower == "for" for one in head.all("mark")):
         return "planned"  # "the plan asks for both to withdraw, and for the Front to leave the town"
-    if _is_infinitival_for(head):
+    if _is_infinitival_for(head) or _is_to_be(deed):
         return "planned"
     if _is_supposed(head) or _is_awaited(head) or _is_of_a_day_to_come(head):
         return "hypothetical"
@@ -92,6 +92,13 @@ def _is_of_a_day_to_come(verb: Token) -> bool:
     if verb.tag == "VBD" and "would" not in helping:
         return False  # "the museum will open on the day the army took the town"
     return bool(helping & _WOULD) and "have" not in helping
+
+
+def _is_to_be(deed: Deed) -> bool:
+    """Whether a deed is told by what "is to be" ("from noon the guns were to be silent")."""
+    verb = deed.head
+    ahead = [one for one in verb.all("xcomp") if one.lemma == "be" and any(two.lower == "to" for two in one.all("aux"))]
+    return verb.lemma == "be" and any(token in one.subtree for one in ahead for token in deed.cue)
 
 
 def _is_infinitival_for(verb: Token) -> bool:

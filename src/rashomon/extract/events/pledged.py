@@ -83,6 +83,10 @@ def _with_ultimatum(analysis: Analysis, events: list[Event], pledge: Pledge) -> 
     said = pledge.evidence[0]
     kept = [one for one in events if not (_follows(one) and _stands_in(one, pledge.response))]
     sentence = analysis.tokens_in(said.start, said.end)
+    term = spans_of(analysis, _giving(sentence)[:1])
+    span = next(term, None)
+    # "Allowed them until noon" grants them nothing.
+    kept = [one for one in kept if one.type not in _GRANTS or span is None or not _overlap(one.cue, [span])]
     near = [one for one in kept if one.type == "THREATEN" and _is_near(analysis, one, sentence)]
     if near:
         return [_or_else(analysis, one, sentence) if one is near[0] else one for one in kept]
@@ -107,6 +111,7 @@ def _or_else(analysis: Analysis, ultimatum: Event, sentence: Sequence[Token]) ->
 
 
 _FAILING = frozenset({"failing"})
+_GRANTS = frozenset({"CONCEDE", "AID", "AGREE"})
 # What is done to others, and how it is told while it hangs on a condition.
 _HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _AHEAD = frozenset({"hypothetical", "planned"})

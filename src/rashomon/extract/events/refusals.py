@@ -31,23 +31,40 @@ _ADMITTING = frozenset({"admit", "allow", "permit", "let"})
 
 
 def barred(found: Found, verb: Token) -> Deed | None:
-    """The refusal of "they were not admitted to the camp", by nobody named; None for other verbs."""
+    """The refusal of "they were not admitted to the camp", by nobody named; None for other verbs.
+
+    Who is stopped on the way ("they were not allowed past the roadblock") is coerced.
+    """
     if verb.lemma not in _ADMITTING or verb.child("neg") is None:
         return None
     if verb.lemma == "let" and any(one.lower == "did" for one in verb.all("aux")) and _is_passage(verb):
         around = frame(verb)
         halted = actors(found, around.objects, states=True)
         return Deed(verb, [verb], _HALTED, around, initiators=actors(found, around.subjects), recipients=halted)
-    if not any(one.lower in ("was", "were") for one in verb.all("auxpass")):
+    if not any(one.lower in ("was", "were", "been") for one in verb.all("auxpass")):
+        return None
+    if any(one.lower in _MODALS or one.lower in ("to", "may", "might", "must") for one in verb.all("aux")):
         return None
     around = frame(verb)
     recipients = actors(found, around.objects, states=True)
-    if not recipients or not (has_infinitive(verb) or around.after("to", "into")):
+    led = any(one.lower in _WAYS and one.all("pobj") for one in verb.all("prep"))
+    if recipients and (led or (verb.lemma == "let" and _is_passage(verb))):
+        return Deed(verb, [verb], _HALTED, around, recipients=recipients)
+    if not recipients or not (has_infinitive(verb) or around.after("to", "into") or _is_turned_away(verb)):
         return None
     return Deed(verb, [verb], _BARRED, around, initiators=actors(found, around.subjects), recipients=recipients)
 
 
 _HALTED = Pattern(type="COERCE", mode="restrict", word="let", name="not let through", refused=True)
+_WAYS = frozenset({"past", "through", "beyond", "across"})
+
+
+def _is_turned_away(verb: Token) -> bool:
+    """Whether a clause ends with "were not admitted" of those told of before ("there they were not admitted")."""
+    alone = not verb.all("ccomp", "dobj", "oprd", "acomp", "advcl") and all(one.i < verb.i for one in verb.all("prep"))
+    return alone and verb.lemma == "admit" and any(one.lower == "they" for one in verb.all("nsubjpass"))
+
+
 _PASSING = frozenset({"through", "pass", "past", "cross"})
 
 

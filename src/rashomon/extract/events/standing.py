@@ -270,8 +270,12 @@ def _is_to_nobody(deed: Deed) -> bool:
 
 
 def _is_neither(noun: Token) -> bool:
-    """Whether a noun is counted as none ("neither a rifle nor a room", "no weapons", "not a cartridge")."""
-    return any(
+    """Whether a noun is counted as none ("neither a rifle nor a room", "no weapons", "not a cartridge").
+
+    "No fewer than 40 tanks" are some.
+    """
+    bounds = any(one.lower == "than" and one.i < noun.i for one in noun.subtree)
+    return not bounds and any(
         one.lower in ("neither", "no", "not") and one.i < noun.i for one in noun.all("preconj", "det", "neg", "cc")
     )
 

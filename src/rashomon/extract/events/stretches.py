@@ -1,5 +1,6 @@
 """Whether a deed is told of a stretch of time rather than of a day: "between 8 and 20 July", "in the same weeks"."""
 
+from calendar import month_name
 from collections.abc import Iterator
 
 from rashomon.extract.found import Found
@@ -101,10 +102,18 @@ def _is_of_season(noun: Token) -> bool:
     """Whether what is told lasted a season or a month ("this summer's offensive", "in last month's fighting")."""
     named = noun.all("poss", "compound", "amod", "nmod")
     season = any(one.lemma.lower() in words("events", "seasons") for one in named)
-    return season or (noun.lemma in _LASTING and any(one.dep == "poss" and one.lemma in _LONG for one in named))
+    lasted = noun.lemma in _LASTING or (noun.lemma in _SEVERAL and noun.tag == "NNS")
+    return season or (lasted and any(one.dep == "poss" and _is_month(one) for one in named))
 
 
+def _is_month(noun: Token) -> bool:
+    """Whether it is "last month" or a month's name ("in February's battles")."""
+    return noun.lemma in _LONG or (noun.pos == "PROPN" and noun.text in _MONTHS)
+
+
+_MONTHS = frozenset(month_name[1:])
 _LASTING = frozenset({"fighting", "offensive", "campaign", "war"})
+_SEVERAL = frozenset({"battle", "clash", "raid", "attack"})
 
 
 def _is_of_one(verb: Token) -> bool:

@@ -64,7 +64,10 @@ def adds_up(analysis: Analysis, found: Found, deed: Deed) -> bool:
         return True
     if _is_holding(head) and any(_is_many(one, _THOUSANDS) for one in numbers):
         return True
+    if _is_what_was_lost(found, deed, numbers) or (not has_day(found, head) and _is_left_on_the_field(found, deed)):
+        return True
     harm = deed.pattern.turned or deed.pattern.word in words("events", "harm") or _is_of_lives(deed)
+    harm = harm or _is_of_combat(head)
     counts = words("events", "counts")
     counted = bool(numbers) or any(is_a(one, counts) for one in deed.nouns if deed.frame)
     if perfect and _is_of_moment(found, head):
@@ -74,8 +77,84 @@ def adds_up(analysis: Analysis, found: Found, deed: Deed) -> bool:
         return harm and (counted or since)
     if harm and (over_time(analysis, found, head) or _is_share(found, deed)):
         return True
+    if harm and any(_is_many(one, _TENS) for one in numbers) and _is_up_to_truce(found, head):
+        return True
     many = any(_is_many(one, _HUNDREDS) for one in numbers) or any(is_a(one, _MANY) for one in deed.nouns if deed.frame)
     return harm and ((counted and since) or (many and not has_day(found, head)))
+
+
+def _is_what_was_lost(found: Found, deed: Deed, numbers: list[Token]) -> bool:
+    """Whether a side's losses are told by their number and nothing else ("the army lost 38 tanks").
+
+    What was lost at a place, in a fight, on a day or when something was done is told of that.
+    """
+    verb = deed.head
+    if verb.lemma != "lose" or verb.dep not in ("ROOT", "ccomp", "conj", "parataxis") or has_day(found, verb):
+        return False
+    if verb.dep == "conj" and not verb.all("nsubj", "nsubjpass"):
+        return False  # "drove into an ambush and lost 12 men"
+    losing = verb.all("nsubj")
+    if any(one.pos == "PRON" or one.lemma in _UNITS or one.all("acl", "relcl", "appos") for one in losing):
+        return False  # "caught at the bridge, the column lost 12 men. It lost …"
+    if verb.all("advcl", "npadvmod", "tmod", "agent") or any(not _is_wide(found, one) for one in verb.all("prep")):
+        return False
+    before = [one for one in verb.head.children if one.i < verb.i] if verb.dep == "ccomp" else []
+    if any(one.dep in ("prep", "advcl", "npadvmod") for one in before):
+        return False
+    return any(_is_many(one, _TENS) for one in numbers)
+
+
+_TENS = 2
+# What fights at one place: what it lost it lost there.
+_UNITS = frozenset(
+    {"brigade", "battalion", "company", "column", "platoon", "patrol", "squad", "squadron", "convoy", "crew", "unit"}
+    | {"garrison", "regiment", "division", "battery", "detachment", "post"}
+)
+
+
+def _is_wide(found: Found, prep: Token) -> bool:
+    """Whether a phrase tells of a country in which, or of what sort, and of no place or fight."""
+    if prep.lower in ("of", "as", "to"):
+        return True
+    named = [found.mention_of(noun) for noun in prep.all("pobj")]
+    return prep.lower == "in" and bool(named) and all(one is not None and one.country for one in named)
+
+
+def _is_left_on_the_field(found: Found, deed: Deed) -> bool:
+    """Whether fighters or a long fight have left many dead: what many days came to.
+
+    "The rebels have left more than 130 corpses on the field", but "the bomb has left 130 dead in the market".
+    """
+    verb = deed.head
+    if verb.lemma != "leave" or not any(one.lower in ("has", "have", "'ve", "’ve") for one in verb.all("aux")):
+        return False
+    dead = [*verb.all("dobj", "oprd"), *(two for one in verb.all("ccomp") for two in (one, *one.all("nsubj")))]
+    told = any(one.lemma.lower() in _DEAD for noun in dead for one in (noun, *noun.children))
+    return (
+        told
+        and any(_is_many(one, _HUNDREDS) for noun in dead for one in noun.subtree)
+        and all(is_a(one, things("troops") | things("foe") | _LASTING) for one in verb.all("nsubj"))
+    )
+
+
+_DEAD = frozenset({"dead", "corpse", "body", "killed"})
+_LASTING = frozenset({"offensive", "war", "fighting", "campaign", "conflict", "battle", "it", "they", "he", "we"})
+
+
+def _is_of_combat(verb: Token) -> bool:
+    """Whether a verb tells that men were put out of the fight ("put out of action", "liquidated")."""
+    return verb.lemma in _FINISHING or (verb.lemma == "put" and any(one.lower == "action" for one in verb.subtree))
+
+
+_FINISHING = frozenset({"liquidate", "eliminate", "neutralise", "neutralize", "annihilate"})
+
+
+def _is_up_to_truce(found: Found, verb: Token) -> bool:
+    """Whether losses are told up to a truce ("23 of its soldiers were killed before the ceasefire")."""
+    if verb.all("agent") or not verb.all("nsubjpass") or has_day(found, verb):
+        return False
+    bounds = [one for one in verb.all("prep") if one.lower in ("before", "until", "till") and not one.all("npadvmod")]
+    return any(is_a(noun, things("truce")) for one in bounds for noun in one.all("pobj"))
 
 
 def _is_of_lives(deed: Deed) -> bool:

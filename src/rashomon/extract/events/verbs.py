@@ -183,7 +183,7 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
         deed.recipients = actors(found, around.objects, states=True)
     _take_sides(found, deed, around)
     if pattern.turned:
-        givers = actors(found, around.after("from"), states=True) if pattern.type == "AID" else ()
+        givers = actors(found, around.after("from"), states=True) if pattern.type in ("AID", "CONSULT") else ()
         deed.initiators, deed.recipients = givers, deed.initiators or deed.recipients
     elif pattern.actor and not (deed.initiators or around.passive or _is_there(deed.head) or _is_by_none(around)):
         return None
@@ -255,7 +255,7 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
     if pattern.type == "ASSAULT" and around.passive:
         deed.cue += [one for one in around.after("by") if is_a(one, things("fire") | things("weapons"))][:1]
     deed.cue = [*_telling(deed, around), *deed.cue, *_fought_in(deed)]
-    if pattern.idiom:
+    if pattern.idiom or pattern.mode == "letter":
         deed.cue = list({one.i: one for one in (*deed.cue, *_carried(deed, around))}.values())
     if deed.head.lemma in words("events", "light") or (deed.pattern.word in _WITH_OBJECT and not around.passive):
         objects = [one for one in around.objects if pattern.object and is_a(one, pattern.object)]
