@@ -29,11 +29,11 @@ class Camps:
 
     def of_noun(self, noun: Token) -> tuple[Link, ...]:
         """The same by a noun alone ("its estimate of *guerrillas* killed")."""
-        if self._rebels is None:
+        if self.rebels is None:
             return ()
         kind = singular(noun)
         if self.are_risen(noun):
-            return (_to(self._rebels),)
+            return (_to(self.rebels),)
         loyal = kind in _ARMED and any(one.lower in _GOVERNMENT for one in noun.children)
         if self.state is not None and (loyal or kind in words("figures", "regulars")) and not self._mourned(noun):
             return (_to(self.state),)
@@ -42,7 +42,7 @@ class Camps:
     def of_loss(self, noun: Token, before: Token | None) -> tuple[Link, ...]:
         """The state whose losses are called its army's, where it fights one armed group ("the *army* wounded")."""
         told = before is not None and before.lower in _OF_ARMY and before.i == noun.i - 1
-        alone = self._rebels is not None and self.state is not None
+        alone = self.rebels is not None and self.state is not None
         return (_to(self.state),) if told and alone and self.state is not None else ()
 
     def are_risen(self, noun: Token) -> bool:
@@ -60,7 +60,7 @@ class Camps:
         return gave or any(one.lemma in words("figures", "mourning") for one in around)
 
     @cached_property
-    def _rebels(self) -> Mention | None:
+    def rebels(self) -> Mention | None:
         """The only armed group that the report names, or by far the most often; no army of a state is one."""
         groups: dict[str, Mention] = {}
         times: Counter[str] = Counter()

@@ -12,6 +12,7 @@ from rashomon.extract.figures.acts import (
 )
 from rashomon.extract.figures.allegiance import Allegiance
 from rashomon.extract.figures.beside import Beside
+from rashomon.extract.figures.called import Called
 from rashomon.extract.figures.camps import Camps
 from rashomon.extract.figures.counted import Counted, are_rebels
 from rashomon.extract.figures.doers import by_act, by_adjective, by_cost, by_doer
@@ -47,10 +48,11 @@ class Sides:
         self._analysis = analysis
         self._found = found
         self._parties = Parties(analysis, found)
-        self._opponents = Opponents(found)
+        self._opponents = Opponents(analysis, found)
         self._own = OwnVoice(analysis, found)
-        self._homes = Homes(analysis, found, self._opponents, self._own)
         self._camps = Camps(found)
+        self._called = Called(analysis, found, self._camps)
+        self._homes = Homes(analysis, found, self._opponents, self._own)
         self._spoken_of = SpokenOf(analysis, found, self._of_toll)
         self._beside = Beside(analysis, found, self._own)
         self._allegiance = Allegiance(found, self._own, self._camps)
@@ -69,6 +71,9 @@ class Sides:
         left_out = self._beside.left_out(number)
         if left_out:
             return left_out
+        called = self._called.of(item)
+        if called:
+            return called
         nominal = item.noun or number.head
         anchors = [one for one in (item.noun, number.head, item.cue) if one is not None]
         for one in [*anchors, *(top for top in (top_of(nominal),) if top is not nominal)]:
@@ -120,6 +125,7 @@ class Sides:
             by_counter or self._homes.by_place(item) or self._servants.of_own_people(item, counter)
             or self._homes.by_own_voice(item, counter) or self._camps.of(item)
             or self._servants.of_servants(item, counter) or self._homes.by_scene(item, counter)
+            or self._homes.by_land(item)
         )  # fmt: skip
 
     def own_losses(self, counter: Link) -> tuple[Link, ...]:
@@ -341,7 +347,7 @@ class Sides:
             if verb.pos != "VERB" or verb.lemma not in words("figures", "admitting"):
                 continue
             subject = verb.child("nsubj")
-            if subject is None or subject.i > number.head.i or item.counts == "money":
+            if subject is None or subject.i > number.head.i or item.counts == "money" or _is_done(item):
                 return ()
             mention = self._found.mention_of(subject)
             named = mention is not None and mention.type != "person" and is_party(mention)
@@ -400,3 +406,9 @@ class Sides:
         own = key(self._found, counter[0]) if counter and counter[0].mention else self._own.key_at(noun)
         enemy = self._opponents.of(own)
         return (Link(span=self._analysis.span(words_of[:1]), mention=enemy.id if enemy is not None else None),)
+
+
+def _is_done(item: Counted) -> bool:
+    """Whether it is told of somebody to have killed or taken those counted ("claimed *to have killed* 40 fighters")."""
+    cue = item.cue
+    return cue is not None and cue.pos == "VERB" and cue.child("dobj") is item.noun is not None and acts_on_others(cue)
