@@ -67,7 +67,7 @@ class Camps:
         for mention in self._found.mentions:
             if mention.type == "armed group" and mention.name and mention.form != "pronoun":
                 name = key(self._found, Link(mention=mention.id))
-                if name == mention.name:
+                if name == mention.name and not _is_unit(mention.name):
                     groups.setdefault(mention.name, mention)
                     times[mention.name] += 1
         return _foremost(groups, times)
@@ -94,6 +94,13 @@ def _foremost(named: dict[str, Mention], times: Counter[str]) -> Mention | None:
     """The only one of those named, or the one told of several times as often as the next."""
     name = foremost(Counter({one: times[one] for one in named}))
     return named[name] if name is not None else None
+
+
+def _is_unit(name: str) -> bool:
+    """Whether a name is a unit's, a staff's or a kind of arms': either side has such ("60th Brigade", "MiGs")."""
+    told = name.lower().replace("’", "'").split()
+    unit = told[-1] in words("figures", "unit_names") and not words("figures", "rising_names") & set(told)
+    return unit or told[-1].rstrip("s") in words("figures", "equipment") | {"mig"}
 
 
 def _to(mention: Mention) -> Link:

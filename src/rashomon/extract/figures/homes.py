@@ -129,6 +129,8 @@ class Homes:
         home = self._own.home() if regulars and counter and counter[0].document else None
         if home is None or item.cue is None or self._killers(item.cue):
             return ()
+        if item.counts == "captured" and self._opponents.foe(None) is not None:
+            return ()  # whom such a paper tells to be taken are the other side's
         holds = item.cue.lemma in ("hold", "keep", "have", "take", "capture") and item.cue.child("nsubj") is not None
         return () if item.counts == "captured" and holds else (_to(home),)  # "we hold 31 of his paratroopers"
 

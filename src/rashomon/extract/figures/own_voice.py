@@ -99,8 +99,13 @@ class OwnVoice:
         """The armed group that the paper is for, where it is against a state and names one group above all."""
         if not self.takes_sides:
             return None
-        foe = self._foes.foe
-        return Camps(self._found).rebels if foe is not None and foe.type == "state" else None
+        foe, group = self._foes.foe, Camps(self._found).rebels
+        if foe is None or foe.type != "state" or group is None:
+            return None
+        same = (one for one in self._found.mentions if one.name == group.name and one.form != "pronoun")
+        heads = (one for each in same for one in self._analysis.tokens_in(each.evidence[0].start, each.evidence[0].end))
+        # Whom the paper is for does something in it: it is not only where one's foe has friends.
+        return group if any(one.dep == "nsubj" for one in heads) else None
 
     def _of_imprint(self) -> Mention | None:
         """The state in whose capital a paper that takes sides is printed ("© The Daily Gleam, Harnas. Tel. 55 01").

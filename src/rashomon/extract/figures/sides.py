@@ -20,6 +20,7 @@ from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.enemies import Enemies
 from rashomon.extract.figures.groups import by_themselves
 from rashomon.extract.figures.homes import Homes
+from rashomon.extract.figures.nouns import category as category_of
 from rashomon.extract.figures.nouns import singular
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.figures.opponents import Opponents
@@ -319,7 +320,10 @@ class Sides:
             return self._found.links(one) if preposition.lower != "from" or mention.reading != "place" else ()
         serving = one.lemma in ("rank", "force", "man") or singular(one) in words("figures", "regulars")
         if one.lemma in _SIDES or serving:
-            return self._parties.modifying(one) or self._own.of_possessor(one) or of_ranks(self._found, one)
+            links = self._parties.modifying(one) or self._own.of_possessor(one) or of_ranks(self._found, one)
+            return links or (self._called.before(one) if one.lemma in _SIDES else ())  # "on the *rebel* side"
+        if category_of(one) == "military" and any(kid.lower == "our" for kid in one.children):
+            return self._own.of_possessor(one)  # "213 of our combatants"
         return self._by_enemy(one, ())
 
     def _homeland(self, noun: Token) -> tuple[Link, ...]:
