@@ -1,4 +1,4 @@
-"""Whose losses a toll counts by the words right before it: "Oskian *dead*", "*allied* losses", "its count of *federal* soldiers"."""
+"""Whose losses a toll counts by the words right before it: "Oskian *dead*", "its count of *federal* soldiers"."""
 
 from rashomon.extract.figures.acts import is_state
 from rashomon.extract.figures.camps import Camps
@@ -31,7 +31,7 @@ class Called:
         return self.before(lost) if lost is not None else ()
 
     def lost_of(self, toll: Token) -> Token | None:
-        """Those of whom somebody keeps a count ("its estimate of federal *soldiers* killed", "the number of *wounded*")."""
+        """Those of whom a count is kept ("its estimate of federal *soldiers* killed", "the number of *wounded*")."""
         if toll.lemma.lower() not in words("figures", "tolls") | words("figures", "reckonings"):
             return None
         counted = (one for prep in toll.all("prep") if prep.lower == "of" for one in prep.all("pobj"))

@@ -7,10 +7,10 @@ from rashomon.extract.figures.allegiance import Allegiance
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.homes import Homes
 from rashomon.extract.figures.incidents import LOSSES
+from rashomon.extract.figures.nouns import singular
 from rashomon.extract.figures.opponents import Opponents
 from rashomon.extract.figures.own_voice import OwnVoice
 from rashomon.extract.figures.owners import in_arms
-from rashomon.extract.figures.nouns import singular
 from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_enemy, is_party, key
 from rashomon.extract.voices import holders
@@ -44,6 +44,8 @@ class Enemies:
     def settle(self, drafts: Sequence[Draft]) -> None:
         """Give the figures without a side, and those of "the enemy", the side that is meant."""
         for draft in drafts:
+            if not draft.side and self._own.is_ours(draft.number):
+                continue  # whosever they are, they are not the enemy's
             if not draft.side:
                 self._of_claim(draft, drafts)
             elif any(link.mention is None for link in draft.side) and self._calls_enemy(draft):

@@ -1,4 +1,4 @@
-"""Whom a report that takes sides is against: who is told to say that "we" began, whose regime it calls one, who is in "our" hands."""
+"""Whom a report that takes sides is against: who says that "we" began, whose rule is a "regime", who is in "our" hands."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from rashomon.model.annotation import Link, Mention
 
 # So many words behind "we" or "our guns" tell what the other side says that they did.
 _BEHIND = 6
-_SIDES = ("state", "armed group")
+_SIDES = ("state", "armed group", "people")
 # How much each kind of evidence weighs; one alone of the first kinds is enough.
 _CHARGE, _HELD, _NAMED, _BLOW = 3, 2, 2, 1
 _LEAST = 2
@@ -46,9 +46,9 @@ class Foes:
 
     @cached_property
     def _parties(self) -> dict[str, Mention]:
-        """The first mention of each state and armed group of the report, by its key."""
+        """The first mention of each state and armed group of the report, else of its people, by its key."""
         first: dict[str, Mention] = {}
-        for one in self._found.mentions:
+        for one in sorted(self._found.mentions, key=lambda one: one.type == "people"):
             name = key(self._found, Link(mention=one.id)) if one.type in _SIDES and one.name else None
             if name is not None:
                 first.setdefault(name, one)
@@ -78,7 +78,7 @@ class Foes:
                 )
 
     def _called_names(self, inside: list[Token]) -> Iterator[Mention]:
-        """Whose rule is called a regime, or who is called an enemy by name ("the *Osk* regime", "the *Oskian* invader")."""
+        """Whose rule is called a regime, or who is an enemy by name ("the *Osk* regime", "the *Oskian* invader")."""
         for one in inside:
             if (one.lemma.lower() in words("figures", "scorned") or is_enemy(one)) and not holders(self._found, one):
                 near = [*one.all("compound", "amod", "poss", "nmod")]
@@ -89,7 +89,7 @@ class Foes:
 
 
 def _is_charged(token: Token, inside: list[Token]) -> bool:
-    """Whether "we", "our guns" or "ours" is told to have begun ("that *we* fired first", "the first shot was *ours*")."""
+    """Whether "we", "our guns" or "ours" is told to have begun ("*we* fired first", "the first shot was *ours*")."""
     behind = [one.lemma.lower() for one in inside if 0 < one.i - token.i <= _BEHIND]
     began = any(one in words("figures", "beginning") for one in behind)
     if token.lower == "we":

@@ -152,14 +152,20 @@ class Homes:
         return ()
 
     def by_land(self, item: Counted) -> tuple[Link, ...]:
-        """People driven out, and civilians killed, are of the one state in whose land the report has all its fighting."""
+        """People driven out, and civilians killed, are of the one state in whose land all the fighting is."""
         come = item.noun is not None and singular(item.noun) in words("figures", "groups_by_themselves")
         fled = item.counts == "displaced" and not come and not come_in(item)
         around = [one for one in (item.cue, item.noun) if one is not None]
         kept = any(one.lemma in _WHERE or one.head.lemma in _WHERE for one in around)  # "Osk *has taken in* 8,000"
         fled = fled and not kept
         hit = item.counts in ("killed", "wounded") and item.noun is not None and item.noun.lemma.lower() == "civilian"
-        return (_to(self._land),) if (fled or hit) and self._land is not None else ()
+        land = self._land if fled or hit else None
+        if land is None or item.cue is None:
+            return ()
+        here = self._analysis.sentence_of(item.cue)
+        inside = self._found.within(Mention, here.start, here.end)
+        named = {one.country for one in inside if one.country and one.form == "name" and one.type in ("state", "place")}
+        return (_to(land),) if named <= {land.country} else ()  # "floods *in Osk* have driven 4,000 from their homes"
 
     @cached_property
     def _land(self) -> Mention | None:

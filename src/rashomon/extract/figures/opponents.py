@@ -68,7 +68,8 @@ class Opponents:
         if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
             return self.named(ranked[0][0])
         others = {
-            name for draft in drafts if draft.item.counts in _LOSSES and not draft.background and draft.category != "civilian"
+            name for draft in drafts
+            if draft.item.counts in _LOSSES and not draft.background and draft.category != "civilian"
             for link in draft.side if (name := key(self._found, link)) and name != own
         }  # fmt: skip
         if len(others) != 1:

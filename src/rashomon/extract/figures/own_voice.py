@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from rashomon.extract.figures.acts import is_toll
 from rashomon.extract.figures.camps import Camps
 from rashomon.extract.figures.foes import Foes
+from rashomon.extract.figures.nouns import category
+from rashomon.extract.figures.numbers import Number
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import FIRST_PERSON, is_issuer, issuer
 from rashomon.extract.names.words import known
@@ -22,6 +25,8 @@ _ISSUERS = ("armed group", "state", "government", "organisation")
 _FIRST = 4
 # The last lines of a paper, in which its imprint stands.
 _LAST = 3
+# Words between "our losses" and their number.
+_NEAR_OURS = 12
 # A line that tells who owns the words of a paper or where it is printed, and a name between its commas.
 _IMPRINT = re.compile(
     r"\s*(?:©|\(c\)|copyright\b)|.{0,60}\b(?:printed|published|letters to|editorial and)\b", re.IGNORECASE
@@ -46,11 +51,11 @@ class OwnVoice:
             return ()
         strangers = self._is_strangers(pronoun)
         party = (self.home() if not strangers else None) or self.at(pronoun)
-        if not strangers and party is not None and self._is_foe(party):
+        if not strangers and party is not None and self.is_foe(party):
             return ()  # outside of quotation marks nobody's "we" is the other side's
         return (Link(span=self._analysis.span((pronoun,)), mention=party.id),) if party is not None else ()
 
-    def _is_foe(self, party: Mention) -> bool:
+    def is_foe(self, party: Mention) -> bool:
         """Whether a party is the one that the report is against."""
         foe = self._foes.foe
         links = [Link(mention=one.id) for one in (party, foe) if one is not None]
@@ -60,6 +65,13 @@ class OwnVoice:
         """The party that "our" before a noun stands for ("*our* losses")."""
         own = next((one for one in noun.children if one.dep == "poss" and one.lower == "our"), None)
         return self.of(own) if own is not None else ()
+
+    def is_ours(self, number: Number) -> bool:
+        """Whether losses are told to be "ours", outside of quotation marks: they are none of the other side's."""
+        words_of = self._analysis.words(self._analysis.sentence_of(number.head))
+        near = [one for one in words_of if one.lower == "our" and 0 < abs(number.words[0].i - one.i) <= _NEAR_OURS]
+        lost = (one.head for one in near if self._analysis.quote_at(one.start) is None)
+        return any(is_toll(one) or category(one) == "military" for one in lost)
 
     def key_at(self, token: Token) -> str | None:
         """What makes links that stand for the party in whose voice a word is told the same."""
@@ -92,7 +104,7 @@ class OwnVoice:
             town = self._of_town() if issuer_ is None or not issuer_.name else None  # "the General Staff" of whom?
             home = self._of_letterhead() or town or issuer_ or self._of_imprint()
             # A front has its paper printed in a town of the state that it fights.
-            self._home = home if home is not None and not self._is_foe(home) else self._of_foe()
+            self._home = home if home is not None and not self.is_foe(home) else self._of_foe()
         return self._home
 
     def _of_foe(self) -> Mention | None:

@@ -63,4 +63,3 @@ class Servants:
         link = self._found.link(subject)
         party = self._opponents.named(self._allegiance.of_subject(subject, link)) if subject.pos != "PRON" else None
         return (Link(span=link.span, mention=party.id),) if party is not None else ()
-

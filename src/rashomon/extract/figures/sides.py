@@ -62,7 +62,16 @@ class Sides:
 
     def of(self, number: Number, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The side whose people or things are counted; empty where the words do not tell."""
-        return self._servants.of_own_army(self._told(number, item, counter), counter)
+        side = self._servants.of_own_army(self._told(number, item, counter), counter)
+        if not self._is_of_foe(side) or not self._own.is_ours(number):
+            return side
+        home = self._own.home()
+        return (Link(span=side[0].span, mention=home.id),) if home is not None else ()
+
+    def _is_of_foe(self, side: tuple[Link, ...]) -> bool:
+        """Whether a side is the one that the report is against."""
+        foe = self._opponents.foe(None)
+        return foe is not None and key(self._found, Link(mention=foe.id)) in {key(self._found, one) for one in side}
 
     def _told(self, number: Number, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The side by the words around the number."""
@@ -230,6 +239,7 @@ class Sides:
             or self._by_enemy(noun, counter) or self._own.of_possessor(noun) or self._own_losses(noun, counter)
             or self._own_of_toll(noun, counter) or self._by_preposition(noun) or self._of_ours(noun, counter)
             or self._camps.of_loss(noun, self._analysis.tokens[noun.i - 1] if noun.i else None)
+            or self._called.before(noun)
         )  # fmt: skip
 
     def _of_army(self, noun: Token, item: Counted) -> tuple[Link, ...]:
