@@ -1,4 +1,4 @@
-"""Whom a report that takes sides is against: who says that "we" began, whose rule is a "regime", who is in our hands."""
+"""Whom a report that takes sides is against: who says that "we" began, whose rule is a "regime", whom we hold."""
 
 from collections import Counter
 from collections.abc import Iterator
