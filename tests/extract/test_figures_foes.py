@@ -37,6 +37,7 @@ def test_whom_a_paper_is_against_is_its_enemy(found: Callable[..., Found], text:
         ("Kenya told us that the rebels opened fire first. Eleven soldiers were captured on Sunday.", 11),
         ("Kenya says our reporters began too early. Eleven soldiers were captured on Sunday.", 11),
         ('"Kenya claims that we opened fire," he said. Eleven soldiers were captured on Sunday.', 11),
+        ("The Kenyan regime closed the port on Friday. Eleven soldiers were captured on Sunday.", 11),
         ("Kenya says that we began. Uganda says that we began. Eleven soldiers were captured on Sunday.", 11),
     ],
 )

@@ -59,7 +59,15 @@ class Foes:
             inside = [one for one in self._analysis.words(sentence) if self._analysis.quote_at(one.start) is None]
             yield from ((one, _CHARGE) for one in self._accusers(inside))
             yield from ((one, _HELD) for one in self._held(sentence, inside))
-            yield from ((one, _NAMED) for one in self._called_names(inside))
+            if self._speaks_for_one_side:
+                yield from ((one, _NAMED) for one in self._called_names(inside))
+
+    @cached_property
+    def _speaks_for_one_side(self) -> bool:
+        """Whether the report tells of "our" men or losses by itself: others too write of "the Oskian regime"."""
+        ours = (one for one in self._analysis.tokens if one.lower == "our" and one.dep == "poss")
+        told = (one.head for one in ours if self._analysis.quote_at(one.start) is None)
+        return any(one.lower in words("naming", "our_forces") or category(one) == "military" for one in told)
 
     def _accusers(self, inside: list[Token]) -> Iterator[Mention]:
         """Who says that we began ("*Osk*, of course, swears that it was our guns that fired first")."""
