@@ -77,7 +77,9 @@ def _in_words(analysis: Analysis, found: Found, draft: Draft) -> tuple[Link, ...
 def _is_enemys(analysis: Analysis, draft: Draft) -> bool:
     """Whether the dead, wounded or captured are told to be the enemy's: those who fight, whatever else they are."""
     spans = [link.span for link in draft.side if link.span is not None]
-    told = any(is_enemy(one) for span in spans for one in analysis.tokens_in(span.start, span.end))
+    camps = words("figures", "camps") | words("figures", "rebels")
+    inside = [one for span in spans for one in analysis.tokens_in(span.start, span.end)]
+    told = any(is_enemy(one) or one.lower in camps for one in inside)
     return told and draft.item.counts in ("killed", "wounded", "captured", "missing")
 
 

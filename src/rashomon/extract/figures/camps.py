@@ -29,11 +29,11 @@ class Camps:
 
     def of_noun(self, noun: Token) -> tuple[Link, ...]:
         """The same by a noun alone ("its estimate of *guerrillas* killed")."""
-        if self._rebels is None:
+        if self.rebels is None:
             return ()
         kind = singular(noun)
         if self.are_risen(noun):
-            return (_to(self._rebels),)
+            return (_to(self.rebels),)
         loyal = kind in _ARMED and any(one.lower in _GOVERNMENT for one in noun.children)
         if self.state is not None and (loyal or kind in words("figures", "regulars")) and not self._mourned(noun):
             return (_to(self.state),)
@@ -42,7 +42,7 @@ class Camps:
     def of_loss(self, noun: Token, before: Token | None) -> tuple[Link, ...]:
         """The state whose losses are called its army's, where it fights one armed group ("the *army* wounded")."""
         told = before is not None and before.lower in _OF_ARMY and before.i == noun.i - 1
-        alone = self._rebels is not None and self.state is not None
+        alone = self.rebels is not None and self.state is not None
         return (_to(self.state),) if told and alone and self.state is not None else ()
 
     def are_risen(self, noun: Token) -> bool:
@@ -60,14 +60,14 @@ class Camps:
         return gave or any(one.lemma in words("figures", "mourning") for one in around)
 
     @cached_property
-    def _rebels(self) -> Mention | None:
+    def rebels(self) -> Mention | None:
         """The only armed group that the report names, or by far the most often; no army of a state is one."""
         groups: dict[str, Mention] = {}
         times: Counter[str] = Counter()
         for mention in self._found.mentions:
             if mention.type == "armed group" and mention.name and mention.form != "pronoun":
                 name = key(self._found, Link(mention=mention.id))
-                if name == mention.name:
+                if name == mention.name and not _is_unit(mention.name):
                     groups.setdefault(mention.name, mention)
                     times[mention.name] += 1
         return _foremost(groups, times)
@@ -94,6 +94,13 @@ def _foremost(named: dict[str, Mention], times: Counter[str]) -> Mention | None:
     """The only one of those named, or the one told of several times as often as the next."""
     name = foremost(Counter({one: times[one] for one in named}))
     return named[name] if name is not None else None
+
+
+def _is_unit(name: str) -> bool:
+    """Whether a name is a unit's, a staff's or a kind of arms': either side has such ("60th Brigade", "MiGs")."""
+    told = name.lower().replace("’", "'").split()
+    unit = told[-1] in words("figures", "unit_names") and not words("figures", "rising_names") & set(told)
+    return unit or told[-1].rstrip("s") in words("figures", "equipment") | {"mig"}
 
 
 def _to(mention: Mention) -> Link:

@@ -58,7 +58,9 @@ _LEAST_FORCE = 10
 
 def are_rebels(item: Counted) -> bool:
     """Whether those counted are called rebels or the like: they are none of an army's losses told beside them."""
-    return item.noun is not None and singular(item.noun) in _set("rebels")
+    noun = item.noun
+    called = noun is not None and any(one.lower in _set("rebels") for one in noun.all("amod", "compound", "nmod"))
+    return noun is not None and (called or singular(noun) in _set("rebels"))
 
 
 def counted(number: Number, words: Sequence[Token]) -> Counted | None:

@@ -7,14 +7,18 @@ from rashomon.extract.figures.allegiance import Allegiance
 from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.homes import Homes
 from rashomon.extract.figures.incidents import LOSSES
+from rashomon.extract.figures.nouns import singular
 from rashomon.extract.figures.opponents import Opponents
 from rashomon.extract.figures.own_voice import OwnVoice
 from rashomon.extract.figures.owners import in_arms
 from rashomon.extract.found import Found
 from rashomon.extract.parties import Parties, is_enemy, is_party, key
+from rashomon.extract.voices import holders
 from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link
+
+_OTHERS = frozenset({"other side", "opposing side", "opposite side", "opposing forces", "opposing formations"})
 
 
 class Enemies:
@@ -40,24 +44,32 @@ class Enemies:
     def settle(self, drafts: Sequence[Draft]) -> None:
         """Give the figures without a side, and those of "the enemy", the side that is meant."""
         for draft in drafts:
+            if not draft.side and self._own.is_ours(draft.number):
+                continue  # whosever they are, they are not the enemy's
             if not draft.side:
                 self._of_claim(draft, drafts)
             elif any(link.mention is None for link in draft.side) and self._calls_enemy(draft):
-                own = self._allegiance.of(draft.counter, draft.number.head)
-                self._give(draft, own or self._own.key_at(draft.number.head), drafts)
+                own = self._allegiance.of(draft.counter, draft.number.head) or self._own.key_at(draft.number.head)
+                self._give(draft, own, drafts, meant=True)
 
     def _calls_enemy(self, draft: Draft) -> bool:
         span = draft.side[0].span
+        if span is not None and span.text.lower().removeprefix("the ") in _OTHERS:
+            return True
         return span is not None and any(is_enemy(one) for one in self._analysis.tokens_in(span.start, span.end))
 
     def _of_claim(self, draft: Draft, drafts: Sequence[Draft]) -> None:
         """The side of those whom somebody says to have killed, taken or destroyed."""
         if self._is_of_others(draft):
             own = self._allegiance.of(draft.counter, draft.number.head)
-            if own is not None and (own in self._opponents.fighting() or own in self._sides(drafts)):
-                self._give(draft, own, drafts)
+            fights = own in self._opponents.fighting() or own in self._sides(drafts)
+            if (own is not None and fights) or self._opponents.foe(own) is not None:
+                self._give(draft, own, drafts, meant=True)
             if draft.side:
                 return
+        if self._is_taken(draft):
+            self._give(draft, self._own.key_at(draft.number.head), drafts, meant=True)
+            return
         verb = claimed_act(draft.item)
         if verb is None or draft.category == "civilian" or draft.background:
             return
@@ -67,8 +79,9 @@ class Enemies:
         if not draft.side:
             self._give(draft, self._homes.doer(verb) or self._of_ours(verb), drafts)
 
-    def _give(self, draft: Draft, own: str | None, drafts: Sequence[Draft]) -> None:
-        enemy = self._opponents.in_ledger(own, drafts)
+    def _give(self, draft: Draft, own: str | None, drafts: Sequence[Draft], *, meant: bool = False) -> None:
+        """Give the side of whom `own` fights; where an enemy is `meant`, also that of the whole report's."""
+        enemy = self._opponents.in_ledger(own, drafts) if own is not None or meant else None
         if enemy is not None:
             span = draft.side[0].span if draft.side else enemy.evidence[0]
             draft.side = (Link(span=span, mention=enemy.id),)
@@ -86,6 +99,16 @@ class Enemies:
             return noun in words("figures", "breaches") or item.unit in words("figures", "breaches")
         taken = item.cue is not None and item.cue.lemma.lower() in ("prisoner", "captive", "take")
         return item.counts == "captured" and (noun in ("prisoner", "captive") or taken) and draft.category != "civilian"
+
+    def _is_taken(self, draft: Draft) -> bool:
+        """Whether a paper that takes sides tells by itself of men taken: its own it would call so."""
+        cue = draft.item.cue
+        if draft.item.counts != "captured" or draft.category == "civilian" or draft.background or cue is None:
+            return False
+        told = self._analysis.quote_at(cue.start) is None and not holders(self._found, cue)
+        regulars = draft.item.noun is not None and singular(draft.item.noun) in words("figures", "regulars")
+        agent = cue.child("agent")
+        return told and regulars and agent is None and self._opponents.foe(None) is not None
 
     def _of_attacked(self, verb: Token) -> tuple[Link, ...]:
         """Read "swept *the rebels* from the road, killing 63": who is attacked loses those killed."""

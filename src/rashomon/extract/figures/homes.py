@@ -1,6 +1,7 @@
 """Sides that no word beside the number tells: one's own by who counts, people of the place in which it befell them."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from rashomon.extract.figures.counted import Counted
 from rashomon.extract.figures.nouns import singular
@@ -12,6 +13,11 @@ from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Event, Link, Mention
 
+_FIGHTING = frozenset({"ASSAULT", "COERCE", "FIGHT"})
+# Words by which people who fled may have come from another state ("12,000 had *crossed the border*").
+_COMING = frozenset({"cross", "arrive", "enter", "come", "pour", "stream", "flood", "into", "border", "frontier"})
+# A word of these stands for what its head tells.
+_WITHIN = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "nsubj", "nsubjpass", "dobj"})
 # Where people are cared for or take shelter is not their home.
 _WHERE = dict.fromkeys(
     ("treat", "admit", "shelter", "receive", "camp", "huddle", "lodge", "house", "arrive", "seek", "take"), ("from",)
@@ -123,6 +129,8 @@ class Homes:
         home = self._own.home() if regulars and counter and counter[0].document else None
         if home is None or item.cue is None or self._killers(item.cue):
             return ()
+        if item.counts == "captured" and self._opponents.foe(None) is not None:
+            return ()  # whom such a paper tells to be taken are the other side's
         holds = item.cue.lemma in ("hold", "keep", "have", "take", "capture") and item.cue.child("nsubj") is not None
         return () if item.counts == "captured" and holds else (_to(home),)  # "we hold 31 of his paratroopers"
 
@@ -142,6 +150,33 @@ class Homes:
             if places:
                 return (_to(places[0]),) if len({one.name for one in places}) == 1 else ()
         return ()
+
+    def by_land(self, item: Counted) -> tuple[Link, ...]:
+        """People driven out, and civilians killed, are of the one state in whose land all the fighting is."""
+        come = item.noun is not None and singular(item.noun) in words("figures", "groups_by_themselves")
+        fled = item.counts == "displaced" and not come and not come_in(item)
+        around = [one for one in (item.cue, item.noun) if one is not None]
+        kept = any(one.lemma in _WHERE or one.head.lemma in _WHERE for one in around)  # "Osk *has taken in* 8,000"
+        fled = fled and not kept
+        hit = item.counts in ("killed", "wounded") and item.noun is not None and item.noun.lemma.lower() == "civilian"
+        land = self._land if fled or hit else None
+        if land is None or item.cue is None:
+            return ()
+        here = self._analysis.sentence_of(item.cue)
+        inside = self._found.within(Mention, here.start, here.end)
+        named = {one.country for one in inside if one.country and one.form == "name" and one.type in ("state", "place")}
+        return (_to(land),) if named <= {land.country} else ()  # "floods *in Osk* have driven 4,000 from their homes"
+
+    @cached_property
+    def _land(self) -> Mention | None:
+        """The only state in which the places of the fighting lie."""
+        places = [
+            one for event in self._found.events if event.type in _FIGHTING and not event.background
+            for link in event.places if isinstance(one := self._found.record(link.mention or ""), Mention)
+        ]  # fmt: skip
+        countries = {one.country for one in places if one.country}
+        states = (one for one in self._found.mentions if one.type == "state" and one.country in countries)
+        return next(states, None) if len(countries) == 1 else None
 
     def _scenes(self, start: int, end: int) -> list[Mention]:
         """The places of the attacks that are told between two characters; of "the market of X" the place X."""
@@ -272,6 +307,14 @@ class Homes:
         inside = self._found.within(Mention, counter.span.start, counter.span.end)
         named = next((one for one in inside if one.type == "state" and key(self._found, _to(one)) == own), None)
         return (_to(named) if named is not None else Link(span=counter.span, mention=state.id),)
+
+
+def come_in(item: Counted) -> bool:
+    """Whether those who fled may have come from abroad: they crossed a border, or arrived."""
+    cue = item.cue or item.noun
+    tops = [cue, *([cue.head] if cue.dep in _WITHIN else [])] if cue is not None else []
+    around = [one for top in tops for one in top.subtree]
+    return any(one.lemma.lower() in _COMING for one in around)
 
 
 def _is_claimed(cue: Token) -> bool:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from rashomon.extract.figures.draft import Draft
+from rashomon.extract.figures.foes import Foes
 from rashomon.extract.found import Found
 from rashomon.extract.parties import key, root
+from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Link, Mention
 
 # Reports name whom they call the enemy more than once.
@@ -17,8 +19,9 @@ _LOSSES = frozenset({"killed", "wounded", "captured", "missing", "equipment"})
 class Opponents:
     """Finds opponents in one report, by what its events tell."""
 
-    def __init__(self, found: Found) -> None:
+    def __init__(self, analysis: Analysis, found: Found) -> None:
         self._found = found
+        self._foes = Foes(analysis, found)
         self._fighters: Counter[str] | None = None
         self._pairs: Counter[tuple[str, str]] | None = None
 
@@ -38,7 +41,10 @@ class Opponents:
         return mention is not None and mention.reading == "place" and mention.type != "state"
 
     def of(self, own: str | None) -> Mention | None:
-        """The only other one that fights in the report as often as nobody else; None where that is not sure."""
+        """Whom the report is against, else the only other one that fights in it as often as nobody else."""
+        foe = self.foe(own)
+        if foe is not None:
+            return foe
         others = [(name, deeds) for name, deeds in self.fighting().most_common(3) if name != own]
         if own is None or own not in self.fighting() or not others or others[0][1] < _LEAST_DEEDS:
             return None
@@ -46,17 +52,24 @@ class Opponents:
             return None
         return self.named(others[0][0])
 
+    def foe(self, own: str | None) -> Mention | None:
+        """Whom the report itself is against; None for the one it is against, whose enemy is another."""
+        foe = self._foes.foe
+        return foe if foe is not None and key(self._found, Link(mention=foe.id)) != own else None
+
     def in_ledger(self, own: str | None, drafts: Sequence[Draft]) -> Mention | None:
-        """Whom `own` fights by the events, else the only other one whose losses the report counts."""
-        if own is None:
-            return None
+        """Whom the report is against, whom `own` fights by the events, else the only other one that loses people."""
+        foe = self.foe(own)
+        if foe is not None or own is None:
+            return foe
         struck = self._struck().items()
         partners = Counter({two if one == own else one: n for (one, two), n in struck if own in (one, two)})
         ranked = partners.most_common(2)
         if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
             return self.named(ranked[0][0])
         others = {
-            name for draft in drafts if draft.item.counts in _LOSSES and not draft.background
+            name for draft in drafts
+            if draft.item.counts in _LOSSES and not draft.background and draft.category != "civilian"
             for link in draft.side if (name := key(self._found, link)) and name != own
         }  # fmt: skip
         if len(others) != 1:

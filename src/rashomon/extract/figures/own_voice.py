@@ -4,6 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from rashomon.extract.figures.acts import is_toll
+from rashomon.extract.figures.camps import Camps
+from rashomon.extract.figures.foes import Foes
+from rashomon.extract.figures.nouns import category
+from rashomon.extract.figures.numbers import Number
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import FIRST_PERSON, is_issuer, issuer
 from rashomon.extract.names.words import known
@@ -20,6 +25,8 @@ _ISSUERS = ("armed group", "state", "government", "organisation")
 _FIRST = 4
 # The last lines of a paper, in which its imprint stands.
 _LAST = 3
+# Words between "our losses" and their number.
+_NEAR_OURS = 12
 # A line that tells who owns the words of a paper or where it is printed, and a name between its commas.
 _IMPRINT = re.compile(
     r"\s*(?:©|\(c\)|copyright\b)|.{0,60}\b(?:printed|published|letters to|editorial and)\b", re.IGNORECASE
@@ -34,6 +41,7 @@ class OwnVoice:
     def __init__(self, analysis: Analysis, found: Found) -> None:
         self._analysis = analysis
         self._found = found
+        self._foes = Foes(analysis, found)
         self._home: Mention | None = None
         self._sought = False
 
@@ -41,13 +49,29 @@ class OwnVoice:
         """The party that "we", "us" or "our" stands for; empty where it is not known, or nobody says it of a party."""
         if pronoun.lower not in FIRST_PERSON | _OURS or pronoun.lower == "i":
             return ()
-        party = (self.home() if not self._is_strangers(pronoun) else None) or self.at(pronoun)
+        strangers = self._is_strangers(pronoun)
+        party = (self.home() if not strangers else None) or self.at(pronoun)
+        if not strangers and party is not None and self.is_foe(party):
+            return ()  # outside of quotation marks nobody's "we" is the other side's
         return (Link(span=self._analysis.span((pronoun,)), mention=party.id),) if party is not None else ()
+
+    def is_foe(self, party: Mention) -> bool:
+        """Whether a party is the one that the report is against."""
+        foe = self._foes.foe
+        links = [Link(mention=one.id) for one in (party, foe) if one is not None]
+        return foe is not None and len({key(self._found, one) for one in links}) == 1
 
     def of_possessor(self, noun: Token) -> tuple[Link, ...]:
         """The party that "our" before a noun stands for ("*our* losses")."""
         own = next((one for one in noun.children if one.dep == "poss" and one.lower == "our"), None)
         return self.of(own) if own is not None else ()
+
+    def is_ours(self, number: Number) -> bool:
+        """Whether losses are told to be "ours", outside of quotation marks: they are none of the other side's."""
+        words_of = self._analysis.words(self._analysis.sentence_of(number.head))
+        near = [one for one in words_of if one.lower == "our" and 0 < abs(number.words[0].i - one.i) <= _NEAR_OURS]
+        lost = (one.head for one in near if self._analysis.quote_at(one.start) is None)
+        return any(is_toll(one) or category(one) == "military" for one in lost)
 
     def key_at(self, token: Token) -> str | None:
         """What makes links that stand for the party in whose voice a word is told the same."""
@@ -78,8 +102,22 @@ class OwnVoice:
             self._sought = True
             issuer_ = self._of_issuer()
             town = self._of_town() if issuer_ is None or not issuer_.name else None  # "the General Staff" of whom?
-            self._home = self._of_letterhead() or town or issuer_ or self._of_imprint()
+            home = self._of_letterhead() or town or issuer_ or self._of_imprint()
+            # A front has its paper printed in a town of the state that it fights.
+            self._home = home if home is not None and not self.is_foe(home) else self._of_foe()
         return self._home
+
+    def _of_foe(self) -> Mention | None:
+        """The armed group that the paper is for, where it is against a state and names one group above all."""
+        if not self.takes_sides:
+            return None
+        foe, group = self._foes.foe, Camps(self._found).rebels
+        if foe is None or foe.type != "state" or group is None:
+            return None
+        same = (one for one in self._found.mentions if one.name == group.name and one.form != "pronoun")
+        heads = (one for each in same for one in self._analysis.tokens_in(each.evidence[0].start, each.evidence[0].end))
+        # Whom the paper is for does something in it: it is not only where one's foe has friends.
+        return group if any(one.dep == "nsubj" for one in heads) else None
 
     def _of_imprint(self) -> Mention | None:
         """The state in whose capital a paper that takes sides is printed ("© The Daily Gleam, Harnas. Tel. 55 01").
@@ -154,6 +192,8 @@ class OwnVoice:
     @cached_property
     def takes_sides(self) -> bool:
         """Whether the report speaks of its own side outside of anybody's words: "our", "us", "the enemy"."""
+        if self._foes.foe is not None:
+            return True
         telling = _OURS | {"us", "we"} | words("figures", "enemies")
         for sentence in self._analysis.body:
             for token in self._analysis.words(sentence):

@@ -58,6 +58,8 @@ def take_side(analysis: Analysis, found: Found, draft: Draft, made: Sequence[Dra
     of_rebels = are_rebels(draft.item) or _names_rebels(draft.item.cue)
     if before is not None and of_rebels and not are_rebels(before.item):
         return
+    if before is not None and before.category == "military" and _names_civilians(draft):
+        return  # "claimed to have killed 150 fighters. … The tally *of civilians* stood at 380"
     if before is not None and (draft.item.rule in _BARE or _counts_of(draft)):
         draft.side = before.side
         if draft.category == "unspecified":
@@ -123,6 +125,12 @@ def _names_rebels(toll: Token | None) -> bool:
     """Whether a toll is told to be of rebels or the like ("the toll *of rebels* stood at 46")."""
     named = [one for prep in toll.all("prep") for one in prep.all("pobj")] if toll is not None else []
     return any(one.lemma.lower() in words("figures", "rebels") for one in named)
+
+
+def _names_civilians(draft: Draft) -> bool:
+    """Whether a toll is told to be of civilians."""
+    told = draft.item.cue.subtree if draft.item.rule == "toll" and draft.item.cue is not None else ()
+    return draft.category == "civilian" or any(one.lemma.lower() == "civilian" for one in told)
 
 
 def _has_scope(toll: Token | None) -> bool:

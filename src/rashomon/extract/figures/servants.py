@@ -2,7 +2,7 @@
 
 from rashomon.extract.figures.allegiance import Allegiance
 from rashomon.extract.figures.counted import Counted
-from rashomon.extract.figures.homes import Homes
+from rashomon.extract.figures.homes import Homes, come_in
 from rashomon.extract.figures.nouns import singular
 from rashomon.extract.figures.opponents import Opponents
 from rashomon.extract.found import Found
@@ -10,11 +10,6 @@ from rashomon.extract.parties import party_of
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Link, Mention
-
-# Words by which people who fled may have come from another state ("12,000 had *crossed the border*").
-_COMING = frozenset({"cross", "arrive", "enter", "come", "pour", "stream", "flood", "into", "border", "frontier"})
-# A word of these stands for what its head tells.
-_WITHIN = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "nsubj", "nsubjpass", "dobj"})
 
 
 class Servants:
@@ -40,7 +35,7 @@ class Servants:
     def of_own_people(self, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The state of the body that counts people who fled within it ("Velm's *Red Cross* said 900 had left")."""
         come = item.noun is not None and singular(item.noun) in words("figures", "groups_by_themselves")
-        if item.counts != "displaced" or come or len(counter) < 2 or _come_in(item):
+        if item.counts != "displaced" or come or len(counter) < 2 or come_in(item):
             return ()  # "50,000 *refugees* live here" are not from here
         party = party_of(self._found, counter[0])
         return self._homes.own_party(counter[0]) if party is not None and party.type == "state" else ()
@@ -68,11 +63,3 @@ class Servants:
         link = self._found.link(subject)
         party = self._opponents.named(self._allegiance.of_subject(subject, link)) if subject.pos != "PRON" else None
         return (Link(span=link.span, mention=party.id),) if party is not None else ()
-
-
-def _come_in(item: Counted) -> bool:
-    """Whether those who fled may have come from abroad: they crossed a border, or arrived."""
-    cue = item.cue or item.noun
-    tops = [cue, *([cue.head] if cue.dep in _WITHIN else [])] if cue is not None else []
-    around = [one for top in tops for one in top.subtree]
-    return any(one.lemma.lower() in _COMING for one in around)

@@ -12,6 +12,7 @@ from rashomon.extract.figures.acts import (
 )
 from rashomon.extract.figures.allegiance import Allegiance
 from rashomon.extract.figures.beside import Beside
+from rashomon.extract.figures.called import Called
 from rashomon.extract.figures.camps import Camps
 from rashomon.extract.figures.counted import Counted, are_rebels
 from rashomon.extract.figures.doers import by_act, by_adjective, by_cost, by_doer
@@ -19,6 +20,7 @@ from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.enemies import Enemies
 from rashomon.extract.figures.groups import by_themselves
 from rashomon.extract.figures.homes import Homes
+from rashomon.extract.figures.nouns import category as category_of
 from rashomon.extract.figures.nouns import singular
 from rashomon.extract.figures.numbers import Number
 from rashomon.extract.figures.opponents import Opponents
@@ -47,10 +49,11 @@ class Sides:
         self._analysis = analysis
         self._found = found
         self._parties = Parties(analysis, found)
-        self._opponents = Opponents(found)
+        self._opponents = Opponents(analysis, found)
         self._own = OwnVoice(analysis, found)
-        self._homes = Homes(analysis, found, self._opponents, self._own)
         self._camps = Camps(found)
+        self._called = Called(analysis, found, self._camps)
+        self._homes = Homes(analysis, found, self._opponents, self._own)
         self._spoken_of = SpokenOf(analysis, found, self._of_toll)
         self._beside = Beside(analysis, found, self._own)
         self._allegiance = Allegiance(found, self._own, self._camps)
@@ -59,7 +62,16 @@ class Sides:
 
     def of(self, number: Number, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The side whose people or things are counted; empty where the words do not tell."""
-        return self._servants.of_own_army(self._told(number, item, counter), counter)
+        side = self._servants.of_own_army(self._told(number, item, counter), counter)
+        if not self._is_of_foe(side) or not self._own.is_ours(number):
+            return side
+        home = self._own.home()
+        return (Link(span=side[0].span, mention=home.id),) if home is not None else ()
+
+    def _is_of_foe(self, side: tuple[Link, ...]) -> bool:
+        """Whether a side is the one that the report is against."""
+        foe = self._opponents.foe(None)
+        return foe is not None and key(self._found, Link(mention=foe.id)) in {key(self._found, one) for one in side}
 
     def _told(self, number: Number, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The side by the words around the number."""
@@ -69,6 +81,9 @@ class Sides:
         left_out = self._beside.left_out(number)
         if left_out:
             return left_out
+        called = self._called.of(item)
+        if called:
+            return called
         nominal = item.noun or number.head
         anchors = [one for one in (item.noun, number.head, item.cue) if one is not None]
         for one in [*anchors, *(top for top in (top_of(nominal),) if top is not nominal)]:
@@ -120,6 +135,7 @@ class Sides:
             by_counter or self._homes.by_place(item) or self._servants.of_own_people(item, counter)
             or self._homes.by_own_voice(item, counter) or self._camps.of(item)
             or self._servants.of_servants(item, counter) or self._homes.by_scene(item, counter)
+            or self._homes.by_land(item)
         )  # fmt: skip
 
     def own_losses(self, counter: Link) -> tuple[Link, ...]:
@@ -223,6 +239,7 @@ class Sides:
             or self._by_enemy(noun, counter) or self._own.of_possessor(noun) or self._own_losses(noun, counter)
             or self._own_of_toll(noun, counter) or self._by_preposition(noun) or self._of_ours(noun, counter)
             or self._camps.of_loss(noun, self._analysis.tokens[noun.i - 1] if noun.i else None)
+            or self._called.before(noun)
         )  # fmt: skip
 
     def _of_army(self, noun: Token, item: Counted) -> tuple[Link, ...]:
@@ -313,7 +330,10 @@ class Sides:
             return self._found.links(one) if preposition.lower != "from" or mention.reading != "place" else ()
         serving = one.lemma in ("rank", "force", "man") or singular(one) in words("figures", "regulars")
         if one.lemma in _SIDES or serving:
-            return self._parties.modifying(one) or self._own.of_possessor(one) or of_ranks(self._found, one)
+            links = self._parties.modifying(one) or self._own.of_possessor(one) or of_ranks(self._found, one)
+            return links or (self._called.before(one) if one.lemma in _SIDES else ())  # "on the *rebel* side"
+        if category_of(one) == "military" and any(kid.lower == "our" for kid in one.children):
+            return self._own.of_possessor(one)  # "213 of our combatants"
         return self._by_enemy(one, ())
 
     def _homeland(self, noun: Token) -> tuple[Link, ...]:
@@ -341,7 +361,7 @@ class Sides:
             if verb.pos != "VERB" or verb.lemma not in words("figures", "admitting"):
                 continue
             subject = verb.child("nsubj")
-            if subject is None or subject.i > number.head.i or item.counts == "money":
+            if subject is None or subject.i > number.head.i or item.counts == "money" or _is_done(item):
                 return ()
             mention = self._found.mention_of(subject)
             named = mention is not None and mention.type != "person" and is_party(mention)
@@ -400,3 +420,9 @@ class Sides:
         own = key(self._found, counter[0]) if counter and counter[0].mention else self._own.key_at(noun)
         enemy = self._opponents.of(own)
         return (Link(span=self._analysis.span(words_of[:1]), mention=enemy.id if enemy is not None else None),)
+
+
+def _is_done(item: Counted) -> bool:
+    """Whether it is told of somebody to have killed or taken those counted ("claimed *to have killed* 40 fighters")."""
+    cue = item.cue
+    return cue is not None and cue.pos == "VERB" and cue.child("dobj") is item.noun is not None and acts_on_others(cue)
