@@ -29,7 +29,7 @@ def test_the_number_that_a_paper_corrects_stands_in_the_report_before(made: Benc
     made.report(correction, outlet="Lantern", published="2031-05-09")
     found = list(misprints(made.view()))
     assert [one.type for one in found] == ["error in source"]
-    assert [side.says for side in found[0].sides][0] == "64 were wounded"
+    assert found[0].sides[0].says == "64 were wounded"
     assert found[0].sides[1].evidence[0].text == right
 
 
