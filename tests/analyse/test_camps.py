@@ -87,7 +87,7 @@ def breach(made: Bench, day: str, number: int, by: str, side: str, *, type: str 
 @pytest.mark.parametrize(
     ("by", "of"),
     [(("Colonel Tarn", "Ostria"), ("Major Oln", "Velm")), (("Ostria", "Velm"), ("Major Oln", "Ostria")),
-     (("Velm Staff", "the rebels"), ("Captain Ruk", "Velm"))],
+     (("Velm Staff", "the rebels"), ("Captain Ruk", "Velm")), (("General Command", "Osk"), ("Captain Ruk", "Velm"))],
 )  # fmt: skip
 def test_two_who_count_breaches_count_each_the_others(made: Bench, by: tuple[str, str], of: tuple[str, str]) -> None:
     breach(made, "2031-05-02", 9, *by)

@@ -25,6 +25,8 @@ _OBSERVER = re.compile(
     r"|mediators?|red cross|diplomats?|witness(?:es)?|residents?|correspondents?)\b",
     re.IGNORECASE,
 )
+# Staffs, which count for their side whether it is known or not.
+_STAFF = re.compile(r"\b(?:command|staff|headquarters|operations room|war bulletin)\b", re.IGNORECASE)
 
 
 def breaches_counted(view: View) -> Iterator[Difference]:
@@ -81,11 +83,14 @@ def _retold(
 def _takes_part(view: View, one: Figure, other: Figure) -> bool:
     """Whether who counts can be whose breaches the other counts: no paper, no observer, and no third party.
 
-    Of a person or a staff it may not be known for whom they speak; a body says at least whose breaches it counts.
+    Of a person or a staff it may not be known for whom they speak, or be taken wrongly; a body says at least whose
+    breaches it counts.
     """
     names = [view.names((link,)) for link in one.according_to[:1] if not link.document]
     if not names or any(_OBSERVER.search(name) for name in names):
         return False
+    if any(_STAFF.search(name) for name in names):
+        return True
     by = counter(view, one)
     kinds = {view.actors[id].type for id in by if id in view.actors}
     if kinds and kinds <= {"state", "armed group"}:
