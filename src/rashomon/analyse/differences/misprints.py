@@ -34,6 +34,8 @@ _SPELLED = (
     r"|six|seven|eight|nine|ten|eleven|twelve)"
 )
 _LEAST = 10
+_LOSSES = frozenset({"killed", "wounded", "captured", "missing"})
+_DEAD = re.compile(r"\b(?:dead|died|deaths?|lives|fallen|toll)\b", re.IGNORECASE)
 # Right before the number that was wrong.
 _INSTEAD = re.compile(r"\b(?:not|instead of|rather than) (?:the )?$", re.IGNORECASE)
 # What is no count: days, hours, distances, ordinals, years.
@@ -120,9 +122,12 @@ def _wrong_figure(view: View, document: Document, passage: Span) -> tuple[Figure
         before = view.order[one.document] < view.order[document.id] and not one.background
         if not before or one.low is None or one.low != one.high or not _slip(int(one.low), value):
             continue
-        one_paper = view.documents[one.document].outlet == document.outlet
-        of_it = bool(stems_in(one.counts) & said)
-        if one.low in others or (of_it and (one_paper or _transposed(int(one.low), value))):
+        one_paper = document.outlet is not None and view.documents[one.document].outlet == document.outlet
+        of_it = bool(stems_in(one.counts) & said) or bool(one.counts == "killed" and _DEAD.search(passage.text))
+        # Of the dead of a war some number is always like another: the wrong one is named, or turned round.
+        if one.low in others and (of_it or one.counts not in _LOSSES):
+            return one, span
+        if of_it and one_paper and _transposed(int(one.low), value):
             return one, span
     return None
 
