@@ -34,6 +34,7 @@ from rashomon.analyse.differences.framing import framing, readouts
 from rashomon.analyse.differences.given_out import given_out
 from rashomon.analyse.differences.lowered import formerly_counted, lowered_in_a_sentence
 from rashomon.analyse.differences.merged import one_a_matter
+from rashomon.analyse.differences.misprints import misprints, sums_in_words
 from rashomon.analyse.differences.mutual import each_the_other, set_against, the_same_charge
 from rashomon.analyse.differences.numbered import numbered_truces
 from rashomon.analyse.differences.once import found_once
@@ -61,13 +62,14 @@ from rashomon.model.text import Span
 Check: TypeAlias = Callable[[View], Iterable[Difference]]
 
 CHECKS: tuple[Check, ...] = (
-    brought_down, denials, losses_denied, ultimatums_denied, brought_up, one_deed_two_doers, blame, each_the_other,
-    the_same_charge, set_against,
+    brought_down, denials, losses_denied, ultimatums_denied, brought_up, one_deed_two_doers, blame,
+    each_the_other, the_same_charge, set_against,
     changes_of_position, owned_at_last, turns_told, softened, turned_in_a_sentence, stood_formerly, numbered_truces,
     running_totals, lowered_in_a_sentence, formerly_counted, breaches_counted, other_counts, counts_of_one_event,
     counts_beside,
     own_and_enemy_counts, tolls_of_a_counter, other_precision, other_scopes,
-    corrections, taken_back_in_words, counted_dead_but_alive, parts_and_totals, impossible_times, years_that_do_not_fit,
+    corrections, misprints, sums_in_words, taken_back_in_words, counted_dead_but_alive, parts_and_totals,
+    impossible_times, years_that_do_not_fit,
     years_later_that_do_not_fit,
     framing, called_otherwise, owned_to_in_its_words, readouts, versions, given_out, disputes, recounted,
 )  # fmt: skip

@@ -5,9 +5,12 @@ the same war. Figures never make a contradiction here: counters count differentl
 tolls grow.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
+from rashomon.analyse.differences.breaches import BREACHES
+from rashomon.analyse.differences.camps import Camps, by_time, camps
 from rashomon.analyse.differences.counted import (
     LOWERED,
     about,
@@ -26,6 +29,7 @@ from rashomon.analyse.differences.counted import (
 )
 from rashomon.analyse.differences.errors import withdrawn
 from rashomon.analyse.differences.linked import of_one_thing
+from rashomon.analyse.differences.misprints import misprinted
 from rashomon.analyse.differences.sides import side_of, states
 from rashomon.analyse.figures import amount
 from rashomon.analyse.surroundings import sentence
@@ -35,11 +39,17 @@ from rashomon.language.lexicon import words
 from rashomon.model.annotation import Figure
 from rashomon.model.finding import Difference
 
+# Words of a count that goes up to a day.
+_UP_TO = re.compile(
+    r"\bup to (?:and including )?(?:\w+ )?(?:[A-Z]|midnight|noon|yesterday|today|now|then)|\bestimates? of\b"
+    r"|\b(?:[Ii]ts|[Tt]heir|[Oo]ur) own (?:dead|fallen|wounded|losses)\b"
+)
+
 
 def running_totals(view: View) -> Iterator[Difference]:
     """One side's own count, or one counter's of another, as of several days: a total that grew, no contradiction."""
     grown: set[tuple[object, ...]] = set()
-    for group in sorted(_groups(view, _one_counter), key=lambda some: some[0].counts != "killed"):
+    for group, fitted in _series(view):
         several = distinct(group)
         if len(several) < 2:
             continue
@@ -63,30 +73,47 @@ def running_totals(view: View) -> Iterator[Difference]:
             if group[0].counts == "wounded" and whose in grown:
                 continue  # told with the dead: one toll that grew, not two
             grown.add(whose)
+            voices = (
+                "One counter" if fitted.isdisjoint(one.id for one in ordered) else "Several voices, none less later"
+            )
             yield difference(view, "other date", ordered, "running_totals",
-                              "One counter, one side, the same kind of loss, as of several days: "
+                              f"{voices}, one side, the same kind of loss, as of several days: "
                               f"{listed(ordered)}.")  # fmt: skip
 
 
 def other_counts(view: View) -> Iterator[Difference]:
     """Several counters of one side's losses give other numbers: neither is the other's error."""
-    for group in _groups(view, _one_loss):
-        by_counter: dict[frozenset[str], list[Figure]] = defaultdict(list)
-        for one in group:
-            # Who says there were none denies it: see `losses_denied`.
-            if one.high != 0 and stated(one) and one.id not in withdrawn(view):
-                by_counter[counter(view, one)].append(one)
-        if len(by_counter) < 2 or len({span_of(one) for one in group if stated(one)}) < 2:
-            continue
-        latest = [sorted(some, key=lambda one: order(asof(view, one)))[::-1] for some in by_counter.values()]
-        if not differ([some[0] for some in latest]):
-            continue
-        sides = tuple(side_of(view, *some, who=some[0].according_to[:1]) for some in latest)
-        yield Difference(
-            type="other count", topic=about(view, group[0]), sides=sides, check="other_counts",
-            why=f"The same kind of loss on the same side, by {len(latest)} counters: "
-            f"{'; '.join(f'{view.counter(some[0].according_to)} {amount(some[0])}' for some in latest)}.",
-        )  # fmt: skip
+    told: set[object] = set()
+    for group in sorted(_groups(view, _one_loss), key=lambda some: some[0].counts != "killed"):
+        if group[0].unit in BREACHES:
+            continue  # nobody's loss: see `breaches_counted`
+        # Who says there were none denies it: see `losses_denied`.
+        wrong = withdrawn(view) | misprinted(view)
+        counted = (one for one in group if one.high != 0 and stated(one) and one.id not in wrong)
+        voices = camps(view, counted)
+        whose = states(view, group[0].side), group[0].category == "civilian"
+        if group[0].counts == "wounded" and whose in told:
+            continue  # the counters differ on the dead already
+        for latest in _compared(view, voices):
+            if differ([some[0] for some in latest]) and len({span_of(one) for some in latest for one in some}) > 1:
+                told.add(whose)
+                sides = tuple(side_of(view, *some, who=some[0].according_to[:1]) for some in latest)
+                yield Difference(
+                    type="other count", topic=about(view, group[0]), sides=sides, check="other_counts",
+                    why=f"The same kind of loss on the same side, by {len(latest)} counters: "
+                    f"{'; '.join(f'{view.counter(some[0].according_to)} {amount(some[0])}' for some in latest)}.",
+                )  # fmt: skip
+
+
+def _compared(view: View, voices: Camps) -> Iterator[list[list[Figure]]]:
+    """The counts of several voices that are set against each other, each voice's latest first.
+
+    What a side counts and what one other voice does are compared time by time.
+    """
+    if voices.own and len(voices.others) == 1:
+        yield from (list(pair) for pair in by_time(view, voices.own, next(iter(voices.others.values()))))
+    elif len(voices.all) > 1:
+        yield [sorted(some, key=lambda one: order(asof(view, one)))[::-1] for some in voices.all]
 
 
 def other_scopes(view: View) -> Iterator[Difference]:
@@ -132,9 +159,11 @@ def _one_loss(view: View, one: Figure) -> object:
     return what, side, one.category == "civilian"
 
 
-def _one_counter(view: View, one: Figure) -> object:
-    loss = _one_loss(view, one)
-    return (loss, counter(view, one)) if loss else None
+def _series(view: View) -> Iterator[tuple[list[Figure], set[str]]]:
+    """The counts of one loss by one voice, the dead first, with the ids of those fitted in by their numbers."""
+    for group in sorted(_groups(view, _one_loss), key=lambda some: some[0].counts != "killed"):
+        voices = camps(view, group)
+        yield from ((some, voices.fitted) for some in voices.all if len(some) > 1)
 
 
 def _one_side(view: View, one: Figure) -> object:
@@ -143,10 +172,12 @@ def _one_side(view: View, one: Figure) -> object:
 
 
 def of_one_day(view: View, one: Figure) -> bool:
-    """Whether a figure is of one event: of a day, in a sentence that speaks of no total."""
+    """Whether a figure is of one event: of a day, in a sentence that speaks of no total, and of no count up to it."""
     if not one.as_of.is_day or one.bound == "undisclosed":
         return False
     here = sentence(view.documents[one.document], one.evidence[0])
+    if _UP_TO.search(here.text):
+        return False
     return not words("comparison", "totals") & set(here.text.casefold().replace(",", " ").replace(".", " ").split())
 
 

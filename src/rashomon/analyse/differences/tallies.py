@@ -26,6 +26,7 @@ from rashomon.analyse.differences.counted import (
     thing,
 )
 from rashomon.analyse.differences.errors import withdrawn
+from rashomon.analyse.differences.large import is_large
 from rashomon.analyse.differences.linked import may_be_one
 from rashomon.analyse.surroundings import sentence
 from rashomon.analyse.timeline import order
@@ -40,6 +41,10 @@ _BESIDE = 260
 _ROUNDING = 0.15
 # A number of so many digits or more is the same number elsewhere; a smaller one needs the same side or name.
 _TELLING = 100
+# Dead and wounded together of so many or more are one count where the number is the same.
+_MANY = 50
+_BEHIND = 60
+_KILLED_WOUNDED = re.compile(r"^[^.;]*?\b(?:killed|dead|fallen),? (?:(?:and|or) )?(?:wounded|injured)\b")
 # Figures of one thing are compared with so many next to them by size.
 _NEXT = 4
 # So many counts of one day are compared at most.
@@ -151,6 +156,8 @@ def other_precision(view: View) -> Iterator[Difference]:
         if what is None or number is None or number <= 1:
             continue
         drawers[what, one.background, party(view, one), number].append(one)
+        if number >= _MANY and _together(view, one):
+            drawers["casualties", one.background, number].append(one)
         for mark in (*party(view, one), *names.get(one.id, ()), *_years(one), *([number] * (number >= _TELLING))):
             drawers[one.counts if one.counts in ITSELF else what, one.background, mark].append(one)
     seen: set[frozenset[str]] = set()
@@ -167,7 +174,11 @@ def other_precision(view: View) -> Iterator[Difference]:
 
 def _of_one_number(view: View, a: Figure, b: Figure) -> bool:
     """Whether two figures can be one number, rounded or bounded otherwise on its way into the other report."""
-    if a.document == b.document or not same_party(view, a, b) or not same_people(a, b) or a.bound == b.bound:
+    if a.document == b.document or not same_people(a, b) or a.bound == b.bound:
+        return False
+    if _retold(view, a, b):
+        return True
+    if not same_party(view, a, b):
         return False
     if not (a.bound in _LOOSE or b.bound in _LOOSE) or not a.as_of.may_meet(b.as_of) or not one_number(view, a, b):
         return False
@@ -176,6 +187,23 @@ def _of_one_number(view: View, a: Figure, b: Figure) -> bool:
     if numbers[0] == numbers[1]:
         return True
     return loose.bound == "about" and numbers[1] - numbers[0] <= _ROUNDING * numbers[1] and a.background
+
+
+def _retold(view: View, a: Figure, b: Figure) -> bool:
+    """Whether a bounded count of dead and wounded together is told again without its bound.
+
+    Of such counts, and of so many, hardly two bear one number; whose they are and as of when gets lost on the way.
+    """
+    if is_large(view) or not (_together(view, a) and _together(view, b)) or "exact" not in (a.bound, b.bound):
+        return False
+    number = {one.low if one.low is not None else one.high for one in (a, b)}
+    return len(number) == 1 and (number.pop() or 0) >= _MANY and one_number(view, a, b)
+
+
+def _together(view: View, one: Figure) -> bool:
+    """Whether dead and wounded are counted together, by the figure's words or those right behind them."""
+    said = view.documents[one.document].text[one.evidence[0].start : one.evidence[0].end + _BEHIND]
+    return joined(one) or bool(_KILLED_WOUNDED.search(said))
 
 
 def _years(one: Figure) -> Iterator[str]:
