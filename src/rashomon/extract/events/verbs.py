@@ -1,7 +1,7 @@
 """Deeds told by verbs: a verb of the lexicon in its frame, with what its pattern asks for."""
 
 from collections.abc import Iterable
-from functools import cache, partial
+from functools import partial
 from typing import Literal
 
 from rashomon.extract.events.deed import Deed, has_day
@@ -33,7 +33,7 @@ def verb_deed(analysis: Analysis, found: Found, verb: Token) -> Deed | None:
     around = frame(verb)
     if any(pattern.named for pattern, _ in possible):
         around.marks = marks_of(found, (*around.subjects, *around.objects, *around.after()))
-    around.recall = cache(partial(_last_of, analysis, verb))  # each pattern of the verb asks it
+    around.recall = partial(_last_of, analysis, verb)
     for pattern, cue in match_verbs(possible, around):
         deed = _filled(found, Deed(verb, cue, pattern, around))
         if deed is not None and (pattern.name != OFFER_TAKEN or follows_offer(analysis, verb)):
