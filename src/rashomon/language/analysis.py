@@ -17,7 +17,6 @@ class Token:
 
     __slots__ = (
         "_below",
-        "_by_dep",
         "children",
         "dep",
         "end",
@@ -48,22 +47,13 @@ class Token:
         self.sentence = sentence
         self.head = self
         self.children = []
-        # Made when first asked for: the tree stands once the document is analysed.
-        self._below: list[Token] | None = None
-        self._by_dep: dict[str, list[Token]] | None = None
+        self._below: list[Token] | None = None  # the tree stands once the document is analysed
 
     def __repr__(self) -> str:
         return f"<{self.text} {self.tag} {self.dep}>"
 
     def child(self, *deps: str) -> "Token | None":
         """The first child that stands in one of these dependencies."""
-        if not self.children:  # as of most words
-            return None
-        by_dep = self._by_dep or self._sorted()
-        if len(deps) == 1:
-            return by_dep[deps[0]][0] if deps[0] in by_dep else None
-        if by_dep.keys().isdisjoint(deps):
-            return None
         for one in self.children:
             if one.dep in deps:
                 return one
@@ -71,25 +61,9 @@ class Token:
 
     def all(self, *deps: str) -> list["Token"]:
         """The children that stand in one of these dependencies, in text order."""
-        if not self.children:
+        if not self.children:  # as of most words
             return []
-        by_dep = self._by_dep or self._sorted()
-        if by_dep.keys().isdisjoint(deps):
-            return []
-        if len(deps) == 1:
-            return by_dep[deps[0]][:]
         return [one for one in self.children if one.dep in deps]
-
-    def _sorted(self) -> dict[str, list["Token"]]:
-        """The children by dependency: a verb is asked for them thirty times."""
-        found: dict[str, list[Token]] = {}
-        for one in self.children:
-            if one.dep in found:
-                found[one.dep].append(one)
-            else:
-                found[one.dep] = [one]
-        self._by_dep = found
-        return found
 
     @property
     def ancestors(self) -> Iterator["Token"]:
