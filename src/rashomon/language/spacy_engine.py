@@ -4,9 +4,11 @@ Carried are the tagger and the parser of the small English model. Its entity
 recogniser is left out: half of the time, and weak on this material (docs/decisions).
 """
 
+import ctypes
 import gc
 import importlib
 import importlib.util
+import sys
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -40,6 +42,10 @@ _AT_ONCE, _CHARACTERS = 64, 60_000
 # How seldom the collector looks for cycles while reports are read, as of `gc.set_threshold`: an analysis is a hundred
 # thousand objects that refer to each other, and looking through them every 700 took a tenth of the time of reading.
 _COLLECTED = (50_000, 20, 50)
+# Up to so many freed bytes stay with the process, as of glibc's `mallopt`: the parser's matrices take some 40 MB
+# each, and to ask for fresh, zeroed pages every time took a sixth of the parse.
+_HELD = 1 << 28
+_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
 # Words of the longest sentence kept whole: what looks at all pairs of words in a sentence stays linear in the report.
 # Nobody writes such sentences; what the parser takes for one is a table, or text without stops.
 _LONGEST_SENTENCE = 300
@@ -67,13 +73,24 @@ class Parse(NamedTuple):
     sentences: list[int]  # the index of the first word of each sentence
 
 
+class _Labels(dict[int, str]):
+    """The names of tags and dependencies by spaCy's numbers; its own table is slow to ask for each word."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._strings = nlp.vocab.strings
+
+    def __missing__(self, number: int) -> str:
+        name = self[number] = self._strings[number]
+        return name
+
+
 class Engine:
     """Analyses documents. One a process: loading takes about a second."""
 
     def __init__(self, model: str | None = None) -> None:
         self._nlp = _load(model)
         self._lemmas = _lemma_tables(self._nlp)
-        self._labels: dict[int, str] = {}
+        self._labels = _Labels(self._nlp)
         self._kept: OrderedDict[str, Parse] = OrderedDict()
         self._words_kept = 0
 
@@ -88,13 +105,6 @@ class Engine:
             parses = iter(self._parses([piece.text for some in parts for piece in some]))
             for document, some in zip(batch, parts, strict=True):
                 yield _assemble(document, some, list(islice(parses, len(some))))
-
-    def _label(self, number: int) -> str:
-        """The name of a tag or dependency; spaCy's own table is slow to ask for each word."""
-        name = self._labels.get(number)
-        if name is None:
-            name = self._labels[number] = self._nlp.vocab.strings[number]
-        return name
 
     def _parses(self, texts: list[str]) -> list[Parse]:
         new = list(dict.fromkeys(text for text in texts if text not in self._kept))
@@ -125,8 +135,8 @@ class Engine:
         for token in doc:
             words.append(token.text)
             starts.append(token.idx)
-        tags = [self._label(tag) for tag in columns[:, 0].tolist()]
-        deps = [self._label(dep) for dep in columns[:, 1].tolist()]
+        tags = [self._labels[tag] for tag in columns[:, 0].tolist()]
+        deps = [self._labels[dep] for dep in columns[:, 1].tolist()]
         heads = [i + step for i, step in enumerate(columns[:, 2].astype("int64").tolist())]
         first = [i for i, begins in enumerate(columns[:, 3].tolist()) if begins == 1 or i == 0]
         mend(Columns(words, tags, deps, heads), first)
@@ -163,7 +173,16 @@ def engine(model: str | None = None) -> Engine:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*_COLLECTED)
+    _hold_memory()
     return made
+
+
+def _hold_memory() -> None:
+    """Keep the memory of freed matrices for the next ones; only glibc can be told so, others do as they do."""
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
+    if mallopt is not None:
+        mallopt(_MMAP_THRESHOLD, _HELD)
+        mallopt(_TRIM_THRESHOLD, _HELD)
 
 
 def _package(model: str | None) -> Any:

@@ -108,8 +108,9 @@ class Annotation(Shown):
     def __post_init__(self) -> None:
         if not self.evidence:
             raise ValueError(f"a {self.kind} without evidence")
-        if any(span.document != self.document for span in self.evidence):
-            raise ValueError(f"a {self.kind} with evidence from another document")
+        for span in self.evidence:
+            if span.document != self.document:
+                raise ValueError(f"a {self.kind} with evidence from another document")
         if not 0 <= self.score <= 1:
             raise ValueError(f"a {self.kind} with the score {self.score}")
         kind: type = type(self)

@@ -45,7 +45,7 @@ class Likeness:
         self._many = len(tellings)
         compared = tellings if self._many <= _LARGE else ()
         self._counts = Counter(word for one in compared for word in one.words)
-        self._acts = {one.event.id: frozenset(acts(one.cue)) for one in compared}
+        self._acts = {one.event.id: acts(one.cue) for one in compared}
         self._scarce = {word: min(_MOST, math.log((self._many + 1) / (n + 0.5))) for word, n in self._counts.items()}
         # `fsum` gives the same whatever the order of a set.
         self._whole = {one.event.id: math.fsum(map(self._scarce.__getitem__, one.words)) for one in compared}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from rashomon.language.lexicon import lexicon, words
@@ -18,19 +18,32 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+")
 _BEFORE = 3
 
 
-def acts(cue: str) -> Iterator[str]:
-    """Yield the kinds of deed that a cue tells of ("landing", "shelling")."""
-    said = set(cue.split())
+@lru_cache(maxsize=1 << 12)  # most deeds are told in a few words that others use too, and each is asked thrice
+def acts(cue: str) -> frozenset[str]:
+    """The kinds of deed that a cue tells of ("landing", "shelling")."""
+    words_of, phrases_of = _forms()
+    told = {act for word in cue.split() for act in words_of.get(word, ())}
+    return frozenset(told.union(act for phrase, act in phrases_of if phrase in cue))
+
+
+@cache
+def _forms() -> tuple[dict[str, list[str]], list[tuple[str, str]]]:
+    """The kinds of deed by each word that tells of them, and the phrases that do with theirs."""
+    words_of: dict[str, list[str]] = {}
+    phrases_of: list[tuple[str, str]] = []
     for act, forms in lexicon("comparison")["acts"].items():
-        if any(form in said or (" " in form and form in cue) for form in forms):
-            yield act
+        for form in forms:
+            words_of.setdefault(form, []).append(act)
+            if " " in form:
+                phrases_of.append((form, act))
+    return words_of, phrases_of
 
 
 def of(event: Event, cue: str) -> Of:
     """What an attack is as to machines; "" for all else."""
     if event.type != "ASSAULT":
         return ""
-    told = set(acts(cue))
+    told = acts(cue)
     if next(_named(_text(event)), None):
         gone = told & {"downing", "sinking"} or (words("comparison", "losing") & set(cue.split()) and _suffers(event))
         return "loss" if gone else ""
@@ -42,7 +55,7 @@ def lost(event: Event, cue: str) -> frozenset[str]:
 
     Of what was destroyed on a day there may be many, and what brings another down is not lost itself.
     """
-    if event.type != "ASSAULT" or not set(acts(cue)) & {"downing", "sinking"}:
+    if event.type != "ASSAULT" or not acts(cue) & {"downing", "sinking"}:
         return frozenset()
     behind, before = _around(event)
     found = set(_single(behind)) or (set() if next(_named(behind), None) else set(_single(before)))

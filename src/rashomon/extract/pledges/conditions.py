@@ -140,8 +140,11 @@ def _commits_next(behind: Sequence[Token]) -> Token | None:
 
 def _opening(tokens: Sequence[Token], at: int) -> tuple[PledgeForm | None, int, bool]:
     """The form that the conjunction at a place makes, how many words it has, and whether it is a weak one."""
-    for form, parts, weak in _conjunctions().get(tokens[at].lower, ()):
-        if [one.lower for one in tokens[at : at + len(parts)]] != list(parts):
+    some = _conjunctions().get(tokens[at].lower, ())
+    longest = len(some[0][1]) if some else 0
+    here = tuple([one.lower for one in tokens[at : at + longest]])
+    for form, parts, weak in some:
+        if here[: len(parts)] != parts:
             continue
         before = tokens[at - 1].lower if at else ""
         if " ".join(one.lower for one in tokens[at : at + 3]).startswith(_SET):

@@ -25,13 +25,17 @@ def by_idiom(analysis: Analysis, verb: Token) -> tuple[Stance | None, list[Token
     if any(one.dep == "aux" and one.lower in _OPEN for one in verb.children):
         return None, []
     clause = verb.head if verb.dep == "auxpass" else verb  # "is bent on", which parsers take for a passive
-    nobody = is_negated(clause) or of_nothing(clause)
     found = _longest(analysis, verb, "idioms")
     if found is not None and (is_negated(clause) or no_longer(clause)):
         other: Stance | None = "accepts" if found[0] == "demands" and no_longer(clause) else _NEGATED.get(found[0])
         return (other, found[1]) if other else (None, [])
-    found = found or (_longest(analysis, verb, "denied") if nobody else None)
-    return found or (_of_plans(analysis, verb) if not nobody else (None, []))
+    if found is not None:
+        return found
+    denied, planned = _longest(analysis, verb, "denied"), _of_plans(analysis, verb)
+    if denied is None and planned[0] is None:
+        return None, []  # as of most verbs, whoever does what they tell
+    nobody = is_negated(clause) or of_nothing(clause)
+    return (denied or (None, [])) if nobody else planned
 
 
 def _longest(analysis: Analysis, verb: Token, group: str) -> tuple[Stance, list[Token]] | None:

@@ -103,8 +103,10 @@ def _number_of(verb: Token) -> Token | None:
 def counted_by(analysis: Analysis, verb: Token) -> Iterator[Draft]:
     """The counts of a passive, each with who gives it: "were put at 40 by the army and at 60 by the rebels"."""
     after = _counting().get(verb.lemma) if verb.tag == "VBN" else None
+    if not after:
+        return
     thing = verb.child("nsubjpass")
-    if not after or thing is None or verb.child("neg") is not None:
+    if thing is None or verb.child("neg") is not None:
         return
     rest = analysis.tokens[verb.i + 1 : analysis.sentence_of(verb).last]
     start: Token | None = None
