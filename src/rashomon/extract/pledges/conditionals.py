@@ -341,7 +341,7 @@ def _is_kept_back(doer: Token, condition: Sequence[Token]) -> bool:
 def _refuses(verb: Token) -> bool:
     """Whether a clause says what will not be: "will not leave", "will sign no paper" ("while" alone only contrasts)."""
     doer = subject(verb)
-    none = doer is not None and (doer.lower == "nothing" or any(one.lower == "no" for one in doer.children))
+    none = doer is not None and (doer.lower == "nothing" or any(one.lower in ("no", "not") for one in doer.children))
     return none or is_negated(verb) or of_nothing(verb)
 
 
