@@ -141,6 +141,33 @@ def test_no_position(found: Extract, text: str) -> None:
     assert [one for one in positions_in(found, text) if one[0] in ("accepts", "demands", "supports")] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Chad's delegates demanded on Friday that Niger withdraw; President Jon Ruud of Niger rejected that.",
+            ("rejects", "Niger withdraw"),
+        ),
+        ("Niger offered a vote by May. Chad refused that.", ("rejects", "a vote")),
+        ("Niger demanded a vote. Chad accepted that.", ("accepts", "a vote")),
+    ],
+)
+def test_answers_to_that(found: Extract, text: str, told: tuple[str, str]) -> None:
+    assert told in positions_in(found, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad asked Mali for fuel. Niger rejected that charge.",
+        "Ada Holt said the pilot had lied; Chad rejected that.",
+        "Each side shall open its roads to the Red Cross, Chad's minister Jon Ruud said.",
+    ],
+)
+def test_no_answers(found: Extract, text: str) -> None:
+    assert [one for one in positions_in(found, text) if one[0] in ("rejects", "offers")] == []
+
+
 def test_terms_are_told_with_what_is_accepted(found: Extract) -> None:
     text = "Chad, President Jon Ruud said, will accept observers, provided that they are unarmed."
     assert [stance for stance, _ in positions_in(found, text)] == ["accepts"]

@@ -68,13 +68,14 @@ def _voided(verb: Token) -> tuple[Stance, list[Token]] | None:
 
 
 def _is_told_of(verb: Token, issue: Sequence[Token]) -> bool:
-    """Whether a clause tells by the way whose plan it is: "the truce that Bralone proposed", "the line it agreed to keep"."""
+    """Whether it is told by the way whose plan it is: "the truce Bralone proposed", "the line it agreed to keep"."""
     doer = subject(verb)
     apart = (
         doer is not None
         and doer.tag not in ("WP", "WDT")
         and not any(one.dep == "dobj" and one.pos != "PRON" for one in issue)
     )
+    apart = apart and not any(one.tag == "WDT" and one.dep == "pobj" for one in verb.subtree)  # "the call in which …"
     return verb.dep == "relcl" and (apart or any(one is verb.head for one in issue))
 
 
