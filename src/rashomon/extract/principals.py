@@ -8,7 +8,7 @@ from rashomon.extract.clauses import subject
 from rashomon.extract.found import Found, phrase
 from rashomon.extract.issuer import FIRST_PERSON
 from rashomon.extract.leaders import speaks_as_leader
-from rashomon.extract.offices import goes_between, is_official
+from rashomon.extract.offices import goes_between, is_in_private_office, is_official, is_onlooker
 from rashomon.extract.parties import Parties, is_enemy, is_political, key, party_of, root
 from rashomon.extract.rows import told_by
 from rashomon.language.analysis import Analysis, Token
@@ -101,7 +101,8 @@ def _acting(
     # Whose minister it is goes without saying in a paper of their own.
     passive = verb.child("auxpass") is not None or doer.dep == "nsubjpass"
     suffered = passive or verb.lemma in words("pledges", "unwilled") or verb.lemma in lexicon("pledges")["dooming"]
-    leads = pledged or is_official(analysis, found, person) or speaks_as_leader(analysis, found, person)
+    sworn = pledged and not is_onlooker(found, person) and not is_in_private_office(analysis, found, person)
+    leads = sworn or is_official(analysis, found, person) or speaks_as_leader(analysis, found, person)
     return named[0] if not asked and not suffered and leads and not goes_between(analysis, found, person) else None
 
 

@@ -311,6 +311,10 @@ def _dooms(verb: Token) -> bool:
     nouns = lexicon("pledges")["dooming"].get(verb.lemma)
     if nouns is None or is_negated(verb):
         return False
+    if verb.lemma == "have":  # "will have *no* place at the table"; who will have a seat is not threatened
+        return any(
+            one.lemma.lower() in nouns and any(kid.lower == "no" for kid in one.all("det")) for one in verb.all("dobj")
+        )
     return not nouns or any(one.lower in nouns or one.lemma.lower() in nouns for one in verb.subtree)
 
 
