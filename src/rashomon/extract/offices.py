@@ -40,6 +40,13 @@ def is_official(analysis: Analysis, found: Found, person: Link, party: Mention |
     return bool(named) or (not private and any(_is_of_state(role.title) for role in roles))
 
 
+def is_in_private_office(analysis: Analysis, found: Found, person: Link) -> bool:
+    """Whether somebody's office is of a bank, a club or the like: its president's word binds no state."""
+    mention = root(found, person)
+    same = namesakes(found, mention.name if mention is not None else None) or ([mention] if mention is not None else [])
+    return any(one.roles and _is_private(word.text for word in _around(analysis, one)) for one in same)
+
+
 def _is_private(called: Iterable[str]) -> bool:
     """Whether words name a body of which one is president as others are of a state: a bank, a club."""
     return any(one.lower() in words("titles", "private") for one in called)

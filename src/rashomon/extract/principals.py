@@ -8,7 +8,7 @@ from rashomon.extract.clauses import subject
 from rashomon.extract.found import Found, phrase
 from rashomon.extract.issuer import FIRST_PERSON
 from rashomon.extract.leaders import speaks_as_leader
-from rashomon.extract.offices import goes_between, is_official
+from rashomon.extract.offices import goes_between, is_in_private_office, is_official, is_onlooker
 from rashomon.extract.parties import Parties, is_enemy, is_political, key, party_of, root
 from rashomon.extract.rows import told_by
 from rashomon.language.analysis import Analysis, Token
@@ -21,17 +21,24 @@ _OWN = frozenset({"his", "her", "our", "my", "their"})
 
 
 def with_party(
-    analysis: Analysis, found: Found, links: tuple[Link, ...], verb: Token, *, asked: bool = False
+    analysis: Analysis,
+    found: Found,
+    links: tuple[Link, ...],
+    verb: Token,
+    *,
+    asked: bool = False,
+    pledged: bool = False,
 ) -> tuple[Link, ...]:
     """Who takes on what a verb tells, and for which party; one alone where only one is known.
 
-    Where it is `asked` of others, the one told to act need not be the speaker's own.
+    Where it is `asked` of others, the one told to act need not be the speaker's own. Where it is `pledged`,
+    whose word it is has been looked into, and whoever acts is bound by it.
     """
     if len(links) != 1:
         return links
     mention = root(found, links[0])
     if mention is not None and mention.type == "person":
-        party = _party(analysis, found, links[0], verb, asked=asked)
+        party = _party(analysis, found, links[0], verb, asked=asked, pledged=pledged)
     elif mention is not None and mention.type in _SIDES:
         party = _person(analysis, found, links[0], verb)
     else:
@@ -39,12 +46,12 @@ def with_party(
     return links if party is None else (*links, party)
 
 
-def _party(analysis: Analysis, found: Found, person: Link, verb: Token, *, asked: bool) -> Link | None:
+def _party(analysis: Analysis, found: Found, person: Link, verb: Token, *, asked: bool, pledged: bool) -> Link | None:
     """The party of somebody: the one that acts, where it is theirs or theirs is unknown, else that of their office."""
     doer = _doer(verb)
     if doer is not None and doer.lower in ("i", "he", "she") and _is_personal(verb):
         return None  # "I will resign if …": nobody resigns for a country
-    acting = _acting(analysis, found, person, verb, doer, asked=asked) if doer is not None else None
+    acting = _acting(analysis, found, person, verb, doer, asked=asked, pledged=pledged) if doer is not None else None
     if acting is not None:
         return acting
     own = party_of(found, person)
@@ -77,7 +84,9 @@ def _is_personal(verb: Token) -> bool:
     return not any(one.lemma.lower() in words("positions", "quit") for one in verb.subtree)
 
 
-def _acting(analysis: Analysis, found: Found, person: Link, verb: Token, doer: Token, *, asked: bool) -> Link | None:
+def _acting(
+    analysis: Analysis, found: Found, person: Link, verb: Token, doer: Token, *, asked: bool, pledged: bool
+) -> Link | None:
     """The party that a verb tells to act, where the person speaks for it."""
     named = Parties(analysis, found).party(doer)
     mention = root(found, named[0]) if len(named) == 1 else None
@@ -92,7 +101,8 @@ def _acting(analysis: Analysis, found: Found, person: Link, verb: Token, doer: T
     # Whose minister it is goes without saying in a paper of their own.
     passive = verb.child("auxpass") is not None or doer.dep == "nsubjpass"
     suffered = passive or verb.lemma in words("pledges", "unwilled") or verb.lemma in lexicon("pledges")["dooming"]
-    leads = is_official(analysis, found, person) or speaks_as_leader(analysis, found, person)
+    sworn = pledged and not is_onlooker(found, person) and not is_in_private_office(analysis, found, person)
+    leads = sworn or is_official(analysis, found, person) or speaks_as_leader(analysis, found, person)
     return named[0] if not asked and not suffered and leads and not goes_between(analysis, found, person) else None
 
 

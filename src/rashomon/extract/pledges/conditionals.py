@@ -311,6 +311,10 @@ def _dooms(verb: Token) -> bool:
     nouns = lexicon("pledges")["dooming"].get(verb.lemma)
     if nouns is None or is_negated(verb):
         return False
+    if verb.lemma == "have":  # "will have *no* place at the table"; who will have a seat is not threatened
+        return any(
+            one.lemma.lower() in nouns and any(kid.lower == "no" for kid in one.all("det")) for one in verb.all("dobj")
+        )
     return not nouns or any(one.lower in nouns or one.lemma.lower() in nouns for one in verb.subtree)
 
 
@@ -341,7 +345,7 @@ def _is_kept_back(doer: Token, condition: Sequence[Token]) -> bool:
 def _refuses(verb: Token) -> bool:
     """Whether a clause says what will not be: "will not leave", "will sign no paper" ("while" alone only contrasts)."""
     doer = subject(verb)
-    none = doer is not None and (doer.lower == "nothing" or any(one.lower == "no" for one in doer.children))
+    none = doer is not None and (doer.lower == "nothing" or any(one.lower in ("no", "not") for one in doer.children))
     return none or is_negated(verb) or of_nothing(verb)
 
 

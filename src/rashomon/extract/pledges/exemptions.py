@@ -6,7 +6,7 @@ from functools import cache
 from rashomon.extract import certainty
 from rashomon.extract.clauses import is_negated, spans, subject
 from rashomon.extract.found import Found
-from rashomon.extract.issuer import answerable, issued_at
+from rashomon.extract.issuer import FIRST_PERSON, answerable, issued_at
 from rashomon.extract.parties import Parties
 from rashomon.extract.pledges.pacts import bound, is_pact
 from rashomon.extract.pledges.promise import speaker_of
@@ -33,6 +33,9 @@ def exemptions(analysis: Analysis, found: Found, tokens: Sequence[Token], before
         may = token.lower in excepted or token.lemma.lower() in leaving
         left_out = (_left_out(token, pledged=bool(before)) if may else []) or (_excepted(token) if scoped else [])
         whose = _whose(analysis, found, tokens, token, before) if left_out else ()
+        quoted = analysis.quote_at(token.start) is not None
+        if not quoted and any(one.span is not None and one.span.text.lower() in FIRST_PERSON for one in whose):
+            whose = ()  # "we" of a quotation before it
         kept = [one for one in left_out if one.text not in ";:"]
         if kept and not whose and token.lower in excepted and _is_of_pact(analysis, tokens):
             whose = signatories(analysis, found, token)

@@ -22,7 +22,7 @@ def promise(
 ) -> Pledge:
     """The pledge told by `verb`; its evidence runs from its first word to its last."""
     inside = (*condition, *response)
-    by = with_party(analysis, found, answerable(analysis, found, by, verb), verb)
+    by = with_party(analysis, found, answerable(analysis, found, by, verb), verb, pledged=True)
     evidence = analysis.document.span(min(one.start for one in inside), max(one.end for one in inside))
     return Pledge(
         document=analysis.document.id, evidence=(evidence,), rule=f"pledge: {form}", by=by, form=form,

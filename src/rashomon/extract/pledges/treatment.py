@@ -51,12 +51,21 @@ def treatments(analysis: Analysis, found: Found, tokens: Sequence[Token]) -> Ite
         if modal(verb) is None:
             told = _granted(tokens, verb)
         else:
-            told = _acted(verb) or _replied(verb) or _in_that_case(tokens, verb) or _whoever(tokens, verb)
+            told = (
+                _acted(verb)
+                or _replied(verb)
+                or _in_that_case(tokens, verb)
+                or _whoever(tokens, verb)
+                or _to_any(found, verb)
+            )
         speaker = speaker_of(analysis, found, verb) if told else None
         if not told or speaker is None or not _may_answer(found, speaker):
             continue
         gone = {one.i for one in told}
-        response = spans(analysis, [one for one in main_clause(verb) if one.i not in gone and one.i > told[0].i])
+        behind = told[0].i < verb.i  # else the condition stands at the end
+        response = spans(
+            analysis, [one for one in main_clause(verb) if one.i not in gone and behind <= (one.i > told[0].i)]
+        )
         yield promise(analysis, found, "if", (speaker,), verb, spans(analysis, told)[:1], response[-1:])
 
 
@@ -139,6 +148,26 @@ def _replied(verb: Token) -> list[Token]:
                 one.lower in _ANY or one.lower in ("a", "an") for one in noun.children
             ):
                 return noun.subtree
+    return []
+
+
+def _to_any(found: Found, verb: Token) -> list[Token]:
+    """Read "would respect any truce *which the others kept*", "would close the port to any state *that used it*"."""
+    doer = subject(verb)
+    will = modal(verb)
+    done = verb.lemma in words("pledges", "willed") or verb.lemma in words("positions", "keeping_to")
+    if doer is None or will is None or not done or is_negated(verb) or doer.lower in ("he", "she", "i"):
+        return []
+    if found.mention_of(doer) is None and doer.lower != "we":
+        return []  # "rain would stop any work that was begun"
+    nouns = [*verb.all("dobj"), *(one for prep in verb.all("prep") for one in prep.all("pobj"))]
+    nouns += [one for each in verb.all("dobj") for prep in each.all("prep") for one in prep.all("pobj")]
+    for noun in nouns:
+        clause = noun.child("relcl")
+        if clause is not None and any(one.lower in ("any", "every") and one.dep == "det" for one in noun.children):
+            whose = any(one.tag in ("WDT", "WP") for one in clause.subtree)  # "any price you name" is no condition
+            if whose and modal(clause) is None and clause.i > noun.i:
+                return clause.subtree
     return []
 
 

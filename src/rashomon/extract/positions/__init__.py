@@ -7,7 +7,7 @@ from rashomon.extract.clauses import spans, subject
 from rashomon.extract.found import Found
 from rashomon.extract.issuer import answers_for_party
 from rashomon.extract.offices import is_field_officer
-from rashomon.extract.parties import Parties, is_political
+from rashomon.extract.parties import Parties, is_political, root
 from rashomon.extract.positions.answers import answers
 from rashomon.extract.positions.conditions import asked
 from rashomon.extract.positions.holders import by_speaker, holder_of, is_held, is_meant
@@ -35,7 +35,7 @@ def positions(analysis: Analysis, found: Found) -> Iterator[Position]:
         made += _of_nouns(analysis, found, parties, sentence)
         made += _of_pledges(analysis, found, sentence)
         made += _of_tones(analysis, found, parties, sentence, made)
-        made += answers(analysis, found, parties, sentence, last)
+        made += answers(analysis, found, parties, sentence, [*last, *made])
         last = list(_apart(made)) or ([] if any(True for _ in verbs) else last)
         yield from last
 
@@ -147,7 +147,9 @@ def _is_summons(analysis: Analysis, found: Found, pledge: Pledge) -> bool:
     """Whether an officer in the field calls on the men before him to give up: a threat, and no policy of a party."""
     asked = [token for span in pledge.condition for token in analysis.tokens_in(span.start, span.end)]
     giving_up = any(one.tag == "VB" and one.lemma in words("positions", "giving_up") for one in asked)
-    return giving_up and bool(pledge.by) and is_field_officer(found, pledge.by[0])
+    who = root(found, pledge.by[0]) if pledge.by else None
+    command = who is not None and who.type == "armed group" and who.name is None  # "the Guard's command"
+    return giving_up and who is not None and (command or is_field_officer(found, pledge.by[0]))
 
 
 def _of_tones(

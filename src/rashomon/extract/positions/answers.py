@@ -18,19 +18,20 @@ _ASKED = frozenset({"demands", "offers"})
 def answers(
     analysis: Analysis, found: Found, parties: Parties, sentence: Sentence, before: Sequence[Position]
 ) -> Iterator[Position]:
-    """The answers in a sentence to the last demand or offer of the sentence before."""
+    """The answers in a sentence to the last demand or offer told before them."""
     put = next((one for one in reversed(before) if one.stance in _ASKED and one.issue), None)
     if put is None:
         return
     asking = {key(found, link) for link in put.holder} - {None}
     for verb in analysis.words(sentence):
-        stance = _answered(verb)
+        stance = _answered(verb) or _answered_that(verb)
         doer = verb.child("nsubj") if stance is not None else None
-        if stance is None or doer is None:
+        told = any(span.start <= verb.start < span.end for one in before for span in one.evidence)
+        if stance is None or doer is None or told:
             continue
         holder = parties.party(doer) or tuple(found.links(doer) if found.mention_of(doer) is not None else ())
         political = all(is_political(found, link) for link in holder)
-        evidence = analysis.span([*doer.subtree, verb])
+        evidence = analysis.span([*doer.subtree, verb, *verb.all("dobj")])
         if not holder or not political or evidence is None or asking & {key(found, link) for link in holder}:
             continue
         yield Position(
@@ -38,6 +39,18 @@ def answers(
             stance=stance, issue=put.issue, according_to=certainty.voices(analysis, found, verb),
             said=said_on(analysis, found, verb),
         )  # fmt: skip
+
+
+def _answered_that(verb: Token) -> Stance | None:
+    """The stance of "rejected *that*", "would not accept *this*", behind what was demanded."""
+    told = verb.child("dobj")
+    if verb.pos != "VERB" or told is None or told.lower not in ("that", "this") or told.tag != "DT" or told.children:
+        return None
+    for stance, verbs in lexicon("positions")["answering_that"].items():
+        if verb.lemma in verbs:
+            refused = stance == "accepts" and is_negated(verb)
+            return "rejects" if refused else None if is_negated(verb) else stance
+    return None
 
 
 def _answered(verb: Token) -> Stance | None:

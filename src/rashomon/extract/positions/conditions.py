@@ -52,12 +52,12 @@ def asked(analysis: Analysis, pledge: Pledge) -> Iterator[_Asked]:
     hostile = verb is not None and verb.lemma in words("positions", "hostile") and not ordered and not gone
     if verb is not None and (hostile or _is_elliptic(verb) or _goes_on(verb)):
         return
-    anybody = condition.text.lower().startswith(("any", "every", "whoever", "those", "each"))  # asked of nobody
     loose = condition.text.lower().startswith(tuple(words("positions", "loose")))  # waited for, not asked
-    asks = condition.text.lower().startswith(("if ", "as soon as ", "on the day ", *words("positions", "stipulating")))
+    # A plain "if" tells what comes first, and the terms on which something is accepted are told with it.
+    asks = condition.text.lower().startswith(tuple(words("positions", "stipulating"))) and not _is_taken(answer)
     if pledge.form == "if" and _lacks(analysis, condition):
         return  # "if they leave *without signing*, we would recognise the others" threatens
-    if not loose and (pledge.form in ("until", "unless", "ultimatum") or (offered and asks and not anybody)):
+    if not loose and (pledge.form in ("until", "unless", "ultimatum") or (offered and asks)):
         told = _asked_for(analysis, pledge, condition, verb)
         issue = (
             spans(analysis, told)
@@ -138,6 +138,11 @@ def _goes_on(verb: Token) -> bool:
     return verb.lemma == "go" and any(one.lower == "on" for one in verb.children)
 
 
+def _is_taken(answer: Token | None) -> bool:
+    """Whether a response accepts what others put: "will *accept* observers, provided that they are unarmed"."""
+    return answer is not None and answer.lemma in words("positions", "allowed")
+
+
 def _lacks(analysis: Analysis, condition: Span) -> bool:
     """Whether a condition tells what is left undone: "without signing"."""
     inside = analysis.tokens_in(condition.start, condition.end)
@@ -163,6 +168,10 @@ def _acting(verb: Token | None) -> Token | None:
 def _is_granted(verb: Token) -> bool:
     """Whether a verb tells what others are granted; one who opens fire grants nothing."""
     things = {one.lemma.lower() for one in verb.all("dobj")}
+    doer = subject(verb)
+    threat = doer is not None and doer.lemma.lower() in words("pledges", "answers")  # "the answer will come at once"
+    if threat or any(kid.lower == "no" for one in verb.all("dobj") for kid in one.all("det")):
+        return False
     hostile = verb.lemma == "open" and bool(things & {"fire", "front", "hostility"})
     hostile = hostile or (verb.lemma in ("resume", "order") and bool(things & _BLOWS))
     away = verb.lemma in ("go", "return", "come") and (

@@ -19,10 +19,12 @@ _MONTHS = frozenset(name.lower() for name in (*month_name, *month_abbr) if name)
 
 def stance_of(verb: Token) -> tuple[Stance | None, list[Token]]:
     """The stance a verb tells and the words of its issue; (None, []) where it tells none."""
-    if verb.pos == "AUX" or verb.lemma == "be":
+    if verb.pos == "AUX" or verb.lemma in ("be", "remain", "stay"):
         return _of_adjective(verb)
     if (told := _kept(verb) or _voided(verb)) is not None:
         return told
+    if _is_yet_to_come(verb) or _is_settled(verb):
+        return None, []
     for entry in _verbs().get(verb.lemma, ()):
         for way in entry["takes"]:
             issue = _issue(verb, way)
@@ -66,8 +68,26 @@ def _voided(verb: Token) -> tuple[Stance, list[Token]] | None:
 
 
 def _is_told_of(verb: Token, issue: Sequence[Token]) -> bool:
-    """Whether a clause tells of a plan whose plan it is, by the way: "the truce that Bralone proposed"."""
-    return verb.dep == "relcl" and any(one is verb.head for one in issue)
+    """Whether it is told by the way whose plan it is: "the truce Bralone proposed", "the line it agreed to keep"."""
+    doer = subject(verb)
+    apart = (
+        doer is not None
+        and doer.tag not in ("WP", "WDT")
+        and not any(one.dep == "dobj" and one.pos != "PRON" for one in issue)
+    )
+    apart = apart and not any(one.tag == "WDT" and one.dep == "pobj" for one in verb.subtree)  # "the call in which …"
+    return verb.dep == "relcl" and (apart or any(one is verb.head for one in issue))
+
+
+def _is_yet_to_come(verb: Token) -> bool:
+    """Read "the two have yet to *agree* on the border"."""
+    above = verb.head
+    return verb.dep == "xcomp" and above.lemma in ("have", "be") and any(one.lower == "yet" for one in above.subtree)
+
+
+def _is_settled(verb: Token) -> bool:
+    """Read "agreed with the general on a truce": what two made together has happened, and is no stance of one."""
+    return verb.lemma == "agree" and any(one.lower == "with" for one in verb.all("prep"))
 
 
 def _is_owned_to(verb: Token) -> bool:
@@ -98,6 +118,8 @@ def _of_adjective(verb: Token) -> tuple[Stance | None, list[Token]]:
         for stance, cues in _lexicon()["adjectives"].items():
             if one.lower not in cues or one.dep not in ("acomp", "prep") or is_negated(verb):
                 continue
+            if stance == "supports" and not _is_kept_faith(one):
+                continue  # "faithful to her husband"
             inner = one.child("xcomp", "pobj", "pcomp")
             if inner is not None and inner.lemma not in words("positions", "no_offers"):
                 return stance, inner.subtree
@@ -105,6 +127,13 @@ def _of_adjective(verb: Token) -> tuple[Stance | None, list[Token]]:
                 if preposition.lower in ("to", "for"):
                     return stance, [token for noun in preposition.all("pobj") for token in noun.subtree]
     return None, []
+
+
+def _is_kept_faith(adjective: Token) -> bool:
+    """Whether somebody is called faithful to what was signed or given as one's word."""
+    papers = words("pledges", "pacts") | words("pledges", "papers") | words("positions", "faith")
+    behind = (noun for prep in adjective.all("prep") if prep.lower == "to" for noun in prep.all("pobj"))
+    return any(noun.lemma.lower() in papers or noun.lower.removesuffix("s") in papers for noun in behind)
 
 
 def _issue(verb: Token, way: str) -> list[Token]:

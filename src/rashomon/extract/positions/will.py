@@ -41,6 +41,8 @@ def willed(analysis: Analysis, found: Found, parties: Parties, verb: Token) -> _
     doer = subject(verb) or interposed(analysis, verb)
     if will is None or doer is None or verb.child("auxpass") is not None or doer.tag in ("WDT", "WP"):
         return None
+    if will.lower == "shall" and doer.lower not in ("we", "i"):
+        return None  # "each side shall open its roads" is what a paper lays down
     stance = _by_will(verb)
     plain = stance_of(verb) if stance is None else (None, [])
     stance = stance or (plain[0] if plain[0] in _WILLED_SO else None)

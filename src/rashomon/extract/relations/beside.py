@@ -50,10 +50,21 @@ def _possessor(found: Found, text: str, at: int, *, persons: bool, first: int = 
     """The name right before, in the genitive: "the *Front's* envoy"."""
     owns = _OWNS.search(text, max(first, at - 20), at)
     if owns is None:
-        return _by_pronoun(found, text, at, persons=persons)
+        return _by_pronoun(found, text, at, persons=persons) or _right_before(found, text, at)
     near = found.within(Mention, max(first, at - 60), at)
     ends = [one for one in near if one.evidence[0].end in (owns.start(), owns.start() + 1, owns.start() + 2)]
     return next((_link(one) for one in reversed(ends) if _may_own(one, persons=persons)), None)
+
+
+def _right_before(found: Found, text: str, at: int) -> Link | None:
+    """The body whose name stands before a title without a genitive: "*OLF* spokesman Colonel X", "*UN* envoy X"."""
+    near = [one for one in found.within(Mention, max(0, at - 60), at) if one.evidence[0].end == at - 1]
+    bodies = [one for one in near if one.type in _GROUPS and one.form == "name" and one.name and text[at - 1] == " "]
+    if not bodies:
+        return None
+    lesser = words("relations", "lesser")
+    before = re.split(r"[\s-]+", text[max(0, bodies[0].evidence[0].start - 20) : bodies[0].evidence[0].start].rstrip())
+    return _link(bodies[0]) if before[-1].lower() not in lesser else None
 
 
 def _by_pronoun(found: Found, text: str, at: int, *, persons: bool) -> Link | None:

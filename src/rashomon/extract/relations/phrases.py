@@ -24,6 +24,8 @@ class Phrases(Ties):
         """The relation that a word tells with its neighbours."""
         if word.lower in words("relations", "between_names"):
             yield from self._between_names(word)
+        if word.lower in ("back", "support") and word.i > 2:
+            yield from self._several_back(word)
         if word.lower in words("relations", "heading"):
             yield from self._heading(word)
         if word.lower in lexicon("relations")["between_bodies"]:
@@ -45,6 +47,32 @@ class Phrases(Ties):
         if ends[0] is not None and ends[1] is not None and before.sentence == after.sentence:
             type = lexicon("relations")["between_names"][word.lower]
             yield self._relation(type, (ends[0],), (ends[1],), word)
+
+    def _several_back(self, word: Token) -> Iterator[Relation]:
+        """Read "Osk and Velm *back* Ada Holt": of several named together parsers take the verb for an adverb."""
+        ends = self._beside(word) if word.pos not in ("VERB", "AUX") else None
+        person = self._found.mention_of(ends[1]) if ends is not None else None
+        known = person is not None and person.form == "name" and person.type in (*_WITH_STAFF, "person", "state")
+        if ends is None or not known:
+            return
+        joined: list[Token] = []
+        at = ends[0].i
+        while at >= 0 and (one := self._analysis.tokens[at]).sentence == word.sentence:
+            named = self._found.mention_of(one)
+            if named is not None and named.type == "state" and named.form == "name":
+                joined.append(one)
+                at = self._analysis.tokens_in(named.evidence[0].start, named.evidence[0].end)[0].i - 1
+            elif one.lower in ("and", "the", ","):
+                at -= 1
+            else:
+                break
+        first = tuple(self._parties.named(one) for one in reversed(joined))
+        opens = (
+            at < 0 or self._analysis.tokens[at].sentence != word.sentence or self._analysis.tokens[at].pos == "PUNCT"
+        )
+        second = (self._parties.named(ends[1]),)
+        if len(first) > 1 and opens and self._fit("supports", first, second):
+            yield self._relation("supports", first, second, word)
 
     def _heading(self, word: Token) -> Iterator[Relation]:
         """Read "Jonas Katenda heads UNITA" where the parser takes the verb for a noun."""
@@ -143,7 +171,7 @@ class Phrases(Ties):
 @cache
 def _cues() -> frozenset[str]:
     groups = ("between_names", "heading", "between_bodies", "shipments", "hyphened")
-    return frozenset({"ally"}).union(*(words("relations", group) for group in groups))
+    return frozenset({"ally", "back", "support"}).union(*(words("relations", group) for group in groups))
 
 
 def _is_name(between: Sequence[Token]) -> bool:

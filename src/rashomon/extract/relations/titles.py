@@ -22,7 +22,8 @@ def office_of(text: str) -> str | None:
     for type, titles in lexicon("relations")["titles"].items():
         if any(text == one or text.endswith(" " + one) for one in titles):
             return str(type)
-    return None
+    office, _, rank = text.rpartition(" ")  # "spokesman Brigadier General", where the rank is the name's
+    return office_of(office) if office and rank in words("titles", "rank") else None
 
 
 @cache

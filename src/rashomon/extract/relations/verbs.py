@@ -8,7 +8,10 @@ from rashomon.extract.clauses import is_negated, modal, subject
 from rashomon.extract.relations.ties import OF_MEMBERS, Ends, Ties
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
-from rashomon.model.annotation import Relation
+from rashomon.model.annotation import Link, Relation
+
+# What is given, counted in money: of what it is stands behind "in".
+_SUMS = frozenset({"million", "billion", "dollar", "pound", "euro", "franc"})
 
 
 class Verbs(Ties):
@@ -51,12 +54,16 @@ class Verbs(Ties):
         ):
             return (), ()  # "supplied the hospital", "paid the driver"
         if entry["type"] in OF_MEMBERS and other is not None and self._found.mention_of(other) is None:
+            if entry["type"] == "leads" and self._is_unknown_group(doer, other):
+                return self._party(doer), (Link(span=self._analysis.span(_proper(other))),)
             force = entry["type"] in ("leads", "chairs") and other.lemma.lower() in words("relations", "forces")
             named = other.child("det", "poss") is not None and doer is not None and doer.pos == "PROPN"
             # who heads "US congressmen" does not head the US, who commands "the task force" leads it
             return (self._party(doer), (self._found.link(other),)) if force and named else ((), ())
         if entry["type"] == "leads" and not self._is_body(other):
             return (), ()  # "led the senators through the plan"
+        if entry["type"] == "sanctions" and other is not None and _is_firm(other):
+            return self._party(doer), (Link(span=self._analysis.span(other.subtree)),)
         return self._party(doer), self._party(other)
 
     def _is_body(self, noun: Token | None) -> bool:
@@ -64,10 +71,28 @@ class Verbs(Ties):
         mention = self._found.mention_of(noun) if noun is not None else None
         return mention is not None and (mention.form == "name" or mention.type not in ("person", "people", None))
 
+    def _is_unknown_group(self, doer: Token | None, other: Token) -> bool:
+        """Read "the Red Shields, a militia, are led by Ada Holt": a name of which nothing is known, led by somebody."""
+        mention = self._found.mention_of(doer) if doer is not None else None
+        groups = words("relations", "forces") | words("relations", "rebels")
+        told = [one for one in other.all("appos", "attr") if one.lemma.lower() in groups]
+        person = mention is not None and mention.type == "person" and mention.form == "name"
+        return person and other.text[:1].isupper() and bool(told)
+
     def _takes_arms(self, noun: Token | None) -> bool:
         """Whether somebody named is a state, a force or a group."""
         mention = self._found.mention_of(noun) if noun is not None else None
         return mention is not None and mention.type in ("state", "armed group", "people", "alliance")
+
+
+def _is_firm(noun: Token) -> bool:
+    """Whether those on whom sanctions fall are firms without a name ("on three shipping companies")."""
+    return noun.pos == "NOUN" and noun.lemma.lower() in words("relations", "firms")
+
+
+def _proper(noun: Token) -> list[Token]:
+    """A name without what stands in apposition to it."""
+    return [one for one in noun.subtree if one.i <= noun.i and one.text[:1].isupper()]
 
 
 def _has_things(verb: Token, entry: dict[str, Any]) -> bool:
@@ -85,6 +110,8 @@ def _has_things(verb: Token, entry: dict[str, Any]) -> bool:
 
 def _names_thing(noun: Token, nouns: frozenset[str]) -> bool:
     near = [noun, *noun.all("compound", "conj"), *[one for prep in noun.all("prep") for one in prep.all("pobj")]]
+    if noun.lemma.lower() in _SUMS:  # "suspended 30 million dollars *in aid*", which parsers hang on the verb
+        near += [one for prep in noun.head.all("prep") if prep.lower == "in" for one in prep.all("pobj")]
     near += [one for each in list(near) for one in each.all("conj")]
     return any(one.lemma.lower() in nouns for one in near)
 
@@ -109,14 +136,25 @@ def _doer(verb: Token) -> Token | None:
 def _other(verb: Token, way: str) -> Token | None:
     """The other end: the object, or what stands behind a preposition; none behind "out" ("ruled out", "fought off")."""
     if way == "dobj":
-        return verb.child("dobj") if verb.child("prt") is None else None
+        return (verb.child("dobj") or _shared(verb)) if verb.child("prt") is None else None
     things = [*verb.all("dobj")]
     things += [noun for one in things for prep in one.all("prep") for noun in prep.all("pobj")]
-    near = [*verb.children, *[kid for one in things for kid in one.children]]
+    near = [*[kid for one in things for kid in one.children], *verb.children]  # "imposed on Monday sanctions on"
     for one in near:
         if one.dep in ("prep", "dative") and one.lower == way:
             return one.child("pobj")
     return verb.child("dative") if way == "to" else None
+
+
+def _shared(verb: Token) -> Token | None:
+    """The object that a verb shares with the next one: "has *armed* and paid the rebels"."""
+    nexts = [one for one in verb.all("conj") if _is_past(one) == _is_past(verb) and one.i - verb.i == 2]
+    joined = [one for one in nexts if one.child("nsubj", "nsubjpass") is None and verb.child("prep") is None]
+    return joined[0].child("dobj") if joined else None
+
+
+def _is_past(verb: Token) -> bool:
+    return verb.tag in ("VBD", "VBN")
 
 
 @cache
