@@ -30,7 +30,7 @@ LEARNT_FROM = (
     "vukovar-1991", "golan-1973", "tripoli-2019",
 )  # fmt: skip
 """Written apart from the rules; their errors have been looked at since."""
-HELD_OUT = ("badme-1999", "kargil-1999")
+HELD_OUT = ("badme-1999", "kargil-1999", "katanga-1961", "grozny-1996", "hodeidah-2018")
 """Written apart from the rules, and not to be tuned on: what these measure is what unseen reports will give."""
 
 _SHARED = "1995 dossier"
