@@ -1,6 +1,7 @@
 """A report and the places in it: `Document`, `Span`, `Furniture`."""
 
 import hashlib
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -8,7 +9,6 @@ from typing import Any, Literal
 
 from rashomon.model.shown import Shown, ShownShort
 from rashomon.model.values import When
-from rashomon.model.writing import json_writer
 
 Genre = Literal["report", "analysis", "opinion", "statement", "unknown"]
 
@@ -23,7 +23,7 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(_write(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-_write = json_writer(sort_keys=True, default=str)
+_write = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str, check_circular=False).encode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

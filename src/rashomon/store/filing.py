@@ -1,5 +1,6 @@
 """How records are checked, written and filed, alike in every archive."""
 
+import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import cache
@@ -11,7 +12,6 @@ from rashomon.model.codec import RECORDS, encode
 from rashomon.model.text import Document, Span
 from rashomon.model.values import When
 from rashomon.model.world import World
-from rashomon.model.writing import json_writer
 
 
 def check(document: Document, annotations: Iterable[Annotation]) -> None:
@@ -86,7 +86,7 @@ def meant(world: World) -> Iterator[Any]:
     yield from world.stories
 
 
-_write = json_writer(separators=(",", ":"))
+_write = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 def unknown(record_id: str) -> SetupError:

@@ -12,12 +12,11 @@ from functools import lru_cache
 from rashomon.model.annotation import Mention, placed
 from rashomon.model.codec import decode, encode
 from rashomon.model.text import Document, Span
-from rashomon.model.writing import json_writer
 
 _ELSEWHERE = ("kind", "id", "document", "evidence", "antecedents")
 """The fields that a telling leaves to each mention."""
 
-_write = json_writer(separators=(",", ":"))
+_write = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 def packed(mentions: Iterable[Mention]) -> str:
