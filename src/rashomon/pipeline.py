@@ -26,7 +26,7 @@ from rashomon.resolve.world import KINDS, resolve
 from rashomon.resolve.years import narrowed
 from rashomon.store.archive import Archive, MemoryArchive
 
-VERSION = "11"
+VERSION = "12"
 """Raised when the same text gives other annotations; cases are then read anew from what they hold."""
 
 ANALYSED = ("en",)
