@@ -72,6 +72,27 @@ def test_without_weights_no_day_is_carried(found: Extract, analysed: Analysed, m
 
 
 @pytest.mark.parametrize(
+    ("text", "interval"),
+    [
+        ("Velm's president spoke by telephone with Ana Orlo of Korra, the Palace in Lund said on Wednesday.", True),
+        (
+            "President Orlo informed President Lind in a phone call about talks with Osk, the Palace said on Wednesday.",
+            True,
+        ),
+        ("Per Lind and Ana Orlo discussed the truce by phone, a Korran spokesman said on Wednesday.", True),
+        ("“I spoke by phone with Per Lind,” President Orlo said on Wednesday.", False),
+        ("A Korran spokesman said on Wednesday that Lind and Orlo had spoken by phone before the truce.", False),
+        ("Per Lind met Ana Orlo in Lesk, a Korran spokesman said on Wednesday.", False),
+    ],
+)
+def test_a_call_is_read_out_on_its_day_or_the_day_after(
+    found: Extract, analysed: Analysed, text: str, interval: bool
+) -> None:
+    told = {(one.earliest, one.latest) for one in dated(found, analysed, text).values()}
+    assert (("2031-05-13", "2031-05-14") in told) == interval
+
+
+@pytest.mark.parametrize(
     ("text", "cue", "latest"),
     [
         ("Velmian jets have bombed the refinery at Osk.", "bombed", PUBLISHED),

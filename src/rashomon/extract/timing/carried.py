@@ -10,7 +10,7 @@ Without the weights (`RASHOMON_RULES_ONLY=1`) that is all that is known.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TypeVar
 
@@ -128,11 +128,28 @@ class Near:
             return None
         voice = self._voice(cue.start)
         if voice is not None and voice.said.is_day and voice.said.latest is not None:
+            if self._is_read_out(event, voice):
+                day = date.fromisoformat(voice.said.latest[:10])
+                return When.between(day - timedelta(days=1), day, basis=f"read out on {day}")
             return When(latest=voice.said.latest, granularity="interval", basis=f"{TOLD}on {voice.said.last_day}")
         published = self._analysis.document.published.latest
         if published is None:
             return None
         return When(latest=published, granularity="interval", basis=f"{TOLD}by publication on {published}")
+
+    def _is_read_out(self, event: Event, voice: Statement) -> bool:
+        """Whether an office tells, in its own words, of a call just made: that comes on its day or the day after.
+
+        Who took part may speak of an older call, and so may what is told in quotation marks or as what came before.
+        """
+        if event.mode != "phone" or voice.form != "indirect" or not self.may_carry(event):
+            return False
+        cue = self._cue(event)
+        if cue is None or "before" in self._tense(cue) or "perfect" in self._tense(cue):
+            return False
+        taking_part = {link.actor or (link.span and link.span.text) for link in event.initiators}
+        speaking = {link.actor or (link.span and link.span.text) for link in voice.speaker}
+        return bool(speaking) and speaking.isdisjoint(taking_part)
 
     def options(self, event: Event) -> dict[str, Option]:
         """The times that may date a deed, by their ends."""
