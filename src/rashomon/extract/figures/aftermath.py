@@ -38,7 +38,7 @@ def take_day(analysis: Analysis, found: Found, draft: Draft) -> None:
     here = draft.sentence
     if draft.number.bound == "undisclosed" or found.within(Time, here.start, clause_end(analysis, draft.anchor)):
         return
-    if _is_sum(analysis, draft):
+    if _is_sum(analysis, draft) or _is_elsewhere(analysis, draft):
         return
     day = _day_of_deed(analysis, found, here)
     if day is not None:
@@ -56,6 +56,22 @@ def _is_sum(analysis: Analysis, draft: Draft) -> bool:
     verb = draft.anchor.head if draft.anchor.pos != "VERB" else draft.anchor
     perfect = any(one.lower in ("has", "have") for one in (*verb.all("aux"), *draft.anchor.all("aux")))
     return perfect or (owned and "there" not in told)
+
+
+def _is_elsewhere(analysis: Analysis, draft: Draft) -> bool:
+    """Whether the dead are of a place that was not told of with the deed ("put the dead *in the capital* at 300")."""
+    here = draft.sentence
+    before = analysis.sentences[max(0, here.index - _BACK) : here.index]
+    known = {one.lemma.lower() for each in before for one in analysis.words(each)}
+    told = [one for one in (draft.anchor, draft.item.noun, draft.number.head) if one is not None]
+    told += [one.head for one in told if one.head.pos == "VERB"]
+    told += [one.head.head for one in told if one.dep == "pobj" and one.head.head.pos == "VERB"]
+    around = {one.i: one for word in told for one in word.children}
+    places = [one for prep in around.values() if prep.lower in _AT for one in prep.all("pobj")]
+    return any(one.lemma.lower() not in known and one.i != draft.number.head.i for one in places if one.tag != "CD")
+
+
+_AT = frozenset({"in", "across", "near", "around"})
 
 
 def _day_of_deed(analysis: Analysis, found: Found, here: Sentence) -> When | None:

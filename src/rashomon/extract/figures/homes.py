@@ -16,6 +16,10 @@ from rashomon.model.annotation import Event, Link, Mention
 _FIGHTING = frozenset({"ASSAULT", "COERCE", "FIGHT"})
 # Words by which people who fled may have come from another state ("12,000 had *crossed the border*").
 _COMING = frozenset({"cross", "arrive", "enter", "come", "pour", "stream", "flood", "into", "border", "frontier"})
+# Of what people die or leave their homes besides, and no war did it.
+_MISHAPS = frozenset(
+    {"ferry", "dam", "accident", "crash", "disease", "flooding", "eruption", "volcano", "stampede", "project"}
+)
 # A word of these stands for what its head tells.
 _WITHIN = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "nsubj", "nsubjpass", "dobj"})
 # Where people are cared for or take shelter is not their home.
@@ -163,6 +167,8 @@ class Homes:
         if land is None or item.cue is None:
             return ()
         here = self._analysis.sentence_of(item.cue)
+        if any(one.lemma.lower() in words("events", "nature") | _MISHAPS for one in self._analysis.words(here)):
+            return ()  # "40 civilians died when a ferry sank"
         inside = self._found.within(Mention, here.start, here.end)
         named = {one.country for one in inside if one.country and one.form == "name" and one.type in ("state", "place")}
         return (_to(land),) if named <= {land.country} else ()  # "floods *in Osk* have driven 4,000 from their homes"
