@@ -108,6 +108,8 @@ class Foes:
 
 def _is_charged(token: Token, inside: list[Token]) -> bool:
     """Whether "we", "our guns" or "ours" is told to have begun ("*we* fired first", "the first shot was *ours*")."""
+    if token.lower not in ("we", "our", "ours"):
+        return False
     behind = [one.lemma.lower() for one in inside if 0 < one.i - token.i <= _BEHIND]
     began = any(one in words("figures", "beginning") for one in behind)
     if token.lower == "we":
