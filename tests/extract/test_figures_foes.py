@@ -103,6 +103,9 @@ SIEGE = "Rebels shelled the town of Gulu in Uganda on Monday and shelled Lira in
         ("The office counted 1,042 civilians dead.", 1042, ["Uganda"]),
         ("Kenya has taken in 9,000 people who fled.", 9000, []),
         ("Some 43 civilians died when a ferry sank.", 43, []),
+        ("A further 53 civilians from abroad were killed.", 53, []),
+        ("Some 9,000 people worldwide have been displaced.", 9000, []),
+        ("The office counted 63 civilians killed on the other side of the border.", 63, []),
         ("Floods in Kenya have driven 4,000 people from their homes.", 4000, ["Kenya"]),
     ],
 )
