@@ -45,6 +45,9 @@ def test_losses_told_by_their_number_alone_are_sums(found: Extract, text: str) -
         "In the ambush the army lost 14 men.",
         "The rebels lost 40 men when the army stormed the camp.",
         "The company, attacked at dawn, lost 14 men.",
+        "The rebels stormed the town of Gulu on Monday. The army lost 38 men.",
+        "The Ugandan army lost 25 soldiers, the minister said after the raid on Monday.",
+        "Gunmen killed 23 soldiers; 23 soldiers were killed in an attack on a post just before the truce.",
         "Gunmen killed nine villagers a day before the ceasefire.",
         "Police liquidated four rebels in Tete on Monday.",
     ],
@@ -73,6 +76,7 @@ def test_who_denies_may_take_another_deed_for_granted(found: Extract, text: str,
         ("The general denied the claim that his men shelled the market.", "shelled"),
         ("The army denied a report which said it had shelled the school.", "shelled"),
         ("The general denied that his men had shelled the market.", "shelled"),
+        ("The militia denied the massacre that the guard carried out.", "massacre"),
     ],
 )
 def test_what_is_denied_stays_denied(found: Extract, text: str, cue: str) -> None:
@@ -95,7 +99,12 @@ def test_who_is_kept_out_is_refused_or_coerced(found: Extract, text: str, type: 
 
 @pytest.mark.parametrize(
     "text",
-    ["The evidence was not admitted.", "Observers will not be allowed into the camp.", "They must not be let in."],
+    [
+        "The evidence was not admitted.",
+        "Observers will not be allowed into the camp.",
+        "They must not be let in.",
+        "Mistakes were made, but they were not admitted.",
+    ],
 )
 def test_what_is_no_way_barred_is_no_refusal(found: Extract, text: str) -> None:
     assert not [one for one in of(found, text, "admitted", "allowed", "let") if one[1] in ("asserted", "attributed")]
@@ -143,8 +152,13 @@ def test_letters_and_briefings_are_contacts(found: Extract, text: str, cue: str)
 
 
 def test_letters_to_a_paper_and_briefings_of_the_press_are_none(found: Extract) -> None:
-    for text in ("The paper received a letter from a reader.", "Officials briefed reporters on the talks."):
-        assert not of(found, text, "letter", "briefed")
+    for text in (
+        "The paper received a letter from a reader.",
+        "Officials briefed reporters on the talks.",
+        "A hotel received a letter from General Moi.",
+        "Police informed the family of the outcome.",
+    ):
+        assert not of(found, text, "letter", "briefed", "informed")
 
 
 def test_time_left_to_yield_is_no_concession(found: Extract) -> None:

@@ -69,6 +69,10 @@ def test_a_toll_behind_one_deed_of_one_day_is_of_that_day(text: str) -> None:
     [
         "Rebels shelled a convoy near Lenk on Tuesday. The army puts its dead at 31.",
         "Rebels shelled Lenk on Tuesday. So far the hospital has listed 31 wounded.",
+        "Rebels shelled Lenk on Tuesday. Aid groups put the dead in the capital at 31.",
+        "Rebels shelled Lenk on Tuesday. The hospital in Nairobi put the dead there at 31.",
+        "Rebels shelled Lenk on Tuesday. The floods in the south went on. The government put the dead at 31.",
+        "Rebels shelled Lenk on Tuesday. There were 31 dead on the other side of the border.",
         "The ministers of Chad and Niger met on Tuesday. The ministry put the dead at 31.",
         "Shells hit Lenk on Tuesday and Tarn on Wednesday. The ministry put the dead at 31.",
         "Rebels shelled Lenk on Tuesday.\n\nThe ministry put the dead at 31.",

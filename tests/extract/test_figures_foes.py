@@ -35,14 +35,21 @@ def test_whom_a_paper_is_against_is_its_enemy(found: Callable[..., Found], text:
     ("text", "number"),
     [
         ("Kenya told us that the rebels opened fire first. Eleven soldiers were captured on Sunday.", 11),
+        ("Kenya says we can begin talks on Friday. Eleven soldiers were captured on Sunday.", 11),
+        ("Kenya said it was here that we started our march. Eleven soldiers were captured on Sunday.", 11),
         ("Kenya says our reporters began too early. Eleven soldiers were captured on Sunday.", 11),
         ('"Kenya claims that we opened fire," he said. Eleven soldiers were captured on Sunday.', 11),
         ("The Kenyan regime closed the port on Friday. Eleven soldiers were captured on Sunday.", 11),
-        ("Kenya says that we began. Uganda says that we began. Eleven soldiers were captured on Sunday.", 11),
+        ("Kenya says that we began it. Uganda says that we began it. Eleven soldiers were captured on Sunday.", 11),
     ],
 )
 def test_who_is_not_told_to_accuse_us_is_nobodys_enemy(found: Callable[..., Found], text: str, number: int) -> None:
     assert side(found, text, number) == []
+
+
+def test_whom_the_foe_took_are_not_its_own(found: Callable[..., Found]) -> None:
+    text = "Kenya, of course, swears that our guns fired first. Kenya's army captured 19 soldiers on Sunday."
+    assert side(found, text, 19) != ["Kenya"]
 
 
 def test_a_group_speaks_in_the_paper_against_its_state(found: Callable[..., Found]) -> None:
@@ -95,6 +102,10 @@ SIEGE = "Rebels shelled the town of Gulu in Uganda on Monday and shelled Lira in
         ("Some 41,000 people have been driven from their homes.", 41000, ["Uganda"]),
         ("The office counted 1,042 civilians dead.", 1042, ["Uganda"]),
         ("Kenya has taken in 9,000 people who fled.", 9000, []),
+        ("Some 43 civilians died when a ferry sank.", 43, []),
+        ("A further 53 civilians from abroad were killed.", 53, []),
+        ("Some 9,000 people worldwide have been displaced.", 9000, []),
+        ("The office counted 63 civilians killed on the other side of the border.", 63, []),
         ("Floods in Kenya have driven 4,000 people from their homes.", 4000, ["Kenya"]),
     ],
 )

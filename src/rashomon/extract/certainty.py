@@ -74,6 +74,8 @@ def _is_taken_as_so(token: Token) -> bool:
                 return False
             if one.dep == "advcl":
                 return any(two.lower in _DATING and two.i < one.i for two in one.all("mark", "advmod"))
+            if one.head.dep == "dobj" and one.head.head.lemma == "deny":
+                return False  # "denied the massacre that the guard carried out": it is what is denied
             known = {"the", "that", "those", "these"} & {two.lower for two in one.head.all("det")}
             named = one.head.pos == "PROPN" or one.head.child("poss") is not None
             return bool(known or named) and one.head.lemma not in _CHARGES

@@ -62,7 +62,9 @@ _WAYS = frozenset({"past", "through", "beyond", "across"})
 def _is_turned_away(verb: Token) -> bool:
     """Whether a clause ends with "were not admitted" of those told of before ("there they were not admitted")."""
     alone = not verb.all("ccomp", "dobj", "oprd", "acomp", "advcl") and all(one.i < verb.i for one in verb.all("prep"))
-    return alone and verb.lemma == "admit" and any(one.lower == "they" for one in verb.all("nsubjpass"))
+    there = bool(verb.all("prep")) or any(one.lower in ("there", "here") for one in verb.all("advmod"))
+    # "Mistakes were made, but they were not admitted" bars nobody's way.
+    return alone and there and verb.lemma == "admit" and any(one.lower == "they" for one in verb.all("nsubjpass"))
 
 
 _PASSING = frozenset({"through", "pass", "past", "cross"})

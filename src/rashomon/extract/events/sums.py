@@ -1,5 +1,6 @@
 """Losses that are summed up: no deed of a day, but what many came to."""
 
+from rashomon.extract.clauses import is_speech
 from rashomon.extract.events.deed import Deed, has_day
 from rashomon.extract.events.kinds import is_a
 from rashomon.extract.events.patterns import things
@@ -64,7 +65,9 @@ def adds_up(analysis: Analysis, found: Found, deed: Deed) -> bool:
         return True
     if _is_holding(head) and any(_is_many(one, _THOUSANDS) for one in numbers):
         return True
-    if _is_what_was_lost(found, deed, numbers) or (not has_day(found, head) and _is_left_on_the_field(found, deed)):
+    if _is_what_was_lost(analysis, found, deed, numbers) or (
+        not has_day(found, head) and _is_left_on_the_field(found, deed)
+    ):
         return True
     harm = deed.pattern.turned or deed.pattern.word in words("events", "harm") or _is_of_lives(deed)
     harm = harm or _is_of_combat(head)
@@ -83,7 +86,7 @@ def adds_up(analysis: Analysis, found: Found, deed: Deed) -> bool:
     return harm and ((counted and since) or (many and not has_day(found, head)))
 
 
-def _is_what_was_lost(found: Found, deed: Deed, numbers: list[Token]) -> bool:
+def _is_what_was_lost(analysis: Analysis, found: Found, deed: Deed, numbers: list[Token]) -> bool:
     """Whether a side's losses are told by their number and nothing else ("the army lost 38 tanks").
 
     What was lost at a place, in a fight, on a day or when something was done is told of that.
@@ -98,13 +101,31 @@ def _is_what_was_lost(found: Found, deed: Deed, numbers: list[Token]) -> bool:
         return False  # "caught at the bridge, the column lost 12 men. It lost …"
     if verb.all("advcl", "npadvmod", "tmod", "agent") or any(not _is_wide(found, one) for one in verb.all("prep")):
         return False
-    before = [one for one in verb.head.children if one.i < verb.i] if verb.dep == "ccomp" else []
-    if any(one.dep in ("prep", "advcl", "npadvmod") for one in before):
+    above = list(verb.head.children) if verb.dep == "ccomp" else []
+    if any(one.dep in ("prep", "advcl", "npadvmod") and (one.i < verb.i or one.lower in _BEHIND) for one in above):
+        return False
+    if _is_behind_a_day(analysis, found, verb):
         return False
     return any(_is_many(one, _TENS) for one in numbers)
 
 
+def _is_behind_a_day(analysis: Analysis, found: Found, verb: Token) -> bool:
+    """Whether the sentence before tells what was done on a day ("They stormed it on Monday. The army lost 38 men")."""
+    here = analysis.sentence_of(verb)
+    before = analysis.sentences[here.index - 1] if here.index else here
+    if before is here or before.paragraph != here.paragraph:
+        return False
+    for time in found.within(Time, before.start, before.end):
+        inside = analysis.tokens_in(time.evidence[0].start, time.evidence[0].end)
+        above = next((one for one in inside[-1].ancestors if one.pos == "VERB"), None) if inside else None
+        if time.when.is_day and above is not None and not is_speech(above):
+            return True
+    return False
+
+
 _TENS = 2
+# "… said *after* the raid": what was lost was lost in it.
+_BEHIND = frozenset({"after", "following", "during"})
 # What fights at one place: what it lost it lost there.
 _UNITS = frozenset(
     {"brigade", "battalion", "company", "column", "platoon", "patrol", "squad", "squadron", "convoy", "crew", "unit"}
@@ -153,8 +174,9 @@ def _is_up_to_truce(found: Found, verb: Token) -> bool:
     """Whether losses are told up to a truce ("23 of its soldiers were killed before the ceasefire")."""
     if verb.all("agent") or not verb.all("nsubjpass") or has_day(found, verb):
         return False
-    bounds = [one for one in verb.all("prep") if one.lower in ("before", "until", "till") and not one.all("npadvmod")]
-    return any(is_a(noun, things("truce")) for one in bounds for noun in one.all("pobj"))
+    preps = verb.all("prep")
+    bounds = [one for one in preps if one.lower in ("before", "until", "till") and not one.all("npadvmod", "advmod")]
+    return len(bounds) == len(preps) and any(is_a(noun, things("truce")) for one in bounds for noun in one.all("pobj"))
 
 
 def _is_of_lives(deed: Deed) -> bool:

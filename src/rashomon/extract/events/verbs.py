@@ -184,6 +184,8 @@ def _filled(found: Found, deed: Deed) -> Deed | None:
     _take_sides(found, deed, around)
     if pattern.turned:
         givers = actors(found, around.after("from"), states=True) if pattern.type in ("AID", "CONSULT") else ()
+        if pattern.type == "CONSULT" and not deed.initiators:
+            return None  # "a hotel received a message from the general"
         deed.initiators, deed.recipients = givers, deed.initiators or deed.recipients
     elif pattern.actor and not (deed.initiators or around.passive or _is_there(deed.head) or _is_by_none(around)):
         return None

@@ -107,8 +107,8 @@ class Enemies:
             return False
         told = self._analysis.quote_at(cue.start) is None and not holders(self._found, cue)
         regulars = draft.item.noun is not None and singular(draft.item.noun) in words("figures", "regulars")
-        agent = cue.child("agent")
-        return told and regulars and agent is None and self._opponents.foe(None) is not None
+        foe, taker = self._opponents.foe(None), cue.child("agent") or cue.child("nsubj")
+        return told and regulars and foe is not None and (taker is None or taker.lower == "we")
 
     def _of_attacked(self, verb: Token) -> tuple[Link, ...]:
         """Read "swept *the rebels* from the road, killing 63": who is attacked loses those killed."""

@@ -18,6 +18,16 @@ _SIDES = ("state", "armed group", "people")
 # How much each kind of evidence weighs; one alone of the first kinds is enough.
 _CHARGE, _HELD, _NAMED, _BLOW = 3, 2, 2, 1
 _LEAST = 2
+# What stands beside "we" of what is not done yet …
+_AHEAD = frozenset(
+    {"can", "could", "will", "would", "shall", "should", "may", "might", "must", "need", "to", "not", "never"}
+)
+# … verbs of beginnings of any kind, and what tells that they are of a fight.
+_OF_ANYTHING = frozenset({"begin", "start", "open", "break", "move"})
+_WAR = frozenset(
+    {"fire", "first", "war", "fighting", "fight", "hostility", "shooting", "shelling", "attack", "offensive", "clash",
+     "battle", "truce", "ceasefire", "cease", "armistice", "it"}
+)  # fmt: skip
 
 
 class Foes:
@@ -98,10 +108,16 @@ class Foes:
 
 def _is_charged(token: Token, inside: list[Token]) -> bool:
     """Whether "we", "our guns" or "ours" is told to have begun ("*we* fired first", "the first shot was *ours*")."""
+    if token.lower not in ("we", "our", "ours"):
+        return False
     behind = [one.lemma.lower() for one in inside if 0 < one.i - token.i <= _BEHIND]
     began = any(one in words("figures", "beginning") for one in behind)
     if token.lower == "we":
-        return any(one in words("figures", "beginning") for one in behind[:3])
+        told = any(one in words("figures", "beginning") for one in behind[:3])
+        # "We *can* begin talks", "we started our *march*" charge us with nothing.
+        return (
+            told and not set(behind[:2]) & _AHEAD and (not set(behind[:3]) & _OF_ANYTHING or bool(set(behind) & _WAR))
+        )
     if token.lower == "our":
         noun = token.head
         return began and (noun.lower in words("naming", "our_forces") or category(noun) == "military")

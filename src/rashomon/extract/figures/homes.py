@@ -16,6 +16,28 @@ from rashomon.model.annotation import Event, Link, Mention
 _FIGHTING = frozenset({"ASSAULT", "COERCE", "FIGHT"})
 # Words by which people who fled may have come from another state ("12,000 had *crossed the border*").
 _COMING = frozenset({"cross", "arrive", "enter", "come", "pour", "stream", "flood", "into", "border", "frontier"})
+# Of what people die or leave their homes besides, and no war did it.
+_MISHAPS = frozenset(
+    {
+        "ferry",
+        "dam",
+        "accident",
+        "crash",
+        "disease",
+        "flooding",
+        "eruption",
+        "volcano",
+        "stampede",
+        "project",
+        "robbery",
+    }
+)
+# Words by which people are of another land, or of all.
+_ABROAD = frozenset(
+    {"abroad", "worldwide", "globally", "elsewhere", "neighbouring", "neighboring", "tourist", "foreign"}
+)
+_BORDERS = frozenset({"border", "frontier"})
+_BEYOND = frozenset({"across", "beyond", "other"})
 # A word of these stands for what its head tells.
 _WITHIN = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "nsubj", "nsubjpass", "dobj"})
 # Where people are cared for or take shelter is not their home.
@@ -163,6 +185,9 @@ class Homes:
         if land is None or item.cue is None:
             return ()
         here = self._analysis.sentence_of(item.cue)
+        told = {one.lemma.lower() for one in self._analysis.words(here)}
+        if told & (words("events", "nature") | _MISHAPS | _ABROAD) or (told & _BORDERS and told & _BEYOND):
+            return ()  # "40 civilians died when a ferry sank", "12 civilians from abroad were killed"
         inside = self._found.within(Mention, here.start, here.end)
         named = {one.country for one in inside if one.country and one.form == "name" and one.type in ("state", "place")}
         return (_to(land),) if named <= {land.country} else ()  # "floods *in Osk* have driven 4,000 from their homes"
