@@ -76,7 +76,7 @@ def test_without_weights_no_day_is_carried(found: Extract, analysed: Analysed, m
     [
         ("Velm's president spoke by telephone with Ana Orlo of Korra, the Palace in Lund said on Wednesday.", True),
         (
-            "President Orlo informed President Lind in a phone call about talks with Osk, the Palace said on Wednesday.",
+            "President Orlo informed President Lind by phone about talks with Osk, her office said on Wednesday.",
             True,
         ),
         ("Per Lind and Ana Orlo discussed the truce by phone, a Korran spokesman said on Wednesday.", True),
