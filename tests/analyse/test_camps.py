@@ -7,6 +7,7 @@ import pytest
 from rashomon.analyse.differences.breaches import breaches_counted
 from rashomon.analyse.differences.camps import camps
 from rashomon.analyse.differences.counts import other_counts, running_totals
+from rashomon.analyse.differences.tallies import other_precision
 from rashomon.model.annotation import Figure
 from tests.analyse.conftest import Bench
 from tests.analyse.test_counts import count
@@ -125,3 +126,36 @@ def test_what_is_counted_up_to_a_day_is_no_count_of_that_day(made: Bench, text: 
     count(made, first, "14 soldiers killed", 14, by="Velm", day="2031-05-02")
     count(made, second, "41", 41, by="Velm", day="2031-05-09")
     assert [one.type for one in running_totals(made.view())] == ["other date"]
+
+
+@pytest.mark.parametrize("number", [20, 33, 80])
+def test_an_organisation_that_counts_for_no_side_never_joins_a_sides_own(made: Bench, number: int) -> None:
+    dead(made, "2031-05-02", 14, "Velm")
+    dead(made, "2031-05-09", number, "Lantern Relief", type="organisation")
+    found = camps(made.view(), made.view().figures)
+    assert [one.low for one in found.own] == [14]
+    assert not found.fitted
+    assert [one.type for one in other_counts(made.view())] == ["other count"]
+
+
+@pytest.mark.parametrize(
+    ("by", "type"),
+    [
+        ("Colonel Oln of the observers", "person"),
+        ("Lantern Watch", "organisation"),
+        ("The Truce Supervision Headquarters", "organisation"),
+    ],
+)
+def test_who_watches_a_truce_is_no_side_of_it(made: Bench, by: str, type: str) -> None:
+    breach(made, "2031-05-02", 9, "Ostria", "Velm", type="state")
+    breach(made, "2031-05-03", 17, by, "Ostria", type=type)
+    assert not list(breaches_counted(made.view()))
+
+
+@pytest.mark.parametrize(("day", "second"), [("2031-05-03", "Ostria"), ("2031-06-03", "Ostria")])
+def test_a_round_number_of_another_side_is_no_retelling(made: Bench, day: str, second: str) -> None:
+    first = made.report("Over 200 killed and wounded of Velm, it says.", published="2031-05-02")
+    other = made.report(f"It tells of 200 killed and wounded of {second}.", published=day)
+    count(made, first, "Over 200", 200, high=None, bound="at least", counts="killed", side="Velm")
+    count(made, other, "200", 200, counts="killed", side=second)
+    assert not list(other_precision(made.view()))

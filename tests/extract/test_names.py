@@ -362,3 +362,9 @@ def test_a_state_with_a_slip_in_its_name_is_that_state(found: Extract) -> None:
     states = {one.evidence[0].text: (one.type, one.country) for one in said.mentions}
     assert states["Afganistan"] == ("state", "AFG")
     assert states["Phillippines"] == ("state", "PHL")
+
+
+@pytest.mark.parametrize("name", ["Anti-Balaro", "Anti-Keshi", "Pro-Dumari"])
+def test_a_name_that_says_on_whose_side_it_is_may_stand_alone(found: Extract, name: str) -> None:
+    assert name in {one.name for one in found(f"The {name} attacked the town on Friday.").mentions}
+    assert name not in {one.name for one in found(f"{name} forces attacked the town on Friday.").mentions}

@@ -326,3 +326,10 @@ def test_wider_constructions(found: Extract, text: str, form: str, by: str) -> N
 )
 def test_what_only_looks_like_a_condition(found: Extract, text: str) -> None:
     assert pledges_in(found, text) == []
+
+
+@pytest.mark.parametrize("who", ["Opposition leader", "Exiled general", "Dissident colonel"])
+def test_who_is_out_of_office_binds_no_state(found: Extract, who: str) -> None:
+    told = found(f"{who} Ada Holt said Italy would close its ports if Libya attacked.").pledges
+    assert len(told) == 1
+    assert all(len(one.by) == 1 for one in told)

@@ -188,3 +188,28 @@ def test_wider_idioms(found: Extract, text: str, told: tuple[str, str, str]) -> 
 )
 def test_what_only_looks_like_a_tie(found: Extract, text: str) -> None:
     assert not [one for one in found(text, upto="relations").all() if isinstance(one, Relation)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Italy and Spain support Morocco's proposal for the border in the talks with Ada Holt's plan.",
+        "Canada and Australia back Ada Holt's plan for the islands.",
+        "Italy and Spain support Ada Holt sanctions.",
+    ],
+)
+def test_several_who_back_a_plan_are_not_said_to_back_whose_it_is(found: Extract, text: str) -> None:
+    told = [one for one in found(text).all() if isinstance(one, Relation) and one.rule == "relation: back"]
+    assert not any("Holt" in link.span.text for one in told for link in one.object if link.span is not None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Italy suspended trade talks with Libya.",
+        "Italy stopped talks on trade with Libya.",
+        "Italy halted a trade deal with Libya.",
+    ],
+)
+def test_who_breaks_off_talks_on_trade_sanctions_nobody(found: Extract, text: str) -> None:
+    assert not [one for one in relations_in(found, text) if one.type == "sanctions"]

@@ -41,10 +41,12 @@ def is_official(analysis: Analysis, found: Found, person: Link, party: Mention |
 
 
 def is_in_private_office(analysis: Analysis, found: Found, person: Link) -> bool:
-    """Whether somebody's office is of a bank, a club or the like: its president's word binds no state."""
+    """Whether somebody's office is of a bank or a club, or of the opposition: their word binds no state."""
     mention = root(found, person)
     same = namesakes(found, mention.name if mention is not None else None) or ([mention] if mention is not None else [])
-    return any(one.roles and _is_private(word.text for word in _around(analysis, one)) for one in same)
+    around = [[word.text for word in _around(analysis, one)] for one in same if one.roles]
+    out = words("titles", "out_of_office")
+    return any(_is_private(called) or any(one.lower() in out for one in called) for called in around)
 
 
 def _is_private(called: Iterable[str]) -> bool:

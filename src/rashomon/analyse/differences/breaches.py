@@ -22,9 +22,11 @@ _LEAST = 2
 _NEAR = 14
 _OBSERVER = re.compile(
     r"\b(?:united nations|u\.?n\.?|observers?|monitors?|monitoring|mission|committee|commission|inspectors?|envoys?"
-    r"|mediators?|red cross|diplomats?|witness(?:es)?|residents?|correspondents?)\b",
+    r"|mediators?|supervis\w+|peacekeep\w+|red cross|diplomats?|witness(?:es)?|residents?|correspondents?)\b",
     re.IGNORECASE,
 )
+# So many signs behind a name may say of whom somebody is.
+_BESIDE = 25
 # Staffs, which count for their side whether it is known or not.
 _STAFF = re.compile(r"\b(?:command|staff|headquarters|operations room|war bulletin)\b", re.IGNORECASE)
 
@@ -95,7 +97,11 @@ def _takes_part(view: View, one: Figure, other: Figure) -> bool:
     kinds = {view.actors[id].type for id in by if id in view.actors}
     if kinds and kinds <= {"state", "armed group"}:
         return not party(view, other) or bool(party(view, other) & by)
-    return bool(party(view, one)) or kinds == {"person"}
+    if kinds == {"person"}:
+        text, span = view.documents[one.document].text, one.according_to[0].span
+        # "Colonel Tarn *of the observers* counted 40"
+        return span is None or not _OBSERVER.search(text[span.start : span.end + _BESIDE].partition(" said")[0])
+    return bool(party(view, one)) and "organisation" not in kinds
 
 
 def _within(a: When, b: When) -> bool:

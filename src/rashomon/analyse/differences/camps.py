@@ -55,7 +55,7 @@ def camps(view: View, group: Iterable[Figure]) -> Camps:
     for one in sorted(open, key=lambda one: order(asof(view, one))):
         nobodys = (some for by, some in found.others.items() if by not in known and _fits(view, some, one))
         series = found.own if found.own else next(nobodys, [])
-        if series and _fits(view, series, one):
+        if series and not _is_third(view, counter(view, one)) and _fits(view, series, one):
             found.fitted.add(one.id)
             series.append(one)
         else:
@@ -97,6 +97,11 @@ def _days(view: View, a: Figure, b: Figure) -> int:
 
 def _is_party(view: View, by: Iterable[str]) -> bool:
     return any((actor := view.actors.get(id)) is not None and actor.type in _PARTIES for id in by)
+
+
+def _is_third(view: View, by: Iterable[str]) -> bool:
+    """Whether an organisation counts, which speaks for no side ("the Red Cross")."""
+    return any((actor := view.actors.get(id)) is not None and actor.type == "organisation" for id in by)
 
 
 def _fits(view: View, series: Iterable[Figure], one: Figure) -> bool:

@@ -16,10 +16,13 @@ from rashomon.model.annotation import Figure, Link
 from rashomon.model.finding import Difference, Side
 from rashomon.model.text import Document, Span
 
+# What was told amiss; who was shot or held by mistake was not misprinted.
+_AMISS = r"(?:wrongly|incorrectly|mistakenly|in error|by mistake)"
+_TOLD = r"(?:put|gave|given|stated|said|listed|printed|published|quoted|named|reported|counted|identified|rendered)"
 # Words by which a paper corrects what was printed.
 _CORRECTS = re.compile(
     r"\bshould (?:have read|have been|read)\b|\bcorrect(?:s|ion|ed|ing)\b|\berrat(?:um|a)\b|\bmisstated\b"
-    r"|\btransposed\b|\b(?:wrongly|incorrectly|mistakenly|in error|by mistake)\b",
+    rf"|\btransposed\b|\b{_AMISS}\b (?:\w+ )?{_TOLD}\b|\b{_TOLD}\b[^.;:]{{0,60}}?\b{_AMISS}\b",
     re.IGNORECASE,
 )
 _PRINTED = re.compile(
@@ -50,7 +53,7 @@ _NO_COUNT = re.compile(
 # A total and its parts, all in words: what is counted so, and how much the parts may miss it.
 _MISS = 0.1
 _PARTS = re.compile(
-    r"\b(?:of (?:them|these|which)|on|in|before|after|against|by|at|during|the first|the second|from|with)\b",
+    r"(?:of (?:them|these|which)|on|in|before|after|against|by|at|during|the first|the second|from|with)\b",
     re.IGNORECASE,
 )
 _AMONG = re.compile(
@@ -163,7 +166,7 @@ def sums_in_words(view: View) -> Iterator[Difference]:
             here = sentence(document, document.span(*found.span()))
             if number is None or number < _FEWEST or here.start in known:
                 continue
-            parts = _parts(document, document.span(found.end(), here.end))
+            parts = _parts(document, document.span(found.end(), here.end), nouns)
             added = sum(value for value, _ in parts)
             if len(parts) < 2 or _AMONG.search(document.text, max(here.start, found.start() - 14), parts[0][1].end):
                 continue
@@ -171,14 +174,16 @@ def sums_in_words(view: View) -> Iterator[Difference]:
                 yield _failing(document, document.span(*found.span()), number, parts)
 
 
-def _parts(document: Document, rest: Span) -> Sequence[tuple[int, Span]]:
+def _parts(document: Document, rest: Span, noun: str) -> Sequence[tuple[int, Span]]:
     """The numbers that follow a total, where all of them are told as its parts; else none."""
     numbers = [one for one in _numbers(document, rest) if one[0] > 0]
     if not numbers:
         return ()
     ends = [*(span.start for _, span in numbers[1:]), rest.end]
     told = [document.text[span.end : end] for (_, span), end in zip(numbers, ends, strict=True)]
-    if not all(_PARTS.match(words.lstrip(" ").removeprefix("times ")) or _PARTS.search(words[:30]) for words in told):
+    # Behind a part stands what the total counts, or nothing: "by ten *gunmen* in four villages" tells no parts.
+    again = re.compile(rf" ?(?:(?:more|others?|such) )?(?:(?:{noun})(?:e?s)? )?{_PARTS.pattern}", re.IGNORECASE)
+    if not all(again.match(each) for each in told):
         return ()
     near = all(b.start - a.end <= 60 for (_, a), (_, b) in pairwise(numbers))
     return numbers if near else ()

@@ -44,6 +44,7 @@ _TELLING = 100
 # Dead and wounded together of so many or more are one count where the number is the same.
 _MANY = 50
 _BEHIND = 60
+_ROUND = 50
 _KILLED_WOUNDED = re.compile(r"^[^.;]*?\b(?:killed|dead|fallen),? (?:(?:and|or) )?(?:wounded|injured)\b")
 # Figures of one thing are compared with so many next to them by size.
 _NEXT = 4
@@ -197,7 +198,10 @@ def _retold(view: View, a: Figure, b: Figure) -> bool:
     if is_large(view) or not (_together(view, a) and _together(view, b)) or "exact" not in (a.bound, b.bound):
         return False
     number = {one.low if one.low is not None else one.high for one in (a, b)}
-    return len(number) == 1 and (number.pop() or 0) >= _MANY and one_number(view, a, b)
+    if len(number) != 1 or (many := number.pop() or 0) < _MANY:
+        return False
+    # A round number is soon told of others too.
+    return (bool(many % _ROUND) or same_party(view, a, b)) and one_number(view, a, b)
 
 
 def _together(view: View, one: Figure) -> bool:

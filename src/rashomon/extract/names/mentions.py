@@ -319,7 +319,8 @@ class Naming:
         if kind is None and own is not None and folded(part.text) == folded(own):
             return as_name(part.text, "outlet", "outlet", rule="outlet of the report", score=0.8)
         lower = part.text.lower()
-        if lower.startswith(("pro-", "anti-")):
+        modifies = after is not None and after.tag.startswith(("NN", "VBN", "JJ"))
+        if lower.startswith(("pro-", "anti-")) and modifies:
             return None  # "Pro-Kresh forces": on whose side somebody is, is no name
         nobody = (words("naming", "adjectives"), words("titles", "portfolio"), words("organisations", "rising"))
         if any(lower in one for one in nobody) or lower.split()[-1] in words("naming", "not_actors"):

@@ -63,8 +63,9 @@ def _right_before(found: Found, text: str, at: int) -> Link | None:
     if not bodies:
         return None
     lesser = words("relations", "lesser")
-    before = re.split(r"[\s-]+", text[max(0, bodies[0].evidence[0].start - 20) : bodies[0].evidence[0].start].rstrip())
-    return _link(bodies[0]) if before[-1].lower() not in lesser else None
+    before = text[max(0, bodies[0].evidence[0].start - 20) : bodies[0].evidence[0].start].rstrip(" -‑–")
+    last = re.split(r"[\s-]+", before)[-1].lower()
+    return _link(bodies[0]) if last not in lesser else None
 
 
 def _by_pronoun(found: Found, text: str, at: int, *, persons: bool) -> Link | None:

@@ -7,7 +7,7 @@ from rashomon.extract.relations.ties import Ties
 from rashomon.extract.relations.titles import office_of
 from rashomon.language.analysis import Token
 from rashomon.language.lexicon import lexicon, words
-from rashomon.model.annotation import Link, Relation
+from rashomon.model.annotation import Link, Mention, Relation
 
 # What somebody belongs to who is "of" it.
 _WITH_STAFF = ("armed group", "organisation", "government")
@@ -53,7 +53,7 @@ class Phrases(Ties):
         ends = self._beside(word) if word.pos not in ("VERB", "AUX") else None
         person = self._found.mention_of(ends[1]) if ends is not None else None
         known = person is not None and person.form == "name" and person.type in (*_WITH_STAFF, "person", "state")
-        if ends is None or not known:
+        if ends is None or person is None or not known or self._goes_on(person):
             return
         joined: list[Token] = []
         at = ends[0].i
@@ -73,6 +73,11 @@ class Phrases(Ties):
         second = (self._parties.named(ends[1]),)
         if len(first) > 1 and opens and self._fit("supports", first, second):
             yield self._relation("supports", first, second, word)
+
+    def _goes_on(self, mention: Mention) -> bool:
+        """Whether a name only tells whose or which thing is meant: "Osk's *plan*", "Osk *sanctions*"."""
+        behind = next((one for one in self._analysis.tokens if one.start >= mention.evidence[0].end), None)
+        return behind is not None and (behind.tag == "POS" or behind.tag.startswith(("NN", "JJ")))
 
     def _heading(self, word: Token) -> Iterator[Relation]:
         """Read "Jonas Katenda heads UNITA" where the parser takes the verb for a noun."""

@@ -100,6 +100,8 @@ def _has_things(verb: Token, entry: dict[str, Any]) -> bool:
     if "through" in entry:
         nouns = words("relations", entry["through"])
         things = [*verb.all("dobj"), *verb.all("nsubjpass"), *([verb.head] if verb.dep == "relcl" else [])]
+        if entry["through"] == "commerce":  # who breaks off "trade talks" still trades
+            return any(one.lemma.lower() in nouns for thing in things for one in (thing, *thing.all("conj")))
         return any(_names_thing(one, nouns) for one in things)
     if "with" in entry:
         nouns = words("relations", entry["with"])
