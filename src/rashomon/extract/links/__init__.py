@@ -132,7 +132,7 @@ class _Linker:
         if told is None or not said or not self._own.is_clause(denial) or self._claims.only_names(denial):
             return answered
         if isinstance(told, Event):
-            alike = bool(said & self._own.stems(told)) or (own is not None and own.type == told.type)
+            alike = bool(said & self._own.stems_around(told)) or (own is not None and own.type == told.type)
             concerned = (*told.initiators, *told.recipients)
         elif isinstance(told, Statement):
             alike = bool(said & self._own.stems_said(told))

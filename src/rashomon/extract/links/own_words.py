@@ -148,6 +148,11 @@ class OwnWords:
         """The stems of an event's words."""
         return frozenset(stem for token in self._cue(event) if (stem := stem_of(token)))
 
+    def stems_around(self, event: Event) -> frozenset[str]:
+        """The stems of all the words that tell an event, also of what it is about ("agreed to send a mission")."""
+        told = (token for span in event.evidence for token in self._analysis.tokens_in(span.start, span.end))
+        return frozenset(stem for token in told if (stem := stem_of(token)))
+
     def stems_said(self, statement: Statement) -> frozenset[str]:
         """The stems of what was said."""
         return frozenset(stem for token in self.tokens(statement) if (stem := stem_of(token)))
