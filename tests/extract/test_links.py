@@ -223,8 +223,8 @@ def test_what_tells_no_deed_of_others_is_not_denied(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Deputies argued that President Renz violated the constitution by sending troops to Tarn. Some left the hall. "
-        "The general has rejected any suggestion that he will give up power.",
+        "Deputies say President Renz broke the law when he sent troops to Tarn. Some left the hall. "
+        "A minister dismissed any thought that she would leave the cabinet.",
         "Osk bombed the bridge at Tarn on Monday. The river rose. Nobody crossed. "
         "A Velm minister denied that there were talks under way.",
         "The rebels shelled the port, the Velm army said. Ships left. The harbour master denied that fuel was short.",
