@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from rashomon.analyse.differences import differences
-from rashomon.analyse.differences.misprints import misprinted, misprints, sums_in_words
+from rashomon.analyse.differences.misprints import misprinted, misprints
+from rashomon.analyse.differences.sums import sums_in_words
 from tests.analyse.conftest import Bench
 from tests.analyse.test_counts import count
 

@@ -5,17 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from rashomon.extract.found import Found
-
-PUBLISHED = "2031-05-15"
-
-
-def side(found: Callable[..., Found], text: str, number: int) -> list[str | None]:
-    """What the side of the figure with this number is called by its mention, else by its words."""
-    told = found(text, PUBLISHED, upto="figures")
-    figure = next(one for one in told.figures if number in (one.low, one.high))
-    names = [told.record(link.mention) if link.mention else None for link in figure.side]
-    texts = [link.span.text if link.span else None for link in figure.side]
-    return [getattr(name, "name", None) or text for name, text in zip(names, texts, strict=True)]
+from tests.extract.test_figures_camps import side
 
 
 @pytest.mark.parametrize(

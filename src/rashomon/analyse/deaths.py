@@ -77,7 +77,7 @@ def _victims(event: Event) -> Iterator[Span]:
 
 
 def _meet(some: Sequence[Span], others: Sequence[Span]) -> bool:
-    return any(one.start < other.end and other.start < one.end for one in some for other in others)
+    return any(one.meets(other) for one in some for other in others)
 
 
 def _estimate(view: View, happening: Happening, event: Event, figures: Sequence[Figure]) -> Lethal:

@@ -49,7 +49,7 @@ def _said(view: View) -> Iterator[Unknown]:
         here[one.document].append(one)
     for id, document in view.documents.items():
         for span in _sentences(document):
-            inside = [one.id for one in here[id] if any(_meet(own, span) for own in one.evidence)]
+            inside = [one.id for one in here[id] if any(own.meets(span) for own in one.evidence)]
             yield Unknown(gap="said to be unknown", text=" ".join(span.text.split()), records=tuple(inside[:1] or [id]))
 
 
@@ -67,10 +67,6 @@ def _sentences(document: Document) -> list[Span]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(one, re.IGNORECASE) for some in lexicon("unknown").values() for one in some)
-
-
-def _meet(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _own_counts(view: View) -> Iterator[Unknown]:

@@ -46,6 +46,10 @@ class Span(ShownShort):
         """Whether `other` lies wholly inside this span."""
         return self.document == other.document and self.start <= other.start and other.end <= self.end
 
+    def meets(self, other: "Span") -> bool:
+        """Whether the two have a character in common."""
+        return self.document == other.document and self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:

@@ -34,7 +34,7 @@ from rashomon.analyse.differences.framing import framing, readouts
 from rashomon.analyse.differences.given_out import given_out
 from rashomon.analyse.differences.lowered import formerly_counted, lowered_in_a_sentence
 from rashomon.analyse.differences.merged import one_a_matter
-from rashomon.analyse.differences.misprints import misprints, sums_in_words
+from rashomon.analyse.differences.misprints import misprints
 from rashomon.analyse.differences.mutual import each_the_other, set_against, the_same_charge
 from rashomon.analyse.differences.numbered import numbered_truces
 from rashomon.analyse.differences.once import found_once
@@ -43,6 +43,7 @@ from rashomon.analyse.differences.positions import changes_of_position, turns_to
 from rashomon.analyse.differences.raised import brought_up
 from rashomon.analyse.differences.recounted import recounted
 from rashomon.analyse.differences.softened import softened
+from rashomon.analyse.differences.sums import sums_in_words
 from rashomon.analyse.differences.tallies import (
     counts_beside,
     counts_of_one_event,
@@ -76,7 +77,7 @@ CHECKS: tuple[Check, ...] = (
 """The built-in checks, by order of what a reader wants first."""
 
 # Checks whose findings other checks leave out of theirs.
-_READ_BY_OTHERS = (readouts, versions, turns_told, running_totals)
+_READ_BY_OTHERS = (readouts, versions, turns_told, running_totals, corrections, misprints, parts_and_totals)
 
 # Checks that guess from all that two records share: what another check set against each other is known already.
 _GUESSES = frozenset({disputes.__name__, recounted.__name__, counts_beside.__name__, formerly_counted.__name__})
@@ -157,14 +158,10 @@ def _news(found: Sequence[Difference]) -> Iterator[Difference]:
 def _set_against(guess: Difference, known: Mapping[str, Sequence[tuple[Span, int]]]) -> bool:
     """Whether one known difference tells of all sides of a guess."""
     sides = (
-        {n for span in side.evidence for other, n in known.get(span.document, ()) if _meet(span, other)}
+        {n for span in side.evidence for other, n in known.get(span.document, ()) if span.meets(other)}
         for side in guess.sides
     )
     return bool(set.intersection(*sides))
-
-
-def _meet(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _place(span: Span) -> tuple[str, int, int]:

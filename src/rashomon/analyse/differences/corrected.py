@@ -6,6 +6,7 @@ from heapq import merge
 
 from rashomon.analyse.differences.errors import corrections
 from rashomon.analyse.differences.misprints import misprints
+from rashomon.analyse.differences.once import found_once
 from rashomon.analyse.differences.sides import side_of, states
 from rashomon.analyse.differences.spelled import number_in
 from rashomon.analyse.surroundings import sentence
@@ -66,7 +67,7 @@ def taken_back_in_words(view: View) -> Iterator[Difference]:
     """A paper says itself that what it told was wrong; the wrong and the right stand side by side."""
     counted = {
         (side.evidence[0].document, sentence(view.documents[side.evidence[0].document], side.evidence[0]).start)
-        for one in (*corrections(view), *misprints(view))
+        for one in (*found_once(view, corrections), *found_once(view, misprints))
         for side in one.sides
     }
     for document in view.documents.values():

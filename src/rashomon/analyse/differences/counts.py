@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from rashomon.analyse.differences.breaches import BREACHES
-from rashomon.analyse.differences.camps import Camps, by_time, camps
+from rashomon.analyse.differences.by_counter import ByCounter, by_counter, by_time
 from rashomon.analyse.differences.counted import (
     LOWERED,
     about,
@@ -84,13 +84,13 @@ def running_totals(view: View) -> Iterator[Difference]:
 def other_counts(view: View) -> Iterator[Difference]:
     """Several counters of one side's losses give other numbers: neither is the other's error."""
     told: set[object] = set()
+    wrong = withdrawn(view) | misprinted(view)
     for group in sorted(_groups(view, _one_loss), key=lambda some: some[0].counts != "killed"):
         if group[0].unit in BREACHES:
             continue  # nobody's loss: see `breaches_counted`
         # Who says there were none denies it: see `losses_denied`.
-        wrong = withdrawn(view) | misprinted(view)
         counted = (one for one in group if one.high != 0 and stated(one) and one.id not in wrong)
-        voices = camps(view, counted)
+        voices = by_counter(view, counted)
         whose = states(view, group[0].side), group[0].category == "civilian"
         if group[0].counts == "wounded" and whose in told:
             continue  # the counters differ on the dead already
@@ -105,7 +105,7 @@ def other_counts(view: View) -> Iterator[Difference]:
                 )  # fmt: skip
 
 
-def _compared(view: View, voices: Camps) -> Iterator[list[list[Figure]]]:
+def _compared(view: View, voices: ByCounter) -> Iterator[list[list[Figure]]]:
     """The counts of several voices that are set against each other, each voice's latest first.
 
     What a side counts and what one other voice does are compared time by time.
@@ -162,7 +162,7 @@ def _one_loss(view: View, one: Figure) -> object:
 def _series(view: View) -> Iterator[tuple[list[Figure], set[str]]]:
     """The counts of one loss by one voice, the dead first, with the ids of those fitted in by their numbers."""
     for group in sorted(_groups(view, _one_loss), key=lambda some: some[0].counts != "killed"):
-        voices = camps(view, group)
+        voices = by_counter(view, group)
         yield from ((some, voices.fitted) for some in voices.all if len(some) > 1)
 
 

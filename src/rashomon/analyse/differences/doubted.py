@@ -56,7 +56,7 @@ def _of_a_talk(view: View, one: Difference) -> bool:
 def _two_sides(one: Difference, a: Sequence[Span], b: Sequence[Span]) -> bool:
     """Whether two tellings stand in two different sides of a difference."""
     first, second = (
-        {n for n, side in enumerate(one.sides) for x in side.evidence for y in spans if _meet(x, y)} for spans in (a, b)
+        {n for n, side in enumerate(one.sides) for x in side.evidence for y in spans if x.meets(y)} for spans in (a, b)
     )
     return bool(first and second) and len(first | second) > 1
 
@@ -72,7 +72,3 @@ def _likely_counts(view: View, one: Difference) -> bool:
                 if counted.surely(first, second) >= LIKELY:
                     return True
     return False
-
-
-def _meet(a: Span, b: Span) -> bool:
-    return a.document == b.document and a.start < b.end and b.start < a.end

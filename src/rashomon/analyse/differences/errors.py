@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from rashomon.analyse.differences.counted import counter, same_party
+from rashomon.analyse.differences.once import found_once
 from rashomon.analyse.differences.sides import side_of
 from rashomon.analyse.differences.spelled import number_in
 from rashomon.analyse.figures import amount
@@ -123,7 +124,7 @@ def withdrawn(view: View) -> frozenset[str]:
     """The ids of the figures that a source takes back: they count for nobody any more."""
     if "withdrawn" not in view.findings:
         view.findings["withdrawn"] = frozenset(
-            one.id for found in corrections(view) for one in _one_number(view, found.sides)
+            one.id for found in found_once(view, corrections) for one in _one_number(view, found.sides)
         )
     found: frozenset[str] = view.findings["withdrawn"]
     return found

@@ -21,7 +21,7 @@ def one_a_matter(found: Sequence[Difference]) -> Iterator[Difference]:
         spans = [span for side in one.sides for span in side.evidence]
         home = None
         if one.type in _DISPUTES:
-            home = next((n for span in spans for other, n in homes[span.document] if _meet(span, other)), None)
+            home = next((n for span in spans for other, n in homes[span.document] if span.meets(other)), None)
         if home is not None and len(kept[home].sides) + len(one.sides) <= _MOST:
             kept[home] = _joined(kept[home], one)
         else:
@@ -41,8 +41,4 @@ def _joined(one: Difference, other: Difference) -> Difference:
 
 
 def _same_words(a: Side, b: Side) -> bool:
-    return any(_meet(x, y) for x in a.evidence for y in b.evidence)
-
-
-def _meet(a: Span, b: Span) -> bool:
-    return a.document == b.document and a.start < b.end and b.start < a.end
+    return any(x.meets(y) for x in a.evidence for y in b.evidence)

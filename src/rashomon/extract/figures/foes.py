@@ -46,6 +46,15 @@ class Foes:
         return self._parties[ranked[0][0]]
 
     @cached_property
+    def key(self) -> str | None:
+        """What makes links that stand for the foe the same."""
+        return key(self._found, Link(mention=self.foe.id)) if self.foe is not None else None
+
+    def is_foe(self, link: Link) -> bool:
+        """Whether somebody stands for the party that the report is against."""
+        return self.key is not None and key(self._found, link) == self.key
+
+    @cached_property
     def _weights(self) -> Counter[str]:
         weights: Counter[str] = Counter()
         for party, weight in self._evidence():

@@ -13,7 +13,7 @@ from rashomon.language.analysis import Analysis, Token
 from rashomon.language.lexicon import words
 from rashomon.model.annotation import Event, Link, Mention
 
-_FIGHTING = frozenset({"ASSAULT", "COERCE", "FIGHT"})
+_FIGHTING = frozenset({"ASSAULT", "COERCE"})
 # Words by which people who fled may have come from another state ("12,000 had *crossed the border*").
 _COMING = frozenset({"cross", "arrive", "enter", "come", "pour", "stream", "flood", "into", "border", "frontier"})
 # Of what people die or leave their homes besides, and no war did it.

@@ -8,7 +8,6 @@ from rashomon.extract.figures.draft import Draft
 from rashomon.extract.figures.foes import Foes
 from rashomon.extract.found import Found
 from rashomon.extract.parties import key, root
-from rashomon.language.analysis import Analysis
 from rashomon.model.annotation import Link, Mention
 
 # Reports name whom they call the enemy more than once.
@@ -19,9 +18,9 @@ _LOSSES = frozenset({"killed", "wounded", "captured", "missing", "equipment"})
 class Opponents:
     """Finds opponents in one report, by what its events tell."""
 
-    def __init__(self, analysis: Analysis, found: Found) -> None:
+    def __init__(self, found: Found, foes: Foes) -> None:
         self._found = found
-        self._foes = Foes(analysis, found)
+        self._foes = foes
         self._fighters: Counter[str] | None = None
         self._pairs: Counter[tuple[str, str]] | None = None
 
@@ -54,8 +53,7 @@ class Opponents:
 
     def foe(self, own: str | None) -> Mention | None:
         """Whom the report itself is against; None for the one it is against, whose enemy is another."""
-        foe = self._foes.foe
-        return foe if foe is not None and key(self._found, Link(mention=foe.id)) != own else None
+        return self._foes.foe if self._foes.key != own else None
 
     def in_ledger(self, own: str | None, drafts: Sequence[Draft]) -> Mention | None:
         """Whom the report is against, whom `own` fights by the events, else the only other one that loses people."""

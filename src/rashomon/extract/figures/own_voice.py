@@ -41,7 +41,7 @@ class OwnVoice:
     def __init__(self, analysis: Analysis, found: Found) -> None:
         self._analysis = analysis
         self._found = found
-        self._foes = Foes(analysis, found)
+        self.foes = Foes(analysis, found)
         self._home: Mention | None = None
         self._sought = False
 
@@ -57,9 +57,7 @@ class OwnVoice:
 
     def is_foe(self, party: Mention) -> bool:
         """Whether a party is the one that the report is against."""
-        foe = self._foes.foe
-        links = [Link(mention=one.id) for one in (party, foe) if one is not None]
-        return foe is not None and len({key(self._found, one) for one in links}) == 1
+        return self.foes.is_foe(Link(mention=party.id))
 
     def of_possessor(self, noun: Token) -> tuple[Link, ...]:
         """The party that "our" before a noun stands for ("*our* losses")."""
@@ -111,7 +109,7 @@ class OwnVoice:
         """The armed group that the paper is for, where it is against a state and names one group above all."""
         if not self.takes_sides:
             return None
-        foe, group = self._foes.foe, Camps(self._found).rebels
+        foe, group = self.foes.foe, Camps(self._found).rebels
         if foe is None or foe.type != "state" or group is None:
             return None
         same = (one for one in self._found.mentions if one.name == group.name and one.form != "pronoun")
@@ -192,7 +190,7 @@ class OwnVoice:
     @cached_property
     def takes_sides(self) -> bool:
         """Whether the report speaks of its own side outside of anybody's words: "our", "us", "the enemy"."""
-        if self._foes.foe is not None:
+        if self.foes.foe is not None:
             return True
         telling = _OURS | {"us", "we"} | words("figures", "enemies")
         for sentence in self._analysis.body:

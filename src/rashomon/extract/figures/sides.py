@@ -49,8 +49,8 @@ class Sides:
         self._analysis = analysis
         self._found = found
         self._parties = Parties(analysis, found)
-        self._opponents = Opponents(analysis, found)
         self._own = OwnVoice(analysis, found)
+        self._opponents = Opponents(found, self._own.foes)
         self._camps = Camps(found)
         self._called = Called(analysis, found, self._camps)
         self._homes = Homes(analysis, found, self._opponents, self._own)
@@ -63,15 +63,10 @@ class Sides:
     def of(self, number: Number, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The side whose people or things are counted; empty where the words do not tell."""
         side = self._servants.of_own_army(self._told(number, item, counter), counter)
-        if not self._is_of_foe(side) or not self._own.is_ours(number):
+        if not any(map(self._own.foes.is_foe, side)) or not self._own.is_ours(number):
             return side
         home = self._own.home()
         return (Link(span=side[0].span, mention=home.id),) if home is not None else ()
-
-    def _is_of_foe(self, side: tuple[Link, ...]) -> bool:
-        """Whether a side is the one that the report is against."""
-        foe = self._opponents.foe(None)
-        return foe is not None and key(self._found, Link(mention=foe.id)) in {key(self._found, one) for one in side}
 
     def _told(self, number: Number, item: Counted, counter: tuple[Link, ...]) -> tuple[Link, ...]:
         """The side by the words around the number."""

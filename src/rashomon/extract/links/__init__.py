@@ -118,7 +118,7 @@ class _Linker:
             or (self._claims.like(denial, own) if own is not None else self._claims.pointed_at(denial))
             or answered
             or (own.id if own is not None else self._own.count(denial))
-            or (self._may_answer(denial, own, self._last_claim(denial)) if own is None else None)
+            or (self._may_answer(denial, None, self._last_claim(denial)) if own is None else None)
         )
 
     def _may_answer(self, denial: Statement, own: Event | None, answered: str | None) -> str | None:

@@ -57,7 +57,7 @@ def _possessor(found: Found, text: str, at: int, *, persons: bool, first: int = 
 
 
 def _right_before(found: Found, text: str, at: int) -> Link | None:
-    """The body whose name stands before a title without a genitive: "*OLF* spokesman Colonel X", "*UN* envoy X"."""
+    """The body whose name stands before a title without a genitive: "*LFK* spokesman Colonel X", "*UN* envoy X"."""
     near = [one for one in found.within(Mention, max(0, at - 60), at) if one.evidence[0].end == at - 1]
     bodies = [one for one in near if one.type in _GROUPS and one.form == "name" and one.name and text[at - 1] == " "]
     if not bodies:

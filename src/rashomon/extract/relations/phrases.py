@@ -76,7 +76,8 @@ class Phrases(Ties):
 
     def _goes_on(self, mention: Mention) -> bool:
         """Whether a name only tells whose or which thing is meant: "Osk's *plan*", "Osk *sanctions*"."""
-        behind = next((one for one in self._analysis.tokens if one.start >= mention.evidence[0].end), None)
+        name = self._analysis.tokens_in(mention.evidence[0].start, mention.evidence[0].end)
+        behind = next(iter(self._analysis.tokens[name[-1].i + 1 :][:1]), None)
         return behind is not None and (behind.tag == "POS" or behind.tag.startswith(("NN", "JJ")))
 
     def _heading(self, word: Token) -> Iterator[Relation]:

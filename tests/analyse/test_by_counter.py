@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from rashomon.analyse.differences.breaches import breaches_counted
-from rashomon.analyse.differences.camps import camps
+from rashomon.analyse.differences.by_counter import by_counter
 from rashomon.analyse.differences.counts import other_counts, running_totals
 from rashomon.analyse.differences.tallies import other_precision
 from rashomon.model.annotation import Figure
@@ -52,7 +52,7 @@ def test_another_partys_number_never_joins_a_sides_own(made: Bench) -> None:
     dead(made, "2031-05-09", 33, "Ostria")
     dead(made, "2031-05-20", 41, "Velm")
     view = made.view()
-    found = camps(view, view.figures)
+    found = by_counter(view, view.figures)
     assert [one.low for one in found.own] == [14, 41]
     assert [[one.low for one in some] for some in found.others.values()] == [[33]]
     assert not found.fitted
@@ -132,7 +132,7 @@ def test_what_is_counted_up_to_a_day_is_no_count_of_that_day(made: Bench, text: 
 def test_an_organisation_that_counts_for_no_side_never_joins_a_sides_own(made: Bench, number: int) -> None:
     dead(made, "2031-05-02", 14, "Velm")
     dead(made, "2031-05-09", number, "Lantern Relief", type="organisation")
-    found = camps(made.view(), made.view().figures)
+    found = by_counter(made.view(), made.view().figures)
     assert [one.low for one in found.own] == [14]
     assert not found.fitted
     assert [one.type for one in other_counts(made.view())] == ["other count"]

@@ -25,7 +25,7 @@ _TIMES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Camps:
+class ByCounter:
     """The counts of one kind of loss of one side: its own, those of each other voice, and who was only fitted in."""
 
     own: list[Figure] = field(default_factory=list)
@@ -38,9 +38,9 @@ class Camps:
         return [some for some in (self.own, *self.others.values()) if some]
 
 
-def camps(view: View, group: Iterable[Figure]) -> Camps:
+def by_counter(view: View, group: Iterable[Figure]) -> ByCounter:
     """The counts of one kind of loss of one side by who counts."""
-    found, open = Camps(), list[Figure]()
+    found, open = ByCounter(), list[Figure]()
     known: set[Hashable] = set()  # parties' counts: a voice nobody knows may be of either
     for one in group:
         by = counter(view, one)
