@@ -80,6 +80,7 @@ def test_without_weights_no_day_is_carried(found: Extract, analysed: Analysed, m
             True,
         ),
         ("Per Lind and Ana Orlo discussed the truce by phone, a Korran spokesman said on Wednesday.", True),
+        ("President Ana Orlo met the press. She said on Wednesday that she spoke by phone with Per Lind.", False),
         ("“I spoke by phone with Per Lind,” President Orlo said on Wednesday.", False),
         ("A Korran spokesman said on Wednesday that Lind and Orlo had spoken by phone before the truce.", False),
         ("Per Lind met Ana Orlo in Lesk, a Korran spokesman said on Wednesday.", False),

@@ -35,7 +35,7 @@ _SENT = {"force", "forces", "mission", "operation", "contingent", "peacekeepers"
 # Of several armed groups the one named so many times as often is meant; of all reports only one named as often as this.
 _MAIN = 3
 _OFTEN = 3
-# One in passing is named less often than this part of the times that "the rebels" are spoken of.
+# One is named in passing where "the rebels" are spoken of more than so many times as often.
 _PASSING = 2
 # A report is of the state that it names so many times as often as any other.
 _MUCH = 2

@@ -16,6 +16,7 @@ from rashomon.language.gazetteer import adjectives, gazetteer
 from rashomon.language.lexicon import lexicon, words
 from rashomon.model.annotation import RISEN, Mention, Title
 from rashomon.model.values import When
+from rashomon.resolve.groups import INSURGENTS
 from rashomon.resolve.issuers import home as home_of
 from rashomon.resolve.spelling import plain
 from rashomon.resolve.topics import Topics
@@ -55,8 +56,6 @@ _STATION = "radio of a party"
 _BY_OFFICE = "person by office"
 # The rule of a plural that means all who hold an office in a war ("the guarantors").
 _COLLECTIVE = "acting together"
-# The rule of a plural for those who rise ("the rebels").
-_RISEN = "the rebels"
 # What those against them call the rulers of a state.
 _REGIMES = frozenset({"the regime", "regime"})
 # The council of all nations, which needs no owner; a state's own is called national, or by its state.
@@ -157,7 +156,7 @@ class Offices:
             self._holders[held.key].titles.add(held.title)
         self._told_of = {key for key, holder in self._holders.items() if holder.states | holder.bodies}
         self._called = _called(mentions, keys)
-        self._rising = {one.document for one in mentions if one.rule == _RISEN}
+        self._rising = {one.document for one in mentions if one.rule == INSURGENTS}
         self._of_all = {one.document for one in mentions if plain(one.evidence[0].text).endswith(_OF_ALL)}
         topics = self._topics = Topics(mentions, keys, seats)
         own = {document: state for document, key in self._issuers.items() if (state := home_of(key))}

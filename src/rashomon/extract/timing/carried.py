@@ -17,6 +17,7 @@ from typing import TypeVar
 from rashomon.extract.chances import chances
 from rashomon.extract.found import Found
 from rashomon.extract.learnt import left_out
+from rashomon.extract.statements.sides import meant_by
 from rashomon.extract.timing.bounds import combined
 from rashomon.extract.timing.places import head_of_time
 from rashomon.language.analysis import Analysis, Token
@@ -147,9 +148,12 @@ class Near:
         cue = self._cue(event)
         if cue is None or "before" in self._tense(cue) or "perfect" in self._tense(cue):
             return False
-        taking_part = {link.actor or (link.span and link.span.text) for link in event.initiators}
-        speaking = {link.actor or (link.span and link.span.text) for link in voice.speaker}
-        return bool(speaking) and speaking.isdisjoint(taking_part)
+        taking_part = [meant_by(self._found, link) for link in event.initiators]
+        names = {one.name for one in taking_part if one is not None and one.name}
+        speaking = [meant_by(self._found, link) for link in voice.speaker]
+        # "He" of whom nothing tells who it is may be one of the two.
+        own = any(one is not None and (one.form == "pronoun" or one.name in names) for one in speaking)
+        return bool(speaking) and not own
 
     def options(self, event: Event) -> dict[str, Option]:
         """The times that may date a deed, by their ends."""
